@@ -1,0 +1,39 @@
+import { badFrame, type FrameFault } from './frame-fault.ts';
+import { isJsonObject, type JsonObject } from './fields.ts';
+import { type Result, success } from './result.ts';
+
+/** Bytes before the header: its length, an unsigned big-endian integer. */
+const PREFIX_BYTES = 4;
+
+/** A binary frame taken apart. */
+export interface BinaryFrame {
+  readonly header: JsonObject;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** Joins a JSON header and the bytes of a medium into one frame. */
+export function joinBinaryFrame(header: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
+  const headerBytes = new TextEncoder().encode(header);
+  const frame = new Uint8Array(PREFIX_BYTES + headerBytes.length + body.length);
+  new DataView(frame.buffer).setUint32(0, headerBytes.length);
+  frame.set(headerBytes, PREFIX_BYTES);
+  frame.set(body, PREFIX_BYTES + headerBytes.length);
+  return frame;
+}
+
+/** Takes a binary frame apart. The body is a view on the frame, not a copy. */
+export function splitBinaryFrame(frame: ArrayBuffer): Result<BinaryFrame, FrameFault> {
+  if (frame.byteLength < PREFIX_BYTES) return badFrame('a binary frame is shorter than its prefix');
+  const headerLength = new DataView(frame).getUint32(0);
+  const bodyStart = PREFIX_BYTES + headerLength;
+  if (bodyStart > frame.byteLength) return badFrame('a binary frame is shorter than its header');
+  try {
+    // `fatal`: bytes that are no UTF-8 must not turn into a header with replacement characters.
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    const header: unknown = JSON.parse(decoder.decode(new Uint8Array(frame, PREFIX_BYTES, headerLength)));
+    if (!isJsonObject(header)) return badFrame('the header of a binary frame is no object');
+    return success({ header, body: new Uint8Array(frame, bodyStart) });
+  } catch {
+    return badFrame('the header of a binary frame is no JSON');
+  }
+}

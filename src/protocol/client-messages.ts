@@ -1,0 +1,37 @@
+/** How a clip should be; an engine takes the nearest that it can do. */
+export interface PromptOptions {
+  /** Length of the clip in seconds. */
+  readonly seconds?: number;
+  /** Width and height in pixels, `640x360`. */
+  readonly size?: string;
+  /** The same prompt with the same seed gives the same clip: an integer from 0 to 2³² − 1. */
+  readonly seed?: number;
+}
+
+/** Asks for a video. */
+export interface PromptMessage {
+  readonly type: 'text';
+  /** A UUID; sending it twice starts one job. */
+  readonly id: string;
+  readonly content: string;
+  readonly options?: PromptOptions;
+  /** Addresses of reference images. */
+  readonly attachments?: readonly string[];
+}
+
+/** Stops the job of a prompt. */
+export interface CancelMessage {
+  readonly type: 'cancel';
+  /** The `id` of the prompt. */
+  readonly replyTo: string;
+}
+
+/** Asks for a sign of life. */
+export interface PingMessage {
+  readonly type: 'ping';
+  /** A UUID that the `pong` names in `replyTo`. */
+  readonly id: string;
+}
+
+/** Anything that a client sends. */
+export type ClientMessage = PromptMessage | CancelMessage | PingMessage;

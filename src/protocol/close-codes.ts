@@ -1,0 +1,46 @@
+/**
+ * The close codes that the two ends use, named as RFC 6455 section 7.4 and the
+ * IANA registry name them; 4400 and up are ours, numbered after the HTTP status they resemble.
+ */
+export const CloseCode = {
+  NormalClosure: 1000,
+  GoingAway: 1001,
+  AbnormalClosure: 1006,
+  MessageTooBig: 1009,
+  InternalError: 1011,
+  ServiceRestart: 1012,
+  TryAgainLater: 1013,
+  MalformedRequest: 4400,
+  CodeRevoked: 4401,
+  HeartbeatTimeout: 4408,
+  TooManyRequests: 4429,
+} as const;
+
+/** What a client does when a connection that it did not close itself has ended. */
+export type CloseMeaning =
+  /** Try again: a restart, a loss, or a fault that may pass. */
+  | 'reconnect'
+  /** Try again later than usual: the other end asked for less. */
+  | 'back-off'
+  /** Stop: the request is wrong, and would be as wrong the next time. */
+  | 'malformed'
+  /** Stop until the user code has been refreshed. */
+  | 'code-revoked';
+
+/**
+ * Classifies a close that this client did not ask for. The one place that does so.
+ *
+ * 1000 reconnects too: where we did not ask for it, a proxy or a server that restarts sent it.
+ */
+export function closeMeaning(code: number): CloseMeaning {
+  switch (code) {
+    case CloseCode.MalformedRequest:
+      return 'malformed';
+    case CloseCode.CodeRevoked:
+      return 'code-revoked';
+    case CloseCode.TooManyRequests:
+      return 'back-off';
+    default:
+      return 'reconnect';
+  }
+}

@@ -1,0 +1,105 @@
+import type { CancelMessage, ClientMessage, PingMessage, PromptMessage, PromptOptions } from './client-messages.ts';
+import { badFrame, type FrameFault } from './frame-fault.ts';
+import { integer, isJsonObject, type JsonObject, number, optional, text } from './fields.ts';
+import { parseTextFrame } from './json-frame.ts';
+import { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { isMediaUrl } from './media-url.ts';
+import { failure, type Result, success } from './result.ts';
+import { isUuid } from './uuid.ts';
+
+const MAX_SEED = 2 ** 32 - 1;
+const MAX_ATTACHMENTS = 8;
+
+type Decoded<Message> = Result<Message, FrameFault>;
+
+/** What a gateway decides about the frames that it decodes. */
+export interface ClientFrameContext {
+  /** Makes the `id` of a prompt that a simple client sent without one. */
+  readonly newId: () => string;
+  /** Defaults to {@link DEFAULT_LIMITS}. */
+  readonly limits?: Limits;
+}
+
+/** Reads a text frame from a client, one result for each message in it, in order. Never throws. */
+export function decodeClientFrame(frame: string, context: ClientFrameContext): readonly Decoded<ClientMessage>[] {
+  return parseTextFrame(frame).map((parsed) => {
+    if (!parsed.ok) return parsed;
+    const decoded = clientMessage(parsed.value, context);
+    return decoded.ok ? decoded : withId(decoded.fault, parsed.value);
+  });
+}
+
+function withId(fault: FrameFault, json: JsonObject): Decoded<never> {
+  const id = text(json, 'id');
+  return failure(isUuid(id) ? { ...fault, id } : fault);
+}
+
+function clientMessage(json: JsonObject, context: ClientFrameContext): Decoded<ClientMessage> {
+  switch (json['type']) {
+    case 'text':
+      return prompt(json, context);
+    case 'cancel':
+      return cancel(json);
+    case 'ping':
+      return ping(json);
+    case undefined:
+      return badFrame('type is missing');
+    default:
+      return failure({ code: 'unsupported', reason: 'a client does not send this type' });
+  }
+}
+
+function prompt(json: JsonObject, { newId, limits = DEFAULT_LIMITS }: ClientFrameContext): Decoded<PromptMessage> {
+  const content = text(json, 'content');
+  if (content === undefined || content.trim() === '') return badFrame('content is missing');
+  if (contentLength(content) > limits.maxContentLength) {
+    return failure({ code: 'too_large', reason: `content is over ${limits.maxContentLength} characters` });
+  }
+  if (json['id'] !== undefined && !isUuid(json['id'])) return badFrame('id is no UUID');
+  const options = promptOptions(json['options']);
+  if (!options.ok) return options;
+  const attachments = attachmentUrls(json['attachments']);
+  if (!attachments.ok) return attachments;
+  return success({
+    type: 'text',
+    id: text(json, 'id') ?? newId(),
+    content,
+    ...optional('options', options.value),
+    ...optional('attachments', attachments.value),
+  });
+}
+
+function promptOptions(value: unknown): Decoded<PromptOptions | undefined> {
+  if (value === undefined) return success(undefined);
+  if (!isJsonObject(value)) return badFrame('options is no object');
+  const seconds = number(value, 'seconds', Number.MIN_VALUE);
+  const size = text(value, 'size');
+  const seed = integer(value, 'seed');
+  if (value['seconds'] !== undefined && seconds === undefined) return badFrame('options.seconds is no positive number');
+  if (value['size'] !== undefined && !/^[1-9]\d{1,3}x[1-9]\d{1,3}$/.test(size ?? '')) {
+    return badFrame('options.size is not WIDTHxHEIGHT');
+  }
+  if (value['seed'] !== undefined && (seed === undefined || seed > MAX_SEED)) {
+    return badFrame('options.seed is no integer from 0 to 2^32 - 1');
+  }
+  return success({ ...optional('seconds', seconds), ...optional('size', size), ...optional('seed', seed) });
+}
+
+function attachmentUrls(value: unknown): Decoded<readonly string[] | undefined> {
+  if (value === undefined) return success(undefined);
+  const isList = Array.isArray(value) && value.length <= MAX_ATTACHMENTS;
+  if (!isList || !value.every((url): url is string => typeof url === 'string' && isMediaUrl(url, 'image'))) {
+    return badFrame(`attachments is no list of at most ${MAX_ATTACHMENTS} image addresses`);
+  }
+  return success(value);
+}
+
+function cancel(json: JsonObject): Decoded<CancelMessage> {
+  const replyTo = text(json, 'replyTo');
+  return isUuid(replyTo) ? success({ type: 'cancel', replyTo }) : badFrame('replyTo is no UUID');
+}
+
+function ping(json: JsonObject): Decoded<PingMessage> {
+  const id = text(json, 'id');
+  return isUuid(id) ? success({ type: 'ping', id }) : badFrame('id is no UUID');
+}

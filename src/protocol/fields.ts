@@ -1,0 +1,33 @@
+/** A JSON object whose fields have not been looked at yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Whether a parsed JSON value is an object, neither null nor an array. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A field's text; undefined where it is missing or no text. */
+export function text(json: JsonObject, name: string): string | undefined {
+  const value = json[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A field's number; undefined where it is missing, no number, or below `least`. */
+export function number(json: JsonObject, name: string, least = -Infinity): number | undefined {
+  const value = json[name];
+  return typeof value === 'number' && Number.isFinite(value) && value >= least ? value : undefined;
+}
+
+/** A field's whole number; undefined where it is missing, no safe integer, or below `least`. */
+export function integer(json: JsonObject, name: string, least = 0): number | undefined {
+  const value = number(json, name, least);
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+/** The field as an object of its own, to spread: absent where the value is undefined. */
+export function optional<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { readonly [K in Name]?: Value } {
+  return (value === undefined ? {} : { [name]: value }) as { readonly [K in Name]?: Value };
+}

@@ -1,0 +1,37 @@
+export type { CancelMessage, ClientMessage, PingMessage, PromptMessage, PromptOptions } from './client-messages.ts';
+export { CloseCode, type CloseMeaning, closeMeaning } from './close-codes.ts';
+export { type ClientFrameContext, decodeClientFrame } from './decode-client-frame.ts';
+export { decodeServerFrame, type ServerFrameContext } from './decode-server-frame.ts';
+export { encode, encodeBinary } from './encode.ts';
+export { DEFAULT_PORT, ENDPOINT_PATH, QueryParameter } from './endpoint.ts';
+export type { FrameFault } from './frame-fault.ts';
+export { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
+export { isMediaUrl } from './media-url.ts';
+export {
+  type AcceptedMessage,
+  type CancelledMessage,
+  type CompletedMessage,
+  type EngineInfo,
+  type Envelope,
+  type ErrorCode,
+  type ErrorMessage,
+  type GapMessage,
+  type ImageMessage,
+  type MediaFields,
+  MESSAGE_TYPES,
+  type MessageByType,
+  type MessageType,
+  type NoticeMessage,
+  type PongMessage,
+  type ProgressMessage,
+  type QueuedMessage,
+  type ServerMessage,
+  type StartedMessage,
+  type SystemMessage,
+  type TextMessage,
+  type UnknownMessage,
+  type VideoMessage,
+  type WelcomeMessage,
+} from './messages.ts';
+export type { Result } from './result.ts';
+export { isUuid } from './uuid.ts';

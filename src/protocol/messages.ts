@@ -1,0 +1,208 @@
+import type { Limits } from './limits.ts';
+
+/** What every message from a server carries. */
+export interface Envelope {
+  /** A UUID; deltas of one text share it. */
+  readonly id: string;
+  /** When it was made, in milliseconds since the Unix epoch. */
+  readonly ts: number;
+  /** 1, 2, 3 … without a gap for each user code. Present on what is kept and replayed, absent on what passes. */
+  readonly seq?: number;
+  /** The job that it belongs to. */
+  readonly jobId?: string;
+  /** The `id` of the client's message that it answers. */
+  readonly replyTo?: string;
+}
+
+/** A text reply, whole or growing. */
+export interface TextMessage extends Envelope {
+  readonly type: 'text';
+  readonly content: string;
+  /** Adds `content` to the text with the same `id`. The last of them has no `append` and carries the whole text. */
+  readonly append?: true;
+}
+
+/** What videos and images share. Exactly one of `url`, `data` and `body` is present. */
+export interface MediaFields extends Envelope {
+  /** `http`, `https`, `blob` or `data:` of the right kind; relative to the server's own origin where it has no scheme. */
+  readonly url?: string;
+  /** The medium itself, base64. */
+  readonly data?: string;
+  /** The medium itself, from a binary frame. Never in JSON. */
+  readonly body?: Uint8Array<ArrayBuffer>;
+  readonly mimeType: string;
+  /** A file name to offer for a download. */
+  readonly name?: string;
+  /** Pixels. */
+  readonly width?: number;
+  /** Pixels. */
+  readonly height?: number;
+  /** Size of the medium in bytes. */
+  readonly bytes?: number;
+}
+
+/** A finished clip. */
+export interface VideoMessage extends MediaFields {
+  readonly type: 'video';
+  readonly durationMs?: number;
+  /** A still to show before it plays; the same schemes as `url`. */
+  readonly posterUrl?: string;
+}
+
+/** A still. */
+export interface ImageMessage extends MediaFields {
+  readonly type: 'image';
+  /** A passing frame of a job under way, replaced by the next one. */
+  readonly preview?: true;
+}
+
+/** Something went wrong; with a `jobId`, that job is over. */
+export interface ErrorMessage extends Envelope {
+  readonly type: 'error';
+  /** One of {@link ErrorCode} from our gateway; a basic server may send another. */
+  readonly code: string;
+  /** What went wrong, for people. */
+  readonly content: string;
+  /** Whether the same thing may succeed later. */
+  readonly retryable: boolean;
+  /** How long to wait before that, in milliseconds. */
+  readonly retryAfterMs?: number;
+}
+
+/** The stable names of what can go wrong. */
+export type ErrorCode =
+  | 'bad_frame'
+  | 'too_large'
+  | 'rate_limited'
+  | 'queue_full'
+  | 'engine_failed'
+  | 'engine_unavailable'
+  | 'not_found'
+  | 'unsupported'
+  | 'internal';
+
+/** A message of a type that this version does not know: passed on to whoever takes all messages. */
+export interface UnknownMessage extends Envelope {
+  readonly type: 'unknown';
+  /** The type as it was sent. */
+  readonly sourceType: string;
+  /** The message as it was sent. */
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+/** What draws the videos behind a gateway. */
+export interface EngineInfo {
+  readonly name: string;
+  /** False for a sketch engine that draws by rule; people are told. */
+  readonly isModel: boolean;
+}
+
+interface SystemFields extends Envelope {
+  readonly type: 'system';
+  /** A sentence for people. */
+  readonly content?: string;
+}
+
+/** The first message of a full server; a basic server sends none. */
+export interface WelcomeMessage extends SystemFields {
+  readonly event: 'welcome';
+  /** Names the log that `seq` counts in. */
+  readonly epoch: string;
+  /** The newest `seq` of this user code; 0 where there is none. */
+  readonly lastSeq: number;
+  /** Whether everything after the client's `after` follows. */
+  readonly recovered: boolean;
+  /** How long a client lets the socket be silent before it pings, in milliseconds. */
+  readonly heartbeatMs: number;
+  readonly features: readonly string[];
+  readonly limits: Limits;
+  readonly engine: EngineInfo;
+}
+
+/** The prompt `replyTo` has become the job `jobId`. */
+export interface AcceptedMessage extends SystemFields {
+  readonly event: 'accepted';
+}
+
+/** The job waits. */
+export interface QueuedMessage extends SystemFields {
+  readonly event: 'queued';
+  /** How many jobs run before it, itself included: 1 is next. */
+  readonly position: number;
+}
+
+/** The engine works on the job. */
+export interface StartedMessage extends SystemFields {
+  readonly event: 'started';
+}
+
+/** How far a job is. Passing. */
+export interface ProgressMessage extends SystemFields {
+  readonly event: 'progress';
+  /** 0 to 1. */
+  readonly progress: number;
+  /** The engine's word for what it does now, for example `draw`. */
+  readonly stage?: string;
+  /** The engine's own estimate of what is left, in milliseconds. */
+  readonly etaMs?: number;
+}
+
+/** The job is over, and what it made has been sent. */
+export interface CompletedMessage extends SystemFields {
+  readonly event: 'completed';
+}
+
+/** The job is over because its client asked for that. */
+export interface CancelledMessage extends SystemFields {
+  readonly event: 'cancelled';
+}
+
+/** What the client asked for was trimmed. */
+export interface GapMessage extends SystemFields {
+  readonly event: 'gap';
+  /** Everything from this `seq` on is there. */
+  readonly fromSeq: number;
+}
+
+/** Answers a ping. Passing. */
+export interface PongMessage extends SystemFields {
+  readonly event: 'pong';
+}
+
+/** A notice without a meaning to programs: a basic server's, or an event that this version does not know. */
+export interface NoticeMessage extends SystemFields {
+  readonly event: 'notice';
+  /** The event as it was sent, if there was one. */
+  readonly sourceEvent?: string;
+}
+
+/** The state of the connection or of a job. */
+export type SystemMessage =
+  | WelcomeMessage
+  | AcceptedMessage
+  | QueuedMessage
+  | StartedMessage
+  | ProgressMessage
+  | CompletedMessage
+  | CancelledMessage
+  | GapMessage
+  | PongMessage
+  | NoticeMessage;
+
+/** The five kinds of the guide by their wire names. */
+export interface MessageByType {
+  readonly text: TextMessage;
+  readonly video: VideoMessage;
+  readonly image: ImageMessage;
+  readonly system: SystemMessage;
+  readonly error: ErrorMessage;
+}
+
+/** The wire name of one of the guide's five kinds. */
+export type MessageType = keyof MessageByType;
+
+/** Every type in the order of the guide; a golden list for tables and specs. */
+export const MESSAGE_TYPES = ['text', 'video', 'image', 'system', 'error'] as const satisfies MessageType[];
+
+/** Anything that a server sends. */
+export type ServerMessage = MessageByType[MessageType] | UnknownMessage;

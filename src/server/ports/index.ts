@@ -1,0 +1,4 @@
+export type { EventLog, KeptMessage, LogExtent, LogListener, MessageDraft } from './event-log.ts';
+export type { AbortReason, Job, JobHandler, JobQueue, JobReceipt, QueueFull } from './job-queue.ts';
+export type { MediaDraft, MediaStore, StoredMedia } from './media-store.ts';
+export type { EngineEvent, EngineImage, EngineRequest, EngineVideo, VideoEngine } from './video-engine.ts';

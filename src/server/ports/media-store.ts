@@ -1,0 +1,24 @@
+/** Bytes to keep. */
+export interface MediaDraft {
+  readonly bytes: Uint8Array;
+  /** `video/…` or `image/…`; decides the file extension. */
+  readonly mimeType: string;
+}
+
+/** Bytes that are kept. */
+export interface StoredMedia {
+  /** A name that nobody can guess (at least 128 random bits) and that never means other bytes. */
+  readonly name: string;
+  /** Relative to the gateway's origin. */
+  readonly url: string;
+}
+
+/** Finished clips, posters and previews. */
+export interface MediaStore {
+  put(draft: MediaDraft): Promise<StoredMedia>;
+  /** The folder that holds the files under their names, for a server with Range support. */
+  readonly folder: string;
+  /** Removes a medium; one that is not there is fine. */
+  remove(name: string): Promise<void>;
+  close(): Promise<void>;
+}

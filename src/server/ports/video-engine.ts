@@ -1,0 +1,59 @@
+import type { EngineInfo, PromptOptions } from '../../protocol/index.ts';
+
+/** What an engine is asked for. */
+export interface EngineRequest {
+  /** A UUID, also for engines that want one of their own. */
+  readonly jobId: string;
+  readonly prompt: string;
+  readonly options?: PromptOptions;
+  /** Addresses of reference images. */
+  readonly attachments?: readonly string[];
+}
+
+/** An encoded still. */
+export interface EngineImage {
+  readonly bytes: Uint8Array;
+  readonly mimeType: string;
+  /** Pixels. */
+  readonly width: number;
+  /** Pixels. */
+  readonly height: number;
+}
+
+/** A finished clip. */
+export interface EngineVideo extends EngineImage {
+  readonly durationMs: number;
+}
+
+/** What an engine tells while it works. */
+export type EngineEvent =
+  /** How far it is. */
+  | {
+      readonly kind: 'progress';
+      /** 0 to 1, never less than before. */
+      readonly progress: number;
+      /** One word for what it does now. */
+      readonly stage: string;
+      /** The engine's own estimate of what is left, in milliseconds. */
+      readonly etaMs?: number;
+    }
+  /** A piece of the text that tells what it understood; the pieces joined are the whole text. */
+  | { readonly kind: 'text'; readonly delta: string }
+  /** A frame of the clip in the making. */
+  | { readonly kind: 'preview'; readonly image: EngineImage }
+  /** The still that stands for the clip; before the clip. */
+  | { readonly kind: 'poster'; readonly image: EngineImage }
+  /** The clip; once, last. */
+  | { readonly kind: 'video'; readonly video: EngineVideo };
+
+/** Something that makes a video of a prompt. */
+export interface VideoEngine {
+  readonly info: EngineInfo;
+  /**
+   * Makes one clip. The iteration ends after the `video`, throws where the engine fails,
+   * and throws `signal.reason` soon after `signal` is aborted, having stopped its work.
+   */
+  generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EngineEvent>;
+  /** Ends what the engine holds: threads, connections. */
+  close(): Promise<void>;
+}
