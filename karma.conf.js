@@ -1,0 +1,33 @@
+import chromeLauncher from 'karma-chrome-launcher';
+import jasmine from 'karma-jasmine';
+
+import { startGateway } from './tools/karma-gateway.mjs';
+import { tally } from './tools/tally/karma.mjs';
+
+/** Headless, with nothing that would reach for a network. */
+const CHROME_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default async (config) => {
+  config.set({
+    frameworks: ['jasmine'],
+    plugins: [jasmine, chromeLauncher, tally],
+    client: {
+      // Where the real gateway is: the contract suite runs in the browser before it too.
+      gateway: await startGateway(),
+      jasmine: { random: true, failSpecWithNoExpectations: true },
+      clearContext: false,
+    },
+    reporters: ['progress', 'tally'],
+    browsers: ['Chrome'],
+    customLaunchers: { Chrome: { base: 'ChromeHeadless', flags: CHROME_FLAGS } },
+    restartOnFileChange: true,
+  });
+};

@@ -1,0 +1,60 @@
+import { InjectionToken } from '@angular/core';
+import { distinctUntilChanged, filter, fromEvent, map, merge, NEVER, type Observable, startWith } from 'rxjs';
+
+/** What makes a socket: `WebSocket` itself, or a fake in specs. */
+export type WebSocketConstructor = new (url: string, protocols?: string | string[]) => WebSocket;
+
+/** The browser's WebSocket; undefined where there is none, as on some servers. */
+export const WEB_SOCKET = new InjectionToken<WebSocketConstructor | undefined>('WEB_SOCKET', {
+  factory: () => globalThis.WebSocket,
+});
+
+/** Reads and writes that keep a text for this browser; each may throw. */
+export type KeptTexts = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** The browser's `localStorage`, behind a function: with cookies blocked, even naming it throws. */
+export const LOCAL_STORAGE = new InjectionToken<() => KeptTexts>('LOCAL_STORAGE', {
+  factory: () => () => globalThis.localStorage,
+});
+
+/** The address of the page, by which the default server is found. */
+export const PAGE_URL = new InjectionToken<string>('PAGE_URL', {
+  factory: () => globalThis.document?.baseURI ?? 'http://localhost/',
+});
+
+/** Fetches a text by its address relative to the page. */
+export type FetchText = (address: string) => Promise<{ readonly isOk: boolean; readonly text: string }>;
+
+/** The browser's `fetch`, as far as the services need it. */
+export const FETCH_TEXT = new InjectionToken<FetchText>('FETCH_TEXT', {
+  factory: () => async (address) => {
+    const response = await fetch(address, { cache: 'no-cache' });
+    return { isOk: response.ok, text: await response.text() };
+  },
+});
+
+/** Whether the browser believes to have a network. Hot; begins with the present state; never errors or completes. */
+export const ONLINE = new InjectionToken<Observable<boolean>>('ONLINE', {
+  factory: () =>
+    typeof globalThis.window === 'undefined'
+      ? NEVER.pipe(startWith(true))
+      : merge(fromEvent(window, 'online'), fromEvent(window, 'offline')).pipe(
+          startWith(null),
+          map(() => navigator.onLine),
+          distinctUntilChanged(),
+        ),
+});
+
+/**
+ * A person looks at the page again: its tab was hidden, or it came out of the browser's
+ * back-forward cache. Timers of hidden tabs run late, so waiting ends here. Hot; never errors or completes.
+ */
+export const PAGE_RETURNED = new InjectionToken<Observable<unknown>>('PAGE_RETURNED', {
+  factory: () =>
+    typeof globalThis.window === 'undefined'
+      ? NEVER
+      : merge(
+          fromEvent(document, 'visibilitychange').pipe(filter(() => document.visibilityState === 'visible')),
+          fromEvent<PageTransitionEvent>(window, 'pageshow').pipe(filter(({ persisted }) => persisted)),
+        ),
+});

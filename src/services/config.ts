@@ -1,0 +1,71 @@
+import { InjectionToken } from '@angular/core';
+
+import { ENDPOINT_PATH } from '../protocol/index.ts';
+
+/** How the service connects. The first three names are the guide's. */
+export interface WebSocketConfig {
+  /**
+   * Where the socket is, without the user code: `ws:` or `wss:`, or `http:` and `https:` for the same host, or
+   * relative to the page. Default: `/api/ws/video-generation` on the page's own origin.
+   */
+  readonly baseUrl: string;
+  /** How often a lost connection is tried again before the service gives up. Default: 5. */
+  readonly maxReconnectAttempts: number;
+  /** How long it waits before each of them, in milliseconds. Default: 3000. */
+  readonly reconnectTimeout: number;
+  /** How long a server may take to answer a connection, in milliseconds. Default: 10000. */
+  readonly connectTimeout: number;
+  /** How long a connection has to last before the attempts are all there again, in milliseconds. Default: 5000. */
+  readonly stableAfter: number;
+}
+
+/** What applies where neither the application nor `config.json` says otherwise. */
+export const DEFAULT_CONFIG: WebSocketConfig = {
+  baseUrl: ENDPOINT_PATH,
+  maxReconnectAttempts: 5,
+  reconnectTimeout: 3_000,
+  connectTimeout: 10_000,
+  stableAfter: 5_000,
+};
+
+/** What the application itself decides, by `provideWebSocket`. */
+export const WEB_SOCKET_CONFIG = new InjectionToken<Partial<WebSocketConfig>>('WEB_SOCKET_CONFIG', {
+  factory: () => ({}),
+});
+
+/** What was wrong with one entry of a configuration. */
+export interface ConfigFault {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The entries of a configuration that hold, and what is wrong with the others. */
+export interface CheckedConfig {
+  readonly config: Partial<WebSocketConfig>;
+  readonly faults: readonly ConfigFault[];
+}
+
+/** Checks a configuration from outside, entry by entry: a wrong one costs only itself. */
+export function checkConfig(values: Readonly<Record<string, unknown>>): CheckedConfig {
+  const config: Record<string, unknown> = {};
+  const faults: ConfigFault[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const reason = name in DEFAULT_CONFIG ? faultOf(name as keyof WebSocketConfig, value) : 'is not known';
+    if (reason === undefined) config[name] = value;
+    else faults.push({ name, reason });
+  }
+  return { config, faults };
+}
+
+function faultOf(name: keyof WebSocketConfig, value: unknown): string | undefined {
+  switch (name) {
+    case 'baseUrl':
+      return typeof value === 'string' && value.trim() !== '' ? undefined : 'is no address';
+    case 'maxReconnectAttempts':
+      return Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : 'is no count';
+    case 'reconnectTimeout':
+    case 'connectTimeout':
+    case 'stableAfter':
+      return Number.isFinite(value) && (value as number) >= 0 ? undefined : 'is no time in milliseconds';
+  }
+}

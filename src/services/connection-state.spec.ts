@@ -1,0 +1,68 @@
+import { type ConnectionChange, type ConnectionState, INITIAL_STATE, nextState, problemText } from './connection-state.ts';
+import { ConnectionLost } from './reconnect.ts';
+import { SocketClosed } from './socket-closed.ts';
+import type { ConnectionProblem } from './status.ts';
+
+const OPEN: ConnectionChange = { kind: 'open', send: () => undefined };
+const BEGIN: ConnectionChange = { kind: 'begin', maxAttempts: 5 };
+const WAITING: ConnectionChange = { kind: 'waiting', attempt: 2, dueAt: 9_000, closed: new SocketClosed(1012) };
+
+function after(...changes: readonly ConnectionChange[]): ConnectionState {
+  return changes.reduce(nextState, INITIAL_STATE);
+}
+
+function lost(problem: ConnectionProblem): ConnectionChange {
+  return { kind: 'lost', lost: new ConnectionLost(problem, new SocketClosed(4401)) };
+}
+
+describe('nextState', () => {
+  it('begins disconnected', () => expect(INITIAL_STATE.status).toBe('disconnected'));
+
+  it('connects', () => {
+    expect(after(BEGIN).status).toBe('connecting');
+    expect(after(BEGIN, { kind: 'connecting', attempt: 0 }).status).toBe('connecting');
+    expect(after(BEGIN, OPEN)).toEqual({ ...INITIAL_STATE, status: 'connected', maxAttempts: 5 });
+  });
+
+  it('reconnects, and knows when and why', () => {
+    expect(after(BEGIN, OPEN, WAITING)).toEqual({
+      status: 'reconnecting', attempt: 2, maxAttempts: 5, nextAttemptAt: 9_000, lastCloseCode: 1012, problem: null,
+    });
+    const trying = after(BEGIN, OPEN, WAITING, { kind: 'connecting', attempt: 2 });
+    expect({ status: trying.status, nextAttemptAt: trying.nextAttemptAt }).toEqual({
+      status: 'reconnecting', nextAttemptAt: null,
+    });
+  });
+
+  it('gives up with a problem, and forgets it on the next begin', () => {
+    const error = after(BEGIN, OPEN, lost('code-revoked'));
+    expect(error.status).toBe('error');
+    expect(error.problem).toBe('code-revoked');
+    expect(error.lastCloseCode).toBe(4401);
+    expect(nextState(error, BEGIN).problem).toBeNull();
+  });
+
+  it('disconnects', () => {
+    expect(after(BEGIN, OPEN, WAITING, { kind: 'disconnect' }).status).toBe('disconnected');
+  });
+
+  it('is not changed by a frame', () => {
+    const state = after(BEGIN, OPEN);
+    expect(nextState(state, { kind: 'frame', frame: '' })).toBe(state);
+  });
+});
+
+describe('problemText', () => {
+  it('says nothing while nothing is wrong', () => {
+    expect(problemText(after(BEGIN, OPEN))).toBeNull();
+    expect(problemText(after(BEGIN, { kind: 'disconnect' }))).toBeNull();
+  });
+
+  it('counts the attempts', () => expect(problemText(after(BEGIN, WAITING))).toContain('2/5'));
+
+  for (const problem of ['exhausted', 'code-revoked', 'malformed', 'invalid-url', 'no-websocket'] as const) {
+    it(`has a sentence for ${problem}`, () => {
+      expect(problemText(after(BEGIN, lost(problem)))).toMatch(/。$/);
+    });
+  }
+});

@@ -1,0 +1,30 @@
+export {
+  type CancelMessage,
+  contentLength,
+  DEFAULT_LIMITS,
+  type EngineInfo,
+  type ErrorMessage,
+  type ImageMessage,
+  type Limits,
+  type MessageByType,
+  type MessageType,
+  type ProgressMessage,
+  type PromptMessage,
+  type PromptOptions,
+  type QueuedMessage,
+  type ServerMessage,
+  type SystemMessage,
+  type TextMessage,
+  type UnknownMessage,
+  type VideoMessage,
+  type WelcomeMessage,
+} from '../protocol/index.ts';
+export type { WebSocketConfig } from './config.ts';
+export type { ConnectionState } from './connection-state.ts';
+export { isLoopback } from './loopback.ts';
+export type { Delivery } from './outbox.ts';
+export { provideWebSocket } from './provide-websocket.ts';
+export { ConnectionLost } from './reconnect.ts';
+export { SocketClosed } from './socket-closed.ts';
+export { type ConnectionProblem, WebSocketStatus } from './status.ts';
+export { WebSocketService } from './websocket.ts';

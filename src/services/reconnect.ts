@@ -1,0 +1,134 @@
+import {
+  asyncScheduler,
+  catchError,
+  concat,
+  defer,
+  filter,
+  finalize,
+  type MonoTypeOperatorFunction,
+  type Observable,
+  of,
+  race,
+  retry,
+  type Subscription,
+  switchMap,
+  take,
+  tap,
+  throwError,
+  timer,
+} from 'rxjs';
+
+import { type CloseMeaning, closeMeaning } from '../protocol/index.ts';
+import type { SocketEvent } from './open-socket.ts';
+import type { SocketClosed } from './socket-closed.ts';
+import type { ConnectionProblem } from './status.ts';
+
+/** When to try again, and when to stop. Times are in milliseconds. */
+export interface ReconnectPolicy {
+  readonly maxReconnectAttempts: number;
+  readonly reconnectTimeout: number;
+  /** How long a connection has to last before the attempts are all there again. */
+  readonly stableAfter: number;
+  /** Each value ends a wait at once. Hot. */
+  readonly wake$: Observable<unknown>;
+  /** While false, nothing is tried and no attempt is spent. Hot; replays. */
+  readonly online$: Observable<boolean>;
+}
+
+/** What a connection that mends itself tells. */
+export type ConnectionEvent =
+  | SocketEvent
+  /** A socket is being opened; 0 is the first attempt, then the retries. */
+  | { readonly kind: 'connecting'; readonly attempt: number }
+  /** The socket is lost; retry number `attempt` is due at `dueAt`, in milliseconds since the Unix epoch. */
+  | { readonly kind: 'waiting'; readonly attempt: number; readonly dueAt: number; readonly closed: SocketClosed };
+
+/** The connection is given up. The error of {@link reconnecting}. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+  readonly problem: ConnectionProblem;
+  readonly closed: SocketClosed;
+
+  constructor(problem: ConnectionProblem, closed: SocketClosed) {
+    super(`the connection is given up: ${problem}`, { cause: closed });
+    this.problem = problem;
+    this.closed = closed;
+  }
+}
+
+/** Raised within, to hand the wait over to `retry`. */
+class RetryAfter extends Error {
+  readonly delay: number;
+
+  constructor(delay: number) {
+    super();
+    this.delay = delay;
+  }
+}
+
+/** A server that asks for less is left alone for so many times the usual wait. */
+const BACK_OFF_FACTOR = 5;
+
+/**
+ * Opens `socket$` again after each loss. Cold; one socket at a time.
+ * Errors with {@link ConnectionLost} when the attempts are used up or the server's close says that
+ * none will help; never completes.
+ */
+export function reconnecting(
+  socket$: Observable<SocketEvent>,
+  policy: ReconnectPolicy,
+): Observable<ConnectionEvent> {
+  return defer(() => {
+    let attempt = 0;
+    return defer(() => concat(of({ kind: 'connecting', attempt } as const), socket$)).pipe(
+      afterStable(policy.stableAfter, () => (attempt = 0)),
+      catchError((closed: SocketClosed) => {
+        const meaning = closeMeaning(closed.code);
+        const problem = problemOf(meaning, attempt, policy.maxReconnectAttempts);
+        if (problem !== undefined) return throwError(() => new ConnectionLost(problem, closed));
+        attempt += 1;
+        const delay = policy.reconnectTimeout * (meaning === 'back-off' ? BACK_OFF_FACTOR : 1);
+        const dueAt = asyncScheduler.now() + delay;
+        return concat(
+          of({ kind: 'waiting', attempt, dueAt, closed } as const),
+          throwError(() => new RetryAfter(delay)),
+        );
+      }),
+      retry({
+        // The count is kept here and not by `retry`: its own comes back with the first message, so that a
+        // server which greets and drops would be tried for ever, and an idle chat would run out over a week.
+        delay: (error) => (error instanceof RetryAfter ? wait(error.delay, policy) : throwError(() => error)),
+      }),
+    );
+  });
+}
+
+function problemOf(meaning: CloseMeaning, attempt: number, maxAttempts: number): ConnectionProblem | undefined {
+  if (meaning === 'malformed' || meaning === 'code-revoked') return meaning;
+  return attempt >= maxAttempts ? 'exhausted' : undefined;
+}
+
+/** Ends when the time is over or something wakes it, and the browser has a network. */
+function wait(delay: number, { wake$, online$ }: ReconnectPolicy): Observable<unknown> {
+  return race(timer(delay), wake$).pipe(
+    take(1),
+    switchMap(() => online$.pipe(filter((isOnline) => isOnline), take(1))),
+  );
+}
+
+/** Calls back once a socket has stayed open for a while. */
+function afterStable<Event extends { readonly kind: string }>(
+  stableAfter: number,
+  callback: () => void,
+): MonoTypeOperatorFunction<Event> {
+  return (events$) =>
+    defer(() => {
+      let stable: Subscription | undefined;
+      return events$.pipe(
+        tap(({ kind }) => {
+          if (kind === 'open') stable = timer(stableAfter).subscribe(callback);
+        }),
+        finalize(() => stable?.unsubscribe()),
+      );
+    });
+}

@@ -1,0 +1,43 @@
+import { mediaOrigin, socketEndpoint, socketUrl } from './socket-url.ts';
+
+const PATH = '/api/ws/video-generation';
+
+describe('socketEndpoint', () => {
+  const cases: readonly [string, string, string | undefined][] = [
+    [PATH, 'http://localhost:9943/gallery', `ws://localhost:9943${PATH}`],
+    [PATH, 'https://kitten.example/', `wss://kitten.example${PATH}`],
+    ['ws://server.example:9943/api', 'https://kitten.example/', 'ws://server.example:9943/api'],
+    ['wss://server.example/api?zone=2', 'http://localhost/', 'wss://server.example/api?zone=2'],
+    ['http://server.example/api', 'http://localhost/', 'ws://server.example/api'],
+    ['https://server.example/api#part', 'http://localhost/', 'wss://server.example/api'],
+    ['ftp://server.example/api', 'http://localhost/', undefined],
+    ['ws://', 'http://localhost/', undefined],
+    ['http://:80', 'http://localhost/', undefined],
+  ];
+  for (const [baseUrl, pageUrl, endpoint] of cases) {
+    it(`makes ${endpoint ?? 'nothing'} of ${baseUrl} on ${pageUrl}`, () => {
+      expect(socketEndpoint(baseUrl, pageUrl)).toBe(endpoint);
+    });
+  }
+});
+
+describe('socketUrl', () => {
+  it('encodes the code and leaves the address its own parameters', () => {
+    expect(socketUrl('wss://server.example/api?zone=2', 'a&b=c')).toBe(
+      'wss://server.example/api?zone=2&code=a%26b%3Dc',
+    );
+  });
+
+  it('tells a client that comes back', () => {
+    expect(socketUrl('ws://server.example/', 'c', { epoch: 'e 1', seq: 7 })).toBe(
+      'ws://server.example/?code=c&after=7&epoch=e+1',
+    );
+  });
+});
+
+describe('mediaOrigin', () => {
+  it('is the host of the socket, by the scheme that is as safe', () => {
+    expect(mediaOrigin('ws://127.0.0.1:9943/api')).toBe('http://127.0.0.1:9943');
+    expect(mediaOrigin('wss://server.example/api')).toBe('https://server.example');
+  });
+});

@@ -1,0 +1,24 @@
+/** The five states of the guide. */
+export const WebSocketStatus = {
+  CONNECTED: 'connected',
+  CONNECTING: 'connecting',
+  RECONNECTING: 'reconnecting',
+  DISCONNECTED: 'disconnected',
+  ERROR: 'error',
+} as const;
+
+/** One of the guide's five states. */
+export type WebSocketStatus = (typeof WebSocketStatus)[keyof typeof WebSocketStatus];
+
+/** Why the service has stopped trying. */
+export type ConnectionProblem =
+  /** The retries are used up. */
+  | 'exhausted'
+  /** The server does not know the user code any more: refresh it. */
+  | 'code-revoked'
+  /** The server calls the request malformed. */
+  | 'malformed'
+  /** The configured address is no WebSocket address. */
+  | 'invalid-url'
+  /** This platform has no WebSocket. */
+  | 'no-websocket';

@@ -1,0 +1,95 @@
+import {
+  CloseCode,
+  decodeClientFrame,
+  DEFAULT_LIMITS,
+  isUuid,
+  type PromptMessage,
+  QueryParameter,
+} from '../../protocol/index.ts';
+import type { FakePeer } from './fake-peer.ts';
+import type { FakeServer } from './fake-network.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * A gateway in a page: it keeps to the protocol, gives every prompt a job that ends at once, and holds
+ * one log for all user codes. It runs the same contract suite as the real one.
+ */
+export class FakeGateway {
+  epoch: string = crypto.randomUUID();
+  private readonly log: Fields[] = [];
+  private readonly jobs = new Map<string, string>();
+  private readonly peers = new Set<FakePeer>();
+
+  /** To be given to a `FakeNetwork`. */
+  readonly server: FakeServer = (peer) => {
+    peer.accept();
+    if (!isUuid(peer.url.searchParams.get(QueryParameter.Code))) {
+      return peer.close(CloseCode.MalformedRequest, 'code is no UUID');
+    }
+    this.peers.add(peer);
+    peer.onFrame = (frame) => this.read(peer, frame);
+    this.welcome(peer);
+  };
+
+  /** Keeps a message, and sends it to everyone. */
+  say(fields: Fields): void {
+    const message = { id: crypto.randomUUID(), ts: Date.now(), seq: this.log.length + 1, ...fields };
+    this.log.push(message);
+    for (const peer of this.peers) this.tell(peer, message);
+  }
+
+  private welcome(peer: FakePeer): void {
+    const parameters = peer.url.searchParams;
+    const after = parameters.get(QueryParameter.After);
+    const isSameLog = parameters.get(QueryParameter.Epoch) === this.epoch;
+    this.tell(peer, {
+      type: 'system',
+      event: 'welcome',
+      epoch: this.epoch,
+      lastSeq: this.log.length,
+      recovered: true,
+      heartbeatMs: 30_000,
+      features: [],
+      limits: DEFAULT_LIMITS,
+      engine: { name: 'fake', isModel: false },
+    });
+    if (after === null) return;
+    for (const message of this.log.slice(isSameLog ? Number(after) : 0)) this.tell(peer, message);
+  }
+
+  private read(peer: FakePeer, frame: string): void {
+    if (new TextEncoder().encode(frame).length > DEFAULT_LIMITS.maxFrameBytes) {
+      return peer.close(CloseCode.MessageTooBig);
+    }
+    for (const decoded of decodeClientFrame(frame, { newId: () => crypto.randomUUID() })) {
+      if (!decoded.ok) {
+        const { code, id } = decoded.fault;
+        this.tell(peer, { type: 'error', code, content: code, retryable: false, replyTo: id });
+      } else if (decoded.value.type === 'text') {
+        this.runJob(peer, decoded.value);
+      } else if (decoded.value.type === 'ping') {
+        this.tell(peer, { type: 'system', event: 'pong', replyTo: decoded.value.id });
+      } else {
+        this.tell(peer, { type: 'error', code: 'not_found', content: '', replyTo: decoded.value.replyTo });
+      }
+    }
+  }
+
+  private runJob(peer: FakePeer, { id: replyTo, content }: PromptMessage): void {
+    const known = this.jobs.get(replyTo);
+    const accepted = { type: 'system', event: 'accepted', replyTo };
+    if (known !== undefined) return this.tell(peer, { ...accepted, jobId: known });
+    const jobId = crypto.randomUUID();
+    this.jobs.set(replyTo, jobId);
+    this.say({ ...accepted, jobId });
+    this.say({ type: 'system', event: 'started', jobId, replyTo });
+    this.say({ type: 'text', content, jobId, replyTo });
+    this.say({ type: 'video', url: '/media/clip.mp4', mimeType: 'video/mp4', jobId, replyTo });
+    this.say({ type: 'system', event: 'completed', jobId, replyTo });
+  }
+
+  private tell(peer: FakePeer, fields: Fields): void {
+    peer.send(JSON.stringify({ id: crypto.randomUUID(), ts: Date.now(), ...fields }));
+  }
+}

@@ -1,0 +1,63 @@
+import { TestBed } from '@angular/core/testing';
+import { BehaviorSubject, Subject } from 'rxjs';
+
+import { FETCH_TEXT, type KeptTexts, LOCAL_STORAGE, ONLINE, PAGE_RETURNED, PAGE_URL, WEB_SOCKET } from '../browser.ts';
+import { WEB_SOCKET_CONFIG, type WebSocketConfig } from '../config.ts';
+import type { WebSocketStatus } from '../status.ts';
+import { WebSocketService } from '../websocket.ts';
+import { FakeNetwork, type FakeServer } from './fake-network.ts';
+
+/** The service on a fake network and with a clock that only moves when told to. */
+export class ServiceHarness {
+  readonly network: FakeNetwork;
+  readonly online = new BehaviorSubject(true);
+  readonly pageReturned = new Subject<void>();
+  readonly service: WebSocketService;
+  /** Every status so far, oldest first. */
+  readonly statuses: WebSocketStatus[] = [];
+
+  constructor(server: FakeServer, config: Partial<WebSocketConfig> = {}) {
+    this.network = new FakeNetwork(server);
+    const texts = new Map<string, string>();
+    const storage: KeptTexts = {
+      getItem: (key) => texts.get(key) ?? null,
+      setItem: (key, text) => void texts.set(key, text),
+    };
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: WEB_SOCKET, useValue: this.network.WebSocketCtor },
+        { provide: FETCH_TEXT, useValue: () => Promise.resolve({ isOk: true, text: '{}' }) },
+        { provide: LOCAL_STORAGE, useValue: () => storage },
+        { provide: PAGE_URL, useValue: 'https://kitten.example/' },
+        { provide: ONLINE, useValue: this.online },
+        { provide: PAGE_RETURNED, useValue: this.pageReturned },
+        { provide: WEB_SOCKET_CONFIG, useValue: config },
+      ],
+    });
+    this.service = TestBed.inject(WebSocketService);
+    this.service.status$.subscribe((status) => this.statuses.push(status));
+  }
+
+  /** The status now. */
+  get status(): WebSocketStatus | undefined {
+    return this.statuses.at(-1);
+  }
+
+  /** Connects, whatever comes of it. */
+  async connect(): Promise<void> {
+    this.service.connect().catch(() => undefined);
+    await elapse(5);
+  }
+}
+
+/** Lets time pass, with the promises that it settles; `jasmine.clock()` has to be installed. */
+export async function elapse(milliseconds: number): Promise<void> {
+  await settle();
+  jasmine.clock().tick(milliseconds);
+  await settle();
+}
+
+/** Promises chained on promises: each turn lets one link go. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+}

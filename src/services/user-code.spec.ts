@@ -1,0 +1,67 @@
+import { TestBed } from '@angular/core/testing';
+import { validate, version } from 'uuid';
+
+import { type KeptTexts, LOCAL_STORAGE } from './browser.ts';
+import { USER_CODE_KEY, UserCode } from './user-code.ts';
+
+function memory(): KeptTexts {
+  const texts = new Map<string, string>();
+  return { getItem: (key) => texts.get(key) ?? null, setItem: (key, text) => void texts.set(key, text) };
+}
+
+function visit(storage: () => KeptTexts): UserCode {
+  TestBed.resetTestingModule();
+  TestBed.configureTestingModule({ providers: [{ provide: LOCAL_STORAGE, useValue: storage }] });
+  return TestBed.inject(UserCode);
+}
+
+describe('UserCode', () => {
+  it('makes a UUID of version 4 on the first visit and keeps it', () => {
+    const storage = memory();
+    const { current } = visit(() => storage);
+    expect(validate(current) && version(current)).toBe(4);
+    expect(storage.getItem(USER_CODE_KEY)).toBe(current);
+  });
+
+  it('has the same code on the next visit', () => {
+    const storage = memory();
+    const first = visit(() => storage).current;
+    expect(visit(() => storage).current).toBe(first);
+  });
+
+  it('replaces something in its place that is no code', () => {
+    const storage = memory();
+    storage.setItem(USER_CODE_KEY, 'kitten');
+    expect(validate(visit(() => storage).current)).toBeTrue();
+  });
+
+  it('refreshes: returns a new code, keeps it, and tells whoever listens', () => {
+    const storage = memory();
+    const userCode = visit(() => storage);
+    const heard: string[] = [];
+    userCode.code$.subscribe((code) => heard.push(code));
+    const before = userCode.current;
+    const after = userCode.refresh();
+    expect(after).not.toBe(before);
+    expect(heard).toEqual([before, after]);
+    expect(storage.getItem(USER_CODE_KEY)).toBe(after);
+  });
+
+  it('lives in memory where naming the storage throws', () => {
+    const userCode = visit(() => {
+      throw new DOMException('blocked', 'SecurityError');
+    });
+    const code = userCode.refresh();
+    expect(userCode.current).toBe(code);
+  });
+
+  it('lives in memory where the storage is full', () => {
+    const full: KeptTexts = {
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
+    expect(validate(visit(() => full).current)).toBeTrue();
+  });
+});

@@ -1,0 +1,171 @@
+import { DestroyRef, inject, Service } from '@angular/core';
+import { BehaviorSubject, distinctUntilChanged, map, type Observable, Subject, type Subscription } from 'rxjs';
+import { v4 as uuidv4 } from 'uuid';
+
+import {
+  DEFAULT_LIMITS,
+  type ErrorMessage,
+  type ImageMessage,
+  type MessageByType,
+  type MessageType,
+  type PromptMessage,
+  type PromptOptions,
+  type ServerMessage,
+  type SystemMessage,
+  type TextMessage,
+  type VideoMessage,
+  type WelcomeMessage,
+} from '../protocol/index.ts';
+import { Connection } from './connection.ts';
+import { type ConnectionChange, type ConnectionState, problemText } from './connection-state.ts';
+import { greeting } from './greeting.ts';
+import { Inbox } from './inbox.ts';
+import { LogCursor } from './log-cursor.ts';
+import { MessageStreams } from './message-streams.ts';
+import { type Delivery, Outbox } from './outbox.ts';
+import { mediaOrigin } from './socket-url.ts';
+import type { WebSocketStatus } from './status.ts';
+import { UserCode } from './user-code.ts';
+
+/**
+ * The chat's connection to the video-generation bot, as streams that any part of the application may
+ * subscribe to. All of them are hot and shared, and none ever errors or completes: how the connection
+ * fares is told by `status$`, `connection$` and `errorMessage$`.
+ */
+@Service()
+export class WebSocketService {
+  private readonly connection = inject(Connection);
+  private readonly userCode = inject(UserCode);
+  private readonly cursor = inject(LogCursor);
+  private readonly inbox = inject(Inbox);
+  private readonly outbox = inject(Outbox);
+
+  private readonly streams = new MessageStreams();
+  private readonly welcome = new BehaviorSubject<WelcomeMessage | null>(null);
+  private readonly sent = new Subject<PromptMessage>();
+  private link: Subscription | undefined;
+
+  /** The connection in full. Replays the current state. */
+  readonly connection$: Observable<ConnectionState> = this.connection.state$;
+  /** One of the guide's five states. Replays the current one. */
+  readonly status$: Observable<WebSocketStatus> = this.connection$.pipe(
+    map(({ status }) => status),
+    distinctUntilChanged(),
+  );
+  /** What is wrong, in Chinese, for people; null while nothing is. Replays the current one. */
+  readonly errorMessage$: Observable<string | null> = this.connection$.pipe(
+    map(problemText),
+    distinctUntilChanged(),
+  );
+  /** The socket's address without the user code, once it is known. Replays the current one. */
+  readonly endpoint$: Observable<string> = this.connection.endpoint$;
+  /** The user code in force. Replays it. */
+  readonly userCode$: Observable<string> = this.userCode.code$;
+  /** How the server introduced itself; null before it has, and with a basic server. Replays the current one. */
+  readonly welcome$: Observable<WelcomeMessage | null> = this.welcome.asObservable();
+  /** Every prompt, as `send` takes it. Replays nothing. */
+  readonly sent$: Observable<PromptMessage> = this.sent.asObservable();
+
+  /** Every message, in order, those of unknown types included. Replays nothing, like the five below. */
+  readonly messages$: Observable<ServerMessage> = this.streams.messages$;
+  /** Text replies. */
+  readonly text$: Observable<TextMessage> = this.message$('text');
+  /** Finished clips. */
+  readonly video$: Observable<VideoMessage> = this.message$('video');
+  /** Stills: posters, and previews of clips in the making (`preview`). */
+  readonly image$: Observable<ImageMessage> = this.message$('image');
+  /** The state of jobs and of the connection. */
+  readonly system$: Observable<SystemMessage> = this.message$('system');
+  /** The server's errors, and frames of its that could not be read (`bad_frame`). */
+  readonly error$: Observable<ErrorMessage> = this.message$('error');
+
+  constructor() {
+    const subscription = this.connection.changes$.subscribe((change) => this.hear(change));
+    subscription.add(this.endpoint$.subscribe((endpoint) => this.inbox.serveFrom(mediaOrigin(endpoint))));
+    subscription.add(
+      this.inbox.messages$.subscribe((message) => {
+        this.outbox.hear(message);
+        this.streams.dispatch(message);
+      }),
+    );
+    inject(DestroyRef).onDestroy(() => {
+      this.disconnect();
+      subscription.unsubscribe();
+    });
+  }
+
+  /** The messages of one type. Hot; replays nothing; never errors or completes. */
+  message$<Type extends MessageType>(type: Type): Observable<MessageByType[Type]> {
+    return this.streams.ofType(type);
+  }
+
+  /**
+   * Connects, or tries again at once where a retry waits. Resolves when the socket is open; rejects when this
+   * attempt has failed, though retries may follow: `status$` tells.
+   */
+  connect(): Promise<void> {
+    return this.connection.connect();
+  }
+
+  /** Closes the socket with 1000 and stays closed until `connect` is called. */
+  disconnect(): void {
+    this.connection.disconnect();
+  }
+
+  /**
+   * Sends a prompt now, or as soon as there is a connection. Returns its `id` at once; `delivery$` tells
+   * what becomes of it, and every message that answers it carries the `id` in `replyTo`.
+   */
+  send(content: string, options?: PromptOptions): string {
+    const prompt: PromptMessage = { type: 'text', id: uuidv4(), content, ...(options && { options }) };
+    this.outbox.add(prompt);
+    this.sent.next(prompt);
+    return prompt.id;
+  }
+
+  /** Withdraws a prompt: it is not sent, or its job stops. A job that has ended stays as it is. */
+  cancel(promptId: string): void {
+    this.outbox.cancel(promptId);
+  }
+
+  /** How far a prompt has come. Hot; replays the current state; never errors or completes. */
+  delivery$(id: string): Observable<Delivery> {
+    return this.outbox.delivery$(id);
+  }
+
+  /**
+   * Makes a new user code, keeps it, and reconnects under it; returns it. The old socket goes with the old
+   * code, and so do the messages that the server keeps for it.
+   */
+  refreshUserCode(): string {
+    const code = this.userCode.refresh();
+    this.cursor.reset();
+    this.closeLink();
+    this.connection.restart();
+    return code;
+  }
+
+  private hear(change: ConnectionChange): void {
+    switch (change.kind) {
+      case 'open':
+        return this.openLink(change.send);
+      case 'frame':
+        return this.inbox.read(change.frame);
+      default:
+        return this.closeLink();
+    }
+  }
+
+  /** Nothing is sent before it is known whether the server greets: only one that does acknowledges. */
+  private openLink(send: (frame: string) => void): void {
+    this.link = greeting(this.inbox.messages$).subscribe((welcome) => {
+      this.welcome.next(welcome);
+      this.outbox.attach({ send, acknowledges: welcome !== null, limits: welcome?.limits ?? DEFAULT_LIMITS });
+    });
+  }
+
+  private closeLink(): void {
+    this.link?.unsubscribe();
+    this.outbox.detach();
+  }
+}
