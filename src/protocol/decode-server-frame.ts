@@ -1,6 +1,6 @@
 import { splitBinaryFrame } from './binary-frame.ts';
 import { badFrame, type FrameFault } from './frame-fault.ts';
-import { integer, type JsonObject, number, optional, text } from './fields.ts';
+import { filledText, integer, type JsonObject, number, optional, text } from './fields.ts';
 import { parseTextFrame } from './json-frame.ts';
 import { isMediaUrl } from './media-url.ts';
 import type { Envelope, ErrorMessage, ImageMessage, MediaFields, ServerMessage, TextMessage, VideoMessage } from './messages.ts';
@@ -54,11 +54,11 @@ function serverMessage(json: JsonObject, context: ServerFrameContext, body?: Bod
 
 function envelope(json: JsonObject, context: ServerFrameContext): Envelope {
   return {
-    id: text(json, 'id') ?? context.newId(),
+    id: filledText(json, 'id') ?? context.newId(),
     ts: number(json, 'ts', 0) ?? context.now(),
     ...optional('seq', integer(json, 'seq', 1)),
-    ...optional('jobId', text(json, 'jobId')),
-    ...optional('replyTo', text(json, 'replyTo')),
+    ...optional('jobId', filledText(json, 'jobId')),
+    ...optional('replyTo', filledText(json, 'replyTo')),
   };
 }
 
@@ -72,7 +72,7 @@ function errorMessage(json: JsonObject, fields: Envelope): ErrorMessage {
   return {
     ...fields,
     type: 'error',
-    code: text(json, 'code') ?? 'internal',
+    code: filledText(json, 'code') ?? 'internal',
     content: text(json, 'content') ?? '',
     retryable: json['retryable'] === true,
     ...optional('retryAfterMs', number(json, 'retryAfterMs', 0)),
@@ -82,7 +82,7 @@ function errorMessage(json: JsonObject, fields: Envelope): ErrorMessage {
 function videoMessage(json: JsonObject, fields: Envelope, body?: Body): Decoded<VideoMessage> {
   const media = mediaFields(json, 'video', fields, body);
   if (!media.ok) return media;
-  const posterUrl = text(json, 'posterUrl');
+  const posterUrl = filledText(json, 'posterUrl');
   if (posterUrl !== undefined && !isMediaUrl(posterUrl, 'image')) return badFrame('posterUrl has a scheme that is not allowed');
   return success({
     ...media.value,
@@ -106,7 +106,7 @@ function mediaFields(
   fields: Envelope,
   body: Body | undefined,
 ): Decoded<MediaFields> {
-  const mimeType = text(json, 'mimeType') ?? DEFAULT_MIME_TYPE[kind];
+  const mimeType = filledText(json, 'mimeType') ?? DEFAULT_MIME_TYPE[kind];
   if (!mimeType.toLowerCase().startsWith(`${kind}/`)) return badFrame(`mimeType of a ${kind} is not ${kind}/…`);
   const source = mediaSource(json, kind, body);
   if (!source.ok) return source;
@@ -114,7 +114,7 @@ function mediaFields(
     ...fields,
     ...source.value,
     mimeType,
-    ...optional('name', text(json, 'name')),
+    ...optional('name', filledText(json, 'name')),
     ...optional('width', integer(json, 'width', 1)),
     ...optional('height', integer(json, 'height', 1)),
     ...optional('bytes', integer(json, 'bytes', 0)),
@@ -130,11 +130,11 @@ function mediaSource(
   body: Body | undefined,
 ): Decoded<Pick<MediaFields, 'url' | 'data' | 'body'>> {
   if (body !== undefined) return body.length > 0 ? success({ body }) : badFrame(`a ${kind} is empty`);
-  const data = text(json, 'data');
+  const data = filledText(json, 'data');
   if (data !== undefined && !data.startsWith('data:')) {
     return BASE64.test(data) ? success({ data }) : badFrame(`data of a ${kind} is no base64`);
   }
-  const url = text(json, 'url') ?? data ?? text(json, 'content');
+  const url = filledText(json, 'url') ?? data ?? filledText(json, 'content');
   if (url === undefined) return badFrame(`a ${kind} has neither url nor data`);
   return isMediaUrl(url, kind) ? success({ url }) : badFrame(`url of a ${kind} has a scheme that is not allowed`);
 }

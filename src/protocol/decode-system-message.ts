@@ -1,5 +1,5 @@
 import { badFrame, type FrameFault } from './frame-fault.ts';
-import { integer, isJsonObject, type JsonObject, number, optional, text } from './fields.ts';
+import { filledText, integer, isJsonObject, type JsonObject, number, optional } from './fields.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { EngineInfo, Envelope, SystemMessage, WelcomeMessage } from './messages.ts';
 import { type Result, success } from './result.ts';
@@ -7,10 +7,21 @@ import { type Result, success } from './result.ts';
 type Decoded = Result<SystemMessage, FrameFault>;
 type Fields = Envelope & { readonly type: 'system'; readonly content?: string };
 
-/** Reads a `system` message by its event; an event that is missing or not known becomes a `notice`. */
+/**
+ * Reads a `system` message by its event; an event that is missing or not known becomes a `notice`.
+ *
+ * So does one that lacks what its name promises but has a `content`: the guide names no events, so a basic
+ * server's greeting may well be called `welcome`. Without a `content` there is nothing to show: a bad frame.
+ */
 export function systemMessage(json: JsonObject, envelope: Envelope): Decoded {
-  const fields: Fields = { ...envelope, type: 'system', ...optional('content', text(json, 'content')) };
-  const event = text(json, 'event');
+  const fields: Fields = { ...envelope, type: 'system', ...optional('content', filledText(json, 'content')) };
+  const decoded = knownEvent(json, fields);
+  if (decoded.ok || fields.content === undefined) return decoded;
+  return success({ ...fields, event: 'notice', ...optional('sourceEvent', filledText(json, 'event')) });
+}
+
+function knownEvent(json: JsonObject, fields: Fields): Decoded {
+  const event = filledText(json, 'event');
   switch (event) {
     case 'welcome':
       return welcome(json, fields);
@@ -28,6 +39,8 @@ export function systemMessage(json: JsonObject, envelope: Envelope): Decoded {
     case 'cancelled':
     case 'pong':
       return success({ ...fields, event });
+    case 'notice':
+      return success({ ...fields, event, ...optional('sourceEvent', filledText(json, 'sourceEvent')) });
     default:
       return success({ ...fields, event: 'notice', ...optional('sourceEvent', event) });
   }
@@ -40,7 +53,7 @@ function progress(json: JsonObject, fields: Fields): Decoded {
     ...fields,
     event: 'progress',
     progress: Math.min(value, 1),
-    ...optional('stage', text(json, 'stage')),
+    ...optional('stage', filledText(json, 'stage')),
     ...optional('etaMs', number(json, 'etaMs', 0)),
   });
 }
@@ -48,7 +61,7 @@ function progress(json: JsonObject, fields: Fields): Decoded {
 const DEFAULT_HEARTBEAT_MS = 30_000;
 
 function welcome(json: JsonObject, fields: Fields): Result<WelcomeMessage, FrameFault> {
-  const epoch = text(json, 'epoch');
+  const epoch = filledText(json, 'epoch');
   if (epoch === undefined) return badFrame('epoch of a welcome is missing');
   const features: readonly unknown[] = Array.isArray(json['features']) ? json['features'] : [];
   return success({
@@ -74,5 +87,5 @@ function limits(value: unknown): Limits {
 
 function engine(value: unknown): EngineInfo {
   const json = isJsonObject(value) ? value : {};
-  return { name: text(json, 'name') ?? 'unknown', isModel: json['isModel'] !== false };
+  return { name: filledText(json, 'name') ?? 'unknown', isModel: json['isModel'] !== false };
 }

@@ -12,6 +12,11 @@ export function text(json: JsonObject, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** A field's text; undefined where it is empty too, as servers write a field that they have nothing for. */
+export function filledText(json: JsonObject, name: string): string | undefined {
+  return text(json, name) || undefined;
+}
+
 /** A field's number; undefined where it is missing, no number, or below `least`. */
 export function number(json: JsonObject, name: string, least = -Infinity): number | undefined {
   const value = json[name];
@@ -28,6 +33,6 @@ export function integer(json: JsonObject, name: string, least = 0): number | und
 export function optional<Name extends string, Value>(
   name: Name,
   value: Value | undefined,
-): { readonly [K in Name]?: Value } {
-  return (value === undefined ? {} : { [name]: value }) as { readonly [K in Name]?: Value };
+): Readonly<Partial<Record<Name, Value>>> {
+  return (value === undefined ? {} : { [name]: value }) as Readonly<Partial<Record<Name, Value>>>;
 }

@@ -6,10 +6,10 @@ import type { Result } from './result.ts';
 import { success } from './result.ts';
 
 /**
- * A text frame that means to be JSON: an object, or an array. `[笑] 你好` is a text,
- * `[{"type"` is a broken frame: a bracket counts only before what JSON allows there.
+ * A text frame that means to be JSON: an object, or an array. `[笑] 你好` and `[12:30] 开始` are texts,
+ * `[{"type"` is a broken frame: a bracket counts only before what may open an element, or nothing.
  */
-const LOOKS_LIKE_JSON = /^\s*(?:\{|\[\s*(?:[[{"\]\d-]|$))/;
+const LOOKS_LIKE_JSON = /^\s*(?:\{|\[\s*(?:[[{"\]]|$))/;
 
 /**
  * Splits a text frame into its messages in order: one object, a batch of them, or a text that is no JSON.

@@ -1,0 +1,113 @@
+import * as fc from 'fast-check';
+import type { ClientMessage } from '../client-messages.ts';
+import type { ServerMessage } from '../messages.ts';
+
+/** Some text that is not empty. */
+const filled = fc.string({ unit: 'binary', minLength: 1 });
+const seq = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+const natural = fc.nat();
+const pixels = fc.integer({ min: 1 });
+const duration = fc.double({ min: 0, max: 1e9, noNaN: true }).map((ms) => ms + 0);
+const flag = fc.constant(true as const);
+const base64 = fc.uint8Array({ minLength: 1, maxLength: 48 }).map((bytes) => btoa(String.fromCharCode(...bytes)));
+
+const url = fc.oneof(
+  fc.webUrl(),
+  fc.uuid().map((name) => `/media/${name}`),
+  fc.uuid().map((name) => `blob:https://app.example/${name}`),
+);
+
+const envelope = {
+  required: { id: filled, ts: duration },
+  optional: { seq, jobId: filled, replyTo: filled },
+};
+
+type Fields = Record<string, fc.Arbitrary<unknown>>;
+
+/** A server's message with these fields: the first always there, the second at times. */
+function serverRecord(required: Fields, optional: Fields = {}): fc.Arbitrary<ServerMessage> {
+  const fields: Fields = { ...envelope.required, ...required, ...envelope.optional, ...optional };
+  const requiredKeys = [...Object.keys(envelope.required), ...Object.keys(required)];
+  return fc.record(fields, { requiredKeys }) as unknown as fc.Arbitrary<ServerMessage>;
+}
+
+function systemRecord(event: string, required: Fields = {}, optional: Fields = {}): fc.Arbitrary<ServerMessage> {
+  const named = { type: fc.constant('system'), event: fc.constant(event), ...required };
+  return serverRecord(named, { content: filled, ...optional });
+}
+
+function mediaRecord(kind: 'video' | 'image', extra: Fields): readonly fc.Arbitrary<ServerMessage>[] {
+  const always = { type: fc.constant(kind), mimeType: fc.constantFrom(`${kind}/mp4`, `${kind}/x-any`) };
+  const optional = { name: filled, width: pixels, height: pixels, bytes: natural, ...extra };
+  return [serverRecord({ ...always, url }, optional), serverRecord({ ...always, data: base64 }, optional)];
+}
+
+const limits = fc.record({ maxContentLength: pixels, maxFrameBytes: pixels });
+const engine = fc.record({ name: filled, isModel: fc.boolean() });
+const welcome = {
+  epoch: filled,
+  lastSeq: natural,
+  recovered: fc.boolean(),
+  heartbeatMs: pixels,
+  features: fc.array(filled),
+  limits,
+  engine,
+};
+
+/** Every message of a server that fits into JSON and means something to this version. */
+export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
+  serverRecord({ type: fc.constant('text'), content: fc.string({ unit: 'binary' }) }, { append: flag }),
+  ...mediaRecord('video', { durationMs: duration, posterUrl: url }),
+  ...mediaRecord('image', { preview: flag }),
+  serverRecord(
+    { type: fc.constant('error'), code: filled, content: fc.string(), retryable: fc.boolean() },
+    { retryAfterMs: duration },
+  ),
+  systemRecord('welcome', welcome),
+  ...['accepted', 'started', 'completed', 'cancelled', 'pong'].map((event) => systemRecord(event)),
+  systemRecord('queued', { position: pixels }),
+  systemRecord('progress', { progress: fc.double({ min: 0, max: 1, noNaN: true }).map((part) => part + 0) }, {
+    stage: filled,
+    etaMs: duration,
+  }),
+  systemRecord('gap', { fromSeq: seq }),
+  systemRecord('notice', {}, { sourceEvent: filled }),
+);
+
+const options = fc.record(
+  {
+    seconds: fc.double({ min: 0.001, max: 1e6, noNaN: true }),
+    size: fc.tuple(fc.integer({ min: 10, max: 9999 }), fc.integer({ min: 10, max: 9999 })).map((side) => side.join('x')),
+    seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+  },
+  { requiredKeys: [] },
+);
+
+const prompt = fc.record(
+  {
+    type: fc.constant('text' as const),
+    id: fc.uuid(),
+    content: fc.string({ unit: 'binary', minLength: 1 }).filter((content) => content.trim() !== ''),
+    options,
+    attachments: fc.array(url, { maxLength: 8 }),
+  },
+  { requiredKeys: ['type', 'id', 'content'] },
+);
+
+/** Every message of a client. */
+export const clientMessages = fc.oneof(
+  prompt,
+  fc.record({ type: fc.constant('cancel' as const), replyTo: fc.uuid() }),
+  fc.record({ type: fc.constant('ping' as const), id: fc.uuid() }),
+) as fc.Arbitrary<ClientMessage>;
+
+/** JSON that comes near to messages: their types, events and fields, with anything in them. */
+export const almostMessages = fc.dictionary(
+  fc.constantFrom('id', 'ts', 'seq', 'content', 'url', 'data', 'mimeType', 'progress', 'epoch', 'limits', 'options'),
+  fc.jsonValue(),
+).chain((fields) =>
+  fc.record({
+    type: fc.constantFrom('text', 'video', 'image', 'system', 'error', 'cancel', 'ping', 'dance'),
+    event: fc.constantFrom('welcome', 'queued', 'progress', 'gap', 'pong', 'dance', 7),
+  }).map((names) => ({ ...fields, ...names })),
+);
