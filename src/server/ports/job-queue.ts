@@ -27,6 +27,8 @@ export type AbortReason = 'cancelled' | 'shutdown';
 
 /** What the queue calls. */
 export interface JobHandler {
+  /** A new job has its place. Awaited before the job is told a position, runs, or is cancelled. */
+  accepted(job: Job): Promise<void>;
   /**
    * Runs a job to its end. Resolves when the job is over, cancelled or failed included; a rejection is a fault
    * of the handler. `signal.reason` is an {@link AbortReason}.
@@ -34,17 +36,21 @@ export interface JobHandler {
   run(job: Job, signal: AbortSignal): Promise<void>;
   /** A job was cancelled before it ran. */
   cancelled(job: Job): Promise<void>;
-  /** A waiting job has a new place: 1 is next. */
+  /** A job that waits has a place, the first or a new one: 1 is next. */
   moved(job: Job, position: number): void;
 }
 
 /** Jobs waiting, in order, each run once. */
 export interface JobQueue {
-  /** Queues a prompt of a code; the same code and prompt `id` are one job for ever. */
+  /**
+   * Queues a prompt of a code; the same code and prompt `id` are one job for ever.
+   * Resolves after the job's {@link JobHandler.accepted}, for a repeat too.
+   * Rejects before `start` and after `close`, and where the handler could not accept the job.
+   */
   add(code: string, prompt: PromptMessage): Promise<JobReceipt | QueueFull>;
   /** Cancels a code's job by its prompt's id, waiting or running; false where there is none. */
   cancel(code: string, promptId: string): Promise<boolean>;
-  /** Begins to hand out jobs. Called once. */
+  /** Begins to take and hand out jobs. Called once. */
   start(handler: JobHandler): void;
   /** Stops handing out jobs, aborts those that run with reason `shutdown`, and waits for their handlers. */
   close(): Promise<void>;

@@ -1,0 +1,5 @@
+/** Where the gateway's parts report what people must not see. No user code may reach it. */
+export interface ServerLogger {
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}

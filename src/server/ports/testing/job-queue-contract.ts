@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import type { PromptMessage } from '../../../protocol/index.ts';
+import type { JobQueue, JobReceipt } from '../index.ts';
+import { RecordingJobHandler } from './recording-job-handler.ts';
+
+const CAT = '5a0c1f0e-0000-4000-8000-00000000000a';
+const DOG = '5a0c1f0e-0000-4000-8000-00000000000b';
+
+function prompt(content: string): PromptMessage {
+  return { type: 'text', id: randomUUID(), content };
+}
+
+/** What a spec decides about the queue that it wants. */
+export interface JobQueueSetting {
+  readonly concurrency: number;
+  readonly maxJobsPerCode: number;
+}
+
+/** What every job queue keeps to. `make` makes one that has not started; the suite starts and closes it. */
+export function describeJobQueueContract(
+  name: string,
+  make: (setting: JobQueueSetting) => Promise<JobQueue>,
+): void {
+  describe(`${name} as a job queue`, () => {
+    let queue: JobQueue;
+    let handler: RecordingJobHandler;
+
+    async function open(setting: Partial<JobQueueSetting> = {}): Promise<void> {
+      queue = await make({ concurrency: 1, maxJobsPerCode: 20, ...setting });
+      handler = new RecordingJobHandler();
+      queue.start(handler);
+    }
+
+    async function add(code: string, message: PromptMessage): Promise<JobReceipt> {
+      const receipt = await queue.add(code, message);
+      if ('limit' in receipt) throw new Error('the queue is full');
+      return receipt;
+    }
+
+    afterEach(() => queue.close());
+
+    it('accepts a job before it runs, and gives it an id', async () => {
+      await open();
+      const message = prompt('一');
+      const { job, isNew } = await add(CAT, message);
+      expect(isNew).toBeTrue();
+      expect(job).toEqual({ id: job.id, code: CAT, prompt: message });
+      await handler.called('run 一');
+      expect(handler.calls).toEqual(['accepted 一', 'run 一']);
+    });
+
+    it('runs one after the other, first in first out, and tells the others their places', async () => {
+      await open();
+      for (const content of ['一', '二', '三']) await add(content === '二' ? DOG : CAT, prompt(content));
+      await handler.called('moved 三 2');
+      handler.end('一');
+      await handler.called('moved 三 1');
+      handler.end('二');
+      await handler.called('run 三');
+      expect(handler.calls.filter((call) => !call.startsWith('accepted'))).toEqual([
+        'run 一',
+        'moved 二 1',
+        'moved 三 2',
+        'run 二',
+        'moved 三 1',
+        'run 三',
+      ]);
+    });
+
+    it('runs as many at once as it was told', async () => {
+      await open({ concurrency: 2 });
+      for (const content of ['一', '二', '三']) await add(CAT, prompt(content));
+      await handler.called('moved 三 1');
+      expect(handler.calls).toContain('run 二');
+      expect(handler.calls).not.toContain('run 三');
+      handler.end('二');
+      await handler.called('run 三');
+    });
+
+    it('makes one job of a prompt sent twice: at once, while it runs, and when it is over', async () => {
+      await open();
+      const message = prompt('一');
+      const [first, second] = await Promise.all([add(CAT, message), add(CAT, message)]);
+      expect([first.isNew, second.isNew]).toEqual([true, false]);
+      expect(second.job).toEqual(first.job);
+      await handler.called('run 一');
+      expect(await add(CAT, message)).toEqual({ job: first.job, isNew: false });
+      handler.end('一');
+      await add(CAT, prompt('二'));
+      await handler.called('run 二');
+      expect(await add(CAT, message)).toEqual({ job: first.job, isNew: false });
+      expect(handler.calls.filter((call) => call === 'accepted 一').length).toBe(1);
+    });
+
+    it('keeps apart the same prompt id of two codes', async () => {
+      await open();
+      const message = prompt('一');
+      const first = await add(CAT, message);
+      const second = await add(DOG, message);
+      expect(second.isNew).toBeTrue();
+      expect(second.job.id).not.toBe(first.job.id);
+    });
+
+    it('refuses a job beyond the limit of its code, and no one else’s', async () => {
+      await open({ maxJobsPerCode: 2 });
+      await add(CAT, prompt('一'));
+      await add(CAT, prompt('二'));
+      expect(await queue.add(CAT, prompt('三'))).toEqual({ limit: 2 });
+      expect((await add(DOG, prompt('四'))).isNew).toBeTrue();
+      await handler.called('run 一');
+      handler.end('一');
+      await handler.called('run 二');
+      expect((await add(CAT, prompt('五'))).isNew).toBeTrue();
+    });
+
+    it('cancels a job that waits: it never runs, and the others move up', async () => {
+      await open();
+      const waiting = prompt('二');
+      await add(CAT, prompt('一'));
+      await add(CAT, waiting);
+      await add(CAT, prompt('三'));
+      expect(await queue.cancel(CAT, waiting.id)).toBeTrue();
+      await handler.called('moved 三 1');
+      handler.end('一');
+      await handler.called('run 三');
+      expect(handler.calls).toContain('cancelled 二');
+      expect(handler.calls).not.toContain('run 二');
+      expect(await queue.cancel(CAT, waiting.id)).toBeFalse();
+    });
+
+    it('aborts a job that runs, and goes on with the next', async () => {
+      await open();
+      const running = prompt('一');
+      await add(CAT, running);
+      await add(CAT, prompt('二'));
+      await handler.called('run 一');
+      expect(await queue.cancel(CAT, running.id)).toBeTrue();
+      await handler.called('aborted 一 cancelled');
+      await handler.called('run 二');
+      expect(handler.calls).not.toContain('cancelled 一');
+    });
+
+    it('has nothing to cancel for an unknown prompt, another’s, or one that is over', async () => {
+      await open();
+      const message = prompt('一');
+      await add(CAT, message);
+      await handler.called('run 一');
+      expect(await queue.cancel(CAT, randomUUID())).toBeFalse();
+      expect(await queue.cancel(DOG, message.id)).toBeFalse();
+      handler.end('一');
+      await add(CAT, prompt('二'));
+      await handler.called('run 二');
+      expect(await queue.cancel(CAT, message.id)).toBeFalse();
+    });
+
+    it('survives a handler that rejects', async () => {
+      await open();
+      await add(CAT, prompt('一'));
+      await add(CAT, prompt('二'));
+      await handler.called('run 一');
+      handler.endBadly('一');
+      await handler.called('run 二');
+      expect(handler.calls).toContain('run 二');
+    });
+
+    it('forgets a prompt that its handler could not accept, so that it may be sent again', async () => {
+      await open({ maxJobsPerCode: 1 });
+      const message = prompt('一');
+      handler.failToAccept(new Error('the log is away'));
+      await expectAsync(queue.add(CAT, message)).toBeRejectedWithError('the log is away');
+      handler.failToAccept(undefined);
+      expect((await add(CAT, message)).isNew).toBeTrue();
+      await handler.called('run 一');
+    });
+
+    it('aborts what runs when it closes, hands out nothing more, and takes nothing more', async () => {
+      await open();
+      await add(CAT, prompt('一'));
+      await add(CAT, prompt('二'));
+      await handler.called('run 一');
+      await queue.close();
+      expect(handler.calls).toContain('aborted 一 shutdown');
+      expect(handler.calls).not.toContain('run 二');
+      await expectAsync(queue.add(CAT, prompt('三'))).toBeRejected();
+    });
+  });
+}

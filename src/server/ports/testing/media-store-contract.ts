@@ -1,0 +1,57 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MediaStore } from '../index.ts';
+
+const BYTES = new Uint8Array([0, 1, 2, 253, 254, 255]);
+
+/** What every media store keeps to. `make` makes an empty one; the suite closes it. */
+export function describeMediaStoreContract(name: string, make: () => Promise<MediaStore>): void {
+  describe(`${name} as a media store`, () => {
+    let store: MediaStore;
+
+    beforeEach(async () => {
+      store = await make();
+    });
+
+    afterEach(() => store.close());
+
+    it('keeps bytes under a name in its folder, and says where they are served', async () => {
+      const { name: file, url } = await store.put({ bytes: BYTES, mimeType: 'video/mp4' });
+      expect(new Uint8Array(await readFile(join(store.folder, file)))).toEqual(BYTES);
+      expect(url).toBe(`/media/${file}`);
+    });
+
+    it('gives names of at least 128 bits that never repeat, even for the same bytes', async () => {
+      const stored = await Promise.all(
+        Array.from({ length: 50 }, () => store.put({ bytes: BYTES, mimeType: 'image/png' })),
+      );
+      expect(new Set(stored.map((medium) => medium.name)).size).toBe(50);
+      for (const medium of stored) expect(medium.name).toMatch(/^[0-9a-f]{32,}\.png$/);
+    });
+
+    it('names the extension by the type, whatever its case and parameters', async () => {
+      const { name: file } = await store.put({ bytes: BYTES, mimeType: 'Video/MP4; codecs="avc1.42E01E"' });
+      expect(file).toMatch(/\.mp4$/);
+    });
+
+    it('refuses what is no video or image that browsers show, and leaves nothing behind', async () => {
+      for (const mimeType of ['text/html', 'image/svg+xml', '']) {
+        await expectAsync(store.put({ bytes: BYTES, mimeType })).toBeRejectedWithError(TypeError);
+      }
+      expect(await readdir(store.folder)).toEqual([]);
+    });
+
+    it('leaves nothing but the finished files', async () => {
+      const { name: file } = await store.put({ bytes: BYTES, mimeType: 'image/jpeg' });
+      expect(await readdir(store.folder)).toEqual([file]);
+    });
+
+    it('removes a medium, and minds none that is not there', async () => {
+      const { name: file } = await store.put({ bytes: BYTES, mimeType: 'image/jpeg' });
+      await store.remove(file);
+      await store.remove(file);
+      await store.remove('../../etc/hostname');
+      expect(await readdir(store.folder)).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,36 @@
+import { EventEmitter, once } from 'node:events';
+import { decodeServerFrame, type ServerMessage } from '../../protocol/index.ts';
+import type { Peer } from '../peer.ts';
+
+/** A peer that reads what it is sent, and is as slow as a spec wants. */
+export class FakePeer implements Peer {
+  bufferedBytes = 0;
+  readonly frames: string[] = [];
+  readonly messages: ServerMessage[] = [];
+  closedWith: { readonly code: number; readonly reason: string } | undefined;
+  readonly #emitter = new EventEmitter();
+
+  send(text: string): void {
+    this.frames.push(text);
+    for (const result of decodeServerFrame(text, { newId: () => 'missing', now: () => 0 })) {
+      if (!result.ok) throw new Error(result.fault.reason);
+      this.messages.push(result.value);
+    }
+    this.#emitter.emit('change');
+  }
+
+  close(code: number, reason: string): void {
+    this.closedWith = { code, reason };
+    this.#emitter.emit('change');
+  }
+
+  /** Resolves once the peer has been sent so many messages, or has been closed. */
+  async received(count: number): Promise<void> {
+    while (this.messages.length < count && this.closedWith === undefined) await once(this.#emitter, 'change');
+  }
+
+  /** Resolves once the peer has been closed. */
+  async closed(): Promise<void> {
+    while (this.closedWith === undefined) await once(this.#emitter, 'change');
+  }
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import type { MediaDraft, MediaStore, StoredMedia } from '../ports/index.ts';
+
+/** A media store that only remembers, or always fails. */
+export class MemoryMedia implements MediaStore {
+  readonly folder = '/nowhere';
+  readonly drafts: MediaDraft[] = [];
+  readonly #failure: Error | undefined;
+
+  constructor(failure?: Error) {
+    this.#failure = failure;
+  }
+
+  put(draft: MediaDraft): Promise<StoredMedia> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    this.drafts.push(draft);
+    const name = randomUUID();
+    return Promise.resolve({ name, url: `/media/${name}` });
+  }
+
+  remove(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}

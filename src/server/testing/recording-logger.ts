@@ -1,0 +1,14 @@
+import type { ServerLogger } from '../logger.ts';
+
+/** A logger that remembers what it was told. */
+export class RecordingLogger implements ServerLogger {
+  readonly entries: { readonly level: string; readonly details: object; readonly message: string }[] = [];
+
+  warn(details: object, message: string): void {
+    this.entries.push({ level: 'warn', details, message });
+  }
+
+  error(details: object, message: string): void {
+    this.entries.push({ level: 'error', details, message });
+  }
+}

@@ -1,0 +1,33 @@
+import { TokenBucket } from './token-bucket.ts';
+
+describe('TokenBucket', () => {
+  let time = 0;
+  let bucket: TokenBucket;
+
+  beforeEach(() => {
+    time = 1_000;
+    bucket = new TokenBucket({ perSecond: 10, burst: 3 }, () => time);
+  });
+
+  function take(count: number): readonly number[] {
+    return Array.from({ length: count }, () => bucket.take());
+  }
+
+  it('gives a burst, then tells how long to wait', () => {
+    expect(take(4)).toEqual([0, 0, 0, 100]);
+  });
+
+  it('fills up with time', () => {
+    take(3);
+    time += 50;
+    expect(bucket.take()).toBe(50);
+    time += 50;
+    expect(take(2)).toEqual([0, 100]);
+  });
+
+  it('never holds more than a burst', () => {
+    take(3);
+    time += 60_000;
+    expect(take(4)).toEqual([0, 0, 0, 100]);
+  });
+});
