@@ -1,0 +1,138 @@
+import { expect } from '@playwright/test';
+
+import { Chat } from './fixtures/chat.ts';
+import { decodeInOrder, mostAlike, pictureAt, readClip } from './fixtures/frames.ts';
+import { test } from './fixtures/gateway.ts';
+
+const PROMPT = '一只橘猫在雨夜的霓虹街头散步';
+
+test.describe('a prompt becomes a video', () => {
+  test('with progress, a preview and a clip that plays and seeks', async ({ page }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    await chat.ask(PROMPT);
+
+    await expect(chat.composer).toHaveValue('');
+    await expect(chat.messages.filter({ hasText: PROMPT }).first()).toBeVisible();
+    const progress = chat.log.getByRole('progressbar');
+    await expect(progress).toBeVisible();
+    await expect(chat.log.locator('img').first()).toBeVisible();
+    await expect(progress).toHaveAttribute('aria-valuenow', /^[1-9]\d?(\.\d+)?$/);
+
+    await expect(chat.video).toBeVisible({ timeout: 30_000 });
+    await expect(progress).toBeHidden();
+    await expect(chat.log).toContainText('橘');
+    await expect(chat.video).toHaveAttribute('poster', /\/media\//);
+
+    await test.step('it plays', async () => {
+      await chat.video.evaluate((video: HTMLVideoElement) => {
+        video.muted = true;
+        return video.play();
+      });
+      await expect.poll(() => chat.video.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0.5);
+      await chat.video.evaluate((video: HTMLVideoElement) => video.pause());
+    });
+
+    await test.step('it is the clip that was asked for', async () => {
+      const facts = await chat.video.evaluate(({ videoWidth, videoHeight, duration }: HTMLVideoElement) => ({
+        videoWidth,
+        videoHeight,
+        duration,
+      }));
+      expect(facts).toEqual({ videoWidth: 640, videoHeight: 360, duration: 4 });
+      const url = await chat.video.evaluate((video: HTMLVideoElement) => video.currentSrc);
+      const response = await page.request.get(url);
+      expect(response.headers()['cache-control']).toContain('immutable');
+      const clip = await readClip(await response.body());
+      expect(clip.codec).toMatch(/^avc1\./);
+      expect(clip.chunks.length).toBe(96);
+
+      await test.step('it seeks to the right frame', async () => {
+        const pictures = await decodeInOrder(page, clip);
+        expect(pictures.length).toBe(96);
+        for (const frame of [41, 7, 90, 23, 60]) {
+          const shown = await pictureAt(chat.video, (frame + 0.5) / 24);
+          expect(mostAlike(shown, pictures)).toBe(frame);
+        }
+      });
+    });
+  });
+
+  test('the engine says that it is no model', async ({ page }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    await expect(page.getByText(/并非 ?AI ?模型/).first()).toBeVisible();
+  });
+
+  test('a running job can be cancelled', async ({ page }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    await chat.ask('一条蓝色的鲸鱼在深海里游泳');
+    await chat.log.getByRole('button', { name: /^取消/ }).click();
+    await expect(chat.log).toContainText('已取消');
+    await expect(chat.log.getByRole('progressbar')).toBeHidden();
+    await expect(chat.video).toBeHidden();
+  });
+});
+
+test.describe('with an engine that answers at once', () => {
+  test.use({ engine: 'instant' });
+
+  test('the application connects by itself', async ({ page, gateway }) => {
+    const addresses: string[] = [];
+    page.on('websocket', (socket) => addresses.push(socket.url()));
+    const chat = new Chat(page);
+    await chat.open();
+    expect(addresses).toEqual([
+      `ws://127.0.0.1:${gateway.port}/api/ws/video-generation?code=${await chat.userCode()}`,
+    ]);
+  });
+
+  test('the user code lasts over a reload', async ({ page }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    const code = await chat.userCode();
+    expect(code).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    await page.reload();
+    await chat.expectStatus('已连接');
+    expect(await chat.userCode()).toBe(code);
+  });
+
+  test('refreshing the code reconnects under the new one', async ({ page }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    const code = await chat.userCode();
+    const socket = page.waitForEvent('websocket');
+    await page.getByRole('button', { name: '刷新用户码' }).click();
+    const url = new URL((await socket).url());
+    await chat.expectStatus('已连接');
+    expect(url.searchParams.get('code')).not.toBe(code);
+    expect(url.searchParams.get('code')).toBe(await chat.userCode());
+    await chat.ask('一只猫');
+    await expect(chat.video).toBeVisible();
+  });
+
+  test('two people never see each other\'s messages', async ({ page, browser, baseURL }) => {
+    const mine = new Chat(page);
+    await mine.open();
+    const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+    const theirs = new Chat(await context.newPage());
+    await theirs.open();
+    await mine.ask('一只猫');
+    await expect(mine.video).toBeVisible();
+    await expect(theirs.messages).toHaveCount(0);
+    await context.close();
+  });
+
+  test('the gallery shows what was made, by the streams alone', async ({ page }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    await chat.ask('一只猫');
+    await expect(chat.video).toBeVisible();
+    await page.getByRole('link', { name: '作品' }).click();
+    await expect(page).toHaveURL(/\/gallery$/);
+    await expect(page.locator('video')).toHaveCount(1);
+    await page.getByRole('link', { name: '聊天' }).click();
+    await expect(chat.video).toBeVisible();
+  });
+});

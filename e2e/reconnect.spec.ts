@@ -1,0 +1,95 @@
+import { expect, type Page } from '@playwright/test';
+
+import { Chat } from './fixtures/chat.ts';
+import { test } from './fixtures/gateway.ts';
+
+test.use({ engine: 'instant' });
+
+/** Serves a `config.json` of the test's, as a deployment would put it beside the application. */
+async function configure(page: Page, config: object): Promise<void> {
+  await page.route('**/config.json', (route) => route.fulfill({ json: config }));
+}
+
+test('a gateway that is killed and started again is found again, without a reload', async ({ page, gateway }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  await page.evaluate(() => ((window as Window & { mark?: string }).mark = 'same page'));
+  await gateway.kill();
+  await chat.expectStatus('重连中');
+  await gateway.start();
+  await chat.expectStatus('已连接');
+  expect(await page.evaluate(() => (window as Window & { mark?: string }).mark)).toBe('same page');
+  await chat.ask('一只猫');
+  await expect(chat.video).toBeVisible();
+});
+
+test('a gateway that stops politely is found again too', async ({ page, gateway }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  expect(await gateway.stop()).toBe(0);
+  await chat.expectStatus('重连中');
+  await gateway.start();
+  await chat.expectStatus('已连接');
+});
+
+test('what is sent while there is no connection arrives when there is one', async ({ page, gateway }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  await gateway.kill();
+  await chat.expectStatus('重连中');
+  await chat.ask('一只猫');
+  await expect(chat.log).toContainText('排队中');
+  await gateway.start();
+  await expect(chat.video).toBeVisible({ timeout: 20_000 });
+  await expect(chat.log).not.toContainText('排队中');
+});
+
+test('attempts run out, and there is a way back', async ({ page, gateway }) => {
+  await configure(page, { maxReconnectAttempts: 2, reconnectTimeout: 300 });
+  const chat = new Chat(page);
+  await chat.open();
+  await gateway.kill();
+  await chat.expectStatus('连接错误');
+  await expect(page.getByText('重连 2 次仍未成功')).toBeVisible();
+  await gateway.start();
+  await page.getByRole('button', { name: '重新连接' }).click();
+  await chat.expectStatus('已连接');
+  await expect(page.getByText('重连 2 次仍未成功')).toBeHidden();
+});
+
+test('the five retries of the guide are three seconds apart', async ({ page, gateway }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  const opened: number[] = [];
+  page.on('websocket', () => opened.push(Date.now()));
+  await gateway.kill();
+  await chat.expectStatus('连接错误', 25_000);
+  expect(opened.length).toBe(5);
+  const waits = opened.slice(1).map((at, index) => at - opened[index]!);
+  for (const wait of waits) expect(Math.abs(wait - 3_000)).toBeLessThan(700);
+});
+
+test('a revoked code is not retried: refreshing it is the remedy', async ({ page }) => {
+  let connections = 0;
+  await page.routeWebSocket(/video-generation/, (socket) => {
+    connections++;
+    if (connections === 1) void socket.close({ code: 4401, reason: 'revoked' });
+    else socket.send('{"type":"text","content":"欢迎回来"}');
+  });
+  const chat = new Chat(page);
+  await page.goto('/');
+  await chat.expectStatus('连接错误');
+  await expect(page.getByText('用户码已失效').first()).toBeVisible();
+  expect(connections).toBe(1);
+  await page.getByRole('button', { name: '刷新用户码' }).last().click();
+  await chat.expectStatus('已连接');
+  await expect(chat.log).toContainText('欢迎回来');
+});
+
+test('a config.json points the application at another server', async ({ page, gateway }) => {
+  await configure(page, { baseUrl: `ws://localhost:${gateway.port}/api/ws/video-generation` });
+  const socket = page.waitForEvent('websocket');
+  const chat = new Chat(page);
+  await chat.open();
+  expect(new URL((await socket).url()).hostname).toBe('localhost');
+});

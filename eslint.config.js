@@ -1,0 +1,141 @@
+import eslint from '@eslint/js';
+import angular from 'angular-eslint';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import typescript from 'typescript-eslint';
+import { roomsRule } from './tools/lint/rooms-rule.mjs';
+
+const SPECS = ['**/*.spec.ts', '**/testing/**/*.ts', 'tools/**/*.spec.mjs'];
+
+/** Type-aware rules read the types that the compiler itself gets. */
+function typesOf(tsconfig) {
+  return { languageOptions: { parserOptions: { project: [tsconfig], tsconfigRootDir: import.meta.dirname } } };
+}
+
+const naming = [
+  { selector: 'default', format: ['camelCase'], leadingUnderscore: 'allow' },
+  { selector: 'import', format: ['camelCase', 'PascalCase'] },
+  // `_` takes what nobody asks for.
+  { selector: 'variable', modifiers: ['unused'], format: null },
+  { selector: 'variable', modifiers: ['const'], format: ['camelCase', 'UPPER_CASE', 'PascalCase'] },
+  // What is taken apart keeps its names.
+  { selector: ['variable', 'parameter'], modifiers: ['destructured'], format: null },
+  // A class may be passed and kept.
+  { selector: ['variable', 'parameter', 'classProperty'], format: ['camelCase', 'PascalCase'], leadingUnderscore: 'allow' },
+  { selector: 'classProperty', modifiers: ['static'], format: ['camelCase', 'UPPER_CASE'] },
+  // `$` ends the name of an Observable.
+  { selector: ['variable', 'property', 'parameter', 'parameterProperty'], filter: /\$$/.source, format: null },
+  { selector: 'typeLike', format: ['PascalCase'] },
+  { selector: ['objectLiteralProperty', 'objectLiteralMethod', 'typeProperty', 'typeMethod'], format: null },
+];
+
+const everywhere = {
+  eqeqeq: 'error',
+  'max-lines': ['error', { max: 300 }],
+  'no-param-reassign': 'error',
+  'no-restricted-syntax': [
+    'error',
+    { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+    { selector: 'TSEnumDeclaration', message: 'Node runs the sources by stripping types: use a const object.' },
+  ],
+  'no-warning-comments': 'error',
+  'object-shorthand': 'error',
+  'prefer-const': 'error',
+};
+
+export default defineConfig(
+  globalIgnores(['dist/', 'node_modules/', '.angular/', 'data/', 'test-results/', 'playwright-report/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
+  eslint.configs.recommended,
+  { rules: everywhere },
+
+  {
+    files: ['**/*.ts'],
+    extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/naming-convention': ['error', ...naming],
+      // `return write(…)` ends a case of a function that returns nothing.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // Safari tells of a composition by nothing else.
+      '@typescript-eslint/no-deprecated': ['error', { allow: ['keyCode'] }],
+      // A text is spread for its code points.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // It asks for `!`, which another rule forbids.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      // An empty text is often as good as none.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/prefer-readonly': 'error',
+      // Numbers read well in a text.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { house: { rules: { rooms: roomsRule } } },
+    rules: { 'house/rooms': 'error', 'max-lines-per-function': ['error', { max: 60 }], 'no-console': 'error' },
+  },
+  // Where there is no one else to tell: the two programs, and what read a broken config.json.
+  { files: ['src/main.ts', 'src/server/main.ts', 'src/services/config-file.ts'], rules: { 'no-console': 'off' } },
+
+  { files: ['src/**/*.ts'], ...typesOf('src/tsconfig.spec.json') },
+  { files: ['src/main.ts'], ...typesOf('src/tsconfig.app.json') },
+  { files: ['src/server/**/*.ts', '**/*.node.spec.ts'], ...typesOf('src/server/tsconfig.json') },
+  { files: ['e2e/**/*.ts'], ...typesOf('e2e/tsconfig.json') },
+  // Playwright wants its configuration as a default export.
+  { files: ['e2e/playwright.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+
+  {
+    files: ['src/app/**/*.ts', 'src/services/**/*.ts', 'src/main.ts'],
+    extends: [angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: {
+      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'kitten', style: 'kebab-case' }],
+      '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'kitten', style: 'camelCase' }],
+    },
+  },
+  {
+    files: ['src/app/**/*.html'],
+    extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+    rules: { 'max-lines': ['error', { max: 300 }], '@angular-eslint/template/prefer-control-flow': 'error' },
+  },
+
+  {
+    files: ['**/*.mjs', '*.js'],
+    languageOptions: {
+      globals: {
+        AbortSignal: 'readonly', clearTimeout: 'readonly', console: 'readonly', performance: 'readonly',
+        process: 'readonly', setTimeout: 'readonly', URL: 'readonly',
+      },
+    },
+  },
+  {
+    // Their readers want a default export: Karma, ESLint, Playwright, Angular's development server.
+    files: ['*.js', 'tools/tally/playwright.mjs', 'tools/dev-proxy.mjs'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+
+  {
+    files: SPECS,
+    languageOptions: {
+      globals: {
+        afterAll: 'readonly', afterEach: 'readonly', beforeAll: 'readonly', beforeEach: 'readonly',
+        describe: 'readonly', expect: 'readonly', expectAsync: 'readonly', it: 'readonly', jasmine: 'readonly',
+      },
+    },
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  {
+    files: ['**/*.spec.ts', '**/testing/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-deprecated': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // A double keeps the shape of what it stands for.
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  { files: ['tools/tally/jasmine.mjs'], languageOptions: { globals: { jasmine: 'readonly' } } },
+);

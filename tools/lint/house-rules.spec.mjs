@@ -1,0 +1,47 @@
+import { ESLint } from 'eslint';
+import { PROJECT } from '../setup/project.mjs';
+
+/** The rules that a text breaks where it stands in for a file that is there: types are read from the disk. */
+async function broken(file, text) {
+  const [{ messages }] = await new ESLint({ cwd: PROJECT }).lintText(text, { filePath: file });
+  return messages.map(({ ruleId, message }) => ruleId ?? message);
+}
+
+describe("the project's lint", () => {
+  let before;
+
+  beforeAll(() => {
+    before = jasmine.DEFAULT_TIMEOUT_INTERVAL;
+    jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000;
+  });
+
+  afterAll(() => {
+    jasmine.DEFAULT_TIMEOUT_INTERVAL = before;
+  });
+
+  const texts = [
+    ['src/services/index.ts', "export { ENDPOINT_PATH } from '../server/index.ts';\n", 'house/rooms'],
+    ['src/protocol/uuid.ts', 'export default 7;\n', 'no-restricted-syntax'],
+    ['src/protocol/uuid.ts', 'export const loose: any = 7;\n', '@typescript-eslint/no-explicit-any'],
+    ['src/protocol/uuid.ts', "console.log('hello');\n", 'no-console'],
+    ['src/protocol/uuid.ts', `${'// one more line\n'.repeat(300)}export const a = 1;\n`, 'max-lines'],
+    ['src/protocol/uuid.ts', 'export const A = 1; // TODO: more\n', 'no-warning-comments'],
+  ];
+
+  for (const [file, text, rule] of texts) {
+    it(`reports ${rule}`, async () => {
+      expect(await broken(file, text)).toContain(rule);
+    });
+  }
+
+  it('reads the templates in components, for accessibility too', async () => {
+    const text = [
+      "import { Component } from '@angular/core';",
+      "@Component({ selector: 'kitten-cat', template: '<img src=\"/cat.png\"><p (click)=\"0\">x</p>' })",
+      'export class Cat {}',
+    ].join('\n');
+    const rules = await broken('src/app/app.ts', text);
+    expect(rules).toContain('@angular-eslint/template/alt-text');
+    expect(rules).toContain('@angular-eslint/template/click-events-have-key-events');
+  });
+});

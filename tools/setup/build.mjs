@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprint } from './fingerprint.mjs';
+import { oncePerState } from './once-per-state.mjs';
+import { PROJECT, PROJECT_NODE, projectEnvironment, TOOL } from './project.mjs';
+import { Refusal } from './refusal.mjs';
+import { runStep } from './run-step.mjs';
+
+/** What the built app depends on. */
+const INPUTS = [
+  'src/app', 'src/services', 'src/protocol', 'src/main.ts', 'src/index.html', 'src/styles.scss', 'public',
+  'angular.json', 'tsconfig.json', 'src/tsconfig.app.json', 'package-lock.json',
+];
+
+/**
+ * Whether a file in a folder of inputs ends up in the app.
+ * @param {string} file relative to the project
+ */
+export function isBuildInput(file) {
+  return !/\.spec\.ts$|\.md$|\/testing\//.test(file);
+}
+
+/**
+ * Builds the app, unless it is built from what is there.
+ * @param {number} [timeLimitMs]
+ */
+export async function ensureBuilt(timeLimitMs) {
+  await oncePerState({
+    stamp: join(PROJECT, 'dist', '.built-from'),
+    state: fingerprint(PROJECT, INPUTS, { include: isBuildInput }),
+    isThere: () => existsSync(join(PROJECT, 'dist', 'ask-kitten', 'browser', 'index.html')),
+    work: () => build(timeLimitMs),
+  });
+}
+
+async function build(timeLimitMs) {
+  console.log('Building the app …');
+  const { code } = await runStep(PROJECT_NODE, [TOOL.ng, 'build'], { env: projectEnvironment(), timeLimitMs });
+  if (code !== 0) throw new Refusal(`The app could not be built: ng build ended with ${code}.`);
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readTally, sum, summary } from './tally.mjs';
+
+describe('readTally', () => {
+  let folder;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ask-kitten-tally-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function read(content, succeeded = true) {
+    const file = join(folder, 'tally.json');
+    if (content !== undefined) writeFileSync(file, content);
+    return readTally(file, { succeeded });
+  }
+
+  it('is what the reporter wrote', () => {
+    expect(read('{"passed":3,"failed":0,"skipped":1}')).toEqual({ passed: 3, failed: 0, skipped: 1 });
+    expect(read('{"passed":3,"failed":2,"skipped":0}', false)).toEqual({ passed: 3, failed: 2, skipped: 0 });
+  });
+
+  it('counts a suite that wrote nothing readable as one failure', () => {
+    for (const content of [undefined, '', '{"passed":3', 'null', '{"passed":"3","failed":0,"skipped":0}']) {
+      expect(read(content)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    }
+  });
+
+  it('counts a suite that ran nothing as one failure', () => {
+    expect(read('{"passed":0,"failed":0,"skipped":4}')).toEqual({ passed: 0, failed: 1, skipped: 4 });
+  });
+
+  it('counts a bad end without a failed spec as one failure', () => {
+    expect(read('{"passed":3,"failed":0,"skipped":0}', false)).toEqual({ passed: 3, failed: 1, skipped: 0 });
+  });
+});
+
+describe('the summary', () => {
+  it('is the sum of all, with what was skipped only where there is any', () => {
+    const tallies = [{ passed: 3, failed: 0, skipped: 0 }, { passed: 4, failed: 2, skipped: 0 }];
+    expect(summary(sum(tallies))).toBe('7 passed, 2 failed');
+    expect(summary(sum([...tallies, { passed: 0, failed: 0, skipped: 5 }]))).toBe('7 passed, 2 failed, 5 skipped');
+    expect(summary(sum([]))).toBe('0 passed, 0 failed');
+  });
+});
