@@ -13,7 +13,7 @@ function message(json: JsonObject): SystemMessage {
 
 describe('systemMessage', () => {
   const whole: readonly JsonObject[] = [
-    { event: 'accepted' },
+    { event: 'accepted', prompt: '一只猫' },
     { event: 'queued', position: 2, content: '排队中' },
     { event: 'started' },
     { event: 'progress', progress: 0.25, stage: 'draw', etaMs: 1500 },

@@ -34,6 +34,7 @@ function knownEvent(json: JsonObject, fields: Fields): Decoded {
       return fromSeq === undefined ? badFrame('fromSeq of a gap is missing') : success({ ...fields, event, fromSeq });
     }
     case 'accepted':
+      return success({ ...fields, event, ...optional('prompt', filledText(json, 'prompt')) });
     case 'started':
     case 'completed':
     case 'cancelled':

@@ -122,6 +122,8 @@ export interface WelcomeMessage extends SystemFields {
 /** The prompt `replyTo` has become the job `jobId`. */
 export interface AcceptedMessage extends SystemFields {
   readonly event: 'accepted';
+  /** What the prompt says, for a client that did not send it or has forgotten it. */
+  readonly prompt?: string;
 }
 
 /** The job waits. */

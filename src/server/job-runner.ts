@@ -29,7 +29,9 @@ export class JobRunner implements JobHandler {
   }
 
   async accepted(job: Job): Promise<void> {
-    await this.#keep(job, { type: 'system', event: 'accepted', content: '已收到', ...ofJob(job) });
+    await this.#keep(job, {
+      type: 'system', event: 'accepted', content: '已收到', prompt: job.prompt.content, ...ofJob(job),
+    });
   }
 
   moved(job: Job, position: number): void {

@@ -19,7 +19,7 @@ export function pong(replyTo: string): ServerMessage {
 
 /** Answers a prompt that the code had sent before. */
 export function acceptedBefore(job: Job): ServerMessage {
-  return stamp({ type: 'system', event: 'accepted', content: '已收到', ...ofJob(job) });
+  return stamp({ type: 'system', event: 'accepted', content: '已收到', prompt: job.prompt.content, ...ofJob(job) });
 }
 
 /** Answers a frame that can't be read. */

@@ -1,5 +1,5 @@
 import { Service } from '@angular/core';
-import { BehaviorSubject, type Observable, of } from 'rxjs';
+import { BehaviorSubject, NEVER, type Observable } from 'rxjs';
 
 import {
   type CancelMessage,
@@ -90,10 +90,12 @@ export class Outbox {
     entry.delivery.next({ state: 'accepted' });
   }
 
-  /** How far a prompt has come. Hot; replays the current state; never errors or completes. */
+  /**
+   * How far a prompt has come. Hot; replays the current state; never errors or completes.
+   * Emits nothing for one that this page has not sent.
+   */
   delivery$(id: string): Observable<Delivery> {
-    const entry = this.entries.get(id);
-    return entry?.delivery.asObservable() ?? of({ state: 'failed', cause: '没有这条消息。' });
+    return this.entries.get(id)?.delivery.asObservable() ?? NEVER;
   }
 
   private write(entry: Entry): void {

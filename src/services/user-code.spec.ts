@@ -2,12 +2,8 @@ import { TestBed } from '@angular/core/testing';
 import { validate, version } from 'uuid';
 
 import { type KeptTexts, LOCAL_STORAGE } from './browser.ts';
+import { keptTexts } from './testing/kept-texts.ts';
 import { USER_CODE_KEY, UserCode } from './user-code.ts';
-
-function memory(): KeptTexts {
-  const texts = new Map<string, string>();
-  return { getItem: (key) => texts.get(key) ?? null, setItem: (key, text) => void texts.set(key, text) };
-}
 
 function visit(storage: () => KeptTexts): UserCode {
   TestBed.resetTestingModule();
@@ -17,26 +13,26 @@ function visit(storage: () => KeptTexts): UserCode {
 
 describe('UserCode', () => {
   it('makes a UUID of version 4 on the first visit and keeps it', () => {
-    const storage = memory();
+    const storage = keptTexts();
     const { current } = visit(() => storage);
     expect(validate(current) && version(current)).toBe(4);
     expect(storage.getItem(USER_CODE_KEY)).toBe(current);
   });
 
   it('has the same code on the next visit', () => {
-    const storage = memory();
+    const storage = keptTexts();
     const first = visit(() => storage).current;
     expect(visit(() => storage).current).toBe(first);
   });
 
   it('replaces something in its place that is no code', () => {
-    const storage = memory();
+    const storage = keptTexts();
     storage.setItem(USER_CODE_KEY, 'kitten');
     expect(validate(visit(() => storage).current)).toBeTrue();
   });
 
   it('refreshes: returns a new code, keeps it, and tells whoever listens', () => {
-    const storage = memory();
+    const storage = keptTexts();
     const userCode = visit(() => storage);
     const heard: string[] = [];
     userCode.code$.subscribe((code) => heard.push(code));

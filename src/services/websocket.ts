@@ -128,7 +128,10 @@ export class WebSocketService {
     this.outbox.cancel(promptId);
   }
 
-  /** How far a prompt has come. Hot; replays the current state; never errors or completes. */
+  /**
+   * How far a prompt has come. Hot; replays the current state; never errors or completes.
+   * Emits nothing for one that this page has not sent.
+   */
   delivery$(id: string): Observable<Delivery> {
     return this.outbox.delivery$(id);
   }

@@ -78,7 +78,7 @@ export class FakeGateway {
 
   private runJob(peer: FakePeer, { id: replyTo, content }: PromptMessage): void {
     const known = this.jobs.get(replyTo);
-    const accepted = { type: 'system', event: 'accepted', replyTo };
+    const accepted = { type: 'system', event: 'accepted', prompt: content, replyTo };
     if (known !== undefined) return this.tell(peer, { ...accepted, jobId: known });
     const jobId = crypto.randomUUID();
     this.jobs.set(replyTo, jobId);

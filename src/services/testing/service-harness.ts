@@ -1,11 +1,12 @@
 import { TestBed } from '@angular/core/testing';
 import { BehaviorSubject, Subject } from 'rxjs';
 
-import { FETCH_TEXT, type KeptTexts, LOCAL_STORAGE, ONLINE, PAGE_RETURNED, PAGE_URL, WEB_SOCKET } from '../browser.ts';
+import { FETCH_TEXT, LOCAL_STORAGE, ONLINE, PAGE_RETURNED, PAGE_URL, WEB_SOCKET } from '../browser.ts';
 import { WEB_SOCKET_CONFIG, type WebSocketConfig } from '../config.ts';
 import type { WebSocketStatus } from '../status.ts';
 import { WebSocketService } from '../websocket.ts';
 import { FakeNetwork, type FakeServer } from './fake-network.ts';
+import { keptTexts } from './kept-texts.ts';
 
 /** The service on a fake network and with a clock that only moves when told to. */
 export class ServiceHarness {
@@ -18,11 +19,7 @@ export class ServiceHarness {
 
   constructor(server: FakeServer, config: Partial<WebSocketConfig> = {}) {
     this.network = new FakeNetwork(server);
-    const texts = new Map<string, string>();
-    const storage: KeptTexts = {
-      getItem: (key) => texts.get(key) ?? null,
-      setItem: (key, text) => void texts.set(key, text),
-    };
+    const storage = keptTexts();
     TestBed.configureTestingModule({
       providers: [
         { provide: WEB_SOCKET, useValue: this.network.WebSocketCtor },

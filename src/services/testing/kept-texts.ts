@@ -1,0 +1,7 @@
+import type { KeptTexts } from '../browser.ts';
+
+/** A storage like `localStorage`, for one spec. */
+export function keptTexts(): KeptTexts {
+  const texts = new Map<string, string>();
+  return { getItem: (key) => texts.get(key) ?? null, setItem: (key, text) => void texts.set(key, text) };
+}
