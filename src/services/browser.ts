@@ -19,7 +19,7 @@ export const LOCAL_STORAGE = new InjectionToken<() => KeptTexts>('LOCAL_STORAGE'
 
 /** The address of the page, by which the default server is found. */
 export const PAGE_URL = new InjectionToken<string>('PAGE_URL', {
-  factory: () => globalThis.document?.baseURI ?? 'http://localhost/',
+  factory: () => (typeof document === 'undefined' ? 'http://localhost/' : document.baseURI),
 });
 
 /** Fetches a text by its address relative to the page. */
@@ -36,7 +36,7 @@ export const FETCH_TEXT = new InjectionToken<FetchText>('FETCH_TEXT', {
 /** Whether the browser believes to have a network. Hot; begins with the present state; never errors or completes. */
 export const ONLINE = new InjectionToken<Observable<boolean>>('ONLINE', {
   factory: () =>
-    typeof globalThis.window === 'undefined'
+    typeof window === 'undefined'
       ? NEVER.pipe(startWith(true))
       : merge(fromEvent(window, 'online'), fromEvent(window, 'offline')).pipe(
           startWith(null),
@@ -51,7 +51,7 @@ export const ONLINE = new InjectionToken<Observable<boolean>>('ONLINE', {
  */
 export const PAGE_RETURNED = new InjectionToken<Observable<unknown>>('PAGE_RETURNED', {
   factory: () =>
-    typeof globalThis.window === 'undefined'
+    typeof window === 'undefined'
       ? NEVER
       : merge(
           fromEvent(document, 'visibilitychange').pipe(filter(() => document.visibilityState === 'visible')),

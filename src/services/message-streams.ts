@@ -21,7 +21,7 @@ export class MessageStreams {
 
   /** The messages of one type. */
   ofType<Type extends MessageType>(type: Type): Observable<MessageByType[Type]> {
-    return this.byType[type].asObservable() as Observable<MessageByType[Type]>;
+    return this.byType[type].asObservable();
   }
 
   /** Gives a message to its subscribers, in the order of calls. */

@@ -97,7 +97,7 @@ export function reconnecting(
       retry({
         // The count is kept here and not by `retry`: its own comes back with the first message, so that a
         // server which greets and drops would be tried for ever, and an idle chat would run out over a week.
-        delay: (error) => (error instanceof RetryAfter ? wait(error.delay, policy) : throwError(() => error)),
+        delay: (error: unknown) => (error instanceof RetryAfter ? wait(error.delay, policy) : throwError(() => error)),
       }),
     );
   });

@@ -48,8 +48,8 @@ export class ContractClient {
   }
 
   private read(frame: string): void {
-    const parsed = JSON.parse(frame) as RawMessage | readonly RawMessage[];
-    for (const message of [parsed].flat() as RawMessage[]) {
+    const parsed = JSON.parse(frame) as RawMessage | RawMessage[];
+    for (const message of Array.isArray(parsed) ? parsed : [parsed]) {
       this.messages.push(message);
       for (const waiter of this.waiters) {
         if (!isOf(message, waiter.kind)) continue;

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { BehaviorSubject, Subject } from 'rxjs';
+import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 
 import { FETCH_TEXT, LOCAL_STORAGE, ONLINE, PAGE_RETURNED, PAGE_URL, WEB_SOCKET } from '../browser.ts';
 import { WEB_SOCKET_CONFIG, type WebSocketConfig } from '../config.ts';
@@ -45,6 +45,13 @@ export class ServiceHarness {
     this.service.connect().catch(() => undefined);
     await elapse(5);
   }
+}
+
+/** Everything that a stream emits, as it comes. */
+export function collect<Value>(values$: Observable<Value>): Value[] {
+  const values: Value[] = [];
+  values$.subscribe((value) => values.push(value));
+  return values;
 }
 
 /** Lets time pass, with the promises that it settles; `jasmine.clock()` has to be installed. */

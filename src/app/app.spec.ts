@@ -1,0 +1,77 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+
+import { App } from './app.ts';
+import { routes } from './app.routes.ts';
+import { FakeWebSocketService, provideFakeWebSocket } from './testing/fake-web-socket-service.ts';
+import { text, welcome } from './testing/messages.ts';
+
+describe('App', () => {
+  let socket: FakeWebSocketService;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter(routes)] });
+    socket = TestBed.inject(FakeWebSocketService);
+  });
+
+  async function start(): Promise<HTMLElement> {
+    const fixture = TestBed.createComponent(App);
+    await TestBed.inject(Router).navigateByUrl('/');
+    await fixture.whenStable();
+    return fixture.nativeElement as HTMLElement;
+  }
+
+  it('has one status, one log, one composer and the way to each page', async () => {
+    const element = await start();
+    for (const selector of ['[role=status]', '[role=log]', 'textarea[aria-label=消息]', '[aria-label=刷新用户码]']) {
+      expect(element.querySelectorAll(selector).length).withContext(selector).toBe(1);
+    }
+    expect([...element.querySelectorAll('nav a')].map(({ textContent }) => textContent.trim())).toEqual(['聊天', '作品']);
+    expect(element.querySelector('nav [aria-current=page]')?.textContent.trim()).toBe('聊天');
+    expect(document.title).toBe('问小猫');
+  });
+
+  it('puts an example into the composer, without sending it', async () => {
+    const element = await start();
+    const examples = [...element.querySelectorAll('kitten-empty-state button')];
+    expect(examples.map(({ textContent }) => textContent)).toContain('一只橘猫在雨夜的霓虹街头散步');
+    let sent = 0;
+    socket.sent$.subscribe(() => sent++);
+    (examples[0] as HTMLButtonElement).click();
+    TestBed.tick();
+    expect(element.querySelector('textarea')?.value).toBe('一只橘猫在雨夜的霓虹街头散步');
+    expect(sent).toBe(0);
+  });
+
+  it('says plainly where a sketch engine draws', async () => {
+    const element = await start();
+    expect(element.textContent).not.toContain('并非 AI 模型');
+    socket.welcome.next(welcome());
+    TestBed.tick();
+    expect(element.textContent).toContain('当前使用内置的分镜草图引擎，并非 AI 模型');
+    socket.welcome.next(welcome({ engine: { name: 'sora', isModel: true } }));
+    TestBed.tick();
+    expect(element.textContent).not.toContain('并非 AI 模型');
+  });
+});
+
+describe('routes', () => {
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter(routes)] });
+  });
+
+  it('keep the conversation while another page is open', async () => {
+    const harness = await RouterTestingHarness.create('/');
+    TestBed.inject(FakeWebSocketService).receive(text({ content: '还在' }));
+    await harness.navigateByUrl('/gallery');
+    expect(harness.routeNativeElement?.textContent).not.toContain('还在');
+    await harness.navigateByUrl('/');
+    expect(harness.routeNativeElement?.textContent).toContain('还在');
+  });
+
+  it('lead from an unknown address to the chat', async () => {
+    await RouterTestingHarness.create('/nowhere');
+    expect(TestBed.inject(Router).url).toBe('/');
+  });
+});

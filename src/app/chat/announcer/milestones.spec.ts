@@ -1,0 +1,42 @@
+import type { ErrorMessage, SystemMessage } from '../../../services/index.ts';
+import { error, system, welcome } from '../../testing/messages.ts';
+import { Milestones } from './milestones.ts';
+
+function said(...messages: readonly (SystemMessage | ErrorMessage)[]): readonly string[] {
+  const milestones = new Milestones();
+  return messages.map((message) => milestones.sentence(message)).filter((sentence) => sentence !== null);
+}
+
+const jobId = 'job-1';
+
+describe('Milestones', () => {
+  it('tells the start, each quarter once, and the end', () => {
+    const steps = [0, 0.1, 0.26, 0.3, 0.51, 0.74, 0.8, 0.99, 1].map((progress) => system('progress', { jobId, progress }));
+    expect(said(system('started', { jobId }), ...steps, system('completed', { jobId }))).toEqual([
+      '开始生成',
+      '已完成百分之 25',
+      '已完成百分之 50',
+      '已完成百分之 75',
+      '视频已完成',
+    ]);
+  });
+
+  it('counts each job by itself', () => {
+    expect(
+      said(system('progress', { jobId, progress: 0.3 }), system('progress', { jobId: 'job-2', progress: 0.3 })),
+    ).toEqual(['已完成百分之 25', '已完成百分之 25']);
+  });
+
+  it('says nothing of what is only sent again', () => {
+    const replayed = { ...system('completed', { jobId }), seq: 4 };
+    const fresh = { ...system('cancelled', { jobId: 'job-2' }), seq: 5 };
+    expect(said(welcome({ lastSeq: 4 }), replayed, fresh)).toEqual(['任务已取消']);
+  });
+
+  it('tells errors and cancellation, and nothing of the rest', () => {
+    expect(said(welcome(), error({ content: '太长' }), system('pong', {}), system('cancelled', { jobId }))).toEqual([
+      '出错：太长',
+      '任务已取消',
+    ]);
+  });
+});

@@ -1,0 +1,112 @@
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+
+import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { MessageLog } from './message-log.ts';
+
+function turns(count: number): readonly Turn[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `turn-${index}`,
+    at: index,
+    replies: [{ kind: 'text', id: `text-${index}`, at: index, content: '一行\n两行\n三行', isGrowing: false }],
+  }));
+}
+
+describe('MessageLog', () => {
+  let fixture: ComponentFixture<MessageLog>;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    fixture = TestBed.createComponent(MessageLog);
+    const element = fixture.nativeElement as HTMLElement;
+    element.style.height = '300px';
+    document.body.append(element);
+    await show(10);
+  });
+
+  afterEach(() => (fixture.nativeElement as HTMLElement).remove());
+
+  function log(): HTMLElement {
+    return (fixture.nativeElement as HTMLElement).querySelector('[role=log]') as HTMLElement;
+  }
+
+  function button(): HTMLButtonElement | null {
+    return (fixture.nativeElement as HTMLElement).querySelector('button');
+  }
+
+  function distanceToEnd(): number {
+    return Math.round(log().scrollHeight - log().clientHeight - log().scrollTop);
+  }
+
+  /** Until the browser has laid out, and told its observers and its scroll listeners. */
+  async function settle(): Promise<void> {
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await fixture.whenStable();
+  }
+
+  async function show(count: number): Promise<void> {
+    fixture.componentRef.setInput('turns', turns(count));
+    await fixture.whenStable();
+    await settle();
+  }
+
+  async function scrollTo(top: number): Promise<void> {
+    log().scrollTop = top;
+    await settle();
+  }
+
+  it('is a silent log named 聊天记录', () => {
+    expect(log().getAttribute('aria-label')).toBe('聊天记录');
+    expect(log().getAttribute('aria-live')).toBe('off');
+  });
+
+  it('follows the end', async () => {
+    expect(distanceToEnd()).toBe(0);
+    await show(20);
+    expect(distanceToEnd()).toBe(0);
+    expect(button()).toBeNull();
+  });
+
+  it('stays where people have scrolled to, however little', async () => {
+    const top = log().scrollTop - 20;
+    await scrollTo(top);
+    await show(12);
+    expect(log().scrollTop).toBeCloseTo(top, -1);
+    expect(button()?.textContent).toMatch(/回到底部\s*（2 条新消息）/);
+  });
+
+  it('counts nothing where nothing has come', async () => {
+    await scrollTo(0);
+    expect(button()?.textContent.trim()).toBe('回到底部');
+  });
+
+  it('goes back to the end with the button, and follows again', async () => {
+    await scrollTo(0);
+    button()?.click();
+    await settle();
+    expect(distanceToEnd()).toBe(0);
+    await show(14);
+    expect(distanceToEnd()).toBe(0);
+    expect(button()).toBeNull();
+  });
+
+  it('follows again when people come back to the end themselves', async () => {
+    await scrollTo(0);
+    await scrollTo(log().scrollHeight);
+    await show(14);
+    expect(distanceToEnd()).toBe(0);
+  });
+
+  it('lets go at the first turn of the wheel', async () => {
+    log().dispatchEvent(new WheelEvent('wheel', { deltaY: -1 }));
+    await show(14);
+    expect(distanceToEnd()).toBeGreaterThan(0);
+  });
+
+  it('goes to the end for what people send themselves', async () => {
+    await scrollTo(0);
+    TestBed.inject(FakeWebSocketService).send('一只猫');
+    await show(11);
+    expect(distanceToEnd()).toBe(0);
+  });
+});

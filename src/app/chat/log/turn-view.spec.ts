@@ -1,0 +1,130 @@
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+
+import type { ServerMessage } from '../../../services/index.ts';
+import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
+import { error, image, OF_JOB, PROMPT, system, text, video, welcome } from '../../testing/messages.ts';
+import { reduceConversation } from '../conversation/reduce-conversation.ts';
+import { EMPTY_CONVERSATION } from '../conversation/turn.ts';
+import { TurnView } from './turn-view.ts';
+
+describe('TurnView', () => {
+  let fixture: ComponentFixture<TurnView>;
+  let socket: FakeWebSocketService;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    socket = TestBed.inject(FakeWebSocketService);
+    fixture = TestBed.createComponent(TurnView);
+  });
+
+  async function show(...messages: readonly ServerMessage[]): Promise<HTMLElement> {
+    const asked = reduceConversation(EMPTY_CONVERSATION, { kind: 'sent', prompt: PROMPT, at: 5 });
+    const state = messages.reduce((before, message) => reduceConversation(before, { kind: 'received', message }), asked);
+    fixture.componentRef.setInput('turn', state.turns[0]);
+    await fixture.whenStable();
+    return fixture.nativeElement as HTMLElement;
+  }
+
+  function articles(element: HTMLElement): readonly (string | null)[] {
+    return [...element.querySelectorAll('[role=article]')].map((article) => article.getAttribute('aria-label'));
+  }
+
+  it('shows a prompt and how far it has come', async () => {
+    socket.welcome.next(welcome());
+    const element = await show();
+    const states = [
+      ['queued', '排队中'],
+      ['sent', '发送中'],
+      ['accepted', '已送达'],
+    ] as const;
+    for (const [state, word] of states) {
+      socket.deliver(PROMPT.id, { state });
+      await fixture.whenStable();
+      expect(element.querySelector('kitten-delivery-state')?.textContent.trim()).toBe(word);
+    }
+    expect(articles(element)).toEqual(['我的消息']);
+  });
+
+  it('tells why a prompt failed, once', async () => {
+    socket.deliver(PROMPT.id, { state: 'failed', cause: '这条消息太大。' });
+    const element = await show();
+    expect(element.querySelector('kitten-delivery-state')?.textContent).toMatch(/失败\s*这条消息太大。/);
+    await show(error({ replyTo: PROMPT.id, content: '这条消息太大。' }));
+    expect(element.querySelector('kitten-delivery-state')?.textContent.trim()).toBe('失败');
+  });
+
+  it('does not wait for an answer that a basic server never gives', async () => {
+    socket.deliver(PROMPT.id, { state: 'sent' });
+    const element = await show();
+    expect(element.querySelector('kitten-delivery-state')?.textContent.trim()).toBe('已发出');
+  });
+
+  it('shows a text as text, whatever it looks like', async () => {
+    const element = await show(text({ ...OF_JOB, content: '<img src=x onerror=alert(1)>\n第二行' }));
+    const shown = element.querySelector('[data-author=bot] p');
+    expect(shown?.textContent).toBe('<img src=x onerror=alert(1)>\n第二行');
+    expect(shown?.querySelector('img')).toBeNull();
+    expect(shown && getComputedStyle(shown).whiteSpace).toBe('pre-wrap');
+  });
+
+  it('shows how far a job is, and lets people stop it', async () => {
+    const element = await show(system('progress', { ...OF_JOB, progress: 0.42, stage: 'draw', etaMs: 4_200 }));
+    expect(element.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')).toBe('42');
+    expect(element.textContent).toContain('绘制画面');
+    expect(element.textContent).toContain('42%');
+    expect(element.textContent).toContain('约剩 5 秒');
+    [...element.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === '取消')?.click();
+    expect(socket.cancel).toHaveBeenCalledOnceWith(PROMPT.id);
+  });
+
+  it('shows a place in the queue', async () => {
+    const element = await show(system('queued', { ...OF_JOB, position: 3 }));
+    expect(element.textContent).toContain('排队中，第 3 位');
+    expect(element.querySelector('[role=progressbar]')?.hasAttribute('aria-valuenow')).toBeFalse();
+  });
+
+  it('puts preview, still and clip in one place, one after the other', async () => {
+    const preview = image({ ...OF_JOB, preview: true });
+    const poster = image({ ...OF_JOB, url: 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=' });
+    const running = await show(system('started', OF_JOB), preview);
+    expect(running.querySelector<HTMLImageElement>('kitten-picture img')?.src).toBe(preview.url ?? '');
+    await show(system('started', OF_JOB), preview, poster);
+    expect(running.querySelectorAll('kitten-picture').length).toBe(1);
+    expect(running.querySelector<HTMLImageElement>('kitten-picture img')?.src).toBe(poster.url ?? '');
+    await show(system('started', OF_JOB), preview, poster, video({ ...OF_JOB, posterUrl: poster.url ?? '' }));
+    expect(running.querySelector('kitten-picture')).toBeNull();
+    expect(running.querySelector('video')?.poster).toBe(poster.url ?? '');
+  });
+
+  it('ends without a progress bar, and says how long it took', async () => {
+    const element = await show(
+      system('started', { ...OF_JOB, ts: 1_000 }),
+      video(OF_JOB),
+      system('completed', { ...OF_JOB, ts: 9_000 }),
+    );
+    expect(element.querySelector('[role=progressbar]')).toBeNull();
+    expect(articles(element)).toEqual(['我的消息', '视频', '系统消息']);
+    expect(element.textContent).toContain('已完成，用时 8 秒');
+  });
+
+  it('tells the cause and the code of an error, and whether to try again', async () => {
+    const element = await show(
+      system('started', OF_JOB),
+      error({ ...OF_JOB, code: 'rate_limited', content: '', retryable: true, retryAfterMs: 1_500 }),
+    );
+    const shown = element.querySelector('[aria-label=错误]')?.textContent;
+    expect(shown).toContain('发送得太快');
+    expect(shown).toContain('可以在 2 秒后再试');
+    expect(shown).toContain('rate_limited');
+    expect(element.querySelector('[role=progressbar]')).toBeNull();
+  });
+
+  it('shows the caret only while a text grows', async () => {
+    const piece = text({ ...OF_JOB, id: 'growing', append: true });
+    const element = await show(system('started', OF_JOB), piece);
+    expect(element.querySelector('.caret')).not.toBeNull();
+    await show(system('started', OF_JOB), piece, system('cancelled', OF_JOB));
+    expect(element.querySelector('.caret')).toBeNull();
+    expect(element.textContent).toContain('已取消');
+  });
+});

@@ -1,0 +1,57 @@
+import type { HarnessLoader } from '@angular/cdk/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+
+import { WebSocketStatus } from '../../services/index.ts';
+import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { ConnectionBanner } from './connection-banner.ts';
+
+describe('ConnectionBanner', () => {
+  let fixture: ComponentFixture<ConnectionBanner>;
+  let loader: HarnessLoader;
+  let socket: FakeWebSocketService;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    socket = TestBed.inject(FakeWebSocketService);
+    fixture = TestBed.createComponent(ConnectionBanner);
+    loader = TestbedHarnessEnvironment.loader(fixture);
+  });
+
+  async function shown(): Promise<string | undefined> {
+    await fixture.whenStable();
+    return (fixture.nativeElement as HTMLElement).querySelector('[role=alert] p')?.textContent;
+  }
+
+  it('is not there while there is a connection or one is being tried', async () => {
+    for (const status of [WebSocketStatus.CONNECTED, WebSocketStatus.CONNECTING, WebSocketStatus.RECONNECTING]) {
+      socket.become({ status });
+      expect(await shown()).toBeUndefined();
+    }
+  });
+
+  it('tells the cause and connects again', async () => {
+    socket.become({ status: WebSocketStatus.ERROR, problem: 'exhausted' });
+    socket.error.next('重连 5 次仍未成功。');
+    expect(await shown()).toBe('重连 5 次仍未成功。');
+    await (await loader.getHarness(MatButtonHarness.with({ text: '重新连接' }))).click();
+    expect(socket.connect).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes a failed connect as what the streams will tell', async () => {
+    socket.connect.and.rejectWith(new Error('refused'));
+    socket.become({ status: WebSocketStatus.DISCONNECTED });
+    expect(await shown()).toBe('连接已断开。');
+    await (await loader.getHarness(MatButtonHarness.with({ text: '重新连接' }))).click();
+    expect(socket.connect).toHaveBeenCalledTimes(1);
+  });
+
+  it('offers a new code where the code is the problem', async () => {
+    const code = socket.userCode.value;
+    socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked' });
+    await (await loader.getHarness(MatButtonHarness.with({ text: '刷新用户码' }))).click();
+    expect(socket.userCode.value).not.toBe(code);
+    expect(socket.connect).not.toHaveBeenCalled();
+  });
+});

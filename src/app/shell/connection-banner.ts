@@ -1,0 +1,71 @@
+import { AsyncPipe } from '@angular/common';
+import { Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { mdiAlertCircleOutline } from '@mdi/js';
+import { map } from 'rxjs';
+
+import { WebSocketService, WebSocketStatus } from '../../services/index.ts';
+import { Icon } from '../icon/icon.ts';
+import { CodeRefresh } from './code-refresh.ts';
+
+/** Tells why there is no connection and none is being tried, and offers the way back. */
+@Component({
+  selector: 'kitten-connection-banner',
+  imports: [AsyncPipe, Icon, MatButton],
+  template: `
+    @if (stopped$ | async; as stopped) {
+      <div role="alert">
+        <kitten-icon [path]="icon" />
+        <p>{{ (errorMessage$ | async) ?? '连接已断开。' }}</p>
+        @if (stopped.problem === 'code-revoked') {
+          <button matButton="filled" type="button" (click)="refreshCode()">刷新用户码</button>
+        } @else {
+          <button matButton="filled" type="button" (click)="reconnect()">重新连接</button>
+        }
+      </div>
+    }
+  `,
+  styles: `
+    div {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      padding: 8px 16px;
+      background: var(--mat-sys-error-container);
+      color: var(--mat-sys-on-error-container);
+      font: var(--mat-sys-body-medium);
+    }
+    p {
+      flex: 1;
+      margin: 0;
+    }
+    button {
+      flex: none;
+      --mat-button-filled-container-color: var(--mat-sys-on-error-container);
+      --mat-button-filled-label-text-color: var(--mat-sys-error-container);
+    }
+  `,
+})
+export class ConnectionBanner {
+  private readonly socket = inject(WebSocketService);
+  private readonly codeRefresh = inject(CodeRefresh);
+
+  protected readonly icon = mdiAlertCircleOutline;
+  protected readonly errorMessage$ = this.socket.errorMessage$;
+  protected readonly stopped$ = this.socket.connection$.pipe(
+    map((connection) =>
+      connection.status === WebSocketStatus.ERROR || connection.status === WebSocketStatus.DISCONNECTED
+        ? connection
+        : null,
+    ),
+  );
+
+  protected reconnect(): void {
+    // A failure is told by the streams; the promise would only tell it again.
+    this.socket.connect().catch(() => undefined);
+  }
+
+  protected refreshCode(): void {
+    this.codeRefresh.refresh();
+  }
+}

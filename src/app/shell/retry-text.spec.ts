@@ -1,0 +1,62 @@
+import { BehaviorSubject } from 'rxjs';
+
+import { type ConnectionState, WebSocketStatus } from '../../services/index.ts';
+import { retryText$ } from './retry-text.ts';
+
+const NOW = new Date(2026, 0, 1);
+const CONNECTED: ConnectionState = {
+  status: WebSocketStatus.CONNECTED,
+  attempt: 0,
+  maxAttempts: 5,
+  nextAttemptAt: null,
+  lastCloseCode: null,
+  problem: null,
+};
+const WAITING: ConnectionState = {
+  ...CONNECTED,
+  status: WebSocketStatus.RECONNECTING,
+  attempt: 2,
+  nextAttemptAt: NOW.getTime() + 3_000,
+};
+
+describe('retryText$', () => {
+  let connection: BehaviorSubject<ConnectionState>;
+  let texts: (string | null)[];
+
+  beforeEach(() => {
+    jasmine.clock().install().mockDate(NOW);
+    connection = new BehaviorSubject(CONNECTED);
+    texts = [];
+  });
+
+  afterEach(() => jasmine.clock().uninstall());
+
+  it('is silent while nothing is retried, and after giving up', () => {
+    retryText$(connection).subscribe((text) => texts.push(text));
+    connection.next({ ...WAITING, status: WebSocketStatus.ERROR, nextAttemptAt: null });
+    expect(texts).toEqual([null]);
+  });
+
+  it('counts down to the retry', () => {
+    connection.next(WAITING);
+    retryText$(connection).subscribe((text) => texts.push(text));
+    jasmine.clock().tick(3_000);
+    expect(texts).toEqual(['第 2/5 次 · 3 秒后', '第 2/5 次 · 2 秒后', '第 2/5 次 · 1 秒后', '第 2/5 次']);
+  });
+
+  it('says which retry is under way', () => {
+    connection.next({ ...WAITING, nextAttemptAt: null });
+    retryText$(connection).subscribe((text) => texts.push(text));
+    connection.next(CONNECTED);
+    expect(texts).toEqual(['第 2/5 次', null]);
+  });
+
+  it('leaves no timer behind', () => {
+    connection.next(WAITING);
+    retryText$(connection)
+      .subscribe((text) => texts.push(text))
+      .unsubscribe();
+    jasmine.clock().tick(10_000);
+    expect(texts).toEqual([]);
+  });
+});

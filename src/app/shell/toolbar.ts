@@ -1,0 +1,35 @@
+import { Component } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatToolbar } from '@angular/material/toolbar';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+
+import { ConnectionStatus } from './connection-status.ts';
+import { UserCodeControls } from './user-code-controls.ts';
+
+/** The line at the top: the name, the pages, the connection and the user code. */
+@Component({
+  selector: 'kitten-toolbar',
+  imports: [ConnectionStatus, MatButton, MatToolbar, RouterLink, RouterLinkActive, UserCodeControls],
+  template: `
+    <mat-toolbar>
+      <img src="favicon.svg" alt="" width="32" height="32" />
+      <span class="name">问小猫</span>
+      <nav aria-label="页面">
+        <a
+          matButton
+          routerLink="/"
+          routerLinkActive="open"
+          ariaCurrentWhenActive="page"
+          [routerLinkActiveOptions]="{ exact: true }"
+          >聊天</a
+        >
+        <a matButton routerLink="/gallery" routerLinkActive="open" ariaCurrentWhenActive="page">作品</a>
+      </nav>
+      <span class="space"></span>
+      <kitten-connection-status />
+      <kitten-user-code-controls />
+    </mat-toolbar>
+  `,
+  styleUrl: './toolbar.scss',
+})
+export class Toolbar {}

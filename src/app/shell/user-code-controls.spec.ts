@@ -1,0 +1,57 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import type { HarnessLoader } from '@angular/cdk/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatSnackBarHarness } from '@angular/material/snack-bar/testing';
+
+import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { UserCodeControls } from './user-code-controls.ts';
+
+describe('UserCodeControls', () => {
+  let fixture: ComponentFixture<UserCodeControls>;
+  let loader: HarnessLoader;
+  let root: HarnessLoader;
+  let copy: jasmine.Spy<(text: string) => boolean>;
+
+  beforeEach(() => {
+    copy = jasmine.createSpy<(text: string) => boolean>('copy').and.returnValue(true);
+    TestBed.configureTestingModule({
+      providers: [provideFakeWebSocket(), { provide: Clipboard, useValue: { copy } }],
+    });
+    fixture = TestBed.createComponent(UserCodeControls);
+    loader = TestbedHarnessEnvironment.loader(fixture);
+    root = TestbedHarnessEnvironment.documentRootLoader(fixture);
+  });
+
+  async function notice(): Promise<string> {
+    return (await root.getHarness(MatSnackBarHarness)).getMessage();
+  }
+
+  it('shows the two ends of the code only', async () => {
+    await fixture.whenStable();
+    const text = (fixture.nativeElement as HTMLElement).textContent;
+    expect(text).toContain('0f8f…950e');
+    expect(text).not.toContain('d9cb');
+  });
+
+  it('takes a new code and tells so', async () => {
+    const button = await loader.getHarness(MatButtonHarness.with({ selector: '[aria-label="刷新用户码"]' }));
+    await button.click();
+    expect(TestBed.inject(FakeWebSocketService).userCode.value).toMatch(/^7c9e/);
+    expect(await notice()).toBe('已换用新的用户码 7c9e…0ae7');
+    expect((fixture.nativeElement as HTMLElement).textContent).toContain('7c9e…0ae7');
+  });
+
+  it('copies the whole code', async () => {
+    await (await loader.getHarness(MatButtonHarness.with({ selector: '.code' }))).click();
+    expect(copy).toHaveBeenCalledOnceWith('0f8fad5b-d9cb-469f-a165-70867728950e');
+    expect(await notice()).toContain('用户码已复制');
+  });
+
+  it('says so where the browser does not copy', async () => {
+    copy.and.returnValue(false);
+    await (await loader.getHarness(MatButtonHarness.with({ selector: '.code' }))).click();
+    expect(await notice()).toBe('无法复制用户码');
+  });
+});
