@@ -24,5 +24,8 @@ export async function startGateway() {
     });
     gateway.once('exit', (code) => reject(new Error(`the gateway for the specs ended with ${code}`)));
   });
+  // The process that asked waits for nothing of the gateway's: when it is done it ends, and the gateway with it.
+  gateway.stdout.destroy();
+  gateway.unref();
   return `ws://127.0.0.1:${port}`;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { oncePerState } from './once-per-state.mjs';
@@ -11,10 +11,16 @@ export async function ensureInstalled() {
   await oncePerState({
     stamp: join(PROJECT, 'node_modules', '.installed-for'),
     // Some packages carry a binary for one kind of machine.
-    state: fingerprint(PROJECT, ['package.json', 'package-lock.json'], { also: `${process.platform} ${process.arch}` }),
+    state: fingerprint(PROJECT, ['package-lock.json'], { also: `${process.platform} ${process.arch} ${wanted()}` }),
     isThere: () => existsSync(PROJECT_NODE),
     work: install,
   });
+}
+
+/** What package.json asks for: nothing else in it has a say in what is installed. */
+function wanted() {
+  const { dependencies, devDependencies, overrides } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
+  return JSON.stringify({ dependencies, devDependencies, overrides });
 }
 
 async function install() {

@@ -1,0 +1,2 @@
+export { InstantEngine } from './engine.ts';
+export type { InstantSettings } from './engine.ts';

@@ -1,0 +1,67 @@
+import h264 from 'h264-mp4-encoder';
+import type { H264MP4Encoder } from 'h264-mp4-encoder';
+import { FRAME_RATE } from '../clip-format.ts';
+import { rgbaToYuv, yuvLength } from './bt709.ts';
+
+// A key frame each second: a seek decodes 24 frames at most.
+const KEY_FRAME_EVERY = FRAME_RATE;
+const QUANTIZER = 29;
+const SPEED = 6;
+
+/** Makes an H.264 MP4 of frames. Call {@link dispose} at the end, whatever happened. */
+export class ClipEncoder {
+  readonly #encoder: H264MP4Encoder;
+  readonly #width: number;
+  readonly #height: number;
+  readonly #yuv: Uint8Array;
+  #isFinished = false;
+
+  private constructor(encoder: H264MP4Encoder, width: number, height: number) {
+    encoder.width = width;
+    encoder.height = height;
+    encoder.frameRate = FRAME_RATE;
+    encoder.groupOfPictures = KEY_FRAME_EVERY;
+    encoder.quantizationParameter = QUANTIZER;
+    encoder.speed = SPEED;
+    encoder.initialize();
+    this.#encoder = encoder;
+    this.#width = width;
+    this.#height = height;
+    this.#yuv = new Uint8Array(yuvLength(width, height));
+  }
+
+  /**
+   * @param width Pixels, even.
+   * @param height Pixels, even.
+   */
+  static async create(width: number, height: number): Promise<ClipEncoder> {
+    return new ClipEncoder(await h264.createH264MP4Encoder(), width, height);
+  }
+
+  /** Adds a frame of opaque RGBA pixels. */
+  add(rgba: Uint8Array): void {
+    rgbaToYuv(rgba, this.#width, this.#height, this.#yuv);
+    this.#encoder.addFrameYuv(this.#yuv);
+  }
+
+  /** The MP4 as the encoder leaves it; browsers seek wrongly in it until it has been through `packageClip`. */
+  finish(): Uint8Array {
+    this.#finalize();
+    return this.#encoder.FS.readFile(this.#encoder.outputFilename);
+  }
+
+  /** Frees the encoder and its file, which would otherwise stay in memory as long as the thread. */
+  dispose(): void {
+    const { FS, outputFilename } = this.#encoder;
+    // An encoder deleted before it is finalized aborts the whole WebAssembly module.
+    this.#finalize();
+    this.#encoder.delete();
+    FS.unlink(outputFilename);
+  }
+
+  #finalize(): void {
+    if (this.#isFinished) return;
+    this.#isFinished = true;
+    this.#encoder.finalize();
+  }
+}

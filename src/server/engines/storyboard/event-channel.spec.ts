@@ -1,0 +1,36 @@
+import { EventChannel } from './event-channel.ts';
+
+async function readAll(channel: EventChannel<string>): Promise<string[]> {
+  const events: string[] = [];
+  for await (const event of channel) events.push(event);
+  return events;
+}
+
+describe('EventChannel', () => {
+  it('hands over what was pushed before and while it is read, in order', async () => {
+    const channel = new EventChannel<string>();
+    channel.push('a');
+    const events = readAll(channel);
+    await Promise.resolve();
+    channel.push('b');
+    channel.push('c');
+    channel.end();
+    expect(await events).toEqual(['a', 'b', 'c']);
+  });
+
+  it('throws its failure before what still waits', async () => {
+    const channel = new EventChannel<string>();
+    const failure = new Error('torn');
+    channel.push('a');
+    channel.fail(failure);
+    await expectAsync(readAll(channel)).toBeRejectedWith(failure);
+  });
+
+  it('takes nothing after its end', async () => {
+    const channel = new EventChannel<string>();
+    channel.end();
+    channel.push('late');
+    channel.fail(new Error('late'));
+    expect(await readAll(channel)).toEqual([]);
+  });
+});

@@ -1,0 +1,2 @@
+export { StoryboardEngine } from './engine.ts';
+export type { StoryboardSettings } from './engine.ts';

@@ -1,0 +1,14 @@
+import type { Layer, Stage } from '../stage/stage.ts';
+
+/** Everything of a scene but its cast, weather and caption. */
+export interface SceneSet {
+  /** Where the hero's feet stand, in units from the top. */
+  readonly floor: number;
+  readonly behind: readonly Layer[];
+  readonly inFront: readonly Layer[];
+  /** What the floor does with the picture above it: rain makes `paved` floors shine, `water` always does. */
+  readonly surface: 'plain' | 'paved' | 'water' | 'none';
+}
+
+/** Builds the set of one place. */
+export type SetBuilder = (stage: Stage) => SceneSet;

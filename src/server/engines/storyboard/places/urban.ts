@@ -1,0 +1,140 @@
+import { between, pick } from '../random.ts';
+import { fade, mix, tonesOf } from '../stage/colour.ts';
+import { at, box } from '../stage/pen.ts';
+import { openSky } from '../stage/sky.ts';
+import type { Layer, Stage } from '../stage/stage.ts';
+import { strip } from '../stage/strip.ts';
+import { broadTree } from '../subjects/standing.ts';
+import { fronts, shopFront, shopLight, skyline, windowGrid } from './buildings.ts';
+import type { SceneSet } from './set.ts';
+import { lampPosts, pavement } from './street-furniture.ts';
+
+/** A street of small shops and trees. */
+export function street(stage: Stage): SceneSet {
+  const floor = stage.height * 0.82;
+  const kerb = floor - 16;
+  return {
+    floor,
+    surface: 'paved',
+    behind: [
+      ...openSky(stage),
+      skyline(stage, {
+        parallax: 0.12,
+        distance: 0.7,
+        width: 58,
+        floor: kerb,
+        tall: [90, 190],
+        paints: ['#8fa3c4', '#9fb0cb', '#8796bb'],
+      }),
+      shops(stage, kerb),
+      treeRow(stage, kerb),
+      pavement(stage, kerb, ['#cfc4b6', '#b8ac9f', '#7d7a86']),
+      lampPosts(stage, kerb + 3, '#ffe0a3'),
+    ],
+    inFront: [],
+  };
+}
+
+/** Towers, seen from a roof terrace. */
+export function city(stage: Stage): SceneSet {
+  const floor = stage.height * 0.82;
+  return {
+    floor,
+    surface: 'paved',
+    behind: [
+      ...openSky(stage),
+      skyline(stage, {
+        parallax: 0.05,
+        distance: 0.8,
+        width: 40,
+        floor,
+        tall: [130, 250],
+        paints: ['#7f93bd', '#8ba0c8', '#7587b4'],
+      }),
+      skyline(stage, {
+        parallax: 0.13,
+        distance: 0.5,
+        width: 58,
+        floor,
+        tall: [90, 215],
+        paints: ['#5f75a5', '#6f84b2', '#566a9c'],
+      }),
+      skyline(stage, {
+        parallax: 0.3,
+        distance: 0.16,
+        width: 84,
+        floor,
+        tall: [40, 150],
+        paints: ['#44588c', '#51659a', '#3c4d80'],
+      }),
+      railing(stage, floor - 20),
+      pavement(stage, floor - 18, ['#a9a3ad', '#938e9c', '#75717f']),
+    ],
+    inFront: [],
+  };
+}
+
+function shops(stage: Stage, kerb: number): Layer {
+  const chance = stage.chance('shops');
+  const span = Math.ceil(stage.width * 1.7);
+  const houses = fronts(chance, span, {
+    width: 124,
+    floor: kerb,
+    tall: [130, Math.min(225, kerb * 0.8)],
+    paints: ['#e8b796', '#f0d3a2', '#c9b8d8', '#a9c7c9', '#e59f90', '#d9c7a8'],
+  });
+  const awnings = houses.map(() => pick(chance, ['#d2594f', '#4d8f83', '#d99a3f', '#5a78b8']));
+  const isLit = stage.light.areLampsLit;
+  return strip(stage, {
+    parallax: 0.5,
+    distance: 0.12,
+    span,
+    paint: ({ pen }) => {
+      houses.forEach((house, index) => {
+        box(pen, house.paint, house.left, house.roof, house.width + 1, stage.height - house.roof);
+        box(pen, mix(house.paint, '#6b3d3a', 0.45), house.left - 3, house.roof - 6, house.width + 6, 11, 3);
+        windowGrid(pen, house, 17, () => '#7fa9c6', kerb - 84);
+        shopFront(pen, house, kerb, awnings[index] ?? '#d2594f');
+      });
+    },
+    ...(isLit && {
+      shine: ({ pen }) => {
+        for (const house of houses) {
+          windowGrid(pen, house, 17, () => (chance() < 0.55 ? fade('#ffdf96', 0.95) : ''), kerb - 84);
+          shopLight(pen, house, kerb, '#ffc978');
+        }
+      },
+    }),
+  });
+}
+
+function treeRow(stage: Stage, kerb: number): Layer {
+  const chance = stage.chance('trees');
+  const tones = tonesOf(stage.scene.weather === 'snow' ? '#9db8a8' : '#6aa257');
+  return strip(stage, {
+    parallax: 0.72,
+    distance: 0.05,
+    paint: ({ pen, span, put }) => {
+      for (let index = 0; index < 3; index++) {
+        const size = between(chance, 0.85, 1.05);
+        put(
+          ((index + chance() * 0.5) / 3) * span,
+          (x) => at(pen, x, kerb + 4, () => broadTree(pen, tones, 0), 0, size),
+        );
+      }
+    },
+  });
+}
+
+function railing(stage: Stage, y: number): Layer {
+  return strip(stage, {
+    parallax: 0.8,
+    distance: 0,
+    paint: ({ pen, span }) => {
+      box(pen, '#4b5068', 0, y - 34, span, 5, 2);
+      box(pen, '#4b5068', 0, y - 6, span, 8);
+      const bars = Math.round(span / 24);
+      for (let index = 0; index < bars; index++) box(pen, '#565b74', (index / bars) * span, y - 32, 3, 30);
+    },
+  });
+}

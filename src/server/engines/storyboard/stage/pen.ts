@@ -1,0 +1,126 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+
+/** What everything is drawn with. */
+export type Pen = SKRSContext2D;
+
+/** A point in stage units. */
+export type Point = readonly [x: number, y: number];
+
+/** Draws with the pen moved, and puts the pen back. */
+export function at(pen: Pen, x: number, y: number, draw: () => void, angle = 0, size = 1): void {
+  pen.save();
+  pen.translate(x, y);
+  if (angle !== 0) pen.rotate(angle);
+  if (size !== 1) pen.scale(size, size);
+  draw();
+  pen.restore();
+}
+
+/** A filled ellipse. */
+export function oval(pen: Pen, fill: string, x: number, y: number, rx: number, ry = rx, angle = 0): void {
+  pen.fillStyle = fill;
+  pen.beginPath();
+  pen.ellipse(x, y, Math.abs(rx), Math.abs(ry), angle, 0, Math.PI * 2);
+  pen.fill();
+}
+
+/** A filled rectangle with round corners. */
+export function box(
+  pen: Pen,
+  fill: string,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  radius = 0,
+): void {
+  pen.fillStyle = fill;
+  pen.beginPath();
+  pen.roundRect(x, y, width, height, radius);
+  pen.fill();
+}
+
+/** A filled polygon. */
+export function polygon(pen: Pen, fill: string, points: readonly Point[]): void {
+  pen.fillStyle = fill;
+  trace(pen, points);
+  pen.closePath();
+  pen.fill();
+}
+
+/** A line with round ends through points. */
+export function line(pen: Pen, stroke: string, width: number, points: readonly Point[]): void {
+  ink(pen, stroke, width);
+  trace(pen, points);
+  pen.stroke();
+}
+
+/** A smooth line with round ends from a point over a bend to a point. */
+export function bow(pen: Pen, stroke: string, width: number, from: Point, bend: Point, to: Point): void {
+  ink(pen, stroke, width);
+  pen.beginPath();
+  pen.moveTo(...from);
+  pen.quadraticCurveTo(...bend, ...to);
+  pen.stroke();
+}
+
+/** A stroked part of a circle; angles in radians, clockwise from the right. */
+export function arc(
+  pen: Pen,
+  stroke: string,
+  width: number,
+  x: number,
+  y: number,
+  r: number,
+  from: number,
+  to: number,
+): void {
+  ink(pen, stroke, width);
+  pen.beginPath();
+  pen.arc(x, y, r, from, to);
+  pen.stroke();
+}
+
+/** A filled shape; `draw` traces its outline. */
+export function shape(pen: Pen, fill: string, draw: () => void): void {
+  pen.fillStyle = fill;
+  pen.beginPath();
+  draw();
+  pen.fill();
+}
+
+/** A soft round light. */
+export function glow(
+  pen: Pen,
+  colours: readonly [centre: string, edge: string],
+  x: number,
+  y: number,
+  radius: number,
+): void {
+  const gradient = pen.createRadialGradient(x, y, 0, x, y, radius);
+  gradient.addColorStop(0, colours[0]);
+  gradient.addColorStop(1, colours[1]);
+  pen.fillStyle = gradient;
+  pen.fillRect(x - radius, y - radius, radius * 2, radius * 2);
+}
+
+/** A gradient from top to bottom, its colours evenly spread. */
+export function downward(pen: Pen, top: number, bottom: number, colours: readonly string[]): Gradient {
+  const gradient = pen.createLinearGradient(0, top, 0, bottom);
+  colours.forEach((colour, index) => gradient.addColorStop(index / Math.max(1, colours.length - 1), colour));
+  return gradient;
+}
+
+type Gradient = ReturnType<Pen['createLinearGradient']>;
+
+function ink(pen: Pen, stroke: string, width: number): void {
+  pen.strokeStyle = stroke;
+  pen.lineWidth = width;
+  pen.lineCap = 'round';
+  pen.lineJoin = 'round';
+}
+
+function trace(pen: Pen, points: readonly Point[]): void {
+  pen.beginPath();
+  points.forEach(([x, y], index) => (index === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)));
+}

@@ -1,0 +1,49 @@
+import type { ClipFormat } from '../clip-format.ts';
+import type { Random } from '../random.ts';
+import { seededRandom } from '../random.ts';
+import type { Scene } from '../scene.ts';
+import type { Light } from './light.ts';
+import { lightOf } from './light.ts';
+import type { Pen } from './pen.ts';
+
+/** The space that a scene is drawn in. Its units do not depend on the clip's pixels. */
+export interface Stage {
+  /** Units. */
+  readonly width: number;
+  /** Units; y grows downwards. */
+  readonly height: number;
+  /** Pixels in one unit. */
+  readonly scale: number;
+  readonly light: Light;
+  readonly scene: Scene;
+  /** Chance for one purpose; a new stream at each call. */
+  chance(purpose: string): Random;
+}
+
+/** A moment of the clip. */
+export interface Moment {
+  /** Seconds from the start. */
+  readonly time: number;
+  /** How far the hero has come, in units. */
+  readonly travel: number;
+}
+
+/** Draws its part of a moment. */
+export type Layer = (pen: Pen, moment: Moment) => void;
+
+// A frame of the usual size is 640 units wide; other shapes have about the same area.
+const USUAL_AREA = 640 * 360;
+const LEAST_SIDE = 250;
+
+export function stageFor(scene: Scene, format: ClipFormat): Stage {
+  const byArea = Math.sqrt((format.width * format.height) / USUAL_AREA);
+  const scale = Math.min(byArea, Math.min(format.width, format.height) / LEAST_SIDE);
+  return {
+    width: format.width / scale,
+    height: format.height / scale,
+    scale,
+    light: lightOf(scene.time, scene.weather, scene.place),
+    scene,
+    chance: (purpose) => seededRandom(scene.seed, purpose),
+  };
+}

@@ -1,0 +1,72 @@
+import { mix } from '../stage/colour.ts';
+import { at, bow, oval, shape } from '../stage/pen.ts';
+import type { Pen } from '../stage/pen.ts';
+import { animalHead } from './animal-head.ts';
+import type { AnimalKind } from './animal-kinds.ts';
+import { animalTail } from './animal-tail.ts';
+import type { Pose } from './pose.ts';
+
+const BLACK = '#34303f';
+
+/** Curled up, the head on the paws. */
+export function restingAnimal(pen: Pen, kind: AnimalKind, pose: Pose): void {
+  const { tones, time } = pose;
+  const breath = Math.sin(time * 1.8) * 1.8;
+  const limb = kind.coat === 'panda' ? BLACK : tones.main;
+  const back = () => {
+    pen.moveTo(-60, -2);
+    pen.bezierCurveTo(-74, -50 - breath, -22, -66 - breath, 12, -54 - breath);
+    pen.bezierCurveTo(44, -48, 58, -22, 50, -2);
+    pen.closePath();
+  };
+  shape(pen, tones.main, back);
+  pen.save();
+  pen.beginPath();
+  back();
+  pen.clip();
+  oval(pen, mix(tones.main, tones.light, 0.5), -14, -60, 40, 14);
+  if (kind.coat === 'tabby' || kind.coat === 'tiger') {
+    const stripe = kind.coat === 'tiger' ? BLACK : tones.dark;
+    for (const x of [-38, -24, -10]) bow(pen, stripe, 4.6, [x, -64], [x - 7, -48], [x - 3, -36]);
+  }
+  if (kind.coat === 'panda') oval(pen, BLACK, 34, -24, 22, 40);
+  pen.restore();
+  if (kind.tail === 'long' || kind.tail === 'bushy') {
+    const width = kind.tail === 'bushy' ? 19 : 12;
+    bow(pen, tones.dark, width, [-56, -8], [-36, -4], [2, -7]);
+    oval(pen, kind.tail === 'bushy' ? tones.pale : tones.main, 3, -7, width / 2);
+  }
+  oval(pen, limb, 20, -6, 15, 7);
+  oval(pen, limb, 56, -6, 15, 7);
+  at(pen, 38, -30 + breath * 0.4, () => animalHead(pen, kind, pose), 0.08);
+}
+
+/** Sitting face to face, or dancing on the spot. */
+export function sittingAnimal(pen: Pen, kind: AnimalKind, pose: Pose): void {
+  const { tones, time, gait } = pose;
+  const dances = pose.motion === 'dance';
+  const sway = dances ? Math.sin(gait) * 0.13 : 0;
+  const hop = dances ? -Math.abs(Math.sin(gait)) * 9 : 0;
+  const limb = kind.coat === 'panda' ? BLACK : tones.main;
+  const sock = kind.coat === 'panda' || kind.coat === 'fox' ? BLACK : tones.pale;
+  at(pen, 0, hop, () => {
+    animalTail(pen, kind, pose, [-26, -22]);
+    shape(pen, tones.main, () => {
+      pen.moveTo(-34, -8);
+      pen.bezierCurveTo(-40, -44, -24, -66, 0, -68);
+      pen.bezierCurveTo(24, -66, 40, -44, 34, -8);
+      pen.bezierCurveTo(24, 1, -24, 1, -34, -8);
+    });
+    oval(pen, tones.pale, 0, -30, 19, 26);
+    if (kind.coat === 'panda') oval(pen, BLACK, 0, -54, 27, 12);
+    oval(pen, limb, -26, -12, 13, 12);
+    oval(pen, limb, 26, -12, 13, 12);
+    for (const side of [-1, 1]) {
+      const lift = dances ? Math.max(0, Math.sin(gait * 2 + side * 1.57)) : 0;
+      const hand = [side * (10 + lift * 28), -7 - lift * 58] as const;
+      bow(pen, limb, 12, [side * 13, -46], [side * (12 + lift * 12), -26 - lift * 16], hand);
+      oval(pen, sock, hand[0], hand[1] + 1, 8, 6);
+    }
+    at(pen, 0, -86 + Math.sin(time * 2) * 0.8, () => animalHead(pen, kind, pose), -sway * 0.8);
+  }, sway);
+}

@@ -1,0 +1,22 @@
+import type { Layer, Stage } from '../stage/stage.ts';
+import { fog, wind } from './air.ts';
+import { lightning, rain } from './rain.ts';
+import { snow } from './snow.ts';
+
+/** What falls or drifts through the picture. */
+export function fallingWeather(stage: Stage): readonly Layer[] {
+  switch (stage.scene.weather) {
+    case 'rain':
+      return [rain(stage, 1)];
+    case 'thunder':
+      return [lightning(stage), rain(stage, 1.5)];
+    case 'snow':
+      return [snow(stage)];
+    case 'fog':
+      return [fog(stage)];
+    case 'wind':
+      return [wind(stage)];
+    case 'clear':
+      return [];
+  }
+}
