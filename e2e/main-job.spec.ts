@@ -84,7 +84,7 @@ test.describe('with an engine that answers at once', () => {
     const chat = new Chat(page);
     await chat.open();
     expect(addresses).toEqual([
-      `ws://127.0.0.1:${gateway.port}/api/ws/video-generation?code=${await chat.userCode()}`,
+      `${gateway.url.replace('http', 'ws')}/api/ws/video-generation?code=${await chat.userCode()}`,
     ]);
   });
 
@@ -96,6 +96,22 @@ test.describe('with an engine that answers at once', () => {
     await page.reload();
     await chat.expectStatus('已连接');
     expect(await chat.userCode()).toBe(code);
+  });
+
+  test('the conversation comes back after a reload, and in another tab', async ({ page, context }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    await chat.ask('一只猫');
+    await expect(chat.video).toBeVisible();
+    await page.reload();
+    await expect(chat.video).toHaveCount(1);
+    await expect(chat.messages.filter({ hasText: '一只猫' }).first()).toBeVisible();
+    const other = new Chat(await context.newPage());
+    await other.open();
+    await expect(other.video).toHaveCount(1);
+    await other.ask('一只狗');
+    await expect(chat.video).toHaveCount(2);
+    await expect(chat.messages.filter({ hasText: '一只狗' }).first()).toBeVisible();
   });
 
   test('refreshing the code reconnects under the new one', async ({ page }) => {

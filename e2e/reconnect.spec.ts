@@ -81,7 +81,7 @@ test('a revoked code is not retried: refreshing it is the remedy', async ({ page
   await chat.expectStatus('连接错误');
   await expect(page.getByText('用户码已失效').first()).toBeVisible();
   expect(connections).toBe(1);
-  await page.getByRole('button', { name: '刷新用户码' }).last().click();
+  await page.getByRole('button', { name: '换用新的用户码' }).click();
   await chat.expectStatus('已连接');
   await expect(chat.log).toContainText('欢迎回来');
 });

@@ -24,7 +24,7 @@ describe('App', () => {
 
   it('has one status, one log, one composer and the way to each page', async () => {
     const element = await start();
-    for (const selector of ['[role=status]', '[role=log]', 'textarea[aria-label=消息]', '[aria-label=刷新用户码]']) {
+    for (const selector of ['[role=status]', '[role=log]', 'textarea[aria-label=消息]', '.refresh']) {
       expect(element.querySelectorAll(selector).length).withContext(selector).toBe(1);
     }
     expect([...element.querySelectorAll('nav a')].map(({ textContent }) => textContent.trim())).toEqual(['聊天', '作品']);

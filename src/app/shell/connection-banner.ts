@@ -18,7 +18,7 @@ import { CodeRefresh } from './code-refresh.ts';
         <kitten-icon [path]="icon" />
         <p>{{ (errorMessage$ | async) ?? '连接已断开。' }}</p>
         @if (stopped.problem === 'code-revoked') {
-          <button matButton="filled" type="button" (click)="refreshCode()">刷新用户码</button>
+          <button matButton="filled" type="button" (click)="refreshCode()">换用新的用户码</button>
         } @else {
           <button matButton="filled" type="button" (click)="reconnect()">重新连接</button>
         }

@@ -36,7 +36,7 @@ describe('UserCodeControls', () => {
   });
 
   it('takes a new code and tells so', async () => {
-    const button = await loader.getHarness(MatButtonHarness.with({ selector: '[aria-label="刷新用户码"]' }));
+    const button = await loader.getHarness(MatButtonHarness.with({ text: '刷新用户码' }));
     await button.click();
     expect(TestBed.inject(FakeWebSocketService).userCode.value).toMatch(/^7c9e/);
     expect(await notice()).toBe('已换用新的用户码 7c9e…0ae7');

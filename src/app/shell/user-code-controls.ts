@@ -1,7 +1,7 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { AsyncPipe } from '@angular/common';
 import { Component, inject } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { mdiRefresh } from '@mdi/js';
 
 import { WebSocketService } from '../../services/index.ts';
@@ -13,7 +13,7 @@ import { ShortCodePipe } from './short-code.ts';
 /** The user code, shortened, and what can be done with it: copy it, or take a new one. */
 @Component({
   selector: 'kitten-user-code-controls',
-  imports: [AsyncPipe, Icon, MatButton, MatIconButton, ShortCodePipe],
+  imports: [AsyncPipe, Icon, MatButton, ShortCodePipe],
   template: `
     @if (code$ | async; as code) {
       <button matButton class="code" type="button" title="复制用户码" (click)="copy(code)">
@@ -21,8 +21,15 @@ import { ShortCodePipe } from './short-code.ts';
         {{ code | shortCode }}
       </button>
     }
-    <button matIconButton type="button" aria-label="刷新用户码" title="刷新用户码" (click)="refresh()">
+    <button
+      matButton
+      class="refresh"
+      type="button"
+      title="换一个新的用户码并重新连接；旧用户码下的消息不再出现"
+      (click)="refresh()"
+    >
       <kitten-icon [path]="refreshIcon" />
+      <span class="label">刷新用户码</span>
     </button>
   `,
   styles: `
@@ -34,9 +41,30 @@ import { ShortCodePipe } from './short-code.ts';
       color: var(--mat-sys-on-surface-variant);
       font-family: ui-monospace, Consolas, monospace;
     }
+    .refresh {
+      color: var(--mat-sys-on-surface-variant);
+    }
     kitten-icon {
-      width: 24px;
-      height: 24px;
+      width: 20px;
+      height: 20px;
+      vertical-align: middle;
+    }
+    .label {
+      margin-inline-start: 4px;
+      vertical-align: middle;
+    }
+    @media (width < 840px) {
+      .refresh {
+        min-width: 48px;
+        padding-inline: 12px;
+      }
+      .label {
+        position: absolute;
+        overflow: hidden;
+        width: 1px;
+        height: 1px;
+        clip-path: inset(50%);
+      }
     }
     @media (width < 600px) {
       .code {
