@@ -1,4 +1,4 @@
-const gateway = `http://127.0.0.1:${process.env.PORT || 9943}`;
+const gateway = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? 9943}`;
 
 /**
  * What `ng serve` passes on to the gateway beside it. The app's own fonts are in /media too, so only the gateway's

@@ -1,14 +1,15 @@
 import { ensureFree, gatewayAddress } from '../setup/address.mjs';
 import { ensureInstalled } from '../setup/install.mjs';
-import { TOOL } from '../setup/project.mjs';
+import { projectEnvironment, TOOL } from '../setup/project.mjs';
 import { runProgram } from '../setup/refusal.mjs';
 import { serve } from './serve.mjs';
 
 await runProgram(async () => {
-  await ensureFree(gatewayAddress(process.env));
+  const address = gatewayAddress(process.env);
+  await ensureFree(address);
   await ensureInstalled();
   const gateway = serve(['--watch', '--watch-preserve-output', 'src/server/main.ts']);
-  const app = serve([TOOL.ng, 'serve']);
+  const app = serve([TOOL.ng, 'serve'], appEnvironment(address));
   // Each is of no use without the other.
   const code = await Promise.race([gateway.ended, app.ended]);
   gateway.stop();
@@ -16,3 +17,10 @@ await runProgram(async () => {
   await Promise.all([gateway.ended, app.ended]);
   return code;
 });
+
+/** `ng serve` would take PORT for its own; dev-proxy.mjs learns by another name where the gateway is. */
+function appEnvironment({ port }) {
+  const env = projectEnvironment({ GATEWAY_PORT: String(port) });
+  delete env.PORT;
+  return env;
+}

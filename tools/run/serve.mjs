@@ -1,25 +1,24 @@
 import { spawn } from 'node:child_process';
+import { END_SIGNALS, exitCode, HAS_GROUPS, signalGroup } from '../setup/process-group.mjs';
 import { PROJECT, PROJECT_NODE, projectEnvironment } from '../setup/project.mjs';
-import { END_SIGNALS, exitCode } from '../setup/run-step.mjs';
 
 /** Within this time a second signal is the first one again: Ctrl-C reaches us from the terminal and from npm. */
 const SAME_SIGNAL_MS = 1_000;
-
-const isWindows = process.platform === 'win32';
 
 /**
  * Starts a program of the project that runs until it is asked to end. Asked once, by a signal or by `stop`, it ends
  * in its own time; by a later signal, it is ended.
  * @param {readonly string[]} args for the project's Node
+ * @param {NodeJS.ProcessEnv} env
  * @returns {{ ended: Promise<number>, stop: () => void }} `ended` is its exit code
  */
-export function serve(args) {
+export function serve(args, env = projectEnvironment()) {
   const child = spawn(PROJECT_NODE, args, {
     cwd: PROJECT,
-    env: projectEnvironment(),
+    env,
     stdio: 'inherit',
-    // Out of the terminal's reach: it hears each Ctrl-C once, from us. On Windows that would be another window.
-    detached: !isWindows,
+    // It hears each Ctrl-C once, from us and not from the terminal.
+    detached: HAS_GROUPS,
   });
   let askedAt;
   const ask = (signal) => {
@@ -30,10 +29,10 @@ export function serve(args) {
   };
   const onSignal = (signal) => {
     // Windows has no signals to send on, and its console has told the child already.
-    if (!isWindows) ask(signal);
+    if (HAS_GROUPS) ask(signal);
   };
   for (const signal of END_SIGNALS) process.on(signal, onSignal);
-  process.once('exit', () => child.kill('SIGKILL'));
+  process.once('exit', () => signalGroup(child, 'SIGKILL'));
   const ended = new Promise((resolve) => {
     child.once('error', (error) => {
       console.error(error.message);
@@ -41,6 +40,7 @@ export function serve(args) {
     });
     child.once('exit', (code, signal) => {
       for (const name of END_SIGNALS) process.off(name, onSignal);
+      signalGroup(child, 'SIGKILL');
       resolve(exitCode(code, signal));
     });
   });
