@@ -18,7 +18,7 @@ export function fade(hex: string, opacity: number): string {
 }
 
 /** How light a colour looks, 0 to 1. */
-export function lightness(hex: string): number {
+function lightness(hex: string): number {
   const [red, green, blue] = channels(hex);
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
 }

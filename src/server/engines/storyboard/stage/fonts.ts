@@ -7,7 +7,7 @@ const WEIGHTS = [500, 700] as const;
 type Weight = (typeof WEIGHTS)[number];
 
 /** The family that everything is lettered in. */
-export const FONT_FAMILY = 'Storyboard Sans';
+const FONT_FAMILY = 'Storyboard Sans';
 
 /**
  * Makes the bundled Chinese font known, once for each process: its hundred subsets, with all its 12,242 Han

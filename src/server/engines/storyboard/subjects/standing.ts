@@ -83,7 +83,7 @@ function paintHouse(pen: Pen, { tones, isLit, time }: Pose): void {
 }
 
 /** A small house with a chimney, some 130 units tall. */
-export function cottage(pen: Pen, tones: Tones, isLit: boolean): void {
+function cottage(pen: Pen, tones: Tones, isLit: boolean): void {
   box(pen, '#a0604c', 29, -132, 19, 44, 2);
   box(pen, tones.main, -66, -72, 132, 72, 4);
   box(pen, tones.dark, -66, -9, 132, 9);
