@@ -17,6 +17,14 @@ export const LOCAL_STORAGE = new InjectionToken<() => KeptTexts>('LOCAL_STORAGE'
   factory: () => () => globalThis.localStorage,
 });
 
+/** What another tab of this browser has put into its storage. */
+export type StorageChange = Pick<StorageEvent, 'key' | 'newValue'>;
+
+/** Changes of `localStorage` by other tabs. Hot; replays nothing; never errors or completes. */
+export const STORAGE_CHANGES = new InjectionToken<Observable<StorageChange>>('STORAGE_CHANGES', {
+  factory: () => (typeof window === 'undefined' ? NEVER : fromEvent<StorageEvent>(window, 'storage')),
+});
+
 /** The address of the page, by which the default server is found. */
 export const PAGE_URL = new InjectionToken<string>('PAGE_URL', {
   factory: () => (typeof document === 'undefined' ? 'http://localhost/' : document.baseURI),

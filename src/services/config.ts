@@ -17,6 +17,10 @@ export interface WebSocketConfig {
   readonly connectTimeout: number;
   /** How long a connection has to last before the attempts are all there again, in milliseconds. Default: 5000. */
   readonly stableAfter: number;
+  /** How long a server that has been pinged may be silent before its connection counts as dead, in milliseconds. Default: 5000. */
+  readonly heartbeatTimeout: number;
+  /** How much longer a wait may be, by chance, as a part of itself: 0.5 makes 3 s up to 4.5 s. Default: 0. For servers with many clients. */
+  readonly reconnectJitter: number;
 }
 
 /** What applies where neither the application nor `config.json` says otherwise. */
@@ -26,6 +30,8 @@ export const DEFAULT_CONFIG: WebSocketConfig = {
   reconnectTimeout: 3_000,
   connectTimeout: 10_000,
   stableAfter: 5_000,
+  heartbeatTimeout: 5_000,
+  reconnectJitter: 0,
 };
 
 /** What the application itself decides, by `provideWebSocket`. */
@@ -66,6 +72,9 @@ function faultOf(name: keyof WebSocketConfig, value: unknown): string | undefine
     case 'reconnectTimeout':
     case 'connectTimeout':
     case 'stableAfter':
+    case 'heartbeatTimeout':
       return Number.isFinite(value) && (value as number) >= 0 ? undefined : 'is no time in milliseconds';
+    case 'reconnectJitter':
+      return Number.isFinite(value) && (value as number) >= 0 ? undefined : 'is no part of a wait';
   }
 }

@@ -26,7 +26,7 @@ describe('nextState', () => {
 
   it('reconnects, and knows when and why', () => {
     expect(after(BEGIN, OPEN, WAITING)).toEqual({
-      status: 'reconnecting', attempt: 2, maxAttempts: 5, nextAttemptAt: 9_000, lastCloseCode: 1012, problem: null,
+      ...INITIAL_STATE, status: 'reconnecting', attempt: 2, maxAttempts: 5, nextAttemptAt: 9_000, lastCloseCode: 1012, problem: null,
     });
     const trying = after(BEGIN, OPEN, WAITING, { kind: 'connecting', attempt: 2 });
     expect({ status: trying.status, nextAttemptAt: trying.nextAttemptAt }).toEqual({
@@ -44,6 +44,11 @@ describe('nextState', () => {
 
   it('disconnects', () => {
     expect(after(BEGIN, OPEN, WAITING, { kind: 'disconnect' }).status).toBe('disconnected');
+  });
+
+  it('knows how the server greeted and how long a ping took', () => {
+    const state = after(BEGIN, OPEN, { kind: 'greeted', hasRecovered: false }, { kind: 'round-trip', milliseconds: 7 });
+    expect({ ...state }).toEqual({ ...INITIAL_STATE, status: 'connected', maxAttempts: 5, roundTripMs: 7, hasRecovered: false });
   });
 
   it('is not changed by a frame', () => {

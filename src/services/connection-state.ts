@@ -14,6 +14,10 @@ export interface ConnectionState {
   readonly lastCloseCode: number | null;
   /** Why the service has stopped trying; null where it has not. */
   readonly problem: ConnectionProblem | null;
+  /** How long the last ping took to be answered, in milliseconds; null before, and with a basic server. */
+  readonly roundTripMs: number | null;
+  /** Whether the server had everything that this page had missed when it last came back; null before, and with a basic server. */
+  readonly hasRecovered: boolean | null;
 }
 
 /** What changes the state: what the connection tells, and what was done to it. */
@@ -21,7 +25,9 @@ export type ConnectionChange =
   | ConnectionEvent
   | { readonly kind: 'begin'; readonly maxAttempts: number }
   | { readonly kind: 'lost'; readonly lost: ConnectionLost }
-  | { readonly kind: 'disconnect' };
+  | { readonly kind: 'disconnect' }
+  | { readonly kind: 'greeted'; readonly hasRecovered: boolean }
+  | { readonly kind: 'round-trip'; readonly milliseconds: number };
 
 /** Before the first connection. */
 export const INITIAL_STATE: ConnectionState = {
@@ -31,6 +37,8 @@ export const INITIAL_STATE: ConnectionState = {
   nextAttemptAt: null,
   lastCloseCode: null,
   problem: null,
+  roundTripMs: null,
+  hasRecovered: null,
 };
 
 /** The state after a change. Pure; returns the same object where nothing changed. */
@@ -62,6 +70,10 @@ export function nextState(state: ConnectionState, change: ConnectionChange): Con
       };
     case 'disconnect':
       return { ...state, status: WebSocketStatus.DISCONNECTED, attempt: 0, nextAttemptAt: null, problem: null };
+    case 'greeted':
+      return { ...state, hasRecovered: change.hasRecovered };
+    case 'round-trip':
+      return { ...state, roundTripMs: change.milliseconds };
     case 'frame':
       return state;
   }

@@ -27,6 +27,7 @@ import { openSocket, type SocketEvent } from './open-socket.ts';
 import { type ConnectionEvent, ConnectionLost, reconnecting } from './reconnect.ts';
 import { SocketClosed } from './socket-closed.ts';
 import { socketEndpoint, socketUrl } from './socket-url.ts';
+import { WebSocketStatus } from './status.ts';
 import { UserCode } from './user-code.ts';
 
 /** Owns the one connection: starts it, mends it, ends it, and knows its state. */
@@ -44,6 +45,7 @@ export class Connection {
   private readonly endpoint = new BehaviorSubject<string | null>(null);
   private readonly changes = new Subject<ConnectionChange>();
   private readonly retryNow = new Subject<void>();
+  private readonly faults = new Subject<SocketClosed>();
   private running: Subscription | undefined;
 
   /** What is known of the connection. Hot; replays it; never errors or completes. */
@@ -59,7 +61,7 @@ export class Connection {
    * retries may follow, and with a {@link ConnectionLost} when none will.
    */
   connect(): Promise<void> {
-    if (this.state.value.status === 'connected') return Promise.resolve();
+    if (this.state.value.status === WebSocketStatus.CONNECTED) return Promise.resolve();
     const outcome = firstValueFrom(this.changes.pipe(switchMap(outcomeOf), take(1)));
     if (this.running === undefined) this.start();
     else this.retryNow.next();
@@ -72,8 +74,19 @@ export class Connection {
     this.tell({ kind: 'disconnect' });
   }
 
-  /** Leaves the socket behind and opens another, under the code and position that now hold. */
+  /** Gives the socket up for lost, as if it had closed so; retries follow as after any loss. */
+  replace(closed: SocketClosed): void {
+    this.faults.next(closed);
+  }
+
+  /** Takes up what is learnt of the connection from its messages. */
+  learn(change: Extract<ConnectionChange, { readonly kind: 'greeted' | 'round-trip' }>): void {
+    this.tell(change);
+  }
+
+  /** Leaves the socket behind and opens another, under the code and position that now hold; after `disconnect`, does nothing. */
   restart(): void {
+    if (this.state.value.status === WebSocketStatus.DISCONNECTED) return;
     this.stop();
     this.start();
   }
@@ -101,16 +114,15 @@ export class Connection {
     this.tell({ kind: 'begin', maxAttempts: config.maxReconnectAttempts });
     if (endpoint === undefined) return throwError(() => new ConnectionLost('invalid-url', new SocketClosed()));
     this.endpoint.next(endpoint);
+    this.cursor.visit(endpoint);
     if (WebSocketCtor === undefined) return throwError(() => new ConnectionLost('no-websocket', new SocketClosed()));
 
     // The address is made for each attempt: the user code and the position may have changed since the last one.
-    const socket$: Observable<SocketEvent> = defer(() =>
-      openSocket({
-        url: socketUrl(endpoint, this.userCode.current, this.cursor.position),
-        WebSocketCtor,
-        connectTimeout: config.connectTimeout,
-      }),
-    );
+    const socket$: Observable<SocketEvent> = defer(() => {
+      const url = socketUrl(endpoint, this.userCode.current, this.cursor.position);
+      const fault$ = this.faults.pipe(switchMap((closed) => throwError(() => closed)));
+      return merge(openSocket({ url, WebSocketCtor, connectTimeout: config.connectTimeout }), fault$);
+    });
     // A server on this machine is there without a network.
     const online$ = isLoopback(endpoint) ? of(true) : this.online$;
     const wake$ = merge(this.retryNow, this.pageReturned$);

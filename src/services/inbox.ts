@@ -2,11 +2,12 @@ import { inject, Service } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
-import { decodeServerFrame, type ErrorMessage, type FrameFault, type ServerMessage } from '../protocol/index.ts';
+import { CloseCode, decodeServerFrame, type ErrorMessage, type FrameFault, type ServerMessage, type WelcomeMessage } from '../protocol/index.ts';
 import { withAbsoluteMedia } from './absolute-media.ts';
 import { isWelcome } from './greeting.ts';
 import { LogCursor } from './log-cursor.ts';
 import type { Frame } from './open-socket.ts';
+import { SocketClosed } from './socket-closed.ts';
 
 const CONTEXT = { newId: () => uuidv4(), now: () => Date.now() };
 
@@ -15,10 +16,17 @@ const CONTEXT = { newId: () => uuidv4(), now: () => Date.now() };
 export class Inbox {
   private readonly cursor = inject(LogCursor);
   private readonly messages = new Subject<ServerMessage>();
+  private readonly hole = new Subject<SocketClosed>();
+  private holeBefore: number | undefined;
+  /** Whether the server has been asked for what is missing: what it goes on sending meanwhile comes again. */
+  private awaitsReplay = false;
   private origin = 'http://localhost';
 
   /** Every new message, in order. Hot; replays nothing; never errors or completes. */
   readonly messages$: Observable<ServerMessage> = this.messages.asObservable();
+
+  /** A kept message is missing: the socket is to be replaced, so that the log is read again. Hot; replays nothing. */
+  readonly hole$: Observable<SocketClosed> = this.hole.asObservable();
 
   /** From now on, relative addresses in messages belong to this origin. */
   serveFrom(origin: string): void {
@@ -29,10 +37,40 @@ export class Inbox {
   read(frame: Frame): void {
     for (const decoded of decodeServerFrame(frame, CONTEXT)) {
       const message = decoded.ok ? withAbsoluteMedia(decoded.value, this.origin) : unreadable(decoded.fault);
-      if (isWelcome(message)) this.cursor.greet(message);
-      if (this.cursor.advance(message)) this.messages.next(message);
+      if (isWelcome(message)) this.greet(message);
+      if (message.type === 'system' && message.event === 'gap') this.cursor.skipTo(message.fromSeq);
+      this.take(message);
     }
   }
+
+  private take(message: ServerMessage): void {
+    switch (this.cursor.place(message)) {
+      case 'seen':
+        return;
+      case 'beyond':
+        if (this.awaitsReplay) return;
+        // The log has it: the server is asked once more. Where it is missing again, it is lost, and that is told.
+        if (this.holeBefore !== message.seq) return this.askAgain(message);
+        this.messages.next(gapBefore(message));
+    }
+    this.cursor.advance(message);
+    this.messages.next(message);
+  }
+
+  private greet(welcome: WelcomeMessage): void {
+    this.awaitsReplay = false;
+    this.cursor.greet(welcome);
+  }
+
+  private askAgain({ seq }: ServerMessage): void {
+    this.holeBefore = seq;
+    this.awaitsReplay = true;
+    this.hole.next(new SocketClosed(CloseCode.AbnormalClosure, 'a message is missing'));
+  }
+}
+
+function gapBefore({ seq = 1, ts }: ServerMessage): ServerMessage {
+  return { type: 'system', event: 'gap', id: uuidv4(), ts, fromSeq: seq };
 }
 
 /** The reason is for developers; people read that something was lost, and the connection lives. */

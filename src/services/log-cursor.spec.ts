@@ -11,10 +11,12 @@ function kept(seq: number): ServerMessage {
   return { type: 'text', id: 't', ts: 0, content: '', seq };
 }
 
-function visit(storage: KeptTexts = keptTexts()): LogCursor {
+function visit(storage: KeptTexts = keptTexts(), endpoint = 'ws://server.example/'): LogCursor {
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({ providers: [{ provide: LOCAL_STORAGE, useValue: () => storage }] });
-  return TestBed.inject(LogCursor);
+  const cursor = TestBed.inject(LogCursor);
+  cursor.visit(endpoint);
+  return cursor;
 }
 
 describe('LogCursor', () => {
@@ -25,10 +27,15 @@ describe('LogCursor', () => {
     expect(cursor.position).toEqual({ epoch: 'e', seq: 4 });
   });
 
-  it('goes on with what is new, and drops what it has seen', () => {
+  it('goes on with what is new, knows what it has seen, and sees what is missing', () => {
     const cursor = visit();
     cursor.greet(welcome('e', 0));
-    expect([1, 2, 2, 1, 3].map((seq) => cursor.advance(kept(seq)))).toEqual([true, true, false, false, true]);
+    const places = [1, 2, 2, 1, 4, 3].map((seq) => {
+      const place = cursor.place(kept(seq));
+      if (place === 'next') cursor.advance(kept(seq));
+      return place;
+    });
+    expect(places).toEqual(['next', 'next', 'seen', 'seen', 'beyond', 'next']);
     expect(cursor.position?.seq).toBe(3);
   });
 
@@ -44,16 +51,26 @@ describe('LogCursor', () => {
     const cursor = visit();
     cursor.greet(welcome('e', 5));
     cursor.greet(welcome('other', 3));
-    expect(cursor.advance(kept(1))).toBeTrue();
-    expect(cursor.position).toEqual({ epoch: 'other', seq: 1 });
+    expect(cursor.position).toEqual({ epoch: 'other', seq: 0 });
+    expect(cursor.place(kept(1))).toBe('next');
   });
 
   it('passes everything that is not kept, and everything of a basic server', () => {
     const cursor = visit();
-    expect(cursor.advance(kept(1))).toBeTrue();
-    expect(cursor.advance(kept(1))).toBeTrue();
+    expect(cursor.place(kept(1))).toBe('next');
+    cursor.advance(kept(1));
+    expect(cursor.place(kept(1))).toBe('next');
     cursor.greet(welcome('e', 9));
-    expect(cursor.advance({ type: 'text', id: 't', ts: 0, content: '' })).toBeTrue();
+    expect(cursor.place({ type: 'text', id: 't', ts: 0, content: '' })).toBe('next');
+  });
+
+  it('goes on behind a gap that has been told, and never back', () => {
+    const cursor = visit();
+    cursor.greet(welcome('e', 0));
+    cursor.skipTo(5);
+    expect(cursor.place(kept(5))).toBe('next');
+    cursor.skipTo(3);
+    expect(cursor.position?.seq).toBe(4);
   });
 
   it('forgets', () => {
@@ -71,7 +88,7 @@ describe('LogCursor', () => {
     const after = visit(storage);
     expect(after.position).toEqual({ epoch: 'e', seq: 0 });
     after.greet(welcome('e', 7));
-    expect(after.advance(kept(1))).toBeTrue();
+    expect(after.place(kept(1))).toBe('next');
   });
 
   it('asks for nothing after a reload under another user code', () => {
@@ -79,6 +96,12 @@ describe('LogCursor', () => {
     visit(storage).greet(welcome('e', 0));
     TestBed.inject(UserCode).refresh();
     expect(visit(storage).position).toBeUndefined();
+  });
+
+  it('does not take one server for another', () => {
+    const storage = keptTexts();
+    visit(storage).greet(welcome('e', 0));
+    expect(visit(storage, 'ws://other.example/').position).toBeUndefined();
   });
 
   it('begins empty where the browser keeps nothing', () => {

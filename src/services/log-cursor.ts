@@ -5,8 +5,11 @@ import { LOCAL_STORAGE } from './browser.ts';
 import type { LogPosition } from './socket-url.ts';
 import { UserCode } from './user-code.ts';
 
-/** Where a browser keeps the name of the log that its user code has. */
+/** Where a browser keeps the name of the log that its user code has at a server. */
 export const LOG_KEY = 'ask-kitten.log';
+
+/** Where a kept message stands to what a page has: it follows, it is there already, or something before it is missing. */
+export type Place = 'next' | 'seen' | 'beyond';
 
 /**
  * Remembers how far this page has come in the server's log, so that a reconnect resumes there. The log's name
@@ -16,11 +19,19 @@ export const LOG_KEY = 'ask-kitten.log';
 export class LogCursor {
   private readonly storage = inject(LOCAL_STORAGE);
   private readonly userCode = inject(UserCode);
-  private current = this.kept();
+  private endpoint = '';
+  private current: LogPosition | undefined;
 
   /** Where to resume; undefined before the first `welcome` of this user code. */
   get position(): LogPosition | undefined {
     return this.current;
+  }
+
+  /** Goes to a server, and remembers what this browser knows of its log. */
+  visit(endpoint: string): void {
+    if (endpoint === this.endpoint) return;
+    this.endpoint = endpoint;
+    this.current = this.kept();
   }
 
   /** Takes the server's log as it is now: one with another epoch begins anew. */
@@ -30,12 +41,20 @@ export class LogCursor {
     this.keep(epoch);
   }
 
-  /** Whether a message is new to this page, and so to be shown; what it has seen before is not. */
-  advance({ seq }: ServerMessage): boolean {
-    if (seq === undefined || this.current === undefined) return true;
-    if (seq <= this.current.seq) return false;
-    this.current = { ...this.current, seq };
-    return true;
+  /** Where a message stands to what this page has. */
+  place({ seq }: ServerMessage): Place {
+    if (seq === undefined || this.current === undefined || seq === this.current.seq + 1) return 'next';
+    return seq <= this.current.seq ? 'seen' : 'beyond';
+  }
+
+  /** Takes a message as read: what comes next is what follows it. */
+  advance({ seq }: ServerMessage): void {
+    if (seq !== undefined && this.current !== undefined) this.current = { ...this.current, seq };
+  }
+
+  /** Goes on from a `seq` on: what was before it is lost, and has been told. */
+  skipTo(fromSeq: number): void {
+    if (this.current !== undefined) this.current = { ...this.current, seq: Math.max(this.current.seq, fromSeq - 1) };
   }
 
   /** Forgets everything: another user code has another log. */
@@ -45,8 +64,9 @@ export class LogCursor {
 
   private kept(): LogPosition | undefined {
     try {
-      const [code, epoch] = (this.storage().getItem(LOG_KEY) ?? '').split(' ');
-      return code === this.userCode.current && epoch ? { epoch, seq: 0 } : undefined;
+      const [code, endpoint, epoch] = (this.storage().getItem(LOG_KEY) ?? '').split(' ');
+      const isSame = code === this.userCode.current && endpoint === this.endpoint;
+      return isSame && epoch ? { epoch, seq: 0 } : undefined;
     } catch {
       return undefined;
     }
@@ -54,7 +74,7 @@ export class LogCursor {
 
   private keep(epoch: string): void {
     try {
-      this.storage().setItem(LOG_KEY, `${this.userCode.current} ${epoch}`);
+      this.storage().setItem(LOG_KEY, `${this.userCode.current} ${this.endpoint} ${epoch}`);
     } catch {
       // Without it a reload begins with an empty conversation, and nothing else.
     }

@@ -1,17 +1,12 @@
-import { Service } from '@angular/core';
-import { BehaviorSubject, NEVER, type Observable } from 'rxjs';
+import { inject, Service } from '@angular/core';
+import { BehaviorSubject, firstValueFrom, NEVER, type Observable, Subject, type Subscription, timer } from 'rxjs';
 
-import {
-  type CancelMessage,
-  encode,
-  type Limits,
-  type PromptMessage,
-  type ServerMessage,
-} from '../protocol/index.ts';
+import { encode, type Limits, type PromptMessage, type ServerMessage } from '../protocol/index.ts';
+import { OUTBOX_STORE } from './outbox-store.ts';
 
 /** How far a prompt has come on its way. */
 export type Delivery =
-  /** It waits for a connection. */
+  /** It waits for a connection, or for its turn. */
   | { readonly state: 'queued' }
   /** It has been written to the socket. With a basic server this is the end. */
   | { readonly state: 'sent' }
@@ -21,7 +16,7 @@ export type Delivery =
   | { readonly state: 'failed'; readonly cause: string };
 
 /** What the outbox writes to. */
-export interface Link {
+export interface OutboxLink {
   readonly send: (frame: string) => void;
   /** Whether the server says `accepted`: a full server does, a basic one does not. */
   readonly acknowledges: boolean;
@@ -31,63 +26,92 @@ export interface Link {
 interface Entry {
   readonly prompt: PromptMessage;
   readonly delivery: BehaviorSubject<Delivery>;
+  /** Whether the server may have it: it has been written to a socket, which may have been lost since. */
+  wasWritten: boolean;
+  /** Whether it has been cancelled after that: its job is stopped as soon as it is known. */
+  isUnwanted: boolean;
 }
 
 /** Prompts that may wait at once; a further one fails at once rather than push out an older one. */
 const CAPACITY = 1_000;
 
+/** How long a server may take to answer a prompt before it is sent again, in milliseconds. */
+const ANSWER_TIMEOUT = 10_000;
+
+/** How long the store may take to hand over what it has kept, in milliseconds. */
+const STORE_PATIENCE = 2_000;
+
 /**
- * Prompts on their way. They go out in order as soon as there is a link, and again over every new link
- * until the server has accepted them: their `id` makes that harmless.
+ * Prompts on their way, kept beyond the page. They go out in order as soon as there is a link, and again over every
+ * new link until the server has accepted them: their `id` makes that harmless.
+ *
+ * A server that acknowledges gets one at a time, so that a prompt which it turns away for a while is not overtaken.
  */
 @Service()
 export class Outbox {
+  private readonly store = inject(OUTBOX_STORE);
   private readonly entries = new Map<string, Entry>();
-  private readonly pending = new Set<Entry>();
-  private readonly cancels: CancelMessage[] = [];
-  private link: Link | undefined;
+  /** In the order of sending. */
+  private pending: readonly Entry[] = [];
+  /** Ids of prompts whose jobs are to be stopped when there is a link. */
+  private readonly cancels: string[] = [];
+  private readonly restored = new Subject<PromptMessage>();
+  private link: OutboxLink | undefined;
+  private isRestored = false;
+  private answer: Subscription | undefined;
 
-  /** Takes a prompt, and sends it now or when there is a link. */
+  /** Prompts of an earlier page that this one sends. Hot; replays nothing; never errors or completes. */
+  readonly restored$: Observable<PromptMessage> = this.restored.asObservable();
+
+  constructor() {
+    void this.restore();
+  }
+
+  /** Takes a prompt, and sends it when its turn comes. */
   add(prompt: PromptMessage): void {
-    const entry: Entry = { prompt, delivery: new BehaviorSubject<Delivery>({ state: 'queued' }) };
-    this.entries.set(prompt.id, entry);
-    if (this.pending.size >= CAPACITY) return this.fail(entry, '等待发送的消息太多。');
-    this.pending.add(entry);
-    this.write(entry);
+    const entry = this.enter(prompt);
+    if (this.pending.length >= CAPACITY) return this.fail(entry, '等待发送的消息太多。');
+    this.pending = [...this.pending, entry];
+    // Kept while it is on its way: where the browser keeps nothing, it lives as long as the page.
+    this.store.put(prompt).catch(() => undefined);
+    this.advance();
   }
 
   /** Withdraws a prompt that has not gone out yet, or asks the server to stop its job. */
   cancel(promptId: string): void {
-    const entry = this.entries.get(promptId);
-    if (entry?.delivery.value.state === 'queued') return this.fail(entry, '已取消。');
-    this.cancels.push({ type: 'cancel', replyTo: promptId });
-    this.writeCancels();
+    const entry = this.pending.find(({ prompt }) => prompt.id === promptId);
+    if (entry === undefined) return this.writeCancel(promptId);
+    if (entry.wasWritten) entry.isUnwanted = true;
+    else this.fail(entry, '已取消。');
   }
 
-  /** A link is there: everything that waits goes out, oldest first. */
-  attach(link: Link): void {
+  /** A link is there: what waits goes out, oldest first. */
+  attach(link: OutboxLink): void {
     this.link = link;
-    for (const entry of [...this.pending]) this.write(entry);
-    this.writeCancels();
+    this.advance();
+    for (const promptId of this.cancels.splice(0)) this.writeCancel(promptId);
+    void this.restore();
   }
 
   /** The link is gone: what it carried without an answer waits again. */
   detach(): void {
     this.link = undefined;
-    for (const { delivery } of this.pending) {
-      if (delivery.value.state !== 'queued') delivery.next({ state: 'queued' });
-    }
+    this.answer?.unsubscribe();
+    this.takeBack();
   }
 
   /** Reads in a server's message what became of a prompt. */
   hear(message: ServerMessage): void {
-    const entry = message.replyTo === undefined ? undefined : this.entries.get(message.replyTo);
-    if (entry === undefined || !this.pending.has(entry)) return;
-    if (message.type === 'error' && message.jobId === undefined) return this.fail(entry, message.content);
-    if (message.jobId === undefined) return;
+    const entry = this.pending.find(({ prompt }) => prompt.id === message.replyTo);
+    if (entry === undefined) return;
+    if (message.type === 'error' && message.jobId === undefined) {
+      if (message.code === 'rate_limited') return this.repeatAfter(message.retryAfterMs ?? ANSWER_TIMEOUT);
+      return this.fail(entry, message.content);
+    }
     // Whatever comes of its job says that it has arrived, even where `accepted` itself was lost.
-    this.pending.delete(entry);
-    entry.delivery.next({ state: 'accepted' });
+    if (message.jobId === undefined) return;
+    this.settle(entry, { state: 'accepted' });
+    if (entry.isUnwanted) this.writeCancel(entry.prompt.id);
   }
 
   /**
@@ -98,28 +122,92 @@ export class Outbox {
     return this.entries.get(id)?.delivery.asObservable() ?? NEVER;
   }
 
-  private write(entry: Entry): void {
-    if (this.link === undefined) return;
+  private enter(prompt: PromptMessage): Entry {
+    const delivery = new BehaviorSubject<Delivery>({ state: 'queued' });
+    const entry: Entry = { prompt, delivery, wasWritten: false, isUnwanted: false };
+    this.entries.set(prompt.id, entry);
+    return entry;
+  }
+
+  private async restore(): Promise<void> {
+    const left = await Promise.race([this.store.adopt().catch(() => []), afterPatience()]);
+    const strange = left.filter(({ id }) => !this.entries.has(id)).map((prompt) => this.enter(prompt));
+    // They are older than anything that this page has sent, but for what is under way already.
+    this.pending = [
+      ...this.pending.filter(isUnderWay),
+      ...strange,
+      ...this.pending.filter((entry) => !isUnderWay(entry)),
+    ];
+    this.isRestored = true;
+    for (const { prompt } of strange) this.restored.next(prompt);
+    this.advance();
+  }
+
+  /** Sends what may be sent now. */
+  private advance(): void {
+    if (!this.isRestored) return;
+    for (const entry of this.pending) {
+      if (this.link === undefined || this.pending.some(isUnderWay)) return;
+      this.write(entry, this.link);
+    }
+  }
+
+  private write(entry: Entry, { send, acknowledges, limits }: OutboxLink): void {
     const frame = encode(entry.prompt);
     if (!frame.ok) return this.fail(entry, '这条消息无法编码。');
-    if (new TextEncoder().encode(frame.value).length > this.link.limits.maxFrameBytes) {
+    if (new TextEncoder().encode(frame.value).length > limits.maxFrameBytes) {
       // The server would close the socket for it, again at every reconnect.
       return this.fail(entry, '这条消息太大。');
     }
-    this.link.send(frame.value);
+    send(frame.value);
+    entry.wasWritten = true;
+    if (!acknowledges) return this.settle(entry, { state: 'sent' });
     entry.delivery.next({ state: 'sent' });
-    if (!this.link.acknowledges) this.pending.delete(entry);
+    this.repeatAfter(ANSWER_TIMEOUT);
   }
 
-  private writeCancels(): void {
-    for (const cancel of this.link === undefined ? [] : this.cancels.splice(0)) {
-      const frame = encode(cancel);
-      if (frame.ok) this.link?.send(frame.value);
+  /** Sends the prompt under way again after a while, if nothing has become of it by then. */
+  private repeatAfter(milliseconds: number): void {
+    this.answer?.unsubscribe();
+    this.answer = timer(milliseconds).subscribe(() => {
+      this.takeBack();
+      this.advance();
+    });
+  }
+
+  private takeBack(): void {
+    for (const { delivery } of this.pending) {
+      if (delivery.value.state === 'sent') delivery.next({ state: 'queued' });
     }
   }
 
-  private fail(entry: Entry, cause: string): void {
-    this.pending.delete(entry);
-    entry.delivery.next({ state: 'failed', cause });
+  private writeCancel(promptId: string): void {
+    const frame = encode({ type: 'cancel', replyTo: promptId });
+    if (this.link === undefined) this.cancels.push(promptId);
+    else if (frame.ok) this.link.send(frame.value);
   }
+
+  private fail(entry: Entry, cause: string): void {
+    this.settle(entry, { state: 'failed', cause });
+  }
+
+  /** Has done with a prompt, and goes on to the next. */
+  private settle(entry: Entry, delivery: Delivery): void {
+    if (entry.delivery.value.state === 'sent') this.answer?.unsubscribe();
+    this.pending = this.pending.filter((other) => other !== entry);
+    entry.delivery.next(delivery);
+    this.store.delete(entry.prompt.id).catch(() => undefined);
+    if (delivery.state !== 'sent') this.advance();
+  }
+}
+
+/** Whether an entry has been written to the link that is there, and not been answered yet. */
+function isUnderWay({ delivery }: Entry): boolean {
+  return delivery.value.state === 'sent';
+}
+
+/** A store that does not answer must not hold up what people send. */
+async function afterPatience(): Promise<readonly PromptMessage[]> {
+  await firstValueFrom(timer(STORE_PATIENCE));
+  return [];
 }

@@ -14,6 +14,7 @@ const POLICY: ReconnectPolicy = {
   maxReconnectAttempts: 5,
   reconnectTimeout: 30,
   stableAfter: 50,
+  reconnectJitter: 0,
   wake$: NEVER,
   online$: of(true),
 };
@@ -138,6 +139,15 @@ describe('reconnecting', () => {
         new ConnectionLost('exhausted', closed),
       );
     }));
+
+  it('waits longer by chance where that is asked for', () => {
+    spyOn(Math, 'random').and.returnValue(0.5);
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, reconnectJitter: 2 };
+      expectObservable(run(socket$, policy)).toBe('(av) 16ms (b#)', NAMES, new ConnectionLost('exhausted', LOST));
+    });
+  });
 
   it('tries at once when something wakes it', () =>
     virtualTime(({ cold, hot, expectObservable }) => {

@@ -29,6 +29,8 @@ export interface ReconnectPolicy {
   readonly reconnectTimeout: number;
   /** How long a connection has to last before the attempts are all there again. */
   readonly stableAfter: number;
+  /** How much longer a wait may be, by chance, as a part of itself. */
+  readonly reconnectJitter: number;
   /** Each value ends a wait at once. Hot. */
   readonly wake$: Observable<unknown>;
   /** While false, nothing is tried and no attempt is spent. Hot; replays. */
@@ -87,7 +89,7 @@ export function reconnecting(
         const problem = problemOf(meaning, attempt, policy.maxReconnectAttempts);
         if (problem !== undefined) return throwError(() => new ConnectionLost(problem, closed));
         attempt += 1;
-        const delay = policy.reconnectTimeout * (meaning === 'back-off' ? BACK_OFF_FACTOR : 1);
+        const delay = waitAfter(meaning, policy);
         const dueAt = asyncScheduler.now() + delay;
         return concat(
           of({ kind: 'waiting', attempt, dueAt, closed } as const),
@@ -106,6 +108,11 @@ export function reconnecting(
 function problemOf(meaning: CloseMeaning, attempt: number, maxAttempts: number): ConnectionProblem | undefined {
   if (meaning === 'malformed' || meaning === 'code-revoked') return meaning;
   return attempt >= maxAttempts ? 'exhausted' : undefined;
+}
+
+function waitAfter(meaning: CloseMeaning, { reconnectTimeout, reconnectJitter }: ReconnectPolicy): number {
+  const factor = meaning === 'back-off' ? BACK_OFF_FACTOR : 1;
+  return reconnectTimeout * factor * (1 + reconnectJitter * Math.random());
 }
 
 /** Ends when the time is over or something wakes it, and the browser has a network. */

@@ -1,13 +1,19 @@
 import { TestBed } from '@angular/core/testing';
-import { validate, version } from 'uuid';
+import { Subject } from 'rxjs';
+import { v4 as uuidv4, validate, version } from 'uuid';
 
-import { type KeptTexts, LOCAL_STORAGE } from './browser.ts';
+import { type KeptTexts, LOCAL_STORAGE, STORAGE_CHANGES, type StorageChange } from './browser.ts';
 import { keptTexts } from './testing/kept-texts.ts';
 import { USER_CODE_KEY, UserCode } from './user-code.ts';
 
-function visit(storage: () => KeptTexts): UserCode {
+function visit(storage: () => KeptTexts, changes$ = new Subject<StorageChange>()): UserCode {
   TestBed.resetTestingModule();
-  TestBed.configureTestingModule({ providers: [{ provide: LOCAL_STORAGE, useValue: storage }] });
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: LOCAL_STORAGE, useValue: storage },
+      { provide: STORAGE_CHANGES, useValue: changes$ },
+    ],
+  });
   return TestBed.inject(UserCode);
 }
 
@@ -59,5 +65,28 @@ describe('UserCode', () => {
       },
     };
     expect(validate(visit(() => full).current)).toBeTrue();
+  });
+
+  it('follows another tab that refreshes the code', () => {
+    const storage = keptTexts();
+    const changes$ = new Subject<StorageChange>();
+    const userCode = visit(() => storage, changes$);
+    const heard: string[] = [];
+    userCode.code$.subscribe((code) => heard.push(code));
+    const newValue = uuidv4();
+    changes$.next({ key: USER_CODE_KEY, newValue });
+    changes$.next({ key: USER_CODE_KEY, newValue });
+    expect(heard.slice(1)).toEqual([newValue]);
+  });
+
+  it('follows nothing that is no code', () => {
+    const storage = keptTexts();
+    const changes$ = new Subject<StorageChange>();
+    const userCode = visit(() => storage, changes$);
+    const before = userCode.current;
+    changes$.next({ key: USER_CODE_KEY, newValue: null });
+    changes$.next({ key: USER_CODE_KEY, newValue: 'kitten' });
+    changes$.next({ key: 'other', newValue: uuidv4() });
+    expect(userCode.current).toBe(before);
   });
 });

@@ -1,9 +1,10 @@
 import { inject, Service } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { BehaviorSubject, type Observable } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
 import { isUuid } from '../protocol/index.ts';
-import { LOCAL_STORAGE } from './browser.ts';
+import { LOCAL_STORAGE, STORAGE_CHANGES } from './browser.ts';
 
 /** Where a browser keeps its user code. */
 export const USER_CODE_KEY = 'ask-kitten.user-code';
@@ -19,6 +20,15 @@ export class UserCode {
 
   /** The code in force. Hot; replays it; never errors or completes. */
   readonly code$: Observable<string> = this.subject.asObservable();
+
+  constructor() {
+    // All tabs of a browser have one code: where another refreshes it, this one follows.
+    inject(STORAGE_CHANGES)
+      .pipe(takeUntilDestroyed())
+      .subscribe(({ key, newValue }) => {
+        if (key === USER_CODE_KEY && isUuid(newValue) && newValue !== this.current) this.subject.next(newValue);
+      });
+  }
 
   /** The code in force. */
   get current(): string {

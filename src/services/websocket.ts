@@ -1,9 +1,8 @@
 import { DestroyRef, inject, Service } from '@angular/core';
-import { BehaviorSubject, distinctUntilChanged, map, type Observable, Subject, type Subscription } from 'rxjs';
+import { distinctUntilChanged, map, merge, type Observable, skip, Subject } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
 import {
-  DEFAULT_LIMITS,
   type ErrorMessage,
   type ImageMessage,
   type MessageByType,
@@ -18,8 +17,8 @@ import {
 } from '../protocol/index.ts';
 import { Connection } from './connection.ts';
 import { type ConnectionChange, type ConnectionState, problemText } from './connection-state.ts';
-import { greeting } from './greeting.ts';
 import { Inbox } from './inbox.ts';
+import { Link } from './link.ts';
 import { LogCursor } from './log-cursor.ts';
 import { MessageStreams } from './message-streams.ts';
 import { type Delivery, Outbox } from './outbox.ts';
@@ -39,11 +38,10 @@ export class WebSocketService {
   private readonly cursor = inject(LogCursor);
   private readonly inbox = inject(Inbox);
   private readonly outbox = inject(Outbox);
+  private readonly link = inject(Link);
 
   private readonly streams = new MessageStreams();
-  private readonly welcome = new BehaviorSubject<WelcomeMessage | null>(null);
   private readonly sent = new Subject<PromptMessage>();
-  private link: Subscription | undefined;
 
   /** The connection in full. Replays the current state. */
   readonly connection$: Observable<ConnectionState> = this.connection.state$;
@@ -62,9 +60,9 @@ export class WebSocketService {
   /** The user code in force. Replays it. */
   readonly userCode$: Observable<string> = this.userCode.code$;
   /** How the server introduced itself; null before it has, and with a basic server. Replays the current one. */
-  readonly welcome$: Observable<WelcomeMessage | null> = this.welcome.asObservable();
-  /** Every prompt, as `send` takes it. Replays nothing. */
-  readonly sent$: Observable<PromptMessage> = this.sent.asObservable();
+  readonly welcome$: Observable<WelcomeMessage | null> = this.link.welcome$;
+  /** Every prompt, as `send` takes it, and those that an earlier page had not got through. Replays nothing. */
+  readonly sent$: Observable<PromptMessage> = merge(this.sent, this.outbox.restored$);
 
   /** Every message, in order, those of unknown types included. Replays nothing, like the five below. */
   readonly messages$: Observable<ServerMessage> = this.streams.messages$;
@@ -81,6 +79,9 @@ export class WebSocketService {
 
   constructor() {
     const subscription = this.connection.changes$.subscribe((change) => this.hear(change));
+    subscription.add(this.inbox.hole$.subscribe((closed) => this.connection.replace(closed)));
+    // The first code is the one that it begins with; each further one was refreshed, here or in another tab.
+    subscription.add(this.userCode$.pipe(skip(1)).subscribe(() => this.moveToNewCode()));
     subscription.add(this.endpoint$.subscribe((endpoint) => this.inbox.serveFrom(mediaOrigin(endpoint))));
     subscription.add(
       this.inbox.messages$.subscribe((message) => {
@@ -137,38 +138,33 @@ export class WebSocketService {
   }
 
   /**
-   * Makes a new user code, keeps it, and reconnects under it; returns it. The old socket goes with the old
+   * Makes a new user code, keeps it, and reconnects under it, in every tab of this browser; returns it. The old socket goes with the old
    * code, and so do the messages that the server keeps for it.
    */
   refreshUserCode(): string {
     const code = this.userCode.refresh();
-    this.cursor.reset();
-    this.closeLink();
-    this.connection.restart();
+    this.connect().catch(() => undefined);
     return code;
   }
 
   private hear(change: ConnectionChange): void {
     switch (change.kind) {
       case 'open':
-        return this.openLink(change.send);
+        return this.link.open(change.send);
       case 'frame':
+        this.link.touch();
         return this.inbox.read(change.frame);
-      default:
-        return this.closeLink();
+      case 'waiting':
+      case 'lost':
+      case 'disconnect':
+        return this.link.close();
     }
   }
 
-  /** Nothing is sent before it is known whether the server greets: only one that does acknowledges. */
-  private openLink(send: (frame: string) => void): void {
-    this.link = greeting(this.inbox.messages$).subscribe((welcome) => {
-      this.welcome.next(welcome);
-      this.outbox.attach({ send, acknowledges: welcome !== null, limits: welcome?.limits ?? DEFAULT_LIMITS });
-    });
-  }
-
-  private closeLink(): void {
-    this.link?.unsubscribe();
-    this.outbox.detach();
+  /** The old socket goes with the old code, and so does the place in its log. What is disconnected stays so. */
+  private moveToNewCode(): void {
+    this.link.close();
+    this.cursor.reset();
+    this.connection.restart();
   }
 }

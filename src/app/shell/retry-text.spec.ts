@@ -11,6 +11,8 @@ const CONNECTED: ConnectionState = {
   nextAttemptAt: null,
   lastCloseCode: null,
   problem: null,
+  roundTripMs: null,
+  hasRecovered: null,
 };
 const WAITING: ConnectionState = {
   ...CONNECTED,

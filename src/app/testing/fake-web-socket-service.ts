@@ -27,6 +27,8 @@ const CONNECTED: ConnectionState = {
   nextAttemptAt: null,
   lastCloseCode: null,
   problem: null,
+  roundTripMs: null,
+  hasRecovered: null,
 };
 
 /** The service's public surface over subjects that a spec feeds, without a socket. */

@@ -20,6 +20,7 @@ export class FakeGateway {
   private readonly log: Fields[] = [];
   private readonly jobs = new Map<string, string>();
   private readonly peers = new Set<FakePeer>();
+  private isLosing = false;
 
   /** To be given to a `FakeNetwork`. */
   readonly server: FakeServer = (peer) => {
@@ -32,11 +33,29 @@ export class FakeGateway {
     this.welcome(peer);
   };
 
+  /** The ids of the prompts that have become jobs, in order. */
+  get prompts(): readonly string[] {
+    return [...this.jobs.keys()];
+  }
+
+  /** The `seq` of everything that is kept. */
+  get seqs(): readonly number[] {
+    return this.log.map((_, index) => index + 1);
+  }
+
   /** Keeps a message, and sends it to everyone. */
   say(fields: Fields): void {
     const message = { id: crypto.randomUUID(), ts: Date.now(), seq: this.log.length + 1, ...fields };
     this.log.push(message);
+    if (this.isLosing) return;
     for (const peer of this.peers) this.tell(peer, message);
+  }
+
+  /** What is said meanwhile is kept, and reaches nobody. */
+  lose(saying: () => void): void {
+    this.isLosing = true;
+    saying();
+    this.isLosing = false;
   }
 
   private welcome(peer: FakePeer): void {

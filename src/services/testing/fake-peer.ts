@@ -15,6 +15,7 @@ export class FakePeer {
   /** Hears every frame from the client. */
   onFrame: (frame: string) => void = () => undefined;
   private readonly socket: FakeWebSocket;
+  private isSilent = false;
 
   constructor(socket: FakeWebSocket) {
     this.socket = socket;
@@ -45,7 +46,13 @@ export class FakePeer {
   }
 
   send(frame: string | ArrayBuffer): void {
-    this.socket.receive(frame);
+    if (!this.isSilent) this.socket.receive(frame);
+  }
+
+  /** From now on nothing comes through, either way, and nobody is told. */
+  goSilent(): void {
+    this.onFrame = () => undefined;
+    this.isSilent = true;
   }
 
   /** Closes by handshake. */

@@ -1,30 +1,58 @@
 import { TestBed } from '@angular/core/testing';
 import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 
-import { FETCH_TEXT, LOCAL_STORAGE, ONLINE, PAGE_RETURNED, PAGE_URL, WEB_SOCKET } from '../browser.ts';
+import {
+  FETCH_TEXT,
+  type KeptTexts,
+  LOCAL_STORAGE,
+  ONLINE,
+  PAGE_RETURNED,
+  PAGE_URL,
+  STORAGE_CHANGES,
+  type StorageChange,
+  WEB_SOCKET,
+} from '../browser.ts';
 import { WEB_SOCKET_CONFIG, type WebSocketConfig } from '../config.ts';
+import { OUTBOX_STORE } from '../outbox-store.ts';
 import type { WebSocketStatus } from '../status.ts';
 import { WebSocketService } from '../websocket.ts';
 import { FakeNetwork, type FakeServer } from './fake-network.ts';
 import { keptTexts } from './kept-texts.ts';
+import { MemoryOutbox, type MemoryOutboxStore } from './memory-outbox-store.ts';
+
+/** What a browser keeps from page to page. */
+export interface FakeBrowser {
+  readonly storage: KeptTexts;
+  readonly outbox: MemoryOutbox;
+}
+
+/** A browser that has never been here. */
+export function newBrowser(): FakeBrowser {
+  return { storage: keptTexts(), outbox: new MemoryOutbox() };
+}
 
 /** The service on a fake network and with a clock that only moves when told to. */
 export class ServiceHarness {
   readonly network: FakeNetwork;
   readonly online = new BehaviorSubject(true);
   readonly pageReturned = new Subject<void>();
+  readonly storageChanges = new Subject<StorageChange>();
   readonly service: WebSocketService;
   /** Every status so far, oldest first. */
   readonly statuses: WebSocketStatus[] = [];
 
-  constructor(server: FakeServer, config: Partial<WebSocketConfig> = {}) {
+  private readonly store: MemoryOutboxStore;
+
+  constructor(server: FakeServer, config: Partial<WebSocketConfig> = {}, browser = newBrowser()) {
     this.network = new FakeNetwork(server);
-    const storage = keptTexts();
+    this.store = browser.outbox.page();
     TestBed.configureTestingModule({
       providers: [
         { provide: WEB_SOCKET, useValue: this.network.WebSocketCtor },
         { provide: FETCH_TEXT, useValue: () => Promise.resolve({ isOk: true, text: '{}' }) },
-        { provide: LOCAL_STORAGE, useValue: () => storage },
+        { provide: LOCAL_STORAGE, useValue: () => browser.storage },
+        { provide: STORAGE_CHANGES, useValue: this.storageChanges },
+        { provide: OUTBOX_STORE, useValue: this.store },
         { provide: PAGE_URL, useValue: 'https://kitten.example/' },
         { provide: ONLINE, useValue: this.online },
         { provide: PAGE_RETURNED, useValue: this.pageReturned },
@@ -38,6 +66,12 @@ export class ServiceHarness {
   /** The status now. */
   get status(): WebSocketStatus | undefined {
     return this.statuses.at(-1);
+  }
+
+  /** Closes the page: its injector goes, and its socket with it. */
+  leave(): void {
+    TestBed.resetTestingModule();
+    this.store.leave();
   }
 
   /** Connects, whatever comes of it. */

@@ -1,0 +1,40 @@
+import { v4 as uuidv4 } from 'uuid';
+
+const PREFIX = 'ask-kitten.page.';
+
+/** Pages without a secure context have no Web Locks. */
+function lockManager(): LockManager | undefined {
+  return (navigator as Partial<Navigator>).locks;
+}
+
+/** Shows the other tabs of this browser that a page is alive, by a Web Lock that goes with it. */
+export class PageLock {
+  /** Names this page. */
+  readonly page = uuidv4();
+  private readonly end = Promise.withResolvers<undefined>();
+  private released: Promise<unknown> = Promise.resolve();
+
+  /** Resolves once the others can see it. */
+  async hold(): Promise<void> {
+    const manager = lockManager();
+    if (manager === undefined) return;
+    const held = Promise.withResolvers<undefined>();
+    this.released = manager.request(PREFIX + this.page, () => {
+      held.resolve(undefined);
+      return this.end.promise;
+    });
+    await held.promise;
+  }
+
+  /** Resolves once the others can't see it any more. */
+  async release(): Promise<void> {
+    this.end.resolve(undefined);
+    await this.released;
+  }
+
+  /** The pages that are alive; without Web Locks none can be seen. */
+  async livePages(): Promise<ReadonlySet<string>> {
+    const { held = [] } = (await lockManager()?.query()) ?? {};
+    return new Set(held.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : [])));
+  }
+}

@@ -1,0 +1,70 @@
+import type { PromptMessage } from '../../protocol/index.ts';
+import type { OutboxStore } from '../outbox-store.ts';
+
+/** A browser, as far as an outbox store sees it. */
+export interface StoreSubject {
+  /** Opens a page with a store of its own, and returns how to close it. */
+  page(): { readonly store: OutboxStore; leave(): void | Promise<void> };
+}
+
+function prompt(id: string): PromptMessage {
+  return { type: 'text', id, content: `prompt ${id}`, options: { seconds: 4 } };
+}
+
+/** What the outbox relies on; it runs on the store that specs use and on IndexedDB. */
+export function describeOutboxStoreContract(name: string, open: () => StoreSubject): void {
+  describe(`the outbox store contract: ${name}`, () => {
+    it('hands a new browser nothing', async () => {
+      expect(await open().page().store.adopt()).toEqual([]);
+    });
+
+    it('hands what a page left behind to the next one, whole and in order', async () => {
+      const browser = open();
+      const first = browser.page();
+      for (const id of ['b', 'a', 'c']) await first.store.put(prompt(id));
+      await first.leave();
+      expect(await browser.page().store.adopt()).toEqual([prompt('b'), prompt('a'), prompt('c')]);
+    });
+
+    it('hands it over once', async () => {
+      const browser = open();
+      const first = browser.page();
+      await first.store.put(prompt('a'));
+      await first.leave();
+      const second = browser.page();
+      await second.store.adopt();
+      expect(await second.store.adopt()).toEqual([]);
+      expect(await browser.page().store.adopt()).toEqual([]);
+    });
+
+    it('leaves to a page that lives what is its own', async () => {
+      const browser = open();
+      const first = browser.page();
+      await first.store.put(prompt('a'));
+      expect(await browser.page().store.adopt()).toEqual([]);
+      expect(await first.store.adopt()).toEqual([]);
+    });
+
+    it('forgets what has been deleted, and only that', async () => {
+      const browser = open();
+      const first = browser.page();
+      for (const id of ['a', 'b']) await first.store.put(prompt(id));
+      await first.store.delete('a');
+      await first.store.delete('never put');
+      await first.leave();
+      expect(await browser.page().store.adopt()).toEqual([prompt('b')]);
+    });
+
+    it('lets whoever adopted a prompt delete it', async () => {
+      const browser = open();
+      const first = browser.page();
+      await first.store.put(prompt('a'));
+      await first.leave();
+      const second = browser.page();
+      await second.store.adopt();
+      await second.store.delete('a');
+      await second.leave();
+      expect(await browser.page().store.adopt()).toEqual([]);
+    });
+  });
+}
