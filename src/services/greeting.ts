@@ -3,7 +3,7 @@ import { filter, map, merge, type Observable, race, take, takeUntil, timer } fro
 import type { ServerMessage, WelcomeMessage } from '../protocol/index.ts';
 
 /** How long a server may take to say `welcome` before it counts as a basic one, in milliseconds. */
-export const GREETING_TIMEOUT = 2_000;
+const GREETING_TIMEOUT = 2_000;
 
 /**
  * Learns from the first message of a new socket what kind of server it has: a full one says `welcome`

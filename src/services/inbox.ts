@@ -44,14 +44,13 @@ export class Inbox {
   }
 
   private take(message: ServerMessage): void {
-    switch (this.cursor.place(message)) {
-      case 'seen':
-        return;
-      case 'beyond':
-        if (this.awaitsReplay) return;
-        // The log has it: the server is asked once more. Where it is missing again, it is lost, and that is told.
-        if (this.holeBefore !== message.seq) return this.askAgain(message);
-        this.messages.next(gapBefore(message));
+    const place = this.cursor.place(message);
+    if (place === 'seen') return;
+    if (place === 'beyond') {
+      if (this.awaitsReplay) return;
+      // The log has it: the server is asked once more. Where it is missing again, it is lost, and that is told.
+      if (this.holeBefore !== message.seq) return this.askAgain(message);
+      this.messages.next(gapBefore(message));
     }
     this.cursor.advance(message);
     this.messages.next(message);

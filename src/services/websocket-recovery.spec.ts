@@ -3,7 +3,7 @@ import { v4 as uuidv4 } from 'uuid';
 
 import { WebSocketStatus } from './status.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
-import { FakePeer } from './testing/fake-peer.ts';
+import type { FakePeer } from './testing/fake-peer.ts';
 import { silentServer } from './testing/fake-network.ts';
 import { welcome } from './testing/messages.ts';
 import { collect, elapse, newBrowser, ServiceHarness } from './testing/service-harness.ts';

@@ -158,6 +158,11 @@ export class WebSocketService {
       case 'lost':
       case 'disconnect':
         return this.link.close();
+      case 'begin':
+      case 'connecting':
+      case 'greeted':
+      case 'round-trip':
+        return;
     }
   }
 

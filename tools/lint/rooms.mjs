@@ -4,7 +4,7 @@
  */
 export const ROOMS = {
   protocol: { rooms: [], packages: [] },
-  services: { rooms: ['protocol'], packages: ['@angular/common', '@angular/core', 'rxjs', 'rxjs/*', 'uuid'] },
+  services: { rooms: ['protocol'], packages: ['@angular/common', '@angular/core', '@angular/core/*', 'rxjs', 'rxjs/*', 'idb', 'uuid'] },
   app: { rooms: ['services'], packages: ['@angular/*', '@mdi/js', 'rxjs', 'rxjs/*'] },
   server: {
     rooms: ['protocol'],
