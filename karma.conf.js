@@ -25,7 +25,7 @@ export default async (config) => {
       jasmine: { random: true, failSpecWithNoExpectations: true },
       clearContext: false,
     },
-    reporters: ['progress', 'tally'],
+    reporters: ['dots', 'tally'],
     browsers: ['Chrome'],
     customLaunchers: { Chrome: { base: 'ChromeHeadless', flags: CHROME_FLAGS } },
     restartOnFileChange: true,
