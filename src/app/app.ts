@@ -3,12 +3,13 @@ import { RouterOutlet } from '@angular/router';
 
 import { ConnectionBanner } from './shell/connection-banner.ts';
 import { EncryptionWarning } from './shell/encryption-warning.ts';
+import { Notice } from './shell/notice.ts';
 import { Toolbar } from './shell/toolbar.ts';
 
 /** The frame around every page: what the connection does, and the way between the pages. */
 @Component({
   selector: 'kitten-root',
-  imports: [ConnectionBanner, EncryptionWarning, RouterOutlet, Toolbar],
+  imports: [ConnectionBanner, EncryptionWarning, Notice, RouterOutlet, Toolbar],
   template: `
     <header>
       <kitten-toolbar />
@@ -16,6 +17,7 @@ import { Toolbar } from './shell/toolbar.ts';
       <kitten-connection-banner />
     </header>
     <main><router-outlet /></main>
+    <kitten-notice />
   `,
   styles: `
     :host {

@@ -1,19 +1,24 @@
-import { inject, Service } from '@angular/core';
-import { MatSnackBar, MatSnackBarConfig } from '@angular/material/snack-bar';
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { inject, Service, signal } from '@angular/core';
 
+/** How long a notice stands, in milliseconds. */
 const DURATION = 4_000;
 
-/** Tells people in passing what has happened; at the top, because the composer is at the bottom. */
+/** Tells people in passing what has happened. */
 @Service()
 export class Notices {
-  private readonly snackBar = inject(MatSnackBar);
+  private readonly live = inject(LiveAnnouncer);
+  private readonly text = signal<string | null>(null);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** What stands there now; null where nothing does. */
+  readonly current = this.text.asReadonly();
 
   /** Shows a text for some seconds, in place of the one before. */
   show(text: string): void {
-    const config = new MatSnackBarConfig();
-    config.duration = DURATION;
-    config.verticalPosition = 'top';
-    config.panelClass = 'kitten-notice';
-    this.snackBar.open(text, undefined, config);
+    clearTimeout(this.timer);
+    this.text.set(text);
+    void this.live.announce(text);
+    this.timer = setTimeout(() => this.text.set(null), DURATION);
   }
 }

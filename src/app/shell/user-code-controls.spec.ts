@@ -3,15 +3,14 @@ import type { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
-import { MatSnackBarHarness } from '@angular/material/snack-bar/testing';
 
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { Notices } from './notices.ts';
 import { UserCodeControls } from './user-code-controls.ts';
 
 describe('UserCodeControls', () => {
   let fixture: ComponentFixture<UserCodeControls>;
   let loader: HarnessLoader;
-  let root: HarnessLoader;
   let copy: jasmine.Spy<(text: string) => boolean>;
 
   beforeEach(() => {
@@ -21,11 +20,10 @@ describe('UserCodeControls', () => {
     });
     fixture = TestBed.createComponent(UserCodeControls);
     loader = TestbedHarnessEnvironment.loader(fixture);
-    root = TestbedHarnessEnvironment.documentRootLoader(fixture);
   });
 
-  async function notice(): Promise<string> {
-    return (await root.getHarness(MatSnackBarHarness)).getMessage();
+  function notice(): string | null {
+    return TestBed.inject(Notices).current();
   }
 
   it('shows the two ends of the code only', async () => {
@@ -39,19 +37,19 @@ describe('UserCodeControls', () => {
     const button = await loader.getHarness(MatButtonHarness.with({ text: '刷新用户码' }));
     await button.click();
     expect(TestBed.inject(FakeWebSocketService).userCode.value).toMatch(/^7c9e/);
-    expect(await notice()).toBe('已换用新的用户码 7c9e…0ae7');
+    expect(notice()).toBe('已换用新的用户码 7c9e…0ae7');
     expect((fixture.nativeElement as HTMLElement).textContent).toContain('7c9e…0ae7');
   });
 
   it('copies the whole code', async () => {
     await (await loader.getHarness(MatButtonHarness.with({ selector: '.code' }))).click();
     expect(copy).toHaveBeenCalledOnceWith('0f8fad5b-d9cb-469f-a165-70867728950e');
-    expect(await notice()).toContain('用户码已复制');
+    expect(notice()).toContain('用户码已复制');
   });
 
   it('says so where the browser does not copy', async () => {
     copy.and.returnValue(false);
     await (await loader.getHarness(MatButtonHarness.with({ selector: '.code' }))).click();
-    expect(await notice()).toBe('无法复制用户码');
+    expect(notice()).toBe('无法复制用户码');
   });
 });
