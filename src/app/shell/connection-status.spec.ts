@@ -24,4 +24,24 @@ describe('ConnectionStatus', () => {
       expect(element.querySelector('.retry') !== null).toBe(status === WebSocketStatus.RECONNECTING);
     });
   }
+
+  it('tells when it tries again, silently, and tries at once when asked', async () => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    const socket = TestBed.inject(FakeWebSocketService);
+    socket.connect.and.rejectWith(new Error('refused'));
+    const fixture = TestBed.createComponent(ConnectionStatus);
+    socket.become({ status: WebSocketStatus.RECONNECTING, attempt: 2, nextAttemptAt: Date.now() + 2_900 });
+    await fixture.whenStable();
+    const element = fixture.nativeElement as HTMLElement;
+    const retry = element.querySelector('.retry');
+    expect(retry?.textContent).toBe('3 秒后重试（第 2/5 次）');
+    expect(retry?.closest('[role=status], [aria-live]')).toBeNull();
+    const button = element.querySelector('button');
+    expect(button?.textContent.trim()).toBe('立即重连');
+    button?.click();
+    expect(socket.connect).toHaveBeenCalledTimes(1);
+    socket.become({ status: WebSocketStatus.CONNECTED });
+    await fixture.whenStable();
+    expect(element.querySelector('button')).toBeNull();
+  });
 });

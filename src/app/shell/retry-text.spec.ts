@@ -1,7 +1,7 @@
 import { BehaviorSubject } from 'rxjs';
 
 import { type ConnectionState, WebSocketStatus } from '../../services/index.ts';
-import { retryText$ } from './retry-text.ts';
+import { type RetryText, retryText$ } from './retry-text.ts';
 
 const NOW = new Date(2026, 0, 1);
 const CONNECTED: ConnectionState = {
@@ -20,10 +20,11 @@ const WAITING: ConnectionState = {
   attempt: 2,
   nextAttemptAt: NOW.getTime() + 3_000,
 };
+const UNDER_WAY: RetryText = { when: '', count: '第 2/5 次' };
 
 describe('retryText$', () => {
   let connection: BehaviorSubject<ConnectionState>;
-  let texts: (string | null)[];
+  let texts: (RetryText | null)[];
 
   beforeEach(() => {
     jasmine.clock().install().mockDate(NOW);
@@ -43,14 +44,20 @@ describe('retryText$', () => {
     connection.next(WAITING);
     retryText$(connection).subscribe((text) => texts.push(text));
     jasmine.clock().tick(3_000);
-    expect(texts).toEqual(['第 2/5 次 · 3 秒后', '第 2/5 次 · 2 秒后', '第 2/5 次 · 1 秒后', '第 2/5 次']);
+    const count = '（第 2/5 次）';
+    expect(texts).toEqual([
+      { when: '3 秒后重试', count },
+      { when: '2 秒后重试', count },
+      { when: '1 秒后重试', count },
+      UNDER_WAY,
+    ]);
   });
 
   it('says which retry is under way', () => {
     connection.next({ ...WAITING, nextAttemptAt: null });
     retryText$(connection).subscribe((text) => texts.push(text));
     connection.next(CONNECTED);
-    expect(texts).toEqual(['第 2/5 次', null]);
+    expect(texts).toEqual([UNDER_WAY, null]);
   });
 
   it('leaves no timer behind', () => {
@@ -59,6 +66,6 @@ describe('retryText$', () => {
       .subscribe((text) => texts.push(text))
       .unsubscribe();
     jasmine.clock().tick(10_000);
-    expect(texts).toEqual([]);
+    expect(texts.length).toBe(1);
   });
 });

@@ -66,7 +66,7 @@ import { ShortCodePipe } from './short-code.ts';
         clip-path: inset(50%);
       }
     }
-    @media (width < 600px) {
+    @media (width < 720px) {
       .code {
         display: none;
       }
