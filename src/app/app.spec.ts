@@ -4,6 +4,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 
 import { App } from './app.ts';
 import { routes } from './app.routes.ts';
+import { WebSocketStatus } from '../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from './testing/fake-web-socket-service.ts';
 import { text, welcome } from './testing/messages.ts';
 
@@ -14,6 +15,8 @@ describe('App', () => {
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter(routes)] });
     socket = TestBed.inject(FakeWebSocketService);
   });
+
+  afterEach(() => sessionStorage.clear());
 
   async function start(): Promise<HTMLElement> {
     const fixture = TestBed.createComponent(App);
@@ -42,6 +45,24 @@ describe('App', () => {
     TestBed.tick();
     expect(element.querySelector('textarea')?.value).toBe('一只橘猫在雨夜的霓虹街头散步');
     expect(sent).toBe(0);
+  });
+
+  it('keeps the draft and what waits when the code is revoked and replaced', async () => {
+    const element = await start();
+    const field = element.querySelector('textarea') as HTMLTextAreaElement;
+    field.value = '还没写完';
+    field.dispatchEvent(new Event('input'));
+    const id = socket.send('一只猫');
+    socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked' });
+    TestBed.tick();
+    (element.querySelector('[role=alert] button') as HTMLButtonElement).click();
+    TestBed.tick();
+    expect(socket.userCode.value).toMatch(/^7c9e/);
+    expect(field.value).toBe('还没写完');
+    expect(element.querySelector('.asked')?.textContent).toMatch(/一只猫.*排队中/s);
+    socket.deliver(id, { state: 'accepted' });
+    TestBed.tick();
+    expect(element.querySelector('.asked')?.textContent).toContain('已送达');
   });
 
   it('says plainly where a sketch engine draws', async () => {

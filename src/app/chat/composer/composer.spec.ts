@@ -29,7 +29,10 @@ describe('Composer', () => {
     await fixture.whenStable();
   });
 
-  afterEach(() => element().remove());
+  afterEach(() => {
+    element().remove();
+    sessionStorage.clear();
+  });
 
   function element(): HTMLElement {
     return fixture.nativeElement as HTMLElement;
