@@ -9,6 +9,7 @@ import {
   type MessageByType,
   type MessageType,
   type PromptMessage,
+  type PromptOptions,
   type ServerMessage,
   type SystemMessage,
   type TextMessage,
@@ -69,10 +70,10 @@ export class FakeWebSocketService implements Surface {
     return this.deliveryOf(id).asObservable();
   }
 
-  send(content: string): string {
+  send(content: string, options?: PromptOptions): string {
     const id = `sent-${this.deliveries.size + 1}`;
     this.deliver(id, { state: 'queued' });
-    this.sent.next({ type: 'text', id, content });
+    this.sent.next({ type: 'text', id, content, ...(options && { options }) });
     return id;
   }
 

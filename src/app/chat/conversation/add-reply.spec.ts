@@ -31,6 +31,16 @@ describe('addReply: text', () => {
     expect(addReply(whole, text({ id, content: '街头', append: true }))).toBe(whole);
   });
 
+  it('takes a passing text of a job as all of it so far, and goes on from there', () => {
+    const [reply, ...others] = replies(
+      text({ id, ts: 1, content: '霓虹街', append: true }),
+      text({ id, ts: 2, content: '霓虹', jobId: 'job-1' }),
+      text({ id, ts: 3, content: '街头', append: true }),
+    );
+    expect(reply).toEqual({ kind: 'text', id, at: 1, content: '霓虹街头', isGrowing: true });
+    expect(others).toEqual([]);
+  });
+
   it('keeps what looks like HTML as it is', () => {
     expect(replies(text({ content: '<b>猫</b>' }))[0]).toEqual(jasmine.objectContaining({ content: '<b>猫</b>' }));
   });

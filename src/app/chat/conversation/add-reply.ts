@@ -33,7 +33,9 @@ export function addReply(replies: readonly Reply[], message: LastingMessage): re
 function addText(replies: readonly Reply[], message: TextMessage): readonly Reply[] {
   const { id, ts: at, content } = message;
   const known = replies.find((reply): reply is TextReply => reply.kind === 'text' && reply.id === id);
-  if (message.append !== true) return put(replies, { kind: 'text', id, at: known?.at ?? at, content, isGrowing: false });
+  // Without a place in the log, the text of a job is as much of it as there is by now.
+  const isPassing = message.seq === undefined && message.jobId !== undefined;
+  if (message.append !== true) return put(replies, { kind: 'text', id, at: known?.at ?? at, content, isGrowing: isPassing });
   if (known === undefined) return put(replies, { kind: 'text', id, at, content, isGrowing: true });
   // A delta that comes after the whole text is a late one, and in it already.
   return known.isGrowing ? put(replies, { ...known, content: known.content + content }) : replies;

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
 
+import type { PromptMessage } from '../../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { system, text } from '../../testing/messages.ts';
 import { Conversation } from './conversation.ts';
@@ -40,6 +41,29 @@ describe('Conversation', () => {
     conversation.turns$.subscribe(() => emissions++);
     socket.receive(system('pong', {}));
     expect(emissions).toBe(1);
+  });
+
+  it('sends a prompt again with its options, and remembers which one that was', async () => {
+    const sent: PromptMessage[] = [];
+    socket.sent$.subscribe((prompt) => sent.push(prompt));
+    const id = socket.send('一只猫', { seconds: 4 });
+    const [first] = await firstValueFrom(conversation.turns$);
+    conversation.resend(first?.prompt as PromptMessage);
+    const turns = await firstValueFrom(conversation.turns$);
+    expect(turns.map(({ prompt, setAside }) => [prompt?.content, setAside])).toEqual([
+      ['一只猫', 'resent'],
+      ['一只猫', undefined],
+    ]);
+    expect(turns[0]?.promptId).toBe(id);
+    expect(sent.map(({ options }) => options)).toEqual([{ seconds: 4 }, { seconds: 4 }]);
+  });
+
+  it('withdraws a prompt and keeps its turn', async () => {
+    const id = socket.send('一只猫');
+    const [turn] = await firstValueFrom(conversation.turns$);
+    conversation.withdraw(turn?.prompt as PromptMessage);
+    expect(socket.cancel).toHaveBeenCalledOnceWith(id);
+    expect((await firstValueFrom(conversation.turns$)).map(({ setAside }) => setAside)).toEqual(['withdrawn']);
   });
 
   it('gives up on running jobs when the user code changes', async () => {

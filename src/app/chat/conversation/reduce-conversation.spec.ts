@@ -112,6 +112,57 @@ describe('reduceConversation: what passes and what stays', () => {
   });
 });
 
+describe('reduceConversation: a job that runs again', () => {
+  const id = 'text-1';
+  const first = after(
+    asked,
+    system('accepted', OF_JOB),
+    system('started', OF_JOB),
+    system('progress', { ...OF_JOB, progress: 0.7 }),
+    text({ ...OF_JOB, id, content: '一只橘猫', append: true }),
+    image({ ...OF_JOB, preview: true }),
+  );
+
+  it('begins anew with the second start', () => {
+    const turn = only(after(first, system('started', { ...OF_JOB, ts: 9_000 })));
+    expect(turn.job).toEqual({ status: 'running', startedAt: 9_000 });
+    expect(turn.replies).toEqual([]);
+    expect(turn.preview).toBeUndefined();
+  });
+
+  it('has the text once, whatever of both runs has come', () => {
+    const again = after(
+      first,
+      system('started', OF_JOB),
+      text({ ...OF_JOB, id, content: '一只' }),
+      text({ ...OF_JOB, id, content: '橘猫', append: true }),
+    );
+    expect(only(again).replies).toEqual([jasmine.objectContaining({ content: '一只橘猫', isGrowing: true })]);
+    const done = after(again, text({ ...OF_JOB, id, content: '一只橘猫。', seq: 4 }), system('completed', OF_JOB));
+    expect(only(done).replies).toEqual([jasmine.objectContaining({ content: '一只橘猫。', isGrowing: false })]);
+  });
+
+  it('keeps what the server keeps', () => {
+    const kept = after(first, text({ ...OF_JOB, id, content: '一只橘猫。', seq: 4 }), system('started', OF_JOB));
+    expect(only(kept).replies.length).toBe(1);
+  });
+
+  it('is joined where it is by a page that comes later', () => {
+    const turn = only(
+      after(
+        EMPTY_CONVERSATION,
+        { ...system('accepted', { ...OF_JOB, prompt: '一只猫' }), seq: 1 },
+        { ...system('started', { ...OF_JOB, ts: 5_000 }), seq: 2 },
+        system('progress', { ...OF_JOB, progress: 0.4 }),
+        text({ ...OF_JOB, id, content: '一只橘' }),
+        text({ ...OF_JOB, id, content: '猫', append: true }),
+      ),
+    );
+    expect(turn.job).toEqual({ status: 'running', startedAt: 5_000, progress: 0.4 });
+    expect(turn.replies).toEqual([jasmine.objectContaining({ content: '一只橘猫' })]);
+  });
+});
+
 describe('reduceConversation: errors', () => {
   it('ends the job with an error that names it', () => {
     const turn = only(after(asked, system('started', OF_JOB), error(OF_JOB)));

@@ -1,19 +1,16 @@
-import type {
-  ErrorMessage,
-  ImageMessage,
-  PromptMessage,
-  ServerMessage,
-  SystemMessage,
-  WelcomeMessage,
-} from '../../../services/index.ts';
+import type { ErrorMessage, ImageMessage, PromptMessage, ServerMessage, SystemMessage } from '../../../services/index.ts';
 import { addReply } from './add-reply.ts';
 import { advanceJob, failJob, isJobEvent, isOver, type JobEvent, showPreview } from './advance-job.ts';
-import { type ConversationState, isActive, type Turn } from './turn.ts';
+import { greet, loseActiveJobs, tellGap } from './follow-log.ts';
+import { insertTurn } from './insert-turn.ts';
+import { type ConversationState, isActive, type Turn, withoutPreview } from './turn.ts';
 
 /** What moves a conversation on. */
 export type ConversationEvent =
   | { readonly kind: 'sent'; readonly prompt: PromptMessage; readonly at: number }
   | { readonly kind: 'received'; readonly message: ServerMessage }
+  /** The person withdraws a prompt, or has sent it again under another id. */
+  | { readonly kind: 'set-aside'; readonly promptId: string; readonly as: 'withdrawn' | 'resent' }
   /** The page has a new user code: what runs under the old one is no longer heard of. */
   | { readonly kind: 'code-changed' };
 
@@ -24,40 +21,45 @@ export function reduceConversation(state: ConversationState, event: Conversation
       return addPrompt(state, event.prompt, event.at);
     case 'received':
       return receive(state, event.message);
+    case 'set-aside':
+      return setAside(state, event.promptId, event.as);
     case 'code-changed':
       return { turns: loseActiveJobs(state.turns) };
   }
 }
 
 function addPrompt(state: ConversationState, prompt: PromptMessage, at: number): ConversationState {
-  if (state.turns.some(({ promptId }) => promptId === prompt.id)) return state;
-  const turn: Turn = { id: prompt.id, at, prompt, promptId: prompt.id, replies: [] };
-  return { ...state, turns: [...state.turns, turn] };
+  const index = state.turns.findIndex(({ promptId }) => promptId === prompt.id);
+  const known = state.turns[index];
+  if (known?.prompt !== undefined) return state;
+  // The server may tell of the job of a prompt before this page has recalled that it sent it.
+  if (known !== undefined) return { ...state, turns: state.turns.with(index, { ...known, prompt }) };
+  return { ...state, turns: [...state.turns, { id: prompt.id, at, prompt, promptId: prompt.id, replies: [] }] };
+}
+
+function setAside(state: ConversationState, promptId: string, as: 'withdrawn' | 'resent'): ConversationState {
+  const turns = state.turns.map((turn) => (turn.promptId === promptId ? { ...turn, setAside: as } : turn));
+  return { ...state, turns };
 }
 
 function receive(state: ConversationState, message: ServerMessage): ConversationState {
+  const after = take(state, message);
+  const { seq } = message;
+  return seq === undefined || seq <= (after.seq ?? 0) ? after : { ...after, seq };
+}
+
+function take(state: ConversationState, message: ServerMessage): ConversationState {
   if (message.type === 'system') {
     if (message.event === 'welcome') return greet(state, message);
+    if (message.event === 'gap') return tellGap(state, message);
     if (isSilent(message)) return state;
   }
   const turns = hasOwner(message) ? updateOwner(state.turns, message) : updateLoose(state.turns, message);
   return turns === state.turns ? state : { ...state, turns };
 }
 
-function greet(state: ConversationState, { epoch }: WelcomeMessage): ConversationState {
-  if (state.epoch === epoch) return state;
-  const turns = state.epoch === undefined ? state.turns : loseActiveJobs(state.turns);
-  return { turns, epoch };
-}
-
 function isSilent(message: SystemMessage): boolean {
   return message.event === 'pong' || (message.event === 'notice' && !message.content);
-}
-
-function loseActiveJobs(turns: readonly Turn[]): readonly Turn[] {
-  return turns.map((turn) =>
-    turn.job !== undefined && isActive(turn.job) ? withoutPreview({ ...turn, job: { ...turn.job, status: 'lost' } }) : turn,
-  );
 }
 
 function hasOwner(message: ServerMessage): boolean {
@@ -76,7 +78,7 @@ function updateOwner(turns: readonly Turn[], message: ServerMessage): readonly T
   };
   const updated = updateTurn(owner, message);
   if (updated === owner && index !== -1) return turns;
-  return index === -1 ? [...turns, updated] : turns.with(index, updated);
+  return index === -1 ? insertTurn(turns, updated) : turns.with(index, updated);
 }
 
 function updateTurn(turn: Turn, message: ServerMessage): Turn {
@@ -97,10 +99,17 @@ function failTurn(turn: Turn, message: ErrorMessage): Turn {
 }
 
 function advanceTurn(before: Turn, message: JobEvent): Turn {
-  const turn = recallPrompt(before, message);
-  const job = advanceJob(turn.job, message);
-  if (job === turn.job) return turn;
+  const recalled = recallPrompt(before, message);
+  const job = advanceJob(recalled.job, message);
+  if (job === recalled.job) return recalled;
+  const turn = message.event === 'started' ? beginAgain(recalled) : recalled;
   return isActive(job) ? { ...turn, job } : withoutPreview({ ...turn, job });
+}
+
+/** A job that a crash has interrupted starts twice: what the first run has not finished begins anew. */
+function beginAgain(turn: Turn): Turn {
+  const lasting = turn.replies.filter((reply) => reply.kind !== 'text' || !reply.isGrowing);
+  return withoutPreview(lasting.length === turn.replies.length ? turn : { ...turn, replies: lasting });
 }
 
 /** A page that did not send the prompt, or was loaded again since, reads it from the server's answer. */
@@ -108,10 +117,6 @@ function recallPrompt(turn: Turn, message: JobEvent): Turn {
   if (message.event !== 'accepted' || turn.prompt !== undefined) return turn;
   if (message.prompt === undefined || message.replyTo === undefined) return turn;
   return { ...turn, prompt: { type: 'text', id: message.replyTo, content: message.prompt } };
-}
-
-function withoutPreview({ preview: _, ...turn }: Turn): Turn {
-  return turn;
 }
 
 /**

@@ -61,6 +61,14 @@ export interface SystemReply {
   readonly message: SystemMessage | UnknownMessage;
 }
 
+/** A place where something of the conversation is missing. */
+export interface GapReply {
+  readonly kind: 'gap';
+  readonly id: string;
+  /** How many of the server's messages are gone; null where nobody knows. */
+  readonly missing: number | null;
+}
+
 /** Something that went wrong. */
 export interface ErrorReply {
   readonly kind: 'error';
@@ -69,7 +77,7 @@ export interface ErrorReply {
 }
 
 /** One message of the bot's side. */
-export type Reply = TextReply | ImageReply | VideoReply | SystemReply | ErrorReply;
+export type Reply = TextReply | ImageReply | VideoReply | SystemReply | GapReply | ErrorReply;
 
 /**
  * A prompt with everything that answers it. A message that belongs to no prompt is a turn of its own,
@@ -80,6 +88,8 @@ export interface Turn {
   /** In milliseconds since the Unix epoch. */
   readonly at: number;
   readonly prompt?: PromptMessage;
+  /** Set where the person has done with the prompt: withdrew it, or sent it again under another id. */
+  readonly setAside?: 'withdrawn' | 'resent';
   /** Known without the prompt where the server names it: enough to cancel its job. */
   readonly promptId?: string;
   readonly jobId?: string;
@@ -89,11 +99,18 @@ export interface Turn {
   readonly replies: readonly Reply[];
 }
 
+/** The turn without the passing frame of its job. */
+export function withoutPreview({ preview: _, ...turn }: Turn): Turn {
+  return turn;
+}
+
 /** Everything that a conversation remembers. Immutable: a turn that has not changed stays the same object. */
 export interface ConversationState {
   readonly turns: readonly Turn[];
   /** Names the server's log; a new one means that jobs under way are gone. */
   readonly epoch?: string;
+  /** The highest `seq` that has come from it; absent before the first. */
+  readonly seq?: number;
 }
 
 /** How a conversation begins. */

@@ -1,6 +1,6 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
-import type { ServerMessage } from '../../../services/index.ts';
+import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { error, image, OF_JOB, PROMPT, system, text, video, welcome } from '../../testing/messages.ts';
 import { reduceConversation } from '../conversation/reduce-conversation.ts';
@@ -29,6 +29,10 @@ describe('TurnView', () => {
     return [...element.querySelectorAll('[role=article]')].map((article) => article.getAttribute('aria-label'));
   }
 
+  function press(element: HTMLElement, name: string): void {
+    [...element.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === name)?.click();
+  }
+
   it('shows a prompt and how far it has come', async () => {
     socket.welcome.next(welcome());
     const element = await show();
@@ -40,7 +44,7 @@ describe('TurnView', () => {
     for (const [state, word] of states) {
       socket.deliver(PROMPT.id, { state });
       await fixture.whenStable();
-      expect(element.querySelector('kitten-delivery-state')?.textContent.trim()).toBe(word);
+      expect(element.querySelector('kitten-delivery-state span')?.textContent).toBe(word);
     }
     expect(articles(element)).toEqual(['我的消息']);
   });
@@ -48,9 +52,35 @@ describe('TurnView', () => {
   it('tells why a prompt failed, once', async () => {
     socket.deliver(PROMPT.id, { state: 'failed', cause: '这条消息太大。' });
     const element = await show();
-    expect(element.querySelector('kitten-delivery-state')?.textContent).toMatch(/失败\s*这条消息太大。/);
+    expect(element.querySelector('kitten-delivery-state')?.textContent).toMatch(/失败\s*这条消息太大。\s*重试/);
     await show(error({ replyTo: PROMPT.id, content: '这条消息太大。' }));
-    expect(element.querySelector('kitten-delivery-state')?.textContent.trim()).toBe('失败');
+    expect(element.querySelector('kitten-delivery-state')?.textContent).toMatch(/^\s*失败\s*重试\s*$/);
+  });
+
+  it('sends a failed prompt anew under another id, and leaves its text', async () => {
+    const sent: PromptMessage[] = [];
+    socket.sent$.subscribe((prompt) => sent.push(prompt));
+    socket.deliver(PROMPT.id, { state: 'failed', cause: '这条消息太大。' });
+    const element = await show();
+    press(element, '重试');
+    expect(sent.map(({ content }) => content)).toEqual([PROMPT.content]);
+    expect(sent[0]?.id).not.toBe(PROMPT.id);
+    expect(element.textContent).toContain(PROMPT.content);
+  });
+
+  it('withdraws a prompt that waits, and leaves its text', async () => {
+    const element = await show();
+    press(element, '撤回');
+    expect(socket.cancel).toHaveBeenCalledOnceWith(PROMPT.id);
+    expect(element.textContent).toContain(PROMPT.content);
+  });
+
+  it('says where something is missing', async () => {
+    fixture.componentRef.setInput('turn', { id: 'gap', at: 1, replies: [{ kind: 'gap', id: 'gap', missing: 12 }] });
+    await fixture.whenStable();
+    const element = fixture.nativeElement as HTMLElement;
+    expect(element.textContent.trim()).toBe('有 12 条较早的消息已不在服务器上');
+    expect(articles(element)).toEqual(['系统消息']);
   });
 
   it('does not wait for an answer that a basic server never gives', async () => {
@@ -73,7 +103,7 @@ describe('TurnView', () => {
     expect(element.textContent).toContain('绘制画面');
     expect(element.textContent).toContain('42%');
     expect(element.textContent).toContain('约剩 5 秒');
-    [...element.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === '取消')?.click();
+    press(element, '取消');
     expect(socket.cancel).toHaveBeenCalledOnceWith(PROMPT.id);
   });
 

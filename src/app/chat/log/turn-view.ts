@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 
 import { WebSocketService } from '../../../services/index.ts';
+import { Conversation } from '../conversation/conversation.ts';
 import { type Reply, isActive, type Turn } from '../conversation/turn.ts';
 import { awaitsVideo, jobStill, visibleReplies } from '../conversation/turn-view.ts';
 import { DeliveryState } from '../messages/delivery-state.ts';
@@ -8,7 +9,7 @@ import { ErrorMessageView } from '../messages/error-message.ts';
 import { ImageMessageView } from '../messages/image-message.ts';
 import { JobMessageView } from '../messages/job-message.ts';
 import { SystemMessageView } from '../messages/system-message.ts';
-import { endText, systemText } from '../messages/system-text.ts';
+import { endText, gapText, systemText } from '../messages/system-text.ts';
 import { TextMessageView } from '../messages/text-message.ts';
 import { VideoMessageView } from '../messages/video-message.ts';
 
@@ -29,9 +30,11 @@ import { VideoMessageView } from '../messages/video-message.ts';
 })
 export class TurnView {
   private readonly socket = inject(WebSocketService);
+  protected readonly conversation = inject(Conversation);
 
   readonly turn = input.required<Turn>();
 
+  protected readonly gapText = gapText;
   protected readonly systemText = systemText;
   protected readonly still = computed(() => jobStill(this.turn()));
   protected readonly replies = computed(() => visibleReplies(this.turn()));

@@ -1,36 +1,33 @@
 import { AsyncPipe } from '@angular/common';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { combineLatest, map } from 'rxjs';
 
-import { type Delivery, WebSocketService, type WelcomeMessage } from '../../../services/index.ts';
+import { WebSocketService } from '../../../services/index.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { deliveryText } from './delivery-text.ts';
 
-/** How far a prompt has come on its way to the server, in a word. */
+/** How far a prompt has come on its way to the server, in a word, and what can be done where it does not get there. */
 @Component({
   selector: 'kitten-delivery-state',
-  imports: [AsyncPipe],
+  imports: [AsyncPipe, MatButton],
   template: `
     @if (shown$() | async; as shown) {
-      <span [attr.data-state]="shown.state">{{ shown.text }}</span>
+      <span [attr.data-tone]="shown.tone">{{ shown.word }}</span>
       @if (shown.cause && !isExplained()) {
         <span class="cause">{{ shown.cause }}</span>
       }
+      @switch (shown.remedy) {
+        @case ('resend') {
+          <button matButton type="button" (click)="resent.emit()">重试</button>
+        }
+        @case ('withdraw') {
+          <button matButton type="button" (click)="withdrawn.emit()">撤回</button>
+        }
+      }
     }
   `,
-  styles: `
-    :host {
-      display: inline-flex;
-      gap: 8px;
-    }
-    [data-state] {
-      white-space: nowrap;
-    }
-    [data-state='queued'] {
-      color: var(--kitten-waiting);
-    }
-    [data-state='failed'] {
-      color: var(--kitten-bad);
-    }
-  `,
+  styleUrl: './delivery-state.scss',
 })
 export class DeliveryState {
   private readonly socket = inject(WebSocketService);
@@ -39,29 +36,17 @@ export class DeliveryState {
   readonly promptId = input.required<string>();
   /** Whether an error beside it tells the cause already. */
   readonly isExplained = input(false);
+  /** What the person has done with the prompt since. */
+  readonly setAside = input<Turn['setAside']>();
+  /** The person wants the prompt to be sent anew. */
+  readonly resent = output();
+  /** The person does not want the prompt to be sent. */
+  readonly withdrawn = output();
 
-  protected readonly shown$ = computed(() =>
-    combineLatest([this.socket.delivery$(this.promptId()), this.socket.welcome$]).pipe(map(describe)),
-  );
-}
-
-interface Shown {
-  readonly state: Delivery['state'];
-  readonly text: string;
-  readonly cause?: string;
-}
-
-function describe([delivery, welcome]: [Delivery, WelcomeMessage | null]): Shown {
-  const { state } = delivery;
-  switch (state) {
-    case 'queued':
-      return { state, text: '排队中' };
-    case 'sent':
-      // A basic server greets nobody and acknowledges nothing: what is written has arrived as far as one can know.
-      return { state, text: welcome === null ? '已发出' : '发送中' };
-    case 'accepted':
-      return { state, text: '已送达' };
-    case 'failed':
-      return { state, text: '失败', cause: delivery.cause };
-  }
+  protected readonly shown$ = computed(() => {
+    const setAside = this.setAside();
+    return combineLatest([this.socket.delivery$(this.promptId()), this.socket.welcome$]).pipe(
+      map(([delivery, welcome]) => deliveryText(delivery, { setAside, acknowledges: welcome !== null })),
+    );
+  });
 }

@@ -4,8 +4,12 @@ import type { Job } from '../conversation/turn.ts';
 /** What a line about the conversation says. */
 export function systemText(message: SystemMessage | UnknownMessage): string {
   if (message.type === 'unknown') return `收到一条暂不支持的消息（${message.sourceType}）`;
-  if (message.event === 'gap') return '更早的一部分消息服务器已不再保存';
   return message.content ?? '';
+}
+
+/** What a line says where something is missing; `missing` is null where nobody knows how much. */
+export function gapText(missing: number | null): string {
+  return missing === null ? '服务器的记录不完整，较早的消息可能有缺失' : `有 ${missing} 条较早的消息已不在服务器上`;
 }
 
 /** What remains to be said of a job that is over; null where its error says it already. */

@@ -1,0 +1,33 @@
+import { deliveryText } from './delivery-text.ts';
+
+describe('deliveryText', () => {
+  const full = { setAside: undefined, acknowledges: true } as const;
+  const failed = { state: 'failed', cause: '这条消息太大。' } as const;
+
+  it('has a word for each state, and a remedy where there is one', () => {
+    expect(deliveryText({ state: 'queued' }, full)).toEqual({ word: '排队中', tone: 'waiting', remedy: 'withdraw' });
+    expect(deliveryText({ state: 'sent' }, full)).toEqual({ word: '发送中' });
+    expect(deliveryText({ state: 'accepted' }, full)).toEqual({ word: '已送达' });
+    expect(deliveryText(failed, full)).toEqual({
+      word: '失败',
+      tone: 'bad',
+      cause: '这条消息太大。',
+      remedy: 'resend',
+    });
+  });
+
+  it('waits for no answer that a basic server never gives', () => {
+    expect(deliveryText({ state: 'sent' }, { ...full, acknowledges: false }).word).toBe('已发出');
+  });
+
+  it('calls a withdrawn prompt withdrawn, and not failed', () => {
+    const withdrawn = { ...full, setAside: 'withdrawn' } as const;
+    expect(deliveryText(failed, withdrawn)).toEqual({ word: '已撤回', remedy: 'resend' });
+    expect(deliveryText({ state: 'queued' }, withdrawn).remedy).toBeUndefined();
+    expect(deliveryText({ state: 'accepted' }, withdrawn).word).toBe('已送达');
+  });
+
+  it('offers to send a prompt again only once', () => {
+    expect(deliveryText(failed, { ...full, setAside: 'resent' })).toEqual({ word: '已重新发送' });
+  });
+});
