@@ -88,7 +88,7 @@ export default defineConfig(
   { files: ['src/server/**/*.ts', '**/*.node.spec.ts'], ...typesOf('src/server/tsconfig.json') },
   { files: ['e2e/**/*.ts'], ...typesOf('e2e/tsconfig.json') },
   // Playwright wants its configuration as a default export.
-  { files: ['e2e/playwright.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['e2e/**/playwright.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
 
   {
     files: ['src/app/**/*.ts', 'src/services/**/*.ts', 'src/main.ts'],

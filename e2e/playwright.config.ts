@@ -9,6 +9,8 @@ const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A host that is not this machine by its name, so that the application asks whether there is a network.
+  '--host-resolver-rules=MAP kitten.example 127.0.0.1',
 ];
 
 const { CHROME_BIN: executablePath } = process.env;

@@ -1,14 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 
-import { Chat } from './fixtures/chat.ts';
+import { Chat, configure } from './fixtures/chat.ts';
 import { test } from './fixtures/gateway.ts';
 
 test.use({ engine: 'instant' });
-
-/** Serves a `config.json` of the test's, as a deployment would put it beside the application. */
-async function configure(page: Page, config: object): Promise<void> {
-  await page.route('**/config.json', (route) => route.fulfill({ json: config }));
-}
 
 test('a gateway that is killed and started again is found again, without a reload', async ({ page, gateway }) => {
   const chat = new Chat(page);
