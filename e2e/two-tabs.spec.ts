@@ -1,0 +1,43 @@
+import { expect } from '@playwright/test';
+
+import { Chat } from './fixtures/chat.ts';
+import { deliveryFigures, faultless } from './fixtures/delivery-figures.ts';
+import { test } from './fixtures/gateway.ts';
+import { LogObserver } from './fixtures/log-observer.ts';
+
+test.use({ engine: 'instant' });
+
+test('two tabs with one code both ask, and both hear of everything once', async ({ page, context, gateway }) => {
+  const [one, other] = [new Chat(page), new Chat(await context.newPage())];
+  await one.open();
+  await other.open();
+  expect(await other.userCode()).toBe(await one.userCode());
+  const observer = new LogObserver(gateway.url, (await one.userCode()) ?? '');
+  const prompts = ['一只橘猫', '一条蓝鲸', '一只黑猫', '一条金鱼'];
+  for (const [index, prompt] of prompts.entries()) {
+    const chat = index % 2 === 0 ? one : other;
+    await chat.ask(prompt);
+    for (const { video } of [one, other]) await expect(video).toHaveCount(index + 1);
+  }
+  const answered = prompts.map((prompt) => ({ prompt, videos: 1 }));
+  expect(await one.answered()).toEqual(answered);
+  expect(await other.answered()).toEqual(answered);
+  await expect.poll(() => deliveryFigures(observer.kept, prompts)).toEqual(faultless(prompts.length));
+  observer.close();
+});
+
+test('a code that is refreshed in one tab is followed by the other', async ({ page, context }) => {
+  const [one, other] = [new Chat(page), new Chat(await context.newPage())];
+  await one.open();
+  await other.open();
+  const old = await one.userCode();
+  const socket = other.page.waitForEvent('websocket');
+  await page.getByRole('button', { name: '刷新用户码' }).click();
+  const code = await one.userCode();
+  expect(code).not.toBe(old);
+  expect(new URL((await socket).url()).searchParams.get('code')).toBe(code);
+  await one.expectStatus('已连接');
+  await other.expectStatus('已连接');
+  await one.ask('一只橘猫');
+  await expect(other.video).toHaveCount(1);
+});
