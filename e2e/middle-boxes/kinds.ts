@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+
+import { filledIn } from './filled-in.ts';
+import type { MiddleBoxKind } from './middle-box.ts';
+
+/** How long the middle boxes let a connection be silent, in seconds. */
+export const IDLE_SECONDS = 3;
+
+/** How long the old workers of nginx go on after a reload, in seconds. */
+const OLD_WORKER_SECONDS = 1;
+
+/** nginx, with the site that `docs/deploy/nginx.conf` shows. */
+export const NGINX: MiddleBoxKind = {
+  program: 'nginx',
+  configuration: async ({ folder, port, gatewayPort, certificate }) => {
+    const site = await filledIn('nginx.conf', [
+      ['listen 443 ssl', `listen 127.0.0.1:${port} ssl`],
+      ['/etc/ssl/kitten.example/fullchain.pem', certificate.certificate],
+      ['/etc/ssl/kitten.example/privkey.pem', certificate.key],
+      ['/var/log/nginx/kitten.log', join(folder, 'access.log')],
+      ['127.0.0.1:9943', `127.0.0.1:${gatewayPort}`],
+      ['proxy_read_timeout 60s', `proxy_read_timeout ${IDLE_SECONDS}s`],
+      ['proxy_send_timeout 60s', `proxy_send_timeout ${IDLE_SECONDS}s`],
+    ]);
+    const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+    return [
+      `daemon off; pid ${join(folder, 'nginx.pid')}; error_log stderr crit;`,
+      `worker_shutdown_timeout ${OLD_WORKER_SECONDS}s;`,
+      'events { worker_connections 256; }',
+      'http {',
+      ...folders.map((name) => `${name}_temp_path ${join(folder, name)};`),
+      site,
+      '}',
+    ].join('\n');
+  },
+  args: (configFile, folder) => ['-p', folder, '-c', configFile, '-e', 'stderr'],
+};
+
+/** HAProxy, with what `docs/deploy/haproxy.cfg` shows. */
+export const HAPROXY: MiddleBoxKind = {
+  program: 'haproxy',
+  configuration: ({ port, gatewayPort, certificate }) =>
+    filledIn('haproxy.cfg', [
+      ['bind :443', `bind 127.0.0.1:${port}`],
+      ['/etc/ssl/kitten.example/combined.pem', certificate.combined],
+      ['127.0.0.1:9943', `127.0.0.1:${gatewayPort}`],
+      ['timeout client  60s', `timeout client ${IDLE_SECONDS}s`],
+      ['timeout server  60s', `timeout server ${IDLE_SECONDS}s`],
+      ['timeout tunnel  60s', `timeout tunnel ${IDLE_SECONDS}s`],
+    ]),
+  args: (configFile) => ['-db', '-q', '-f', configFile],
+};
