@@ -18,7 +18,10 @@ export interface Envelope {
 export interface TextMessage extends Envelope {
   readonly type: 'text';
   readonly content: string;
-  /** Adds `content` to the text with the same `id`. The last of them has no `append` and carries the whole text. */
+  /**
+   * Adds `content` to the text with the same `id`. Without it `content` is all of the text so far: the end of it where
+   * there is a `seq` or no `jobId`, and otherwise more may follow.
+   */
   readonly append?: true;
 }
 

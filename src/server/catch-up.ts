@@ -34,10 +34,9 @@ export async function catchUp(log: EventLog, code: string, resume: ResumePoint |
 }
 
 /**
- * Of what was heard while {@link catchUp} looked: what comes after `lastSeq`.
- * What passed before that is old news; a text delta, say, of a text that is whole by now.
+ * Of what was heard while {@link catchUp} looked: what is kept and comes after `lastSeq`.
+ * What passed is left out: where it still means something, it is a part of what the jobs under way are now.
  */
 export function unseen(heard: readonly ServerMessage[], lastSeq: number): readonly ServerMessage[] {
-  const lastSeen = heard.findLastIndex(({ seq }) => seq !== undefined && seq <= lastSeq);
-  return heard.slice(lastSeen + 1);
+  return heard.filter(({ seq }) => seq !== undefined && seq > lastSeq);
 }

@@ -1,10 +1,10 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MediaFolder } from './embedded/media-folder.ts';
 import type { Gateway } from './gateway.ts';
 import { CLIP } from './testing/scripted-engine.ts';
 import { makeTemporaryFolder } from './testing/temporary-folder.ts';
 import { startTestGateway, stopTestGateways } from './testing/test-gateway.ts';
+import { openTestFolder } from './testing/test-storage.ts';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
@@ -14,12 +14,12 @@ describe('the media', () => {
   let folder: string;
 
   beforeAll(async () => {
-    const media = await MediaFolder.open(await makeTemporaryFolder());
-    folder = media.folder;
+    const storage = await openTestFolder();
+    folder = storage.media.folder;
     await writeFile(join(folder, 'notes.txt'), 'no medium');
     await writeFile(join(folder, '.hidden.mp4'), 'no medium');
-    gateway = await startTestGateway({ media });
-    url = gateway.url + (await media.put(CLIP)).url;
+    gateway = await startTestGateway({ storage });
+    url = gateway.url + (await storage.media.put(CLIP)).url;
   });
 
   afterAll(stopTestGateways);

@@ -1,23 +1,19 @@
 import { resolve } from 'node:path';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { DEFAULT_LIMITS, type Limits } from '../protocol/index.ts';
-import { MemoryEventLog } from './embedded/memory-event-log.ts';
-import { ProcessJobQueue } from './embedded/process-job-queue.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { JobRunner } from './job-runner.ts';
+import { LiveJobs } from './live-jobs.ts';
 import { type LogDestination, loggerOptions, type LogLevel } from './logging.ts';
-import type { EventLog, JobQueue, MediaStore, VideoEngine } from './ports/index.ts';
+import type { Storage, VideoEngine } from './ports/index.ts';
+import { RateLimiter, type RateLimits } from './rate-limiter.ts';
 import { addSocketRoute } from './socket-route.ts';
-import type { RateLimit } from './token-bucket.ts';
+import type { SocketLimits } from './socket-register.ts';
 
 /** How a gateway is put together. What it is given it owns: closing the gateway closes it. */
 export interface GatewayOptions {
   readonly engine: VideoEngine;
-  readonly media: MediaStore;
-  /** Default: one in memory. */
-  readonly log?: EventLog;
-  /** Default: one in this process. */
-  readonly queue?: JobQueue;
+  readonly storage: Storage;
   /** The folder of the built app. */
   readonly appFolder: string;
   /** Default `127.0.0.1`. */
@@ -28,10 +24,12 @@ export interface GatewayOptions {
   readonly allowedOrigins?: readonly string[];
   /** Default {@link DEFAULT_LIMITS}. */
   readonly limits?: Limits;
-  /** What one socket may send. Default 20 messages a second, 60 at once. */
-  readonly rateLimit?: RateLimit;
-  /** Default 16. */
-  readonly maxSocketsPerCode?: number;
+  /** Default: 20 messages a second and 60 at once of a code, five times that of an address. */
+  readonly rateLimits?: RateLimits;
+  /** Default: 16 of a code, 256 of an address. */
+  readonly socketLimits?: SocketLimits;
+  /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default none. */
+  readonly trustedProxies?: readonly string[];
   /** How often sockets are pinged, in milliseconds. Default 30,000. */
   readonly pingIntervalMs?: number;
   /** Default `warn`. */
@@ -45,28 +43,36 @@ export interface Gateway {
   /** Its origin, `http://127.0.0.1:9943`. */
   readonly url: string;
   readonly port: number;
-  /** Closes every socket with 1001, aborts what runs, releases everything. A second call waits for the first. */
+  /** Closes every socket with 1001, leaves what runs to the next start, releases everything. A second call waits for the first. */
   close(): Promise<void>;
 }
 
 const HEARTBEAT_MS = 30_000;
+const RATE_LIMITS: RateLimits = {
+  code: { perSecond: 20, burst: 60 },
+  // Behind one address there may be a household or an office.
+  address: { perSecond: 100, burst: 300 },
+};
+const SOCKET_LIMITS: SocketLimits = { perCode: 16, perAddress: 256 };
 
 /**
  * Starts a gateway: the socket, the media and the app on one origin.
  * Rejects with the system's error where it can't listen, having closed what it was given.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { engine, media, log = new MemoryEventLog(), queue = new ProcessJobQueue() } = options;
+  const { engine, storage } = options;
   const app = fastify({
     logger: loggerOptions(options.logLevel ?? 'warn', options.logDestination ?? process.stderr),
+    trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
     // A download under way must not hold up the end.
     forceCloseConnections: true,
   });
   let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= closeAll(app, queue, [engine, media, log]));
+  const close = (): Promise<void> => (closing ??= closeAll(app, options));
   try {
-    queue.start(new JobRunner({ engine, log, media, logger: app.log }));
-    await addRoutes(app, options, { log, queue });
+    const live = new LiveJobs(storage.log);
+    await addRoutes(app, options, live);
+    storage.queue.start(new JobRunner({ engine, log: storage.log, live, media: storage.media, logger: app.log }));
     const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
     return { url, port: Number(new URL(url).port), close };
   } catch (error) {
@@ -77,22 +83,23 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
 /** An error of @fastify/static may bring headers: how large a medium is whose range was not there. */
 type RequestError = FastifyError & { readonly headers?: Readonly<Record<string, string>> };
-type Conversation = Required<Pick<GatewayOptions, 'log' | 'queue'>>;
 
-async function addRoutes(app: FastifyInstance, options: GatewayOptions, parts: Conversation): Promise<void> {
-  const { engine, media } = options;
+async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: LiveJobs): Promise<void> {
+  const { engine, storage } = options;
   await addSocketRoute(app, {
     context: {
-      ...parts,
+      log: storage.log,
+      queue: storage.queue,
+      live,
       engine: engine.info,
       limits: options.limits ?? DEFAULT_LIMITS,
-      rateLimit: options.rateLimit ?? { perSecond: 20, burst: 60 },
+      rates: new RateLimiter(options.rateLimits ?? RATE_LIMITS, () => performance.now()),
       heartbeatMs: HEARTBEAT_MS,
       logger: app.log,
-      now: () => performance.now(),
     },
     allowedOrigins: options.allowedOrigins ?? [],
-    maxSocketsPerCode: options.maxSocketsPerCode ?? 16,
+    socketLimits: options.socketLimits ?? SOCKET_LIMITS,
+    revocations: storage.revocations,
     pingIntervalMs: options.pingIntervalMs ?? HEARTBEAT_MS,
   });
   app.get('/api/health', () => ({
@@ -108,16 +115,12 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, parts: C
     const message = status >= 500 ? 'Internal error.' : error.message;
     return reply.code(status).type('text/plain').send(`${message}\n`);
   });
-  await addFileRoutes(app, { media: media.folder, app: resolve(options.appFolder) });
+  await addFileRoutes(app, { media: storage.media.folder, app: resolve(options.appFolder) });
 }
 
-/** Sockets first, so that no client starts anything more; then the work; then what the work stands on. */
-async function closeAll(
-  app: FastifyInstance,
-  queue: JobQueue,
-  others: readonly { close(): Promise<void> }[],
-): Promise<void> {
+/** Sockets first, so that no client starts anything more; then the jobs; then what runs them. */
+async function closeAll(app: FastifyInstance, { storage, engine }: GatewayOptions): Promise<void> {
   await app.close();
-  await queue.close();
-  await Promise.all(others.map((other) => other.close()));
+  await storage.close();
+  await engine.close();
 }

@@ -3,15 +3,14 @@ import { Heartbeat, type PingedSocket } from './heartbeat.ts';
 
 class FakeSocket extends EventEmitter implements PingedSocket {
   pings = 0;
-  isTerminated = false;
+  closedWith: number | undefined;
 
   ping(): void {
     this.pings += 1;
   }
 
-  terminate(): void {
-    this.isTerminated = true;
-    this.emit('close');
+  close(code: number): void {
+    this.closedWith = code;
   }
 }
 
@@ -43,17 +42,21 @@ describe('Heartbeat', () => {
     jasmine.clock().tick(1_000);
     socket.emit('message');
     jasmine.clock().tick(1_000);
-    expect(socket.isTerminated).toBeFalse();
+    expect(socket.closedWith).toBeUndefined();
   });
 
-  it('terminates a socket that gives none, and goes on with the others', () => {
+  it('closes a socket that gives none with 4408, once, and goes on with the others', () => {
     const lively = new FakeSocket();
     heartbeat.watch(lively);
     jasmine.clock().tick(1_000);
     lively.emit('pong');
     jasmine.clock().tick(1_000);
-    expect([socket, lively].map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+    expect([socket, lively].map(({ closedWith }) => closedWith)).toEqual([4408, undefined]);
     expect([socket, lively].map(({ pings }) => pings)).toEqual([1, 2]);
+    socket.closedWith = undefined;
+    lively.emit('pong');
+    jasmine.clock().tick(1_000);
+    expect(socket.closedWith).toBeUndefined();
   });
 
   it('leaves a socket alone once it has closed', () => {

@@ -1,12 +1,15 @@
+import { CloseCode } from '../protocol/index.ts';
+
 /** What a heartbeat needs of a socket of `ws`. */
 export interface PingedSocket {
   ping(): void;
-  terminate(): void;
+  /** Must cut a connection that does not answer the close; `ws` does after 30 s. */
+  close(code: number, reason: string): void;
   on(event: 'pong' | 'message' | 'close', listener: () => void): unknown;
 }
 
 /**
- * Pings sockets, and terminates one that has given no sign of life since the last ping:
+ * Pings sockets, and closes one with 4408 that has given no sign of life since the last ping:
  * a connection that was lost without a word never closes by itself.
  */
 export class Heartbeat {
@@ -36,8 +39,12 @@ export class Heartbeat {
 
   #beat(): void {
     for (const socket of this.#sockets) {
-      if (this.#alive.delete(socket)) socket.ping();
-      else socket.terminate();
+      if (this.#alive.delete(socket)) {
+        socket.ping();
+      } else {
+        this.#sockets.delete(socket);
+        socket.close(CloseCode.HeartbeatTimeout, 'no sign of life');
+      }
     }
   }
 }

@@ -1,13 +1,14 @@
-import type { ServerMessage } from '../protocol/index.ts';
-import { MemoryEventLog } from './embedded/memory-event-log.ts';
+import { isUuid, type ServerMessage } from '../protocol/index.ts';
 import { JobRunner } from './job-runner.ts';
-import type { EngineEvent, Job } from './ports/index.ts';
+import { LiveJobs } from './live-jobs.ts';
+import type { EngineEvent, EventLog, Job } from './ports/index.ts';
 import { label } from './testing/messages.ts';
 import { MemoryMedia } from './testing/memory-media.ts';
 import { RecordingLogger } from './testing/recording-logger.ts';
 import {
   CLIP, HAPPY_EVENTS, happyScript, type Script, ScriptedEngine, STILL, untilAborted,
 } from './testing/scripted-engine.ts';
+import { memoryLog } from './testing/test-storage.ts';
 
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
 const JOB: Job = {
@@ -23,14 +24,16 @@ const JOB: Job = {
 };
 
 describe('JobRunner', () => {
-  let log: MemoryEventLog;
+  let log: EventLog;
+  let live: LiveJobs;
   let logger: RecordingLogger;
   let heard: ServerMessage[];
   let controller: AbortController;
   let time: number;
 
   beforeEach(() => {
-    log = new MemoryEventLog();
+    log = memoryLog();
+    live = new LiveJobs(log);
     logger = new RecordingLogger();
     heard = [];
     log.follow(CODE, (message) => heard.push(message));
@@ -39,11 +42,13 @@ describe('JobRunner', () => {
   });
 
   function runner(script: Script, media = new MemoryMedia()): JobRunner {
-    return new JobRunner({ engine: new ScriptedEngine(script), log, media, logger, now: () => time });
+    return new JobRunner({ engine: new ScriptedEngine(script), log, live, media, logger, now: () => time });
   }
 
-  function run(script: Script, media?: MemoryMedia): Promise<void> {
-    return runner(script, media).run(JOB, controller.signal);
+  /** Runs the job, and keeps its last messages as a queue does. */
+  async function run(script: Script, media?: MemoryMedia, isRepeat = false): Promise<void> {
+    const last = await runner(script, media).run(JOB, { signal: controller.signal, isRepeat });
+    for (const draft of last ?? []) await log.append(CODE, draft);
   }
 
   it('tells a job from start to end, keeping what lasts', async () => {
@@ -56,20 +61,18 @@ describe('JobRunner', () => {
 
   it('says of every message whose it is', async () => {
     const job = runner(happyScript);
-    await job.accepted(JOB);
     job.moved(JOB, 3);
-    await job.run(JOB, controller.signal);
-    expect(heard.map(label).slice(0, 2)).toEqual(['accepted', '(queued)']);
-    expect(heard[1]).toEqual(jasmine.objectContaining({ event: 'queued', position: 3 }));
-    for (const message of heard) {
+    const last = await job.run(JOB, { signal: controller.signal, isRepeat: false });
+    expect(heard[0]).toEqual(jasmine.objectContaining({ event: 'queued', position: 3 }));
+    for (const message of [job.accepted(JOB), ...heard, ...(last ?? []), job.cancelled(JOB)]) {
       expect(message).toEqual(jasmine.objectContaining({ jobId: JOB.id, replyTo: JOB.prompt.id }));
     }
   });
 
   it('gives the engine the prompt with its options and attachments', async () => {
     const engine = new ScriptedEngine();
-    const job = new JobRunner({ engine, log, media: new MemoryMedia(), logger });
-    await job.run(JOB, controller.signal);
+    const job = new JobRunner({ engine, log, live, media: new MemoryMedia(), logger });
+    await job.run(JOB, { signal: controller.signal, isRepeat: false });
     const { content: prompt, options, attachments } = JOB.prompt;
     expect(engine.requests).toEqual([{ jobId: JOB.id, prompt, options: options!, attachments: attachments! }]);
   });
@@ -162,25 +165,65 @@ describe('JobRunner', () => {
   });
 
   it('completes a job that is cancelled after its clip', async () => {
-    log.follow(CODE, (message) => {
-      if (message.type === 'video') controller.abort('cancelled');
+    const media = new MemoryMedia();
+    const put = spyOn(media, 'put').and.callThrough();
+    put.withArgs(jasmine.objectContaining({ bytes: CLIP.bytes })).and.callFake((draft) => {
+      controller.abort('cancelled');
+      return new MemoryMedia().put(draft);
     });
-    await run(happyScript);
+    await run(happyScript, media);
     expect(heard.map(label).slice(-2)).toEqual(['video', 'completed']);
   });
 
-  it('leaves a job open when the gateway stops', async () => {
+  it('leaves a job open and nothing behind when the gateway stops', async () => {
+    const media = new MemoryMedia();
     await run(async function* (_request, signal) {
       yield { kind: 'text', delta: '一只' };
+      yield { kind: 'poster', image: STILL };
       controller.abort('shutdown');
       await untilAborted(signal);
-    });
+    }, media);
     expect(heard.map(label)).toEqual(['started', '(text)']);
+    expect(media.drafts.length).toBe(1);
+    expect(media.names).toEqual([]);
     expect(logger.entries).toEqual([]);
   });
 
-  it('ends a job that is cancelled before it ran', async () => {
-    await runner(happyScript).cancelled(JOB);
-    expect(heard.map(label)).toEqual(['cancelled']);
+  it('tells a job that runs again under the same text, whose first piece replaces what a client has', async () => {
+    await run(happyScript);
+    await run(happyScript, new MemoryMedia(), true);
+    const texts = heard.filter((message) => message.type === 'text');
+    expect(texts.map(({ content, append }) => [content, append])).toEqual([
+      ['一只', true], ['橘猫', true], ['一只橘猫', undefined],
+      ['一只', undefined], ['橘猫', true], ['一只橘猫', undefined],
+    ]);
+    expect(new Set(texts.map(({ id }) => id)).size).toBe(1);
+    expect(isUuid(texts[0]?.id)).toBeTrue();
   });
+
+  it('tells a client that comes in the middle how far the job is', async () => {
+    await run(async function* (_request, signal) {
+      yield* HAPPY_EVENTS.slice(0, 4);
+      const current = live.current(CODE);
+      expect(current).toEqual([
+        jasmine.objectContaining({ event: 'progress', progress: 0.1 }),
+        jasmine.objectContaining({ type: 'text', content: '一只橘猫' }),
+        jasmine.objectContaining({ type: 'image', preview: true }),
+      ]);
+      expect(current[1]).not.toEqual(jasmine.objectContaining({ append: true }));
+      controller.abort('cancelled');
+      await untilAborted(signal);
+    });
+    expect(live.current(CODE)).toEqual([]);
+  });
+
+  it('tells the place of a job only while it waits', async () => {
+    const job = runner(happyScript);
+    job.moved(JOB, 2);
+    job.moved(JOB, 1);
+    expect(live.current(CODE)).toEqual([jasmine.objectContaining({ event: 'queued', position: 1 })]);
+    job.cancelled(JOB);
+    expect(live.current(CODE)).toEqual([]);
+  });
+
 });

@@ -1,3 +1,4 @@
+import type { LiveJobs } from './live-jobs.ts';
 import type { ServerLogger } from './logger.ts';
 import { Narration, ofJob } from './narration.ts';
 import type {
@@ -6,6 +7,7 @@ import type {
   EventLog,
   Job,
   JobHandler,
+  JobRun,
   MediaStore,
   MessageDraft,
   VideoEngine,
@@ -14,13 +16,15 @@ import type {
 export interface JobRunnerOptions {
   readonly engine: VideoEngine;
   readonly log: EventLog;
+  /** Tells what passes. */
+  readonly live: LiveJobs;
   readonly media: MediaStore;
   readonly logger: ServerLogger;
   /** A clock that only goes forward, in milliseconds. Default: `performance.now`. */
   readonly now?: () => number;
 }
 
-/** Runs jobs on an engine, and tells the code of each job how it goes. A job gets exactly one last message. */
+/** Runs jobs on an engine, and tells the code of each job how it goes. What a job leaves is kept with its end. */
 export class JobRunner implements JobHandler {
   readonly #options: Required<JobRunnerOptions>;
 
@@ -28,30 +32,34 @@ export class JobRunner implements JobHandler {
     this.#options = { now: () => performance.now(), ...options };
   }
 
-  async accepted(job: Job): Promise<void> {
-    await this.#keep(job, {
-      type: 'system', event: 'accepted', content: '已收到', prompt: job.prompt.content, ...ofJob(job),
-    });
+  accepted(job: Job): MessageDraft {
+    return { type: 'system', event: 'accepted', content: '已收到', prompt: job.prompt.content, ...ofJob(job) };
   }
 
   moved(job: Job, position: number): void {
-    this.#options.log.publish(job.code, { type: 'system', event: 'queued', position, ...ofJob(job) });
+    this.#options.live.tell(job, { type: 'system', event: 'queued', position, ...ofJob(job) });
   }
 
-  async cancelled(job: Job): Promise<void> {
-    await this.#keep(job, { type: 'system', event: 'cancelled', content: '已取消', ...ofJob(job) });
+  cancelled(job: Job): MessageDraft {
+    this.#options.live.forget(job);
+    return { type: 'system', event: 'cancelled', content: '已取消', ...ofJob(job) };
   }
 
-  async run(job: Job, signal: AbortSignal): Promise<void> {
-    const narration = new Narration(this.#options, job);
+  async run(job: Job, run: JobRun): Promise<readonly MessageDraft[] | undefined> {
+    const { live, log } = this.#options;
+    const narration = new Narration(this.#options, job, run);
+    // It waits no more.
+    live.forget(job);
     try {
-      await this.#keep(job, { type: 'system', event: 'started', content: '开始生成', ...ofJob(job) });
-      await this.#generate(job, narration, signal);
+      await log.append(job.code, { type: 'system', event: 'started', content: '开始生成', ...ofJob(job) });
+      await this.#generate(job, narration, run.signal);
     } catch (error) {
-      await this.#stopped(job, narration, signal, error);
-      return;
+      await this.#discard(narration);
+      return this.#stopped(job, narration, run.signal, error);
+    } finally {
+      live.forget(job);
     }
-    await this.#keep(job, { type: 'system', event: 'completed', content: '已完成', ...ofJob(job) });
+    return [...narration.result(), { type: 'system', event: 'completed', content: '已完成', ...ofJob(job) }];
   }
 
   /** Resolves once the clip has been told; throws where the engine failed or was stopped before that. */
@@ -66,24 +74,35 @@ export class JobRunner implements JobHandler {
     throw new Error('the engine ended without a clip');
   }
 
-  async #stopped(job: Job, narration: Narration, signal: AbortSignal, error: unknown): Promise<void> {
-    const reason: unknown = signal.aborted ? signal.reason : undefined;
-    // The job runs again after a restart: nothing of it is over.
-    if (reason === ('shutdown' satisfies AbortReason)) return;
-    if (reason === undefined) this.#options.logger.error({ err: error, jobId: job.id }, 'a job failed');
-    await narration.endText();
-    if (reason !== undefined) return this.cancelled(job);
-    await this.#keep(job, {
-      type: 'error',
-      code: 'engine_failed',
-      content: '视频生成失败，请稍后重试。',
-      retryable: true,
-      ...ofJob(job),
-    });
+  async #discard(narration: Narration): Promise<void> {
+    try {
+      await narration.discardMedia();
+    } catch (error) {
+      this.#options.logger.warn({ err: error }, 'the media of a job without a result stay until the next start');
+    }
   }
 
-  async #keep(job: Job, draft: MessageDraft): Promise<void> {
-    await this.#options.log.append(job.code, draft);
+  #stopped(
+    job: Job,
+    narration: Narration,
+    signal: AbortSignal,
+    error: unknown,
+  ): readonly MessageDraft[] | undefined {
+    const reason: unknown = signal.aborted ? signal.reason : undefined;
+    // The job runs again after a restart: nothing of it is over.
+    if (reason === ('shutdown' satisfies AbortReason)) return undefined;
+    if (reason !== undefined) return [...narration.text(), this.cancelled(job)];
+    this.#options.logger.error({ err: error, jobId: job.id }, 'a job failed');
+    return [
+      ...narration.text(),
+      {
+        type: 'error',
+        code: 'engine_failed',
+        content: '视频生成失败，请稍后重试。',
+        retryable: true,
+        ...ofJob(job),
+      },
+    ];
   }
 }
 

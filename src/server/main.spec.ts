@@ -1,44 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { MainProcess } from './testing/main-process.ts';
 import { makeTemporaryFolder, removeTemporaryFolders } from './testing/temporary-folder.ts';
 import { TestClient } from './testing/test-client.ts';
-
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
-
-/** The gateway as a process of its own. */
-class MainProcess {
-  readonly process: ChildProcess;
-  /** Fulfils with the exit code; null where a signal killed it. */
-  readonly exited: Promise<number | null>;
-  stdout = '';
-  stderr = '';
-  readonly #emitter = new EventEmitter();
-
-  constructor(environment: Readonly<Record<string, string>>) {
-    this.process = spawn(process.execPath, [MAIN], { env: { ...process.env, LOG_LEVEL: '', ...environment } });
-    this.process.stdout?.on('data', (chunk: Buffer) => this.#note(() => (this.stdout += chunk.toString())));
-    this.process.stderr?.on('data', (chunk: Buffer) => this.#note(() => (this.stderr += chunk.toString())));
-    this.exited = new Promise((resolve) => this.process.on('close', (code) => this.#note(() => resolve(code))));
-  }
-
-  /** The address that it prints. Rejects when it ends without one. */
-  async address(): Promise<string> {
-    for (;;) {
-      const address = /open (http:\S+)\n/.exec(this.stdout)?.[1];
-      if (address !== undefined) return address;
-      if (this.process.exitCode !== null) throw new Error(`ended early: ${this.stderr}`);
-      await once(this.#emitter, 'change');
-    }
-  }
-
-  #note(change: () => void): void {
-    change();
-    this.#emitter.emit('change');
-  }
-}
 
 describe('the gateway as a process', () => {
   const running: MainProcess[] = [];
@@ -92,7 +57,7 @@ describe('the gateway as a process', () => {
   }, 20_000);
 
   it('says in one line that its data have no place, and exits with 1', async () => {
-    const main = await run({ DATA_DIR: MAIN });
+    const main = await run({ DATA_DIR: import.meta.filename });
     expect(await main.exited).toBe(1);
     expect(main.stderr).toMatch(/^[^\n]*DATA_DIR\.\n$/);
   }, 20_000);

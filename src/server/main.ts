@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { MediaFolder } from './embedded/media-folder.ts';
+import { DataFolder } from './embedded/data-folder.ts';
 import { loadEngine } from './engine-choice.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -9,9 +8,9 @@ import { explainFailure, openAddress } from './start-up.ts';
 const SHUTDOWN_DEADLINE_MS = 4_000;
 
 async function start(settings: Settings): Promise<Gateway> {
-  const media = await MediaFolder.open(join(settings.dataFolder, 'media'));
+  const storage = await DataFolder.open(settings.dataFolder, settings);
   const engine = await loadEngine(settings.engine);
-  return createGateway({ ...settings, engine, media });
+  return createGateway({ ...settings, engine, storage });
 }
 
 function exitWith(line: string): never {

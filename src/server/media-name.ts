@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ServerMessage } from '../protocol/index.ts';
 
 /** Where a gateway serves its media. */
 export const MEDIA_PATH = '/media/';
@@ -38,4 +39,11 @@ export function newMediaName(mimeType: string): string {
 /** Whether a text is a name that {@link newMediaName} could have made; so it never leaves its folder. */
 export function isMediaName(name: string): boolean {
   return NAME.test(name);
+}
+
+/** The names of a gateway's own media that a message refers to, by its address and its poster's. */
+export function mediaNamesIn(message: ServerMessage): readonly string[] {
+  if (message.type !== 'image' && message.type !== 'video') return [];
+  const urls = [message.url, message.type === 'video' ? message.posterUrl : undefined];
+  return urls.flatMap((url) => (url?.startsWith(MEDIA_PATH) ? url.slice(MEDIA_PATH.length) : [])).filter(isMediaName);
 }

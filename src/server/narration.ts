@@ -1,13 +1,14 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { clipName } from './clip-name.ts';
+import type { LiveJobs } from './live-jobs.ts';
 import type {
   EngineEvent,
   EngineImage,
   EngineVideo,
-  EventLog,
   Job,
   MediaStore,
   MessageDraft,
+  StoredMedia,
 } from './ports/index.ts';
 import type { Envelope } from '../protocol/index.ts';
 
@@ -16,7 +17,7 @@ const PROGRESS_INTERVAL_MS = 100;
 
 /** What a narration needs. */
 export interface NarrationContext {
-  readonly log: EventLog;
+  readonly live: LiveJobs;
   readonly media: MediaStore;
   /** A clock that only goes forward, in milliseconds. */
   readonly now: () => number;
@@ -27,20 +28,28 @@ export function ofJob(job: Job): Required<Pick<Envelope, 'jobId' | 'replyTo'>> {
   return { jobId: job.id, replyTo: job.prompt.id };
 }
 
-/** Tells what an engine does with one job as messages of the job's code. */
+/**
+ * Tells what an engine does with one job while it does it, and gathers what is to be kept of it:
+ * a job that does not come to its end leaves nothing behind that its next run would double.
+ */
 export class Narration {
   readonly #context: NarrationContext;
   readonly #job: Job;
-  #text: { readonly id: string; whole: string } | undefined;
+  readonly #stored: StoredMedia[] = [];
+  readonly #media: MessageDraft[] = [];
+  #text = '';
+  /** Whether a client may have an earlier run's piece of the text, which the first of this one has to replace. */
+  #mayHaveText: boolean;
   #posterUrl: string | undefined;
   #progressToldAt = -Infinity;
 
-  constructor(context: NarrationContext, job: Job) {
+  constructor(context: NarrationContext, job: Job, { isRepeat }: { readonly isRepeat: boolean }) {
     this.#context = context;
     this.#job = job;
+    this.#mayHaveText = isRepeat;
   }
 
-  /** Tells an event. Rejects where a medium or a message can't be kept. */
+  /** Tells an event. Rejects where a medium can't be kept. */
   async tell(event: EngineEvent): Promise<void> {
     switch (event.kind) {
       case 'progress':
@@ -50,20 +59,26 @@ export class Narration {
       case 'preview':
         return this.#preview(event.image);
       case 'poster':
-        await this.endText();
         return this.#poster(event.image);
       case 'video':
-        await this.endText();
         return this.#video(event.video);
     }
   }
 
-  /** Keeps the text that has been told so far, whole. Without one it does nothing. */
-  async endText(): Promise<void> {
-    if (this.#text === undefined) return;
-    const { id, whole } = this.#text;
-    this.#text = undefined;
-    await this.#keep({ type: 'text', id, content: whole, ...ofJob(this.#job) });
+  /** The text so far, whole; nothing where there is none. */
+  text(): readonly MessageDraft[] {
+    if (this.#text === '') return [];
+    return [{ type: 'text', id: textId(this.#job), content: this.#text, ...ofJob(this.#job) }];
+  }
+
+  /** Text, poster and clip. */
+  result(): readonly MessageDraft[] {
+    return [...this.text(), ...this.#media];
+  }
+
+  /** Removes the media of a run that has no result. */
+  async discardMedia(): Promise<void> {
+    await Promise.all(this.#stored.map(({ name }) => this.#context.media.remove(name)));
   }
 
   #progress({ progress, stage, etaMs }: Extract<EngineEvent, { kind: 'progress' }>): void {
@@ -75,9 +90,10 @@ export class Narration {
   }
 
   #delta(delta: string): void {
-    this.#text ??= { id: randomUUID(), whole: '' };
-    this.#text.whole += delta;
-    this.#pass({ type: 'text', id: this.#text.id, content: delta, append: true, ...ofJob(this.#job) });
+    this.#text += delta;
+    const append = this.#mayHaveText ? {} : ({ append: true } as const);
+    this.#mayHaveText = false;
+    this.#pass({ type: 'text', id: textId(this.#job), content: delta, ...append, ...ofJob(this.#job) });
   }
 
   #preview({ bytes, ...facts }: EngineImage): void {
@@ -86,28 +102,37 @@ export class Narration {
     this.#pass({ type: 'image', preview: true, data, ...facts, bytes: bytes.length, ...ofJob(this.#job) });
   }
 
-  async #poster({ bytes, ...facts }: EngineImage): Promise<void> {
-    const { url } = await this.#context.media.put({ bytes, mimeType: facts.mimeType });
-    this.#posterUrl = url;
-    const name = clipName(this.#job.prompt.content, facts.mimeType);
-    await this.#keep({ type: 'image', url, name, ...facts, bytes: bytes.length, ...ofJob(this.#job) });
+  async #poster(poster: EngineImage): Promise<void> {
+    const image = await this.#store(poster);
+    this.#posterUrl = image.url;
+    this.#media.push({ type: 'image', ...image, ...ofJob(this.#job) });
   }
 
-  async #video({ bytes, ...facts }: EngineVideo): Promise<void> {
-    const { url } = await this.#context.media.put({ bytes, mimeType: facts.mimeType });
-    const name = clipName(this.#job.prompt.content, facts.mimeType);
+  async #video(clip: EngineVideo): Promise<void> {
+    const video = await this.#store(clip);
     const poster = this.#posterUrl === undefined ? {} : { posterUrl: this.#posterUrl };
-    const video = { url, name, ...facts, bytes: bytes.length, ...poster };
-    await this.#keep({ type: 'video', ...video, ...ofJob(this.#job) });
+    this.#media.push({ type: 'video', ...video, ...poster, ...ofJob(this.#job) });
+  }
+
+  /** Keeps a medium; resolves with what a message says of it. */
+  async #store<Medium extends EngineImage>({ bytes, ...facts }: Medium) {
+    const stored = await this.#context.media.put({ bytes, mimeType: facts.mimeType });
+    this.#stored.push(stored);
+    const name = clipName(this.#job.prompt.content, facts.mimeType);
+    return { url: stored.url, name, ...facts, bytes: bytes.length };
   }
 
   #pass(draft: MessageDraft): void {
-    this.#context.log.publish(this.#job.code, draft);
+    this.#context.live.tell(this.#job, draft);
   }
+}
 
-  async #keep(draft: MessageDraft): Promise<void> {
-    await this.#context.log.append(this.#job.code, draft);
-  }
+/** A UUID that is the same in every run of the job: what is told again takes the place of what was told before. */
+function textId({ id }: Job): string {
+  const hex = createHash('sha256').update(`text of ${id}`).digest('hex');
+  // Version 8 is for ids that are made in a way of one's own.
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)]
+    .join('-');
 }
 
 function base64(bytes: Uint8Array): string {

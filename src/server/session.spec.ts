@@ -1,44 +1,51 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DEFAULT_LIMITS } from '../protocol/index.ts';
-import { MemoryEventLog } from './embedded/memory-event-log.ts';
-import { ProcessJobQueue } from './embedded/process-job-queue.ts';
 import { JobRunner } from './job-runner.ts';
+import { LiveJobs } from './live-jobs.ts';
+import type { EventLog, JobQueue } from './ports/index.ts';
+import { RateLimiter } from './rate-limiter.ts';
 import { Session, type SessionClient, type SessionContext } from './session.ts';
 import { FakePeer } from './testing/fake-peer.ts';
 import { label } from './testing/messages.ts';
 import { MemoryMedia } from './testing/memory-media.ts';
 import { RecordingLogger } from './testing/recording-logger.ts';
 import { ScriptedEngine } from './testing/scripted-engine.ts';
+import { memoryLog, memoryQueue } from './testing/test-storage.ts';
 
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
 
 describe('Session', () => {
-  let log: MemoryEventLog;
-  let queue: ProcessJobQueue;
+  let log: EventLog;
+  let queue: JobQueue;
+  let live: LiveJobs;
   let logger: RecordingLogger;
   let peer: FakePeer;
   let context: SessionContext;
   let time: number;
 
   beforeEach(() => {
-    log = new MemoryEventLog();
-    queue = new ProcessJobQueue({ maxJobsPerCode: 2 });
+    ({ log, queue } = memoryQueue({ maxJobsPerCode: 2 }));
+    live = new LiveJobs(log);
     logger = new RecordingLogger();
     peer = new FakePeer();
     time = 0;
     const engine = new ScriptedEngine();
-    queue.start(new JobRunner({ engine, log, media: new MemoryMedia(), logger }));
+    queue.start(new JobRunner({ engine, log, live, media: new MemoryMedia(), logger }));
     context = {
-      log, queue, logger, engine: engine.info, limits: DEFAULT_LIMITS,
-      rateLimit: { perSecond: 20, burst: 60 }, heartbeatMs: 30_000, now: () => time,
+      log, queue, live, logger, engine: engine.info, limits: DEFAULT_LIMITS, rates: rates(20, 60), heartbeatMs: 30_000,
     };
   });
 
   afterEach(() => queue.close());
 
+  function rates(perSecond: number, burst: number): RateLimiter {
+    const limit = { perSecond, burst };
+    return new RateLimiter({ code: limit, address: limit }, () => time);
+  }
+
   function open(client: Partial<SessionClient> = {}): Session {
-    return new Session(context, { code: CODE, peer, ...client });
+    return new Session(context, { code: CODE, address: '127.0.0.1', peer, ...client });
   }
 
   function prompt(content: string, id = randomUUID()): string {
@@ -68,7 +75,7 @@ describe('Session', () => {
   });
 
   it('tells a gap before what is left', async () => {
-    context = { ...context, log: new MemoryEventLog({ keep: 1 }) };
+    context = { ...context, log: memoryLog(1) };
     for (const content of ['一', '二']) await context.log.append(CODE, { type: 'text', content });
     open({ resume: { after: 0, epoch: context.log.epoch } });
     await peer.received(3);
@@ -82,6 +89,36 @@ describe('Session', () => {
     open({ resume: { after: 0, epoch: log.epoch } });
     await peer.received(3);
     expect(peer.frames.length).toBe(1);
+  });
+
+  it('attaches a client that comes back to what is under way, whatever it has of the text', async () => {
+    const session = open();
+    session.receive(prompt('等一'));
+    session.receive(prompt('等二'));
+    await peer.received(6);
+    session.end();
+    const back = new FakePeer();
+    open({ peer: back, resume: { after: 1, epoch: log.epoch } });
+    await back.received(6);
+    expect(back.messages.map(label)).toEqual([
+      '(welcome)', 'started', 'accepted', '(progress)', '(text)', '(queued)',
+    ]);
+    expect(back.messages[4]).toEqual(jasmine.objectContaining({ content: '等等' }));
+    expect(back.messages[4]).not.toEqual(jasmine.objectContaining({ append: true }));
+    expect(back.messages[5]).toEqual(jasmine.objectContaining({ position: 1 }));
+  });
+
+  it('tells nothing twice that passes while a client attaches', async () => {
+    const draft = { type: 'text', id: randomUUID(), append: true, jobId: randomUUID() } as const;
+    const job = { id: draft.jobId, code: CODE, prompt: { type: 'text', id: draft.id, content: '猫' } } as const;
+    live.tell(job, { ...draft, content: '一' });
+    open();
+    live.tell(job, { ...draft, content: '二' });
+    await peer.received(2);
+    live.tell(job, { ...draft, content: '三' });
+    await peer.received(3);
+    const texts = peer.messages.flatMap((message) => (message.type === 'text' ? [message] : []));
+    expect(texts.map(({ content, append }) => [content, append])).toEqual([['一二', undefined], ['三', true]]);
   });
 
   it('answers a ping', async () => {
@@ -147,7 +184,7 @@ describe('Session', () => {
   });
 
   it('answers what comes too fast with how long to wait, then goes on', async () => {
-    context = { ...context, rateLimit: { perSecond: 10, burst: 1 } };
+    context = { ...context, rates: rates(10, 1) };
     const ids = Array.from({ length: 3 }, () => randomUUID());
     const session = open();
     session.receive(JSON.stringify({ type: 'ping', id: ids[0] }));

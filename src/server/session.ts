@@ -13,13 +13,14 @@ import {
 import { catchUp, type ResumePoint, unseen } from './catch-up.ts';
 import { FrameWriter } from './frame-writer.ts';
 import type { ServerLogger } from './logger.ts';
+import type { LiveJobs } from './live-jobs.ts';
 import type { Peer } from './peer.ts';
 import type { EventLog, JobQueue } from './ports/index.ts';
 import {
   acceptedBefore, faulty, internalFault, nothingToCancel, pong, queueFull, rateLimited,
 } from './replies.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import { stamp } from './stamp.ts';
-import { type RateLimit, TokenBucket } from './token-bucket.ts';
 
 /** How many messages over its rate a client may send before it is closed. */
 const MAX_STRIKES = 100;
@@ -28,19 +29,20 @@ const MAX_STRIKES = 100;
 export interface SessionContext {
   readonly log: EventLog;
   readonly queue: JobQueue;
+  readonly live: LiveJobs;
   readonly engine: EngineInfo;
   readonly limits: Limits;
-  readonly rateLimit: RateLimit;
+  readonly rates: RateLimiter;
   /** How long a client lets its socket be silent before it pings, in milliseconds. */
   readonly heartbeatMs: number;
   readonly logger: ServerLogger;
-  /** A clock that only goes forward, in milliseconds. */
-  readonly now: () => number;
 }
 
 /** Who a session is with. */
 export interface SessionClient {
   readonly code: string;
+  /** What its allowance is counted by besides its code. */
+  readonly address: string;
   /** Absent on a first visit, which gets no history. */
   readonly resume?: ResumePoint;
   readonly peer: Peer;
@@ -51,7 +53,6 @@ export class Session {
   readonly #context: SessionContext;
   readonly #client: SessionClient;
   readonly #writer: FrameWriter;
-  readonly #allowance: TokenBucket;
   readonly #unfollow: () => void;
   #strikes = 0;
   #isOver = false;
@@ -59,12 +60,11 @@ export class Session {
   /** Ends when everything received so far has been dealt with: a cancel must not overtake its prompt. */
   #work: Promise<void>;
 
-  /** Begins at once: follows the code, greets, and sends what was missed. */
+  /** Begins at once: follows the code, greets, sends what was missed, and how far the jobs under way are. */
   constructor(context: SessionContext, client: SessionClient) {
     this.#context = context;
     this.#client = client;
     this.#writer = new FrameWriter(client.peer);
-    this.#allowance = new TokenBucket(context.rateLimit, context.now);
     this.#unfollow = context.log.follow(client.code, (message) => this.#hear(message));
     this.#work = this.#greet().catch((error: unknown) => {
       context.logger.error({ err: error }, 'a session could not begin');
@@ -99,7 +99,7 @@ export class Session {
   }
 
   async #greet(): Promise<void> {
-    const { log, engine, limits, heartbeatMs } = this.#context;
+    const { log, live, engine, limits, heartbeatMs } = this.#context;
     const heard: ServerMessage[] = [];
     this.#hear = (message) => heard.push(message);
     const { lastSeq, recovered, gapFrom, missed } = await catchUp(log, this.#client.code, this.#client.resume);
@@ -109,9 +109,9 @@ export class Session {
       type: 'system', event: 'welcome', epoch, lastSeq, recovered, heartbeatMs, features, limits, engine,
     }));
     if (gapFrom !== undefined) this.#writer.write(stamp({ type: 'system', event: 'gap', fromSeq: gapFrom }));
-    for (const message of missed) this.#writer.write(message);
+    for (const message of [...missed, ...unseen(heard, lastSeq)]) this.#writer.write(message);
+    for (const draft of live.current(this.#client.code)) this.#writer.writePassing(stamp(draft));
     this.#hear = (message) => this.#pass(message);
-    for (const message of unseen(heard, lastSeq)) this.#pass(message);
   }
 
   #pass(message: ServerMessage): void {
@@ -126,7 +126,7 @@ export class Session {
 
   /** Spends a part of the client's allowance; false where there is none left. */
   #admit(replyTo: string | undefined): boolean {
-    const waitMs = this.#allowance.take();
+    const waitMs = this.#context.rates.take(this.#client.code, this.#client.address);
     if (waitMs === 0) {
       this.#strikes = Math.max(0, this.#strikes - 1);
       return true;

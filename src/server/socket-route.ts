@@ -1,18 +1,23 @@
 import websocketPlugin, { type WebSocket } from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CloseCode, ENDPOINT_PATH } from '../protocol/index.ts';
+import { addressKey } from './address.ts';
 import { readClientQuery } from './client-query.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { isAllowedOrigin } from './origin.ts';
+import type { Revocations } from './ports/index.ts';
 import { Session, type SessionContext } from './session.ts';
+import { type SocketLimits, SocketRegister } from './socket-register.ts';
 
-/** How long a socket may take to answer a close before it is cut, in milliseconds. */
-const CLOSE_TIMEOUT_MS = 1_000;
+/** How long a socket may take to answer a close when the server stops, in milliseconds; `ws` gives it 30 s else. */
+const STOP_TIMEOUT_MS = 1_000;
+const REVOKED = 'the code is no longer valid';
 
 export interface SocketRouteOptions {
   readonly context: SessionContext;
   readonly allowedOrigins: readonly string[];
-  readonly maxSocketsPerCode: number;
+  readonly socketLimits: SocketLimits;
+  readonly revocations: Revocations;
   /** How often a socket is pinged, in milliseconds. */
   readonly pingIntervalMs: number;
 }
@@ -21,8 +26,12 @@ type Query = Readonly<Record<string, unknown>>;
 
 /** Takes sockets at the endpoint, and closes them with 1001 when the server closes. */
 export async function addSocketRoute(app: FastifyInstance, options: SocketRouteOptions): Promise<void> {
-  const { context, allowedOrigins, pingIntervalMs } = options;
+  const { context, allowedOrigins, pingIntervalMs, revocations } = options;
   const heartbeat = new Heartbeat(pingIntervalMs);
+  const sockets = new SocketRegister<WebSocket>(options.socketLimits);
+  const endWatch = revocations.watch((code) => {
+    for (const socket of sockets.of(code)) socket.close(CloseCode.CodeRevoked, REVOKED);
+  });
   await app.register(websocketPlugin, {
     options: { maxPayload: context.limits.maxFrameBytes, perMessageDeflate: false },
     // `ws` itself closes a socket that breaks the protocol, with the code that says how.
@@ -32,10 +41,10 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
     },
     preClose: async () => {
       heartbeat.stop();
+      endWatch();
       await closeAll(app.websocketServer.clients);
     },
   });
-  const socketsByCode = new Map<string, number>();
   app.route({
     method: 'GET',
     url: ENDPOINT_PATH,
@@ -49,15 +58,11 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
       heartbeat.watch(socket);
       const query = readClientQuery(request.query as Query);
       if (query === undefined) return socket.close(CloseCode.MalformedRequest, 'code is missing or no UUID');
-      const count = (socketsByCode.get(query.code) ?? 0) + 1;
-      if (count > options.maxSocketsPerCode) return socket.close(CloseCode.TooManyRequests, 'too many sockets');
-      socketsByCode.set(query.code, count);
-      socket.on('close', () => {
-        const left = (socketsByCode.get(query.code) ?? 1) - 1;
-        if (left === 0) socketsByCode.delete(query.code);
-        else socketsByCode.set(query.code, left);
-      });
-      converse(socket, new Session(context, { ...query, peer: peerOf(socket) }));
+      if (revocations.has(query.code)) return socket.close(CloseCode.CodeRevoked, REVOKED);
+      const client = { ...query, address: addressKey(request.ip), peer: peerOf(socket) };
+      if (!sockets.add(socket, client)) return socket.close(CloseCode.TooManyRequests, 'too many sockets');
+      socket.on('close', () => sockets.remove(socket, client));
+      converse(socket, new Session(context, client));
     },
   });
 }
@@ -85,7 +90,7 @@ async function closeAll(sockets: Iterable<WebSocket>): Promise<void> {
   const closing = [...sockets].map(async (socket) => {
     const closed = new Promise((resolve) => socket.once('close', resolve));
     socket.close(CloseCode.GoingAway, 'the server is stopping');
-    const timer = setTimeout(() => socket.terminate(), CLOSE_TIMEOUT_MS);
+    const timer = setTimeout(() => socket.terminate(), STOP_TIMEOUT_MS);
     await closed;
     clearTimeout(timer);
   });

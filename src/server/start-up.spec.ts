@@ -1,3 +1,4 @@
+import { FolderTakenError } from './embedded/folder-lock.ts';
 import type { Settings } from './settings.ts';
 import { explainFailure, openAddress } from './start-up.ts';
 
@@ -25,6 +26,11 @@ describe('explainFailure', () => {
     expect(explain({ code: 'EADDRNOTAVAIL', syscall: 'listen' })).toMatch(/HOST\.$/);
     expect(explain({ code: 'ENOTFOUND', syscall: 'getaddrinfo' })).toMatch(/HOST\.$/);
     expect(explain({ code: 'EACCES', syscall: 'mkdir' })).toMatch(/^\/data .*EACCES.*DATA_DIR\.$/);
+  });
+
+  it('says what is wrong with the data', () => {
+    expect(explainFailure(new FolderTakenError(), settings)).toMatch(/^\/data is in use .*DATA_DIR\.$/);
+    expect(explain({ code: 'ERR_SQLITE_ERROR' }, 'file is not a database')).toContain('file is not a database.');
   });
 
   it('is one line for anything else', () => {

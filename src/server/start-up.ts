@@ -1,3 +1,4 @@
+import { FolderTakenError } from './embedded/folder-lock.ts';
 import { isLoopbackName } from './origin.ts';
 import type { Settings } from './settings.ts';
 
@@ -22,7 +23,11 @@ export function explainFailure(error: unknown, { host, port, dataFolder }: Setti
         return `${host} is no address of this machine: choose another with HOST.`;
     }
   }
-  if (syscall === 'mkdir') return `${dataFolder} can't hold data (${code}): choose another with DATA_DIR.`;
+  if (error instanceof FolderTakenError) {
+    return `${dataFolder} is in use by another gateway: stop that, or choose another folder with DATA_DIR.`;
+  }
+  if (code === 'ERR_SQLITE_ERROR') return `The data in ${dataFolder} can't be used: ${message}.`;
+  if (syscall === 'mkdir' || syscall === 'open') return `${dataFolder} can't hold data (${code}): choose another with DATA_DIR.`;
   return `Could not start: ${message.split('\n', 1).join()}`;
 }
 

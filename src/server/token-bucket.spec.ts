@@ -25,6 +25,18 @@ describe('TokenBucket', () => {
     expect(take(2)).toEqual([0, 100]);
   });
 
+  it('tells how long to wait without spending', () => {
+    take(2);
+    expect([bucket.waitMs(), bucket.waitMs(), bucket.take(), bucket.waitMs()]).toEqual([0, 0, 0, 100]);
+  });
+
+  it('tells whether it is full', () => {
+    take(1);
+    expect(bucket.isFull()).toBeFalse();
+    time += 100;
+    expect(bucket.isFull()).toBeTrue();
+  });
+
   it('never holds more than a burst', () => {
     take(3);
     time += 60_000;

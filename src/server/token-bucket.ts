@@ -1,12 +1,12 @@
-/** How many frames a client may send. */
+/** How many messages may be sent. */
 export interface RateLimit {
-  /** What it may send each second over a long time. */
+  /** Each second over a long time. */
   readonly perSecond: number;
-  /** What it may send at once after a pause. */
+  /** At once after a pause. */
   readonly burst: number;
 }
 
-/** A client's allowance: full at first, spent by what the client sends, filled up by time. */
+/** An allowance: full at first, spent by what is sent, filled up by time. */
 export class TokenBucket {
   readonly #limit: RateLimit;
   readonly #now: () => number;
@@ -21,14 +21,28 @@ export class TokenBucket {
     this.#filledAt = now();
   }
 
+  /** 0 where there is a token, or how many milliseconds it takes until there is one. */
+  waitMs(): number {
+    this.#fill();
+    return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) / this.#limit.perSecond) * 1_000);
+  }
+
   /** Spends a token. Returns 0, or where there is none how many milliseconds it takes until there is one. */
   take(): number {
+    const waitMs = this.waitMs();
+    if (waitMs === 0) this.#tokens -= 1;
+    return waitMs;
+  }
+
+  isFull(): boolean {
+    this.#fill();
+    return this.#tokens === this.#limit.burst;
+  }
+
+  #fill(): void {
     const { perSecond, burst } = this.#limit;
     const now = this.#now();
     this.#tokens = Math.min(burst, this.#tokens + ((now - this.#filledAt) / 1_000) * perSecond);
     this.#filledAt = now;
-    if (this.#tokens < 1) return Math.ceil(((1 - this.#tokens) / perSecond) * 1_000);
-    this.#tokens -= 1;
-    return 0;
   }
 }

@@ -1,7 +1,9 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isMediaName, MEDIA_PATH, newMediaName } from '../media-name.ts';
 import type { MediaDraft, MediaStore, StoredMedia } from '../ports/index.ts';
+
+const DRAFT_ENDING = '.tmp';
 
 /** A media store in a folder of this machine. */
 export class MediaFolder implements MediaStore {
@@ -12,27 +14,33 @@ export class MediaFolder implements MediaStore {
   }
 
   /**
-   * Opens a folder, making it where it is missing.
+   * Opens a folder, making it where it is missing, and clears away what a crash left half written.
    * Rejects with the system's error where that can't be done.
    */
   static async open(folder: string): Promise<MediaFolder> {
     const absolute = resolve(folder);
     await mkdir(absolute, { recursive: true });
+    const drafts = (await readdir(absolute)).filter((name) => isMediaName(name.slice(1, -DRAFT_ENDING.length)));
+    await Promise.all(drafts.map((name) => rm(join(absolute, name), { force: true })));
     return new MediaFolder(absolute);
   }
 
   async put({ bytes, mimeType }: MediaDraft): Promise<StoredMedia> {
     const name = newMediaName(mimeType);
     // Written under another name first: what has its real name is whole, even after a crash.
-    const draft = join(this.folder, `.${name}.tmp`);
+    const draft = join(this.folder, `.${name}${DRAFT_ENDING}`);
     try {
-      await writeFile(draft, bytes, { flag: 'wx' });
+      await writeFile(draft, bytes, { flag: 'wx', flush: true });
       await rename(draft, join(this.folder, name));
     } catch (error) {
       await rm(draft, { force: true });
       throw error;
     }
     return { name, url: MEDIA_PATH + name };
+  }
+
+  async list(): Promise<readonly string[]> {
+    return (await readdir(this.folder)).filter(isMediaName);
   }
 
   async remove(name: string): Promise<void> {

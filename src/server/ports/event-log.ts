@@ -10,9 +10,9 @@ export type KeptMessage = ServerMessage & { readonly seq: number };
 
 /** What a user code's messages look like now. */
 export interface LogExtent {
-  /** The oldest `seq` still kept; 1 where nothing has been trimmed. */
+  /** The oldest `seq` still kept; one above `lastSeq` where nothing is. */
   readonly firstSeq: number;
-  /** The newest `seq`; 0 where there is none. */
+  /** The newest `seq` ever given; 0 where there is none. */
   readonly lastSeq: number;
 }
 
@@ -26,7 +26,10 @@ export type LogListener = (message: ServerMessage) => void;
 export interface EventLog {
   /** Names this log: another one after its data have been lost. */
   readonly epoch: string;
-  /** Keeps a message under the next `seq` of the code, then tells the code's followers. */
+  /**
+   * Keeps a message under the next `seq` of the code, then tells the code's followers.
+   * What they are told is not lost by a crash.
+   */
   append(code: string, draft: MessageDraft): Promise<KeptMessage>;
   /** Tells the code's followers a message that is not kept. */
   publish(code: string, draft: MessageDraft): void;

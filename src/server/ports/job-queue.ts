@@ -1,4 +1,5 @@
 import type { PromptMessage } from '../../protocol/index.ts';
+import type { MessageDraft } from './event-log.ts';
 
 /** A prompt on its way to a video. */
 export interface Job {
@@ -25,32 +26,43 @@ export interface QueueFull {
 /** Why a job's signal was aborted: its client cancelled it, or the gateway stops and the job will run again. */
 export type AbortReason = 'cancelled' | 'shutdown';
 
-/** What the queue calls. */
+/** One run of a job. */
+export interface JobRun {
+  /** Its `reason` is an {@link AbortReason}. */
+  readonly signal: AbortSignal;
+  /** Whether a gateway that has stopped since may have run the job before, and told a part of it. */
+  readonly isRepeat: boolean;
+}
+
+/**
+ * What the queue calls. What its methods return is kept for the job's code together with what became of the job:
+ * after a crash there are both or neither.
+ */
 export interface JobHandler {
-  /** A new job has its place. Awaited before the job is told a position, runs, or is cancelled. */
-  accepted(job: Job): Promise<void>;
+  /** What to say of a new job. Nothing else of it is told before. */
+  accepted(job: Job): MessageDraft;
   /**
-   * Runs a job to its end. Resolves when the job is over, cancelled or failed included; a rejection is a fault
-   * of the handler. `signal.reason` is an {@link AbortReason}.
+   * Runs a job. Resolves with the last messages of the job, which is over then; or with undefined where the signal
+   * was aborted for a shutdown, and the job is to run again. A rejection is a fault of the handler, and leaves the
+   * job open until the queue starts the next time.
    */
-  run(job: Job, signal: AbortSignal): Promise<void>;
-  /** A job was cancelled before it ran. */
-  cancelled(job: Job): Promise<void>;
+  run(job: Job, run: JobRun): Promise<readonly MessageDraft[] | undefined>;
+  /** What to say of a job that was cancelled before it ran. */
+  cancelled(job: Job): MessageDraft;
   /** A job that waits has a place, the first or a new one: 1 is next. */
   moved(job: Job, position: number): void;
 }
 
-/** Jobs waiting, in order, each run once. */
+/** Jobs in the order in which they came, each brought to one end, whatever happens to the process. */
 export interface JobQueue {
   /**
-   * Queues a prompt of a code; the same code and prompt `id` are one job for ever.
-   * Resolves after the job's {@link JobHandler.accepted}, for a repeat too.
-   * Rejects before `start` and after `close`, and where the handler could not accept the job.
+   * Queues a prompt of a code; the same code and prompt `id` are one job for as long as the queue knows it.
+   * Resolves once the job is kept. Rejects before `start` and after `close`, and where the handler throws.
    */
   add(code: string, prompt: PromptMessage): Promise<JobReceipt | QueueFull>;
   /** Cancels a code's job by its prompt's id, waiting or running; false where there is none. */
   cancel(code: string, promptId: string): Promise<boolean>;
-  /** Begins to take and hand out jobs. Called once. */
+  /** Begins to take and hand out jobs, first those that were left open. Called once. */
   start(handler: JobHandler): void;
   /** Stops handing out jobs, aborts those that run with reason `shutdown`, and waits for their handlers. */
   close(): Promise<void>;

@@ -18,6 +18,8 @@ export interface MediaStore {
   put(draft: MediaDraft): Promise<StoredMedia>;
   /** The folder that holds the files under their names, for a server with Range support. */
   readonly folder: string;
+  /** The names of all that is kept. */
+  list(): Promise<readonly string[]>;
   /** Removes a medium; one that is not there is fine. */
   remove(name: string): Promise<void>;
   close(): Promise<void>;

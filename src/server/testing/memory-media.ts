@@ -5,6 +5,8 @@ import type { MediaDraft, MediaStore, StoredMedia } from '../ports/index.ts';
 export class MemoryMedia implements MediaStore {
   readonly folder = '/nowhere';
   readonly drafts: MediaDraft[] = [];
+  /** What is there. */
+  names: readonly string[] = [];
   readonly #failure: Error | undefined;
 
   constructor(failure?: Error) {
@@ -15,10 +17,16 @@ export class MemoryMedia implements MediaStore {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     this.drafts.push(draft);
     const name = randomUUID();
+    this.names = [...this.names, name];
     return Promise.resolve({ name, url: `/media/${name}` });
   }
 
-  remove(): Promise<void> {
+  list(): Promise<readonly string[]> {
+    return Promise.resolve(this.names);
+  }
+
+  remove(name: string): Promise<void> {
+    this.names = this.names.filter((other) => other !== name);
     return Promise.resolve();
   }
 

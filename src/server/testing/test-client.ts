@@ -8,6 +8,7 @@ import type { Gateway } from '../gateway.ts';
 export interface TestClientOptions {
   readonly query: Readonly<Record<string, string>>;
   readonly origin?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** `never`: leaves the server's pings without an answer. */
   readonly pong?: 'always' | 'never';
 }
@@ -26,9 +27,10 @@ export class TestClient {
   readonly #emitter = new EventEmitter().setMaxListeners(100);
   #closedWith: Closed | undefined;
 
-  constructor(gateway: Pick<Gateway, 'url'>, { query, origin, pong = 'always' }: TestClientOptions) {
+  constructor(gateway: Pick<Gateway, 'url'>, { query, origin, headers = {}, pong = 'always' }: TestClientOptions) {
     const url = `${gateway.url.replace('http', 'ws')}${ENDPOINT_PATH}?${new URLSearchParams(query).toString()}`;
-    this.socket = new WebSocket(url, { autoPong: pong === 'always', ...(origin !== undefined && { origin }) });
+    const from = origin === undefined ? {} : { origin };
+    this.socket = new WebSocket(url, { autoPong: pong === 'always', headers, ...from });
     this.socket.on('message', (data: Buffer) => this.#take(data.toString()));
     this.socket.on('error', () => undefined);
     this.closed = new Promise((resolve) => {

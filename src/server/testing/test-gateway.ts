@@ -1,16 +1,19 @@
-import { MediaFolder } from '../embedded/media-folder.ts';
+import type { DataFolderOptions } from '../embedded/data-folder.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.ts';
 import { ScriptedEngine } from './scripted-engine.ts';
 import { makeTemporaryFolder, removeTemporaryFolders } from './temporary-folder.ts';
+import { openTestFolder } from './test-storage.ts';
 
 const gateways: Gateway[] = [];
 
 /** Starts a quiet gateway on a free port, with a scripted engine and folders of its own. */
-export async function startTestGateway(options: Partial<GatewayOptions> = {}): Promise<Gateway> {
-  const media = options.media ?? (await MediaFolder.open(await makeTemporaryFolder()));
+export async function startTestGateway(
+  { data, ...options }: Partial<GatewayOptions> & { readonly data?: DataFolderOptions } = {},
+): Promise<Gateway> {
+  const storage = options.storage ?? (await openTestFolder(data));
   const appFolder = options.appFolder ?? (await makeTemporaryFolder());
   const defaults = { engine: new ScriptedEngine(), logLevel: 'silent' } as const;
-  const gateway = await createGateway({ ...defaults, ...options, media, appFolder });
+  const gateway = await createGateway({ ...defaults, ...options, storage, appFolder });
   gateways.push(gateway);
   return gateway;
 }

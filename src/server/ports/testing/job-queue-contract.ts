@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PromptMessage } from '../../../protocol/index.ts';
-import type { JobQueue, JobReceipt } from '../index.ts';
+import type { EventLog, JobQueue, JobReceipt } from '../index.ts';
 import { RecordingJobHandler } from './recording-job-handler.ts';
 
 const CAT = '5a0c1f0e-0000-4000-8000-00000000000a';
@@ -16,17 +16,23 @@ export interface JobQueueSetting {
   readonly maxJobsPerCode: number;
 }
 
-/** What every job queue keeps to. `make` makes one that has not started; the suite starts and closes it. */
+/**
+ * What every job queue keeps to.
+ *
+ * @param make Makes one that has not started, and the log in which it keeps messages; both empty.
+ * The suite starts and closes the queue.
+ */
 export function describeJobQueueContract(
   name: string,
-  make: (setting: JobQueueSetting) => Promise<JobQueue>,
+  make: (setting: JobQueueSetting) => Promise<{ readonly queue: JobQueue; readonly log: EventLog }>,
 ): void {
   describe(`${name} as a job queue`, () => {
     let queue: JobQueue;
+    let log: EventLog;
     let handler: RecordingJobHandler;
 
     async function open(setting: Partial<JobQueueSetting> = {}): Promise<void> {
-      queue = await make({ concurrency: 1, maxJobsPerCode: 20, ...setting });
+      ({ queue, log } = await make({ concurrency: 1, maxJobsPerCode: 20, ...setting }));
       handler = new RecordingJobHandler();
       queue.start(handler);
     }
@@ -35,6 +41,12 @@ export function describeJobQueueContract(
       const receipt = await queue.add(code, message);
       if ('limit' in receipt) throw new Error('the queue is full');
       return receipt;
+    }
+
+    /** What the log keeps of a code's jobs, in a word each. */
+    async function kept(code: string): Promise<readonly string[]> {
+      const messages = await log.read(code, 0);
+      return messages.map((message) => (message.type === 'system' ? message.event : message.type));
     }
 
     afterEach(() => queue.close());
@@ -47,6 +59,30 @@ export function describeJobQueueContract(
       expect(job).toEqual({ id: job.id, code: CAT, prompt: message });
       await handler.called('run 一');
       expect(handler.calls).toEqual(['accepted 一', 'run 一']);
+    });
+
+    it('keeps what its handler says of a job, and nothing of another code’s', async () => {
+      await open();
+      const waiting = prompt('二');
+      await add(CAT, prompt('一'));
+      await add(DOG, waiting);
+      expect(await kept(CAT)).toEqual(['accepted']);
+      await queue.cancel(DOG, waiting.id);
+      expect(await kept(DOG)).toEqual(['accepted', 'cancelled']);
+      handler.end('一');
+      await add(DOG, prompt('三'));
+      await handler.called('run 三');
+      expect(await kept(CAT)).toEqual(['accepted', 'text', 'completed']);
+    });
+
+    it('keeps nothing of a job that it could not take', async () => {
+      await open({ maxJobsPerCode: 1 });
+      handler.failToAccept(new Error('no'));
+      await expectAsync(queue.add(CAT, prompt('一'))).toBeRejected();
+      handler.failToAccept(undefined);
+      await add(CAT, prompt('二'));
+      await queue.add(CAT, prompt('三'));
+      expect(await kept(CAT)).toEqual(['accepted']);
     });
 
     it('runs one after the other, first in first out, and tells the others their places', async () => {
@@ -181,6 +217,7 @@ export function describeJobQueueContract(
       await queue.close();
       expect(handler.calls).toContain('aborted 一 shutdown');
       expect(handler.calls).not.toContain('run 二');
+      expect(await kept(CAT)).toEqual(['accepted', 'accepted']);
       await expectAsync(queue.add(CAT, prompt('三'))).toBeRejected();
     });
   });

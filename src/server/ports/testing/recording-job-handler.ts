@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import type { Job, JobHandler } from '../index.ts';
+import type { Job, JobHandler, JobRun, MessageDraft } from '../index.ts';
 
 /** A handler that writes down what a queue calls, and whose jobs end when a spec says so. */
 export class RecordingJobHandler implements JobHandler {
@@ -9,14 +9,15 @@ export class RecordingJobHandler implements JobHandler {
   readonly #emitter = new EventEmitter();
   #failure: Error | undefined;
 
-  accepted(job: Job): Promise<void> {
+  accepted(job: Job): MessageDraft {
     this.#record(`accepted ${job.prompt.content}`);
-    return this.#failure === undefined ? Promise.resolve() : Promise.reject(this.#failure);
+    if (this.#failure !== undefined) throw this.#failure;
+    return { type: 'system', event: 'accepted', jobId: job.id };
   }
 
-  async run(job: Job, signal: AbortSignal): Promise<void> {
+  async run(job: Job, { signal, isRepeat }: JobRun): Promise<readonly MessageDraft[] | undefined> {
     const { content } = job.prompt;
-    this.#record(`run ${content}`);
+    this.#record(`${isRepeat ? 'run again' : 'run'} ${content}`);
     await new Promise<void>((resolve, reject) => {
       this.#ends.set(content, resolve);
       this.#ends.set(`${content} badly`, () => reject(new Error(`${content} fell over`)));
@@ -25,11 +26,14 @@ export class RecordingJobHandler implements JobHandler {
         resolve();
       });
     });
+    if (signal.reason === 'shutdown') return undefined;
+    const result: MessageDraft = { type: 'text', content: `${content} is done`, jobId: job.id };
+    return [result, { type: 'system', event: signal.aborted ? 'cancelled' : 'completed', jobId: job.id }];
   }
 
-  cancelled(job: Job): Promise<void> {
+  cancelled(job: Job): MessageDraft {
     this.#record(`cancelled ${job.prompt.content}`);
-    return Promise.resolve();
+    return { type: 'system', event: 'cancelled', jobId: job.id };
   }
 
   moved(job: Job, position: number): void {

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
+import { DataFolder, type DataFolderOptions } from './data-folder.ts';
+import { FolderTakenError } from './folder-lock.ts';
+
+const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
+const OTHER = '5a0c1f0e-0000-4000-8000-00000000000b';
+
+describe('DataFolder', () => {
+  let folder: string;
+  let data: DataFolder;
+
+  async function reopen(options?: DataFolderOptions): Promise<void> {
+    await data.close();
+    data = await DataFolder.open(folder, options);
+  }
+
+  async function keepClip(code = CODE): Promise<string> {
+    const { name, url } = await data.media.put({ bytes: new Uint8Array([1]), mimeType: 'video/mp4' });
+    data.log.keep(code, [{ type: 'video', url, mimeType: 'video/mp4' }]);
+    return name;
+  }
+
+  beforeEach(async () => {
+    folder = join(await makeTemporaryFolder(), 'deep', 'data');
+    data = await DataFolder.open(folder);
+  });
+
+  afterEach(async () => {
+    await data.close();
+    await removeTemporaryFolders();
+  });
+
+  it('makes of nothing a folder with a database and media', async () => {
+    expect(await data.log.extent(CODE)).toEqual({ firstSeq: 1, lastSeq: 0 });
+    expect(await readdir(folder)).toEqual(jasmine.arrayContaining(['kitten.sqlite', 'media']));
+  });
+
+  it('finds again what it kept, under the same epoch', async () => {
+    const name = await keepClip();
+    const { epoch } = data.log;
+    await reopen();
+    expect(data.log.epoch).toBe(epoch);
+    expect((await data.log.read(CODE, 0)).length).toBe(1);
+    expect(await data.media.list()).toEqual([name]);
+  });
+
+  it('belongs to one gateway at a time', async () => {
+    await expectAsync(DataFolder.open(folder)).toBeRejectedWithError(FolderTakenError);
+    data.log.keep(CODE, [{ type: 'text', content: '喵' }]);
+  });
+
+  it('removes the media of what it trims, and those that another message shows stay', async () => {
+    await reopen({ retention: { messagesPerCode: 1, maxAgeMs: Infinity } });
+    const name = await keepClip();
+    data.log.keep(OTHER, [{ type: 'video', url: `/media/${name}`, mimeType: 'video/mp4' }]);
+    data.log.keep(CODE, [{ type: 'text', content: '喵' }]);
+    expect(await data.media.list()).toEqual([name]);
+    const gone = spyOn(data.media, 'remove').and.callThrough();
+    data.log.keep(OTHER, [{ type: 'text', content: '汪' }]);
+    await Promise.all(gone.calls.all().map(({ returnValue }) => returnValue));
+    expect(await data.media.list()).toEqual([]);
+  });
+
+  it('trims what has become too old when it opens, with its media', async () => {
+    await keepClip();
+    await reopen({ retention: { messagesPerCode: 1_000, maxAgeMs: -1_000 } });
+    expect(await data.log.read(CODE, 0)).toEqual([]);
+    expect(await data.media.list()).toEqual([]);
+  });
+
+  it('removes media that no message shows when it opens, and nothing else', async () => {
+    const kept = await keepClip();
+    await data.media.put({ bytes: new Uint8Array([2]), mimeType: 'image/png' });
+    await writeFile(join(data.media.folder, `.${randomBytes(16).toString('hex')}.mp4.tmp`), 'half');
+    await writeFile(join(data.media.folder, 'notes.txt'), 'mine');
+    await reopen();
+    expect((await readdir(data.media.folder)).sort()).toEqual([kept, 'notes.txt'].sort());
+  });
+
+  it('finds revoked codes again', async () => {
+    data.revocations.add(CODE);
+    data.revocations.add(CODE);
+    await reopen();
+    expect([data.revocations.has(CODE), data.revocations.has(OTHER)]).toEqual([true, false]);
+  });
+
+  it('tells of a code that is revoked by another process, once, and to those who still watch', async () => {
+    await reopen({ revocationIntervalMs: 5 });
+    const heard: string[] = [];
+    data.revocations.watch((code) => heard.push(`deaf ${code}`))();
+    const told = new Promise<void>((resolve) => {
+      data.revocations.watch((code) => {
+        heard.push(code);
+        if (code === OTHER) resolve();
+      });
+    });
+    data.revocations.add(CODE);
+    data.revocations.add(OTHER);
+    await told;
+    expect(heard).toEqual([CODE, OTHER]);
+  });
+});

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type { Storage } from '../ports/index.ts';
+import { lockFolder } from './folder-lock.ts';
+import { JobTable } from './job-table.ts';
+import { MediaFolder } from './media-folder.ts';
+import { type Retention, SqliteEventLog } from './sqlite-event-log.ts';
+import { SqliteFile } from './sqlite-file.ts';
+import { SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
+import { SqliteRevocations } from './sqlite-revocations.ts';
+
+export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurrency' | 'maxJobsPerCode'> {
+  /** Default: 1,000 messages of each code, for 30 days. */
+  readonly retention?: Retention;
+  /** How often to look for codes that have been revoked, in milliseconds. Default 1,000. */
+  readonly revocationIntervalMs?: number;
+  /** Hears of what went wrong while no one waited for it. Default: a warning of the process. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+const TRIM_INTERVAL_MS = 60 * 60 * 1_000;
+const DEFAULT_RETENTION: Retention = { messagesPerCode: 1_000, maxAgeMs: 30 * 24 * 60 * 60 * 1_000 };
+
+/** Where the messages, jobs and revoked codes of a data folder are. */
+export function databasePath(folder: string): string {
+  return join(folder, 'kitten.sqlite');
+}
+
+/** All that a gateway remembers, in one folder of this machine: a database, and the media beside it. */
+export class DataFolder implements Storage {
+  readonly log: SqliteEventLog;
+  readonly queue: SqliteJobQueue;
+  readonly media: MediaFolder;
+  readonly revocations: SqliteRevocations;
+  readonly #table: JobTable;
+  readonly #retention: Retention;
+  readonly #onFault: (error: unknown) => void;
+  readonly #timer: NodeJS.Timeout;
+  readonly #held: readonly { close(): void }[];
+
+  private constructor(media: MediaFolder, file: SqliteFile, lock: { close(): void }, options: DataFolderOptions) {
+    this.#onFault = options.onFault ?? ((error) => process.emitWarning(String(error)));
+    this.#retention = options.retention ?? DEFAULT_RETENTION;
+    this.media = media;
+    this.log = new SqliteEventLog(file, {
+      retention: this.#retention,
+      onUnusedMedia: (names) => void this.#remove(names),
+    });
+    this.#table = new JobTable(file);
+    this.queue = new SqliteJobQueue(this.log, this.#table, { ...options, onHandlerFault: this.#onFault });
+    this.revocations = new SqliteRevocations(file, {
+      intervalMs: options.revocationIntervalMs ?? 1_000,
+      onFault: this.#onFault,
+    });
+    this.#timer = setInterval(() => this.#trim(), TRIM_INTERVAL_MS).unref();
+    this.#held = [this.revocations, file, lock];
+  }
+
+  /**
+   * Opens a folder, making it where it is missing; trims what is too old, and removes media that nothing refers to.
+   * Rejects with a `FolderTakenError` where another gateway uses it, and with the system's or SQLite's error.
+   */
+  static async open(folder: string, options: DataFolderOptions = {}): Promise<DataFolder> {
+    const media = await MediaFolder.open(join(folder, 'media'));
+    const lock = lockFolder(folder);
+    try {
+      const data = new DataFolder(media, SqliteFile.open(databasePath(folder)), lock, options);
+      data.#trim();
+      const used = data.log.usedMedia();
+      await data.#remove((await media.list()).filter((name) => !used.has(name)));
+      return data;
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.queue.close();
+    await this.log.close();
+    await this.media.close();
+    for (const held of this.#held) held.close();
+  }
+
+  #trim(): void {
+    try {
+      this.log.trimOld(Date.now());
+      this.#table.trimEnded(Date.now() - this.#retention.maxAgeMs);
+    } catch (error) {
+      this.#onFault(error);
+    }
+  }
+
+  async #remove(names: readonly string[]): Promise<void> {
+    try {
+      await Promise.all(names.map((name) => this.media.remove(name)));
+    } catch (error) {
+      this.#onFault(error);
+    }
+  }
+}

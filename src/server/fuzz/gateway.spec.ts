@@ -1,0 +1,3 @@
+import { describeGatewayFuzz } from './gateway-fuzz.ts';
+
+describeGatewayFuzz(20_000);

@@ -1,0 +1,40 @@
+import { RateLimiter } from './rate-limiter.ts';
+
+describe('RateLimiter', () => {
+  let time: number;
+  let limiter: RateLimiter;
+
+  beforeEach(() => {
+    time = 0;
+    const limits = { code: { perSecond: 10, burst: 2 }, address: { perSecond: 20, burst: 3 } };
+    limiter = new RateLimiter(limits, () => time);
+  });
+
+  it('counts a code wherever it comes from', () => {
+    expect(['x', 'y', 'z'].map((address) => limiter.take('cat', address))).toEqual([0, 0, 100]);
+  });
+
+  it('counts an address whatever its codes', () => {
+    expect(['a', 'b', 'c', 'd'].map((code) => limiter.take(code, 'x'))).toEqual([0, 0, 0, 50]);
+  });
+
+  it('spends nothing of an address on what a code may not send', () => {
+    for (let count = 0; count < 50; count++) limiter.take('cat', 'x');
+    expect(limiter.take('dog', 'x')).toBe(0);
+  });
+
+  it('tells the longer of two waits', () => {
+    limiter.take('cat', 'x');
+    limiter.take('cat', 'x');
+    limiter.take('dog', 'x');
+    expect(limiter.take('cat', 'x')).toBe(100);
+  });
+
+  it('forgets whoever has sent nothing for a while', () => {
+    for (let count = 0; count < 1_000; count++) limiter.take(`code ${count}`, `address ${count}`);
+    expect(limiter.size).toBe(2_000);
+    time += 60_000;
+    limiter.take('cat', 'x');
+    expect(limiter.size).toBe(2);
+  });
+});
