@@ -1,6 +1,6 @@
 import { Location } from '@angular/common';
 import { DOCUMENT, inject, InjectionToken } from '@angular/core';
-import { type NavigationError, Router } from '@angular/router';
+import { type NavigationError, RedirectCommand, Router } from '@angular/router';
 
 import { Notices } from './shell/notices.ts';
 
@@ -25,16 +25,27 @@ export const PAGE_LOADER = new InjectionToken<PageLoader>('PAGE_LOADER', {
   },
 });
 
+const FAILED = '页面暂时无法打开，请稍后再试';
+
+/** Where people are taken whose page can't be opened. It is part of the first load, and so always there. */
+const HOME = '/';
+
 /**
  * A part of the application that can't be fetched is most often one of an older build: a full load of the page brings
  * the new one. Only where the server answers, because the browser's own error page would take the conversation away,
- * and only once: a page whose first part fails is not helped by another load.
+ * and only once: a page whose first part fails is not helped by another load, and the conversation is shown instead.
  */
-export async function recoverNavigation({ url }: NavigationError): Promise<void> {
-  const loader = inject(PAGE_LOADER);
-  const notices = inject(Notices);
-  const address = inject(Location).prepareExternalUrl(url);
-  const isFirst = !inject(Router).navigated;
-  if (!isFirst && (await loader.canLoad(address).catch(() => false))) loader.load(address);
-  else notices.show('页面暂时无法打开，请稍后再试');
+export function recoverNavigation({ url }: NavigationError): RedirectCommand | undefined {
+  const router = inject(Router);
+  if (router.navigated) {
+    void loadInFull(inject(Location).prepareExternalUrl(url), inject(PAGE_LOADER), inject(Notices));
+    return undefined;
+  }
+  inject(Notices).show(FAILED);
+  return url === HOME ? undefined : new RedirectCommand(router.parseUrl(HOME));
+}
+
+async function loadInFull(address: string, loader: PageLoader, notices: Notices): Promise<void> {
+  if (await loader.canLoad(address).catch(() => false)) loader.load(address);
+  else notices.show(FAILED);
 }
