@@ -6,10 +6,11 @@ import { type Reply, isActive, type Turn } from '../conversation/turn.ts';
 import { awaitsVideo, jobStill, visibleReplies } from '../conversation/turn-view.ts';
 import { DeliveryState } from '../messages/delivery-state.ts';
 import { ErrorMessageView } from '../messages/error-message.ts';
+import { GapMessageView } from '../messages/gap-message.ts';
 import { ImageMessageView } from '../messages/image-message.ts';
 import { JobMessageView } from '../messages/job-message.ts';
 import { SystemMessageView } from '../messages/system-message.ts';
-import { endText, gapText, systemText } from '../messages/system-text.ts';
+import { endText, systemText } from '../messages/system-text.ts';
 import { TextMessageView } from '../messages/text-message.ts';
 import { VideoMessageView } from '../messages/video-message.ts';
 
@@ -19,6 +20,7 @@ import { VideoMessageView } from '../messages/video-message.ts';
   imports: [
     DeliveryState,
     ErrorMessageView,
+    GapMessageView,
     ImageMessageView,
     JobMessageView,
     SystemMessageView,
@@ -34,8 +36,9 @@ export class TurnView {
 
   readonly turn = input.required<Turn>();
 
-  protected readonly gapText = gapText;
   protected readonly systemText = systemText;
+  /** A gap is a turn of its own. */
+  protected readonly gap = computed(() => this.turn().replies.find((reply) => reply.kind === 'gap'));
   protected readonly still = computed(() => jobStill(this.turn()));
   protected readonly replies = computed(() => visibleReplies(this.turn()));
   protected readonly hasFrame = computed(() => awaitsVideo(this.turn()));

@@ -7,11 +7,6 @@ export function systemText(message: SystemMessage | UnknownMessage): string {
   return message.content ?? '';
 }
 
-/** What a line says where something is missing; `missing` is null where nobody knows how much. */
-export function gapText(missing: number | null): string {
-  return missing === null ? '服务器的记录不完整，较早的消息可能有缺失' : `有 ${missing} 条较早的消息已不在服务器上`;
-}
-
 /** What remains to be said of a job that is over; null where its error says it already. */
 export function endText({ status, startedAt, endedAt }: Job): string | null {
   switch (status) {
