@@ -1,0 +1,125 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, type WebSocketRoute } from '@playwright/test';
+
+import { Chat } from './fixtures/chat.ts';
+import { test } from './fixtures/gateway.ts';
+
+test.use({ engine: 'instant' });
+
+const JOB_ID = '5d0c5f4e-6f0e-4b51-8a3c-1f2e3d4c5b6a';
+const WELCOME = {
+  type: 'system',
+  event: 'welcome',
+  epoch: 'f3a1c9d2-0b7e-4f55-9c1a-2e8d7b6a5c40',
+  lastSeq: 0,
+  recovered: true,
+  engine: { name: 'storyboard', isModel: false },
+};
+
+/** A gateway of the test's own: greets, and answers each prompt by `answer`. */
+async function serve(page: Page, answer: (socket: WebSocketRoute, promptId: string) => void): Promise<void> {
+  await page.routeWebSocket(/video-generation/, (socket) => {
+    socket.send(JSON.stringify(WELCOME));
+    socket.onMessage((frame) => {
+      const message = JSON.parse(String(frame)) as { readonly type: string; readonly id: string };
+      if (message.type === 'ping') socket.send(JSON.stringify({ type: 'system', event: 'pong', replyTo: message.id }));
+      if (message.type === 'text') answer(socket, message.id);
+    });
+  });
+}
+
+function run(socket: WebSocketRoute, replyTo: string): void {
+  const job = { jobId: JOB_ID, replyTo };
+  const told = [
+    { type: 'system', event: 'accepted', seq: 1, ...job },
+    { type: 'system', event: 'started', seq: 2, ...job },
+    { type: 'text', id: '6b01f3d2-0b7e-4f55-9c1a-2e8d7b6a5c40', content: '我看到一只橘猫', ...job },
+    { type: 'system', event: 'progress', progress: 0.42, stage: 'draw', etaMs: 4_200, ...job },
+  ];
+  for (const message of told) socket.send(JSON.stringify(message));
+}
+
+async function expectNoFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const findings = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect(findings).toEqual([]);
+}
+
+/** Each theme, and each layout of the toolbar. */
+const SCREENS = [
+  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+] as const;
+
+for (const { colorScheme, viewport } of SCREENS) {
+  test.describe(`${colorScheme}, ${viewport.width} wide: nothing is found`, () => {
+    test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('in an empty conversation', async ({ page }) => {
+      await new Chat(page).open();
+      await expect(page.getByText('并非 AI 模型')).toBeVisible();
+      await expectNoFindings(page);
+    });
+
+    test('while a job runs', async ({ page }) => {
+      await serve(page, run);
+      const chat = new Chat(page);
+      await chat.open();
+      await chat.ask('一只橘猫');
+      await expect(chat.log).toContainText('42%');
+      await expectNoFindings(page);
+    });
+
+    test('when a clip is finished, and in the gallery', async ({ page }) => {
+      const chat = new Chat(page);
+      await chat.open();
+      await chat.ask('一只橘猫');
+      await expect(chat.log).toContainText('已完成');
+      await expectNoFindings(page);
+      await page.getByRole('link', { name: '作品' }).click();
+      await expect(page.locator('video')).toBeVisible();
+      await expectNoFindings(page);
+    });
+
+    test('while it reconnects, with a prompt that waits', async ({ page, gateway }) => {
+      const chat = new Chat(page);
+      await chat.open();
+      await gateway.kill();
+      await chat.expectStatus('重连中');
+      await chat.ask('一只橘猫');
+      await expect(page.getByText(/秒后重试/)).toBeVisible();
+      await expect(page.getByRole('button', { name: '立即重连' })).toBeVisible();
+      await expect(page.getByRole('button', { name: '撤回' })).toBeVisible();
+      await expectNoFindings(page);
+    });
+
+    test('when the attempts have run out', async ({ page, gateway }) => {
+      await page.route('**/config.json', (route) => route.fulfill({ json: { maxReconnectAttempts: 0 } }));
+      const chat = new Chat(page);
+      await chat.open();
+      await gateway.kill();
+      await chat.expectStatus('连接错误');
+      await expectNoFindings(page);
+    });
+
+    test('when the code is revoked', async ({ page }) => {
+      await page.routeWebSocket(/video-generation/, (socket) => void socket.close({ code: 4401 }));
+      await page.goto('/');
+      await expect(page.getByRole('button', { name: '换用新的用户码' })).toBeVisible();
+      await expectNoFindings(page);
+    });
+
+    test('where a message has failed, and where something is missing', async ({ page }) => {
+      await serve(page, (socket, replyTo) => {
+        socket.send(JSON.stringify({ type: 'system', event: 'gap', fromSeq: 13 }));
+        socket.send(JSON.stringify({ type: 'error', replyTo, code: 'queue_full', content: '', retryable: true }));
+      });
+      const chat = new Chat(page);
+      await chat.open();
+      await chat.ask('一只橘猫');
+      await expect(chat.log).toContainText('有 12 条较早的消息已不在服务器上');
+      await expect(chat.log.getByRole('button', { name: '重试' })).toBeVisible();
+      await expectNoFindings(page);
+    });
+  });
+}
