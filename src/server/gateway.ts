@@ -30,8 +30,8 @@ export interface GatewayOptions {
   readonly socketLimits?: SocketLimits;
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default none. */
   readonly trustedProxies?: readonly string[];
-  /** How often sockets are pinged, in milliseconds. Default 30,000. */
-  readonly pingIntervalMs?: number;
+  /** How often sockets are pinged, and how long a client lets its own be silent before it pings, in milliseconds. Default 30,000. */
+  readonly heartbeatMs?: number;
   /** Default `warn`. */
   readonly logLevel?: LogLevel;
   /** Default: standard error. */
@@ -85,7 +85,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 type RequestError = FastifyError & { readonly headers?: Readonly<Record<string, string>> };
 
 async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: LiveJobs): Promise<void> {
-  const { engine, storage } = options;
+  const { engine, storage, heartbeatMs = HEARTBEAT_MS } = options;
   await addSocketRoute(app, {
     context: {
       log: storage.log,
@@ -94,13 +94,13 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
       engine: engine.info,
       limits: options.limits ?? DEFAULT_LIMITS,
       rates: new RateLimiter(options.rateLimits ?? RATE_LIMITS, () => performance.now()),
-      heartbeatMs: HEARTBEAT_MS,
+      heartbeatMs,
       logger: app.log,
     },
     allowedOrigins: options.allowedOrigins ?? [],
     socketLimits: options.socketLimits ?? SOCKET_LIMITS,
     revocations: storage.revocations,
-    pingIntervalMs: options.pingIntervalMs ?? HEARTBEAT_MS,
+    pingIntervalMs: heartbeatMs,
   });
   app.get('/api/health', () => ({
     status: 'ok',

@@ -15,6 +15,7 @@ describe('readSettings', () => {
     allowedOrigins: [],
     logLevel: 'warn',
     retention: { messagesPerCode: 1_000, maxAgeMs: 30 * 24 * 60 * 60 * 1_000 },
+    heartbeatMs: 30_000,
     trustedProxies: [],
   } as const;
 
@@ -32,7 +33,7 @@ describe('readSettings', () => {
     const settings = readSettings({
       PORT: '0', HOST: '::1', DATA_DIR: '/var/kitten', ENGINE: 'instant', APP_DIR: 'app',
       ALLOWED_ORIGINS: 'https://a.example, http://b.example:8080,', LOG_LEVEL: 'info',
-      RETENTION_DAYS: '1', RETENTION_MESSAGES: '50', TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::1',
+      RETENTION_DAYS: '1', RETENTION_MESSAGES: '50', HEARTBEAT_MS: '500', TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::1',
     });
     expect(settings).toEqual({
       ok: true,
@@ -40,6 +41,7 @@ describe('readSettings', () => {
         host: '::1', port: 0, dataFolder: '/var/kitten', engine: 'instant', appFolder: 'app',
         allowedOrigins: ['https://a.example', 'http://b.example:8080'], logLevel: 'info',
         retention: { messagesPerCode: 50, maxAgeMs: 86_400_000 },
+        heartbeatMs: 500,
         trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::1'],
       },
     });
@@ -59,6 +61,7 @@ describe('readSettings', () => {
   it('refuses a retention that is no count', () => {
     for (const text of ['0', '-1', '1.5', 'forever', '9999999999']) {
       expect(faultOf({ RETENTION_DAYS: text })).withContext(text).toContain('RETENTION_DAYS');
+      expect(faultOf({ HEARTBEAT_MS: text })).withContext(text).toContain('HEARTBEAT_MS');
       expect(faultOf({ RETENTION_MESSAGES: text })).withContext(text).toContain('RETENTION_MESSAGES');
     }
   });

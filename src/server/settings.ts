@@ -15,6 +15,8 @@ export interface Settings {
   readonly allowedOrigins: readonly string[];
   readonly logLevel: LogLevel;
   readonly retention: Retention;
+  /** How long a socket may be silent before either end asks for a sign of life. */
+  readonly heartbeatMs: number;
   /** Addresses and ranges of proxies in front of the gateway. */
   readonly trustedProxies: readonly string[];
 }
@@ -35,6 +37,7 @@ export function readSettings(environment: Environment): Result<Settings, string>
   const badProxy = trustedProxies.find((proxy) => !isProxy(proxy));
   const days = read('RETENTION_DAYS') ?? '30';
   const messages = read('RETENTION_MESSAGES') ?? '1000';
+  const heartbeat = read('HEARTBEAT_MS') ?? '30000';
   const badOrigin = allowedOrigins.find((origin) => !isOrigin(origin));
   if (!/^\d{1,5}$/.test(port) || Number(port) > MAX_PORT) {
     return fault('PORT', port, `a number from 0 to ${MAX_PORT}`);
@@ -44,6 +47,7 @@ export function readSettings(environment: Environment): Result<Settings, string>
   if (badOrigin !== undefined) return fault('ALLOWED_ORIGINS', badOrigin, 'like https://app.example, or *');
   if (!isCount(days)) return fault('RETENTION_DAYS', days, 'a whole number from 1');
   if (!isCount(messages)) return fault('RETENTION_MESSAGES', messages, 'a whole number from 1');
+  if (!isCount(heartbeat)) return fault('HEARTBEAT_MS', heartbeat, 'a whole number from 1');
   if (badProxy !== undefined) return fault('TRUST_PROXY', badProxy, 'an address, a range like 10.0.0.0/8, or loopback');
   return {
     ok: true,
@@ -56,6 +60,7 @@ export function readSettings(environment: Environment): Result<Settings, string>
       allowedOrigins,
       logLevel,
       retention: { messagesPerCode: Number(messages), maxAgeMs: Number(days) * DAY_MS },
+      heartbeatMs: Number(heartbeat),
       trustedProxies,
     },
   };

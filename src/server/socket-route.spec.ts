@@ -97,7 +97,7 @@ describe('the socket', () => {
   });
 
   it('closes a client that answers no ping with 4408', async () => {
-    await start({ pingIntervalMs: 20 });
+    await start({ heartbeatMs: 20 });
     expect((await connect({ pong: 'never' }).closed).code).toBe(4408);
   });
 
