@@ -23,7 +23,7 @@ export const test = base.extend<{ readonly network: FaultProxy }>({
 export const QUICK_CONFIG = {
   maxReconnectAttempts: 4,
   reconnectTimeout: 150,
-  connectTimeout: 700,
-  heartbeatTimeout: 500,
+  connectTimeout: 1_500,
+  heartbeatTimeout: 1_500,
   stableAfter: 1_000,
 };
