@@ -5,6 +5,8 @@ export interface SoakEvents {
   readonly strikes: ReadonlyMap<string, number>;
   readonly kills: number;
   readonly connections: number;
+  /** Clips whose loading failed with the gateway, and that were asked for again. */
+  readonly loadedAgain: number;
 }
 
 /** The figures of a soak, a name and a number on each line. */
@@ -14,6 +16,7 @@ export function soakTable(events: SoakEvents, figures: DeliveryFigures, seconds:
     ['disconnections forced', sum(events.strikes.values())],
     ['kill -9 of the gateway', events.kills],
     ['connections opened', events.connections],
+    ['clips loaded again', events.loadedAgain],
     ...Object.entries(figures).map(([name, count]: [string, number]) => [name, count] as const),
     ['seconds', Math.round(seconds)],
   ];

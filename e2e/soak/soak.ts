@@ -43,6 +43,7 @@ export class Soak {
   readonly #gateway: GatewayProcess;
   readonly #strikes = new Map<string, number>();
   #kills = 0;
+  #loadedAgain = 0;
   #restart: Promise<void> = Promise.resolve();
   /** The greeting that shows that the last disconnection has been mended. */
   #mendedAt = 0;
@@ -57,21 +58,34 @@ export class Soak {
 
   /** What has happened up to now. */
   get events(): SoakEvents {
-    return { strikes: this.#strikes, kills: this.#kills, connections: this.#network.opened };
+    const connections = this.#network.opened;
+    return { strikes: this.#strikes, kills: this.#kills, connections, loadedAgain: this.#loadedAgain };
   }
 
   /** Sends everything, and waits until the conversation shows every prompt with its clip. */
   async run(): Promise<void> {
     const { prompts, disconnections, kills } = this.#plan;
     for (const [index, prompt] of this.prompts.entries()) {
-      await expect.poll(() => this.#chat.video.count(), MEND_LIMIT).toBeGreaterThan(index - MAX_OPEN);
+      await expect.poll(() => this.#chat.clips.count(), MEND_LIMIT).toBeGreaterThan(index - MAX_OPEN);
       await this.#chat.ask(prompt);
       if (isDue(index, disconnections, prompts)) await this.#strike();
       if (isDue(index, kills, prompts)) await this.#kill();
     }
-    await expect(this.#chat.video).toHaveCount(prompts, MEND_LIMIT);
+    await expect(this.#chat.clips).toHaveCount(prompts, MEND_LIMIT);
     const wanted = this.prompts.map((prompt) => ({ prompt, videos: 1 }));
     expect(await this.#chat.answered()).toEqual(wanted);
+    await this.#restart;
+    await this.#loadAgain();
+    await expect(this.#chat.video).toHaveCount(prompts, MEND_LIMIT);
+  }
+
+  /** A clip that was being fetched when the gateway was killed has to be there still. */
+  async #loadAgain(): Promise<void> {
+    const retry = this.#chat.clips.getByRole('button', { name: '重试' });
+    while ((await retry.count()) > 0) {
+      await retry.first().click();
+      this.#loadedAgain += 1;
+    }
   }
 
   /** What breaks has to have been whole: the last disconnection counts once it has been mended. */
