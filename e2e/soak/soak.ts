@@ -35,7 +35,7 @@ const MAX_OPEN = 12;
 const MEND_LIMIT = { timeout: 30_000 };
 
 /** Sends prompts by the composer while the connection is broken and the gateway killed again and again. */
-export class Soak {
+class Soak {
   readonly prompts: readonly string[];
   readonly #plan: SoakPlan;
   readonly #chat: Chat;

@@ -108,7 +108,7 @@ describe('Outbox', () => {
       const link = new RecordingLink();
       outbox.attach(link);
       for (const id of ['a', 'b']) outbox.add(prompt(id));
-      outbox.hear(refused('a', { code: 'rate_limited', retryAfterMs: 500 }));
+      expect(outbox.hear(refused('a', { code: 'rate_limited', retryAfterMs: 500 }))).toBe('no news');
       await elapse(499);
       expect(link.carried).toEqual(['a']);
       await elapse(1);

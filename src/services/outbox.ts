@@ -100,18 +100,24 @@ export class Outbox {
     this.takeBack();
   }
 
-  /** Reads in a server's message what became of a prompt. */
-  hear(message: ServerMessage): void {
+  /**
+   * Reads in a server's message what became of a prompt. A server that asks to wait is obeyed, and has
+   * told nobody else any news by that.
+   */
+  hear(message: ServerMessage): 'news' | 'no news' {
     const entry = this.pending.find(({ prompt }) => prompt.id === message.replyTo);
-    if (entry === undefined) return;
+    if (entry === undefined) return 'news';
     if (message.type === 'error' && message.jobId === undefined) {
-      if (message.code === 'rate_limited') return this.repeatAfter(message.retryAfterMs ?? ANSWER_TIMEOUT);
-      return this.fail(entry, message.content);
+      if (message.code !== 'rate_limited') {
+        this.fail(entry, message.content);
+        return 'news';
+      }
+      this.repeatAfter(message.retryAfterMs ?? ANSWER_TIMEOUT);
+      return 'no news';
     }
     // Whatever comes of its job says that it has arrived, even where `accepted` itself was lost.
-    if (message.jobId === undefined) return;
-    this.settle(entry, { state: 'accepted' });
-    if (entry.isUnwanted) this.writeCancel(entry.prompt.id);
+    if (message.jobId !== undefined) this.accept(entry);
+    return 'news';
   }
 
   /**
@@ -185,6 +191,11 @@ export class Outbox {
     const frame = encode({ type: 'cancel', replyTo: promptId });
     if (this.link === undefined) this.cancels.push(promptId);
     else if (frame.ok) this.link.send(frame.value);
+  }
+
+  private accept(entry: Entry): void {
+    this.settle(entry, { state: 'accepted' });
+    if (entry.isUnwanted) this.writeCancel(entry.prompt.id);
   }
 
   private fail(entry: Entry, cause: string): void {

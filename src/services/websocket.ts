@@ -85,8 +85,7 @@ export class WebSocketService {
     subscription.add(this.endpoint$.subscribe((endpoint) => this.inbox.serveFrom(mediaOrigin(endpoint))));
     subscription.add(
       this.inbox.messages$.subscribe((message) => {
-        this.outbox.hear(message);
-        this.streams.dispatch(message);
+        if (this.outbox.hear(message) === 'news') this.streams.dispatch(message);
       }),
     );
     inject(DestroyRef).onDestroy(() => {

@@ -1,5 +1,6 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
+import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { image, video } from '../testing/messages.ts';
 import { VideoPlayer } from './video-player.ts';
 
@@ -8,6 +9,7 @@ describe('VideoPlayer', () => {
   const clip = video({ url: 'data:video/mp4;base64,AAAA', width: 400, height: 300 });
 
   beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: provideFakeWebSocket() });
     fixture = TestBed.createComponent(VideoPlayer);
     fixture.componentRef.setInput('video', clip);
     await fixture.whenStable();
@@ -64,6 +66,18 @@ describe('VideoPlayer', () => {
   it('tries another clip although the one before failed', async () => {
     await fail();
     fixture.componentRef.setInput('video', video());
+    await fixture.whenStable();
+    expect(player()).not.toBeNull();
+  });
+
+  it('tries again by itself when the connection is back', async () => {
+    await fail();
+    expect(player()).toBeNull();
+    const socket = TestBed.inject(FakeWebSocketService);
+    socket.become({ status: 'reconnecting' });
+    await fixture.whenStable();
+    expect(player()).toBeNull();
+    socket.become({ status: 'connected' });
     await fixture.whenStable();
     expect(player()).not.toBeNull();
   });

@@ -1,8 +1,10 @@
 import { Component, computed, DestroyRef, type ElementRef, inject, input, linkedSignal, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { mdiRefresh, mdiVideoOffOutline } from '@mdi/js';
+import { filter } from 'rxjs';
 
-import type { ImageMessage, VideoMessage } from '../../services/index.ts';
+import { type ImageMessage, type VideoMessage, WebSocketService, WebSocketStatus } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
 import { aspectRatio } from './aspect-ratio.ts';
 import { MediaSourcePipe } from './media-source.ts';
@@ -55,6 +57,13 @@ export class VideoPlayer {
   private readonly player = viewChild<ElementRef<HTMLVideoElement>>('player');
 
   constructor() {
+    // What could not be loaded while the server was away may be there when it is back.
+    inject(WebSocketService)
+      .status$.pipe(
+        filter((status) => status === WebSocketStatus.CONNECTED),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.hasFailed.set(false));
     inject(DestroyRef).onDestroy(() => {
       const player = this.player()?.nativeElement;
       if (player !== undefined) this.playback.forget(player);
