@@ -16,6 +16,7 @@ describe("the protocol's exports", () => {
       'decodeServerFrame',
       'encode',
       'encodeBinary',
+      'faultText',
       'isMediaUrl',
       'isUuid',
     ]);

@@ -4,6 +4,7 @@ export { type ClientFrameContext, decodeClientFrame } from './decode-client-fram
 export { decodeServerFrame, type ServerFrameContext } from './decode-server-frame.ts';
 export { encode, encodeBinary } from './encode.ts';
 export { DEFAULT_PORT, ENDPOINT_PATH, QueryParameter } from './endpoint.ts';
+export { faultText } from './fault-text.ts';
 export type { FrameFault } from './frame-fault.ts';
 export { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { isMediaUrl } from './media-url.ts';

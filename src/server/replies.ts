@@ -1,4 +1,11 @@
-import type { ErrorCode, ErrorMessage, FrameFault, Limits, ServerMessage } from '../protocol/index.ts';
+import {
+  type ErrorCode,
+  type ErrorMessage,
+  faultText,
+  type FrameFault,
+  type Limits,
+  type ServerMessage,
+} from '../protocol/index.ts';
 import type { Job, QueueFull } from './ports/index.ts';
 import { ofJob } from './narration.ts';
 import { stamp } from './stamp.ts';
@@ -25,7 +32,7 @@ export function acceptedBefore(job: Job): ServerMessage {
 /** Answers a frame that can't be read. */
 export function faulty(fault: FrameFault, limits: Limits): ServerMessage {
   const content = {
-    bad_frame: '消息格式不正确，服务器没有处理。',
+    bad_frame: `消息格式不正确（${faultText(fault)}），服务器没有处理。`,
     too_large: `消息太长：最多 ${limits.maxContentLength} 个字符。`,
     unsupported: '服务器不支持这种消息。',
   }[fault.code];

@@ -33,10 +33,13 @@ export const PAGE_URL = new InjectionToken<string>('PAGE_URL', {
 /** Fetches a text by its address relative to the page. */
 export type FetchText = (address: string) => Promise<{ readonly isOk: boolean; readonly text: string }>;
 
-/** The browser's `fetch`, as far as the services need it. */
+/** How long a text may take, in milliseconds: what waits for it must not wait for ever. */
+const FETCH_TIMEOUT = 5_000;
+
+/** The browser's `fetch`, as far as the services need it; rejects after 5 seconds. */
 export const FETCH_TEXT = new InjectionToken<FetchText>('FETCH_TEXT', {
   factory: () => async (address) => {
-    const response = await fetch(address, { cache: 'no-cache' });
+    const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(FETCH_TIMEOUT) });
     return { isOk: response.ok, text: await response.text() };
   },
 });

@@ -58,9 +58,10 @@ describe('ConfigFile', () => {
 
   it('costs a warning for each wrong entry, and the others hold', async () => {
     const file = holding(
-      '{ "baseUrl": 5, "maxReconnectAttempts": -1, "reconnectTimeout": "3s", "stableAfter": 7, "colour": "red" }',
+      '{ "baseUrl": 5, "maxReconnectAttempts": -1, "reconnectTimeout": "3s", "stableAfter": 7, "colour": "red",' +
+        '"connectTimeout": 3000000000, "reconnectJitter": 1e9 }',
     );
     expect(await load(file)).toEqual({ ...DEFAULT_CONFIG, stableAfter: 7 });
-    expect(warn).toHaveBeenCalledTimes(4);
+    expect(warn).toHaveBeenCalledTimes(6);
   });
 });

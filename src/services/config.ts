@@ -63,6 +63,15 @@ export function checkConfig(values: Readonly<Record<string, unknown>>): CheckedC
   return { config, faults };
 }
 
+/** A day, in milliseconds. Browsers' timers end at 24 days, and a longer one fires at once. */
+const MAX_TIME = 24 * 60 * 60 * 1_000;
+
+const MAX_JITTER = 10;
+
+function isBetween(value: unknown, least: number, most: number): boolean {
+  return typeof value === 'number' && value >= least && value <= most;
+}
+
 function faultOf(name: keyof WebSocketConfig, value: unknown): string | undefined {
   switch (name) {
     case 'baseUrl':
@@ -73,8 +82,8 @@ function faultOf(name: keyof WebSocketConfig, value: unknown): string | undefine
     case 'connectTimeout':
     case 'stableAfter':
     case 'heartbeatTimeout':
-      return Number.isFinite(value) && (value as number) >= 0 ? undefined : 'is no time in milliseconds';
+      return isBetween(value, 0, MAX_TIME) ? undefined : 'is no time in milliseconds';
     case 'reconnectJitter':
-      return Number.isFinite(value) && (value as number) >= 0 ? undefined : 'is no part of a wait';
+      return isBetween(value, 0, MAX_JITTER) ? undefined : `is no part of a wait, from 0 to ${MAX_JITTER}`;
   }
 }

@@ -2,7 +2,15 @@ import { inject, Service } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
-import { CloseCode, decodeServerFrame, type ErrorMessage, type FrameFault, type ServerMessage, type WelcomeMessage } from '../protocol/index.ts';
+import {
+  CloseCode,
+  decodeServerFrame,
+  type ErrorMessage,
+  faultText,
+  type FrameFault,
+  type ServerMessage,
+  type WelcomeMessage,
+} from '../protocol/index.ts';
 import { withAbsoluteMedia } from './absolute-media.ts';
 import { isWelcome } from './greeting.ts';
 import { LogCursor } from './log-cursor.ts';
@@ -72,14 +80,14 @@ function gapBefore({ seq = 1, ts }: ServerMessage): ServerMessage {
   return { type: 'system', event: 'gap', id: uuidv4(), ts, fromSeq: seq };
 }
 
-/** The reason is for developers; people read that something was lost, and the connection lives. */
-function unreadable({ code, reason }: FrameFault): ErrorMessage {
+/** People read that something was lost, and why; the connection lives. */
+function unreadable(fault: FrameFault): ErrorMessage {
   return {
     type: 'error',
     id: uuidv4(),
     ts: Date.now(),
-    code,
-    content: `收到一条无法解析的消息（${reason}）。`,
+    code: fault.code,
+    content: `收到一条无法解析的消息（${faultText(fault)}）。`,
     retryable: false,
   };
 }

@@ -42,11 +42,6 @@ export class Link {
     this.running.add(greeting(this.inbox.messages$).subscribe((welcome) => this.begin(send, welcome)));
   }
 
-  /** Whether this server has greeted before: then silence is no basic server, but a connection that has died. */
-  private get hasGreeted(): boolean {
-    return this.welcome.value !== null || this.cursor.position !== undefined;
-  }
-
   /** A frame has arrived: the socket lives. */
   touch(): void {
     this.frames.next();
@@ -59,7 +54,8 @@ export class Link {
   }
 
   private begin(send: Send, welcome: WelcomeMessage | null): void {
-    if (welcome === null && this.hasGreeted) {
+    // A server that has greeted before and is silent now is no basic one: the connection has died.
+    if (welcome === null && this.cursor.hasGreeted) {
       return this.connection.replace(new SocketClosed(CloseCode.HeartbeatTimeout, 'no greeting'));
     }
     this.welcome.next(welcome);

@@ -47,6 +47,22 @@ describe('LogCursor', () => {
     expect(cursor.position?.seq).toBe(1);
   });
 
+  it('begins anew in a log that has been set back', () => {
+    const cursor = visit();
+    cursor.greet(welcome('e', 9));
+    cursor.greet(welcome('e', 3));
+    expect(cursor.place(kept(1))).toBe('next');
+  });
+
+  it('knows a server that has greeted before, also under a new user code', () => {
+    const storage = keptTexts();
+    expect(visit(storage).hasGreeted).toBeFalse();
+    TestBed.inject(LogCursor).greet(welcome('e', 0));
+    TestBed.inject(UserCode).refresh();
+    expect(visit(storage).hasGreeted).toBeTrue();
+    expect(visit(storage, 'ws://other.example/').hasGreeted).toBeFalse();
+  });
+
   it('begins anew in another log', () => {
     const cursor = visit();
     cursor.greet(welcome('e', 5));

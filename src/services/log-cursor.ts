@@ -21,6 +21,7 @@ export class LogCursor {
   private readonly userCode = inject(UserCode);
   private endpoint = '';
   private current: LogPosition | undefined;
+  private greeted = false;
 
   /** Where to resume; undefined before the first `welcome` of this user code. */
   get position(): LogPosition | undefined {
@@ -31,12 +32,19 @@ export class LogCursor {
   visit(endpoint: string): void {
     if (endpoint === this.endpoint) return;
     this.endpoint = endpoint;
+    this.greeted = false;
     this.current = this.kept();
   }
 
-  /** Takes the server's log as it is now: one with another epoch begins anew. */
+  /** Whether the server has greeted this browser before, under whatever user code. */
+  get hasGreeted(): boolean {
+    return this.greeted;
+  }
+
+  /** Takes the server's log as it is now: another one, or one that has been set back, begins anew. */
   greet({ epoch, lastSeq }: WelcomeMessage): void {
-    if (this.current?.epoch === epoch) return;
+    this.greeted = true;
+    if (this.current?.epoch === epoch && this.current.seq <= lastSeq) return;
     this.current = { epoch, seq: this.current === undefined ? lastSeq : 0 };
     this.keep(epoch);
   }
@@ -65,7 +73,8 @@ export class LogCursor {
   private kept(): LogPosition | undefined {
     try {
       const [code, endpoint, epoch] = (this.storage().getItem(LOG_KEY) ?? '').split(' ');
-      const isSame = code === this.userCode.current && endpoint === this.endpoint;
+      this.greeted = endpoint === this.endpoint && epoch !== undefined;
+      const isSame = this.greeted && code === this.userCode.current;
       return isSame && epoch ? { epoch, seq: 0 } : undefined;
     } catch {
       return undefined;

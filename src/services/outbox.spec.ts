@@ -97,9 +97,9 @@ describe('Outbox', () => {
       const link = new RecordingLink();
       outbox.attach(link);
       for (const id of ['a', 'b']) outbox.add(prompt(id));
-      outbox.hear(refused('a'));
+      outbox.hear(refused('a', { code: 'bad_frame', content: '看不懂', retryable: false }));
       outbox.hear(accepted('a'));
-      expect(collect(outbox.delivery$('a'))).toEqual([{ state: 'failed', cause: '满了' }]);
+      expect(collect(outbox.delivery$('a'))).toEqual([{ state: 'failed', cause: '看不懂' }]);
       expect(link.carried).toEqual(['a', 'b']);
     });
 
@@ -114,6 +114,29 @@ describe('Outbox', () => {
       await elapse(1);
       outbox.hear(accepted('a'));
       expect(link.carried).toEqual(['a', 'a', 'b']);
+    });
+
+    it('waits for a place where the server has too many jobs, and loses nothing by it', async () => {
+      const outbox = await open();
+      const link = new RecordingLink();
+      outbox.attach(link);
+      for (const id of ['a', 'b']) outbox.add(prompt(id));
+      outbox.hear(refused('a'));
+      await elapse(3_000);
+      outbox.hear(accepted('a'));
+      expect(link.carried).toEqual(['a', 'a', 'b']);
+    });
+
+    it('does not send again what has closed the socket for its size', async () => {
+      const outbox = await open();
+      outbox.attach(new RecordingLink());
+      for (const id of ['a', 'b']) outbox.add(prompt(id));
+      outbox.refuse();
+      outbox.detach();
+      const next = new RecordingLink();
+      outbox.attach(next);
+      expect(next.carried).toEqual(['b']);
+      expect(states(outbox, 'a')).toEqual(['failed']);
     });
 
     it('sends again what a server has not answered for ten seconds', async () => {
@@ -197,6 +220,19 @@ describe('Outbox', () => {
       expect(link.carried).toEqual(['a']);
     });
 
+    it('sends what a slow store hands over late', async () => {
+      const late = Promise.withResolvers<readonly PromptMessage[]>();
+      const store = { adopt: () => late.promise, put: () => Promise.resolve(), delete: () => Promise.resolve() };
+      TestBed.configureTestingModule({ providers: [{ provide: OUTBOX_STORE, useValue: store }] });
+      const outbox = TestBed.inject(Outbox);
+      const link = new RecordingLink('basic');
+      outbox.attach(link);
+      await elapse(2_000);
+      late.resolve([prompt('old')]);
+      await elapse(0);
+      expect(link.carried).toEqual(['old']);
+    });
+
     it('does not wait for ever for a store that does not answer', async () => {
       const silent = { adopt: () => new Promise(() => undefined), put: () => Promise.resolve(), delete: () => Promise.resolve() };
       TestBed.configureTestingModule({ providers: [{ provide: OUTBOX_STORE, useValue: silent }] });
@@ -207,6 +243,15 @@ describe('Outbox', () => {
       await elapse(2_000);
       expect(link.carried).toEqual(['a']);
     });
+  });
+
+  it('sends each once to a basic server, also behind one that fails', async () => {
+    const outbox = await open();
+    outbox.add(prompt('a', 'x'.repeat(DEFAULT_LIMITS.maxFrameBytes)));
+    for (const id of ['b', 'c']) outbox.add(prompt(id));
+    const link = new RecordingLink('basic');
+    outbox.attach(link);
+    expect(link.carried).toEqual(['b', 'c']);
   });
 
   describe('cancelling', () => {

@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import { BehaviorSubject, firstValueFrom, NEVER, type Observable, Subject, type Subscription, timer } from 'rxjs';
+import { BehaviorSubject, NEVER, type Observable, Subject, type Subscription, timer } from 'rxjs';
 
 import { encode, type Limits, type PromptMessage, type ServerMessage } from '../protocol/index.ts';
 import { OUTBOX_STORE } from './outbox-store.ts';
@@ -38,6 +38,9 @@ const CAPACITY = 1_000;
 /** How long a server may take to answer a prompt before it is sent again, in milliseconds. */
 const ANSWER_TIMEOUT = 10_000;
 
+/** How long a refusal for a while is waited out where the server does not say, in milliseconds. */
+const REFUSAL_WAIT = 3_000;
+
 /** How long the store may take to hand over what it has kept, in milliseconds. */
 const STORE_PATIENCE = 2_000;
 
@@ -62,6 +65,8 @@ export class Outbox {
 
   /** Prompts of an earlier page that this one sends. Hot; replays nothing; never errors or completes. */
   readonly restored$: Observable<PromptMessage> = this.restored.asObservable();
+
+  private readonly patience = timer(STORE_PATIENCE).subscribe(() => this.begin());
 
   constructor() {
     void this.restore();
@@ -100,20 +105,26 @@ export class Outbox {
     this.takeBack();
   }
 
+  /** The link was closed for what it carried: that is not sent again, or the next one would be closed too. */
+  refuse(): void {
+    this.link = undefined;
+    const entry = this.pending.find(isUnderWay);
+    if (entry !== undefined) this.fail(entry, '这条消息太大。');
+  }
+
   /**
-   * Reads in a server's message what became of a prompt. A server that asks to wait is obeyed, and has
-   * told nobody else any news by that.
+   * Reads in a server's message what became of a prompt. A refusal for a while (too fast, too many jobs) is
+   * waited out, and no news to anybody else.
    */
   hear(message: ServerMessage): 'news' | 'no news' {
     const entry = this.pending.find(({ prompt }) => prompt.id === message.replyTo);
     if (entry === undefined) return 'news';
     if (message.type === 'error' && message.jobId === undefined) {
-      if (message.code !== 'rate_limited') {
-        this.fail(entry, message.content);
-        return 'news';
+      if (message.retryable) {
+        this.repeatAfter(message.retryAfterMs ?? REFUSAL_WAIT);
+        return 'no news';
       }
-      this.repeatAfter(message.retryAfterMs ?? ANSWER_TIMEOUT);
-      return 'no news';
+      this.fail(entry, message.content);
     }
     // Whatever comes of its job says that it has arrived, even where `accepted` itself was lost.
     if (message.jobId !== undefined) this.accept(entry);
@@ -135,27 +146,38 @@ export class Outbox {
     return entry;
   }
 
+  /** Takes over what no page looks after. However late the store answers, what it hands over is this page's to send. */
   private async restore(): Promise<void> {
-    const left = await Promise.race([this.store.adopt().catch(() => []), afterPatience()]);
+    const left = await this.store.adopt().catch(() => []);
     const strange = left.filter(({ id }) => !this.entries.has(id)).map((prompt) => this.enter(prompt));
+    // The page before may have written them to its socket.
+    for (const entry of strange) entry.wasWritten = true;
     // They are older than anything that this page has sent, but for what is under way already.
     this.pending = [
       ...this.pending.filter(isUnderWay),
       ...strange,
       ...this.pending.filter((entry) => !isUnderWay(entry)),
     ];
-    this.isRestored = true;
     for (const { prompt } of strange) this.restored.next(prompt);
+    this.begin();
+  }
+
+  private begin(): void {
+    this.patience.unsubscribe();
+    this.isRestored = true;
     this.advance();
   }
 
   /** Sends what may be sent now. */
   private advance(): void {
-    if (!this.isRestored) return;
-    for (const entry of this.pending) {
-      if (this.link === undefined || this.pending.some(isUnderWay)) return;
-      this.write(entry, this.link);
-    }
+    for (let next = this.next(); next !== undefined; next = this.next()) this.write(next.entry, next.link);
+  }
+
+  private next(): { readonly entry: Entry; readonly link: OutboxLink } | undefined {
+    const [entry] = this.pending;
+    const { link } = this;
+    const mayGo = this.isRestored && !this.pending.some(isUnderWay);
+    return mayGo && link !== undefined && entry !== undefined ? { entry, link } : undefined;
   }
 
   private write(entry: Entry, { send, acknowledges, limits }: OutboxLink): void {
@@ -215,10 +237,4 @@ export class Outbox {
 /** Whether an entry has been written to the link that is there, and not been answered yet. */
 function isUnderWay({ delivery }: Entry): boolean {
   return delivery.value.state === 'sent';
-}
-
-/** A store that does not answer must not hold up what people send. */
-async function afterPatience(): Promise<readonly PromptMessage[]> {
-  await firstValueFrom(timer(STORE_PATIENCE));
-  return [];
 }

@@ -1,4 +1,4 @@
-import { defer, map, NEVER, type Observable, of, tap } from 'rxjs';
+import { BehaviorSubject, defer, map, NEVER, type Observable, of, tap } from 'rxjs';
 
 import type { SocketEvent } from './open-socket.ts';
 import { ConnectionLost, type ConnectionEvent, reconnecting, type ReconnectPolicy } from './reconnect.ts';
@@ -156,13 +156,32 @@ describe('reconnecting', () => {
       expectObservable(run(socket$, policy)).toBe('(av) 6ms (b#)', NAMES, new ConnectionLost('exhausted', LOST));
     }));
 
-  it('spends no attempt while there is no network, and goes on when it is back', () =>
-    virtualTime(({ cold, hot, expectObservable, expectSubscriptions }) => {
+  it('spends no attempt while there is no network, and goes on as soon as it is back', () =>
+    virtualTime(({ cold, expectObservable, expectSubscriptions }) => {
       const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
-      const online$ = hot('-f 98ms t', { f: false, t: true });
+      const online$ = new BehaviorSubject(false);
+      cold('100ms t', { t: true }).subscribe((isOnline) => online$.next(isOnline));
       const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, online$ };
       expectObservable(run(socket$, policy)).toBe('(av) 96ms (b#)', NAMES, new ConnectionLost('exhausted', LOST));
       expectSubscriptions(socket$.subscriptions).toBe(['(^!)', '100ms (^!)']);
+    }));
+
+  it('does not give up for want of a network', () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketEvent>('---#', EVENTS, LOST);
+      const online$ = new BehaviorSubject(true);
+      cold('14ms f 5ms t', { f: false, t: true }).subscribe((isOnline) => online$.next(isOnline));
+      const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, online$ };
+      expectObservable(run(socket$, policy), '^ 21ms !').toBe('a--v 9ms b--v 3ms b', NAMES);
+    }));
+
+  it('has a wait cut short by a network that comes back', () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const online$ = new BehaviorSubject(true);
+      cold('2ms f 5ms t', { f: false, t: true }).subscribe((isOnline) => online$.next(isOnline));
+      const policy = { maxReconnectAttempts: 1, online$ };
+      expectObservable(run(socket$, policy)).toBe('(av) 4ms (b#)', NAMES, new ConnectionLost('exhausted', LOST));
     }));
 
   it('leaves its socket and its timers when it is left', () =>

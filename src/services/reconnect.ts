@@ -6,10 +6,12 @@ import {
   filter,
   finalize,
   type MonoTypeOperatorFunction,
+  NEVER,
   type Observable,
   of,
   race,
   retry,
+  skipWhile,
   type Subscription,
   switchMap,
   take,
@@ -84,18 +86,24 @@ export function reconnecting(
     let attempt = 0;
     return defer(() => concat(of({ kind: 'connecting', attempt } as const), socket$)).pipe(
       afterStable(policy.stableAfter, () => (attempt = 0)),
-      catchError((closed: SocketClosed) => {
-        const meaning = closeMeaning(closed.code);
-        const problem = problemOf(meaning, attempt, policy.maxReconnectAttempts);
-        if (problem !== undefined) return throwError(() => new ConnectionLost(problem, closed));
-        attempt += 1;
-        const delay = waitAfter(meaning, policy);
-        const dueAt = asyncScheduler.now() + delay;
-        return concat(
-          of({ kind: 'waiting', attempt, dueAt, closed } as const),
-          throwError(() => new RetryAfter(delay)),
-        );
-      }),
+      catchError((closed: SocketClosed) =>
+        policy.online$.pipe(
+          take(1),
+          switchMap((isOnline) => {
+            const meaning = closeMeaning(closed.code);
+            const problem = problemOf(meaning, isOnline && attempt >= policy.maxReconnectAttempts);
+            if (problem !== undefined) return throwError(() => new ConnectionLost(problem, closed));
+            // What is lost without a network spends no attempt.
+            attempt = isOnline ? attempt + 1 : Math.max(attempt, 1);
+            const delay = waitAfter(meaning, policy);
+            const dueAt = asyncScheduler.now() + delay;
+            return concat(
+              of({ kind: 'waiting', attempt, dueAt, closed } as const),
+              throwError(() => new RetryAfter(delay)),
+            );
+          }),
+        ),
+      ),
       retry({
         // The count is kept here and not by `retry`: its own comes back with the first message, so that a
         // server which greets and drops would be tried for ever, and an idle chat would run out over a week.
@@ -105,9 +113,9 @@ export function reconnecting(
   });
 }
 
-function problemOf(meaning: CloseMeaning, attempt: number, maxAttempts: number): ConnectionProblem | undefined {
+function problemOf(meaning: CloseMeaning, isExhausted: boolean): ConnectionProblem | undefined {
   if (meaning === 'malformed' || meaning === 'code-revoked') return meaning;
-  return attempt >= maxAttempts ? 'exhausted' : undefined;
+  return isExhausted ? 'exhausted' : undefined;
 }
 
 function waitAfter(meaning: CloseMeaning, { reconnectTimeout, reconnectJitter }: ReconnectPolicy): number {
@@ -115,9 +123,14 @@ function waitAfter(meaning: CloseMeaning, { reconnectTimeout, reconnectJitter }:
   return reconnectTimeout * factor * (1 + reconnectJitter * Math.random());
 }
 
-/** Ends when the time is over or something wakes it, and the browser has a network. */
+/** Ends when the time is over, something wakes it or the network comes back; and not without a network. */
 function wait(delay: number, { wake$, online$ }: ReconnectPolicy): Observable<unknown> {
-  return race(timer(delay), wake$).pipe(
+  // Without an end: `race` would take a completed one for the winner.
+  const back$ = concat(online$, NEVER).pipe(
+    skipWhile((isOnline) => isOnline),
+    filter((isOnline) => isOnline),
+  );
+  return race(timer(delay), wake$, back$).pipe(
     take(1),
     switchMap(() => online$.pipe(filter((isOnline) => isOnline), take(1))),
   );

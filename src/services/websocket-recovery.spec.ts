@@ -87,8 +87,7 @@ describe('WebSocketService, recovering', () => {
     it('is told by a gap where the server has not got it either, once', async () => {
       const harness = new ServiceHarness((peer) => {
         greetAndFallSilent(peer);
-        peer.send(text(2));
-        peer.send(text(3));
+        peer.send(`[${text(2)},${text(3)}]`);
       });
       const messages = collect(harness.service.messages$);
       await harness.connect();

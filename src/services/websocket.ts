@@ -3,6 +3,7 @@ import { distinctUntilChanged, map, merge, type Observable, skip, Subject } from
 import { v4 as uuidv4 } from 'uuid';
 
 import {
+  CloseCode,
   type ErrorMessage,
   type ImageMessage,
   type MessageByType,
@@ -154,6 +155,8 @@ export class WebSocketService {
         this.link.touch();
         return this.inbox.read(change.frame);
       case 'waiting':
+        if (change.closed.code === CloseCode.MessageTooBig) this.outbox.refuse();
+        return this.link.close();
       case 'lost':
       case 'disconnect':
         return this.link.close();

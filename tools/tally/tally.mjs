@@ -62,9 +62,9 @@ export function sum(tallies) {
 }
 
 /**
- * The last line of a run: `3 passed, 0 failed`, and how many were skipped where any were.
+ * The last line of a run: `3 passed, 0 failed`. What was skipped has a line of its own before it.
  * @param {Tally} tally
  */
 export function summary({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  return `${skipped > 0 ? `${skipped} skipped\n` : ''}${passed} passed, ${failed} failed`;
 }
