@@ -18,7 +18,7 @@ describe('CodeRefresh', () => {
 
   it('tells of the code that it takes, once, and not the whole of it', () => {
     codeRefresh.refresh();
-    expect(show.calls.allArgs()).toEqual([['已换用新的用户码 7c9e…0ae7']]);
+    expect(show.calls.allArgs()).toEqual([['已换用新的用户码 7c9e…0ae7；旧用户码下的对话不再更新']]);
   });
 
   it('tells of a code that another window has taken', () => {

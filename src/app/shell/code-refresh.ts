@@ -21,7 +21,7 @@ export class CodeRefresh {
         filter(() => !this.isRefreshing),
         takeUntilDestroyed(),
       )
-      .subscribe((code) => this.tell('用户码已在另一个窗口刷新，这里已换用', code));
+      .subscribe((code) => this.notices.show(`用户码已在另一个窗口刷新，这里已换用 ${shortened(code)}`));
   }
 
   /** Takes a new code at once. */
@@ -29,10 +29,10 @@ export class CodeRefresh {
     this.isRefreshing = true;
     const code = this.socket.refreshUserCode();
     this.isRefreshing = false;
-    this.tell('已换用新的用户码', code);
+    this.notices.show(`已换用新的用户码 ${shortened(code)}；旧用户码下的对话不再更新`);
   }
+}
 
-  private tell(what: string, code: string): void {
-    this.notices.show(`${what} ${new ShortCodePipe().transform(code)}`);
-  }
+function shortened(code: string): string {
+  return new ShortCodePipe().transform(code);
 }

@@ -37,7 +37,7 @@ describe('UserCodeControls', () => {
     const button = await loader.getHarness(MatButtonHarness.with({ text: '刷新用户码' }));
     await button.click();
     expect(TestBed.inject(FakeWebSocketService).userCode.value).toMatch(/^7c9e/);
-    expect(notice()).toBe('已换用新的用户码 7c9e…0ae7');
+    expect(notice()).toBe('已换用新的用户码 7c9e…0ae7；旧用户码下的对话不再更新');
     expect((fixture.nativeElement as HTMLElement).textContent).toContain('7c9e…0ae7');
   });
 
