@@ -23,7 +23,7 @@ describe('faultText', () => {
     ['{"type":"text","content":"a","attachments":5}', 'attachments 的值不正确'],
   ];
   for (const [frame, text] of fromClients) {
-    it(`says ${text} of ${frame}`, () => expect(textOf(decodeClientFrame(frame, CONTEXT))).toBe(text));
+    it(`says ${text} of a client's ${frame}`, () => expect(textOf(decodeClientFrame(frame, CONTEXT))).toBe(text));
   }
 
   const fromServers: readonly (readonly [string | ArrayBuffer, string])[] = [
@@ -35,7 +35,7 @@ describe('faultText', () => {
     [new ArrayBuffer(2), '二进制帧不完整'],
   ];
   for (const [frame, text] of fromServers) {
-    it(`says ${text} of ${typeof frame === 'string' ? frame : 'two bytes'}`, () => {
+    it(`says ${text} of a server's ${typeof frame === 'string' ? frame : 'two bytes'}`, () => {
       expect(textOf(decodeServerFrame(frame, CONTEXT))).toBe(text);
     });
   }

@@ -96,6 +96,21 @@ describe('the socket', () => {
     await bystander.untilAnswer(code);
   });
 
+  it('takes nothing more from a revoked code whose client leaves the close unanswered', async () => {
+    const storage = await openTestFolder({ revocationIntervalMs: 10 });
+    await start({ storage });
+    const [client, sibling] = [connect(), connect()];
+    await Promise.all([client, sibling].map((each) => each.untilEvent('welcome')));
+    client.socket.pause();
+    storage.revocations.add(code);
+    await sibling.closed;
+    client.send(prompt('一'));
+    client.send(Buffer.from('二'));
+    client.socket.resume();
+    expect((await client.closed).code).toBe(4401);
+    expect((await storage.log.extent(code)).lastSeq).toBe(0);
+  });
+
   it('closes a client that answers no ping with 4408', async () => {
     await start({ heartbeatMs: 20 });
     expect((await connect({ pong: 'never' }).closed).code).toBe(4408);

@@ -80,7 +80,9 @@ function peerOf(socket: WebSocket) {
 /** Must be called in the turn in which the socket was opened: frames that come before a handler are lost. */
 function converse(socket: WebSocket, session: Session): void {
   socket.on('message', (data: Buffer, isBinary) => {
-    if (isBinary) session.receiveBinary();
+    // A client that leaves a close unanswered may still send for as long as `ws` waits for it.
+    if (socket.readyState !== socket.OPEN) session.end();
+    else if (isBinary) session.receiveBinary();
     else session.receive(data.toString());
   });
   socket.on('close', () => session.end());

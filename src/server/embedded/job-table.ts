@@ -20,6 +20,15 @@ function statementsOf(file: SqliteFile) {
   } satisfies Record<string, Statement>;
 }
 
+/** A job that was to end has ended before, or was never kept. */
+export class JobNotOpenError extends Error {
+  override readonly name = 'JobNotOpenError';
+
+  constructor() {
+    super('the job is not open');
+  }
+}
+
 /** Every job that is open, and those that have ended for as long as a repeat of their prompt may come. */
 export class JobTable {
   readonly #statements: ReturnType<typeof statementsOf>;
@@ -33,10 +42,10 @@ export class JobTable {
     this.#statements.insert.run(id, prompt.id, JSON.stringify(prompt), code);
   }
 
-  /** Ends an open job; throws for any other, so that no job has two ends. */
+  /** Ends an open job; throws a {@link JobNotOpenError} for any other, so that no job has two ends. */
   end(job: Job): void {
     const { changes } = this.#statements.end.run(Date.now(), job.id);
-    if (Number(changes) !== 1) throw new Error('the job is not open');
+    if (Number(changes) !== 1) throw new JobNotOpenError();
   }
 
   find(code: string, promptId: string): Job | undefined {

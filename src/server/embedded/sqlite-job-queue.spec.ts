@@ -4,12 +4,13 @@ import { RecordingJobHandler } from '../ports/testing/recording-job-handler.ts';
 import { prompt } from '../testing/messages.ts';
 import { memoryQueue } from '../testing/test-storage.ts';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
-import { JobTable } from './job-table.ts';
+import { JobNotOpenError, JobTable } from './job-table.ts';
 import { SqliteEventLog } from './sqlite-event-log.ts';
 import { SqliteFile } from './sqlite-file.ts';
-import { SqliteJobQueue } from './sqlite-job-queue.ts';
+import { SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
 
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
+const FULL = new Error('the disk is full');
 
 describeJobQueueContract('SqliteJobQueue', async (setting) =>
   memoryQueue({ ...setting, onHandlerFault: () => undefined }),
@@ -21,11 +22,11 @@ describe('SqliteJobQueue', () => {
   let faults: unknown[];
 
   /** A queue as a new process would have it, while the one before has not even ended. */
-  function start() {
+  function start(options: SqliteJobQueueOptions = {}) {
     const file = SqliteFile.open(path);
     const log = new SqliteEventLog(file);
     const table = new JobTable(file);
-    const queue = new SqliteJobQueue(log, table, { onHandlerFault: (error) => faults.push(error) });
+    const queue = new SqliteJobQueue(log, table, { onHandlerFault: (error) => faults.push(error), ...options });
     const handler = new RecordingJobHandler();
     queue.start(handler);
     opened.push({ queue, file });
@@ -34,6 +35,20 @@ describe('SqliteJobQueue', () => {
 
   function runs({ handler }: { readonly handler: RecordingJobHandler }): readonly string[] {
     return handler.calls.filter((call) => call.startsWith('run'));
+  }
+
+  /** Makes a log fail to keep the next so many times. */
+  function failKeeping(log: SqliteEventLog, times: number): void {
+    const keep = log.keep.bind(log);
+    let failures = 0;
+    spyOn(log, 'keep').and.callFake((...details) => {
+      if (failures++ < times) throw FULL;
+      return keep(...details);
+    });
+  }
+
+  async function eventsOf(log: SqliteEventLog): Promise<readonly string[]> {
+    return (await log.read(CODE, 0)).map((each) => (each.type === 'system' ? each.event : each.type));
   }
 
   beforeEach(async () => {
@@ -109,9 +124,8 @@ describe('SqliteJobQueue', () => {
     await after.handler.called('run again 二');
     before.handler.end('一');
     await before.handler.called('run 二');
-    expect(faults).toEqual([new Error('the job is not open')]);
-    const events = (await after.log.read(CODE, 0)).map((each) => (each.type === 'system' ? each.event : each.type));
-    expect(events).toEqual(['accepted', 'accepted', 'text', 'completed']);
+    expect(faults).toEqual([new JobNotOpenError()]);
+    expect(await eventsOf(after.log)).toEqual(['accepted', 'accepted', 'text', 'completed']);
   });
 
   it('reports what a handler rejects with, and runs that job again at the next start', async () => {
@@ -123,6 +137,61 @@ describe('SqliteJobQueue', () => {
     const after = start();
     await after.handler.called('run again 一');
     expect(runs(after)).toEqual(['run again 一']);
+  });
+
+  it('tries again where an end can’t be kept, and writes it once', async () => {
+    const { log, table, queue, handler } = start({ retryDelaysMs: [1, 1, 1], maxJobsPerCode: 2 });
+    for (const content of ['一', '二']) await queue.add(CODE, prompt(content));
+    failKeeping(log, 2);
+    handler.end('一');
+    await handler.called('run 二');
+    expect(faults).toEqual([FULL, FULL]);
+    expect(table.countOpen(CODE)).toBe(1);
+    expect(await eventsOf(log)).toEqual(['accepted', 'accepted', 'text', 'completed']);
+    expect(runs({ handler })).toEqual(['run 一', 'run 二']);
+  });
+
+  it('leaves a job whose end can’t be kept to the next start, without a place', async () => {
+    const before = start({ retryDelaysMs: [1], maxJobsPerCode: 2 });
+    for (const content of ['一', '二']) await before.queue.add(CODE, prompt(content));
+    failKeeping(before.log, 2);
+    before.handler.end('一');
+    await before.handler.called('run 二');
+    expect(faults).toEqual([FULL, FULL]);
+    expect(await before.queue.add(CODE, prompt('三'))).toEqual(jasmine.objectContaining({ isNew: true }));
+    expect(await before.queue.add(CODE, prompt('四'))).toEqual({ limit: 2 });
+    const after = start();
+    await after.handler.called('run again 一');
+    after.handler.end('一');
+    await after.handler.called('run again 二');
+    expect((await eventsOf(after.log)).filter((event) => event === 'completed').length).toBe(1);
+  });
+
+  it('cancels a job that was left to the next start', async () => {
+    const { log, queue, handler } = start({ retryDelaysMs: [] });
+    const left = prompt('一');
+    await queue.add(CODE, left);
+    await queue.add(CODE, prompt('二'));
+    failKeeping(log, 1);
+    handler.end('一');
+    await handler.called('run 二');
+    expect(await queue.cancel(CODE, left.id)).toBeTrue();
+    expect(await queue.cancel(CODE, left.id)).toBeFalse();
+    expect((await eventsOf(log)).slice(2)).toEqual(['cancelled']);
+  });
+
+  it('waits for no further try when it closes', async () => {
+    const failed = new Promise<void>((resolve) => {
+      const { log, queue, handler } = start({ retryDelaysMs: [3_600_000], onHandlerFault: () => resolve() });
+      void queue.add(CODE, prompt('一')).then(() => {
+        failKeeping(log, 1);
+        handler.end('一');
+      });
+    });
+    await failed;
+    const [{ queue, file }] = opened as [(typeof opened)[number]];
+    await queue.close();
+    expect(new JobTable(file).countOpen(CODE)).toBe(0);
   });
 
   it('forgets jobs that ended long ago, and no open one', async () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { PromptMessage } from '../../protocol/index.ts';
-import type { Job, JobHandler, JobQueue, JobReceipt, JobRun, QueueFull } from '../ports/index.ts';
+import type { Job, JobHandler, JobQueue, JobReceipt, JobRun, MessageDraft, QueueFull } from '../ports/index.ts';
 import { JobSchedule } from './job-schedule.ts';
-import type { JobTable } from './job-table.ts';
+import { JobNotOpenError, type JobTable } from './job-table.ts';
 import type { SqliteEventLog } from './sqlite-event-log.ts';
 
 export interface SqliteJobQueueOptions {
@@ -10,25 +11,37 @@ export interface SqliteJobQueueOptions {
   readonly concurrency?: number;
   /** Jobs of one user code that may wait or run at once. Default 20. */
   readonly maxJobsPerCode?: number;
-  /** Hears what a handler rejected with. Default: a warning of the process. */
+  /**
+   * How long to wait before each further try to keep the end of a job, in milliseconds. After the last of them the
+   * job is left to the next start. Default: 1 s, 5 s, 20 s, 60 s.
+   */
+  readonly retryDelaysMs?: readonly number[];
+  /** Hears what a handler rejected with, and why an end could not be kept. Default: a warning of the process. */
   readonly onHandlerFault?: (error: unknown) => void;
 }
+
+/** A disk that is full, or a file that another process holds, is often well again within a minute. */
+const RETRY_DELAYS_MS: readonly number[] = [1_000, 5_000, 20_000, 60_000];
 
 /** A queue that runs jobs in this process and keeps them in a SQLite file, each change with what the log says of it. */
 export class SqliteJobQueue implements JobQueue {
   readonly #log: SqliteEventLog;
   readonly #table: JobTable;
   readonly #maxJobsPerCode: number;
+  readonly #retryDelaysMs: readonly number[];
   readonly #onHandlerFault: (error: unknown) => void;
   readonly #schedule: JobSchedule;
+  readonly #closing = new AbortController();
+  /** The codes of the open jobs that wait for the next start, by job id: they take no place. */
+  readonly #left = new Map<string, string>();
   #handler: JobHandler | undefined;
-  #isClosed = false;
 
   /** The log and the table must be of one file, which is its owner's to close. */
   constructor(log: SqliteEventLog, table: JobTable, options: SqliteJobQueueOptions = {}) {
     this.#log = log;
     this.#table = table;
     this.#maxJobsPerCode = options.maxJobsPerCode ?? 20;
+    this.#retryDelaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS;
     this.#onHandlerFault = options.onHandlerFault ?? ((error) => process.emitWarning(String(error)));
     this.#schedule = new JobSchedule({
       concurrency: options.concurrency ?? 1,
@@ -46,7 +59,7 @@ export class SqliteJobQueue implements JobQueue {
     const handler = this.#requireHandler();
     const known = this.#table.find(code, prompt.id);
     if (known !== undefined) return { job: known, isNew: false };
-    if (this.#table.countOpen(code) >= this.#maxJobsPerCode) return { limit: this.#maxJobsPerCode };
+    if (this.#countPlaces(code) >= this.#maxJobsPerCode) return { limit: this.#maxJobsPerCode };
     const job = { id: randomUUID(), code, prompt };
     this.#log.keep(code, [handler.accepted(job)], () => this.#table.insert(job));
     this.#schedule.add(job);
@@ -57,28 +70,55 @@ export class SqliteJobQueue implements JobQueue {
     const handler = this.#requireHandler();
     const job = this.#table.findOpen(code, promptId);
     if (job === undefined) return false;
-    if (!this.#schedule.isWaiting(job.id)) return this.#schedule.abort(job.id);
+    const isIdle = this.#left.has(job.id) || this.#schedule.isWaiting(job.id);
+    if (!isIdle) return this.#schedule.abort(job.id);
     this.#log.keep(code, [handler.cancelled(job)], () => this.#table.end(job));
+    this.#left.delete(job.id);
     this.#schedule.remove(job.id);
     return true;
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#closing.abort();
     await this.#schedule.close();
   }
 
   async #run(job: Job, run: JobRun): Promise<void> {
     try {
       const last = await this.#handler?.run(job, run);
-      if (last !== undefined) this.#log.keep(job.code, last, () => this.#table.end(job));
+      if (last !== undefined) await this.#keepEnd(job, last);
     } catch (error) {
+      if (!(error instanceof JobNotOpenError)) this.#left.set(job.id, job.code);
       this.#onHandlerFault(error);
     }
   }
 
+  /** Keeps the end of a job, if need be at a later try; a stop brings the last try forward. Throws why it gave up. */
+  async #keepEnd(job: Job, last: readonly MessageDraft[]): Promise<void> {
+    const { signal } = this.#closing;
+    for (const delayMs of this.#retryDelaysMs) {
+      try {
+        return this.#keepEndNow(job, last);
+      } catch (error) {
+        if (error instanceof JobNotOpenError || signal.aborted) throw error;
+        this.#onHandlerFault(error);
+      }
+      await delay(delayMs, undefined, { signal }).catch(() => undefined);
+    }
+    this.#keepEndNow(job, last);
+  }
+
+  #keepEndNow(job: Job, last: readonly MessageDraft[]): void {
+    this.#log.keep(job.code, last, () => this.#table.end(job));
+  }
+
+  #countPlaces(code: string): number {
+    const left = [...this.#left.values()].filter((each) => each === code);
+    return this.#table.countOpen(code) - left.length;
+  }
+
   #requireHandler(): JobHandler {
-    if (this.#handler === undefined || this.#isClosed) throw new Error('the queue is not open');
+    if (this.#handler === undefined || this.#closing.signal.aborted) throw new Error('the queue is not open');
     return this.#handler;
   }
 }
