@@ -112,7 +112,7 @@ for (const { colorScheme, viewport } of SCREENS) {
     test('where a message has failed, and where something is missing', async ({ page }) => {
       await serve(page, (socket, replyTo) => {
         socket.send(JSON.stringify({ type: 'system', event: 'gap', fromSeq: 13 }));
-        socket.send(JSON.stringify({ type: 'error', replyTo, code: 'queue_full', content: '', retryable: true }));
+        socket.send(JSON.stringify({ type: 'error', replyTo, code: 'unsupported', content: '', retryable: false }));
       });
       const chat = new Chat(page);
       await chat.open();
