@@ -1,19 +1,10 @@
 import { BehaviorSubject } from 'rxjs';
 
 import { type ConnectionState, WebSocketStatus } from '../../services/index.ts';
+import { CONNECTED } from '../testing/fake-web-socket-service.ts';
 import { type RetryText, retryText$ } from './retry-text.ts';
 
 const NOW = new Date(2026, 0, 1);
-const CONNECTED: ConnectionState = {
-  status: WebSocketStatus.CONNECTED,
-  attempt: 0,
-  maxAttempts: 5,
-  nextAttemptAt: null,
-  lastCloseCode: null,
-  problem: null,
-  roundTripMs: null,
-  hasRecovered: null,
-};
 const WAITING: ConnectionState = {
   ...CONNECTED,
   status: WebSocketStatus.RECONNECTING,

@@ -21,7 +21,8 @@ import {
 
 type Surface = Pick<WebSocketService, keyof WebSocketService>;
 
-const CONNECTED: ConnectionState = {
+/** A connection that stands, with nothing else known of it. */
+export const CONNECTED: ConnectionState = {
   status: WebSocketStatus.CONNECTED,
   attempt: 0,
   maxAttempts: 5,
