@@ -13,6 +13,8 @@ const CHROME_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The language of the application's first users, whatever the machine speaks.
+  '--accept-lang=zh-CN',
 ];
 
 export default async (config) => {

@@ -1,32 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, type WebSocketRoute } from '@playwright/test';
+import { expect, type WebSocketRoute } from '@playwright/test';
 
+import { expectNoFindings } from './fixtures/accessibility.ts';
 import { Chat } from './fixtures/chat.ts';
 import { test } from './fixtures/gateway.ts';
+import { serve } from './fixtures/scripted-gateway.ts';
 
 test.use({ engine: 'instant' });
 
 const JOB_ID = '5d0c5f4e-6f0e-4b51-8a3c-1f2e3d4c5b6a';
-const WELCOME = {
-  type: 'system',
-  event: 'welcome',
-  epoch: 'f3a1c9d2-0b7e-4f55-9c1a-2e8d7b6a5c40',
-  lastSeq: 0,
-  recovered: true,
-  engine: { name: 'storyboard', isModel: false },
-};
-
-/** A gateway of the test's own: greets, and answers each prompt by `answer`. */
-async function serve(page: Page, answer: (socket: WebSocketRoute, promptId: string) => void): Promise<void> {
-  await page.routeWebSocket(/video-generation/, (socket) => {
-    socket.send(JSON.stringify(WELCOME));
-    socket.onMessage((frame) => {
-      const message = JSON.parse(String(frame)) as { readonly type: string; readonly id: string };
-      if (message.type === 'ping') socket.send(JSON.stringify({ type: 'system', event: 'pong', replyTo: message.id }));
-      if (message.type === 'text') answer(socket, message.id);
-    });
-  });
-}
 
 function run(socket: WebSocketRoute, replyTo: string): void {
   const job = { jobId: JOB_ID, replyTo };
@@ -37,12 +18,6 @@ function run(socket: WebSocketRoute, replyTo: string): void {
     { type: 'system', event: 'progress', progress: 0.42, stage: 'draw', etaMs: 4_200, ...job },
   ];
   for (const message of told) socket.send(JSON.stringify(message));
-}
-
-async function expectNoFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const findings = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect(findings).toEqual([]);
 }
 
 /** Each theme, and each layout of the toolbar. */

@@ -11,6 +11,7 @@ import { routes } from './app.routes.ts';
 import { Announcer } from './chat/announcer/announcer.ts';
 import { Conversation } from './chat/conversation/conversation.ts';
 import { Works } from './gallery/works.ts';
+import { provideLanguage } from './language/provide-language.ts';
 import { recoverNavigation } from './recover-navigation.ts';
 
 /** The application's providers. */
@@ -18,6 +19,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withNavigationErrorHandler(recoverNavigation)),
+    provideLanguage(),
     // Before the connection: the streams do not replay, so what keeps their messages has to be there first.
     provideAppInitializer(() => {
       inject(Announcer);

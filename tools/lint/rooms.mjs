@@ -5,7 +5,13 @@
 export const ROOMS = {
   protocol: { rooms: [], packages: [] },
   services: { rooms: ['protocol'], packages: ['@angular/common', '@angular/core', '@angular/core/*', 'rxjs', 'rxjs/*', 'idb', 'uuid'] },
-  app: { rooms: ['services'], packages: ['@angular/*', '@mdi/js', 'rxjs', 'rxjs/*'] },
+  app: {
+    rooms: ['services'],
+    packages: [
+      '@angular/*', '@jsverse/transloco', '@mdi/js', 'client-zip', 'dompurify', 'highlight.js', 'highlight.js/*', 'idb',
+      'marked', 'minisearch', 'remend', 'rxjs', 'rxjs/*', 'virtua/angular',
+    ],
+  },
   server: {
     rooms: ['protocol'],
     packages: ['node:*', '@fastify/*', '@napi-rs/canvas', 'fastify', 'h264-mp4-encoder', 'mediabunny', 'ws'],

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatToolbar } from '@angular/material/toolbar';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 
+import { injectText } from '../language/text.ts';
 import { ConnectionStatus } from './connection-status.ts';
 import { UserCodeControls } from './user-code-controls.ts';
 
@@ -13,7 +14,7 @@ import { UserCodeControls } from './user-code-controls.ts';
   template: `
     <mat-toolbar>
       <img src="favicon.svg" alt="" width="32" height="32" />
-      <span class="name">问小猫</span>
+      <span class="name">{{ text('shell.appName') }}</span>
       <nav aria-label="页面">
         <a
           matButton
@@ -21,9 +22,9 @@ import { UserCodeControls } from './user-code-controls.ts';
           routerLinkActive="open"
           ariaCurrentWhenActive="page"
           [routerLinkActiveOptions]="{ exact: true }"
-          >聊天</a
+          >{{ text('shell.chat') }}</a
         >
-        <a matButton routerLink="/gallery" routerLinkActive="open" ariaCurrentWhenActive="page">作品</a>
+        <a matButton routerLink="/gallery" routerLinkActive="open" ariaCurrentWhenActive="page">{{ text('shell.gallery') }}</a>
       </nav>
       <span class="space"></span>
       <kitten-connection-status />
@@ -32,4 +33,6 @@ import { UserCodeControls } from './user-code-controls.ts';
   `,
   styleUrl: './toolbar.scss',
 })
-export class Toolbar {}
+export class Toolbar {
+  protected readonly text = injectText();
+}

@@ -1,0 +1,12 @@
+import type { Texts } from '../texts.ts';
+import { chat } from './chat.ts';
+import { composer } from './composer.ts';
+import { diagnostics } from './diagnostics.ts';
+import { gallery } from './gallery.ts';
+import { history } from './history.ts';
+import { media } from './media.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+
+/** The English texts. */
+export const en: Texts = { chat, composer, diagnostics, gallery, history, media, settings, shell };

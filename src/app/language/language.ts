@@ -1,0 +1,47 @@
+import { DOCUMENT, inject, Service } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+
+import { preference } from '../preferences/preference.ts';
+import { LANGUAGES, type LanguageTag, preferredLanguage } from './languages.ts';
+
+/** The language of the page, kept for this browser and followed by its other tabs. */
+@Service()
+export class Language {
+  private readonly transloco = inject(TranslocoService);
+  private readonly root = inject(DOCUMENT).documentElement;
+  private readonly choice = preference<LanguageTag>({
+    key: 'ask-kitten.language',
+    initial: preferredLanguage(navigator.languages),
+    accepts: (value) => LANGUAGES.some((tag) => tag === value),
+  });
+
+  /** The language in force. Its texts are there. */
+  readonly current = this.transloco.activeLang;
+
+  constructor() {
+    this.choice.changes$.subscribe((tag) => void this.speak(tag));
+  }
+
+  /** Has the texts of the kept language there. Awaited before the first screen. */
+  start(): Promise<void> {
+    return this.speak(this.choice.value());
+  }
+
+  /** Speaks another language from now on; the page keeps its own until that one has loaded. */
+  choose(tag: LanguageTag): void {
+    this.choice.set(tag);
+  }
+
+  private async speak(tag: LanguageTag): Promise<void> {
+    try {
+      await firstValueFrom(this.transloco.load(tag));
+    } catch {
+      // The page goes on in the language that it has: without a network there may be no other.
+      return;
+    }
+    if (this.choice.value() !== tag) return;
+    this.transloco.setActiveLang(tag);
+    this.root.lang = tag;
+  }
+}

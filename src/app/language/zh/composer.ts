@@ -1,0 +1,2 @@
+/** The texts of composer. */
+export const composer = {} as const;

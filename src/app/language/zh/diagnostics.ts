@@ -1,0 +1,2 @@
+/** The texts of diagnostics. */
+export const diagnostics = {} as const;

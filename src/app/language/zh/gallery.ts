@@ -1,0 +1,2 @@
+/** The texts of gallery. */
+export const gallery = {} as const;

@@ -1,0 +1,2 @@
+/** The texts of history. */
+export const history = {} as const;

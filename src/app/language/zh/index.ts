@@ -1,0 +1,11 @@
+import { chat } from './chat.ts';
+import { composer } from './composer.ts';
+import { diagnostics } from './diagnostics.ts';
+import { gallery } from './gallery.ts';
+import { history } from './history.ts';
+import { media } from './media.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+
+/** The Chinese texts, by area. A `{{name}}` in one is a parameter. */
+export const zh = { chat, composer, diagnostics, gallery, history, media, settings, shell } as const;

@@ -1,0 +1,2 @@
+/** The texts of media. */
+export const media = {} as const;

@@ -1,0 +1,2 @@
+/** The texts of settings. */
+export const settings = {} as const;
