@@ -19,9 +19,6 @@ export interface FileFolders {
 /** Serves the media under their names, and the app everywhere else. */
 export async function addFileRoutes(app: FastifyInstance, folders: FileFolders): Promise<void> {
   await app.register(staticPlugin, { serve: false, index: false, dotfiles: 'ignore' });
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff');
-  });
   app.get<{ Params: { '*': string } }>(`${MEDIA_PATH}*`, (request, reply) => {
     const name = request.params['*'];
     if (isMediaName(name)) return sendMedium(reply, name, folders.media);

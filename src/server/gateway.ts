@@ -7,6 +7,7 @@ import { LiveJobs } from './live-jobs.ts';
 import { type LogDestination, loggerOptions, type LogLevel } from './logging.ts';
 import type { Storage, VideoEngine } from './ports/index.ts';
 import { RateLimiter, type RateLimits } from './rate-limiter.ts';
+import { addSecurityHeaders } from './security-headers.ts';
 import { addSocketRoute } from './socket-route.ts';
 import type { SocketLimits } from './socket-register.ts';
 
@@ -86,6 +87,7 @@ type RequestError = FastifyError & { readonly headers?: Readonly<Record<string, 
 
 async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: LiveJobs): Promise<void> {
   const { engine, storage, heartbeatMs = HEARTBEAT_MS } = options;
+  addSecurityHeaders(app);
   await addSocketRoute(app, {
     context: {
       log: storage.log,

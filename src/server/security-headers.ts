@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * What pages of the gateway may load and run. The README says why for each.
+ *
+ * No nonce: a page that differs with each answer would not have the hash that the app's service worker knows it by.
+ */
+const CONTENT_SECURITY_POLICY: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' blob: data: http: https:",
+  'media-src': "'self' blob: data: http: https:",
+  'connect-src': "'self' blob: data: ws: wss: http: https:",
+  'font-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
+  'base-uri': "'self'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+  'object-src': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'angular dompurify kitten-worker',
+};
+
+/** Abilities of browsers by who has them: no page needs the first ones, and only the app's own the others. */
+const PERMISSIONS = {
+  '()': [
+    'accelerometer', 'bluetooth', 'camera', 'clipboard-read', 'display-capture', 'encrypted-media', 'geolocation',
+    'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment',
+    'publickey-credentials-get', 'serial', 'usb', 'xr-spatial-tracking',
+  ],
+  '(self)': ['autoplay', 'clipboard-write', 'fullscreen', 'picture-in-picture', 'screen-wake-lock'],
+} as const;
+
+/** The headers by which browsers hold pages of the gateway to what the app needs, by their lower-case names. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': Object.entries(CONTENT_SECURITY_POLICY).map(([name, value]) => `${name} ${value}`).join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': Object.entries(PERMISSIONS)
+    .flatMap(([allowed, names]) => names.map((name) => `${name}=${allowed}`))
+    .join(', '),
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Has every answer carry {@link SECURITY_HEADERS}, errors and media included. To be called before routes are added. */
+export function addSecurityHeaders(app: FastifyInstance): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+  });
+}
