@@ -13,7 +13,9 @@ import {
 } from '../protocol/index.ts';
 import { withAbsoluteMedia } from './absolute-media.ts';
 import { isWelcome } from './greeting.ts';
-import { LogCursor } from './log-cursor.ts';
+import { byteLength } from './journal-entry.ts';
+import { Journal } from './journal.ts';
+import { LogCursor, type Place } from './log-cursor.ts';
 import type { Frame } from './open-socket.ts';
 import { SocketClosed } from './socket-closed.ts';
 
@@ -23,6 +25,7 @@ const CONTEXT = { newId: () => uuidv4(), now: () => Date.now() };
 @Service()
 export class Inbox {
   private readonly cursor = inject(LogCursor);
+  private readonly journal = inject(Journal);
   private readonly messages = new Subject<ServerMessage>();
   private readonly hole = new Subject<SocketClosed>();
   private holeBefore: number | undefined;
@@ -43,25 +46,33 @@ export class Inbox {
 
   /** Reads a frame. One that can't be read becomes an `error` message. */
   read(frame: Frame): void {
+    const bytes = byteLength(frame);
     for (const decoded of decodeServerFrame(frame, CONTEXT)) {
       const message = decoded.ok ? withAbsoluteMedia(decoded.value, this.origin) : unreadable(decoded.fault);
       if (isWelcome(message)) this.greet(message);
-      if (message.type === 'system' && message.event === 'gap') this.cursor.skipTo(message.fromSeq);
-      this.take(message);
+      if (message.type === 'system' && message.event === 'gap') this.skipTo(message.fromSeq);
+      const place = this.cursor.place(message);
+      this.journal.read({ message, place, bytes });
+      this.take(message, place);
     }
   }
 
-  private take(message: ServerMessage): void {
-    const place = this.cursor.place(message);
+  private take(message: ServerMessage, place: Place): void {
     if (place === 'seen') return;
     if (place === 'beyond') {
       if (this.awaitsReplay) return;
       // The log has it: the server is asked once more. Where it is missing again, it is lost, and that is told.
       if (this.holeBefore !== message.seq) return this.askAgain(message);
+      this.journal.miss(this.cursor.missingBefore(message.seq ?? 0));
       this.messages.next(gapBefore(message));
     }
     this.cursor.advance(message);
     this.messages.next(message);
+  }
+
+  private skipTo(fromSeq: number): void {
+    this.journal.miss(this.cursor.missingBefore(fromSeq));
+    this.cursor.skipTo(fromSeq);
   }
 
   private greet(welcome: WelcomeMessage): void {
@@ -69,7 +80,8 @@ export class Inbox {
     this.cursor.greet(welcome);
   }
 
-  private askAgain({ seq }: ServerMessage): void {
+  private askAgain({ seq = 0 }: ServerMessage): void {
+    this.journal.askAgain(this.cursor.missingBefore(seq));
     this.holeBefore = seq;
     this.awaitsReplay = true;
     this.hole.next(new SocketClosed(CloseCode.AbnormalClosure, 'a message is missing'));

@@ -31,6 +31,7 @@ export class Link {
 
   private readonly welcome = new BehaviorSubject<WelcomeMessage | null>(null);
   private readonly frames = new Subject<void>();
+  private readonly wanted = new Subject<void>();
   private running = Subscription.EMPTY;
 
   /** How the server introduced itself; null before it has, and with a basic server. Hot; replays; never errors or completes. */
@@ -45,6 +46,11 @@ export class Link {
   /** A frame has arrived: the socket lives. */
   touch(): void {
     this.frames.next();
+  }
+
+  /** Somebody wants to know how it fares. */
+  ping(): void {
+    this.wanted.next();
   }
 
   /** The socket is over. */
@@ -74,7 +80,7 @@ export class Link {
           activity$: this.frames,
           pongs$: this.inbox.messages$.pipe(filter(isPong), map(({ replyTo = '' }) => replyTo)),
           // A page that wakes up may hold a socket that died in its sleep.
-          nudge$: merge(this.pageReturned$, this.online$.pipe(filter((isOnline) => isOnline))),
+          nudge$: merge(this.wanted, this.pageReturned$, this.online$.pipe(filter((isOnline) => isOnline))),
           ping: () => sendPing(send),
         }),
       ),

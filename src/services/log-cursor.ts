@@ -55,6 +55,11 @@ export class LogCursor {
     return seq <= this.current.seq ? 'seen' : 'beyond';
   }
 
+  /** How many messages are missing between what this page has and a `seq`. */
+  missingBefore(seq: number): number {
+    return this.current === undefined ? 0 : Math.max(0, seq - this.current.seq - 1);
+  }
+
   /** Takes a message as read: what comes next is what follows it. */
   advance({ seq }: ServerMessage): void {
     if (seq !== undefined && this.current !== undefined) this.current = { ...this.current, seq };

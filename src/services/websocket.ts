@@ -19,6 +19,7 @@ import {
 import { Connection } from './connection.ts';
 import { type ConnectionChange, type ConnectionState, problemText } from './connection-state.ts';
 import { Inbox } from './inbox.ts';
+import { Journal } from './journal.ts';
 import { Link } from './link.ts';
 import { LogCursor } from './log-cursor.ts';
 import { MessageStreams } from './message-streams.ts';
@@ -40,6 +41,7 @@ export class WebSocketService {
   private readonly inbox = inject(Inbox);
   private readonly outbox = inject(Outbox);
   private readonly link = inject(Link);
+  private readonly journal = inject(Journal);
 
   private readonly streams = new MessageStreams();
   private readonly sent = new Subject<PromptMessage>();
@@ -113,6 +115,11 @@ export class WebSocketService {
     this.connection.disconnect();
   }
 
+  /** Asks a full server for a sign of life now; `connection$` tells how long it took. Elsewhere nothing happens. */
+  ping(): void {
+    this.link.ping();
+  }
+
   /**
    * Sends a prompt now, or as soon as there is a connection. Returns its `id` at once; `delivery$` tells
    * what becomes of it, and every message that answers it carries the `id` in `replyTo`.
@@ -148,9 +155,10 @@ export class WebSocketService {
   }
 
   private hear(change: ConnectionChange): void {
+    this.journal.change(change);
     switch (change.kind) {
       case 'open':
-        return this.link.open(change.send);
+        return this.link.open(this.journal.noting(change.send));
       case 'frame':
         this.link.touch();
         return this.inbox.read(change.frame);
@@ -170,6 +178,7 @@ export class WebSocketService {
 
   /** The old socket goes with the old code, and so does the place in its log. What is disconnected stays so. */
   private moveToNewCode(): void {
+    this.journal.moveToNewCode();
     this.link.close();
     this.cursor.reset();
     this.connection.restart();

@@ -61,6 +61,7 @@ export class FakeWebSocketService implements Surface {
 
   readonly connect = jasmine.createSpy<Surface['connect']>('connect').and.resolveTo();
   readonly disconnect = jasmine.createSpy<Surface['disconnect']>('disconnect');
+  readonly ping = jasmine.createSpy<Surface['ping']>('ping');
   readonly cancel = jasmine.createSpy<Surface['cancel']>('cancel');
 
   message$<Type extends MessageType>(type: Type): Observable<MessageByType[Type]> {

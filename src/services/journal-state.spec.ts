@@ -1,0 +1,71 @@
+import type { JournalEntry } from './journal-entry.ts';
+import { EMPTY_JOURNAL, JOURNAL_CAPACITY, type JournalState, ROUND_TRIP_CAPACITY, withEntry, withRoundTrip } from './journal-state.ts';
+
+type Received = Extract<JournalEntry, { readonly kind: 'received' }>;
+
+function received(fields: Partial<Received> = {}): JournalEntry {
+  return { kind: 'received', type: 'text', as: 'new', bytes: 10, at: 1, ...fields };
+}
+
+function after(...entries: readonly JournalEntry[]): JournalState {
+  return entries.reduce(withEntry, EMPTY_JOURNAL);
+}
+
+describe('the journal', () => {
+  it('keeps the newest two hundred entries', () => {
+    const entries = Array.from({ length: 250 }, (_, at): JournalEntry => ({ kind: 'connecting', attempt: 0, at }));
+    const state = after(...entries);
+    expect(state.entries.length).toBe(JOURNAL_CAPACITY);
+    expect(state.entries[0]?.at).toBe(50);
+    expect(state.entries.at(-1)?.at).toBe(249);
+  });
+
+  it('keeps the newest sixty round trips', () => {
+    const times = Array.from({ length: 70 }, (_, at) => ({ at, milliseconds: at }));
+    const { roundTrips } = times.reduce(withRoundTrip, EMPTY_JOURNAL);
+    expect(roundTrips.length).toBe(ROUND_TRIP_CAPACITY);
+    expect(roundTrips[0]?.at).toBe(10);
+  });
+
+  it('counts the first connection, and apart from it those that took its place', () => {
+    const { counts } = after({ kind: 'open', at: 1 }, { kind: 'open', at: 2 }, { kind: 'open', at: 3 });
+    expect([counts.connects, counts.reconnects]).toEqual([3, 2]);
+  });
+
+  it('counts messages by type, those that came again, holes, and what is gone', () => {
+    const { counts } = after(
+      received({ seq: 1 }),
+      received({ seq: 1, as: 'duplicate' }),
+      received({ type: 'video', seq: 4, as: 'early' }),
+      { kind: 'hole', count: 2, at: 2 },
+      { kind: 'missed', count: 2, at: 3 },
+    );
+    expect(counts.received.text).toBe(2);
+    expect(counts.received.video).toBe(1);
+    expect([counts.duplicates, counts.holes, counts.missed]).toEqual([1, 1, 2]);
+  });
+
+  it('knows the code of the last close, also after a new connection', () => {
+    const closed: JournalEntry = { kind: 'waiting', attempt: 1, closeCode: 1006, at: 1 };
+    expect(after(closed, { kind: 'open', at: 2 }).lastCloseCode).toBe(1006);
+    expect(EMPTY_JOURNAL.lastCloseCode).toBeNull();
+  });
+
+  it('counts pings, and has no entry for them or their answers', () => {
+    const { counts, entries } = after(
+      { kind: 'sent', type: 'ping', bytes: 50, at: 1 },
+      received({ type: 'system', event: 'pong' }),
+      { kind: 'sent', type: 'text', bytes: 90, at: 2 },
+    );
+    expect(counts.pings).toBe(1);
+    expect(entries.map(({ kind }) => kind)).toEqual(['sent']);
+  });
+
+  it('has one entry for passing messages that are alike', () => {
+    const progress = received({ type: 'system', event: 'progress' });
+    const { entries, counts } = after(progress, { ...progress, at: 2 }, { ...progress, at: 3 }, received({ seq: 4 }), received({ seq: 5 }));
+    expect(entries.length).toBe(3);
+    expect(entries[0]).toEqual(jasmine.objectContaining({ times: 3, bytes: 30, at: 3 }));
+    expect(counts.received.system).toBe(3);
+  });
+});
