@@ -28,6 +28,8 @@ export default defineConfig({
   reporter: [['list'], ['../tools/tally/playwright.mjs']],
   use: {
     locale: 'zh-CN',
+    // What is routed by a test would not be seen behind one; the specs of the worker itself allow it.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath !== undefined && { executablePath }) },
   },

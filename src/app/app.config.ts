@@ -12,6 +12,7 @@ import { Announcer } from './chat/announcer/announcer.ts';
 import { Conversation } from './chat/conversation/conversation.ts';
 import { Works } from './gallery/works.ts';
 import { provideLanguage } from './language/provide-language.ts';
+import { provideOffline } from './offline/provide-offline.ts';
 import { recoverNavigation } from './recover-navigation.ts';
 
 /** The application's providers. */
@@ -20,6 +21,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withNavigationErrorHandler(recoverNavigation)),
     provideLanguage(),
+    provideOffline(),
     // Before the connection: the streams do not replay, so what keeps their messages has to be there first.
     provideAppInitializer(() => {
       inject(Announcer);
