@@ -8,7 +8,9 @@ import { failure, type Result, success } from './result.ts';
 import { isUuid } from './uuid.ts';
 
 const MAX_SEED = 2 ** 32 - 1;
-const MAX_ATTACHMENTS = 8;
+
+/** How many reference images a prompt may have. */
+export const MAX_ATTACHMENTS = 8;
 
 type Decoded<Message> = Result<Message, FrameFault>;
 

@@ -1,6 +1,7 @@
 import { badFrame, type FrameFault } from './frame-fault.ts';
 import { filledText, integer, isJsonObject, type JsonObject, number, optional } from './fields.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { isMediaUrl } from './media-url.ts';
 import type { EngineInfo, Envelope, SystemMessage, WelcomeMessage } from './messages.ts';
 import { type Result, success } from './result.ts';
 
@@ -34,7 +35,12 @@ function knownEvent(json: JsonObject, fields: Fields): Decoded {
       return fromSeq === undefined ? badFrame('fromSeq of a gap is missing') : success({ ...fields, event, fromSeq });
     }
     case 'accepted':
-      return success({ ...fields, event, ...optional('prompt', filledText(json, 'prompt')) });
+      return success({
+        ...fields,
+        event,
+        ...optional('prompt', filledText(json, 'prompt')),
+        ...optional('attachments', imageUrls(json['attachments'])),
+      });
     case 'started':
     case 'completed':
     case 'cancelled':
@@ -45,6 +51,13 @@ function knownEvent(json: JsonObject, fields: Fields): Decoded {
     default:
       return success({ ...fields, event: 'notice', ...optional('sourceEvent', event) });
   }
+}
+
+/** The addresses of a list that may stand in the page; undefined where it holds none. */
+function imageUrls(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const urls = value.filter((url): url is string => typeof url === 'string' && isMediaUrl(url, 'image'));
+  return urls.length === 0 ? undefined : urls;
 }
 
 function progress(json: JsonObject, fields: Fields): Decoded {

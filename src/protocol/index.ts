@@ -1,6 +1,6 @@
 export type { CancelMessage, ClientMessage, PingMessage, PromptMessage, PromptOptions } from './client-messages.ts';
 export { CloseCode, type CloseMeaning, closeMeaning } from './close-codes.ts';
-export { type ClientFrameContext, decodeClientFrame } from './decode-client-frame.ts';
+export { type ClientFrameContext, decodeClientFrame, MAX_ATTACHMENTS } from './decode-client-frame.ts';
 export { decodeServerFrame, type ServerFrameContext } from './decode-server-frame.ts';
 export { encode, encodeBinary } from './encode.ts';
 export { DEFAULT_PORT, ENDPOINT_PATH, QueryParameter } from './endpoint.ts';
@@ -35,4 +35,15 @@ export {
   type WelcomeMessage,
 } from './messages.ts';
 export type { Result } from './result.ts';
+export {
+  decodeUpload,
+  UPLOAD_LIMITS,
+  UPLOAD_TYPE_BYTES,
+  UPLOAD_TYPES,
+  type UploadedImage,
+  UPLOADS_PATH,
+  type UploadType,
+  uploadType,
+  USER_CODE_HEADER,
+} from './uploads.ts';
 export { isUuid } from './uuid.ts';

@@ -127,6 +127,8 @@ export interface AcceptedMessage extends SystemFields {
   readonly event: 'accepted';
   /** What the prompt says, for a client that did not send it or has forgotten it. */
   readonly prompt?: string;
+  /** Addresses of the prompt's reference images, as the server serves them. */
+  readonly attachments?: readonly string[];
 }
 
 /** The job waits. */

@@ -6,6 +6,7 @@ import {
   closeMeaning,
   decodeClientFrame,
   decodeServerFrame,
+  decodeUpload,
   DEFAULT_LIMITS,
   DEFAULT_PORT,
   encode,
@@ -16,6 +17,10 @@ import {
   type Result,
   type ServerMessage,
   type SystemMessage,
+  UPLOAD_LIMITS,
+  UPLOAD_TYPES,
+  UPLOADS_PATH,
+  USER_CODE_HEADER,
 } from './index.ts';
 import { joinBinaryFrame } from './binary-frame.ts';
 import { type Example, examples } from './testing/document-examples.ts';
@@ -37,6 +42,14 @@ const EVENTS = {
 
 type Results = readonly Result<ClientMessage | ServerMessage, FrameFault>[];
 
+/** What an example that answers an upload claims and does not keep; undefined where it is true. */
+function untrueUpload({ source, fault }: Example): string | undefined {
+  const written: unknown = JSON.parse(source);
+  const read = decodeUpload(written);
+  const expected = fault === undefined ? written : undefined;
+  return isDeepStrictEqual(read, expected) ? undefined : `it reads as ${JSON.stringify(read)}`;
+}
+
 function decode({ direction, source, words }: Example): Results {
   if (direction === 'client') return decodeClientFrame(source, context);
   return decodeServerFrame(words.includes('binary') ? joinBinaryFrame(source, BODY).buffer : source, context);
@@ -48,6 +61,7 @@ function messagesOf(results: Results): readonly (ClientMessage | ServerMessage)[
 
 /** What an example claims and does not keep; undefined where it is true. */
 function untruth(example: Example): string | undefined {
+  if (example.direction === 'upload') return untrueUpload(example);
   const results = decode(example);
   const faults = results.flatMap((result) => (result.ok ? [] : [result.fault.code]));
   const expected = example.fault === undefined ? [] : [example.fault];
@@ -81,6 +95,7 @@ function rows(firstCell: RegExp): ReadonlyMap<string, string> {
 
 describe('PROTOCOL.md', () => {
   const all = examples(document);
+  const frames = all.filter(({ direction }) => direction !== 'upload');
 
   for (const example of all) {
     it(`has a true example in line ${example.line} (${example.title})`, () => {
@@ -89,14 +104,14 @@ describe('PROTOCOL.md', () => {
   }
 
   it('shows every kind of message, and faults in both directions', () => {
-    const shown = messagesOf(all.flatMap(decode)).map(({ type }) => type);
+    const shown = messagesOf(frames.flatMap(decode)).map(({ type }) => type);
     expect(new Set<string>(shown)).toEqual(new Set([...MESSAGE_TYPES, 'unknown', 'cancel', 'ping']));
-    const invalid = all.filter(({ fault }) => fault !== undefined);
+    const invalid = frames.filter(({ fault }) => fault !== undefined);
     expect(new Set(invalid.map(({ direction }) => direction))).toEqual(new Set(['client', 'server'] as const));
   });
 
   it('shows every event', () => {
-    const shown = messagesOf(all.flatMap(decode)).flatMap((message) => ('event' in message ? [message.event] : []));
+    const shown = messagesOf(frames.flatMap(decode)).flatMap((message) => ('event' in message ? [message.event] : []));
     expect([...new Set<string>(shown)].sort()).toEqual(Object.keys(EVENTS).sort());
   });
 
@@ -118,6 +133,14 @@ describe('PROTOCOL.md', () => {
     expect(document).toContain(`| \`maxContentLength\` | ${DEFAULT_LIMITS.maxContentLength} Unicode`);
     expect(document).toContain(`| \`maxFrameBytes\` | ${DEFAULT_LIMITS.maxFrameBytes} bytes`);
   });
+
+  it('says of uploads what the code does', () => {
+    expect(document).toContain(`\`POST ${UPLOADS_PATH}\``);
+    expect(document.toLowerCase()).toContain(`\`${USER_CODE_HEADER}: code\``);
+    for (const type of UPLOAD_TYPES) expect(document).toContain(`\`${type}\``);
+    const { bytes, pixels } = UPLOAD_LIMITS;
+    expect(document).toContain(`| a reference image | ${bytes / 2 ** 20} MiB, ${pixels / 1e6} million pixels |`);
+  });
 });
 
 describe("the document's examples", () => {
@@ -130,6 +153,12 @@ describe("the document's examples", () => {
     ['has an unknown type', 'server', '{ "type": "dance", "id": "1", "ts": 1 }'],
     ['has a known type and claims not to', 'server unknown', '{ "type": "text", "id": "1", "ts": 1, "content": "" }'],
     ['holds nothing', 'client', '[]'],
+    ['answers an upload without its size', 'upload', '{ "url": "/media/8b1d", "mimeType": "image/png" }'],
+    [
+      'answers an upload and claims that it does not',
+      'upload invalid',
+      '{ "url": "/a.png", "mimeType": "image/png", "width": 1, "height": 1, "bytes": 1 }',
+    ],
   ];
 
   for (const [name, info, source] of untrue) {

@@ -4,19 +4,19 @@ export interface Example {
   readonly line: number;
   /** Its info string. */
   readonly title: string;
-  /** Who sends it. */
-  readonly direction: 'client' | 'server';
+  /** Who sends it; `upload`: it answers an upload. */
+  readonly direction: 'client' | 'server' | 'upload';
   /**
    * `basic`: fields are filled in or ignored; `binary`: it is the header of a binary frame;
    * `unknown`: it has a type that this version does not know. None of them: it reads exactly as it is written.
    */
   readonly words: readonly ('basic' | 'binary' | 'unknown')[];
-  /** The fault that it must have; absent where it must be read. */
+  /** The fault that it must have, empty for one without a code; absent where it must be read. */
   readonly fault?: string;
   readonly source: string;
 }
 
-const INFO = /^(?:json|text) (client|server)((?: basic| binary| unknown)*)(?: invalid=([a-z_]+))?$/;
+const INFO = /^(?:json|text) (client|server|upload)((?: basic| binary| unknown)*)(?: invalid=([a-z_]+)|( invalid))?$/;
 
 /** Every fenced block of a document. Throws where one does not say what it is, so that none goes unchecked. */
 export function examples(document: string): readonly Example[] {
@@ -33,7 +33,8 @@ export function examples(document: string): readonly Example[] {
 
 function example([fence = '', ...source]: readonly string[], line: number): Example {
   const title = fence.slice(3);
-  const [, direction, words = '', fault] = INFO.exec(title) ?? [];
+  const [, direction, words = '', code, isInvalid] = INFO.exec(title) ?? [];
+  const fault = isInvalid === undefined ? code : '';
   if (direction === undefined) throw new Error(`the block in line ${line} does not say what it is, or does not end`);
   return {
     line,

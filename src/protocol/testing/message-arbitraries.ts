@@ -64,7 +64,8 @@ export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
     { retryAfterMs: duration },
   ),
   systemRecord('welcome', welcome),
-  ...['accepted', 'started', 'completed', 'cancelled', 'pong'].map((event) => systemRecord(event)),
+  systemRecord('accepted', {}, { prompt: filled, attachments: fc.array(url, { minLength: 1, maxLength: 8 }) }),
+  ...['started', 'completed', 'cancelled', 'pong'].map((event) => systemRecord(event)),
   systemRecord('queued', { position: pixels }),
   systemRecord('progress', { progress: fc.double({ min: 0, max: 1, noNaN: true }).map((part) => part + 0) }, {
     stage: filled,
