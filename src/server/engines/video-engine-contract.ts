@@ -1,3 +1,5 @@
+import { MAX_ATTACHMENTS } from '../../protocol/index.ts';
+import { pictureOf } from '../testing/pictures.ts';
 import type { EngineEvent, EngineRequest, VideoEngine } from '../ports/index.ts';
 
 const REQUEST: EngineRequest = {
@@ -32,6 +34,7 @@ export function describeVideoEngineContract(name: string, makeEngine: () => Vide
     afterEach(() => engine.close());
 
     itTells(() => engine);
+    itTakesReferences(() => engine);
     itCanBeAborted(() => engine);
     itWorksOn(() => engine);
   });
@@ -78,6 +81,34 @@ function itTells(engine: () => VideoEngine): void {
     expect(clip?.video.mimeType).toMatch(/^video\//);
     expect(clip?.video.durationMs).toBeGreaterThan(0);
     expect(clip?.video.bytes.length).toBeGreaterThan(0);
+  });
+}
+
+function itTakesReferences(engine: () => VideoEngine): void {
+  const withReference = (colour: string): EngineRequest => ({
+    ...REQUEST,
+    attachments: [{ bytes: pictureOf(colour), mimeType: 'image/png' }],
+  });
+  const textOf = (events: readonly EngineEvent[]): string =>
+    eventsOfKind(events, 'text').map(({ delta }) => delta).join('');
+
+  it('says in its text that it was given a reference image, and makes the same of it each time', async () => {
+    const [plain, first, again] = await Promise.all([
+      eventsOf(engine()),
+      eventsOf(engine(), withReference('#c08030')),
+      eventsOf(engine(), withReference('#c08030')),
+    ]);
+    expect(textOf(first)).not.toBe(textOf(plain));
+    expect(textOf(first)).toBe(textOf(again));
+    expect(eventsOfKind(first, 'video')).toEqual(eventsOfKind(again, 'video'));
+  });
+
+  it('takes as many as a prompt may have, of every format', async () => {
+    const attachments = Array.from({ length: MAX_ATTACHMENTS }, (_, index) => {
+      const type = (['png', 'jpeg', 'webp'] as const)[index % 3] ?? 'png';
+      return { bytes: pictureOf('#306090', type), mimeType: `image/${type}` };
+    });
+    expect((await eventsOf(engine(), { ...REQUEST, attachments })).at(-1)?.kind).toBe('video');
   });
 }
 

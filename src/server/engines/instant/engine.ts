@@ -19,10 +19,10 @@ export class InstantEngine implements VideoEngine {
   }
 
   async *generate(
-    { prompt }: EngineRequest,
+    { prompt, attachments = [] }: EngineRequest,
     signal: AbortSignal,
   ): AsyncGenerator<EngineEvent, void, undefined> {
-    for (const event of begin(prompt)) {
+    for (const event of begin(prompt, attachments.length)) {
       signal.throwIfAborted();
       yield event;
     }
@@ -42,10 +42,11 @@ export class InstantEngine implements VideoEngine {
   }
 }
 
-function* begin(prompt: string): Generator<EngineEvent> {
+function* begin(prompt: string, pictures: number): Generator<EngineEvent> {
   yield { kind: 'progress', progress: 0, stage: 'understand' };
   yield { kind: 'text', delta: 'This clip is always the same, whatever the prompt: ' };
   yield { kind: 'text', delta: prompt };
+  if (pictures > 0) yield { kind: 'text', delta: ` (reference images: ${pictures})` };
   yield { kind: 'progress', progress: 0.5, stage: 'draw' };
   yield { kind: 'preview', image: INSTANT_STILL };
 }

@@ -2,7 +2,9 @@ import { threadId } from 'node:worker_threads';
 import type { PromptOptions } from '../../../protocol/index.ts';
 import type { EngineRequest } from '../../ports/index.ts';
 import { describeVideoEngineContract, eventsOf, eventsOfKind } from '../video-engine-contract.ts';
+import { pictureOf } from '../../testing/pictures.ts';
 import { StoryboardEngine } from './index.ts';
+import { meanColour } from './testing/mean-colour.ts';
 
 const SMALL = { seconds: 1, size: '160x128' };
 
@@ -36,6 +38,27 @@ describe('StoryboardEngine', () => {
     expect(await bytesOf(request('a cat', { ...SMALL, seed: 1 }))).not.toEqual(
       await bytesOf(request('a cat', { ...SMALL, seed: 2 })),
     );
+  });
+
+  it('shows the colours of a reference image, and says which they are', async () => {
+    const poster = async (colour?: string) => {
+      const attachments = colour === undefined ? [] : [{ bytes: pictureOf(colour), mimeType: 'image/png' }];
+      const events = await eventsOf(engine, { ...request('一只橘猫在雨夜的霓虹街头散步'), attachments });
+      const [first] = eventsOfKind(events, 'poster');
+      return { events, tone: await meanColour(first?.image.bytes ?? new Uint8Array()) };
+    };
+    const plain = await poster();
+    const green = await poster('#2f9e44');
+    const red = await poster('#d03a2a');
+    expect(green.tone.green - green.tone.red).toBeGreaterThan(plain.tone.green - plain.tone.red + 15);
+    expect(red.tone.red - red.tone.green).toBeGreaterThan(plain.tone.red - plain.tone.green + 15);
+    expect(eventsOfKind(green.events, 'text').map(({ delta }) => delta).join('')).toContain('参考图的主色是绿色');
+  });
+
+  it('fails where a reference image can’t be read, and makes the next clip', async () => {
+    const broken = { ...request('a cat'), attachments: [{ bytes: new Uint8Array([1, 2, 3]), mimeType: 'image/png' }] };
+    await expectAsync(eventsOf(engine, broken)).toBeRejectedWithError(/could not be drawn/);
+    expect((await eventsOf(engine, request('a cat'))).at(-1)?.kind).toBe('video');
   });
 
   it('streams its text in small pieces, from the beginning', async () => {

@@ -25,6 +25,19 @@ export interface CastMember {
 /** The parts of a scene that a prompt may leave open. */
 export type ScenePart = 'subject' | 'place' | 'weather' | 'time' | 'motion';
 
+/** A main colour of the reference images. */
+export interface PaletteColour {
+  /** `#rrggbb`. */
+  readonly hex: string;
+  /** The named colour that it is most like. */
+  readonly name: ColourName;
+  /** How light it looks, 0 to 1. */
+  readonly lightness: number;
+}
+
+/** The main colours of the reference images, the most important first; three at most. */
+export type Palette = readonly [PaletteColour, ...PaletteColour[]];
+
 /** What a prompt says, and what was chosen where it says nothing. */
 export interface Scene {
   readonly prompt: string;
@@ -38,6 +51,8 @@ export interface Scene {
   readonly motion: MotionName;
   readonly camera: CameraName;
   readonly props: readonly PropName[];
+  /** Absent: no reference images. */
+  readonly palette?: Palette;
   /** The parts that the prompt named; the others were chosen. */
   readonly named: ReadonlySet<ScenePart>;
 }

@@ -8,6 +8,7 @@ import type { SceneSet } from '../places/index.ts';
 import type { CameraName, Scene } from '../scene.ts';
 import type { Pen } from '../stage/pen.ts';
 import { stageFor } from '../stage/stage.ts';
+import { wash } from '../stage/tint.ts';
 import type { Layer, Moment, Stage } from '../stage/stage.ts';
 import { fallingWeather } from '../weather/index.ts';
 import { overlay } from './caption.ts';
@@ -68,6 +69,7 @@ export class Film {
     for (const layer of this.#set.inFront) layer(pen, moment);
     pen.restore();
     for (const layer of this.#weather) layer(pen, moment);
+    if (scene.palette) wash(pen, scene.palette, this.#stage);
     pen.drawImage(this.#overlay, 0, 0, this.#overlay.width / scale, this.#overlay.height / scale);
     pen.restore();
     return this.#canvas;

@@ -1,6 +1,6 @@
 import { durationMs, FRAME_RATE } from '../clip-format.ts';
 import type { ClipFormat } from '../clip-format.ts';
-import type { CastMember, Scene, ScenePart } from '../scene.ts';
+import type { CastMember, Palette, Scene, ScenePart } from '../scene.ts';
 import { COLOURS } from './colours.ts';
 import { CAMERAS, MOTIONS, PROPS, TIMES, WEATHERS } from './conditions.ts';
 import { PLACES } from './places.ts';
@@ -58,6 +58,7 @@ function inChinese(scene: Scene, format: ClipFormat): string {
     chosen.length > 0 ? `没有提到的由我来选：${say(chosen)}。` : '',
     `镜头${CAMERAS[scene.camera].zh}，`,
     `时长 ${secondsOf(format)} 秒，${format.width}×${format.height}，每秒 ${FRAME_RATE} 帧。`,
+    scene.palette ? paletteInChinese(scene.palette) : '',
     '说明：这段视频由内置的草图引擎按规则画成，不是 AI 模型生成的。',
   ].join('');
 }
@@ -78,8 +79,20 @@ function inEnglish(scene: Scene, format: ClipFormat): string {
     `Camera: ${CAMERAS[scene.camera].en}. Length: ${
       secondsOf(format)
     } s at ${format.width}×${format.height}, ${FRAME_RATE} frames a second.`,
+    scene.palette ? paletteInEnglish(scene.palette) : '',
     'Please note: the built-in sketch engine draws this by rule; it is not an AI model.',
   ].filter(Boolean).join(' ');
+}
+
+function paletteInChinese(palette: Palette): string {
+  const names = new Set(palette.map(({ name }) => COLOURS[name].zh));
+  return `参考图的主色是${[...names].join('、')}，天空、光线和整体色调都按它来；图里画了什么我看不懂，只用了颜色。`;
+}
+
+function paletteInEnglish(palette: Palette): string {
+  const names = new Set(palette.map(({ name }) => COLOURS[name].en));
+  return `The main colours of your reference: ${[...names].join(', ')}. Sky, light and tone follow them; what it shows, `
+    + 'I can’t tell, so I used its colours only.';
 }
 
 function secondsOf(format: ClipFormat): string {

@@ -1,5 +1,5 @@
 /** The channels of `#rrggbb`, 0 to 255. */
-function channels(hex: string): readonly [number, number, number] {
+export function channels(hex: string): readonly [number, number, number] {
   const value = Number.parseInt(hex.slice(1), 16);
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
@@ -18,7 +18,7 @@ export function fade(hex: string, opacity: number): string {
 }
 
 /** How light a colour looks, 0 to 1. */
-function lightness(hex: string): number {
+export function lightness(hex: string): number {
   const [red, green, blue] = channels(hex);
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
 }

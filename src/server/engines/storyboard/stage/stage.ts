@@ -5,6 +5,7 @@ import type { Scene } from '../scene.ts';
 import type { Light } from './light.ts';
 import { lightOf } from './light.ts';
 import type { Pen } from './pen.ts';
+import { tinted } from './tint.ts';
 
 /** The space that a scene is drawn in. Its units do not depend on the clip's pixels. */
 export interface Stage {
@@ -36,13 +37,14 @@ const USUAL_AREA = 640 * 360;
 const LEAST_SIDE = 250;
 
 export function stageFor(scene: Scene, format: ClipFormat): Stage {
+  const light = lightOf(scene.time, scene.weather, scene.place);
   const byArea = Math.sqrt((format.width * format.height) / USUAL_AREA);
   const scale = Math.min(byArea, Math.min(format.width, format.height) / LEAST_SIDE);
   return {
     width: format.width / scale,
     height: format.height / scale,
     scale,
-    light: lightOf(scene.time, scene.weather, scene.place),
+    light: scene.palette ? tinted(light, scene.palette) : light,
     scene,
     chance: (purpose) => seededRandom(scene.seed, purpose),
   };

@@ -7,6 +7,7 @@ import { ClipEncoder } from '../encode/clip-encoder.ts';
 import { packageClip } from '../encode/package-clip.ts';
 import { Film } from '../film/film.ts';
 import { describe } from '../read/describe.ts';
+import { readPalette } from '../read/palette.ts';
 import { readPrompt } from '../read/read-prompt.ts';
 import type { Scene } from '../scene.ts';
 import { ProgressReport } from './progress-report.ts';
@@ -20,6 +21,8 @@ const POSTER_QUALITY = 88;
 export interface ClipJob {
   readonly prompt: string;
   readonly options?: PromptOptions;
+  /** Files of reference images. */
+  readonly references?: readonly Uint8Array[];
   tell(event: EngineEvent): void;
   /** Asked before each frame. */
   isStopped(): boolean;
@@ -30,7 +33,8 @@ export async function makeClip(job: ClipJob): Promise<boolean> {
   const progress = new ProgressReport((event) => job.tell(event));
   progress.stage('understand');
   const format = clipFormat(job.options);
-  const scene = readPrompt(job.prompt, job.options?.seed);
+  const palette = await readPalette(job.references ?? []);
+  const scene = { ...readPrompt(job.prompt, job.options?.seed), ...(palette && { palette }) };
   const encoder = await ClipEncoder.create(format.width, format.height);
   try {
     if (!drawFrames(job, scene, format, encoder, progress)) return false;

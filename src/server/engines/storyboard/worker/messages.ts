@@ -5,6 +5,8 @@ import type { EngineEvent } from '../../../ports/index.ts';
 export interface ClipOrder {
   readonly prompt: string;
   readonly options?: PromptOptions;
+  /** Files of reference images. */
+  readonly references: readonly Uint8Array[];
   /** One 32-bit cell; anything but 0 in it stops the work before the next frame. */
   readonly stop: SharedArrayBuffer;
 }

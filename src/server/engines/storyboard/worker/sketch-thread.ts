@@ -54,8 +54,9 @@ export class SketchThread {
     this.#worker.on('message', onReport).once('error', onError).once('exit', onExit);
     signal.addEventListener('abort', onAbort, { once: true });
     try {
-      const { prompt, options } = request;
-      this.#worker.postMessage({ prompt, stop, ...(options && { options }) } satisfies ClipOrder);
+      const { prompt, options, attachments = [] } = request;
+      const references = attachments.map(({ bytes }) => bytes);
+      this.#worker.postMessage({ prompt, stop, references, ...(options && { options }) } satisfies ClipOrder);
       await over;
     } catch (error) {
       throw signal.aborted ? signal.reason : error;
