@@ -10,6 +10,7 @@ import { RateLimiter, type RateLimits } from './rate-limiter.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { addSocketRoute } from './socket-route.ts';
 import type { SocketLimits } from './socket-register.ts';
+import { addUploadRoute } from './upload-route.ts';
 
 /** How a gateway is put together. What it is given it owns: closing the gateway closes it. */
 export interface GatewayOptions {
@@ -27,6 +28,8 @@ export interface GatewayOptions {
   readonly limits?: Limits;
   /** Default: 20 messages a second and 60 at once of a code, five times that of an address. */
   readonly rateLimits?: RateLimits;
+  /** Default: an upload every 5 seconds and 20 at once of a code, five times that of an address. */
+  readonly uploadLimits?: RateLimits;
   /** Default: 16 of a code, 256 of an address. */
   readonly socketLimits?: SocketLimits;
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default none. */
@@ -53,6 +56,10 @@ const RATE_LIMITS: RateLimits = {
   code: { perSecond: 20, burst: 60 },
   // Behind one address there may be a household or an office.
   address: { perSecond: 100, burst: 300 },
+};
+const UPLOAD_LIMITS: RateLimits = {
+  code: { perSecond: 0.2, burst: 20 },
+  address: { perSecond: 1, burst: 100 },
 };
 const SOCKET_LIMITS: SocketLimits = { perCode: 16, perAddress: 256 };
 
@@ -86,23 +93,31 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 type RequestError = FastifyError & { readonly headers?: Readonly<Record<string, string>> };
 
 async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: LiveJobs): Promise<void> {
-  const { engine, storage, heartbeatMs = HEARTBEAT_MS } = options;
+  const { engine, storage, heartbeatMs = HEARTBEAT_MS, allowedOrigins = [] } = options;
+  const { media, revocations } = storage;
   addSecurityHeaders(app);
   await addSocketRoute(app, {
     context: {
       log: storage.log,
       queue: storage.queue,
       live,
+      media,
       engine: engine.info,
       limits: options.limits ?? DEFAULT_LIMITS,
       rates: new RateLimiter(options.rateLimits ?? RATE_LIMITS, () => performance.now()),
       heartbeatMs,
       logger: app.log,
     },
-    allowedOrigins: options.allowedOrigins ?? [],
+    allowedOrigins,
     socketLimits: options.socketLimits ?? SOCKET_LIMITS,
-    revocations: storage.revocations,
+    revocations,
     pingIntervalMs: heartbeatMs,
+  });
+  await addUploadRoute(app, {
+    media,
+    revocations,
+    allowedOrigins,
+    rates: new RateLimiter(options.uploadLimits ?? UPLOAD_LIMITS, () => performance.now()),
   });
   app.get('/api/health', () => ({
     status: 'ok',
@@ -117,7 +132,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
     const message = status >= 500 ? 'Internal error.' : error.message;
     return reply.code(status).type('text/plain').send(`${message}\n`);
   });
-  await addFileRoutes(app, { media: storage.media.folder, app: resolve(options.appFolder) });
+  await addFileRoutes(app, { media: media.folder, app: resolve(options.appFolder) });
 }
 
 /** Sockets first, so that no client starts anything more; then the jobs; then what runs them. */

@@ -19,7 +19,6 @@ const JOB: Job = {
     id: '5a0c1f0e-0000-4000-8000-000000000001',
     content: '橘猫',
     options: { seed: 7 },
-    attachments: ['https://example.org/cat.png'],
   },
 };
 
@@ -71,10 +70,21 @@ describe('JobRunner', () => {
 
   it('gives the engine the prompt with its options and attachments', async () => {
     const engine = new ScriptedEngine();
-    const job = new JobRunner({ engine, log, live, media: new MemoryMedia(), logger });
-    await job.run(JOB, { signal: controller.signal, isRepeat: false });
-    const { content: prompt, options, attachments } = JOB.prompt;
-    expect(engine.requests).toEqual([{ jobId: JOB.id, prompt, options: options!, attachments: attachments! }]);
+    const media = new MemoryMedia();
+    const attachment = { bytes: new Uint8Array([7]), mimeType: 'image/webp' };
+    const { url } = await media.put(attachment);
+    const job = new JobRunner({ engine, log, live, media, logger });
+    const asked = { ...JOB, prompt: { ...JOB.prompt, attachments: [url] } };
+    expect(job.accepted(asked)).toEqual(jasmine.objectContaining({ attachments: [url] }));
+    await job.run(asked, { signal: controller.signal, isRepeat: false });
+    const { content: prompt, options } = JOB.prompt;
+    expect(engine.requests).toEqual([{ jobId: JOB.id, prompt, options: options!, attachments: [attachment] }]);
+  });
+
+  it('fails a job whose attachment is not there any more', async () => {
+    const prompt = { ...JOB.prompt, attachments: [`/media/${'0'.repeat(32)}.png`] };
+    const last = await runner(happyScript).run({ ...JOB, prompt }, { signal: controller.signal, isRepeat: false });
+    expect(last?.at(-1)).toEqual(jasmine.objectContaining({ type: 'error', code: 'engine_failed' }));
   });
 
   it('streams a text under one id and ends it with the whole', async () => {

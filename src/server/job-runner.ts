@@ -1,6 +1,7 @@
+import { readAttachments } from './attachments.ts';
 import type { LiveJobs } from './live-jobs.ts';
 import type { ServerLogger } from './logger.ts';
-import { Narration, ofJob } from './narration.ts';
+import { acceptance, Narration, ofJob } from './narration.ts';
 import type {
   AbortReason,
   EngineRequest,
@@ -33,7 +34,7 @@ export class JobRunner implements JobHandler {
   }
 
   accepted(job: Job): MessageDraft {
-    return { type: 'system', event: 'accepted', content: '已收到', prompt: job.prompt.content, ...ofJob(job) };
+    return acceptance(job);
   }
 
   moved(job: Job, position: number): void {
@@ -64,7 +65,8 @@ export class JobRunner implements JobHandler {
 
   /** Resolves once the clip has been told; throws where the engine failed or was stopped before that. */
   async #generate(job: Job, narration: Narration, signal: AbortSignal): Promise<void> {
-    for await (const event of this.#options.engine.generate(engineRequest(job), signal)) {
+    const request = await engineRequest(job, this.#options.media);
+    for await (const event of this.#options.engine.generate(request, signal)) {
       signal.throwIfAborted();
       await narration.tell(event);
       // A cancel that comes after the clip comes too late: the job is done.
@@ -106,11 +108,11 @@ export class JobRunner implements JobHandler {
   }
 }
 
-function engineRequest({ id, prompt }: Job): EngineRequest {
+async function engineRequest({ id, prompt }: Job, media: MediaStore): Promise<EngineRequest> {
   return {
     jobId: id,
     prompt: prompt.content,
     ...(prompt.options && { options: prompt.options }),
-    ...(prompt.attachments && { attachments: prompt.attachments }),
+    ...(prompt.attachments && { attachments: await readAttachments(prompt.attachments, media) }),
   };
 }

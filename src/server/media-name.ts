@@ -41,9 +41,32 @@ export function isMediaName(name: string): boolean {
   return NAME.test(name);
 }
 
-/** The names of a gateway's own media that a message refers to, by its address and its poster's. */
+/** The names of a gateway's own media that a message refers to: what it shows, its poster, a prompt's attachments. */
 export function mediaNamesIn(message: ServerMessage): readonly string[] {
-  if (message.type !== 'image' && message.type !== 'video') return [];
-  const urls = [message.url, message.type === 'video' ? message.posterUrl : undefined];
-  return urls.flatMap((url) => (url?.startsWith(MEDIA_PATH) ? url.slice(MEDIA_PATH.length) : [])).filter(isMediaName);
+  return addressesIn(message).flatMap((url) => mediaNameIn(url) ?? []);
+}
+
+function addressesIn(message: ServerMessage): readonly string[] {
+  switch (message.type) {
+    case 'image':
+      return message.url === undefined ? [] : [message.url];
+    case 'video':
+      return [message.url, message.posterUrl].filter((url) => url !== undefined);
+    case 'system':
+      return message.event === 'accepted' ? (message.attachments ?? []) : [];
+    case 'text':
+    case 'error':
+    case 'unknown':
+      return [];
+  }
+}
+
+/**
+ * The name of a gateway's own medium in an address, relative or absolute; undefined in any other. The host does not
+ * count: behind a proxy a gateway does not know what it is called, and nothing is fetched from there.
+ */
+export function mediaNameIn(address: string): string | undefined {
+  const path = URL.parse(address, 'http://relative.invalid/')?.pathname ?? '';
+  const name = path.startsWith(MEDIA_PATH) ? path.slice(MEDIA_PATH.length) : '';
+  return isMediaName(name) ? name : undefined;
 }

@@ -28,6 +28,13 @@ export function ofJob(job: Job): Required<Pick<Envelope, 'jobId' | 'replyTo'>> {
   return { jobId: job.id, replyTo: job.prompt.id };
 }
 
+/** Says of a prompt that it has become a job, with what another client of the code has to know of it. */
+export function acceptance(job: Job): MessageDraft {
+  const { content: prompt, attachments } = job.prompt;
+  const pictures = attachments === undefined ? {} : { attachments };
+  return { type: 'system', event: 'accepted', content: '已收到', prompt, ...pictures, ...ofJob(job) };
+}
+
 /**
  * Tells what an engine does with one job while it does it, and gathers what is to be kept of it:
  * a job that does not come to its end leaves nothing behind that its next run would double.

@@ -7,7 +7,7 @@ import {
   type ServerMessage,
 } from '../protocol/index.ts';
 import type { Job, QueueFull } from './ports/index.ts';
-import { ofJob } from './narration.ts';
+import { acceptance } from './narration.ts';
 import { stamp } from './stamp.ts';
 
 type Retry = Pick<ErrorMessage, 'retryable' | 'retryAfterMs'>;
@@ -26,7 +26,7 @@ export function pong(replyTo: string): ServerMessage {
 
 /** Answers a prompt that the code had sent before. */
 export function acceptedBefore(job: Job): ServerMessage {
-  return stamp({ type: 'system', event: 'accepted', content: '已收到', prompt: job.prompt.content, ...ofJob(job) });
+  return stamp(acceptance(job));
 }
 
 /** Answers a frame that can't be read. */
@@ -42,6 +42,11 @@ export function faulty(fault: FrameFault, limits: Limits): ServerMessage {
 /** Answers a cancel without a job to cancel. */
 export function nothingToCancel(replyTo: string): ServerMessage {
   return refusal('not_found', '没有可以取消的任务，它可能已经结束。', NEVER, replyTo);
+}
+
+/** Answers a prompt with an attachment that the gateway does not keep. */
+export function strangeAttachment(replyTo: string): ServerMessage {
+  return refusal('unsupported', '参考图不在这台服务器上，请重新添加后再发送。', NEVER, replyTo);
 }
 
 /** Answers a prompt beyond what a code may have waiting. */

@@ -33,7 +33,7 @@ describe('Session', () => {
     const engine = new ScriptedEngine();
     queue.start(new JobRunner({ engine, log, live, media: new MemoryMedia(), logger }));
     context = {
-      log, queue, live, logger, engine: engine.info, limits: DEFAULT_LIMITS, rates: rates(20, 60), heartbeatMs: 30_000,
+      log, queue, live, media: new MemoryMedia(), logger, engine: engine.info, limits: DEFAULT_LIMITS, rates: rates(20, 60), heartbeatMs: 30_000,
     };
   });
 

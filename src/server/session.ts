@@ -10,14 +10,15 @@ import {
   type Result,
   type ServerMessage,
 } from '../protocol/index.ts';
+import { withOwnAttachments } from './attachments.ts';
 import { catchUp, type ResumePoint, unseen } from './catch-up.ts';
 import { FrameWriter } from './frame-writer.ts';
 import type { ServerLogger } from './logger.ts';
 import type { LiveJobs } from './live-jobs.ts';
 import type { Peer } from './peer.ts';
-import type { EventLog, JobQueue } from './ports/index.ts';
+import type { EventLog, JobQueue, MediaStore } from './ports/index.ts';
 import {
-  acceptedBefore, faulty, internalFault, nothingToCancel, pong, queueFull, rateLimited,
+  acceptedBefore, faulty, internalFault, nothingToCancel, pong, queueFull, rateLimited, strangeAttachment,
 } from './replies.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { stamp } from './stamp.ts';
@@ -30,6 +31,8 @@ export interface SessionContext {
   readonly log: EventLog;
   readonly queue: JobQueue;
   readonly live: LiveJobs;
+  /** Knows the reference images that a prompt may name. */
+  readonly media: Pick<MediaStore, 'has'>;
   readonly engine: EngineInfo;
   readonly limits: Limits;
   readonly rates: RateLimiter;
@@ -103,7 +106,7 @@ export class Session {
     const heard: ServerMessage[] = [];
     this.#hear = (message) => heard.push(message);
     const { lastSeq, recovered, gapFrom, missed } = await catchUp(log, this.#client.code, this.#client.resume);
-    const features = ['replay', 'cancel', 'batch', 'preview'];
+    const features = ['replay', 'cancel', 'batch', 'preview', 'uploads'];
     const { epoch } = log;
     this.#writer.write(stamp({
       type: 'system', event: 'welcome', epoch, lastSeq, recovered, heartbeatMs, features, limits, engine,
@@ -161,7 +164,9 @@ export class Session {
   }
 
   async #prompt(prompt: PromptMessage): Promise<void> {
-    const receipt = await this.#context.queue.add(this.#client.code, prompt);
+    const own = await withOwnAttachments(prompt, this.#context.media);
+    if (own === undefined) return this.#writer.write(strangeAttachment(prompt.id));
+    const receipt = await this.#context.queue.add(this.#client.code, own);
     if ('limit' in receipt) this.#writer.write(queueFull(receipt, prompt.id));
     else if (!receipt.isNew) this.#writer.write(acceptedBefore(receipt.job));
   }

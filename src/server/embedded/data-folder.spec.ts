@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
 import { DataFolder, type DataFolderOptions } from './data-folder.ts';
@@ -71,13 +71,28 @@ describe('DataFolder', () => {
     expect(await data.media.list()).toEqual([]);
   });
 
-  it('removes media that no message shows when it opens, and nothing else', async () => {
+  it('removes media that no message has mentioned within a day when it opens, and nothing else', async () => {
     const kept = await keepClip();
-    await data.media.put({ bytes: new Uint8Array([2]), mimeType: 'image/png' });
+    const fresh = await data.media.put({ bytes: new Uint8Array([3]), mimeType: 'image/png' });
+    const { name: unused } = await data.media.put({ bytes: new Uint8Array([2]), mimeType: 'image/png' });
+    const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1_000);
+    for (const name of [kept, unused]) await utimes(join(data.media.folder, name), yesterday, yesterday);
     await writeFile(join(data.media.folder, `.${randomBytes(16).toString('hex')}.mp4.tmp`), 'half');
     await writeFile(join(data.media.folder, 'notes.txt'), 'mine');
     await reopen();
-    expect((await readdir(data.media.folder)).sort()).toEqual([kept, 'notes.txt'].sort());
+    expect((await readdir(data.media.folder)).sort()).toEqual([kept, fresh.name, 'notes.txt'].sort());
+  });
+
+  it('keeps a reference image as long as the prompt that names it', async () => {
+    await reopen({ retention: { messagesPerCode: 1, maxAgeMs: Infinity }, unusedMediaAgeMs: -60_000 });
+    const { name, url } = await data.media.put({ bytes: new Uint8Array([1]), mimeType: 'image/png' });
+    data.log.keep(CODE, [{ type: 'system', event: 'accepted', prompt: '猫', attachments: [url] }]);
+    await reopen({ retention: { messagesPerCode: 1, maxAgeMs: Infinity }, unusedMediaAgeMs: -60_000 });
+    expect(await data.media.list()).toEqual([name]);
+    const gone = spyOn(data.media, 'remove').and.callThrough();
+    data.log.keep(CODE, [{ type: 'text', content: '喵' }]);
+    await Promise.all(gone.calls.all().map(({ returnValue }) => returnValue));
+    expect(await data.media.list()).toEqual([]);
   });
 
   it('finds revoked codes again', async () => {

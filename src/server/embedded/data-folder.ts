@@ -11,6 +11,8 @@ import { SqliteRevocations } from './sqlite-revocations.ts';
 export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurrency' | 'maxJobsPerCode'> {
   /** Default: 1,000 messages of each code, for 30 days. */
   readonly retention?: Retention;
+  /** How long a medium that no message mentions is kept, in milliseconds. Default: a day, for a prompt may come yet. */
+  readonly unusedMediaAgeMs?: number;
   /** How often to look for codes that have been revoked, in milliseconds. Default 1,000. */
   readonly revocationIntervalMs?: number;
   /** Hears of what went wrong while no one waited for it. Default: a warning of the process. */
@@ -18,6 +20,7 @@ export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurre
 }
 
 const TRIM_INTERVAL_MS = 60 * 60 * 1_000;
+const UNUSED_MEDIA_AGE_MS = 24 * 60 * 60 * 1_000;
 const DEFAULT_RETENTION: Retention = { messagesPerCode: 1_000, maxAgeMs: 30 * 24 * 60 * 60 * 1_000 };
 
 /** Where the messages, jobs and revoked codes of a data folder are. */
@@ -33,6 +36,7 @@ export class DataFolder implements Storage {
   readonly revocations: SqliteRevocations;
   readonly #table: JobTable;
   readonly #retention: Retention;
+  readonly #unusedMediaAgeMs: number;
   readonly #onFault: (error: unknown) => void;
   readonly #timer: NodeJS.Timeout;
   readonly #held: readonly { close(): void }[];
@@ -40,6 +44,7 @@ export class DataFolder implements Storage {
   private constructor(media: MediaFolder, file: SqliteFile, lock: { close(): void }, options: DataFolderOptions) {
     this.#onFault = options.onFault ?? ((error) => process.emitWarning(String(error)));
     this.#retention = options.retention ?? DEFAULT_RETENTION;
+    this.#unusedMediaAgeMs = options.unusedMediaAgeMs ?? UNUSED_MEDIA_AGE_MS;
     this.media = media;
     this.log = new SqliteEventLog(file, {
       retention: this.#retention,
@@ -51,12 +56,12 @@ export class DataFolder implements Storage {
       intervalMs: options.revocationIntervalMs ?? 1_000,
       onFault: this.#onFault,
     });
-    this.#timer = setInterval(() => this.#trim(), TRIM_INTERVAL_MS).unref();
+    this.#timer = setInterval(() => void this.#trim(), TRIM_INTERVAL_MS).unref();
     this.#held = [this.revocations, file, lock];
   }
 
   /**
-   * Opens a folder, making it where it is missing; trims what is too old, and removes media that nothing refers to.
+   * Opens a folder, making it where it is missing; trims what is too old, media that nothing refers to among it.
    * Rejects with a `FolderTakenError` where another gateway uses it, and with the system's or SQLite's error.
    */
   static async open(folder: string, options: DataFolderOptions = {}): Promise<DataFolder> {
@@ -64,9 +69,7 @@ export class DataFolder implements Storage {
     const lock = lockFolder(folder);
     try {
       const data = new DataFolder(media, SqliteFile.open(databasePath(folder)), lock, options);
-      data.#trim();
-      const used = data.log.usedMedia();
-      await data.#remove((await media.list()).filter((name) => !used.has(name)));
+      await data.#trim();
       return data;
     } catch (error) {
       lock.close();
@@ -82,10 +85,13 @@ export class DataFolder implements Storage {
     for (const held of this.#held) held.close();
   }
 
-  #trim(): void {
+  async #trim(): Promise<void> {
     try {
       this.log.trimOld(Date.now());
       this.#table.trimEnded(Date.now() - this.#retention.maxAgeMs);
+      const old = await this.media.list(Date.now() - this.#unusedMediaAgeMs);
+      const used = this.log.usedMedia();
+      await this.#remove(old.filter((name) => !used.has(name)));
     } catch (error) {
       this.#onFault(error);
     }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isMediaName, MEDIA_PATH, newMediaName } from '../media-name.ts';
 import type { MediaDraft, MediaStore, StoredMedia } from '../ports/index.ts';
@@ -39,8 +39,20 @@ export class MediaFolder implements MediaStore {
     return { name, url: MEDIA_PATH + name };
   }
 
-  async list(): Promise<readonly string[]> {
-    return (await readdir(this.folder)).filter(isMediaName);
+  async has(name: string): Promise<boolean> {
+    return isMediaName(name) && (await this.#keptAt(name)) !== undefined;
+  }
+
+  async read(name: string): Promise<Uint8Array> {
+    if (!isMediaName(name)) throw new TypeError('no name of a medium');
+    return readFile(join(this.folder, name));
+  }
+
+  async list(before = Infinity): Promise<readonly string[]> {
+    const names = (await readdir(this.folder)).filter(isMediaName);
+    if (before === Infinity) return names;
+    const times = await Promise.all(names.map((name) => this.#keptAt(name)));
+    return names.filter((_, index) => (times[index] ?? Infinity) < before);
   }
 
   async remove(name: string): Promise<void> {
@@ -49,5 +61,13 @@ export class MediaFolder implements MediaStore {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** When a file was written, in milliseconds since the Unix epoch; undefined where there is none. */
+  async #keptAt(name: string): Promise<number | undefined> {
+    return stat(join(this.folder, name)).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => undefined,
+    );
   }
 }

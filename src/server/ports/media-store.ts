@@ -13,13 +13,17 @@ export interface StoredMedia {
   readonly url: string;
 }
 
-/** Finished clips, posters and previews. */
+/** Finished clips and posters, and what was uploaded. */
 export interface MediaStore {
   put(draft: MediaDraft): Promise<StoredMedia>;
   /** The folder that holds the files under their names, for a server with Range support. */
   readonly folder: string;
-  /** The names of all that is kept. */
-  list(): Promise<readonly string[]>;
+  /** Whether a medium is kept under a name; false for what is no name at all. */
+  has(name: string): Promise<boolean>;
+  /** The bytes of a medium. Rejects where it is not there. */
+  read(name: string): Promise<Uint8Array>;
+  /** The names of what has been kept since before a time, in milliseconds since the Unix epoch; default: of all. */
+  list(before?: number): Promise<readonly string[]>;
   /** Removes a medium; one that is not there is fine. */
   remove(name: string): Promise<void>;
   close(): Promise<void>;

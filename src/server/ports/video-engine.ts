@@ -6,8 +6,15 @@ export interface EngineRequest {
   readonly jobId: string;
   readonly prompt: string;
   readonly options?: PromptOptions;
-  /** Addresses of reference images. */
-  readonly attachments?: readonly string[];
+  /** Reference images, in the order of the prompt. */
+  readonly attachments?: readonly EngineAttachment[];
+}
+
+/** A reference image of a prompt. It has been decoded once, when it was uploaded. */
+export interface EngineAttachment {
+  readonly bytes: Uint8Array;
+  /** `image/png`, `image/jpeg` or `image/webp`. */
+  readonly mimeType: string;
 }
 
 /** An encoded still. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newMediaName } from '../media-name.ts';
 import type { MediaDraft, MediaStore, StoredMedia } from '../ports/index.ts';
 
 /** A media store that only remembers, or always fails. */
@@ -16,9 +16,18 @@ export class MemoryMedia implements MediaStore {
   put(draft: MediaDraft): Promise<StoredMedia> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     this.drafts.push(draft);
-    const name = randomUUID();
+    const name = newMediaName(draft.mimeType);
     this.names = [...this.names, name];
     return Promise.resolve({ name, url: `/media/${name}` });
+  }
+
+  has(name: string): Promise<boolean> {
+    return Promise.resolve(this.names.includes(name));
+  }
+
+  read(name: string): Promise<Uint8Array> {
+    const draft = this.drafts[this.names.indexOf(name)];
+    return draft === undefined ? Promise.reject(new Error('no such medium')) : Promise.resolve(draft.bytes);
   }
 
   list(): Promise<readonly string[]> {

@@ -46,6 +46,23 @@ export function describeMediaStoreContract(name: string, make: () => Promise<Med
       expect(await readdir(store.folder)).toEqual([file]);
     });
 
+    it('says what it has, and gives it back', async () => {
+      const { name: file } = await store.put({ bytes: BYTES, mimeType: 'image/png' });
+      expect(await store.has(file)).toBeTrue();
+      expect(new Uint8Array(await store.read(file))).toEqual(BYTES);
+      for (const other of [file.replace('png', 'jpg'), `./${file}`, '../../etc/hostname', '']) {
+        expect(await store.has(other)).withContext(other).toBeFalse();
+        await expectAsync(store.read(other)).withContext(other).toBeRejected();
+      }
+    });
+
+    it('lists what it has, and what it has had since before a time', async () => {
+      const { name: file } = await store.put({ bytes: BYTES, mimeType: 'image/png' });
+      expect(await store.list()).toEqual([file]);
+      expect(await store.list(Date.now() + 60_000)).toEqual([file]);
+      expect(await store.list(Date.now() - 60_000)).toEqual([]);
+    });
+
     it('removes a medium, and minds none that is not there', async () => {
       const { name: file } = await store.put({ bytes: BYTES, mimeType: 'image/jpeg' });
       await store.remove(file);
