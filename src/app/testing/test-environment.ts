@@ -2,10 +2,19 @@ import { NgModule } from '@angular/core';
 import { getTestBed } from '@angular/core/testing';
 import { BrowserTestingModule, platformBrowserTesting } from '@angular/platform-browser/testing';
 
+import { TAB_LINE } from '../history/history-channel.ts';
+import { HISTORY_STORE } from '../history/store/history-token.ts';
+import { MemoryHistoryStore } from '../history/store/memory-history-store.ts';
 import { provideLanguage } from '../language/provide-language.ts';
 
-/** What every spec has without asking: the application's texts. */
-@NgModule({ providers: [provideLanguage()] })
+/** What every spec has without asking: the application's texts, and a history of its own. */
+@NgModule({
+  providers: [
+    provideLanguage(),
+    { provide: HISTORY_STORE, useFactory: () => new MemoryHistoryStore() },
+    { provide: TAB_LINE, useValue: null },
+  ],
+})
 class SpecModule {}
 
 getTestBed().initTestEnvironment([BrowserTestingModule, SpecModule], platformBrowserTesting(), {

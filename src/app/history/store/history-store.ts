@@ -1,0 +1,59 @@
+import type { ServerMessage } from '../../../services/index.ts';
+import type {
+  ConversationChange,
+  ConversationContent,
+  ConversationRecord,
+  KeptMedium,
+  LogName,
+  LogProgress,
+  LogRecord,
+  NewEvent,
+  PromptChange,
+  PromptRecord,
+} from './records.ts';
+
+/** A prompt on its way into the history. */
+export type NewPrompt = Omit<PromptRecord, 'after'>;
+
+/** Everything that is kept. */
+export interface HistoryContent extends ConversationContent {
+  readonly conversations: readonly ConversationRecord[];
+  readonly logs: readonly LogRecord[];
+}
+
+/**
+ * Keeps what was said, in the order in which it came, for every tab of this browser at once: each method is a
+ * transaction, and what two tabs both write is kept once. Every method may reject.
+ */
+export interface HistoryStore {
+  /** The conversations that are not deleted, in no order. */
+  conversations(): Promise<readonly ConversationRecord[]>;
+  /** What is said in one conversation; nothing for one that is not there. */
+  content(conversationId: string): Promise<ConversationContent>;
+  /** Everything, for a search, and for a store that takes over. */
+  everything(): Promise<HistoryContent>;
+  /** The finished clips and stills of all conversations that are not deleted, newest first. */
+  media(): Promise<readonly KeptMedium[]>;
+  /** Which conversation each prompt belongs to. */
+  owners(): Promise<ReadonlyMap<string, string>>;
+  /** How much is kept of the log of a user code at a server. */
+  log(code: string, endpoint: string): Promise<LogRecord | undefined>;
+
+  /** Keeps a prompt, and makes its conversation where there is none. One that is there stays as it is. */
+  addPrompt(prompt: NewPrompt): Promise<void>;
+  /** Changes a prompt; nothing where it is not there. */
+  changePrompt(id: string, change: PromptChange): Promise<void>;
+  /**
+   * Finds the conversation that a message belongs to. A message that answers nothing kept here goes to the newest
+   * one, or to a new one, and so does what follows it; resolves with that conversation.
+   */
+  claim(message: ServerMessage): Promise<string>;
+  /** Keeps events, and how far they bring this device in the log: both, or neither. */
+  append(events: readonly NewEvent[], progress?: LogProgress): Promise<void>;
+  /** Goes over to another log, from `seq` on; stays in one of the same `epoch`, and never goes back in it. */
+  enterLog(log: LogName, seq: number): Promise<void>;
+  /** Changes a conversation; nothing where it is not there. */
+  changeConversation(id: string, change: ConversationChange): Promise<void>;
+  /** Erases for good what was deleted before a time. Later messages of its jobs are dropped. */
+  erase(deletedBefore: number): Promise<void>;
+}

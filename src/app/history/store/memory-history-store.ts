@@ -1,0 +1,150 @@
+import type { ServerMessage } from '../../../services/index.ts';
+import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
+import { advanced, changed, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
+import type {
+  ConversationChange,
+  ConversationContent,
+  ConversationRecord,
+  EventRecord,
+  KeptMedium,
+  LogName,
+  LogProgress,
+  LogRecord,
+  NewEvent,
+  PromptChange,
+  PromptRecord,
+} from './records.ts';
+
+/** The history of a page whose browser keeps nothing, and of specs: it lasts as long as this object. */
+export class MemoryHistoryStore implements HistoryStore {
+  private readonly conversationById: Map<string, ConversationRecord>;
+  private readonly promptById: Map<string, PromptRecord>;
+  private readonly eventById: Map<string, EventRecord>;
+  private readonly logs: Map<string, LogRecord>;
+  private position: number;
+
+  /** Goes on from what another store has kept. */
+  constructor(content?: HistoryContent) {
+    const { conversations = [], prompts = [], events = [], logs = [] } = content ?? {};
+    this.conversationById = new Map(conversations.map((conversation) => [conversation.id, conversation]));
+    this.promptById = new Map(prompts.map((prompt) => [prompt.id, prompt]));
+    this.eventById = new Map(events.map((event) => [event.id, event]));
+    this.logs = new Map(logs.map((log) => [logKey(log.code, log.endpoint), log]));
+    this.position = events.reduce((last, { position }) => Math.max(last, position), 0);
+  }
+
+  async conversations(): Promise<readonly ConversationRecord[]> {
+    return [...this.conversationById.values()].filter(({ deletedAt }) => deletedAt === undefined);
+  }
+
+  async content(conversationId: string): Promise<ConversationContent> {
+    const { prompts, events } = await this.everything();
+    return {
+      prompts: prompts.filter((prompt) => prompt.conversationId === conversationId),
+      events: events.filter((event) => event.conversationId === conversationId),
+    };
+  }
+
+  async everything(): Promise<HistoryContent> {
+    return {
+      conversations: [...this.conversationById.values()],
+      prompts: [...this.promptById.values()],
+      events: [...this.eventById.values()],
+      logs: [...this.logs.values()],
+    };
+  }
+
+  async media(): Promise<readonly KeptMedium[]> {
+    return mediaOf(await this.everything());
+  }
+
+  async owners(): Promise<ReadonlyMap<string, string>> {
+    return new Map([...this.promptById.values()].map(({ id, conversationId }) => [id, conversationId]));
+  }
+
+  async log(code: string, endpoint: string): Promise<LogRecord | undefined> {
+    return this.logs.get(logKey(code, endpoint));
+  }
+
+  async addPrompt(prompt: NewPrompt): Promise<void> {
+    const known = this.promptById.get(prompt.id);
+    if (known?.prompt !== undefined) return;
+    const { conversationId, after } = { conversationId: prompt.conversationId, after: this.position, ...known };
+    this.promptById.set(prompt.id, { ...prompt, conversationId, after });
+    this.conversationById.set(conversationId, withPrompt(this.conversationById.get(conversationId), { ...prompt, conversationId }));
+  }
+
+  async changePrompt(id: string, change: PromptChange): Promise<void> {
+    const known = this.promptById.get(id);
+    if (known !== undefined) this.promptById.set(id, { ...known, ...change });
+  }
+
+  async claim(message: ServerMessage): Promise<string> {
+    const known = this.ownerOf(message);
+    if (known !== undefined) return known;
+    const { replyTo, ts: at } = message;
+    const home = newest([...this.conversationById.values()]) ?? { id: crypto.randomUUID(), createdAt: at, changedAt: at };
+    this.conversationById.set(home.id, home);
+    if (replyTo !== undefined) {
+      this.promptById.set(replyTo, { id: replyTo, conversationId: home.id, at, after: this.position });
+    }
+    return home.id;
+  }
+
+  async append(events: readonly NewEvent[], progress?: LogProgress): Promise<void> {
+    for (const added of events) this.keep(added);
+    if (progress === undefined) return;
+    const key = logKey(progress.log.code, progress.log.endpoint);
+    const log = advanced(this.logs.get(key), progress);
+    if (log !== null) this.logs.set(key, log);
+  }
+
+  async enterLog(log: LogName, seq: number): Promise<void> {
+    const key = logKey(log.code, log.endpoint);
+    const known = this.logs.get(key);
+    if (known?.epoch !== log.epoch || known.seq < seq) this.logs.set(key, { ...log, seq });
+  }
+
+  async changeConversation(id: string, change: ConversationChange): Promise<void> {
+    const known = this.conversationById.get(id);
+    if (known !== undefined) this.conversationById.set(id, changed(known, change));
+  }
+
+  async erase(deletedBefore: number): Promise<void> {
+    for (const { id, createdAt, changedAt, deletedAt } of this.conversationById.values()) {
+      if (deletedAt === undefined || deletedAt >= deletedBefore) continue;
+      this.conversationById.set(id, { id, createdAt, changedAt, deletedAt, isErased: true });
+      for (const { id: eventId, conversationId } of this.eventById.values()) {
+        if (conversationId === id) this.eventById.delete(eventId);
+      }
+      for (const { id: promptId, conversationId, at, after } of this.promptById.values()) {
+        if (conversationId === id) this.promptById.set(promptId, { id: promptId, conversationId, at, after });
+      }
+    }
+  }
+
+  private keep(added: NewEvent): void {
+    const { id, conversationId, event } = added;
+    const at = event.kind === 'gap' ? event.at : event.message.ts;
+    const home = this.conversationById.get(conversationId) ?? { id: conversationId, createdAt: at, changedAt: at };
+    if (home.isErased === true) return;
+    const known = this.eventById.get(id);
+    if (known !== undefined) {
+      this.eventById.set(id, grown(known, added) ?? known);
+      return;
+    }
+    this.position += 1;
+    this.eventById.set(id, { ...toRecord(added), position: this.position });
+    this.conversationById.set(conversationId, withEvent(home, added, Date.now()));
+  }
+
+  private ownerOf({ replyTo, jobId }: ServerMessage): string | undefined {
+    const asked = replyTo === undefined ? undefined : this.promptById.get(replyTo);
+    if (asked !== undefined || jobId === undefined) return asked?.conversationId;
+    return [...this.eventById.values()].find((event) => event.jobId === jobId)?.conversationId;
+  }
+}
+
+function logKey(code: string, endpoint: string): string {
+  return `${code} ${endpoint}`;
+}

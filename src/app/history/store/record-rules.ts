@@ -1,0 +1,109 @@
+import type { ServerMessage } from '../../../services/index.ts';
+import type { HistoryContent, NewPrompt } from './history-store.ts';
+import {
+  type ConversationChange,
+  type ConversationRecord,
+  type EventRecord,
+  type KeptMedium,
+  type LogProgress,
+  type LogRecord,
+  type NewEvent,
+  openingOf,
+} from './records.ts';
+
+/** What both stores make of what they are given. */
+
+/** A conversation after one more prompt. */
+export function withPrompt(
+  known: ConversationRecord | undefined,
+  { conversationId: id, at, prompt }: NewPrompt,
+): ConversationRecord {
+  const before: ConversationRecord = known ?? { id, createdAt: at, changedAt: at };
+  return {
+    ...before,
+    changedAt: Math.max(before.changedAt, at),
+    ...(before.opening === undefined && prompt !== undefined && { opening: openingOf(prompt) }),
+  };
+}
+
+/** A conversation after one more event; `now` is this device's time. */
+export function withEvent(known: ConversationRecord, { event }: NewEvent, now: number): ConversationRecord {
+  if (event.kind === 'gap') return known;
+  const { message } = event;
+  const { opening } = known;
+  const isNamed = opening !== undefined || message.type !== 'system' || message.event !== 'accepted';
+  return {
+    ...known,
+    changedAt: Math.max(known.changedAt, message.ts),
+    ...(isEnd(message) && { finishedAt: now }),
+    ...(!isNamed && message.prompt !== undefined && {
+      opening: openingOf({ type: 'text', id: message.id, content: message.prompt }),
+    }),
+  };
+}
+
+/** Whether a message is what one has waited for. */
+function isEnd(message: ServerMessage): boolean {
+  if (message.type === 'system') return message.event === 'completed';
+  return message.type === 'video' || message.type === 'error';
+}
+
+/** A conversation after a change of it. */
+export function changed(known: ConversationRecord, change: ConversationChange): ConversationRecord {
+  const kept = Object.entries({ ...known, ...change }).filter(([, value]) => value !== null);
+  return Object.fromEntries(kept) as unknown as ConversationRecord;
+}
+
+/** An event as it is kept, but for its place. */
+export function toRecord(added: NewEvent): Omit<EventRecord, 'position'> {
+  const { event } = added;
+  if (event.kind === 'gap') return added;
+  const { message } = event;
+  const isMedium = message.type === 'video' || (message.type === 'image' && message.preview !== true);
+  return {
+    ...added,
+    ...(message.jobId !== undefined && { jobId: message.jobId }),
+    ...(isMedium && { mediumAt: message.ts }),
+  };
+}
+
+/** A text that a server without a log sends in pieces is one; null where the known event stays as it is. */
+export function grown(known: EventRecord, { event }: NewEvent): EventRecord | null {
+  if (known.event.kind === 'gap' || event.kind === 'gap') return null;
+  const [before, piece] = [known.event.message, event.message];
+  if (before.type !== 'text' || piece.type !== 'text' || piece.seq !== undefined || before.seq !== undefined) return null;
+  const content = piece.append === true ? before.content + piece.content : piece.content;
+  return { ...known, event: { kind: 'received', message: { ...before, content } } };
+}
+
+/** A log after some progress in it; null where it stays: the progress is in another log, or begins after a hole. */
+export function advanced(known: LogRecord | undefined, { log, from, to }: LogProgress): LogRecord | null {
+  if (known === undefined) return { ...log, seq: to };
+  const follows = known.epoch === log.epoch && from <= known.seq && to > known.seq;
+  return follows ? { ...known, seq: to } : null;
+}
+
+/** The newest of some conversations; undefined where there is none that is not deleted. */
+export function newest(conversations: readonly ConversationRecord[]): ConversationRecord | undefined {
+  return conversations
+    .filter(({ deletedAt }) => deletedAt === undefined)
+    .reduce<ConversationRecord | undefined>(
+      (best, other) => (best === undefined || other.changedAt > best.changedAt ? other : best),
+      undefined,
+    );
+}
+
+/** The media among some events, newest first. */
+export function mediaOf({ conversations, prompts, events }: Omit<HistoryContent, 'logs'>): readonly KeptMedium[] {
+  const visible = new Set(conversations.filter(({ deletedAt }) => deletedAt === undefined).map(({ id }) => id));
+  const promptById = new Map(prompts.map(({ id, prompt }) => [id, prompt]));
+  return events
+    .filter(({ mediumAt, conversationId }) => mediumAt !== undefined && visible.has(conversationId))
+    .toSorted((one, other) => (other.mediumAt ?? 0) - (one.mediumAt ?? 0) || other.position - one.position)
+    .flatMap(({ event, conversationId }) => {
+      if (event.kind === 'gap' || (event.message.type !== 'video' && event.message.type !== 'image')) return [];
+      const { message } = event;
+      const prompt = message.replyTo === undefined ? undefined : promptById.get(message.replyTo);
+      return [{ message, conversationId, ...(prompt !== undefined && { prompt }) }];
+    });
+}

@@ -1,0 +1,126 @@
+import type { ImageMessage, PromptMessage, ServerMessage, VideoMessage } from '../../../services/index.ts';
+
+/** A conversation without what was said in it. */
+export interface ConversationRecord {
+  readonly id: string;
+  /** The name that the person gave it; without one it is called after its first prompt. */
+  readonly title?: string;
+  /** What its first prompt says, cut short. */
+  readonly opening?: string;
+  /** In milliseconds since the Unix epoch, like every time here. */
+  readonly createdAt: number;
+  /** When something was last asked or made in it. */
+  readonly changedAt: number;
+  /** When something in it last came to its end, by this device's clock. */
+  readonly finishedAt?: number;
+  /** When it was last looked at. */
+  readonly seenAt?: number;
+  /** When it was deleted: it is out of sight, and can still be brought back. */
+  readonly deletedAt?: number;
+  /** Whether what was said in it is gone for good. */
+  readonly isErased?: true;
+}
+
+/** What may be changed in a conversation; null takes a value away. */
+export interface ConversationChange {
+  readonly title?: string | null;
+  readonly seenAt?: number;
+  readonly deletedAt?: number | null;
+}
+
+/** What the person asked. */
+export interface PromptRecord {
+  /** The `id` of the prompt. */
+  readonly id: string;
+  readonly conversationId: string;
+  readonly at: number;
+  /** The `position` of the last message that was kept before it; 0 for none. */
+  readonly after: number;
+  /** Absent where another device asked: its text comes with the server's answer. */
+  readonly prompt?: PromptMessage;
+  /** What the person has done with it since. */
+  readonly setAside?: 'withdrawn' | 'resent';
+  /** Why it was not sent. */
+  readonly failure?: string;
+}
+
+/** What may be changed in a prompt. */
+export type PromptChange = Partial<Pick<PromptRecord, 'setAside' | 'failure'>>;
+
+/** What is kept of the server's side: a message that lasts, or a place where some are missing. */
+export type KeptEvent =
+  | { readonly kind: 'received'; readonly message: ServerMessage }
+  | {
+      readonly kind: 'gap';
+      readonly id: string;
+      readonly at: number;
+      /** How many messages are gone; null where nobody knows. */
+      readonly missing: number | null;
+    };
+
+/** An event on its way into the history. */
+export interface NewEvent {
+  /** Names the message; a second one of the same name is not kept, but a text without a place in the log grows. */
+  readonly id: string;
+  readonly conversationId: string;
+  /** The log that it came in, as {@link logId} has it; absent with a basic server. */
+  readonly log?: string;
+  readonly event: KeptEvent;
+}
+
+/** An event as it is kept. */
+export interface EventRecord extends NewEvent {
+  /** Where it stands among all that have arrived, from 1 on. */
+  readonly position: number;
+  readonly jobId?: string;
+  /** For a finished clip or still, when it was made. */
+  readonly mediumAt?: number;
+}
+
+/** A log of a server's, by whose and where it is. */
+export interface LogName {
+  /** The user code. */
+  readonly code: string;
+  /** The socket's address. */
+  readonly endpoint: string;
+  readonly epoch: string;
+}
+
+/** How much of a log is kept on this device. */
+export interface LogRecord extends LogName {
+  /** The newest `seq` up to which nothing is missing here. */
+  readonly seq: number;
+}
+
+/** A way that a page has come in a log: it has everything after `from`, up to `to`. */
+export interface LogProgress {
+  readonly log: LogName;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is said in a conversation, in order. */
+export interface ConversationContent {
+  readonly prompts: readonly PromptRecord[];
+  readonly events: readonly EventRecord[];
+}
+
+/** A finished clip or still, and where it belongs. */
+export interface KeptMedium {
+  readonly message: VideoMessage | ImageMessage;
+  readonly conversationId: string;
+  readonly prompt?: PromptMessage;
+}
+
+/** Names a log among others, without telling the user code. */
+export function logId({ code, epoch }: LogName): string {
+  return `${epoch} ${code.slice(0, 8)}`;
+}
+
+/** How many code points of a first prompt are kept with its conversation. */
+const OPENING_LENGTH = 120;
+
+/** The beginning of a prompt, on one line. */
+export function openingOf({ content }: PromptMessage): string {
+  return [...content.trim().replaceAll(/\s+/g, ' ')].slice(0, OPENING_LENGTH).join('');
+}

@@ -1,0 +1,116 @@
+import type { ServerMessage } from '../../../services/index.ts';
+import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
+import { MemoryHistoryStore } from './memory-history-store.ts';
+import type {
+  ConversationChange,
+  ConversationContent,
+  ConversationRecord,
+  KeptMedium,
+  LogName,
+  LogProgress,
+  LogRecord,
+  NewEvent,
+  PromptChange,
+} from './records.ts';
+
+/** How long the store may take for its first answer, in milliseconds: some browsers' databases never open. */
+const PATIENCE = 4_000;
+
+/**
+ * A store that goes on in memory, with what it can still read, from the first time that the one behind it fails:
+ * none there, blocked, or full. What it has kept till then stays, and the next page tries again.
+ */
+export class SteadyHistoryStore implements HistoryStore {
+  private readonly first: HistoryStore;
+  private readonly tellLost: () => void;
+  private hasAnswered = false;
+  private memory: Promise<HistoryStore> | undefined;
+
+  /** `tellLost` is called once, when nothing is kept any more. */
+  constructor(first: HistoryStore, tellLost: () => void) {
+    this.first = first;
+    this.tellLost = tellLost;
+  }
+
+  conversations(): Promise<readonly ConversationRecord[]> {
+    return this.run((store) => store.conversations());
+  }
+
+  content(conversationId: string): Promise<ConversationContent> {
+    return this.run((store) => store.content(conversationId));
+  }
+
+  everything(): Promise<HistoryContent> {
+    return this.run((store) => store.everything());
+  }
+
+  media(): Promise<readonly KeptMedium[]> {
+    return this.run((store) => store.media());
+  }
+
+  owners(): Promise<ReadonlyMap<string, string>> {
+    return this.run((store) => store.owners());
+  }
+
+  log(code: string, endpoint: string): Promise<LogRecord | undefined> {
+    return this.run((store) => store.log(code, endpoint));
+  }
+
+  addPrompt(prompt: NewPrompt): Promise<void> {
+    return this.run((store) => store.addPrompt(prompt));
+  }
+
+  changePrompt(id: string, change: PromptChange): Promise<void> {
+    return this.run((store) => store.changePrompt(id, change));
+  }
+
+  claim(message: ServerMessage): Promise<string> {
+    return this.run((store) => store.claim(message));
+  }
+
+  append(events: readonly NewEvent[], progress?: LogProgress): Promise<void> {
+    return this.run((store) => store.append(events, progress));
+  }
+
+  enterLog(log: LogName, seq: number): Promise<void> {
+    return this.run((store) => store.enterLog(log, seq));
+  }
+
+  changeConversation(id: string, change: ConversationChange): Promise<void> {
+    return this.run((store) => store.changeConversation(id, change));
+  }
+
+  erase(deletedBefore: number): Promise<void> {
+    return this.run((store) => store.erase(deletedBefore));
+  }
+
+  private async run<Result>(work: (store: HistoryStore) => Promise<Result>): Promise<Result> {
+    if (this.memory !== undefined) return work(await this.memory);
+    try {
+      const result = await (this.hasAnswered ? work(this.first) : patiently(work(this.first)));
+      this.hasAnswered = true;
+      return result;
+    } catch {
+      this.memory ??= this.goOnInMemory();
+      return work(await this.memory);
+    }
+  }
+
+  private async goOnInMemory(): Promise<HistoryStore> {
+    this.tellLost();
+    const content = await (this.hasAnswered ? this.first.everything().catch(() => undefined) : undefined);
+    return new MemoryHistoryStore(content);
+  }
+}
+
+async function patiently<Result>(answer: Promise<Result>): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the history takes too long')), PATIENCE);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

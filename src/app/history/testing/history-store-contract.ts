@@ -1,0 +1,206 @@
+import type { ServerMessage } from '../../../services/index.ts';
+import { image, system, text, video } from '../../testing/messages.ts';
+import type { HistoryStore, NewPrompt } from '../store/history-store.ts';
+import type { LogName, NewEvent } from '../store/records.ts';
+
+/** A browser, as far as a history store sees it. */
+export interface HistorySubject {
+  /** Opens a tab with a store of its own, and returns how to close it. */
+  tab(): { readonly store: HistoryStore; leave(): void | Promise<void> };
+}
+
+const LOG: LogName = { code: '0f8fad5b', endpoint: 'ws://server.example/', epoch: 'epoch-1' };
+
+function prompt(id: string, fields: Partial<NewPrompt> = {}): NewPrompt {
+  return { id, conversationId: 'c', at: 1_000, prompt: { type: 'text', id, content: `prompt ${id}` }, ...fields };
+}
+
+function received(message: ServerMessage, conversationId = 'c'): NewEvent {
+  return { id: message.id, conversationId, event: { kind: 'received', message } };
+}
+
+/** What the history relies on; it runs on memory and on IndexedDB. */
+export function describeHistoryStoreContract(name: string, open: () => HistorySubject): void {
+  describe(`the history store contract: ${name}`, () => {
+    let store: HistoryStore;
+    let other: HistoryStore;
+    let leave: () => Promise<void>;
+
+    beforeEach(() => {
+      const browser = open();
+      const tabs = [browser.tab(), browser.tab()] as const;
+      [store, other] = [tabs[0].store, tabs[1].store];
+      leave = async () => {
+        for (const tab of tabs) await tab.leave();
+      };
+    });
+
+    afterEach(() => leave());
+
+    async function ids(conversationId = 'c'): Promise<readonly string[]> {
+      return (await store.content(conversationId)).events.map(({ id }) => id);
+    }
+
+    it('has nothing in a new browser', async () => {
+      expect(await store.conversations()).toEqual([]);
+      expect(await store.content('c')).toEqual({ prompts: [], events: [] });
+      expect(await store.log(LOG.code, LOG.endpoint)).toBeUndefined();
+    });
+
+    it('makes a conversation of its first prompt, and calls it after that', async () => {
+      await store.addPrompt(prompt('a', { at: 5 }));
+      await store.addPrompt(prompt('b', { at: 9 }));
+      expect(await other.conversations()).toEqual([{ id: 'c', createdAt: 5, changedAt: 9, opening: 'prompt a' }]);
+      expect(await other.owners()).toEqual(new Map([['a', 'c'], ['b', 'c']]));
+    });
+
+    it('keeps what arrives in its order, and says after which message a prompt was sent', async () => {
+      await store.append([received(text({ id: 'one' })), received(text({ id: 'two' }))]);
+      await store.addPrompt(prompt('a'));
+      await store.append([received(text({ id: 'three' })), received(text({ id: 'elsewhere' }), 'd')]);
+      const { prompts, events } = await store.content('c');
+      expect(events.map(({ id }) => id)).toEqual(['one', 'two', 'three']);
+      expect(prompts.map(({ after }) => after)).toEqual([events[1]?.position ?? 0]);
+    });
+
+    it('keeps once what two tabs both write', async () => {
+      const message = video({ id: 'clip' });
+      await Promise.all([store.append([received(message)]), other.append([received(message)])]);
+      await Promise.all([store.addPrompt(prompt('a')), other.addPrompt(prompt('a'))]);
+      expect(await ids()).toEqual(['clip']);
+      expect((await store.content('c')).prompts.length).toBe(1);
+    });
+
+    it('lets a text without a place in a log grow', async () => {
+      await store.append([received(text({ id: 't', content: '你' })), received(text({ id: 't', content: '好', append: true }))]);
+      await store.append([received(text({ id: 's', content: '一', seq: 1 })), received(text({ id: 's', content: '二', seq: 1 }))]);
+      const contents = (await store.content('c')).events.map(({ event }) =>
+        event.kind === 'received' && event.message.type === 'text' ? event.message.content : '',
+      );
+      expect(contents).toEqual(['你好', '一']);
+    });
+
+    it('keeps bytes', async () => {
+      const body = new Uint8Array([1, 2, 3]);
+      await store.append([received(video({ id: 'clip', body }))]);
+      const [kept] = await store.media();
+      expect(kept?.message.body).toEqual(body);
+    });
+
+    it('remembers what became of a prompt', async () => {
+      await store.addPrompt(prompt('a'));
+      await store.changePrompt('a', { failure: '太长' });
+      await other.changePrompt('a', { setAside: 'resent' });
+      await store.changePrompt('never', { failure: '?' });
+      expect((await store.content('c')).prompts).toEqual([jasmine.objectContaining({ failure: '太长', setAside: 'resent' })]);
+    });
+
+    describe('the log', () => {
+      it('comes as far as its messages do, and never goes back', async () => {
+        await store.append([received(text({ seq: 1 }))], { log: LOG, from: 0, to: 1 });
+        await store.append([received(text({ seq: 3 }))], { log: LOG, from: 1, to: 3 });
+        await other.append([], { log: LOG, from: 1, to: 2 });
+        expect(await store.log(LOG.code, LOG.endpoint)).toEqual({ ...LOG, seq: 3 });
+      });
+
+      it('does not jump over what nobody has kept', async () => {
+        await store.append([], { log: LOG, from: 0, to: 2 });
+        await other.append([received(text({ seq: 9 }))], { log: LOG, from: 8, to: 9 });
+        expect((await store.log(LOG.code, LOG.endpoint))?.seq).toBe(2);
+      });
+
+      it('is another one for another user code and another server', async () => {
+        await store.enterLog(LOG, 4);
+        expect(await store.log('another', LOG.endpoint)).toBeUndefined();
+        expect(await store.log(LOG.code, 'ws://other.example/')).toBeUndefined();
+      });
+
+      it('begins anew in another epoch, to which a tab that is behind does not go back', async () => {
+        await store.enterLog(LOG, 9);
+        const next = { ...LOG, epoch: 'epoch-2' };
+        await store.enterLog(next, 0);
+        await other.append([], { log: LOG, from: 9, to: 10 });
+        await other.enterLog(next, 0);
+        expect(await store.log(LOG.code, LOG.endpoint)).toEqual({ ...next, seq: 0 });
+      });
+    });
+
+    describe('a claim', () => {
+      it('finds the conversation of a prompt and of a job', async () => {
+        await store.addPrompt(prompt('a', { conversationId: 'old' }));
+        await store.addPrompt(prompt('b', { conversationId: 'new', at: 2_000 }));
+        await store.append([received(system('started', { jobId: 'job-a', ts: 1 }), 'old')]);
+        expect(await other.claim(text({ replyTo: 'a' }))).toBe('old');
+        expect(await other.claim(text({ jobId: 'job-a' }))).toBe('old');
+        expect(await other.claim(text())).toBe('new');
+      });
+
+      it('makes one conversation for all that is not known, in whichever tab', async () => {
+        const [one, two] = await Promise.all([
+          store.claim(system('accepted', { replyTo: 'far', prompt: '别处' })),
+          other.claim(system('accepted', { replyTo: 'far', prompt: '别处' })),
+        ]);
+        expect(two).toBe(one);
+        expect((await store.conversations()).map(({ id }) => id)).toEqual([one]);
+        await store.append([received(system('accepted', { replyTo: 'far', prompt: '别处' }), one)]);
+        expect((await store.conversations())[0]?.opening).toBe('别处');
+        expect(await store.claim(text({ replyTo: 'far' }))).toBe(one);
+      });
+    });
+
+    describe('a conversation', () => {
+      beforeEach(() => store.addPrompt(prompt('a')));
+
+      it('is named by the person, or no more', async () => {
+        await store.changeConversation('c', { title: '雨夜' });
+        expect((await other.conversations())[0]?.title).toBe('雨夜');
+        await store.changeConversation('c', { title: null });
+        expect((await other.conversations())[0]).not.toEqual(jasmine.objectContaining({ title: jasmine.anything() }));
+      });
+
+      it('has finished something when a job is over', async () => {
+        await store.append([received(system('started', {}))]);
+        expect((await store.conversations())[0]?.finishedAt).toBeUndefined();
+        await store.append([received(system('completed', {}))]);
+        expect((await store.conversations())[0]?.finishedAt).toBeGreaterThan(0);
+      });
+
+      it('is out of sight once deleted, and comes back', async () => {
+        await store.append([received(video())]);
+        await store.changeConversation('c', { deletedAt: 50 });
+        expect(await other.conversations()).toEqual([]);
+        expect(await other.media()).toEqual([]);
+        await store.changeConversation('c', { deletedAt: null });
+        expect((await other.conversations()).length).toBe(1);
+        expect((await other.media()).length).toBe(1);
+      });
+
+      it('is erased for good, and so is what comes for it later', async () => {
+        await store.append([received(text({ id: 'one' }))], { log: LOG, from: 0, to: 1 });
+        await store.changeConversation('c', { deletedAt: 50 });
+        await store.erase(50);
+        expect(await ids()).toEqual(['one']);
+        await store.erase(51);
+        await store.append([received(text({ id: 'two' }))], { log: LOG, from: 1, to: 2 });
+        expect(await ids()).toEqual([]);
+        expect((await store.log(LOG.code, LOG.endpoint))?.seq).toBe(2);
+        expect(await store.claim(text({ replyTo: 'a' }))).toBe('c');
+        expect(JSON.stringify(await store.everything())).not.toContain('prompt a');
+      });
+    });
+
+    it('lists the media of all conversations, newest first with their prompts', async () => {
+      await store.addPrompt(prompt('a'));
+      await store.append([
+        received(video({ id: 'first', ts: 1, replyTo: 'a' })),
+        received(image({ id: 'passing', ts: 2, preview: true })),
+        received(image({ id: 'second', ts: 3 }), 'd'),
+      ]);
+      const media = await store.media();
+      expect(media.map(({ message, conversationId, prompt: asked }) => [message.id, conversationId, asked?.content])).toEqual([
+        ['second', 'd', undefined],
+        ['first', 'c', 'prompt a'],
+      ]);
+    });
+  });
+}
