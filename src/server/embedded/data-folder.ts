@@ -40,6 +40,8 @@ export class DataFolder implements Storage {
   readonly #onFault: (error: unknown) => void;
   readonly #timer: NodeJS.Timeout;
   readonly #held: readonly { close(): void }[];
+  /** What is being removed: whoever opens or closes the folder waits for it. */
+  #removing: Promise<unknown> = Promise.resolve();
 
   private constructor(media: MediaFolder, file: SqliteFile, lock: { close(): void }, options: DataFolderOptions) {
     this.#onFault = options.onFault ?? ((error) => process.emitWarning(String(error)));
@@ -48,7 +50,9 @@ export class DataFolder implements Storage {
     this.media = media;
     this.log = new SqliteEventLog(file, {
       retention: this.#retention,
-      onUnusedMedia: (names) => void this.#remove(names),
+      onUnusedMedia: (names) => {
+        this.#removing = Promise.all([this.#removing, this.#remove(names)]);
+      },
     });
     this.#table = new JobTable(file);
     this.queue = new SqliteJobQueue(this.log, this.#table, { ...options, onHandlerFault: this.#onFault });
@@ -80,6 +84,7 @@ export class DataFolder implements Storage {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await this.queue.close();
+    await this.#removing;
     await this.log.close();
     await this.media.close();
     for (const held of this.#held) held.close();
@@ -91,7 +96,7 @@ export class DataFolder implements Storage {
       this.#table.trimEnded(Date.now() - this.#retention.maxAgeMs);
       const old = await this.media.list(Date.now() - this.#unusedMediaAgeMs);
       const used = this.log.usedMedia();
-      await this.#remove(old.filter((name) => !used.has(name)));
+      await Promise.all([this.#removing, this.#remove(old.filter((name) => !used.has(name)))]);
     } catch (error) {
       this.#onFault(error);
     }
