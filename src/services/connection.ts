@@ -114,7 +114,6 @@ export class Connection {
     this.tell({ kind: 'begin', maxAttempts: config.maxReconnectAttempts });
     if (endpoint === undefined) return throwError(() => new ConnectionLost('invalid-url', new SocketClosed()));
     this.endpoint.next(endpoint);
-    this.cursor.visit(endpoint);
     if (WebSocketCtor === undefined) return throwError(() => new ConnectionLost('no-websocket', new SocketClosed()));
 
     // The address is made for each attempt: the user code and the position may have changed since the last one.
@@ -126,7 +125,8 @@ export class Connection {
     // A server on this machine is there without a network.
     const online$ = isLoopback(endpoint) ? of(true) : this.online$;
     const wake$ = merge(this.retryNow, this.pageReturned$);
-    return reconnecting(socket$, { ...config, online$, wake$ });
+    const { cursor } = this;
+    return defer(() => cursor.visit(endpoint)).pipe(switchMap(() => reconnecting(socket$, { ...config, online$, wake$ })));
   }
 
   private tell(change: ConnectionChange): void {

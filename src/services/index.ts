@@ -24,6 +24,7 @@ export type { ConnectionState } from './connection-state.ts';
 export { Journal } from './journal.ts';
 export type { JournalEntry, ReceivedType } from './journal-entry.ts';
 export { EMPTY_JOURNAL, JOURNAL_CAPACITY, type JournalCounts, type JournalState, type RoundTrip } from './journal-state.ts';
+export { LOG_START } from './log-start.ts';
 export { isLoopback } from './loopback.ts';
 export type { Delivery } from './outbox.ts';
 export { provideWebSocket } from './provide-websocket.ts';

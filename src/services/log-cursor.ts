@@ -1,7 +1,9 @@
 import { inject, Service } from '@angular/core';
+import { catchError, firstValueFrom, from, map, merge, of, timer } from 'rxjs';
 
 import type { ServerMessage, WelcomeMessage } from '../protocol/index.ts';
 import { LOCAL_STORAGE } from './browser.ts';
+import { LOG_START } from './log-start.ts';
 import type { LogPosition } from './socket-url.ts';
 import { UserCode } from './user-code.ts';
 
@@ -11,14 +13,19 @@ export const LOG_KEY = 'ask-kitten.log';
 /** Where a kept message stands to what a page has: it follows, it is there already, or something before it is missing. */
 export type Place = 'next' | 'seen' | 'beyond';
 
+/** How long may be looked for what an earlier page has kept, in milliseconds; the log is read from its beginning then. */
+const START_PATIENCE = 2_000;
+
 /**
- * Remembers how far this page has come in the server's log, so that a reconnect resumes there. The log's name
- * outlives the page: after a reload everything is asked for again, so that the conversation comes back.
+ * Remembers how far this page has come in the server's log, so that a reconnect resumes there. A page begins where
+ * {@link LOG_START} says. Where that says nothing, the log's name has outlived the page: after a reload everything is
+ * asked for again, so that the conversation comes back.
  */
 @Service()
 export class LogCursor {
   private readonly storage = inject(LOCAL_STORAGE);
   private readonly userCode = inject(UserCode);
+  private readonly findStart = inject(LOG_START);
   private endpoint = '';
   private current: LogPosition | undefined;
   private greeted = false;
@@ -28,12 +35,17 @@ export class LogCursor {
     return this.current;
   }
 
-  /** Goes to a server, and remembers what this browser knows of its log. */
-  visit(endpoint: string): void {
+  /** Goes to a server, and remembers what this browser knows of its log. Resolves when it does; never rejects. */
+  async visit(endpoint: string): Promise<void> {
     if (endpoint === this.endpoint) return;
+    const { current: code } = this.userCode;
     this.endpoint = endpoint;
     this.greeted = false;
     this.current = this.kept();
+    const start = await this.start(code, endpoint);
+    if (start === undefined || endpoint !== this.endpoint || code !== this.userCode.current) return;
+    this.greeted = true;
+    this.current = start;
   }
 
   /** Whether the server has greeted this browser before, under whatever user code. */
@@ -73,6 +85,11 @@ export class LogCursor {
   /** Forgets everything: another user code has another log. */
   reset(): void {
     this.current = undefined;
+  }
+
+  private start(code: string, endpoint: string): Promise<LogPosition | undefined> {
+    const start$ = merge(from(this.findStart(code, endpoint)), timer(START_PATIENCE).pipe(map(() => undefined)));
+    return firstValueFrom(start$.pipe(catchError(() => of(undefined))));
   }
 
   private kept(): LogPosition | undefined {

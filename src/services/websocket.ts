@@ -66,6 +66,8 @@ export class WebSocketService {
   readonly welcome$: Observable<WelcomeMessage | null> = this.link.welcome$;
   /** Every prompt, as `send` takes it, and those that an earlier page had not got through. Replays nothing. */
   readonly sent$: Observable<PromptMessage> = merge(this.sent, this.outbox.restored$);
+  /** Of these, the ones that an earlier page had not got through; told here first. Replays nothing. */
+  readonly restored$: Observable<PromptMessage> = this.outbox.restored$;
 
   /** Every message, in order, those of unknown types included. Replays nothing, like the five below. */
   readonly messages$: Observable<ServerMessage> = this.streams.messages$;

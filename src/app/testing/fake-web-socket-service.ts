@@ -39,6 +39,7 @@ export class FakeWebSocketService implements Surface {
   private readonly connection = new BehaviorSubject(CONNECTED);
   private readonly deliveries = new Map<string, BehaviorSubject<Delivery>>();
   private readonly sent = new Subject<PromptMessage>();
+  private readonly restored = new Subject<PromptMessage>();
 
   readonly error = new BehaviorSubject<string | null>(null);
   readonly endpoint = new BehaviorSubject('ws://127.0.0.1:9943/api/ws/video-generation');
@@ -53,6 +54,7 @@ export class FakeWebSocketService implements Surface {
   readonly welcome$ = this.welcome.asObservable();
   readonly messages$ = this.messages.asObservable();
   readonly sent$ = this.sent.asObservable();
+  readonly restored$ = this.restored.asObservable();
   readonly text$: Observable<TextMessage> = this.message$('text');
   readonly video$: Observable<VideoMessage> = this.message$('video');
   readonly image$: Observable<ImageMessage> = this.message$('image');
@@ -87,6 +89,12 @@ export class FakeWebSocketService implements Surface {
   /** Lets a message arrive. */
   receive(...messages: readonly ServerMessage[]): void {
     for (const message of messages) this.messages.next(message);
+  }
+
+  /** Has the outbox of an earlier page hand a prompt over. */
+  restore(prompt: PromptMessage): void {
+    this.restored.next(prompt);
+    this.sent.next(prompt);
   }
 
   /** Lets the connection change. */
