@@ -11,6 +11,7 @@ import { routes } from './app.routes.ts';
 import { Announcer } from './chat/announcer/announcer.ts';
 import { Conversation } from './chat/conversation/conversation.ts';
 import { Works } from './gallery/works.ts';
+import { provideHistory } from './history/provide-history.ts';
 import { provideLanguage } from './language/provide-language.ts';
 import { provideOffline } from './offline/provide-offline.ts';
 import { recoverNavigation } from './recover-navigation.ts';
@@ -29,5 +30,6 @@ export const appConfig: ApplicationConfig = {
       inject(Works);
     }),
     provideWebSocket(),
+    provideHistory(),
   ],
 };

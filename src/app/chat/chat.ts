@@ -13,13 +13,26 @@ import { MessageLog } from './log/message-log.ts';
   imports: [AsyncPipe, Composer, EmptyState, MessageLog],
   template: `
     <h1 class="cdk-visually-hidden">聊天</h1>
-    <kitten-message-log [turns]="(turns$ | async) ?? []">
-      <kitten-empty-state (picked)="write($event)" />
-    </kitten-message-log>
+    <div class="log">
+      @if (conversation.turns$ | async; as turns) {
+        <!-- Another conversation has a log of its own, which begins at its end. -->
+        @for (opening of [conversation.opening()]; track opening) {
+          <kitten-message-log [turns]="turns">
+            <kitten-empty-state (picked)="write($event)" />
+          </kitten-message-log>
+        }
+      }
+    </div>
     <kitten-composer />
   `,
   styles: `
     :host {
+      display: flex;
+      flex: 1;
+      flex-direction: column;
+      min-height: 0;
+    }
+    .log {
       display: flex;
       flex: 1;
       flex-direction: column;
@@ -31,7 +44,7 @@ export class Chat {
   private readonly draft = inject(Draft);
   private readonly composer = viewChild.required(Composer);
 
-  protected readonly turns$ = inject(Conversation).turns$;
+  protected readonly conversation = inject(Conversation);
 
   protected write(example: string): void {
     this.draft.text.set(example);

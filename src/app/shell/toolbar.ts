@@ -1,8 +1,9 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatToolbar } from '@angular/material/toolbar';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 
+import { CurrentConversation } from '../history/current-conversation.ts';
 import { injectText } from '../language/text.ts';
 import { ConnectionStatus } from './connection-status.ts';
 import { UserCodeControls } from './user-code-controls.ts';
@@ -18,7 +19,7 @@ import { UserCodeControls } from './user-code-controls.ts';
       <nav aria-label="页面">
         <a
           matButton
-          routerLink="/"
+          [routerLink]="chatPath()"
           routerLinkActive="open"
           ariaCurrentWhenActive="page"
           [routerLinkActiveOptions]="{ exact: true }"
@@ -35,4 +36,6 @@ import { UserCodeControls } from './user-code-controls.ts';
 })
 export class Toolbar {
   protected readonly text = injectText();
+  /** Back to the conversation that was open. */
+  protected readonly chatPath = inject(CurrentConversation).path;
 }

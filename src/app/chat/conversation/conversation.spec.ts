@@ -67,7 +67,7 @@ describe('Conversation', () => {
   });
 
   it('gives up on running jobs when the user code changes', async () => {
-    socket.receive(system('started', { jobId: 'job-1' }));
+    socket.receive(system('started', { jobId: 'job-1', replyTo: socket.send('一只猫') }));
     socket.refreshUserCode();
     const [turn] = await firstValueFrom(conversation.turns$);
     expect(turn?.job?.status).toBe('lost');

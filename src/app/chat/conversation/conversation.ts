@@ -1,53 +1,89 @@
-import { inject, Service } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { distinctUntilChanged, map, merge, type Observable, scan, shareReplay, skip, startWith, Subject } from 'rxjs';
+import { DestroyRef, inject, Service, signal } from '@angular/core';
+import { BehaviorSubject, distinctUntilChanged, filter, map, type Observable, Subscription } from 'rxjs';
 
 import { type PromptMessage, WebSocketService } from '../../../services/index.ts';
+import { CurrentConversation, type Opened } from '../../history/current-conversation.ts';
+import { History, type HistoryEvent, NOT_BEGUN } from '../../history/history.ts';
+import { openContent } from '../../history/open-content.ts';
+import { HISTORY_STORE } from '../../history/store/history-token.ts';
 import { type ConversationEvent, reduceConversation } from './reduce-conversation.ts';
-import { EMPTY_CONVERSATION, type Turn } from './turn.ts';
+import { type ConversationState, EMPTY_CONVERSATION, type Turn } from './turn.ts';
 
-/** Keeps the conversation from the application's start on, whichever page is open. */
+/** The conversation that is open, from the application's start on, whichever page is shown. */
 @Service()
 export class Conversation {
   private readonly socket = inject(WebSocketService);
+  private readonly history = inject(History);
+  private readonly store = inject(HISTORY_STORE);
+  private readonly current = inject(CurrentConversation);
 
-  private readonly setAside = new Subject<ConversationEvent>();
+  /** Null while the first one is read. */
+  private readonly state = new BehaviorSubject<ConversationState | null>(EMPTY_CONVERSATION);
+  private readonly count = signal(0);
+  private id = NOT_BEGUN;
+  /** What happens while the conversation is read. */
+  private meanwhile: ConversationEvent[] | undefined;
 
-  private readonly events$: Observable<ConversationEvent> = merge(
-    this.socket.sent$.pipe(map((prompt) => ({ kind: 'sent', prompt, at: Date.now() }) as const)),
-    this.socket.messages$.pipe(map((message) => ({ kind: 'received', message }) as const)),
-    this.setAside,
-    this.socket.userCode$.pipe(
-      distinctUntilChanged(),
-      skip(1),
-      map(() => ({ kind: 'code-changed' }) as const),
-    ),
-  );
-
-  /** The turns in order. Hot, replays the current ones, never errors; completes with the application. */
-  readonly turns$: Observable<readonly Turn[]> = this.events$.pipe(
-    scan(reduceConversation, EMPTY_CONVERSATION),
-    startWith(EMPTY_CONVERSATION),
+  /** The turns in order. Hot, replays the current ones, never errors or completes. */
+  readonly turns$: Observable<readonly Turn[]> = this.state.pipe(
+    filter((state) => state !== null),
     map(({ turns }) => turns),
     distinctUntilChanged(),
-    takeUntilDestroyed(),
-    shareReplay({ bufferSize: 1, refCount: false }),
   );
+  /** Counts the conversations that have been shown: another number means other turns, not more of the same. */
+  readonly opening = this.count.asReadonly();
 
   constructor() {
-    // The service's streams do not replay: whoever subscribes later would miss what came before.
-    this.turns$.subscribe();
+    const subscription = new Subscription();
+    subscription.add(this.current.opened$.subscribe((opened) => this.open(opened)));
+    subscription.add(this.history.events$.subscribe((event) => this.hear(event)));
+    inject(DestroyRef).onDestroy(() => subscription.unsubscribe());
   }
 
   /** Sends a prompt anew, at the end and under another id; the old one stays where it is, marked as sent again. */
-  resend({ id: promptId, content, options }: PromptMessage): void {
+  resend({ id, content, options }: PromptMessage): void {
     this.socket.send(content, options);
-    this.setAside.next({ kind: 'set-aside', promptId, as: 'resent' });
+    this.history.setAside(id, 'resent');
   }
 
   /** Withdraws a prompt that has not gone out yet; its text stays. */
-  withdraw({ id: promptId }: PromptMessage): void {
-    this.socket.cancel(promptId);
-    this.setAside.next({ kind: 'set-aside', promptId, as: 'withdrawn' });
+  withdraw({ id }: PromptMessage): void {
+    this.socket.cancel(id);
+    this.history.setAside(id, 'withdrawn');
+  }
+
+  private open({ id, hasBegun }: Opened): void {
+    this.id = id ?? NOT_BEGUN;
+    if (hasBegun) return;
+    this.meanwhile = undefined;
+    if (id === null) this.show(EMPTY_CONVERSATION);
+    else void this.read(id);
+  }
+
+  private async read(id: string): Promise<void> {
+    const meanwhile: ConversationEvent[] = [];
+    this.meanwhile = meanwhile;
+    const passing = this.history.passingIn(id);
+    // Whoever looks for the first time sees nothing for a moment, rather than a conversation without turns.
+    if (this.state.value?.turns.length === 0) this.state.next(null);
+    await this.history.written;
+    const [content, conversations] = await Promise.all([this.store.content(id), this.store.conversations()]);
+    // Another one may have been opened since.
+    if (this.meanwhile !== meanwhile) return;
+    this.meanwhile = undefined;
+    const kept = openContent(content, { log: this.history.log, passing });
+    this.show(meanwhile.reduce(reduceConversation, kept));
+    if (meanwhile.length === 0 && !conversations.some((conversation) => conversation.id === id)) this.current.leave(id);
+  }
+
+  private show(state: ConversationState): void {
+    this.count.update((count) => count + 1);
+    this.state.next(state);
+  }
+
+  private hear({ conversationId, event }: HistoryEvent): void {
+    if (conversationId !== null && conversationId !== this.id) return;
+    if (this.meanwhile !== undefined) this.meanwhile.push(event);
+    else if (this.state.value !== null) this.state.next(reduceConversation(this.state.value, event));
   }
 }

@@ -187,29 +187,47 @@ describe('reduceConversation: errors', () => {
 });
 
 describe('reduceConversation: jobs that are lost', () => {
-  const running = after(asked, welcome({ epoch: 'a' }), system('started', OF_JOB), image({ ...OF_JOB, preview: true }));
+  const running = after(asked, system('started', OF_JOB), image({ ...OF_JOB, preview: true }));
+  const lost = reduceConversation(running, { kind: 'log-changed' });
 
-  it('goes on after a reconnect to the same log', () => {
-    expect(after(running, welcome({ epoch: 'a' }))).toBe(running);
+  it('goes on after a reconnect', () => {
+    expect(after(running, welcome())).toBe(running);
   });
 
   it('gives up on jobs of another log', () => {
-    const turn = only(after(running, welcome({ epoch: 'b' })));
-    expect(turn.job?.status).toBe('lost');
-    expect(turn.preview).toBeUndefined();
+    expect(only(lost).job?.status).toBe('lost');
+    expect(only(lost).preview).toBeUndefined();
   });
 
   it('takes a job up again that it had given up', () => {
-    const lost = after(running, welcome({ epoch: 'b' }));
     expect(only(after(lost, system('started', OF_JOB))).job?.status).toBe('running');
     expect(only(after(lost, system('accepted', OF_JOB))).job?.status).toBe('accepted');
   });
 
-  it('gives up on jobs of another user code, and keeps those that are over', () => {
+  it('keeps those that are over', () => {
     const state = after(running, system('completed', { jobId: 'job-0', replyTo: 'prompt-0' }));
-    const changed = reduceConversation(state, { kind: 'code-changed' });
+    const changed = reduceConversation(state, { kind: 'log-changed' });
     expect(changed.turns.map(({ job }) => job?.status)).toEqual(['lost', 'completed']);
-    expect(changed.epoch).toBeUndefined();
+    expect(reduceConversation(changed, { kind: 'log-changed' })).toBe(changed);
+  });
+});
+
+describe('reduceConversation: what becomes of a prompt besides its job', () => {
+  it('remembers why it was not sent, and what the person did then', () => {
+    const failed = reduceConversation(asked, { kind: 'failed', promptId: PROMPT.id, cause: '太长' });
+    const resent = reduceConversation(failed, { kind: 'set-aside', promptId: PROMPT.id, as: 'resent' });
+    expect(only(resent)).toEqual(jasmine.objectContaining({ failure: '太长', setAside: 'resent' }));
+  });
+
+  it('changes nothing for a prompt of another conversation', () => {
+    expect(reduceConversation(asked, { kind: 'failed', promptId: 'another', cause: '太长' })).toBe(asked);
+  });
+
+  it('says once that something is missing, however often it is told', () => {
+    const gap = { kind: 'gap', id: 'gap', at: 1, missing: 3 } as const;
+    const told = reduceConversation(asked, gap);
+    expect(told.turns.length).toBe(2);
+    expect(reduceConversation(told, gap)).toBe(told);
   });
 });
 

@@ -1,65 +1,75 @@
 import type { ErrorMessage, ImageMessage, PromptMessage, ServerMessage, SystemMessage } from '../../../services/index.ts';
 import { addReply } from './add-reply.ts';
 import { advanceJob, failJob, isJobEvent, isOver, type JobEvent, showPreview } from './advance-job.ts';
-import { greet, loseActiveJobs, tellGap } from './follow-log.ts';
+import { loseActiveJobs, putGap } from './follow-log.ts';
 import { insertTurn } from './insert-turn.ts';
 import { type ConversationState, isActive, type Turn, withoutPreview } from './turn.ts';
+import { dropTurn, indexOf, putTurn, replaceTurn } from './turn-index.ts';
 
 /** What moves a conversation on. */
 export type ConversationEvent =
   | { readonly kind: 'sent'; readonly prompt: PromptMessage; readonly at: number }
   | { readonly kind: 'received'; readonly message: ServerMessage }
+  /** Something of the log is missing: so many messages, or null where nobody knows. */
+  | { readonly kind: 'gap'; readonly id: string; readonly at: number; readonly missing: number | null }
   /** The person withdraws a prompt, or has sent it again under another id. */
   | { readonly kind: 'set-aside'; readonly promptId: string; readonly as: 'withdrawn' | 'resent' }
-  /** The page has a new user code: what runs under the old one is no longer heard of. */
-  | { readonly kind: 'code-changed' };
+  /** A prompt is not sent, and why. */
+  | { readonly kind: 'failed'; readonly promptId: string; readonly cause: string }
+  /** Another log of the server's, or one of another user code: what runs in the old one is no longer heard of. */
+  | { readonly kind: 'log-changed' };
 
 /** The conversation after an event. Pure; an event that tells nothing new returns the same state. */
 export function reduceConversation(state: ConversationState, event: ConversationEvent): ConversationState {
+  const turns = nextTurns(state.turns, event);
+  return turns === state.turns ? state : { turns };
+}
+
+function nextTurns(turns: readonly Turn[], event: ConversationEvent): readonly Turn[] {
   switch (event.kind) {
     case 'sent':
-      return addPrompt(state, event.prompt, event.at);
+      return addPrompt(turns, event.prompt, event.at);
     case 'received':
-      return receive(state, event.message);
+      return receive(turns, event.message);
+    case 'gap':
+      return putGap(turns, event, event.at);
     case 'set-aside':
-      return setAside(state, event.promptId, event.as);
-    case 'code-changed':
-      return { turns: loseActiveJobs(state.turns) };
+      return changePrompt(turns, event.promptId, { setAside: event.as });
+    case 'failed':
+      return changePrompt(turns, event.promptId, { failure: event.cause });
+    case 'log-changed':
+      return loseActiveJobs(turns);
   }
 }
 
-function addPrompt(state: ConversationState, prompt: PromptMessage, at: number): ConversationState {
-  const index = state.turns.findIndex(({ promptId }) => promptId === prompt.id);
-  const known = state.turns[index];
-  if (known?.prompt !== undefined) return state;
+function addPrompt(turns: readonly Turn[], prompt: PromptMessage, at: number): readonly Turn[] {
+  const place = indexOf(turns).ofPrompt(turns, prompt.id);
+  const known = turns[place];
+  if (known?.prompt !== undefined) return turns;
   // The server may tell of the job of a prompt before this page has recalled that it sent it.
-  if (known !== undefined) return { ...state, turns: state.turns.with(index, { ...known, prompt }) };
-  return { ...state, turns: [...state.turns, { id: prompt.id, at, prompt, promptId: prompt.id, replies: [] }] };
+  if (known !== undefined) return replaceTurn(turns, place, { ...known, prompt });
+  return putTurn(turns, turns.length, { id: prompt.id, at, prompt, promptId: prompt.id, replies: [] });
 }
 
-function setAside(state: ConversationState, promptId: string, as: 'withdrawn' | 'resent'): ConversationState {
-  const turns = state.turns.map((turn) => (turn.promptId === promptId ? { ...turn, setAside: as } : turn));
-  return { ...state, turns };
+function changePrompt(
+  turns: readonly Turn[],
+  promptId: string,
+  change: Pick<Turn, 'setAside' | 'failure'>,
+): readonly Turn[] {
+  const place = indexOf(turns).ofPrompt(turns, promptId);
+  const known = turns[place];
+  return known === undefined ? turns : replaceTurn(turns, place, { ...known, ...change });
 }
 
-function receive(state: ConversationState, message: ServerMessage): ConversationState {
-  const after = take(state, message);
-  const { seq } = message;
-  return seq === undefined || seq <= (after.seq ?? 0) ? after : { ...after, seq };
+function receive(turns: readonly Turn[], message: ServerMessage): readonly Turn[] {
+  if (message.type === 'system' && isSilent(message)) return turns;
+  return hasOwner(message) ? updateOwner(turns, message) : updateLoose(turns, message);
 }
 
-function take(state: ConversationState, message: ServerMessage): ConversationState {
-  if (message.type === 'system') {
-    if (message.event === 'welcome') return greet(state, message);
-    if (message.event === 'gap') return tellGap(state, message);
-    if (isSilent(message)) return state;
-  }
-  const turns = hasOwner(message) ? updateOwner(state.turns, message) : updateLoose(state.turns, message);
-  return turns === state.turns ? state : { ...state, turns };
-}
-
-function isSilent(message: SystemMessage): boolean {
-  return message.event === 'pong' || (message.event === 'notice' && !message.content);
+/** Whether a message is about the connection, or about nothing: what is missing in a log has an event of its own. */
+export function isSilent(message: SystemMessage): boolean {
+  const { event, content } = message;
+  return event === 'welcome' || event === 'gap' || event === 'pong' || (event === 'notice' && !content);
 }
 
 function hasOwner(message: ServerMessage): boolean {
@@ -68,8 +78,9 @@ function hasOwner(message: ServerMessage): boolean {
 
 function updateOwner(turns: readonly Turn[], message: ServerMessage): readonly Turn[] {
   const { jobId, replyTo } = message;
-  const byJob = jobId === undefined ? -1 : turns.findLastIndex((turn) => turn.jobId === jobId);
-  const index = byJob !== -1 || replyTo === undefined ? byJob : turns.findLastIndex((turn) => turn.promptId === replyTo);
+  const places = indexOf(turns);
+  const byJob = jobId === undefined ? -1 : places.ofJob(turns, jobId);
+  const index = byJob !== -1 || replyTo === undefined ? byJob : places.ofPrompt(turns, replyTo);
   const known = turns[index] ?? { id: jobId ?? message.id, at: message.ts, replies: [] };
   const owner: Turn = {
     ...known,
@@ -78,7 +89,7 @@ function updateOwner(turns: readonly Turn[], message: ServerMessage): readonly T
   };
   const updated = updateTurn(owner, message);
   if (updated === owner && index !== -1) return turns;
-  return index === -1 ? insertTurn(turns, updated) : turns.with(index, updated);
+  return index === -1 ? insertTurn(turns, updated) : replaceTurn(turns, index, updated);
 }
 
 function updateTurn(turn: Turn, message: ServerMessage): Turn {
@@ -124,16 +135,23 @@ function recallPrompt(turn: Turn, message: JobEvent): Turn {
  * until the next message takes its place, and what lasts is an article of its own.
  */
 function updateLoose(turns: readonly Turn[], message: ServerMessage): readonly Turn[] {
-  const same = turns.findLastIndex(({ replies }) => replies.some(({ id }) => id === message.id));
+  const same = indexOf(turns).ofReply(turns, message.id);
   const known = turns[same];
-  if (known !== undefined) return turns.with(same, updateTurn(known, message));
-  const passing = turns.find(isPassing);
-  const lasting = turns.filter((turn) => turn !== passing);
+  if (known !== undefined) return replaceTurn(turns, same, updateTurn(known, message));
+  const place = passingPlace(turns);
+  const lasting = place === -1 ? turns : dropTurn(turns, place);
   const fresh: Turn = { id: message.id, at: message.ts, replies: [] };
-  const moved = updateTurn(passing ?? fresh, message);
-  if (isPassing(moved) && moved.job !== undefined && isActive(moved.job)) return [...lasting, moved];
+  const moved = updateTurn(turns[place] ?? fresh, message);
+  if (isPassing(moved) && moved.job !== undefined && isActive(moved.job)) return putTurn(lasting, lasting.length, moved);
   const saysNothing = message.type === 'system' && isJobEvent(message) && !message.content;
-  return saysNothing ? lasting : [...lasting, { ...fresh, replies: addReply([], message) }];
+  return saysNothing ? lasting : putTurn(lasting, lasting.length, { ...fresh, replies: addReply([], message) });
+}
+
+/** Where what passes stands; -1 for nowhere. It is behind every article that belongs to no prompt. */
+function passingPlace(turns: readonly Turn[]): number {
+  const place = turns.findLastIndex(({ jobId, promptId }) => jobId === undefined && promptId === undefined);
+  const turn = turns[place];
+  return turn !== undefined && isPassing(turn) ? place : -1;
 }
 
 function isPassing({ jobId, promptId, replies }: Turn): boolean {

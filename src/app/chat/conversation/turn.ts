@@ -90,6 +90,8 @@ export interface Turn {
   readonly prompt?: PromptMessage;
   /** Set where the person has done with the prompt: withdrew it, or sent it again under another id. */
   readonly setAside?: 'withdrawn' | 'resent';
+  /** Why the prompt was not sent, in words for people. */
+  readonly failure?: string;
   /** Known without the prompt where the server names it: enough to cancel its job. */
   readonly promptId?: string;
   readonly jobId?: string;
@@ -107,10 +109,6 @@ export function withoutPreview({ preview: _, ...turn }: Turn): Turn {
 /** Everything that a conversation remembers. Immutable: a turn that has not changed stays the same object. */
 export interface ConversationState {
   readonly turns: readonly Turn[];
-  /** Names the server's log; a new one means that jobs under way are gone. */
-  readonly epoch?: string;
-  /** The highest `seq` that has come from it; absent before the first. */
-  readonly seq?: number;
 }
 
 /** How a conversation begins. */

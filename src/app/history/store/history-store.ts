@@ -34,8 +34,6 @@ export interface HistoryStore {
   everything(): Promise<HistoryContent>;
   /** The finished clips and stills of all conversations that are not deleted, newest first. */
   media(): Promise<readonly KeptMedium[]>;
-  /** Which conversation each prompt belongs to. */
-  owners(): Promise<ReadonlyMap<string, string>>;
   /** How much is kept of the log of a user code at a server. */
   log(code: string, endpoint: string): Promise<LogRecord | undefined>;
 
@@ -50,8 +48,11 @@ export interface HistoryStore {
   claim(message: ServerMessage): Promise<string>;
   /** Keeps events, and how far they bring this device in the log: both, or neither. */
   append(events: readonly NewEvent[], progress?: LogProgress): Promise<void>;
-  /** Goes over to another log, from `seq` on; stays in one of the same `epoch`, and never goes back in it. */
-  enterLog(log: LogName, seq: number): Promise<void>;
+  /**
+   * Goes over to another log, from its beginning. Stays where it is in one of the same epoch, unless that has been
+   * set back: it has only `lastSeq` messages.
+   */
+  enterLog(log: LogName, lastSeq: number): Promise<void>;
   /** Changes a conversation; nothing where it is not there. */
   changeConversation(id: string, change: ConversationChange): Promise<void>;
   /** Erases for good what was deleted before a time. Later messages of its jobs are dropped. */

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from '
 import type { ServerMessage } from '../../../services/index.ts';
 
 import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
-import { advanced, changed, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
+import { advanced, changed, entered, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
 import type {
   ConversationChange,
   ConversationContent,
@@ -78,11 +78,6 @@ export class IndexedDbHistoryStore implements HistoryStore {
     return mediaOf({ conversations, prompts, events });
   }
 
-  async owners(): Promise<ReadonlyMap<string, string>> {
-    const prompts = await (await this.database()).getAll('prompts');
-    return new Map(prompts.map(({ id, conversationId }) => [id, conversationId]));
-  }
-
   async log(code: string, endpoint: string): Promise<LogRecord | undefined> {
     return (await this.database()).get('logs', [code, endpoint]);
   }
@@ -133,12 +128,10 @@ export class IndexedDbHistoryStore implements HistoryStore {
     });
   }
 
-  enterLog(log: LogName, seq: number): Promise<void> {
+  enterLog(log: LogName, lastSeq: number): Promise<void> {
     return this.write(async (transaction) => {
       const logs = transaction.objectStore('logs');
-      const known = await logs.get([log.code, log.endpoint]);
-      if (known?.epoch === log.epoch && known.seq >= seq) return;
-      await logs.put({ ...log, seq });
+      await logs.put(entered(await logs.get([log.code, log.endpoint]), log, lastSeq));
     });
   }
 

@@ -1,6 +1,6 @@
 import type { ServerMessage } from '../../../services/index.ts';
 import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
-import { advanced, changed, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
+import { advanced, changed, entered, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
 import type {
   ConversationChange,
   ConversationContent,
@@ -58,10 +58,6 @@ export class MemoryHistoryStore implements HistoryStore {
     return mediaOf(await this.everything());
   }
 
-  async owners(): Promise<ReadonlyMap<string, string>> {
-    return new Map([...this.promptById.values()].map(({ id, conversationId }) => [id, conversationId]));
-  }
-
   async log(code: string, endpoint: string): Promise<LogRecord | undefined> {
     return this.logs.get(logKey(code, endpoint));
   }
@@ -99,10 +95,9 @@ export class MemoryHistoryStore implements HistoryStore {
     if (log !== null) this.logs.set(key, log);
   }
 
-  async enterLog(log: LogName, seq: number): Promise<void> {
+  async enterLog(log: LogName, lastSeq: number): Promise<void> {
     const key = logKey(log.code, log.endpoint);
-    const known = this.logs.get(key);
-    if (known?.epoch !== log.epoch || known.seq < seq) this.logs.set(key, { ...log, seq });
+    this.logs.set(key, entered(this.logs.get(key), log, lastSeq));
   }
 
   async changeConversation(id: string, change: ConversationChange): Promise<void> {

@@ -5,6 +5,7 @@ import {
   type ConversationRecord,
   type EventRecord,
   type KeptMedium,
+  type LogName,
   type LogProgress,
   type LogRecord,
   type NewEvent,
@@ -81,6 +82,11 @@ export function advanced(known: LogRecord | undefined, { log, from, to }: LogPro
   if (known === undefined) return { ...log, seq: to };
   const follows = known.epoch === log.epoch && from <= known.seq && to > known.seq;
   return follows ? { ...known, seq: to } : null;
+}
+
+/** A log after a server has greeted with it. */
+export function entered(known: LogRecord | undefined, log: LogName, lastSeq: number): LogRecord {
+  return known?.epoch === log.epoch && known.seq <= lastSeq ? known : { ...log, seq: 0 };
 }
 
 /** The newest of some conversations; undefined where there is none that is not deleted. */

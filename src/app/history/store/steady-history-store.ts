@@ -48,10 +48,6 @@ export class SteadyHistoryStore implements HistoryStore {
     return this.run((store) => store.media());
   }
 
-  owners(): Promise<ReadonlyMap<string, string>> {
-    return this.run((store) => store.owners());
-  }
-
   log(code: string, endpoint: string): Promise<LogRecord | undefined> {
     return this.run((store) => store.log(code, endpoint));
   }
@@ -72,8 +68,8 @@ export class SteadyHistoryStore implements HistoryStore {
     return this.run((store) => store.append(events, progress));
   }
 
-  enterLog(log: LogName, seq: number): Promise<void> {
-    return this.run((store) => store.enterLog(log, seq));
+  enterLog(log: LogName, lastSeq: number): Promise<void> {
+    return this.run((store) => store.enterLog(log, lastSeq));
   }
 
   changeConversation(id: string, change: ConversationChange): Promise<void> {

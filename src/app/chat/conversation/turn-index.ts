@@ -1,0 +1,73 @@
+import type { Turn } from './turn.ts';
+
+/** Where the turns of a list are, by what messages call them. */
+export class TurnIndex {
+  private readonly byPrompt = new Map<string, number>();
+  private readonly byJob = new Map<string, number>();
+  private readonly byReply = new Map<string, number>();
+
+  /** Looks at the turns of some places: the others stand where they stood. */
+  read(turns: readonly Turn[], from: number, to: number): void {
+    for (let place = from; place < to; place++) {
+      const { promptId, jobId, replies } = turns[place] as Turn;
+      if (promptId !== undefined) this.byPrompt.set(promptId, place);
+      if (jobId !== undefined) this.byJob.set(jobId, place);
+      for (const { id } of replies) this.byReply.set(id, place);
+    }
+  }
+
+  /** The place of a prompt's turn; -1 where there is none. */
+  ofPrompt(turns: readonly Turn[], id: string): number {
+    const place = this.byPrompt.get(id) ?? -1;
+    return turns[place]?.promptId === id ? place : -1;
+  }
+
+  /** The place of a job's turn; -1 where there is none. */
+  ofJob(turns: readonly Turn[], id: string): number {
+    const place = this.byJob.get(id) ?? -1;
+    return turns[place]?.jobId === id ? place : -1;
+  }
+
+  /** The place of the turn with a reply; -1 where there is none. */
+  ofReply(turns: readonly Turn[], id: string): number {
+    const place = this.byReply.get(id) ?? -1;
+    return turns[place]?.replies.some((reply) => reply.id === id) === true ? place : -1;
+  }
+}
+
+/** The index goes with the newest list of a conversation: a list that is gone on from twice is read again. */
+const INDEXES = new WeakMap<readonly Turn[], TurnIndex>();
+
+/** The index of a list. */
+export function indexOf(turns: readonly Turn[]): TurnIndex {
+  const known = INDEXES.get(turns);
+  if (known !== undefined) return known;
+  const index = new TurnIndex();
+  index.read(turns, 0, turns.length);
+  INDEXES.set(turns, index);
+  return index;
+}
+
+/** The turns with another one at a place. */
+export function replaceTurn(turns: readonly Turn[], place: number, turn: Turn): readonly Turn[] {
+  return handOn(turns, turns.with(place, turn), place, place + 1);
+}
+
+/** The turns with one more at a place. */
+export function putTurn(turns: readonly Turn[], place: number, turn: Turn): readonly Turn[] {
+  return handOn(turns, turns.toSpliced(place, 0, turn), place, turns.length + 1);
+}
+
+/** The turns without the one at a place. */
+export function dropTurn(turns: readonly Turn[], place: number): readonly Turn[] {
+  return handOn(turns, turns.toSpliced(place, 1), place, turns.length - 1);
+}
+
+/** Hands the index of a list on to the list that follows it, which is the same but from one place to another. */
+function handOn(before: readonly Turn[], after: readonly Turn[], from: number, to: number): readonly Turn[] {
+  const index = indexOf(before);
+  INDEXES.delete(before);
+  index.read(after, from, to);
+  INDEXES.set(after, index);
+  return after;
+}

@@ -1,0 +1,105 @@
+import { computed, inject, Service, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { type ActivatedRouteSnapshot, ResolveEnd, Router } from '@angular/router';
+import { BehaviorSubject, filter, type Observable } from 'rxjs';
+
+/** A conversation that is shown from now on. */
+export interface Opened {
+  /** Null for one that has not begun. */
+  readonly id: string | null;
+  /** Whether it is the one that was shown as not begun: it goes on with what stands there. */
+  readonly hasBegun: boolean;
+}
+
+/** Marks the route of the chat, by its data. */
+export const SHOWS_CONVERSATION = 'showsConversation';
+
+/** Knows which conversation is open; the page's address tells. */
+@Service()
+export class CurrentConversation {
+  private readonly router = inject(Router);
+  private readonly current = signal<string | null>(null);
+  private readonly opened = new BehaviorSubject<Opened>({ id: null, hasBegun: false });
+  private followsFirst = false;
+
+  /** The conversation that is open, or was when another page took its place; null for a new one. */
+  readonly id = this.current.asReadonly();
+  /** The address of the conversation. */
+  readonly path = computed(() => pathOf(this.current()));
+  /** What is opened. Hot, replays the current one, never errors or completes. */
+  readonly opened$: Observable<Opened> = this.opened.asObservable();
+
+  constructor() {
+    this.router.events
+      // Before the page is made: it begins with what it is to show.
+      .pipe(filter((event) => event instanceof ResolveEnd), takeUntilDestroyed())
+      .subscribe(({ state }) => this.readAddress(leafOf(state.root)));
+  }
+
+  /** Opens a conversation, or a new one for null, at one of its turns if wanted. Resolves when it is shown. */
+  async open(id: string | null, turnId?: string): Promise<void> {
+    this.followsFirst = false;
+    await this.navigate(id, { ...(turnId !== undefined && { queryParams: { turn: turnId } }) });
+  }
+
+  /** Begins the conversation that is open and has not begun yet; returns its id. */
+  begin(): string {
+    const id = crypto.randomUUID();
+    this.show({ id, hasBegun: true });
+    this.replaceAddress(id);
+    return id;
+  }
+
+  /** Has an empty page of a browser without a history show the first conversation that there is. */
+  awaitFirst(): void {
+    this.followsFirst = true;
+  }
+
+  /** A conversation has been made elsewhere: who waits for the first one is shown it. */
+  follow(id: string): void {
+    if (!this.followsFirst || this.current() !== null) return;
+    this.show({ id, hasBegun: false });
+    this.replaceAddress(id);
+  }
+
+  /** Leaves a conversation that is not there. */
+  leave(id: string): void {
+    if (this.current() !== id) return;
+    this.show({ id: null, hasBegun: false });
+    this.replaceAddress(null);
+  }
+
+  private readAddress(leaf: ActivatedRouteSnapshot): void {
+    if (leaf.data[SHOWS_CONVERSATION] !== true) return;
+    const { conversation } = leaf.params as { readonly conversation?: string };
+    const id = conversation ?? null;
+    if (id !== this.current()) this.show({ id, hasBegun: false });
+  }
+
+  private show(opened: Opened): void {
+    if (opened.id !== null) this.followsFirst = false;
+    this.current.set(opened.id);
+    this.opened.next(opened);
+  }
+
+  /** Only the chat's own address changes: another page stays where it is. */
+  private replaceAddress(id: string | null): void {
+    if (leafOf(this.router.routerState.snapshot.root).data[SHOWS_CONVERSATION] !== true) return;
+    void this.navigate(id, { replaceUrl: true });
+  }
+
+  private async navigate(
+    id: string | null,
+    extras: { readonly replaceUrl?: boolean; readonly queryParams?: { readonly turn: string } },
+  ): Promise<void> {
+    await this.router.navigate([pathOf(id)], extras).catch(() => undefined);
+  }
+}
+
+function pathOf(id: string | null): string {
+  return id === null ? '/' : `/c/${id}`;
+}
+
+function leafOf(route: ActivatedRouteSnapshot): ActivatedRouteSnapshot {
+  return route.firstChild === null ? route : leafOf(route.firstChild);
+}
