@@ -21,6 +21,9 @@ export type TextParameters<Key extends TextKey> = [ParameterNames<ChineseOf<Key>
   ? []
   : [parameters: Readonly<Record<ParameterNames<ChineseOf<Key>>, string | number>>];
 
+/** The name of a text that wants to know nothing. */
+export type PlainTextKey = { [Key in TextKey]: TextParameters<Key> extends [] ? Key : never }[TextKey];
+
 /** Finds a text. Reactive: what reads it in a template, a `computed` or an `effect` follows the language. */
 export type TextSource = <Key extends TextKey>(key: Key, ...parameters: TextParameters<Key>) => string;
 

@@ -1,3 +1,26 @@
 import type { Texts } from '../texts.ts';
 
-export const settings: Texts['settings'] = {};
+export const settings: Texts['settings'] = {
+  title: 'Settings',
+  appearance: 'Appearance',
+  keyboard: 'Keyboard',
+  singleKeys: 'Single-key shortcuts',
+  singleKeysNote: 'While you aren’t typing, / goes to the message box and ? shows all shortcuts.',
+  seeShortcuts: 'See all shortcuts',
+  notifications: 'Notifications',
+  tellMe: 'Notify me when it’s done',
+  tellMeNote:
+    'While this page is in the background, you get a notification when a video is ready or fails. Click it to see the result. Applies to this browser only.',
+  blocked:
+    'Your browser blocks notifications from this site. Allow them in the site settings next to the address bar, then turn this on.',
+  unsupported:
+    'This browser offers no notifications at this address. They need HTTPS; on iPhone and iPad, add the app to the home screen first.',
+  about: 'About',
+  version: 'Version',
+  engine: 'Video engine',
+  engineUnknown: 'Shown once connected',
+  engineSketch: '{{name}} (sketches drawn by rules, not an AI model)',
+  server: 'Server',
+  aboutHelp: 'Can’t connect, or no results? Diagnostics checks everything and tells you what to do.',
+  openDiagnostics: 'Open diagnostics',
+};

@@ -1,2 +1,22 @@
-/** The texts of settings. */
-export const settings = {} as const;
+/** The page of settings. */
+export const settings = {
+  title: '设置',
+  appearance: '外观',
+  keyboard: '键盘',
+  singleKeys: '单键快捷键',
+  singleKeysNote: '没有输入文字时，按 / 去输入框，按 ? 看全部快捷键。',
+  seeShortcuts: '查看快捷键',
+  notifications: '通知',
+  tellMe: '完成时通知我',
+  tellMeNote: '页面在后台时，视频完成或出错会弹出系统通知，点一下就到结果。只在这个浏览器里有效。',
+  blocked: '浏览器阻止了这个网站的通知。请在地址栏旁的网站设置里把“通知”改为允许，再回到这里打开。',
+  unsupported: '此浏览器在这个地址下不提供通知。通知需要 HTTPS 连接；iPhone 和 iPad 还需要先把应用添加到主屏幕。',
+  about: '关于',
+  version: '版本',
+  engine: '视频引擎',
+  engineUnknown: '连接后显示',
+  engineSketch: '{{name}}（按规则画的草图，并非 AI 模型）',
+  server: '服务器',
+  aboutHelp: '连接不上、收不到结果？“诊断”会逐项检查并给出办法。',
+  openDiagnostics: '打开诊断',
+} as const;
