@@ -1,0 +1,46 @@
+import { TestBed } from '@angular/core/testing';
+
+import { Notifications, SYSTEM_NOTIFICATIONS } from './notifications.ts';
+
+describe('Notifications', () => {
+  let permission: NotificationPermission | 'unsupported';
+  let answer: NotificationPermission;
+  let tellOfChange: () => void;
+
+  beforeEach(() => {
+    permission = 'default';
+    answer = 'granted';
+    const system = {
+      permission: () => permission,
+      ask: () => Promise.resolve((permission = answer)),
+      onPermissionChange: (listener: () => void) => (tellOfChange = listener),
+    };
+    TestBed.configureTestingModule({ providers: [{ provide: SYSTEM_NOTIFICATIONS, useValue: system }] });
+  });
+
+  afterEach(() => localStorage.removeItem('ask-kitten.notifications'));
+
+  it('are off until the person asks for them and the browser allows them', async () => {
+    const notifications = TestBed.inject(Notifications);
+    expect(notifications.state()).toBe('off');
+    await notifications.turnOn();
+    expect(notifications.state()).toBe('on');
+    notifications.turnOff();
+    expect(notifications.state()).toBe('off');
+  });
+
+  it('are blocked where the person or the browser is against them, until that changes', async () => {
+    answer = 'denied';
+    const notifications = TestBed.inject(Notifications);
+    await notifications.turnOn();
+    expect(notifications.state()).toBe('blocked');
+    permission = 'granted';
+    tellOfChange();
+    expect(notifications.state()).toBe('off');
+  });
+
+  it('are not there where the browser has none', () => {
+    permission = 'unsupported';
+    expect(TestBed.inject(Notifications).state()).toBe('unsupported');
+  });
+});
