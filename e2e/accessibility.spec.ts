@@ -51,7 +51,7 @@ for (const { colorScheme, viewport } of SCREENS) {
       await chat.ask('一只橘猫');
       await expect(chat.log).toContainText('已完成');
       await expectNoFindings(page);
-      await page.getByRole('link', { name: '作品' }).click();
+      await chat.goTo('作品');
       await expect(page.locator('video')).toBeVisible();
       await expectNoFindings(page);
     });

@@ -119,7 +119,7 @@ test.describe('with an engine that answers at once', () => {
     await chat.open();
     const code = await chat.userCode();
     const socket = page.waitForEvent('websocket');
-    await page.getByRole('button', { name: '刷新用户码' }).click();
+    await chat.refreshCode();
     const url = new URL((await socket).url());
     await chat.expectStatus('已连接');
     expect(url.searchParams.get('code')).not.toBe(code);
@@ -145,10 +145,10 @@ test.describe('with an engine that answers at once', () => {
     await chat.open();
     await chat.ask('一只猫');
     await expect(chat.video).toBeVisible();
-    await page.getByRole('link', { name: '作品' }).click();
+    await chat.goTo('作品');
     await expect(page).toHaveURL(/\/gallery$/);
     await expect(page.locator('video')).toHaveCount(1);
-    await page.getByRole('link', { name: '聊天' }).click();
+    await chat.goTo('聊天');
     await expect(chat.video).toBeVisible();
   });
 });

@@ -32,7 +32,7 @@ test('a code that is refreshed in one tab is followed by the other', async ({ pa
   await other.open();
   const old = await one.userCode();
   const socket = other.page.waitForEvent('websocket');
-  await page.getByRole('button', { name: '刷新用户码' }).click();
+  await one.refreshCode();
   const code = await one.userCode();
   expect(code).not.toBe(old);
   expect(new URL((await socket).url()).searchParams.get('code')).toBe(code);

@@ -4,10 +4,12 @@ import {
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
-import { provideRouter, withNavigationErrorHandler } from '@angular/router';
+import { provideRouter, TitleStrategy, withNavigationErrorHandler } from '@angular/router';
 
 import { provideWebSocket } from '../services/index.ts';
 import { routes } from './app.routes.ts';
+import { Attention } from './attention/attention.ts';
+import { Favicon } from './attention/favicon.ts';
 import { Announcer } from './chat/announcer/announcer.ts';
 import { Conversation } from './chat/conversation/conversation.ts';
 import { Works } from './gallery/works.ts';
@@ -15,6 +17,8 @@ import { provideHistory } from './history/provide-history.ts';
 import { provideLanguage } from './language/provide-language.ts';
 import { provideOffline } from './offline/provide-offline.ts';
 import { recoverNavigation } from './recover-navigation.ts';
+import { PageTitle } from './shell/page-title.ts';
+import { Theme } from './theme/theme.ts';
 
 /** The application's providers. */
 export const appConfig: ApplicationConfig = {
@@ -23,11 +27,15 @@ export const appConfig: ApplicationConfig = {
     provideRouter(routes, withNavigationErrorHandler(recoverNavigation)),
     provideLanguage(),
     provideOffline(),
+    { provide: TitleStrategy, useExisting: PageTitle },
     // Before the connection: the streams do not replay, so what keeps their messages has to be there first.
     provideAppInitializer(() => {
       inject(Announcer);
+      inject(Attention);
       inject(Conversation);
       inject(Works);
+      inject(Favicon);
+      inject(Theme);
     }),
     provideWebSocket(),
     provideHistory(),

@@ -3,16 +3,26 @@ import type { Routes } from '@angular/router';
 import { Chat } from './chat/chat.ts';
 import { matchConversation, restoreLast } from './history/conversation-route.ts';
 import { SHOWS_CONVERSATION } from './history/current-conversation.ts';
+import type { PlainTextKey } from './language/texts.ts';
 
-/** The two pages: 聊天, and 作品 which loads when it is first opened. */
+/** The pages: 聊天, and the others, which load when they are first opened. A `title` is the name of a text. */
 export const routes: Routes = [
   {
     matcher: matchConversation,
     component: Chat,
     canActivate: [restoreLast],
     data: { [SHOWS_CONVERSATION]: true },
-    title: '问小猫',
+    title: 'shell.appName' satisfies PlainTextKey,
   },
-  { path: 'gallery', loadComponent: () => import('./gallery/gallery.ts').then(({ Gallery }) => Gallery), title: '作品 · 问小猫' },
+  {
+    path: 'gallery',
+    loadComponent: () => import('./gallery/gallery.ts').then(({ Gallery }) => Gallery),
+    title: 'shell.gallery' satisfies PlainTextKey,
+  },
+  {
+    path: 'settings',
+    loadComponent: () => import('./settings/settings.ts').then(({ Settings }) => Settings),
+    title: 'shell.settings' satisfies PlainTextKey,
+  },
   { path: '**', redirectTo: '' },
 ];

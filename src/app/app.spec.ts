@@ -1,10 +1,11 @@
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, Router } from '@angular/router';
+import { provideRouter, Router, TitleStrategy } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 
 import { App } from './app.ts';
 import { routes } from './app.routes.ts';
 import { WebSocketStatus } from '../services/index.ts';
+import { PageTitle } from './shell/page-title.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from './testing/fake-web-socket-service.ts';
 import { text, welcome } from './testing/messages.ts';
 
@@ -12,7 +13,8 @@ describe('App', () => {
   let socket: FakeWebSocketService;
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter(routes)] });
+    const title = { provide: TitleStrategy, useExisting: PageTitle };
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter(routes), title] });
     socket = TestBed.inject(FakeWebSocketService);
   });
 
@@ -27,10 +29,11 @@ describe('App', () => {
 
   it('has one status, one log, one composer and the way to each page', async () => {
     const element = await start();
-    for (const selector of ['[role=status]', '[role=log]', 'textarea[aria-label=消息]', '.refresh']) {
+    for (const selector of ['[role=status]', '[role=log]', 'textarea[aria-label=消息]', '.skip', 'kitten-toolbar']) {
       expect(element.querySelectorAll(selector).length).withContext(selector).toBe(1);
     }
-    expect([...element.querySelectorAll('nav a')].map(({ textContent }) => textContent.trim())).toEqual(['聊天', '作品']);
+    const links = [...element.querySelectorAll('nav a')].map(({ textContent }) => textContent.trim());
+    expect(links).toEqual(['聊天', '作品', '诊断']);
     expect(element.querySelector('nav [aria-current=page]')?.textContent.trim()).toBe('聊天');
     expect(document.title).toBe('问小猫');
   });

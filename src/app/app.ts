@@ -1,43 +1,72 @@
-import { Component } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { Component, type ElementRef, inject, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { distinctUntilChanged, filter, map, skip } from 'rxjs';
 
+import { injectText } from './language/text.ts';
 import { UpdateNotice } from './offline/update-notice.ts';
 import { ConnectionBanner } from './shell/connection-banner.ts';
 import { EncryptionWarning } from './shell/encryption-warning.ts';
 import { Notice } from './shell/notice.ts';
+import { Panel } from './shell/side-panel/panel.ts';
+import { SidePanel } from './shell/side-panel/side-panel.ts';
 import { Toolbar } from './shell/toolbar.ts';
+import { VisibleViewport } from './shell/visible-viewport.ts';
+import { injectShortcut } from './shortcuts/shortcuts.ts';
+import { ShortcutSheetOpener } from './shortcuts/shortcut-sheet-opener.ts';
 
-/** The frame around every page: what the connection does, and the way between the pages. */
+/** The frame around every page: the way between the pages, and what the connection does. */
 @Component({
   selector: 'kitten-root',
-  imports: [ConnectionBanner, EncryptionWarning, Notice, RouterOutlet, Toolbar, UpdateNotice],
+  imports: [ConnectionBanner, EncryptionWarning, Notice, RouterOutlet, SidePanel, Toolbar, UpdateNotice],
+  hostDirectives: [VisibleViewport],
   template: `
-    <header>
-      <kitten-toolbar />
-      <kitten-encryption-warning />
-      <kitten-connection-banner />
-      <kitten-update-notice />
-    </header>
-    <main><router-outlet /></main>
+    <a class="skip" href="#main" (click)="$event.preventDefault(); skip()">{{ text('shell.skip') }}</a>
+    <kitten-side-panel />
+    <div class="beside" [inert]="panel.isModal()">
+      <header>
+        <kitten-toolbar />
+        <kitten-encryption-warning />
+        <kitten-connection-banner />
+        <kitten-update-notice />
+      </header>
+      <main #main id="main" tabindex="-1"><router-outlet /></main>
+    </div>
     <kitten-notice />
   `,
-  styles: `
-    :host {
-      display: flex;
-      flex-direction: column;
-      height: 100vh;
-      height: 100dvh;
-      padding: 0 env(safe-area-inset-right) 0 env(safe-area-inset-left);
-    }
-    header {
-      flex: none;
-    }
-    main {
-      display: flex;
-      flex: 1;
-      flex-direction: column;
-      min-height: 0;
-    }
-  `,
+  styleUrl: './app.scss',
 })
-export class App {}
+export class App {
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+
+  protected readonly text = injectText();
+  protected readonly panel = inject(Panel);
+
+  constructor() {
+    const sheet = inject(ShortcutSheetOpener);
+    injectShortcut({ keys: ['?', 'Mod+/'], description: 'shell.showShortcuts', run: () => void sheet.open() });
+    injectShortcut({ keys: ['Mod+B'], description: 'shell.togglePanel', run: () => this.panel.toggle() });
+    injectShortcut({ keys: ['Escape'], description: 'shell.leave' });
+    inject(Router)
+      .events.pipe(
+        filter((event) => event instanceof NavigationEnd),
+        map(({ urlAfterRedirects }) => /^\/\w*/.exec(urlAfterRedirects)?.[0]),
+        distinctUntilChanged(),
+        skip(1),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.enterPage());
+  }
+
+  /** To where people write, or else to what they read. */
+  protected skip(): void {
+    const main = this.main().nativeElement;
+    (main.querySelector('textarea') ?? main).focus();
+  }
+
+  /** Who comes to another page by the keyboard goes on from there, and not from the link that led to it. */
+  private enterPage(): void {
+    const main = this.main().nativeElement;
+    if (!main.contains(document.activeElement)) main.focus({ preventScroll: true });
+  }
+}

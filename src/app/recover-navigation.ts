@@ -2,6 +2,8 @@ import { Location } from '@angular/common';
 import { DOCUMENT, inject, InjectionToken } from '@angular/core';
 import { type NavigationError, RedirectCommand, Router } from '@angular/router';
 
+import { injectText } from './language/text.ts';
+import type { TextSource } from './language/texts.ts';
 import { Notices } from './shell/notices.ts';
 
 /** Leaves the page for another address of its origin. */
@@ -25,8 +27,6 @@ export const PAGE_LOADER = new InjectionToken<PageLoader>('PAGE_LOADER', {
   },
 });
 
-const FAILED = '页面暂时无法打开，请稍后再试';
-
 /** Where people are taken whose page can't be opened. It is part of the first load, and so always there. */
 const HOME = '/';
 
@@ -37,15 +37,16 @@ const HOME = '/';
  */
 export function recoverNavigation({ url }: NavigationError): RedirectCommand | undefined {
   const router = inject(Router);
+  const text = injectText();
   if (router.navigated) {
-    void loadInFull(inject(Location).prepareExternalUrl(url), inject(PAGE_LOADER), inject(Notices));
+    void loadInFull(inject(Location).prepareExternalUrl(url), inject(PAGE_LOADER), inject(Notices), text);
     return undefined;
   }
-  inject(Notices).show(FAILED);
+  inject(Notices).show(text('shell.pageFailed'));
   return url === HOME ? undefined : new RedirectCommand(router.parseUrl(HOME));
 }
 
-async function loadInFull(address: string, loader: PageLoader, notices: Notices): Promise<void> {
+async function loadInFull(address: string, loader: PageLoader, notices: Notices, text: TextSource): Promise<void> {
   if (await loader.canLoad(address).catch(() => false)) loader.load(address);
-  else notices.show(FAILED);
+  else notices.show(text('shell.pageFailed'));
 }

@@ -6,13 +6,15 @@ import { Draft } from './composer/draft.ts';
 import { Conversation } from './conversation/conversation.ts';
 import { EmptyState } from './empty-state/empty-state.ts';
 import { MessageLog } from './log/message-log.ts';
+import { injectText } from '../language/text.ts';
+import { injectShortcut } from '../shortcuts/shortcuts.ts';
 
 /** The page 聊天: the conversation, and under it the composer. */
 @Component({
   selector: 'kitten-chat',
   imports: [AsyncPipe, Composer, EmptyState, MessageLog],
   template: `
-    <h1 class="cdk-visually-hidden">聊天</h1>
+    <h1 class="cdk-visually-hidden">{{ text('shell.chat') }}</h1>
     <div class="log">
       @if (conversation.turns$ | async; as turns) {
         <!-- Another conversation has a log of its own, which begins at its end. -->
@@ -45,6 +47,11 @@ export class Chat {
   private readonly composer = viewChild.required(Composer);
 
   protected readonly conversation = inject(Conversation);
+  protected readonly text = injectText();
+
+  constructor() {
+    injectShortcut({ keys: ['/'], description: 'shell.focusComposer', run: () => this.composer().focus() });
+  }
 
   protected write(example: string): void {
     this.draft.text.set(example);

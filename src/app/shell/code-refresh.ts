@@ -1,8 +1,9 @@
-import { inject, Service } from '@angular/core';
+import { inject, Injector, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { distinctUntilChanged, filter, skip } from 'rxjs';
+import { distinctUntilChanged, filter, firstValueFrom, skip } from 'rxjs';
 
 import { WebSocketService } from '../../services/index.ts';
+import { injectText } from '../language/text.ts';
 import { Notices } from './notices.ts';
 import { ShortCodePipe } from './short-code.ts';
 
@@ -11,6 +12,8 @@ import { ShortCodePipe } from './short-code.ts';
 export class CodeRefresh {
   private readonly socket = inject(WebSocketService);
   private readonly notices = inject(Notices);
+  private readonly text = injectText();
+  private readonly injector = inject(Injector);
   private isRefreshing = false;
 
   constructor() {
@@ -21,7 +24,14 @@ export class CodeRefresh {
         filter(() => !this.isRefreshing),
         takeUntilDestroyed(),
       )
-      .subscribe((code) => this.notices.show(`用户码已在另一个窗口刷新，这里已换用 ${shortened(code)}`));
+      .subscribe((code) => this.notices.show(this.text('shell.codeFollowed', { code: shortened(code) })));
+  }
+
+  /** Says what a new code means, and takes one where the person still wants it. */
+  async ask(): Promise<void> {
+    const code = await firstValueFrom(this.socket.userCode$);
+    const { confirmRefresh } = await import('./refresh-dialog/refresh-dialog.ts');
+    if (await confirmRefresh(this.injector, shortened(code))) this.refresh();
   }
 
   /** Takes a new code at once. */
@@ -29,7 +39,7 @@ export class CodeRefresh {
     this.isRefreshing = true;
     const code = this.socket.refreshUserCode();
     this.isRefreshing = false;
-    this.notices.show(`已换用新的用户码 ${shortened(code)}；旧用户码下的对话不再更新`);
+    this.notices.show(this.text('shell.codeRefreshed', { code: shortened(code) }));
   }
 }
 

@@ -33,8 +33,7 @@ describe('ConnectionBanner', () => {
 
   it('tells the cause and connects again', async () => {
     socket.become({ status: WebSocketStatus.ERROR, problem: 'exhausted' });
-    socket.error.next('重连 5 次仍未成功。');
-    expect(await shown()).toBe('重连 5 次仍未成功。');
+    expect(await shown()).toBe('重连 5 次仍未成功。请检查网络和服务器，然后重新连接。');
     await (await loader.getHarness(MatButtonHarness.with({ text: '重新连接' }))).click();
     expect(socket.connect).toHaveBeenCalledTimes(1);
   });

@@ -4,8 +4,9 @@ import { MatButton } from '@angular/material/button';
 import { mdiAlertCircleOutline } from '@mdi/js';
 import { map } from 'rxjs';
 
-import { WebSocketService, WebSocketStatus } from '../../services/index.ts';
+import { type ConnectionState, WebSocketService, WebSocketStatus } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
+import { injectText } from '../language/text.ts';
 import { CodeRefresh } from './code-refresh.ts';
 
 /** Tells why there is no connection and none is being tried, and offers the way back. */
@@ -16,11 +17,11 @@ import { CodeRefresh } from './code-refresh.ts';
     @if (stopped$ | async; as stopped) {
       <div role="alert">
         <kitten-icon [path]="icon" />
-        <p>{{ (errorMessage$ | async) ?? '连接已断开。' }}</p>
+        <p>{{ cause(stopped) }}</p>
         @if (stopped.problem === 'code-revoked') {
-          <button matButton="filled" type="button" (click)="refreshCode()">换用新的用户码</button>
+          <button matButton="filled" type="button" (click)="refreshCode()">{{ text('shell.takeNewCode') }}</button>
         } @else {
-          <button matButton="filled" type="button" (click)="reconnect()">重新连接</button>
+          <button matButton="filled" type="button" (click)="reconnect()">{{ text('shell.reconnect') }}</button>
         }
       </div>
     }
@@ -51,7 +52,7 @@ export class ConnectionBanner {
   private readonly codeRefresh = inject(CodeRefresh);
 
   protected readonly icon = mdiAlertCircleOutline;
-  protected readonly errorMessage$ = this.socket.errorMessage$;
+  protected readonly text = injectText();
   protected readonly stopped$ = this.socket.connection$.pipe(
     map((connection) =>
       connection.status === WebSocketStatus.ERROR || connection.status === WebSocketStatus.DISCONNECTED
@@ -59,6 +60,23 @@ export class ConnectionBanner {
         : null,
     ),
   );
+
+  protected cause({ problem, maxAttempts: max }: ConnectionState): string {
+    switch (problem) {
+      case 'exhausted':
+        return this.text('shell.exhausted', { max });
+      case 'code-revoked':
+        return this.text('shell.codeRevoked');
+      case 'malformed':
+        return this.text('shell.malformed');
+      case 'invalid-url':
+        return this.text('shell.invalidUrl');
+      case 'no-websocket':
+        return this.text('shell.noWebsocket');
+      case null:
+        return this.text('shell.stopped');
+    }
+  }
 
   protected reconnect(): void {
     // A failure is told by the streams; the promise would only tell it again.

@@ -34,7 +34,7 @@ describe('ConnectionStatus', () => {
     await fixture.whenStable();
     const element = fixture.nativeElement as HTMLElement;
     const retry = element.querySelector('.retry');
-    expect(retry?.textContent).toBe('3 秒后重试（第 2/5 次）');
+    expect(retry?.textContent.trim()).toBe('3 秒后重试（第 2/5 次）');
     expect(retry?.closest('[role=status], [aria-live]')).toBeNull();
     const button = element.querySelector('button');
     expect(button?.textContent.trim()).toBe('立即重连');

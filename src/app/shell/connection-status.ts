@@ -4,7 +4,8 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 
 import { WebSocketService, WebSocketStatus } from '../../services/index.ts';
-import { retryText$ } from './retry-text.ts';
+import { injectText } from '../language/text.ts';
+import { retry$ } from './retry.ts';
 import { STATUS_TEXT } from './status-text.ts';
 
 /**
@@ -18,13 +19,20 @@ import { STATUS_TEXT } from './status-text.ts';
     @if (status(); as status) {
       <span class="dot" [attr.data-status]="status"></span>
       <span class="words">
-        <span role="status">{{ statusText[status] }}</span>
-        @if (retryText$ | async; as text) {
-          <span class="retry"><span class="when">{{ text.when }}</span><span class="count">{{ text.count }}</span></span>
+        <span role="status">{{ text(statusText[status]) }}</span>
+        @if (retry$ | async; as retry) {
+          <span class="retry">
+            @if (retry.seconds > 0) {
+              <span class="when">{{ text('shell.retryIn', { seconds: retry.seconds }) }}</span
+              ><span class="count">{{ text('shell.retryCount', retry) }}</span>
+            } @else {
+              <span class="count">{{ text('shell.retryOf', retry) }}</span>
+            }
+          </span>
         }
       </span>
       @if (status === reconnecting) {
-        <button matButton type="button" (click)="retryNow()">立即重连</button>
+        <button matButton type="button" (click)="retryNow()">{{ text('shell.retryNow') }}</button>
       }
     }
   `,
@@ -34,10 +42,11 @@ import { STATUS_TEXT } from './status-text.ts';
 export class ConnectionStatus {
   private readonly socket = inject(WebSocketService);
 
+  protected readonly text = injectText();
   protected readonly reconnecting = WebSocketStatus.RECONNECTING;
   protected readonly statusText = STATUS_TEXT;
   protected readonly status = toSignal(this.socket.status$);
-  protected readonly retryText$ = retryText$(this.socket.connection$);
+  protected readonly retry$ = retry$(this.socket.connection$);
 
   protected retryNow(): void {
     // A failure is told by the streams; the promise would only tell it again.

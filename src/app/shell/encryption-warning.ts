@@ -5,6 +5,7 @@ import { map } from 'rxjs';
 
 import { WebSocketService } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
+import { injectText } from '../language/text.ts';
 import { isExposed } from './is-exposed.ts';
 
 /** Warns where others on the network could read what is sent. */
@@ -13,7 +14,7 @@ import { isExposed } from './is-exposed.ts';
   imports: [AsyncPipe, Icon],
   template: `
     @if (isExposed$ | async) {
-      <p><kitten-icon [path]="icon" />连接未加密，请勿发送敏感信息</p>
+      <p><kitten-icon [path]="icon" />{{ text('shell.notEncrypted') }}</p>
     }
   `,
   styles: `
@@ -31,6 +32,7 @@ import { isExposed } from './is-exposed.ts';
   `,
 })
 export class EncryptionWarning {
+  protected readonly text = injectText();
   protected readonly icon = mdiLockOpenAlertOutline;
   protected readonly isExposed$ = inject(WebSocketService).endpoint$.pipe(map(isExposed));
 }

@@ -1,10 +1,11 @@
 import { WebSocketStatus } from '../../services/index.ts';
+import type { TextKey } from '../language/texts.ts';
 
 /** What the five states of the connection are called. */
-export const STATUS_TEXT: Readonly<Record<WebSocketStatus, string>> = {
-  [WebSocketStatus.CONNECTED]: '已连接',
-  [WebSocketStatus.CONNECTING]: '连接中',
-  [WebSocketStatus.RECONNECTING]: '重连中',
-  [WebSocketStatus.DISCONNECTED]: '已断开',
-  [WebSocketStatus.ERROR]: '连接错误',
-};
+export const STATUS_TEXT = {
+  [WebSocketStatus.CONNECTED]: 'shell.connected',
+  [WebSocketStatus.CONNECTING]: 'shell.connecting',
+  [WebSocketStatus.RECONNECTING]: 'shell.reconnecting',
+  [WebSocketStatus.DISCONNECTED]: 'shell.disconnected',
+  [WebSocketStatus.ERROR]: 'shell.connectionError',
+} as const satisfies Readonly<Record<WebSocketStatus, TextKey>>;

@@ -1,41 +1,85 @@
-import { Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { afterRenderEffect, Component, computed, ElementRef, inject, viewChild } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
 import { MatToolbar } from '@angular/material/toolbar';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { mdiMenu } from '@mdi/js';
 
-import { CurrentConversation } from '../history/current-conversation.ts';
+import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
 import { ConnectionStatus } from './connection-status.ts';
+import { mediaQuery } from './media-query.ts';
+import { PageTitle } from './page-title.ts';
+import { Place } from './place.ts';
+import { Panel } from './side-panel/panel.ts';
+import { LanguageMenu } from './toolbar-menus/language-menu.ts';
+import { OverflowMenu } from './toolbar-menus/overflow-menu.ts';
+import { ThemeMenu } from './toolbar-menus/theme-menu.ts';
 import { UserCodeControls } from './user-code-controls.ts';
 
-/** The line at the top: the name, the pages, the connection and the user code. */
+/** The line at the top: the way to the panel, what is open, the connection, the user code and what one may choose. */
 @Component({
   selector: 'kitten-toolbar',
-  imports: [ConnectionStatus, MatButton, MatToolbar, RouterLink, RouterLinkActive, UserCodeControls],
+  imports: [ConnectionStatus, Icon, LanguageMenu, MatIconButton, MatToolbar, OverflowMenu, ThemeMenu, UserCodeControls],
   template: `
-    <mat-toolbar>
-      <img src="favicon.svg" alt="" width="32" height="32" />
-      <span class="name">{{ text('shell.appName') }}</span>
-      <nav aria-label="页面">
-        <a
-          matButton
-          [routerLink]="chatPath()"
-          routerLinkActive="open"
-          ariaCurrentWhenActive="page"
-          [routerLinkActiveOptions]="{ exact: true }"
-          >{{ text('shell.chat') }}</a
+    <mat-toolbar [class.alone]="isAlone()">
+      @if (isAlone()) {
+        <button
+          #menu
+          matIconButton
+          type="button"
+          aria-haspopup="true"
+          [attr.aria-expanded]="panel.isOpen()"
+          [attr.aria-label]="text('shell.openPanel')"
+          [title]="text('shell.openPanel')"
+          (click)="panel.toggle()"
         >
-        <a matButton routerLink="/gallery" routerLinkActive="open" ariaCurrentWhenActive="page">{{ text('shell.gallery') }}</a>
-      </nav>
-      <span class="space"></span>
+          <kitten-icon [path]="menuIcon" />
+        </button>
+      }
+      <span class="name">{{ name() }}</span>
       <kitten-connection-status />
-      <kitten-user-code-controls />
+      @if (isRoomy()) {
+        <kitten-user-code-controls />
+      }
+      <span class="menus" [class.roomy]="isRoomy()">
+        @defer (on idle) {
+          @if (isRoomy()) {
+            <kitten-language-menu />
+            <kitten-theme-menu />
+          } @else {
+            <kitten-overflow-menu />
+          }
+        }
+      </span>
     </mat-toolbar>
   `,
   styleUrl: './toolbar.scss',
 })
 export class Toolbar {
+  private readonly menu = viewChild<MatIconButton, ElementRef<HTMLElement>>('menu', { read: ElementRef });
+  private wasModal = false;
+
+  private readonly isChat = inject(Place).isChat;
+  private readonly title = inject(PageTitle);
+
+  protected readonly panel = inject(Panel);
+  /** Whether the panel, which has the application's name, is not beside it. */
+  protected readonly isAlone = computed(() => !this.panel.isOpen() || this.panel.isModal());
+  /** A conversation has no other heading than this; the other pages have theirs. */
+  protected readonly name = computed(() => {
+    const appName = this.text('shell.appName');
+    const name = this.isChat() ? this.title.heading() : appName;
+    return name === appName && !this.isAlone() ? '' : name;
+  });
   protected readonly text = injectText();
-  /** Back to the conversation that was open. */
-  protected readonly chatPath = inject(CurrentConversation).path;
+  protected readonly isRoomy = mediaQuery('(width >= 720px)');
+  protected readonly menuIcon = mdiMenu;
+
+  constructor() {
+    // Who closes the panel goes back to where it was opened, unless something else has taken the focus since.
+    afterRenderEffect(() => {
+      const isModal = this.panel.isModal();
+      if (this.wasModal && !isModal && !document.querySelector('main :focus')) this.menu()?.nativeElement.focus();
+      this.wasModal = isModal;
+    });
+  }
 }

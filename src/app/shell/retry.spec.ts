@@ -2,7 +2,7 @@ import { BehaviorSubject } from 'rxjs';
 
 import { type ConnectionState, WebSocketStatus } from '../../services/index.ts';
 import { CONNECTED } from '../testing/fake-web-socket-service.ts';
-import { type RetryText, retryText$ } from './retry-text.ts';
+import { type Retry, retry$ } from './retry.ts';
 
 const NOW = new Date(2026, 0, 1);
 const WAITING: ConnectionState = {
@@ -11,52 +11,46 @@ const WAITING: ConnectionState = {
   attempt: 2,
   nextAttemptAt: NOW.getTime() + 3_000,
 };
-const UNDER_WAY: RetryText = { when: '', count: '第 2/5 次' };
+const UNDER_WAY: Retry = { seconds: 0, attempt: 2, max: 5 };
 
-describe('retryText$', () => {
+describe('retry$', () => {
   let connection: BehaviorSubject<ConnectionState>;
-  let texts: (RetryText | null)[];
+  let retries: (Retry | null)[];
 
   beforeEach(() => {
     jasmine.clock().install().mockDate(NOW);
     connection = new BehaviorSubject(CONNECTED);
-    texts = [];
+    retries = [];
   });
 
   afterEach(() => jasmine.clock().uninstall());
 
   it('is silent while nothing is retried, and after giving up', () => {
-    retryText$(connection).subscribe((text) => texts.push(text));
+    retry$(connection).subscribe((retry) => retries.push(retry));
     connection.next({ ...WAITING, status: WebSocketStatus.ERROR, nextAttemptAt: null });
-    expect(texts).toEqual([null]);
+    expect(retries).toEqual([null]);
   });
 
   it('counts down to the retry', () => {
     connection.next(WAITING);
-    retryText$(connection).subscribe((text) => texts.push(text));
+    retry$(connection).subscribe((retry) => retries.push(retry));
     jasmine.clock().tick(3_000);
-    const count = '（第 2/5 次）';
-    expect(texts).toEqual([
-      { when: '3 秒后重试', count },
-      { when: '2 秒后重试', count },
-      { when: '1 秒后重试', count },
-      UNDER_WAY,
-    ]);
+    expect(retries).toEqual([3, 2, 1, 0].map((seconds) => ({ ...UNDER_WAY, seconds })));
   });
 
   it('says which retry is under way', () => {
     connection.next({ ...WAITING, nextAttemptAt: null });
-    retryText$(connection).subscribe((text) => texts.push(text));
+    retry$(connection).subscribe((retry) => retries.push(retry));
     connection.next(CONNECTED);
-    expect(texts).toEqual([UNDER_WAY, null]);
+    expect(retries).toEqual([UNDER_WAY, null]);
   });
 
   it('leaves no timer behind', () => {
     connection.next(WAITING);
-    retryText$(connection)
-      .subscribe((text) => texts.push(text))
+    retry$(connection)
+      .subscribe((retry) => retries.push(retry))
       .unsubscribe();
     jasmine.clock().tick(10_000);
-    expect(texts.length).toBe(1);
+    expect(retries.length).toBe(1);
   });
 });

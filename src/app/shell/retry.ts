@@ -5,27 +5,26 @@ import { type ConnectionState, WebSocketStatus } from '../../services/index.ts';
 const SECOND = 1_000;
 
 /** How far the retries are. */
-export interface RetryText {
-  /** When the next one begins; empty while one is under way. */
-  readonly when: string;
-  /** Which one it is of how many. */
-  readonly count: string;
+export interface Retry {
+  /** Until the next one begins; 0 while one is under way. */
+  readonly seconds: number;
+  /** Which one it is; 1 is the first. */
+  readonly attempt: number;
+  /** Of how many. */
+  readonly max: number;
 }
 
 /**
  * Which retry of how many the connection is at, with a countdown while it waits; null while nothing is retried.
  * Cold; never errors; completes with its source.
  */
-export function retryText$(connection$: Observable<ConnectionState>): Observable<RetryText | null> {
+export function retry$(connection$: Observable<ConnectionState>): Observable<Retry | null> {
   return connection$.pipe(
-    switchMap(({ status, attempt, maxAttempts, nextAttemptAt }) => {
+    switchMap(({ status, attempt, maxAttempts: max, nextAttemptAt }) => {
       if (status !== WebSocketStatus.RECONNECTING) return of(null);
-      const count = `第 ${attempt}/${maxAttempts} 次`;
-      return secondsUntil(nextAttemptAt).pipe(
-        map((seconds) => (seconds > 0 ? { when: `${seconds} 秒后重试`, count: `（${count}）` } : { when: '', count })),
-      );
+      return secondsUntil(nextAttemptAt).pipe(map((seconds) => ({ seconds, attempt, max })));
     }),
-    distinctUntilChanged((before, now) => before?.when === now?.when && before?.count === now?.count),
+    distinctUntilChanged((before, now) => before?.seconds === now?.seconds && before?.attempt === now?.attempt),
   );
 }
 

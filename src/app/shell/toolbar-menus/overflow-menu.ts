@@ -1,0 +1,46 @@
+import { AsyncPipe } from '@angular/common';
+import { Component, inject } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
+import { mdiCheck, mdiCogOutline, mdiContentCopy, mdiDotsVertical, mdiKeyboardOutline, mdiRefresh } from '@mdi/js';
+
+import { WebSocketService } from '../../../services/index.ts';
+import { Icon } from '../../icon/icon.ts';
+import { Language } from '../../language/language.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../language/languages.ts';
+import { injectText } from '../../language/text.ts';
+import { ShortcutSheetOpener } from '../../shortcuts/shortcut-sheet-opener.ts';
+import { Theme } from '../../theme/theme.ts';
+import { THEME_CHOICES } from '../choices.ts';
+import { CodeCopy } from '../code-copy.ts';
+import { CodeRefresh } from '../code-refresh.ts';
+import { ShortCodePipe } from '../short-code.ts';
+
+/** Everything that a narrow toolbar has no room for. */
+@Component({
+  selector: 'kitten-overflow-menu',
+  imports: [AsyncPipe, Icon, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, RouterLink, ShortCodePipe],
+  templateUrl: './overflow-menu.html',
+  host: { class: 'kitten-toolbar-menu' },
+})
+export class OverflowMenu {
+  protected readonly codeCopy = inject(CodeCopy);
+  protected readonly codeRefresh = inject(CodeRefresh);
+  protected readonly shortcutSheet = inject(ShortcutSheetOpener);
+  protected readonly language = inject(Language);
+  protected readonly theme = inject(Theme);
+  protected readonly text = injectText();
+  protected readonly code$ = inject(WebSocketService).userCode$;
+  protected readonly themes = THEME_CHOICES;
+  protected readonly tags = LANGUAGES;
+  protected readonly names = LANGUAGE_NAMES;
+  protected readonly icons = {
+    more: mdiDotsVertical,
+    copy: mdiContentCopy,
+    refresh: mdiRefresh,
+    settings: mdiCogOutline,
+    shortcuts: mdiKeyboardOutline,
+    check: mdiCheck,
+  };
+}
