@@ -19,6 +19,7 @@ import { provideOffline } from './offline/provide-offline.ts';
 import { recoverNavigation } from './recover-navigation.ts';
 import { PageTitle } from './shell/page-title.ts';
 import { Theme } from './theme/theme.ts';
+import { ShelfKeeper } from './shelf/shelf-keeper.ts';
 
 /** The application's providers. */
 export const appConfig: ApplicationConfig = {
@@ -33,6 +34,7 @@ export const appConfig: ApplicationConfig = {
       inject(Announcer);
       inject(Attention);
       inject(Conversation);
+      inject(ShelfKeeper);
       inject(Works);
       inject(Favicon);
       inject(Theme);

@@ -30,7 +30,6 @@ describe('ShelfKeeper', () => {
 
   /** Lets everything that stands in the queue be kept. */
   async function kept(): Promise<readonly string[]> {
-    await TestBed.inject(FakeWebSocketService);
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
     return keep.calls.allArgs().map(([address]) => address);
   }
@@ -46,11 +45,11 @@ describe('ShelfKeeper', () => {
   });
 
   it('loads one at a time', async () => {
-    const first = Promise.withResolvers<void>();
+    const first = Promise.withResolvers<undefined>();
     keep.and.returnValue(first.promise);
     socket.receive(video({ url: url('1.mp4') }), video({ url: url('2.mp4') }));
     expect(await kept()).toEqual([url('1.mp4')]);
-    first.resolve();
+    first.resolve(undefined);
     expect(await kept()).toEqual([url('1.mp4'), url('2.mp4')]);
   });
 

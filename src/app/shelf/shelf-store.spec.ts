@@ -12,8 +12,14 @@ async function dispose(store: CacheShelfStore): Promise<void> {
   await deleteDB(NAME);
 }
 
-describeShelfStore('CacheShelfStore', () => new CacheShelfStore(NAME), (store) => dispose(store as CacheShelfStore));
-describeShelfStore('MemoryShelfStore', () => new MemoryShelfStore(), () => Promise.resolve());
+describeShelfStore('CacheShelfStore', {
+  open: () => new CacheShelfStore(NAME),
+  close: dispose,
+});
+describeShelfStore('MemoryShelfStore', {
+  open: () => new MemoryShelfStore(),
+  close: () => Promise.resolve(),
+});
 
 describe('CacheShelfStore over visits', () => {
   const address = 'https://kitten.example/cat.mp4';

@@ -1,10 +1,16 @@
 import type { ShelfStore } from '../shelf-store.ts';
 
+interface Setup<Store extends ShelfStore> {
+  readonly open: () => Store;
+  /** Leaves nothing behind. */
+  readonly close: (store: Store) => Promise<void>;
+}
+
 /** What every shelf store does, whatever stands behind it. */
-export function describeShelfStore(name: string, open: () => ShelfStore, close: (store: ShelfStore) => Promise<void>): void {
+export function describeShelfStore<Store extends ShelfStore>(name: string, { open, close }: Setup<Store>): void {
   describe(`${name} as a shelf store`, () => {
     const [cat, dog] = ['https://kitten.example/cat.mp4', 'https://kitten.example/dog.mp4'];
-    let store: ShelfStore;
+    let store: Store;
 
     beforeEach(() => {
       store = open();
