@@ -1,0 +1,112 @@
+import { Dialog, DIALOG_DATA, DialogConfig, DialogRef } from '@angular/cdk/dialog';
+import { Component, computed, inject, type Injector, linkedSignal, signal, viewChild } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { mdiChevronLeft, mdiChevronRight, mdiClose, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline } from '@mdi/js';
+
+import { Icon } from '../../icon/icon.ts';
+import { Language } from '../../language/language.ts';
+import { injectText } from '../../language/text.ts';
+import { CopyLink } from '../copy-link.ts';
+import { DownloadLink } from '../download-link.ts';
+import { VideoActions } from '../video-actions.ts';
+import { VideoPlayer } from '../video-player.ts';
+import type { ViewerItem } from './viewer-item.ts';
+import { ViewerStage } from './viewer-stage.ts';
+import { WHOLE, type Zoom } from './zoom.ts';
+
+interface ViewerData {
+  readonly items: readonly ViewerItem[];
+  /** Of the message to begin with. */
+  readonly id: string;
+  /** What the viewer is called. */
+  readonly label: string;
+}
+
+const STEP = 1.5;
+
+/** The viewer itself: a medium, and around it what can be done with it. */
+@Component({
+  selector: 'kitten-viewer-dialog',
+  imports: [CopyLink, DownloadLink, Icon, MatButton, MatIconButton, VideoActions, VideoPlayer, ViewerStage],
+  templateUrl: './viewer-dialog.html',
+  styleUrl: './viewer-dialog.scss',
+  host: { '(keydown)': 'press($event)' },
+})
+class ViewerDialog {
+  private readonly data = inject<ViewerData>(DIALOG_DATA);
+  private readonly dialog = inject(DialogRef);
+  private readonly language = inject(Language);
+  private readonly stage = viewChild(ViewerStage);
+  protected readonly player = viewChild(VideoPlayer);
+
+  protected readonly text = injectText();
+  protected readonly closeIcon = mdiClose;
+  protected readonly previousIcon = mdiChevronLeft;
+  protected readonly nextIcon = mdiChevronRight;
+  protected readonly zoomInIcon = mdiMagnifyPlusOutline;
+  protected readonly zoomOutIcon = mdiMagnifyMinusOutline;
+  protected readonly items = this.data.items;
+  protected readonly index = signal(Math.max(0, this.items.findIndex(({ message }) => message.id === this.data.id)));
+  /** One at a time in a list, so that the next begins afresh. */
+  protected readonly shown = computed(() => this.items.slice(this.index(), this.index() + 1));
+  protected readonly zoom = linkedSignal<number, Zoom>({ source: this.index, computation: () => WHOLE });
+  protected readonly place = computed(() =>
+    this.text('media.place', { index: this.index() + 1, count: this.items.length }),
+  );
+  protected readonly percent = computed(() =>
+    new Intl.NumberFormat(this.language.current(), { style: 'percent' }).format(this.zoom().scale),
+  );
+
+  protected step(by: -1 | 1): void {
+    this.index.update((index) => Math.min(Math.max(index + by, 0), this.items.length - 1));
+  }
+
+  protected zoomIn(): void {
+    this.stage()?.zoomBy(STEP);
+  }
+
+  protected zoomOut(): void {
+    this.stage()?.zoomBy(1 / STEP);
+  }
+
+  protected reset(): void {
+    this.zoom.set(WHOLE);
+  }
+
+  protected close(): void {
+    this.dialog.close();
+  }
+
+  protected press(event: KeyboardEvent): void {
+    // A clip's own arrows move within it.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLVideoElement) return;
+    const actions: Readonly<Record<string, () => void>> = {
+      ArrowLeft: () => this.step(-1),
+      ArrowRight: () => this.step(1),
+      Home: () => this.index.set(0),
+      End: () => this.index.set(this.items.length - 1),
+      '+': () => this.zoomIn(),
+      '=': () => this.zoomIn(),
+      '-': () => this.zoomOut(),
+      '0': () => this.reset(),
+    };
+    const action = actions[event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    action();
+  }
+}
+
+/** Opens the viewer over the page. */
+export function openViewer(injector: Injector, data: ViewerData): void {
+  const config = Object.assign(new DialogConfig<ViewerData, DialogRef<unknown, ViewerDialog>>(), {
+    data,
+    ariaLabel: data.label,
+    ariaModal: true,
+    autoFocus: 'dialog',
+    width: '100vw',
+    maxWidth: '100vw',
+    height: '100dvh',
+  });
+  injector.get(Dialog).open(ViewerDialog, config);
+}

@@ -1,0 +1,102 @@
+import { TestBed } from '@angular/core/testing';
+
+import { provideMemoryShelf } from '../../shelf/testing/provide-memory-shelf.ts';
+import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
+import { image, video } from '../../testing/messages.ts';
+import { Viewer } from './viewer.ts';
+import type { ViewerItem } from './viewer-item.ts';
+
+describe('Viewer', () => {
+  const items: readonly ViewerItem[] = [
+    { kind: 'image', message: image({ id: 'a', width: 160, height: 90 }), caption: '一只猫' },
+    { kind: 'video', message: video({ id: 'b' }), caption: '一只狗' },
+    { kind: 'image', message: image({ id: 'c' }), caption: '一条鱼' },
+  ];
+  let opener: HTMLButtonElement;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryShelf()] });
+    opener = document.body.appendChild(document.createElement('button'));
+    opener.focus();
+  });
+
+  afterEach(() => opener.remove());
+
+  async function open(id: string): Promise<void> {
+    await TestBed.inject(Viewer).open(items, id);
+    await settled();
+  }
+
+  async function settled(): Promise<void> {
+    TestBed.tick();
+    await Promise.resolve();
+    TestBed.tick();
+  }
+
+  function dialog(): HTMLElement | null {
+    return document.querySelector('kitten-viewer-dialog');
+  }
+
+  function press(key: string, target: Element | null = dialog()): void {
+    target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...(key === 'Escape' && { keyCode: 27 }) }));
+    TestBed.tick();
+    TestBed.tick();
+  }
+
+  function place(): string | undefined {
+    return dialog()?.querySelector('.place')?.textContent;
+  }
+
+  function percent(): string | undefined {
+    return dialog()?.querySelector('.percent')?.textContent.trim();
+  }
+
+  it('opens at a medium, as a named dialog, with what was asked', async () => {
+    await open('c');
+    expect(place()).toBe('3 / 3');
+    expect(dialog()?.querySelector('footer')?.textContent).toContain('一条鱼');
+    const container = document.querySelector('[role="dialog"]');
+    expect([container?.ariaModal, container?.ariaLabel]).toEqual(['true', '查看大图']);
+    expect(container?.contains(document.activeElement)).toBeTrue();
+    press('Escape', document.activeElement);
+  });
+
+  it('goes through all of them by keys, and stays at the ends', async () => {
+    await open('a');
+    press('ArrowLeft');
+    expect(place()).toBe('1 / 3');
+    press('ArrowRight');
+    expect(place()).toBe('2 / 3');
+    expect(dialog()?.querySelector('video')?.ariaLabel).toBe('一只狗');
+    press('ArrowRight', dialog()!.querySelector('video'));
+    expect(place()).withContext('the arrows of a clip are its own').toBe('2 / 3');
+    press('End');
+    press('ArrowRight');
+    expect(place()).toBe('3 / 3');
+    press('Home');
+    expect(place()).toBe('1 / 3');
+    press('Escape', document.activeElement);
+  });
+
+  it('zooms by keys, and begins the next picture whole', async () => {
+    await open('a');
+    press('+');
+    press('+');
+    press('-');
+    expect(percent()).toBe('150%');
+    press('0');
+    expect(percent()).toBe('100%');
+    press('+');
+    press('End');
+    expect(percent()).toBe('100%');
+    press('Escape', document.activeElement);
+  });
+
+  it('gives the focus back when it closes', async () => {
+    await open('a');
+    expect(document.activeElement).not.toBe(opener);
+    press('Escape', document.activeElement);
+    expect(dialog()).toBeNull();
+    expect(document.activeElement).toBe(opener);
+  });
+});
