@@ -1,6 +1,7 @@
 import { type OnDestroy, Pipe, type PipeTransform } from '@angular/core';
 
 import type { ImageMessage, VideoMessage } from '../../services/index.ts';
+import { ObjectUrl } from './object-url.ts';
 
 /**
  * The address under which the page shows a medium: its own, or an object URL where the medium came with its
@@ -8,25 +9,18 @@ import type { ImageMessage, VideoMessage } from '../../services/index.ts';
  */
 @Pipe({ name: 'mediaSource' })
 export class MediaSourcePipe implements PipeTransform, OnDestroy {
-  private objectUrl: string | undefined;
+  private readonly objectUrl = new ObjectUrl();
 
   transform(medium: ImageMessage | VideoMessage | undefined): string | null {
-    this.revoke();
+    this.objectUrl.revoke();
     if (medium === undefined) return null;
     if (medium.url !== undefined) return medium.url;
     const body = medium.body ?? bytesOf(medium.data);
-    if (body === undefined) return null;
-    this.objectUrl = URL.createObjectURL(new Blob([body], { type: medium.mimeType }));
-    return this.objectUrl;
+    return body === undefined ? null : this.objectUrl.show(new Blob([body], { type: medium.mimeType }));
   }
 
   ngOnDestroy(): void {
-    this.revoke();
-  }
-
-  private revoke(): void {
-    if (this.objectUrl !== undefined) URL.revokeObjectURL(this.objectUrl);
-    this.objectUrl = undefined;
+    this.objectUrl.revoke();
   }
 }
 

@@ -1,18 +1,29 @@
-import { Component, computed, input, linkedSignal } from '@angular/core';
+import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 
 import type { ImageMessage } from '../../services/index.ts';
+import { injectText } from '../language/text.ts';
 import { aspectRatio } from './aspect-ratio.ts';
+import { injectKeptCopy } from './kept-copy.ts';
 import { MediaSourcePipe } from './media-source.ts';
 
-/** A still in a frame that has its place before it has loaded. */
+/** A still in a frame that has its place before it has loaded; the device's own copy where its address fails. */
 @Component({
   selector: 'kitten-picture',
-  imports: [MediaSourcePipe],
+  imports: [MatButton, MediaSourcePipe],
   template: `
+    @let source = kept.url() ?? (image() | mediaSource);
     @if (hasFailed()) {
-      <p>图片无法加载</p>
+      <div class="failed">
+        <p>{{ text('media.imageFailed') }}</p>
+        <button matButton="tonal" type="button" (click)="retry()">{{ text('media.retry') }}</button>
+      </div>
+    } @else if (openLabel(); as label) {
+      <button class="open" type="button" [attr.aria-label]="label" (click)="opened.emit()">
+        <img [src]="source" [alt]="alt()" (error)="recover()" />
+      </button>
     } @else {
-      <img [src]="image() | mediaSource" [alt]="alt()" (error)="hasFailed.set(true)" />
+      <img draggable="false" [src]="source" [alt]="alt()" (error)="recover()" />
     }
   `,
   styleUrl: './picture.scss',
@@ -23,7 +34,25 @@ export class Picture {
   readonly image = input.required<ImageMessage>();
   /** What it shows, for those who can't see it. */
   readonly alt = input.required<string>();
+  /** Makes it a button of this name. */
+  readonly openLabel = input<string>();
+  /** The person wants to see it large. */
+  readonly opened = output();
 
+  protected readonly text = injectText();
+  protected readonly kept = injectKeptCopy(computed(() => this.image().url));
   protected readonly hasFailed = linkedSignal({ source: this.image, computation: () => false });
   protected readonly ratio = computed(() => aspectRatio(this.image()));
+
+  protected async recover(): Promise<void> {
+    const image = this.image();
+    const canBeKept = image.url?.startsWith('http') === true && this.kept.url() === null;
+    if (canBeKept && (await this.kept.open())) return;
+    if (image === this.image()) this.hasFailed.set(true);
+  }
+
+  protected retry(): void {
+    this.kept.close();
+    this.hasFailed.set(false);
+  }
 }

@@ -1,18 +1,29 @@
-import { Service } from '@angular/core';
+import { Service, signal } from '@angular/core';
 
-/** Lets one clip play at a time. */
+/** A clip that plays. */
+export interface PlayingClip {
+  /** The `id` of its message. */
+  readonly id: string;
+  readonly element: HTMLMediaElement;
+}
+
+/** Lets one clip play at a time, wherever it is shown. */
 @Service()
 export class Playback {
-  private current: HTMLMediaElement | undefined;
+  private readonly playing = signal<PlayingClip | null>(null);
+
+  /** The clip that plays now; one in a picture-in-picture window counts while it is paused as well. */
+  readonly current = this.playing.asReadonly();
 
   /** Pauses whatever else plays. */
-  begin(medium: HTMLMediaElement): void {
-    if (this.current !== medium) this.current?.pause();
-    this.current = medium;
+  begin(clip: PlayingClip): void {
+    const before = this.playing();
+    this.playing.set(clip);
+    if (before !== null && before.element !== clip.element) before.element.pause();
   }
 
-  /** Forgets a clip that leaves the page. */
-  forget(medium: HTMLMediaElement): void {
-    if (this.current === medium) this.current = undefined;
+  /** A clip has come to rest, or leaves the page. */
+  end(element: HTMLMediaElement): void {
+    if (this.playing()?.element === element) this.playing.set(null);
   }
 }

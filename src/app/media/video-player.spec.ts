@@ -1,15 +1,20 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
+import { MemoryShelfStore } from '../shelf/testing/memory-shelf-store.ts';
+import { provideMemoryShelf } from '../shelf/testing/provide-memory-shelf.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { image, video } from '../testing/messages.ts';
+import { Playback } from './playback.ts';
 import { VideoPlayer } from './video-player.ts';
 
 describe('VideoPlayer', () => {
   let fixture: ComponentFixture<VideoPlayer>;
   const clip = video({ url: 'data:video/mp4;base64,AAAA', width: 400, height: 300 });
+  const url = 'https://kitten.example/cat.mp4';
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({ providers: provideFakeWebSocket() });
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryShelf()] });
+    spyOn(window, 'fetch').and.resolveTo(new Response(null, { status: 404 }));
     fixture = TestBed.createComponent(VideoPlayer);
     fixture.componentRef.setInput('video', clip);
     await fixture.whenStable();
@@ -25,14 +30,23 @@ describe('VideoPlayer', () => {
 
   async function fail(): Promise<void> {
     player()?.dispatchEvent(new Event('error'));
+    // The shelf and the server are asked, one after the other.
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
     await fixture.whenStable();
   }
 
-  it('plays where it stands, with controls, and loads no more than it must', () => {
+  async function show(message = video({ url })): Promise<void> {
+    fixture.componentRef.setInput('video', message);
+    await fixture.whenStable();
+  }
+
+  it('plays where it stands, with controls, and loads no more than it must', async () => {
     expect(player()?.controls).toBeTrue();
     expect(player()?.playsInline).toBeTrue();
     expect(player()?.preload).toBe('metadata');
     expect(player()?.autoplay).toBeFalse();
+    await show({ ...clip, posterUrl: 'data:image/gif,' });
+    expect(player()?.preload).toBe('none');
   });
 
   it('keeps its place before it has loaded', () => {
@@ -45,17 +59,18 @@ describe('VideoPlayer', () => {
     fixture.componentRef.setInput('poster', poster);
     await fixture.whenStable();
     expect(player()?.poster).toBe(poster.url ?? '');
-    fixture.componentRef.setInput('video', { ...clip, posterUrl: 'https://kitten.example/p.png' });
-    await fixture.whenStable();
+    await show({ ...clip, posterUrl: 'https://kitten.example/p.png' });
     expect(player()?.poster).toBe('https://kitten.example/p.png');
   });
 
-  it('says that a clip does not load, keeps its place, and loads again when asked', async () => {
+  it('says that a clip does not load, and why, keeps its place, and loads again when asked', async () => {
+    await show();
     const height = element().offsetHeight;
     const before = player();
     await fail();
     expect(player()).toBeNull();
     expect(element().textContent).toContain('视频无法加载');
+    expect(element().textContent).toContain('链接已失效');
     expect(element().offsetHeight).toBe(height);
     element().querySelector('button')?.click();
     await fixture.whenStable();
@@ -63,10 +78,51 @@ describe('VideoPlayer', () => {
     expect(player()).not.toBe(before);
   });
 
+  it('goes on with the copy on this device where its address fails', async () => {
+    await TestBed.inject(MemoryShelfStore).put(url, new Blob(['clip'], { type: 'video/mp4' }), 1);
+    await show();
+    await fail();
+    expect(element().textContent).not.toContain('视频无法加载');
+    expect(player()?.src).toMatch(/^blob:/);
+    expect(player()?.preload).toBe('auto');
+  });
+
+  it('goes on where it was, and plays if it did', async () => {
+    await TestBed.inject(MemoryShelfStore).put(url, new Blob(['clip'], { type: 'video/mp4' }), 1);
+    await show();
+    const before = player()!;
+    spyOnProperty(before, 'paused').and.returnValue(false);
+    before.currentTime = 2;
+    const play = spyOn(before, 'play').and.resolveTo();
+    await fail();
+    before.currentTime = 0;
+    before.dispatchEvent(new Event('loadedmetadata'));
+    expect(before.currentTime).toBe(2);
+    expect(play).toHaveBeenCalledTimes(1);
+  });
+
+  it('says so where the copy does not play either', async () => {
+    await TestBed.inject(MemoryShelfStore).put(url, new Blob(['clip'], { type: 'video/mp4' }), 1);
+    await show();
+    await fail();
+    await fail();
+    expect(element().textContent).toContain('视频无法加载');
+  });
+
+  it('shows the copy of a still that does not load', async () => {
+    const posterUrl = 'https://kitten.example/p.png';
+    await TestBed.inject(MemoryShelfStore).put(posterUrl, new Blob(['still'], { type: 'image/png' }), 1);
+    await show(video({ url, posterUrl }));
+    element().querySelector('img')?.dispatchEvent(new Event('error'));
+    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    await fixture.whenStable();
+    expect(player()?.poster).toMatch(/^blob:/);
+  });
+
   it('tries another clip although the one before failed', async () => {
     await fail();
-    fixture.componentRef.setInput('video', video());
-    await fixture.whenStable();
+    expect(player()).toBeNull();
+    await show();
     expect(player()).not.toBeNull();
   });
 
@@ -80,5 +136,29 @@ describe('VideoPlayer', () => {
     socket.become({ status: 'connected' });
     await fixture.whenStable();
     expect(player()).not.toBeNull();
+  });
+
+  it('tells that it plays, until it rests or leaves the page', () => {
+    const playback = TestBed.inject(Playback);
+    player()?.dispatchEvent(new Event('play'));
+    expect(playback.current()).toEqual({ id: clip.id, element: player()! });
+    player()?.dispatchEvent(new Event('pause'));
+    expect(playback.current()).toBeNull();
+    player()?.dispatchEvent(new Event('play'));
+    fixture.destroy();
+    expect(playback.current()).toBeNull();
+  });
+
+  it('plays, pauses and falls silent by the keys that players have, and leaves those of the browser', () => {
+    const video = player()!;
+    const [play, pause] = [spyOn(video, 'play').and.resolveTo(), spyOn(video, 'pause')];
+    const press = (key: string, modifier: KeyboardEventInit = {}): boolean =>
+      video.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true, ...modifier }));
+    expect([press('k'), press('m'), press('x'), press('k', { ctrlKey: true })]).toEqual([false, false, true, true]);
+    expect(play).toHaveBeenCalledTimes(1);
+    expect(video.muted).toBeTrue();
+    spyOnProperty(video, 'paused').and.returnValue(false);
+    press('k');
+    expect(pause).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,20 +1,45 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
 
 import type { ImageMessage } from '../../../services/index.ts';
+import { Language } from '../../language/language.ts';
+import { injectText } from '../../language/text.ts';
+import { CopyLink } from '../../media/copy-link.ts';
 import { DownloadLink } from '../../media/download-link.ts';
+import { mediumFacts } from '../../media/medium-facts.ts';
 import { Picture } from '../../media/picture.ts';
+import { Viewer } from '../../media/viewer/viewer.ts';
+import { Conversation } from '../conversation/conversation.ts';
+import { turnMedia } from './turn-media.ts';
 
 /** A finished still. */
 @Component({
   selector: 'kitten-image-message',
-  imports: [DownloadLink, Picture],
+  imports: [CopyLink, DownloadLink, Picture],
   template: `
-    <kitten-picture [image]="message()" [alt]="message().name ?? '小猫画的图片'" />
-    <kitten-download-link [medium]="message()" />
+    <kitten-picture [image]="message()" [alt]="name()" [openLabel]="text('media.open', { name: name() })" (opened)="open()" />
+    <footer>
+      <span>{{ facts() }}</span>
+      <kitten-copy-link [medium]="message()" />
+      <kitten-download-link [medium]="message()" />
+    </footer>
   `,
   styleUrl: './media-message.scss',
-  host: { role: 'article', 'aria-label': '图片' },
+  host: { role: 'article', '[attr.aria-label]': "text('media.image')" },
 })
 export class ImageMessageView {
+  private readonly viewer = inject(Viewer);
+  private readonly conversation = inject(Conversation);
+  private readonly language = inject(Language);
+
   readonly message = input.required<ImageMessage>();
+
+  protected readonly text = injectText();
+  protected readonly name = computed(() => this.message().name ?? this.text('media.imageOfKitten'));
+  protected readonly facts = computed(() => mediumFacts(this.message(), this.language.current()));
+
+  protected async open(): Promise<void> {
+    const turns = await firstValueFrom(this.conversation.turns$);
+    await this.viewer.open(turnMedia(turns), this.message().id);
+  }
 }

@@ -1,0 +1,69 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { Component, computed, DestroyRef, DOCUMENT, inject, input, linkedSignal } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { mdiCheck, mdiLinkVariant } from '@mdi/js';
+
+import type { ImageMessage, VideoMessage } from '../../services/index.ts';
+import { Icon } from '../icon/icon.ts';
+import { injectText } from '../language/text.ts';
+import { Notices } from '../shell/notices.ts';
+
+/** How long the button shows that it has worked, in milliseconds. */
+const SHOWN = 2_000;
+
+/** Copies the address of a medium. One that came with its message has none, and then nothing is offered. */
+@Component({
+  selector: 'kitten-copy-link',
+  imports: [Icon, MatIconButton],
+  template: `
+    @if (link(); as link) {
+      <button
+        matIconButton
+        type="button"
+        [attr.aria-label]="text('media.copyLink')"
+        [title]="text('media.copyLink')"
+        (click)="copy(link)"
+      >
+        <kitten-icon [path]="isCopied() ? copiedIcon : icon" />
+      </button>
+    }
+  `,
+  styles: `
+    kitten-icon {
+      width: 24px;
+      height: 24px;
+    }
+  `,
+})
+export class CopyLink {
+  private readonly clipboard = inject(Clipboard);
+  private readonly notices = inject(Notices);
+  private readonly base = inject(DOCUMENT).baseURI;
+
+  /** Whose address. */
+  readonly medium = input.required<ImageMessage | VideoMessage>();
+
+  protected readonly text = injectText();
+  protected readonly icon = mdiLinkVariant;
+  protected readonly copiedIcon = mdiCheck;
+  protected readonly link = computed(() => {
+    const { url } = this.medium();
+    if (url === undefined) return null;
+    const { protocol, href } = new URL(url, this.base);
+    return protocol.startsWith('http') ? href : null;
+  });
+  protected readonly isCopied = linkedSignal({ source: this.link, computation: () => false });
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  protected copy(link: string): void {
+    const isCopied = this.clipboard.copy(link);
+    this.notices.show(this.text(isCopied ? 'media.linkCopied' : 'media.linkNotCopied'));
+    this.isCopied.set(isCopied);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.isCopied.set(false), SHOWN);
+  }
+}

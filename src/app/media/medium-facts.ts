@@ -1,0 +1,18 @@
+import type { ImageMessage, VideoMessage } from '../../services/index.ts';
+import { byteText } from '../shelf/byte-text.ts';
+
+/** How long a clip is, as its language says it: `4 sec`. */
+export function lengthText(durationMs: number, language: string): string {
+  const options = { style: 'unit', unit: 'second', unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(language, options).format(durationMs / 1_000);
+}
+
+/** The length, the pixels and the bytes of a medium, as far as they are known, in a few words. */
+export function mediumFacts(medium: ImageMessage | VideoMessage, language: string): string {
+  const { width, height, bytes } = medium;
+  const facts: string[] = [];
+  if (medium.type === 'video' && medium.durationMs !== undefined) facts.push(lengthText(medium.durationMs, language));
+  if (width && height) facts.push(`${width}×${height}`);
+  if (bytes !== undefined) facts.push(byteText(bytes, language));
+  return facts.join(' · ');
+}

@@ -1,0 +1,87 @@
+import { Component, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+
+import type { ImageMessage, VideoMessage } from '../../services/index.ts';
+import { MemoryShelfStore } from '../shelf/testing/memory-shelf-store.ts';
+import { provideMemoryShelf } from '../shelf/testing/provide-memory-shelf.ts';
+import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { image, video } from '../testing/messages.ts';
+import { Picture } from './picture.ts';
+import { VideoActions } from './video-actions.ts';
+import { VideoPlayer } from './video-player.ts';
+
+@Component({
+  imports: [Picture, VideoActions, VideoPlayer],
+  template: `
+    @if (isShown()) {
+      <kitten-video-player #player [video]="clip()" [poster]="still()" />
+      <kitten-video-actions [player]="player" [video]="clip()" />
+      <kitten-picture alt="" [image]="still()" />
+    }
+  `,
+})
+class Page {
+  readonly isShown = signal(true);
+  readonly clip = signal<VideoMessage>(video({ body: new Uint8Array([1]) }));
+  readonly still = signal<ImageMessage>(image({ data: 'AAAA' }));
+}
+
+describe('object URLs over the life of views', () => {
+  const url = 'https://kitten.example/cat.mp4';
+  const posterUrl = 'https://kitten.example/cat.png';
+
+  it('are all revoked: by the next medium, by a retry, and with the view', async () => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryShelf()] });
+    const store = TestBed.inject(MemoryShelfStore);
+    for (const address of [url, posterUrl]) await store.put(address, new Blob(['kept']), 1);
+    const live = new Set<string>();
+    let made = 0;
+    const create = URL.createObjectURL.bind(URL);
+    spyOn(URL, 'createObjectURL').and.callFake((blob) => {
+      const address = create(blob);
+      made++;
+      live.add(address);
+      return address;
+    });
+    spyOn(URL, 'revokeObjectURL').and.callFake((address) => void live.delete(address));
+    const fixture = TestBed.createComponent(Page);
+    const { clip, still, isShown } = fixture.componentInstance;
+    const element = fixture.nativeElement as HTMLElement;
+    const settle = async (): Promise<void> => {
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+      await fixture.whenStable();
+    };
+    await settle();
+    // The player's and the link's of the clip, and the still's as a poster and as a picture.
+    expect(live.size).toBe(4);
+
+    clip.set(video({ url, posterUrl }));
+    still.set(image({ url: posterUrl }));
+    await settle();
+    expect(live.size).toBe(0);
+
+    for (const shown of element.querySelectorAll('video, img')) shown.dispatchEvent(new Event('error'));
+    await settle();
+    // The copies of the clip, of its poster and of the picture.
+    expect(live.size).toBe(3);
+
+    isShown.set(false);
+    await settle();
+    expect([live.size, made]).toEqual([0, 7]);
+    fixture.destroy();
+  });
+
+  it('are not made for a view that has gone while the shelf was looking', async () => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryShelf()] });
+    await TestBed.inject(MemoryShelfStore).put(posterUrl, new Blob(['kept']), 1);
+    const made = spyOn(URL, 'createObjectURL').and.callThrough();
+    const fixture = TestBed.createComponent(Picture);
+    fixture.componentRef.setInput('image', image({ url: posterUrl }));
+    fixture.componentRef.setInput('alt', '');
+    await fixture.whenStable();
+    (fixture.nativeElement as HTMLElement).querySelector('img')?.dispatchEvent(new Event('error'));
+    fixture.destroy();
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    expect(made).not.toHaveBeenCalled();
+  });
+});
