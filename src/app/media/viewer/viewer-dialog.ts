@@ -30,7 +30,8 @@ const STEP = 1.5;
   imports: [CopyLink, DownloadLink, Icon, MatButton, MatIconButton, VideoActions, VideoPlayer, ViewerStage],
   templateUrl: './viewer-dialog.html',
   styleUrl: './viewer-dialog.scss',
-  host: { '(keydown)': 'press($event)' },
+  // The focus begins here rather than at a button, so that no key presses one unawares.
+  host: { tabindex: '-1', '(keydown)': 'press($event)' },
 })
 class ViewerDialog {
   private readonly data = inject<ViewerData>(DIALOG_DATA);
@@ -103,7 +104,7 @@ export function openViewer(injector: Injector, data: ViewerData): void {
     data,
     ariaLabel: data.label,
     ariaModal: true,
-    autoFocus: 'dialog',
+    autoFocus: 'kitten-viewer-dialog',
     width: '100vw',
     maxWidth: '100vw',
     height: '100dvh',

@@ -32,6 +32,7 @@ const WHEEL = 0.002;
     '(pointermove)': 'move($event)',
     '(pointerup)': 'lift($event)',
     '(pointercancel)': 'drop($event)',
+    '(click)': 'dismiss()',
   },
 })
 export class ViewerStage {
@@ -62,6 +63,7 @@ export class ViewerStage {
     const [touch, other] = this.touches().values();
     return touch === undefined || other !== undefined || this.isZoomed() ? 0 : touch.x - touch.from.x;
   });
+  private hasTappedBeside = false;
   private lastTap: { readonly at: number; readonly point: Point } | undefined;
 
   /** Makes the picture larger or smaller, around its middle unless told otherwise. */
@@ -77,6 +79,7 @@ export class ViewerStage {
   protected press(event: PointerEvent): void {
     if (event.button !== 0 || event.target instanceof HTMLButtonElement) return;
     this.host.setPointerCapture(event.pointerId);
+    this.hasTappedBeside = false;
     const place = this.place(event);
     this.change((touches) => touches.set(event.pointerId, { ...place, from: place }));
   }
@@ -103,6 +106,11 @@ export class ViewerStage {
     this.change((touches) => touches.delete(event.pointerId));
   }
 
+  /** Not before the click: it would go to what is under the viewer. */
+  protected dismiss(): void {
+    if (this.hasTappedBeside) this.dismissed.emit();
+  }
+
   private follow(before: readonly Touch[], after: readonly Touch[]): void {
     const [one, other] = before;
     const [oneNow, otherNow] = after;
@@ -123,7 +131,7 @@ export class ViewerStage {
       return;
     }
     this.lastTap = { at, point };
-    if (this.isBeside(point)) this.dismissed.emit();
+    this.hasTappedBeside = this.isBeside(point);
   }
 
   private isBeside({ x, y }: Point): boolean {

@@ -1,0 +1,109 @@
+import { expect, type Locator } from '@playwright/test';
+
+import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { Chat } from '../fixtures/chat.ts';
+import { test } from '../fixtures/gateway.ts';
+
+test.use({ engine: 'instant' });
+
+const CLIPS = /\/media\/.*\.mp4/;
+
+function isPaused(video: Locator): Promise<boolean> {
+  return video.evaluate((element: HTMLVideoElement) => element.paused);
+}
+
+function play(video: Locator): Promise<void> {
+  return video.evaluate(async (element: HTMLVideoElement) => {
+    element.muted = true;
+    element.loop = true;
+    await element.play();
+  });
+}
+
+async function askTwice(chat: Chat): Promise<void> {
+  await chat.open();
+  for (const [index, prompt] of ['一只橘猫', '一只小狗'].entries()) {
+    await chat.ask(prompt);
+    await expect(chat.video).toHaveCount(index + 1);
+  }
+}
+
+test('one clip plays at a time', async ({ page }) => {
+  const chat = new Chat(page);
+  await askTwice(chat);
+  const [first, second] = [chat.video.first(), chat.video.last()];
+  await play(first);
+  await play(second);
+  await expect.poll(() => isPaused(first)).toBe(true);
+  expect(await isPaused(second)).toBe(false);
+});
+
+test('a clip obeys the keys, and the conversation stays where it is', async ({ page }) => {
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 390, height: 500 });
+  const chat = new Chat(page);
+  await askTwice(chat);
+  const video = chat.video.last();
+  await play(video);
+  const scroller = chat.log;
+  await video.focus();
+  const before = await scroller.evaluate(({ scrollTop }) => scrollTop);
+  await page.keyboard.press('Space');
+  await expect.poll(() => isPaused(video)).toBe(true);
+  await page.keyboard.press('k');
+  await expect.poll(() => isPaused(video)).toBe(false);
+  await page.keyboard.press('k');
+  await expect.poll(() => isPaused(video)).toBe(true);
+  await video.evaluate((element: HTMLVideoElement) => (element.currentTime = 0));
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0);
+  for (const key of ['ArrowUp', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
+  expect(await scroller.evaluate(({ scrollTop }) => scrollTop)).toBe(before);
+});
+
+test('a clip can be saved, linked to, looped and shown on the whole screen', async ({ page, context, gateway }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  const actions = chat.log.getByRole('group', { name: '视频操作' });
+
+  await actions.getByRole('button', { name: '复制链接' }).click();
+  await expect(page.getByText('链接已复制').first()).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(CLIPS);
+  expect(link.startsWith(gateway.url)).toBe(true);
+
+  const saved = page.waitForEvent('download');
+  await actions.getByRole('link', { name: '下载' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/橘猫.*\.mp4$/);
+
+  const loop = actions.getByRole('button', { name: '循环播放' });
+  await loop.click();
+  await expect(loop).toHaveAttribute('aria-pressed', 'true');
+  expect(await chat.video.evaluate((element: HTMLVideoElement) => element.loop)).toBe(true);
+
+  await actions.getByRole('button', { name: '全屏' }).click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('video');
+  await page.evaluate(() => document.exitFullscreen());
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`a clip whose link is no more, ${colorScheme}`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('says why, and plays when its link is back', async ({ page }) => {
+      await page.route(CLIPS, (route) => route.fulfill({ status: 404 }));
+      const chat = new Chat(page);
+      await chat.open();
+      await chat.ask('一只橘猫');
+      await chat.video.evaluate((element: HTMLVideoElement) => element.play().catch(() => undefined));
+      await expect(chat.log).toContainText('视频无法加载');
+      await expect(chat.log).toContainText('链接已失效');
+      await expectNoFindings(page);
+      await page.unroute(CLIPS);
+      await chat.log.getByRole('button', { name: '重试' }).click();
+      await play(chat.video);
+      expect(await isPaused(chat.video)).toBe(false);
+    });
+  });
+}
