@@ -12,6 +12,8 @@ import { Attention } from './attention/attention.ts';
 import { Favicon } from './attention/favicon.ts';
 import { Announcer } from './chat/announcer/announcer.ts';
 import { Conversation } from './chat/conversation/conversation.ts';
+import { PastRuns } from './chat/job/past-runs.ts';
+import { ServerClock } from './chat/job/server-clock.ts';
 import { Works } from './gallery/works.ts';
 import { provideHistory } from './history/provide-history.ts';
 import { provideLanguage } from './language/provide-language.ts';
@@ -35,6 +37,8 @@ export const appConfig: ApplicationConfig = {
       inject(Attention);
       inject(Conversation);
       inject(ShelfKeeper);
+      inject(PastRuns);
+      inject(ServerClock);
       inject(Works);
       inject(Favicon);
       inject(Theme);

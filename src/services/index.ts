@@ -3,6 +3,7 @@ export {
   contentLength,
   DEFAULT_LIMITS,
   type EngineInfo,
+  type ErrorCode,
   type ErrorMessage,
   type ImageMessage,
   type Limits,

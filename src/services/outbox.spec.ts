@@ -56,7 +56,7 @@ describe('Outbox', () => {
       for (const id of ['a', 'b']) outbox.add(prompt(id));
       outbox.hear(refused('a', { code: 'bad_frame', content: '看不懂', retryable: false }));
       outbox.hear(accepted('a'));
-      expect(collect(outbox.delivery$('a'))).toEqual([{ state: 'failed', cause: '看不懂' }]);
+      expect(collect(outbox.delivery$('a'))).toEqual([{ state: 'failed', reason: 'bad_frame', cause: '看不懂' }]);
       expect(link.carried).toEqual(['a', 'b']);
     });
 

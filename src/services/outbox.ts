@@ -12,8 +12,11 @@ export type Delivery =
   | { readonly state: 'sent' }
   /** The server has it, and has made a job of it. */
   | { readonly state: 'accepted' }
-  /** It will not be sent again by itself. */
-  | { readonly state: 'failed'; readonly cause: string };
+  /** It will not be sent again by itself. `cause` is a sentence for people, in Chinese or the server's own. */
+  | { readonly state: 'failed'; readonly reason: DeliveryFailure; readonly cause: string };
+
+/** Why a prompt failed, for programs: a word of ours, or the `code` of the error with which the server refused it. */
+export type DeliveryFailure = 'outbox_full' | 'cancelled' | 'unencodable' | 'too_large' | (string & {});
 
 /** What the outbox writes to. */
 export interface OutboxLink {
@@ -75,7 +78,7 @@ export class Outbox {
   /** Takes a prompt, and sends it when its turn comes. */
   add(prompt: PromptMessage): void {
     const entry = this.enter(prompt);
-    if (this.pending.length >= CAPACITY) return this.fail(entry, '等待发送的消息太多。');
+    if (this.pending.length >= CAPACITY) return this.fail(entry, 'outbox_full', '等待发送的消息太多。');
     this.pending = [...this.pending, entry];
     // Kept while it is on its way: where the browser keeps nothing, it lives as long as the page.
     this.store.put(prompt).catch(() => undefined);
@@ -87,7 +90,7 @@ export class Outbox {
     const entry = this.pending.find(({ prompt }) => prompt.id === promptId);
     if (entry === undefined) return this.writeCancel(promptId);
     if (entry.wasWritten) entry.isUnwanted = true;
-    else this.fail(entry, '已取消。');
+    else this.fail(entry, 'cancelled', '已取消。');
   }
 
   /** A link is there: what waits goes out, oldest first. */
@@ -109,7 +112,7 @@ export class Outbox {
   refuse(): void {
     this.link = undefined;
     const entry = this.pending.find(isUnderWay);
-    if (entry !== undefined) this.fail(entry, '这条消息太大。');
+    if (entry !== undefined) this.fail(entry, 'too_large', '这条消息太大。');
   }
 
   /**
@@ -124,7 +127,7 @@ export class Outbox {
         this.repeatAfter(message.retryAfterMs ?? REFUSAL_WAIT);
         return 'no news';
       }
-      this.fail(entry, message.content);
+      this.fail(entry, message.code, message.content);
     }
     // Whatever comes of its job says that it has arrived, even where `accepted` itself was lost.
     if (message.jobId !== undefined) this.accept(entry);
@@ -182,10 +185,10 @@ export class Outbox {
 
   private write(entry: Entry, { send, acknowledges, limits }: OutboxLink): void {
     const frame = encode(entry.prompt);
-    if (!frame.ok) return this.fail(entry, '这条消息无法编码。');
+    if (!frame.ok) return this.fail(entry, 'unencodable', '这条消息无法编码。');
     if (new TextEncoder().encode(frame.value).length > limits.maxFrameBytes) {
       // The server would close the socket for it, again at every reconnect.
-      return this.fail(entry, '这条消息太大。');
+      return this.fail(entry, 'too_large', '这条消息太大。');
     }
     send(frame.value);
     entry.wasWritten = true;
@@ -220,8 +223,8 @@ export class Outbox {
     if (entry.isUnwanted) this.writeCancel(entry.prompt.id);
   }
 
-  private fail(entry: Entry, cause: string): void {
-    this.settle(entry, { state: 'failed', cause });
+  private fail(entry: Entry, reason: DeliveryFailure, cause: string): void {
+    this.settle(entry, { state: 'failed', reason, cause });
   }
 
   /** Has done with a prompt, and goes on to the next. */

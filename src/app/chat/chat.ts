@@ -19,7 +19,7 @@ import { injectShortcut } from '../shortcuts/shortcuts.ts';
       @if (conversation.turns$ | async; as turns) {
         <!-- Another conversation has a log of its own, which begins at its end. -->
         @for (opening of [conversation.opening()]; track opening) {
-          <kitten-message-log [turns]="turns">
+          <kitten-message-log [turns]="turns" (edited)="write($event)">
             <kitten-empty-state (picked)="write($event)" />
           </kitten-message-log>
         }
@@ -53,8 +53,8 @@ export class Chat {
     injectShortcut({ keys: ['/'], description: 'shell.focusComposer', run: () => this.composer().focus() });
   }
 
-  protected write(example: string): void {
-    this.draft.text.set(example);
+  protected write(text: string): void {
+    this.draft.text.set(text);
     this.composer().focus();
   }
 }

@@ -4,6 +4,8 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, map, merge } from 'rxjs';
 
 import { WebSocketService } from '../../../services/index.ts';
+import { Language } from '../../language/language.ts';
+import { injectText } from '../../language/text.ts';
 import { Milestones } from './milestones.ts';
 
 /**
@@ -15,7 +17,7 @@ export class Announcer {
   constructor() {
     const socket = inject(WebSocketService);
     const live = inject(LiveAnnouncer);
-    const milestones = new Milestones();
+    const milestones = new Milestones(injectText(), inject(Language).current);
     merge(socket.system$, socket.error$)
       .pipe(
         map((message) => milestones.sentence(message)),

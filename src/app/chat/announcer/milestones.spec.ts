@@ -1,9 +1,12 @@
+import { TestBed } from '@angular/core/testing';
+
 import type { ErrorMessage, SystemMessage } from '../../../services/index.ts';
+import { injectText } from '../../language/text.ts';
 import { error, system, welcome } from '../../testing/messages.ts';
 import { Milestones } from './milestones.ts';
 
 function said(...messages: readonly (SystemMessage | ErrorMessage)[]): readonly string[] {
-  const milestones = new Milestones();
+  const milestones = new Milestones(TestBed.runInInjectionContext(injectText), () => 'zh-CN');
   return messages.map((message) => milestones.sentence(message)).filter((sentence) => sentence !== null);
 }
 
@@ -34,8 +37,8 @@ describe('Milestones', () => {
   });
 
   it('tells errors and cancellation, and nothing of the rest', () => {
-    expect(said(welcome(), error({ content: '太长' }), system('pong', {}), system('cancelled', { jobId }))).toEqual([
-      '出错：太长',
+    expect(said(welcome(), error({ code: 'too_large', content: '超出 3 个字符' }), system('pong', {}), system('cancelled', { jobId }))).toEqual([
+      '出错：消息太长，服务器没有接受。超出 3 个字符',
       '任务已取消',
     ]);
   });

@@ -90,7 +90,7 @@ export interface Turn {
   readonly prompt?: PromptMessage;
   /** Set where the person has done with the prompt: withdrew it, or sent it again under another id. */
   readonly setAside?: 'withdrawn' | 'resent';
-  /** Why the prompt was not sent, in words for people. */
+  /** Why the prompt was not delivered; absent where it was, or may still be. */
   readonly failure?: string;
   /** Known without the prompt where the server names it: enough to cancel its job. */
   readonly promptId?: string;

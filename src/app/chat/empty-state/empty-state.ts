@@ -1,8 +1,10 @@
 import { Component, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
+import { injectText } from '../../language/text.ts';
+
 /** Prompts that show what can be asked for. */
-const EXAMPLES = ['一只橘猫在雨夜的霓虹街头散步', '清晨的海边，一艘红色小船慢慢驶过', '雪后的森林里，一只白兔在月光下奔跑'];
+const EXAMPLES = ['chat.exampleCat', 'chat.exampleBoat', 'chat.exampleRabbit'] as const;
 
 /** What stands in a conversation that has not begun. */
 @Component({
@@ -10,11 +12,11 @@ const EXAMPLES = ['一只橘猫在雨夜的霓虹街头散步', '清晨的海边
   imports: [MatButton],
   template: `
     <img src="favicon.svg" alt="" width="96" height="96" />
-    <h2>想看点什么？</h2>
-    <p>说一句话，小猫画成一段短视频。</p>
+    <h2>{{ text('chat.emptyTitle') }}</h2>
+    <p>{{ text('chat.emptyHint') }}</p>
     <div class="examples">
       @for (example of examples; track example) {
-        <button matButton="outlined" type="button" (click)="picked.emit(example)">{{ example }}</button>
+        <button matButton="outlined" type="button" (click)="picked.emit(text(example))">{{ text(example) }}</button>
       }
     </div>
   `,
@@ -24,5 +26,6 @@ export class EmptyState {
   /** The person picks an example. */
   readonly picked = output<string>();
 
+  protected readonly text = injectText();
   protected readonly examples = EXAMPLES;
 }

@@ -3,6 +3,7 @@ import { Component, inject } from '@angular/core';
 import { map } from 'rxjs';
 
 import { WebSocketService } from '../../../services/index.ts';
+import { injectText } from '../../language/text.ts';
 
 /** Says plainly where what draws is no model. */
 @Component({
@@ -10,7 +11,7 @@ import { WebSocketService } from '../../../services/index.ts';
   imports: [AsyncPipe],
   template: `
     @if (isSketch$ | async) {
-      当前使用内置的分镜草图引擎，并非 AI 模型
+      {{ text('chat.sketchEngine') }}
     }
   `,
   styles: `
@@ -22,5 +23,6 @@ import { WebSocketService } from '../../../services/index.ts';
   `,
 })
 export class EngineNote {
+  protected readonly text = injectText();
   protected readonly isSketch$ = inject(WebSocketService).welcome$.pipe(map((welcome) => welcome?.engine.isModel === false));
 }

@@ -3,19 +3,35 @@ import { afterNextRender, DestroyRef, Directive, ElementRef, inject, signal } fr
 /** How near the end counts as at it, in pixels: positions are fractions on scaled screens. */
 const TOLERANCE = 2;
 
+/** How far a finger moves before it scrolls, in pixels. */
+const SLOP = 4;
+
+/** The keys that scroll upwards. */
+const UPWARD_KEYS: ReadonlySet<string> = new Set(['ArrowUp', 'PageUp', 'Home']);
+
 /**
- * Keeps a scrolling element at its end while its content grows, as long as the person is there:
- * any scroll upwards ends that, and coming back to the end begins it again.
+ * Keeps a scrolling element at its end while its content grows, as long as the person is there: any move upwards ends
+ * that, and coming back to the end begins it again. Wheel, finger and keys are heard before they scroll, since content
+ * that grows in between would carry the person back; whatever else scrolls (the scrollbar, Tab, the virtual cursor of
+ * a screen reader) is known by its scrolling.
  */
 @Directive({
   selector: '[kittenFollowEnd]',
   exportAs: 'kittenFollowEnd',
-  host: { '(scroll)': 'noticeScroll()', '(wheel)': 'noticeWheel($event)' },
+  host: {
+    '(scroll)': 'noticeScroll()',
+    '(wheel)': 'noticeWheel($event)',
+    '(touchstart)': 'noticeTouch($event)',
+    '(touchmove)': 'noticeFinger($event)',
+    '(keydown)': 'noticeKey($event)',
+  },
 })
 export class FollowEnd {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly following = signal(true);
   private lastTop = 0;
+  private lastHeight = 0;
+  private touchY = 0;
 
   /** Whether the element is kept at its end. */
   readonly isFollowing = this.following.asReadonly();
@@ -24,7 +40,7 @@ export class FollowEnd {
     const destroyRef = inject(DestroyRef);
     afterNextRender(() => {
       const observer = new ResizeObserver(() => this.keepUp());
-      for (const element of [this.element, ...this.element.children]) observer.observe(element);
+      observer.observe(this.element);
       destroyRef.onDestroy(() => observer.disconnect());
     });
   }
@@ -35,19 +51,47 @@ export class FollowEnd {
     this.keepUp();
   }
 
-  protected noticeWheel({ deltaY }: WheelEvent): void {
-    // Before the scroll itself: content that grows in between would carry the person back.
-    if (deltaY < 0 && this.element.scrollTop > 0) this.following.set(false);
+  /** Stays where it is, whatever comes. */
+  letGo(): void {
+    this.following.set(false);
+  }
+
+  /** Goes to where the end is now, if it is followed. Called when the content has another height. */
+  keepUp(): void {
+    if (this.following()) this.element.scrollTop = this.element.scrollHeight;
+  }
+
+  protected noticeWheel({ deltaY, ctrlKey }: WheelEvent): void {
+    // With Ctrl it zooms.
+    if (deltaY < 0 && !ctrlKey) this.noticeUpward();
+  }
+
+  protected noticeTouch({ touches }: TouchEvent): void {
+    this.touchY = touches[0]?.clientY ?? 0;
+  }
+
+  protected noticeFinger({ touches }: TouchEvent): void {
+    // The content goes with the finger: down is towards what came before.
+    if (touches.length === 1 && (touches[0]?.clientY ?? 0) > this.touchY + SLOP) this.noticeUpward();
+  }
+
+  protected noticeKey({ key, shiftKey, target }: KeyboardEvent): void {
+    const scrolls = UPWARD_KEYS.has(key) || (key === ' ' && shiftKey);
+    if (scrolls && target === this.element) this.noticeUpward();
   }
 
   protected noticeScroll(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.element;
-    if (scrollHeight - clientHeight - scrollTop <= TOLERANCE) this.following.set(true);
-    else if (scrollTop < this.lastTop) this.following.set(false);
+    const moved = scrollTop - this.lastTop;
+    const grown = scrollHeight - this.lastHeight;
     this.lastTop = scrollTop;
+    this.lastHeight = scrollHeight;
+    // Where the content shrinks, the position moves up with it, and nobody has scrolled.
+    if (moved < Math.min(0, grown)) this.following.set(false);
+    else if (scrollHeight - clientHeight - scrollTop <= TOLERANCE) this.following.set(true);
   }
 
-  private keepUp(): void {
-    if (this.following()) this.element.scrollTop = this.element.scrollHeight;
+  private noticeUpward(): void {
+    if (this.element.scrollTop > 0) this.following.set(false);
   }
 }

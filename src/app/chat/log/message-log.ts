@@ -1,35 +1,63 @@
-import { Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
+import { afterRenderEffect, Component, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatFabButton } from '@angular/material/button';
 import { mdiArrowDown } from '@mdi/js';
 
 import { WebSocketService } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { injectCountText, injectText } from '../../language/text.ts';
+import { isActive, type Turn } from '../conversation/turn.ts';
 import { messageCount } from '../conversation/turn-view.ts';
 import { FollowEnd } from './follow-end.ts';
+import { HeldRows } from './held-rows.ts';
+import { oncePerFrame } from './once-per-frame.ts';
 import { TurnView } from './turn-view.ts';
+import { WindowedList } from './windowed-list.ts';
+
+/** How long a turn that was gone to is marked, in milliseconds. */
+const MARK_MS = 2_000;
 
 /** The conversation, and a way back to its end for who has left it. */
 @Component({
   selector: 'kitten-message-log',
-  imports: [FollowEnd, Icon, MatFabButton, TurnView],
+  imports: [FollowEnd, HeldRows, Icon, MatFabButton, TurnView, WindowedList],
   template: `
-    <div kittenFollowEnd #end="kittenFollowEnd" class="scroller" role="log" aria-label="聊天记录" aria-live="off" tabindex="0">
-      <div class="column">
-        @for (turn of turns(); track turn.id) {
-          <kitten-turn [turn]="turn" />
-        } @empty {
-          <ng-content />
-        }
-      </div>
+    <div
+      #scroller
+      kittenFollowEnd
+      kittenHeldRows
+      #end="kittenFollowEnd"
+      #held="kittenHeldRows"
+      class="scroller"
+      role="log"
+      aria-live="off"
+      tabindex="0"
+      [attr.aria-label]="text('chat.log')"
+    >
+      @if (shown().length > 0) {
+        <kitten-windowed-list
+          [rows]="shown()"
+          [scroller]="scroller"
+          [kept]="kept()"
+          [padding]="24"
+          (resized)="end.keepUp()"
+        >
+          <ng-template let-turn>
+            <kitten-turn
+              [turn]="turn"
+              [class.marked]="turn.id === marked()"
+              (edited)="edited.emit($event)"
+            />
+          </ng-template>
+        </kitten-windowed-list>
+      } @else {
+        <div class="empty"><ng-content /></div>
+      }
     </div>
-    @if (!end.isFollowing()) {
+    @if (!end.isFollowing() && shown().length > 0) {
       <button matFab extended type="button" (click)="end.follow()">
-        <kitten-icon [path]="downIcon" />回到底部
-        @if (unseen() > 0) {
-          <span>（{{ unseen() }} 条新消息）</span>
-        }
+        <kitten-icon [path]="downIcon" />
+        {{ unseen() > 0 ? countText('chat.newMessages', unseen()) : text('chat.toEnd') }}
       </button>
     }
   `,
@@ -37,20 +65,60 @@ import { TurnView } from './turn-view.ts';
 })
 export class MessageLog {
   readonly turns = input.required<readonly Turn[]>();
+  /** The id of a turn to go to: it is brought to the top, gets the focus, and is marked for a moment. */
+  readonly target = input<string | null>(null);
+  /** The person wants to change what was asked, and gets its text back. */
+  readonly edited = output<string>();
 
+  protected readonly text = injectText();
+  protected readonly countText = injectCountText();
   protected readonly downIcon = mdiArrowDown;
+  protected readonly shown = oncePerFrame(this.turns, []);
+  protected readonly marked = signal<string | null>(null);
+
+  private unmarking: ReturnType<typeof setTimeout> | undefined;
   private readonly end = viewChild.required(FollowEnd);
-  private readonly count = computed(() => messageCount(this.turns()));
+  private readonly held = viewChild.required(HeldRows);
+  private readonly list = viewChild<WindowedList<Turn>>(WindowedList);
+  private readonly count = computed(() => messageCount(this.shown()));
   private readonly seen = linkedSignal<{ count: number; isFollowing: boolean }, number>({
     source: () => ({ count: this.count(), isFollowing: this.end().isFollowing() }),
     computation: ({ count, isFollowing }, previous) => (isFollowing ? count : (previous?.value ?? count)),
   });
   protected readonly unseen = computed(() => this.count() - this.seen());
+  /** A job under way keeps its card: its preview goes on, and its end is not missed. */
+  private readonly running = computed(() =>
+    this.shown().flatMap(({ id, job }) => (job !== undefined && isActive(job) ? [id] : [])),
+  );
+  protected readonly kept = computed(() => new Set([...this.held().ids(), ...this.running()]));
 
   constructor() {
     // Whoever sends something wants to see what becomes of it.
     inject(WebSocketService)
       .sent$.pipe(takeUntilDestroyed())
       .subscribe(() => this.end().follow());
+    this.goToTargets();
+  }
+
+  /** Goes to a turn, by its id, and moves the focus there; does nothing where there is none. */
+  async scrollToTurn(id: string): Promise<void> {
+    const list = this.list();
+    if (list === undefined) return;
+    this.end().letGo();
+    const row = await list.reveal(id);
+    if (row === null) return;
+    row.focus({ preventScroll: true });
+    this.marked.set(id);
+    clearTimeout(this.unmarking);
+    this.unmarking = setTimeout(() => this.marked.set(null), MARK_MS);
+  }
+
+  /** A target may be named before its turn has been read from the device. */
+  private goToTargets(): void {
+    const isThere = computed(() => this.shown().some(({ id }) => id === this.target()));
+    afterRenderEffect(() => {
+      const target = this.target();
+      if (target !== null && isThere()) void this.scrollToTurn(target);
+    });
   }
 }

@@ -50,9 +50,9 @@ describe('TurnView', () => {
   });
 
   it('tells why a prompt failed, once', async () => {
-    socket.deliver(PROMPT.id, { state: 'failed', cause: '这条消息太大。' });
+    socket.deliver(PROMPT.id, { state: 'failed', reason: 'too_large', cause: '这条消息太大。' });
     const element = await show();
-    expect(element.querySelector('kitten-delivery-state')?.textContent).toMatch(/失败\s*这条消息太大。\s*重试/);
+    expect(element.querySelector('kitten-delivery-state')?.textContent).toMatch(/失败\s*消息太长，服务器没有接受。\s*重试/);
     await show(error({ replyTo: PROMPT.id, content: '这条消息太大。' }));
     expect(element.querySelector('kitten-delivery-state')?.textContent).toMatch(/^\s*失败\s*重试\s*$/);
   });
@@ -60,7 +60,7 @@ describe('TurnView', () => {
   it('sends a failed prompt anew under another id, and leaves its text', async () => {
     const sent: PromptMessage[] = [];
     socket.sent$.subscribe((prompt) => sent.push(prompt));
-    socket.deliver(PROMPT.id, { state: 'failed', cause: '这条消息太大。' });
+    socket.deliver(PROMPT.id, { state: 'failed', reason: 'too_large', cause: '这条消息太大。' });
     const element = await show();
     press(element, '重试');
     expect(sent.map(({ content }) => content)).toEqual([PROMPT.content]);
@@ -117,12 +117,12 @@ describe('TurnView', () => {
     const preview = image({ ...OF_JOB, preview: true });
     const poster = image({ ...OF_JOB, url: 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=' });
     const running = await show(system('started', OF_JOB), preview);
-    expect(running.querySelector<HTMLImageElement>('kitten-picture img')?.src).toBe(preview.url ?? '');
+    expect(running.querySelector<HTMLImageElement>('kitten-steady-picture img')?.src).toBe(preview.url ?? '');
     await show(system('started', OF_JOB), preview, poster);
-    expect(running.querySelectorAll('kitten-picture').length).toBe(1);
-    expect(running.querySelector<HTMLImageElement>('kitten-picture img')?.src).toBe(poster.url ?? '');
+    expect(running.querySelectorAll('kitten-steady-picture').length).toBe(1);
+    expect(running.querySelector<HTMLImageElement>('kitten-steady-picture img')?.src).toBe(poster.url ?? '');
     await show(system('started', OF_JOB), preview, poster, video({ ...OF_JOB, posterUrl: poster.url ?? '' }));
-    expect(running.querySelector('kitten-picture')).toBeNull();
+    expect(running.querySelector('kitten-steady-picture')).toBeNull();
     expect(running.querySelector('video')?.poster).toBe(poster.url ?? '');
   });
 
@@ -152,9 +152,9 @@ describe('TurnView', () => {
   it('shows the caret only while a text grows', async () => {
     const piece = text({ ...OF_JOB, id: 'growing', append: true });
     const element = await show(system('started', OF_JOB), piece);
-    expect(element.querySelector('.caret')).not.toBeNull();
+    expect(element.querySelector('.growing')).not.toBeNull();
     await show(system('started', OF_JOB), piece, system('cancelled', OF_JOB));
-    expect(element.querySelector('.caret')).toBeNull();
+    expect(element.querySelector('.growing')).toBeNull();
     expect(element.textContent).toContain('已取消');
   });
 });

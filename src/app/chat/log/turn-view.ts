@@ -1,17 +1,22 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 
-import { WebSocketService } from '../../../services/index.ts';
+import { type ImageMessage, WebSocketService } from '../../../services/index.ts';
+import { injectCountText, injectText } from '../../language/text.ts';
 import { Conversation } from '../conversation/conversation.ts';
-import { type Reply, isActive, type Turn } from '../conversation/turn.ts';
+import { isActive, type Reply, type Turn } from '../conversation/turn.ts';
 import { awaitsVideo, jobStill, visibleReplies } from '../conversation/turn-view.ts';
+import { JobCard } from '../job/job-card.ts';
+import { endText } from '../job/job-text.ts';
+import { durationText } from '../job/time-text.ts';
 import { DeliveryState } from '../messages/delivery-state.ts';
 import { ErrorMessageView } from '../messages/error-message.ts';
 import { GapMessageView } from '../messages/gap-message.ts';
 import { ImageMessageView } from '../messages/image-message.ts';
-import { JobMessageView } from '../messages/job-message.ts';
+import { MessageTime } from '../messages/message-time.ts';
 import { SystemMessageView } from '../messages/system-message.ts';
-import { endText, systemText } from '../messages/system-text.ts';
+import { systemText } from '../messages/system-text.ts';
 import { TextMessageView } from '../messages/text-message.ts';
+import { TurnActions } from '../messages/turn-actions.ts';
 import { VideoMessageView } from '../messages/video-message.ts';
 
 /** A turn: what was asked, and everything that answers it. */
@@ -22,9 +27,11 @@ import { VideoMessageView } from '../messages/video-message.ts';
     ErrorMessageView,
     GapMessageView,
     ImageMessageView,
-    JobMessageView,
+    JobCard,
+    MessageTime,
     SystemMessageView,
     TextMessageView,
+    TurnActions,
     VideoMessageView,
   ],
   templateUrl: './turn-view.html',
@@ -32,14 +39,23 @@ import { VideoMessageView } from '../messages/video-message.ts';
 })
 export class TurnView {
   private readonly socket = inject(WebSocketService);
+  private readonly countText = injectCountText();
   protected readonly conversation = inject(Conversation);
 
   readonly turn = input.required<Turn>();
+  /** The person wants to change the prompt; emits its text. */
+  readonly edited = output<string>();
 
+  protected readonly text = injectText();
   protected readonly systemText = systemText;
   /** A gap is a turn of its own. */
   protected readonly gap = computed(() => this.turn().replies.find((reply) => reply.kind === 'gap'));
   protected readonly still = computed(() => jobStill(this.turn()));
+  /** The last still that was seen here: it stands where the clip will be until that can be drawn. */
+  protected readonly cover = linkedSignal<ImageMessage | undefined, ImageMessage | undefined>({
+    source: this.still,
+    computation: (still, before) => still ?? before?.value,
+  });
   protected readonly replies = computed(() => visibleReplies(this.turn()));
   protected readonly hasFrame = computed(() => awaitsVideo(this.turn()));
   protected readonly activeJob = computed(() => {
@@ -48,12 +64,33 @@ export class TurnView {
   });
   protected readonly end = computed(() => {
     const { job } = this.turn();
-    return job === undefined ? null : endText(job);
+    return job === undefined ? null : endText(job, this.text, (ms) => durationText(ms, this.countText));
   });
   protected readonly hasError = computed(() => this.turn().replies.some(({ kind }) => kind === 'error'));
   protected readonly isAnswered = computed(
     () => this.replies().length > 0 || this.activeJob() !== null || this.end() !== null,
   );
+  protected readonly answeredAt = computed(() => {
+    const [reply] = this.replies();
+    if (reply === undefined) return this.turn().job?.startedAt ?? null;
+    if (reply.kind === 'gap') return null;
+    return reply.kind === 'text' ? reply.at : reply.message.ts;
+  });
+  /** A prompt that has not become a job has its retry beside its delivery. */
+  protected readonly repeat = computed(() => {
+    const { job, prompt } = this.turn();
+    if (job === undefined || prompt === undefined || isActive(job)) return null;
+    return job.status === 'completed' ? 'again' : 'retry';
+  });
+  protected readonly canEdit = computed(
+    () => this.turn().prompt !== undefined && (this.repeat() !== null || this.hasError()),
+  );
+  protected readonly diagnosticId = computed(() => {
+    const { jobId, promptId } = this.turn();
+    const error = this.turn().replies.findLast((reply) => reply.kind === 'error');
+    if (error?.kind !== 'error') return null;
+    return [error.message.code, jobId ?? promptId ?? error.id].join(' ');
+  });
 
   protected isGrowing(reply: Reply): boolean {
     const { job } = this.turn();
@@ -63,5 +100,15 @@ export class TurnView {
   protected cancel(): void {
     const { promptId } = this.turn();
     if (promptId !== undefined) this.socket.cancel(promptId);
+  }
+
+  protected repeatPrompt(): void {
+    const { prompt } = this.turn();
+    if (prompt !== undefined) this.conversation.resend(prompt);
+  }
+
+  protected editPrompt(): void {
+    const { prompt } = this.turn();
+    if (prompt !== undefined) this.edited.emit(prompt.content);
   }
 }

@@ -1,9 +1,12 @@
 import { AsyncPipe } from '@angular/common';
 import { Component, computed, inject, input, output } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { combineLatest, map } from 'rxjs';
+import { map, startWith } from 'rxjs';
 
-import { WebSocketService } from '../../../services/index.ts';
+import { type Delivery, WebSocketService } from '../../../services/index.ts';
+import { Language } from '../../language/language.ts';
+import { injectText } from '../../language/text.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { deliveryText } from './delivery-text.ts';
 
@@ -12,17 +15,17 @@ import { deliveryText } from './delivery-text.ts';
   selector: 'kitten-delivery-state',
   imports: [AsyncPipe, MatButton],
   template: `
-    @if (shown$() | async; as shown) {
+    @if (textOf(delivery$() | async); as shown) {
       <span [attr.data-tone]="shown.tone">{{ shown.word }}</span>
       @if (shown.cause && !isExplained()) {
         <span class="cause">{{ shown.cause }}</span>
       }
       @switch (shown.remedy) {
         @case ('resend') {
-          <button matButton type="button" (click)="resent.emit()">重试</button>
+          <button matButton type="button" (click)="resent.emit()">{{ text('chat.retry') }}</button>
         }
         @case ('withdraw') {
-          <button matButton type="button" (click)="withdrawn.emit()">撤回</button>
+          <button matButton type="button" (click)="withdrawn.emit()">{{ text('chat.withdraw') }}</button>
         }
       }
     }
@@ -31,22 +34,36 @@ import { deliveryText } from './delivery-text.ts';
 })
 export class DeliveryState {
   private readonly socket = inject(WebSocketService);
+  private readonly language = inject(Language);
+  private readonly acknowledges = toSignal(this.socket.welcome$.pipe(map((welcome) => welcome !== null)), {
+    initialValue: false,
+  });
 
-  /** The `id` of the prompt. */
-  readonly promptId = input.required<string>();
+  /** The turn of the prompt. */
+  readonly turn = input.required<Turn>();
   /** Whether an error beside it tells the cause already. */
   readonly isExplained = input(false);
-  /** What the person has done with the prompt since. */
-  readonly setAside = input<Turn['setAside']>();
   /** The person wants the prompt to be sent anew. */
   readonly resent = output();
   /** The person does not want the prompt to be sent. */
   readonly withdrawn = output();
 
-  protected readonly shown$ = computed(() => {
-    const setAside = this.setAside();
-    return combineLatest([this.socket.delivery$(this.promptId()), this.socket.welcome$]).pipe(
-      map(([delivery, welcome]) => deliveryText(delivery, { setAside, acknowledges: welcome !== null })),
-    );
-  });
+  protected readonly text = injectText();
+  private readonly promptId = computed(() => this.turn().promptId ?? '');
+  /** Nothing comes of a prompt that this page has not sent. */
+  protected readonly delivery$ = computed(() => this.socket.delivery$(this.promptId()).pipe(startWith(null)));
+
+  protected textOf(known: Delivery | null): ReturnType<typeof deliveryText> | null {
+    const turn = this.turn();
+    const delivery = known ?? keptDelivery(turn);
+    if (delivery === null) return null;
+    const context = { setAside: turn.setAside, acknowledges: this.acknowledges(), language: this.language.current() };
+    return deliveryText(delivery, context, this.text);
+  }
+}
+
+/** What the conversation remembers of the delivery of an earlier page's prompt; null where it can't tell. */
+function keptDelivery({ job, failure, replies }: Turn): Delivery | null {
+  if (job !== undefined || replies.some(({ kind }) => kind !== 'error')) return { state: 'accepted' };
+  return failure === undefined ? null : { state: 'failed', reason: failure, cause: failure };
 }

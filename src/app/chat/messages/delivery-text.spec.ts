@@ -1,8 +1,17 @@
-import { deliveryText } from './delivery-text.ts';
+import { TestBed } from '@angular/core/testing';
+
+import { injectText } from '../../language/text.ts';
+import type { Delivery } from '../../../services/index.ts';
+import { type DeliveryContext, type DeliveryText, deliveryText as describeDelivery } from './delivery-text.ts';
 
 describe('deliveryText', () => {
-  const full = { setAside: undefined, acknowledges: true } as const;
-  const failed = { state: 'failed', cause: '这条消息太大。' } as const;
+  const full = { setAside: undefined, acknowledges: true, language: 'zh-CN' } as const;
+
+  function deliveryText(delivery: Delivery, context: DeliveryContext): DeliveryText {
+    return describeDelivery(delivery, context, TestBed.runInInjectionContext(injectText));
+  }
+
+  const failed = { state: 'failed', reason: 'too_large', cause: '这条消息太大。' } as const;
 
   it('has a word for each state, and a remedy where there is one', () => {
     expect(deliveryText({ state: 'queued' }, full)).toEqual({ word: '排队中', tone: 'waiting', remedy: 'withdraw' });
@@ -11,7 +20,7 @@ describe('deliveryText', () => {
     expect(deliveryText(failed, full)).toEqual({
       word: '失败',
       tone: 'bad',
-      cause: '这条消息太大。',
+      cause: '消息太长，服务器没有接受。',
       remedy: 'resend',
     });
   });

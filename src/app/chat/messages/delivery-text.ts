@@ -1,5 +1,7 @@
 import type { Delivery } from '../../../services/index.ts';
+import type { TextSource } from '../../language/texts.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { errorText } from './error-text.ts';
 
 /** What bears on a delivery besides the delivery itself. */
 export interface DeliveryContext {
@@ -7,6 +9,7 @@ export interface DeliveryContext {
   readonly setAside: Turn['setAside'];
   /** Whether the server says that it has a prompt. */
   readonly acknowledges: boolean;
+  readonly language: string;
 }
 
 /** A delivery as people see it. */
@@ -20,20 +23,23 @@ export interface DeliveryText {
 }
 
 /** How far a prompt has come, for people. */
-export function deliveryText(delivery: Delivery, { setAside, acknowledges }: DeliveryContext): DeliveryText {
+export function deliveryText(delivery: Delivery, context: DeliveryContext, text: TextSource): DeliveryText {
+  const { setAside, acknowledges, language } = context;
   switch (delivery.state) {
     case 'queued':
       // One that an earlier connection has carried can only be stopped once the server is back.
-      if (setAside === 'withdrawn') return { word: '连接恢复后撤回', tone: 'waiting' };
-      return { word: '排队中', tone: 'waiting', remedy: 'withdraw' };
+      if (setAside === 'withdrawn') return { word: text('chat.deliveryToWithdraw'), tone: 'waiting' };
+      return { word: text('chat.deliveryQueued'), tone: 'waiting', remedy: 'withdraw' };
     case 'sent':
       // A basic server greets nobody and acknowledges nothing: what is written has arrived as far as one can know.
-      return { word: acknowledges ? '发送中' : '已发出' };
+      return { word: text(acknowledges ? 'chat.deliverySending' : 'chat.deliverySent') };
     case 'accepted':
-      return { word: '已送达' };
-    case 'failed':
-      if (setAside === 'resent') return { word: '已重新发送' };
-      if (setAside === 'withdrawn') return { word: '已撤回', remedy: 'resend' };
-      return { word: '失败', tone: 'bad', cause: delivery.cause, remedy: 'resend' };
+      return { word: text('chat.deliveryAccepted') };
+    case 'failed': {
+      if (setAside === 'resent') return { word: text('chat.deliveryResent') };
+      if (setAside === 'withdrawn') return { word: text('chat.deliveryWithdrawn'), remedy: 'resend' };
+      const { cause } = errorText({ code: delivery.reason, content: delivery.cause }, text, language);
+      return { word: text('chat.deliveryFailed'), tone: 'bad', cause, remedy: 'resend' };
+    }
   }
 }

@@ -1,8 +1,11 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { mdiAlertCircleOutline } from '@mdi/js';
 
 import type { ErrorMessage } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
+import { Language } from '../../language/language.ts';
+import { injectCountText, injectText } from '../../language/text.ts';
+import { durationText } from '../job/time-text.ts';
 import { errorText } from './error-text.ts';
 
 /** What went wrong: its cause for people, and its code to quote. */
@@ -12,24 +15,34 @@ import { errorText } from './error-text.ts';
   template: `
     <kitten-icon [path]="icon" />
     <div>
-      <p>{{ text() }}</p>
+      <p class="cause">{{ shown().cause }}</p>
+      @if (shown().detail; as detail) {
+        <p>{{ detail }}</p>
+      }
       @if (hint()) {
         <p class="hint">{{ hint() }}</p>
       }
-      <p class="code">错误码 {{ message().code }}</p>
+      <p class="code">{{ text('chat.errorCode', { code: message().code }) }}</p>
     </div>
   `,
   styleUrl: './error-message.scss',
-  host: { role: 'article', 'aria-label': '错误' },
+  host: { role: 'article', '[attr.aria-label]': "text('chat.error')" },
 })
 export class ErrorMessageView {
+  private readonly language = inject(Language);
+  private readonly countText = injectCountText();
+
   readonly message = input.required<ErrorMessage>();
 
+  protected readonly text = injectText();
   protected readonly icon = mdiAlertCircleOutline;
-  protected readonly text = computed(() => errorText(this.message()));
+  protected readonly shown = computed(() => errorText(this.message(), this.text, this.language.current()));
   protected readonly hint = computed(() => {
     const { retryable, retryAfterMs } = this.message();
     if (!retryable) return null;
-    return retryAfterMs === undefined ? '可以稍后再试。' : `可以在 ${Math.ceil(retryAfterMs / 1_000)} 秒后再试。`;
+    if (retryAfterMs === undefined) return this.text('chat.retryLater');
+    // Rounded up: whoever comes a moment early is turned away again.
+    const time = durationText(Math.ceil(retryAfterMs / 1_000) * 1_000, this.countText);
+    return this.text('chat.retryAfter', { time });
   });
 }

@@ -1,18 +1,42 @@
-import type { ErrorMessage } from '../../../services/index.ts';
+import type { ErrorCode, ErrorMessage } from '../../../services/index.ts';
+import type { TextKey, TextSource } from '../../language/texts.ts';
 
-const TEXT_BY_CODE: Readonly<Record<string, string>> = {
-  bad_frame: '收到一条无法读懂的消息，已跳过。',
-  too_large: '消息太长，服务器没有接受。',
-  rate_limited: '发送得太快，请稍等。',
-  queue_full: '排队的任务太多，请等其中一个完成。',
-  engine_failed: '视频生成失败。',
-  engine_unavailable: '视频引擎暂时不可用。',
-  not_found: '没有找到对应的任务。',
-  unsupported: '服务器不支持这个请求。',
-  internal: '服务器内部出错。',
-};
+/** What a prompt can fail with before any server has seen it. */
+type SendingFailure = 'outbox_full' | 'cancelled' | 'unencodable';
 
-/** The cause of an error for people: the server's own words, or ours where it gives only a code. */
-export function errorText({ code, content }: ErrorMessage): string {
-  return content.trim() || (TEXT_BY_CODE[code] ?? '出了一个未知的错误。');
+const TEXT_BY_CODE = {
+  bad_frame: 'chat.errorBadFrame',
+  too_large: 'chat.errorTooLarge',
+  rate_limited: 'chat.errorRateLimited',
+  queue_full: 'chat.errorQueueFull',
+  engine_failed: 'chat.errorEngineFailed',
+  engine_unavailable: 'chat.errorEngineUnavailable',
+  not_found: 'chat.errorNotFound',
+  unsupported: 'chat.errorUnsupported',
+  internal: 'chat.errorInternal',
+  outbox_full: 'chat.failureOutboxFull',
+  cancelled: 'chat.failureCancelled',
+  unencodable: 'chat.failureUnencodable',
+} as const satisfies Record<ErrorCode | SendingFailure, TextKey>;
+
+/** The cause of an error for people. */
+export interface ErrorText {
+  readonly cause: string;
+  /** The server's own words, where they say more. */
+  readonly detail?: string;
+}
+
+/**
+ * The cause of an error in the language of the page, by its code. The server's own words, which are Chinese, go with
+ * it in Chinese, and stand alone where the code is not known.
+ */
+export function errorText({ code, content }: Pick<ErrorMessage, 'code' | 'content'>, text: TextSource, language: string): ErrorText {
+  const own = content.trim();
+  if (!isKnown(code)) return { cause: own || text('chat.errorUnknown') };
+  const cause = text(TEXT_BY_CODE[code]);
+  return language.startsWith('zh') && own !== '' && own !== cause ? { cause, detail: own } : { cause };
+}
+
+function isKnown(code: string): code is keyof typeof TEXT_BY_CODE {
+  return Object.hasOwn(TEXT_BY_CODE, code);
 }

@@ -1,9 +1,11 @@
 import { Component, computed, input } from '@angular/core';
 
+import { injectCountText, injectText } from '../../language/text.ts';
+
 /** A line across the conversation where something of it is missing. */
 @Component({
   selector: 'kitten-gap-message',
-  template: `<span>{{ text() }}</span>`,
+  template: `<span>{{ line() }}</span>`,
   styles: `
     :host {
       display: flex;
@@ -21,14 +23,16 @@ import { Component, computed, input } from '@angular/core';
       content: '';
     }
   `,
-  host: { role: 'article', 'aria-label': '系统消息' },
+  host: { role: 'article', '[attr.aria-label]': "text('chat.systemMessage')" },
 })
 export class GapMessageView {
   /** How many of the server's messages are gone; null where nobody knows. */
   readonly missing = input.required<number | null>();
 
-  protected readonly text = computed(() => {
+  protected readonly text = injectText();
+  private readonly countText = injectCountText();
+  protected readonly line = computed(() => {
     const missing = this.missing();
-    return missing === null ? '服务器的记录不完整，较早的消息可能有缺失' : `有 ${missing} 条较早的消息已不在服务器上`;
+    return missing === null ? this.text('chat.gapUnknown') : this.countText('chat.gap', missing);
   });
 }

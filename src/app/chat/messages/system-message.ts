@@ -1,5 +1,7 @@
 import { Component, input } from '@angular/core';
 
+import { injectText } from '../../language/text.ts';
+
 /** A compact line about the conversation or a job. */
 @Component({
   selector: 'kitten-system-message',
@@ -14,8 +16,10 @@ import { Component, input } from '@angular/core';
       white-space: pre-wrap;
     }
   `,
-  host: { role: 'article', 'aria-label': '系统消息' },
+  host: { role: 'article', '[attr.aria-label]': "text('chat.systemMessage')" },
 })
 export class SystemMessageView {
   readonly content = input.required<string>();
+
+  protected readonly text = injectText();
 }

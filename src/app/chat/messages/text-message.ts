@@ -1,27 +1,40 @@
-import { DatePipe } from '@angular/common';
-import { Component, computed, input } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, inject, input } from '@angular/core';
 
-/** A text of either side, as plain text: nothing in it is ever HTML. */
+import { injectText } from '../../language/text.ts';
+import { MarkdownView } from '../markdown/markdown-view.ts';
+
+/** A text of either side: the bot's with markdown, the person's as it was written. Nothing in it is ever HTML. */
 @Component({
   selector: 'kitten-text-message',
-  imports: [DatePipe],
+  imports: [NgComponentOutlet],
   template: `
-    <p>{{ content() }}@if (isGrowing()) {<span class="caret" aria-hidden="true"></span>}</p>
-    <footer>
-      <time [attr.datetime]="at() | date: 'yyyy-MM-ddTHH:mm:ssZZZZZ'">{{ at() | date: 'HH:mm' }}</time>
-      <ng-content />
-    </footer>
+    <div class="text">
+      @if (markdown(); as markdown) {
+        <ng-container [ngComponentOutlet]="markdown" [ngComponentOutletInputs]="inputs()" />
+      } @else {
+        <p>{{ content() }}</p>
+      }
+    </div>
+    <ng-content />
   `,
   styleUrl: './text-message.scss',
-  host: { role: 'article', '[attr.aria-label]': 'label()', '[attr.data-author]': 'author()' },
+  host: {
+    role: 'article',
+    '[attr.aria-label]': "text(author() === 'user' ? 'chat.mine' : 'chat.bots')",
+    '[attr.data-author]': 'author()',
+    '[class.growing]': 'isGrowing()',
+  },
 })
 export class TextMessageView {
+  private readonly view = inject(MarkdownView);
+
   readonly content = input.required<string>();
-  /** In milliseconds since the Unix epoch. */
-  readonly at = input.required<number>();
   readonly author = input.required<'user' | 'bot'>();
   /** Whether more of it is to come. */
   readonly isGrowing = input(false);
 
-  protected readonly label = computed(() => (this.author() === 'user' ? '我的消息' : '小猫的消息'));
+  protected readonly text = injectText();
+  protected readonly markdown = computed(() => (this.author() === 'bot' ? this.view.component() : null));
+  protected readonly inputs = computed(() => ({ content: this.content(), isGrowing: this.isGrowing() }));
 }

@@ -1,0 +1,87 @@
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { MatButton } from '@angular/material/button';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { interval, map } from 'rxjs';
+
+import type { ImageMessage, PromptMessage } from '../../../services/index.ts';
+import { injectCountText, injectText } from '../../language/text.ts';
+import type { Job } from '../conversation/turn.ts';
+import { percentOf, stageText } from './job-text.ts';
+import { PastRuns } from './past-runs.ts';
+import { remainingTime } from './remaining-time.ts';
+import { ServerClock } from './server-clock.ts';
+import { SteadyPicture } from './steady-picture.ts';
+import { durationText, remainingText, stopwatchText } from './time-text.ts';
+
+/** How long a running job may say nothing before people are told, in milliseconds. */
+const STALL_MS = 30_000;
+
+/** A job under way: its newest picture, its stage, how far it is, how long it takes, and a way to stop it. */
+@Component({
+  selector: 'kitten-job-card',
+  imports: [MatButton, MatProgressBar, SteadyPicture],
+  templateUrl: './job-card.html',
+  styleUrl: './job-card.scss',
+  host: { role: 'article', '[attr.aria-label]': "text('chat.jobCard')" },
+})
+export class JobCard {
+  private readonly clock = inject(ServerClock);
+  private readonly pastRuns = inject(PastRuns);
+  private readonly countText = injectCountText();
+
+  readonly job = input.required<Job>();
+  /** What was asked, where that is known. */
+  readonly prompt = input<PromptMessage>();
+  /** The newest picture of the clip in the making. */
+  readonly still = input<ImageMessage>();
+  /** Whether a picture is to come, so that its place is kept. */
+  readonly hasFrame = input(false);
+  /** Whether the server can be told which job to stop. */
+  readonly isCancellable = input(false);
+  /** The person wants the job to stop. */
+  readonly cancelled = output();
+
+  protected readonly text = injectText();
+  private readonly now = toSignal(interval(1_000).pipe(map(() => this.clock.now())), { initialValue: this.clock.now() });
+  private readonly heardAt = linkedSignal({
+    source: () => ({ job: this.job(), still: this.still() }),
+    computation: () => this.clock.now(),
+  });
+  private readonly elapsedMs = computed(() => {
+    const { status, startedAt } = this.job();
+    return status === 'running' && startedAt !== undefined ? Math.max(0, this.now() - startedAt) : null;
+  });
+  private readonly left = computed(() => {
+    const elapsedMs = this.elapsedMs();
+    const { progress } = this.job();
+    if (elapsedMs === null) return null;
+    return remainingTime({ elapsedMs, ...(progress !== undefined && { progress }) }, this.pastRuns.like(this.prompt()));
+  });
+
+  protected readonly isCancelling = linkedSignal({ source: () => this.job().status, computation: () => false });
+  protected readonly stage = computed(() => stageText(this.job(), this.text));
+  protected readonly percent = computed(() => percentOf(this.job()));
+  protected readonly elapsed = computed(() => {
+    const elapsedMs = this.elapsedMs();
+    return elapsedMs === null ? null : this.text('chat.elapsed', { time: stopwatchText(elapsedMs) });
+  });
+  protected readonly isSlow = computed(() => this.left()?.isSlow === true);
+  protected readonly remaining = computed(() => {
+    const { etaMs } = this.job();
+    const left = this.left();
+    // Before anything is learned, the engine's own word is the best there is.
+    const range = left === null && etaMs !== undefined ? ([etaMs, etaMs] as const) : (left?.range ?? null);
+    return this.percent() === null ? '' : remainingText(range, this.text, this.countText);
+  });
+  protected readonly stalled = computed(() => {
+    const silence = this.now() - this.heardAt();
+    if (this.job().status !== 'running' || silence < STALL_MS) return null;
+    return this.text('chat.stalled', { time: durationText(silence, this.countText) });
+  });
+
+  protected cancel(): void {
+    this.isCancelling.set(true);
+    this.cancelled.emit();
+  }
+}

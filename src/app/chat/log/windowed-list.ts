@@ -1,0 +1,153 @@
+import { NgTemplateOutlet } from '@angular/common';
+import {
+  afterNextRender,
+  afterRenderEffect,
+  Component,
+  computed,
+  contentChild,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  TemplateRef,
+  viewChild,
+} from '@angular/core';
+import { Virtualizer } from 'virtua/angular';
+
+/** What is mounted above and below the visible part, in pixels: a screen reader goes on into it, and so does Tab. */
+const BUFFER = 600;
+
+/** What a row must have: a name that stays with it wherever it moves. */
+export interface ListRow {
+  readonly id: string;
+}
+
+/** A row, and its place in the list. */
+interface RowPlace<Row> {
+  readonly item: Row;
+  readonly index: number;
+}
+
+/** Which rows a list has shown, so that it knows what has become of them. */
+interface Generation {
+  readonly first: string | undefined;
+  /** Another one means that nothing of the list before is left. */
+  readonly number: number;
+  /** Whether rows have come before the first. */
+  readonly isPrepended: boolean;
+}
+
+/**
+ * A list of which only the rows about the visible part are in the page. Rows may have any height and change it: what
+ * happens above the visible part does not move it. The library behind it is known here alone; `windowed-list.md` says
+ * why it is this one.
+ */
+@Component({
+  selector: 'kitten-windowed-list',
+  imports: [NgTemplateOutlet, Virtualizer],
+  template: `
+    @for (generation of [generation().number]; track generation) {
+      <div
+        virtuaVirtualizer
+        class="rows"
+        role="list"
+        [data]="rows()"
+        [getKey]="keyOf"
+        [itemProps]="attributes()"
+        [keepMounted]="keptIndexes()"
+        [shift]="isPrepended()"
+        [bufferSize]="buffer"
+        [scrollRef]="scroller()"
+        [startMargin]="padding()"
+        (resized)="resized.emit()"
+      >
+        <ng-template let-row>
+          <ng-container [ngTemplateOutlet]="template()" [ngTemplateOutletContext]="{ $implicit: row }" />
+        </ng-template>
+      </div>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      overflow-anchor: none;
+    }
+    /* The library lets no pointer in while it scrolls, and a list that follows a growing text scrolls all the time. */
+    .rows {
+      pointer-events: auto !important;
+    }
+  `,
+  host: { '[style.padding-block.px]': 'padding()' },
+})
+export class WindowedList<Row extends ListRow> {
+  /** In order; an id appears once. */
+  readonly rows = input.required<readonly Row[]>();
+  /** The element that scrolls; the list is all that it holds. */
+  readonly scroller = input.required<HTMLElement>();
+  /** The ids of rows that stay mounted wherever one scrolls. */
+  readonly kept = input<ReadonlySet<string>>(new Set());
+  /** Room before the first row and after the last, in pixels. */
+  readonly padding = input(0);
+  /** The list, or a row of it, has another height now. */
+  readonly resized = output();
+
+  protected readonly buffer = BUFFER;
+  protected readonly template = contentChild.required<TemplateRef<{ readonly $implicit: Row }>>(TemplateRef);
+  protected readonly keyOf = ({ id }: Row): string => id;
+
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
+  private readonly virtualizer = viewChild.required<Virtualizer<Row>>(Virtualizer);
+  /** The row that is looked for: it is mounted before it is scrolled to. */
+  private readonly sought = signal<string | null>(null);
+
+  protected readonly keptIndexes = computed(() => {
+    const sought = this.sought();
+    const kept = sought === null ? this.kept() : new Set([...this.kept(), sought]);
+    if (kept.size === 0) return [];
+    return this.rows().flatMap(({ id }, index) => (kept.has(id) ? [index] : []));
+  });
+  protected readonly attributes = computed(() => {
+    const { length } = this.rows();
+    return ({ item: { id }, index }: RowPlace<Row>): Readonly<Record<string, string>> => ({
+      role: 'listitem',
+      tabindex: '-1',
+      'data-row': id,
+      'aria-posinset': String(index + 1),
+      'aria-setsize': String(length),
+    });
+  });
+  protected readonly generation = linkedSignal<readonly Row[], Generation>({
+    source: this.rows,
+    computation: (rows, previous) => {
+      const first = rows[0]?.id;
+      const { first: before, number } = previous?.value ?? { first: undefined, number: 0 };
+      if (first === before) return { first, number, isPrepended: false };
+      // Sizes are kept by place: of another conversation they would be wrong, and of a longer one out of place.
+      const isPrepended = before !== undefined && rows.some(({ id }) => id === before);
+      return { first, number: isPrepended ? number : number + 1, isPrepended };
+    },
+  });
+  protected readonly isPrepended = computed(() => this.generation().isPrepended);
+
+  constructor() {
+    afterRenderEffect(() => {
+      // A row of just the height that was expected resizes nothing.
+      this.rows();
+      this.resized.emit();
+    });
+  }
+
+  /** Brings a row to the top, and returns its element; null where there is no such row. */
+  async reveal(id: string): Promise<HTMLElement | null> {
+    const index = this.rows().findIndex((row) => row.id === id);
+    if (index === -1) return null;
+    this.sought.set(id);
+    await new Promise<void>((resolve) => void afterNextRender(resolve, { injector: this.injector }));
+    this.virtualizer().scrollToIndex(index, { align: 'start', offset: -this.padding() });
+    return this.element.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+  }
+}

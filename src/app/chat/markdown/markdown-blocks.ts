@@ -1,0 +1,24 @@
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, input } from '@angular/core';
+
+import { injectText } from '../../language/text.ts';
+import { CodeBlock } from './code-block.ts';
+import type { Block, Inline, Item } from './nodes.ts';
+
+/** Blocks of markdown as elements; nothing of them ever passes through HTML. */
+@Component({
+  selector: 'kitten-markdown-blocks',
+  imports: [CodeBlock, NgTemplateOutlet],
+  templateUrl: './markdown-blocks.html',
+  styleUrl: './markdown-blocks.scss',
+})
+export class MarkdownBlocks {
+  readonly blocks = input.required<readonly Block[]>();
+
+  protected readonly text = injectText();
+
+  // What a template is given has no type of its own.
+  protected readonly asBlocks = (blocks: readonly Block[]): readonly Block[] => blocks;
+  protected readonly asItems = (items: readonly Item[]): readonly Item[] => items;
+  protected readonly asInlines = (inlines: readonly Inline[]): readonly Inline[] => inlines;
+}

@@ -1,0 +1,57 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { Component, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { mdiCheck, mdiIdentifier, mdiPencilOutline, mdiRefresh } from '@mdi/js';
+
+import { Icon } from '../../icon/icon.ts';
+import { injectText } from '../../language/text.ts';
+
+/** What a person can do once a job is over: again, otherwise, or tell somebody about it. */
+@Component({
+  selector: 'kitten-turn-actions',
+  imports: [Icon, MatButton],
+  template: `
+    @if (repeat(); as repeat) {
+      <button matButton type="button" (click)="repeated.emit()">
+        <kitten-icon matButtonIcon [path]="retryIcon" />{{ text(repeat === 'retry' ? 'chat.retry' : 'chat.again') }}
+      </button>
+    }
+    @if (isEditable()) {
+      <button matButton type="button" (click)="edited.emit()">
+        <kitten-icon matButtonIcon [path]="editIcon" />{{ text('chat.editPrompt') }}
+      </button>
+    }
+    @if (diagnosticId(); as id) {
+      <button matButton type="button" (click)="copy(id)">
+        <kitten-icon matButtonIcon [path]="hasCopied() ? copiedIcon : idIcon" />
+        <span aria-live="polite">{{ text(hasCopied() ? 'chat.copied' : 'chat.copyDiagnosticId') }}</span>
+      </button>
+    }
+  `,
+  styleUrl: './turn-actions.scss',
+})
+export class TurnActions {
+  private readonly clipboard = inject(Clipboard);
+
+  /** Whether to offer the same prompt again, and as what: after a failure, or for another result. */
+  readonly repeat = input<'retry' | 'again' | null>(null);
+  /** Whether the prompt is known, so that it can be changed. */
+  readonly isEditable = input(false);
+  /** What to quote about an error. */
+  readonly diagnosticId = input<string | null>(null);
+  /** The person wants the same prompt again. */
+  readonly repeated = output();
+  /** The person wants to change the prompt. */
+  readonly edited = output();
+
+  protected readonly text = injectText();
+  protected readonly retryIcon = mdiRefresh;
+  protected readonly editIcon = mdiPencilOutline;
+  protected readonly idIcon = mdiIdentifier;
+  protected readonly copiedIcon = mdiCheck;
+  protected readonly hasCopied = signal(false);
+
+  protected copy(id: string): void {
+    this.hasCopied.set(this.clipboard.copy(id));
+  }
+}
