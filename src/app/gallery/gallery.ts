@@ -1,35 +1,83 @@
-import { AsyncPipe } from '@angular/common';
-import { Component, inject } from '@angular/core';
+import { Component, computed, ElementRef, inject, linkedSignal, signal } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { debounceTime, fromEvent, map, merge, startWith, Subject } from 'rxjs';
 
+import { CurrentConversation } from '../history/current-conversation.ts';
+import { injectCountText, injectText } from '../language/text.ts';
+import { Viewer } from '../media/viewer/viewer.ts';
+import type { ViewerItem } from '../media/viewer/viewer-item.ts';
+import { Shelf } from '../shelf/shelf.ts';
+import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, isEverything, toQuery } from './gallery-filter.ts';
+import { GalleryFilters } from './gallery-filters.ts';
+import { NearEnd } from './near-end.ts';
 import { WorkCard } from './work-card.ts';
+import { captionOf } from './work-caption.ts';
+import { WorkMenu } from './work-menu.ts';
 import { Works } from './works.ts';
+import type { Work } from './works-of.ts';
 
-/** The page 作品: everything that has been finished since the application started. */
+/** How many works come at a time: some screens full. */
+const PAGE = 48;
+/** The address follows the person's typing after so long, in milliseconds. */
+const TYPING = 250;
+
+/** The page 作品: everything that was made, newest first. */
 @Component({
   selector: 'kitten-gallery',
-  imports: [AsyncPipe, MatButton, RouterLink, WorkCard],
-  template: `
-    <div class="page">
-      <h1>作品</h1>
-      @if (works$ | async; as works) {
-        <ul>
-          @for (work of works; track work.id) {
-            <li><kitten-work-card [work]="work" /></li>
-          } @empty {
-            <li class="empty">
-              <img src="favicon.svg" alt="" width="72" height="72" />
-              <p>还没有作品。完成的视频和图片会出现在这里。</p>
-              <a matButton="tonal" routerLink="/">去聊天</a>
-            </li>
-          }
-        </ul>
-      }
-    </div>
-  `,
+  imports: [GalleryFilters, MatButton, NearEnd, RouterLink, WorkCard, WorkMenu],
+  templateUrl: './gallery.html',
   styleUrl: './gallery.scss',
 })
 export class Gallery {
-  protected readonly works$ = inject(Works).works$;
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly viewer = inject(Viewer);
+  private readonly countText = injectCountText();
+  private readonly wanted = new Subject<GalleryFilter>();
+
+  protected readonly scroller = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly text = injectText();
+  protected readonly chat = inject(CurrentConversation).path;
+  protected readonly works = toSignal(inject(Works).works$);
+  protected readonly filter = signal(fromQuery((name) => this.route.snapshot.queryParamMap.get(name)));
+  protected readonly isFiltered = computed(() => !isEverything(this.filter()));
+  protected readonly chosen = computed(() => filterWorks(this.works() ?? [], this.filter(), Date.now()));
+  protected readonly shownCount = linkedSignal({ source: this.filter, computation: () => PAGE });
+  protected readonly shown = computed(() => this.chosen().slice(0, this.shownCount()));
+  protected readonly count = computed(() => this.countText('gallery.count', this.chosen().length));
+  protected readonly isOffline = toSignal(
+    merge(fromEvent(window, 'online'), fromEvent(window, 'offline')).pipe(
+      startWith(null),
+      map(() => !navigator.onLine),
+    ),
+    { requireSync: true },
+  );
+
+  constructor() {
+    void inject(Shelf).refresh();
+    this.wanted.pipe(debounceTime(TYPING), takeUntilDestroyed()).subscribe((filter) => {
+      void this.router.navigate([], { relativeTo: this.route, queryParams: toQuery(filter), replaceUrl: true });
+    });
+  }
+
+  protected choose(filter: GalleryFilter): void {
+    this.filter.set(filter);
+    this.wanted.next(filter);
+    this.scroller.scrollTop = 0;
+  }
+
+  protected chooseEverything(): void {
+    this.choose(EVERYTHING);
+  }
+
+  protected showMore(): void {
+    this.shownCount.update((count) => count + PAGE);
+  }
+
+  protected open({ id }: Work): void {
+    const items = this.chosen().map((work): ViewerItem => ({ ...work, caption: captionOf(work, this.text) }));
+    void this.viewer.open(items, id);
+  }
 }

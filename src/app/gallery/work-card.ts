@@ -1,52 +1,58 @@
-import { DatePipe } from '@angular/common';
-import { Component, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { type MatMenu, MatMenuTrigger } from '@angular/material/menu';
+import { mdiContentSaveCheckOutline, mdiDotsVertical, mdiPlay } from '@mdi/js';
 
+import { Icon } from '../icon/icon.ts';
+import { Language } from '../language/language.ts';
+import { injectText } from '../language/text.ts';
 import { DownloadLink } from '../media/download-link.ts';
-import { Picture } from '../media/picture.ts';
-import { VideoPlayer } from '../media/video-player.ts';
-import type { Work } from './add-work.ts';
+import { lengthText } from '../media/medium-facts.ts';
+import { Shelf } from '../shelf/shelf.ts';
+import { Thumbnail } from './thumbnail.ts';
+import { captionOf } from './work-caption.ts';
+import type { Work } from './works-of.ts';
 
-/** A finished clip or still with the time it was made. */
+/** A finished clip or still with what was asked, when it was made, and what can be done with it. */
 @Component({
   selector: 'kitten-work-card',
-  imports: [DatePipe, DownloadLink, Picture, VideoPlayer],
-  template: `
-    @let shown = work();
-    @if (shown.kind === 'video') {
-      <kitten-video-player [video]="shown.message" [poster]="shown.poster" [label]="shown.message.name ?? '视频作品'" />
-    } @else {
-      <kitten-picture [image]="shown.message" [alt]="shown.message.name ?? '图片作品'" />
-    }
-    <footer>
-      <span>{{ shown.kind === 'video' ? '视频' : '图片' }} · {{ shown.message.ts | date: 'M月d日 HH:mm' }}</span>
-      <kitten-download-link [medium]="shown.message" />
-    </footer>
-  `,
-  styles: `
-    :host {
-      display: block;
-      overflow: hidden;
-      border: 1px solid var(--mat-sys-outline-variant);
-      border-radius: 20px;
-      background: var(--mat-sys-surface-container-low);
-    }
-    kitten-video-player,
-    kitten-picture {
-      width: 100%;
-      max-width: none;
-      aspect-ratio: 16 / 9;
-      border-radius: 0;
-    }
-    footer {
-      display: flex;
-      align-items: center;
-      justify-content: space-between;
-      padding: 4px 4px 4px 16px;
-      color: var(--mat-sys-on-surface-variant);
-      font: var(--mat-sys-label-large);
-    }
-  `,
+  imports: [DownloadLink, Icon, MatIconButton, MatMenuTrigger, Thumbnail],
+  templateUrl: './work-card.html',
+  styleUrl: './work-card.scss',
 })
 export class WorkCard {
+  private readonly language = inject(Language);
+  private readonly shelf = inject(Shelf);
+
   readonly work = input.required<Work>();
+  /** What can be done with a work; one for all of them. It is told which by its data. */
+  readonly menu = input.required<MatMenu>();
+  /** The person wants to see it large. */
+  readonly opened = output();
+
+  protected readonly text = injectText();
+  protected readonly playIcon = mdiPlay;
+  protected readonly menuIcon = mdiDotsVertical;
+  protected readonly keptIcon = mdiContentSaveCheckOutline;
+  protected readonly caption = computed(() => captionOf(this.work(), this.text));
+  protected readonly isKept = computed(() => {
+    const { url } = this.work().message;
+    return url !== undefined && this.shelf.has(url);
+  });
+  protected readonly length = computed(() => {
+    const { message } = this.work();
+    if (message.type !== 'video' || message.durationMs === undefined) return null;
+    return lengthText(message.durationMs, this.language.current());
+  });
+  protected readonly time = computed(() => {
+    const made = new Date(this.work().at);
+    const isThisYear = made.getFullYear() === new Date().getFullYear();
+    return new Intl.DateTimeFormat(this.language.current(), {
+      ...(!isThisYear && { year: 'numeric' }),
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(made);
+  });
 }

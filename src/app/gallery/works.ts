@@ -1,29 +1,30 @@
 import { inject, Service } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { distinctUntilChanged, merge, type Observable, scan, shareReplay, startWith } from 'rxjs';
+import { auditTime, defer, filter, map, type Observable, startWith, switchMap } from 'rxjs';
 
-import { WebSocketService } from '../../services/index.ts';
-import { addWork, type Work } from './add-work.ts';
+import { HistoryChannel } from '../history/history-channel.ts';
+import { HISTORY_STORE } from '../history/store/history-token.ts';
+import { type Work, worksOf } from './works-of.ts';
 
-/**
- * Collects the finished clips and stills. An example of another module on the service's streams: it subscribes to
- * `video$` and `image$`, and knows nothing of the conversation. The streams do not replay, so it is made when the
- * application starts, while its page loads only when it is opened.
- */
+/** What is said while a job runs comes together in one look at the history, in milliseconds. */
+const PAUSE = 300;
+
+/** Everything that was made, in all conversations that this device keeps. */
 @Service()
 export class Works {
-  private readonly socket = inject(WebSocketService);
+  private readonly store = inject(HISTORY_STORE);
+  private readonly channel = inject(HistoryChannel);
 
-  /** The works, newest first. Hot, replays the current ones, never errors; completes with the application. */
-  readonly works$: Observable<readonly Work[]> = merge(this.socket.video$, this.socket.image$).pipe(
-    scan(addWork, [] as readonly Work[]),
-    startWith([]),
-    distinctUntilChanged(),
-    takeUntilDestroyed(),
-    shareReplay({ bufferSize: 1, refCount: false }),
+  /**
+   * The works, newest first, and again when there are more or fewer. Cold: each subscription reads the history.
+   * Never completes; errors where the history can't be read.
+   */
+  readonly works$: Observable<readonly Work[]> = defer(() =>
+    this.channel.changes$.pipe(
+      filter(({ kind }) => kind === 'messages' || kind === 'conversation'),
+      auditTime(PAUSE),
+      startWith(null),
+      switchMap(() => this.store.media()),
+      map(worksOf),
+    ),
   );
-
-  constructor() {
-    this.works$.subscribe();
-  }
 }

@@ -1,12 +1,11 @@
-import { Clipboard } from '@angular/cdk/clipboard';
-import { Component, computed, DestroyRef, DOCUMENT, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, DestroyRef, inject, input, linkedSignal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { mdiCheck, mdiLinkVariant } from '@mdi/js';
 
 import type { ImageMessage, VideoMessage } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
-import { Notices } from '../shell/notices.ts';
+import { MediaLink } from './media-link.ts';
 
 /** How long the button shows that it has worked, in milliseconds. */
 const SHOWN = 2_000;
@@ -36,9 +35,7 @@ const SHOWN = 2_000;
   `,
 })
 export class CopyLink {
-  private readonly clipboard = inject(Clipboard);
-  private readonly notices = inject(Notices);
-  private readonly base = inject(DOCUMENT).baseURI;
+  private readonly links = inject(MediaLink);
 
   /** Whose address. */
   readonly medium = input.required<ImageMessage | VideoMessage>();
@@ -46,12 +43,7 @@ export class CopyLink {
   protected readonly text = injectText();
   protected readonly icon = mdiLinkVariant;
   protected readonly copiedIcon = mdiCheck;
-  protected readonly link = computed(() => {
-    const { url } = this.medium();
-    if (url === undefined) return null;
-    const { protocol, href } = new URL(url, this.base);
-    return protocol.startsWith('http') ? href : null;
-  });
+  protected readonly link = computed(() => this.links.of(this.medium()));
   protected readonly isCopied = linkedSignal({ source: this.link, computation: () => false });
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,9 +52,7 @@ export class CopyLink {
   }
 
   protected copy(link: string): void {
-    const isCopied = this.clipboard.copy(link);
-    this.notices.show(this.text(isCopied ? 'media.linkCopied' : 'media.linkNotCopied'));
-    this.isCopied.set(isCopied);
+    this.isCopied.set(this.links.copy(link));
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.isCopied.set(false), SHOWN);
   }

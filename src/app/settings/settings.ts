@@ -11,6 +11,7 @@ import { Language } from '../language/language.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../language/languages.ts';
 import { injectText } from '../language/text.ts';
 import { THEME_CHOICES } from '../shell/choices.ts';
+import { ShelfSettings } from '../shelf/shelf-settings.ts';
 import { ShortcutSheetOpener } from '../shortcuts/shortcut-sheet-opener.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.ts';
 import { Theme } from '../theme/theme.ts';
@@ -29,6 +30,7 @@ import { VERSION } from './version.ts';
     MatSlideToggle,
     NotificationSettings,
     RouterLink,
+    ShelfSettings,
   ],
   templateUrl: './settings.html',
   styleUrl: './settings.scss',

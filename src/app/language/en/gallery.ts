@@ -1,3 +1,31 @@
 import type { Texts } from '../texts.ts';
 
-export const gallery: Texts['gallery'] = {};
+export const gallery: Texts['gallery'] = {
+  title: 'Gallery',
+  countOne: '{{count}} item',
+  countOther: '{{count}} items',
+  empty: 'Nothing here yet. Finished videos and images will appear here.',
+  toChat: 'Go to chat',
+  noneFound: 'Nothing matches your filters',
+  showAll: 'Show everything',
+  offline: 'You are offline. Anything saved on this device still plays.',
+  filters: 'Filter the gallery',
+  search: 'Search prompts',
+  kind: 'Type',
+  all: 'All',
+  videos: 'Videos',
+  images: 'Images',
+  time: 'Time',
+  anyTime: 'Any time',
+  today: 'Today',
+  week: 'Last 7 days',
+  month: 'Last 30 days',
+  play: 'Play: {{name}}',
+  kept: 'Saved on this device',
+  more: 'More actions: {{name}}',
+  moreShort: 'More actions',
+  openConversation: 'Open in conversation',
+  vary: 'Make a variation',
+  remove: 'Remove from this device',
+  removed: 'Removed from this device',
+};

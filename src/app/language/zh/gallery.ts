@@ -1,2 +1,30 @@
-/** The texts of gallery. */
-export const gallery = {} as const;
+/** The page with everything that was made. */
+export const gallery = {
+  title: '作品',
+  countOne: '{{count}} 个作品',
+  countOther: '{{count}} 个作品',
+  empty: '还没有作品。完成的视频和图片会出现在这里。',
+  toChat: '去聊天',
+  noneFound: '没有符合条件的作品',
+  showAll: '显示全部',
+  offline: '当前没有网络：保存在本机的作品可以照常播放。',
+  filters: '筛选作品',
+  search: '搜索描述',
+  kind: '类型',
+  all: '全部',
+  videos: '视频',
+  images: '图片',
+  time: '时间',
+  anyTime: '全部时间',
+  today: '今天',
+  week: '最近 7 天',
+  month: '最近 30 天',
+  play: '播放：{{name}}',
+  kept: '已保存在本机',
+  more: '更多操作：{{name}}',
+  moreShort: '更多操作',
+  openConversation: '查看所在对话',
+  vary: '做个变体',
+  remove: '从本机移除',
+  removed: '已从本机移除',
+} as const;

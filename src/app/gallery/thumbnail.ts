@@ -1,0 +1,63 @@
+import { Component, computed, input, linkedSignal } from '@angular/core';
+import { mdiImageOutline, mdiMovieOpenOutline } from '@mdi/js';
+
+import { Icon } from '../icon/icon.ts';
+import { injectKeptCopy } from '../media/kept-copy.ts';
+import { MediaSourcePipe } from '../media/media-source.ts';
+import type { Work } from './works-of.ts';
+
+/** A work, small; a sign of its kind where there is no picture of it. It loads when it comes near. */
+@Component({
+  selector: 'kitten-thumbnail',
+  imports: [Icon, MediaSourcePipe],
+  template: `
+    @let source = kept.url() ?? address() ?? (inlineStill() | mediaSource);
+    @if (source !== null && !hasFailed()) {
+      <img loading="lazy" decoding="async" alt="" draggable="false" [src]="source" (error)="recover()" />
+    } @else {
+      <kitten-icon [path]="work().kind === 'video' ? videoIcon : imageIcon" />
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      overflow: hidden;
+      background: var(--kitten-still);
+      color: var(--mat-sys-on-surface-variant);
+      place-items: center;
+    }
+    img {
+      display: block;
+      width: 100%;
+      height: 100%;
+      object-fit: cover;
+    }
+    kitten-icon {
+      width: 40px;
+      height: 40px;
+      opacity: 0.6;
+    }
+  `,
+})
+export class Thumbnail {
+  readonly work = input.required<Work>();
+
+  protected readonly videoIcon = mdiMovieOpenOutline;
+  protected readonly imageIcon = mdiImageOutline;
+  protected readonly address = computed(() => {
+    const work = this.work();
+    return work.kind === 'image' ? work.message.url : (work.message.posterUrl ?? work.poster?.url);
+  });
+  protected readonly inlineStill = computed(() => {
+    const work = this.work();
+    return work.kind === 'image' ? work.message : work.poster;
+  });
+  protected readonly kept = injectKeptCopy(this.address);
+  protected readonly hasFailed = linkedSignal({ source: this.address, computation: () => false });
+
+  protected async recover(): Promise<void> {
+    const address = this.address();
+    if (this.kept.url() === null && (await this.kept.open())) return;
+    if (address === this.address()) this.hasFailed.set(true);
+  }
+}

@@ -1,0 +1,85 @@
+import { Component, inject, viewChild } from '@angular/core';
+import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
+import { mdiAutoFix, mdiChatOutline, mdiContentSaveOffOutline, mdiLinkVariant } from '@mdi/js';
+
+import { CurrentConversation } from '../history/current-conversation.ts';
+import { Icon } from '../icon/icon.ts';
+import { injectText } from '../language/text.ts';
+import { MediaLink } from '../media/media-link.ts';
+import { Shelf } from '../shelf/shelf.ts';
+import { Notices } from '../shell/notices.ts';
+import { Variation } from './variation.ts';
+import type { Work } from './works-of.ts';
+
+/** What can be done with a work beyond looking at it and saving it. One menu serves all works. */
+@Component({
+  selector: 'kitten-work-menu',
+  imports: [Icon, MatMenu, MatMenuContent, MatMenuItem],
+  template: `
+    <mat-menu #menu="matMenu" xPosition="before">
+      <ng-template matMenuContent let-work="work">
+        <button mat-menu-item type="button" (click)="openConversation(work)">
+          <kitten-icon [path]="chatIcon" />{{ text('gallery.openConversation') }}
+        </button>
+        @if (work.prompt; as prompt) {
+          <button mat-menu-item type="button" (click)="variation.begin(prompt, work.conversationId)">
+            <kitten-icon [path]="variationIcon" />{{ text('gallery.vary') }}
+          </button>
+        }
+        @if (links.of(work.message); as link) {
+          <button mat-menu-item type="button" (click)="links.copy(link)">
+            <kitten-icon [path]="linkIcon" />{{ text('media.copyLink') }}
+          </button>
+        }
+        @if (isKept(work)) {
+          <button mat-menu-item type="button" (click)="remove(work)">
+            <kitten-icon [path]="removeIcon" />{{ text('gallery.remove') }}
+          </button>
+        }
+      </ng-template>
+    </mat-menu>
+  `,
+  styles: `
+    kitten-icon {
+      width: 24px;
+      height: 24px;
+      margin-inline-end: 12px;
+      color: var(--mat-sys-on-surface-variant);
+      vertical-align: middle;
+    }
+  `,
+})
+export class WorkMenu {
+  private readonly current = inject(CurrentConversation);
+  private readonly notices = inject(Notices);
+  private readonly shelf = inject(Shelf);
+
+  /** For the triggers; told its work as `{ work }`. */
+  readonly menu = viewChild.required(MatMenu);
+
+  protected readonly text = injectText();
+  protected readonly links = inject(MediaLink);
+  protected readonly variation = inject(Variation);
+  protected readonly chatIcon = mdiChatOutline;
+  protected readonly variationIcon = mdiAutoFix;
+  protected readonly linkIcon = mdiLinkVariant;
+  protected readonly removeIcon = mdiContentSaveOffOutline;
+
+  protected openConversation({ conversationId, prompt, message }: Work): Promise<void> {
+    return this.current.open(conversationId, prompt?.id ?? message.jobId ?? message.id);
+  }
+
+  protected isKept(work: Work): boolean {
+    return addressesOf(work).some((address) => this.shelf.has(address));
+  }
+
+  protected async remove(work: Work): Promise<void> {
+    await this.shelf.remove(addressesOf(work));
+    this.notices.show(this.text('gallery.removed'));
+  }
+}
+
+function addressesOf({ message }: Work): readonly string[] {
+  const poster = message.type === 'video' ? message.posterUrl : undefined;
+  return [message.url, poster].filter((address) => address !== undefined);
+}
