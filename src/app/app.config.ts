@@ -14,7 +14,6 @@ import { Announcer } from './chat/announcer/announcer.ts';
 import { Conversation } from './chat/conversation/conversation.ts';
 import { PastRuns } from './chat/job/past-runs.ts';
 import { ServerClock } from './chat/job/server-clock.ts';
-import { Works } from './gallery/works.ts';
 import { provideHistory } from './history/provide-history.ts';
 import { provideLanguage } from './language/provide-language.ts';
 import { provideOffline } from './offline/provide-offline.ts';
@@ -39,7 +38,6 @@ export const appConfig: ApplicationConfig = {
       inject(ShelfKeeper);
       inject(PastRuns);
       inject(ServerClock);
-      inject(Works);
       inject(Favicon);
       inject(Theme);
     }),

@@ -1,4 +1,4 @@
-import { DestroyRef, Directive, ElementRef, inject, input, output, afterNextRender } from '@angular/core';
+import { Directive, effect, ElementRef, inject, input, output } from '@angular/core';
 
 /** How far below what is seen more is wanted already. */
 const AHEAD = '800px';
@@ -10,20 +10,25 @@ export class NearEnd {
 
   /** What scrolls. */
   readonly kittenNearEnd = input.required<HTMLElement>();
+  /** How much stands above it: with more of that it looks again, as it may be near still. */
+  readonly after = input.required<number>();
   /** The reader is near. */
   readonly reached = output();
 
   constructor() {
-    const destroyRef = inject(DestroyRef);
-    afterNextRender(() => {
-      const observer = new IntersectionObserver(
-        (entries) => {
-          if (entries.some(({ isIntersecting }) => isIntersecting)) this.reached.emit();
-        },
-        { root: this.kittenNearEnd(), rootMargin: AHEAD },
-      );
-      observer.observe(this.element);
-      destroyRef.onDestroy(() => observer.disconnect());
+    effect((onCleanup) => {
+      this.after();
+      const observer = this.observe(this.kittenNearEnd());
+      onCleanup(() => observer.disconnect());
     });
+  }
+
+  private observe(root: HTMLElement): IntersectionObserver {
+    const tell = (entries: readonly IntersectionObserverEntry[]): void => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.reached.emit();
+    };
+    const observer = new IntersectionObserver(tell, { root, rootMargin: AHEAD });
+    observer.observe(this.element);
+    return observer;
   }
 }
