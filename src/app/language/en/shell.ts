@@ -12,6 +12,7 @@ export const shell: Texts['shell'] = {
   closePanel: 'Close sidebar',
   skip: 'Skip to content',
   more: 'More',
+  popUps: 'Menus and dialogs',
   pageFailed: 'This page can’t be opened right now. Please try again later.',
   pageTitle: '{{title}} · {{name}}',
 

@@ -11,6 +11,7 @@ export const shell = {
   closePanel: '收起侧边栏',
   skip: '跳到正文',
   more: '更多',
+  popUps: '菜单和窗口',
   pageFailed: '页面暂时无法打开，请稍后再试',
   pageTitle: '{{title}} · {{name}}',
 

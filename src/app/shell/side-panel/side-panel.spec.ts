@@ -46,14 +46,14 @@ describe('SidePanel', () => {
   it('covers a narrow page until Esc, and has the focus meanwhile', () => {
     const element = shown();
     const panel = TestBed.inject(Panel);
-    const aside = element.querySelector('aside')!;
+    const surface = element.querySelector<HTMLElement>('.surface')!;
     expect(panel.isOpen()).toBeFalse();
     panel.toggle();
     TestBed.tick();
     expect(panel.isModal()).toBeTrue();
-    expect([aside.role, aside.ariaModal]).toEqual(['dialog', 'true']);
-    expect(document.activeElement).toBe(aside);
-    aside.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    expect([surface.role, surface.ariaModal]).toEqual(['dialog', 'true']);
+    expect(document.activeElement).toBe(surface);
+    surface.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
     expect(panel.isOpen()).toBeFalse();
   });
 

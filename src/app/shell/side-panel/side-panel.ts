@@ -34,7 +34,7 @@ import { Panel } from './panel.ts';
 })
 export class SidePanel {
   private readonly shortcutSheet = inject(ShortcutSheetOpener);
-  private readonly aside = viewChild.required<ElementRef<HTMLElement>>('aside');
+  private readonly surface = viewChild.required<ElementRef<HTMLElement>>('surface');
 
   protected readonly panel = inject(Panel);
   protected readonly isChat = inject(Place).isChat;
@@ -52,7 +52,7 @@ export class SidePanel {
 
   constructor() {
     afterRenderEffect(() => {
-      if (this.panel.isModal()) this.aside().nativeElement.focus();
+      if (this.panel.isModal()) this.surface().nativeElement.focus();
     });
   }
 

@@ -7,6 +7,7 @@ import { Icon } from '../../icon/icon.ts';
 import { Language } from '../../language/language.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../language/languages.ts';
 import { injectText } from '../../language/text.ts';
+import { PopUps } from './pop-ups.ts';
 
 /** The languages, each by its own name. */
 @Component({
@@ -49,4 +50,8 @@ export class LanguageMenu {
   protected readonly names = LANGUAGE_NAMES;
   protected readonly icon = mdiTranslate;
   protected readonly check = mdiCheck;
+
+  constructor() {
+    inject(PopUps);
+  }
 }

@@ -16,6 +16,7 @@ import { THEME_CHOICES } from '../choices.ts';
 import { CodeCopy } from '../code-copy.ts';
 import { CodeRefresh } from '../code-refresh.ts';
 import { ShortCodePipe } from '../short-code.ts';
+import { PopUps } from './pop-ups.ts';
 
 /** Everything that a narrow toolbar has no room for. */
 @Component({
@@ -43,4 +44,8 @@ export class OverflowMenu {
     shortcuts: mdiKeyboardOutline,
     check: mdiCheck,
   };
+
+  constructor() {
+    inject(PopUps);
+  }
 }

@@ -1,0 +1,89 @@
+import { expect } from '@playwright/test';
+
+import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { Chat } from '../fixtures/chat.ts';
+import { test } from '../fixtures/gateway.ts';
+
+test.use({ engine: 'instant', contextOptions: { reducedMotion: 'reduce' } });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('the panel, its menus and dialogs, and the settings have no findings', async ({ page }) => {
+      const chat = new Chat(page);
+      await chat.open();
+      const open = page.getByRole('button', { name: '打开侧边栏' });
+      if (await open.isVisible()) {
+        await open.click();
+        await expectNoFindings(page);
+        await page.keyboard.press('Escape');
+      }
+      for (const name of ['主题', '语言', '更多']) {
+        const menu = page.getByRole('button', { name, exact: true });
+        if (!(await menu.isVisible())) continue;
+        await menu.click();
+        await expect(page.getByRole('menu')).toBeVisible();
+        await expectNoFindings(page);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('menu')).toBeHidden();
+      }
+      await page.goto('/settings');
+      await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
+      await expectNoFindings(page);
+    });
+  });
+}
+
+test('the link past the frame leads to where people write, and elsewhere to what they read', async ({ page }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  await page.getByRole('link', { name: '跳到正文' }).press('Enter');
+  await expect(chat.composer).toBeFocused();
+  await page.goto('/settings');
+  await page.getByRole('link', { name: '跳到正文' }).press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page).toHaveURL(/\/settings$/);
+});
+
+test('a new user code is explained before it is taken', async ({ page }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  const code = await chat.userCode();
+  await chat.refreshCode();
+  await expect.poll(() => chat.userCode()).not.toBe(code);
+  await expect(page.getByText('已换用新的用户码').first()).toBeVisible();
+  await chat.expectStatus('已连接');
+});
+
+test('who decides against a new user code keeps the old one', async ({ page }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  const code = await chat.userCode();
+  const more = page.getByRole('button', { name: '更多' });
+  const refresh = page.getByRole('button', { name: '刷新用户码' });
+  await expect(more.or(refresh)).toBeVisible();
+  if (await more.isVisible()) await more.click();
+  await refresh.or(page.getByRole('menuitem', { name: '刷新用户码' })).click();
+  const dialog = page.getByRole('dialog', { name: '要刷新用户码吗？' });
+  await expect(dialog).toContainText('这台设备上的对话和作品都会留下');
+  await expect(dialog).toContainText('旧用户码下还在生成的视频不会再送到这里');
+  await expectNoFindings(page);
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await chat.userCode()).toBe(code);
+});
+
+test('the panel is as it was left after a reload', async ({ page, viewport }) => {
+  test.skip((viewport?.width ?? 0) < 1000, 'there it covers the page, and is always closed at first');
+  const chat = new Chat(page);
+  await chat.open();
+  const panel = page.getByRole('complementary', { name: '侧边栏' });
+  await panel.getByRole('button', { name: '收起侧边栏' }).click();
+  await expect(panel).toBeHidden();
+  await page.reload();
+  await chat.expectStatus('已连接');
+  await expect(panel).toBeHidden();
+  await page.getByRole('button', { name: '打开侧边栏' }).click();
+  await expect(panel).toBeVisible();
+});
