@@ -8,6 +8,7 @@ import { WebSocketStatus } from '../services/index.ts';
 import { PageTitle } from './shell/page-title.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from './testing/fake-web-socket-service.ts';
 import { text, welcome } from './testing/messages.ts';
+import { painted } from './testing/painted.ts';
 
 describe('App', () => {
   let socket: FakeWebSocketService;
@@ -62,6 +63,7 @@ describe('App', () => {
     TestBed.tick();
     expect(socket.userCode.value).toMatch(/^7c9e/);
     expect(field.value).toBe('还没写完');
+    await painted();
     expect(element.querySelector('.asked')?.textContent).toMatch(/一只猫.*排队中/s);
     socket.deliver(id, { state: 'accepted' });
     TestBed.tick();
@@ -91,6 +93,7 @@ describe('routes', () => {
     await harness.navigateByUrl('/gallery');
     expect(harness.routeNativeElement?.textContent).not.toContain('还在');
     await harness.navigateByUrl('/');
+    await painted();
     expect(harness.routeNativeElement?.textContent).toContain('还在');
   });
 

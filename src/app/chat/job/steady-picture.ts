@@ -12,7 +12,7 @@ import { MediaSourcePipe } from '../../media/media-source.ts';
   selector: 'kitten-steady-picture',
   imports: [MediaSourcePipe],
   template: `
-    @for (picture of pictures(); track picture) {
+    @for (picture of pictures(); track picture.id) {
       <img
         #element
         [src]="picture | mediaSource"

@@ -5,6 +5,8 @@ import {
   Component,
   computed,
   contentChild,
+  DestroyRef,
+  DOCUMENT,
   ElementRef,
   inject,
   Injector,
@@ -49,7 +51,7 @@ interface Generation {
   selector: 'kitten-windowed-list',
   imports: [NgTemplateOutlet, Virtualizer],
   template: `
-    @for (generation of [generation().number]; track generation) {
+    @for (generation of [generation()]; track generation.number) {
       <div
         virtuaVirtualizer
         class="rows"
@@ -58,7 +60,7 @@ interface Generation {
         [getKey]="keyOf"
         [itemProps]="attributes()"
         [keepMounted]="keptIndexes()"
-        [shift]="isPrepended()"
+        [shift]="generation.isPrepended"
         [bufferSize]="buffer"
         [scrollRef]="scroller()"
         [startMargin]="padding()"
@@ -131,9 +133,9 @@ export class WindowedList<Row extends ListRow> {
       return { first, number: isPrepended ? number : number + 1, isPrepended };
     },
   });
-  protected readonly isPrepended = computed(() => this.generation().isPrepended);
 
   constructor() {
+    this.ignoreLateSizes();
     afterRenderEffect(() => {
       // A row of just the height that was expected resizes nothing.
       this.rows();
@@ -149,5 +151,21 @@ export class WindowedList<Row extends ListRow> {
     await new Promise<void>((resolve) => void afterNextRender(resolve, { injector: this.injector }));
     this.virtualizer().scrollToIndex(index, { align: 'start', offset: -this.padding() });
     return this.element.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+  }
+
+  /**
+   * Rows that are measured may change others, whose sizes are then told in the next frame. Browsers report that as an
+   * error, though nothing is lost.
+   */
+  private ignoreLateSizes(): void {
+    const window = inject(DOCUMENT).defaultView;
+    const controller = new AbortController();
+    const ignore = (event: ErrorEvent): void => {
+      if (!event.message.startsWith('ResizeObserver loop')) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    };
+    window?.addEventListener('error', ignore, { capture: true, signal: controller.signal });
+    inject(DestroyRef).onDestroy(() => controller.abort());
   }
 }

@@ -1,0 +1,94 @@
+import { expect, type Page } from '@playwright/test';
+
+import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { Chat } from '../fixtures/chat.ts';
+import { test } from '../fixtures/gateway.ts';
+import { answers, talk, uuid } from '../fixtures/talk.ts';
+
+test.use({ engine: 'instant' });
+
+function elements(page: Page): Promise<number> {
+  return page.locator('kitten-message-log *').count();
+}
+
+test('ten thousand messages take no more of the page than a hundred', async ({ page }) => {
+  const { say } = await talk(page);
+  const chat = new Chat(page);
+  await chat.open();
+  say(...answers(1, 100));
+  await expect(chat.log).toContainText('第 100 条');
+  const few = await elements(page);
+  for (let from = 101; from <= 10_000; from += 900) say(...answers(from, Math.min(900, 10_001 - from)));
+  await expect(chat.log).toContainText('第 10000 条');
+  expect(await elements(page)).toBeLessThan(few * 1.5);
+
+  await test.step('the list says how long it is, and which part of it is there', async () => {
+    const last = chat.log.getByRole('listitem').last();
+    await expect(last).toHaveAttribute('aria-setsize', '10000');
+    await expect(last).toHaveAttribute('aria-posinset', '10000');
+  });
+
+  await test.step('keys go to either end', async () => {
+    await chat.log.focus();
+    await page.keyboard.press('Home');
+    await expect(chat.log.getByText('第 1 条', { exact: true })).toBeInViewport();
+    expect(await elements(page)).toBeLessThan(few * 1.5);
+    await page.keyboard.press('End');
+    await expect(chat.log.getByText('第 10000 条', { exact: true })).toBeInViewport();
+  });
+});
+
+test('a running job, and what has the focus, stay however far one goes', async ({ page }) => {
+  const { say } = await talk(page);
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  await expect(chat.log.getByText('一只橘猫')).toBeVisible();
+  const job = { jobId: uuid(7_000), replyTo: await page.evaluate(() => document.querySelector('[data-row]')?.getAttribute('data-row')) };
+  say({ type: 'system', event: 'started', ts: Date.now(), ...job });
+  say(...answers(1, 200));
+  await expect(chat.log).toContainText('第 200 条');
+  await expect(chat.log.getByRole('progressbar')).toBeAttached();
+  await chat.log.getByRole('button', { name: '取消' }).focus();
+  say({ type: 'system', event: 'cancelled', ts: Date.now(), ...job });
+  await expect(chat.log.getByRole('progressbar')).toHaveCount(0);
+  await chat.log.locator('[data-row]').first().focus();
+  await chat.log.evaluate((log) => (log.scrollTop = log.scrollHeight));
+  await expect(chat.log.getByText('第 200 条', { exact: true })).toBeInViewport();
+  await expect(chat.log.getByText('一只橘猫')).toBeAttached();
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await expect(chat.log.getByText('一只橘猫')).toHaveCount(0);
+});
+
+test('a button can be pressed while the list moves', async ({ page }) => {
+  const { say, prompts } = await talk(page);
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  await expect.poll(() => prompts.length).toBe(1);
+  const job = { jobId: uuid(7_001), replyTo: prompts[0] };
+  say(...answers(1, 30));
+  say({ type: 'system', event: 'started', ts: Date.now(), ...job });
+  const timer = setInterval(() => say({ type: 'text', id: uuid(902), append: true, content: '又一句。\n\n', ...job }), 20);
+  try {
+    await chat.log.getByRole('button', { name: '取消' }).click();
+    await expect(chat.log.getByRole('button', { name: '正在取消' })).toBeDisabled();
+  } finally {
+    clearInterval(timer);
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('axe finds nothing in a long conversation', async ({ page }) => {
+      const { say } = await talk(page);
+      const chat = new Chat(page);
+      await chat.open();
+      say(...answers(1, 200));
+      await expect(chat.log).toContainText('第 200 条');
+      await expectNoFindings(page);
+    });
+  });
+}

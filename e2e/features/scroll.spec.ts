@@ -1,0 +1,159 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+import { Chat } from '../fixtures/chat.ts';
+import { test } from '../fixtures/gateway.ts';
+import { answers, type Talk, talk, uuid } from '../fixtures/talk.ts';
+
+test.use({ engine: 'instant' });
+
+const STREAM = uuid(900);
+
+/** Says a text piece by piece, as a model does, until it is stopped. */
+class Stream {
+  readonly #timer: ReturnType<typeof setInterval>;
+  #pieces = 0;
+
+  constructor({ say }: Talk, id = STREAM) {
+    this.#timer = setInterval(() => {
+      this.#pieces++;
+      say({ type: 'text', id, jobId: uuid(901), append: true, content: `第 ${this.#pieces} 句，还在写。\n\n` });
+    }, 20);
+  }
+
+  /** Until the page has been sent that many more. */
+  async more(count: number): Promise<void> {
+    const until = this.#pieces + count;
+    await expect.poll(() => this.#pieces, { intervals: [20] }).toBeGreaterThanOrEqual(until);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}
+
+function distanceToEnd(log: Locator): Promise<number> {
+  return log.evaluate(({ scrollHeight, clientHeight, scrollTop }) => Math.round(scrollHeight - clientHeight - scrollTop));
+}
+
+/** The first row that begins in sight, and where. */
+async function landmark(log: Locator): Promise<{ readonly row: string; readonly top: number }> {
+  return log.evaluate(async (element) => {
+    // A scroll that is under way comes to rest first.
+    for (let before = NaN; before !== element.scrollTop; ) {
+      before = element.scrollTop;
+      for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+    }
+    const { top: edge } = element.getBoundingClientRect();
+    const rows = [...element.querySelectorAll<HTMLElement>('[data-row]')];
+    const row = rows.map((each) => ({ row: each.dataset['row'] ?? '', top: each.getBoundingClientRect().top })).find(({ top }) => top >= edge);
+    if (row === undefined) throw new Error('no row is in sight');
+    return row;
+  });
+}
+
+async function expectStill(log: Locator, stream: Stream): Promise<void> {
+  const before = await landmark(log);
+  await stream.more(30);
+  const top = await log.locator(`[data-row="${before.row}"]`).evaluate((row) => row.getBoundingClientRect().top);
+  expect(Math.abs(top - before.top)).toBeLessThan(1);
+  expect(await distanceToEnd(log)).toBeGreaterThan(100);
+}
+
+/** Drags downwards with a finger, as far as to see what came before. */
+async function drag(page: Page, log: Locator, distance: number): Promise<void> {
+  const box = await log.boundingBox();
+  if (box === null) throw new Error('the log is not there');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.synthesizeScrollGesture', {
+    x: Math.round(box.x + box.width / 2),
+    y: Math.round(box.y + 100),
+    yDistance: distance,
+    gestureSourceType: 'touch',
+    speed: 1_200,
+  });
+}
+
+test.describe('while an answer streams in', () => {
+  let chat: Chat;
+  let said: Talk;
+  let stream: Stream;
+
+  test.beforeEach(async ({ page }) => {
+    said = await talk(page);
+    chat = new Chat(page);
+    await chat.open();
+    said.say(...answers(1, 60));
+    await expect(chat.log).toContainText('第 60 条');
+    stream = new Stream(said);
+    await expect(chat.log).toContainText('第 3 句');
+  });
+
+  test.afterEach(() => stream.stop());
+
+  test('the end is followed', async () => {
+    await stream.more(50);
+    await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
+    await expect(chat.page.getByRole('button', { name: /回到底部|新消息/ })).toHaveCount(0);
+  });
+
+  test('the wheel lets go, and what is read stays', async ({ page, hasTouch }) => {
+    test.skip(hasTouch, 'a phone has no wheel');
+    await chat.log.hover();
+    await page.mouse.wheel(0, -500);
+    await expectStill(chat.log, stream);
+  });
+
+  test('a finger lets go, and what is read stays', async ({ page }) => {
+    await drag(page, chat.log, 500);
+    await expectStill(chat.log, stream);
+  });
+
+  test('a key lets go, and what is read stays', async ({ page }) => {
+    await chat.log.focus();
+    await page.keyboard.press('PageUp');
+    await expectStill(chat.log, stream);
+    await page.keyboard.press('Home');
+    await expect(chat.log).toContainText('第 1 条');
+    await page.keyboard.press('End');
+    await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
+    await stream.more(30);
+    await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
+  });
+
+  test('the virtual cursor of a screen reader lets go, and what is read stays', async () => {
+    // It brings what it reads into view, without any input that the page could hear.
+    await chat.log.locator('[data-row]').first().evaluate((row) => row.scrollIntoView({ block: 'center' }));
+    await expectStill(chat.log, stream);
+  });
+
+  test('the focus on something earlier lets go', async () => {
+    await chat.log.locator('[data-row]').first().focus();
+    await expectStill(chat.log, stream);
+  });
+
+  test('what grows above does not move what is read', async ({ page }) => {
+    const above = new Stream(said, uuid(1));
+    try {
+      await drag(page, chat.log, 900);
+      await expectStill(chat.log, stream);
+    } finally {
+      above.stop();
+    }
+  });
+
+  test('the button counts what is new, and brings back', async ({ page }) => {
+    await drag(page, chat.log, 500);
+    said.say(...answers(61, 3));
+    await page.getByRole('button', { name: '3 条新消息' }).click();
+    await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
+    await stream.more(30);
+    await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
+  });
+
+  test('what is sent is followed', async ({ page }) => {
+    await drag(page, chat.log, 500);
+    await chat.ask('一只橘猫');
+    await expect(chat.log.getByText('一只橘猫')).toBeInViewport();
+    await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
+  });
+});
