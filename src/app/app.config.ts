@@ -14,6 +14,7 @@ import { Announcer } from './chat/announcer/announcer.ts';
 import { Conversation } from './chat/conversation/conversation.ts';
 import { PastRuns } from './chat/job/past-runs.ts';
 import { ServerClock } from './chat/job/server-clock.ts';
+import { Conversations } from './history/conversations.ts';
 import { provideHistory } from './history/provide-history.ts';
 import { provideLanguage } from './language/provide-language.ts';
 import { provideOffline } from './offline/provide-offline.ts';
@@ -35,6 +36,7 @@ export const appConfig: ApplicationConfig = {
       inject(Announcer);
       inject(Attention);
       inject(Conversation);
+      inject(Conversations);
       inject(ShelfKeeper);
       inject(PastRuns);
       inject(ServerClock);

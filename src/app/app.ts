@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
 
+import { ConversationList } from './history/list/conversation-list.ts';
 import { injectText } from './language/text.ts';
 import { UpdateNotice } from './offline/update-notice.ts';
 import { ConnectionBanner } from './shell/connection-banner.ts';
@@ -18,11 +19,15 @@ import { ShortcutSheetOpener } from './shortcuts/shortcut-sheet-opener.ts';
 /** The frame around every page: the way between the pages, and what the connection does. */
 @Component({
   selector: 'kitten-root',
-  imports: [ConnectionBanner, EncryptionWarning, Notice, RouterOutlet, SidePanel, Toolbar, UpdateNotice],
+  imports: [ConnectionBanner, ConversationList, EncryptionWarning, Notice, RouterOutlet, SidePanel, Toolbar, UpdateNotice],
   hostDirectives: [VisibleViewport],
   template: `
     <a class="skip" href="#main" (click)="$event.preventDefault(); skip()">{{ text('shell.skip') }}</a>
-    <kitten-side-panel />
+    <kitten-side-panel>
+      @defer (on immediate) {
+        <kitten-conversation-list (opened)="panel.uncover()" />
+      }
+    </kitten-side-panel>
     <div class="beside" [inert]="panel.isModal()">
       <header>
         <kitten-toolbar />

@@ -1,0 +1,127 @@
+import { computed, DOCUMENT, effect, inject, linkedSignal, Service, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { asyncScheduler, from, fromEvent, map, startWith, switchMap, throttleTime } from 'rxjs';
+
+import { WebSocketService } from '../../services/index.ts';
+import { Activity, type RunningJob } from './activity.ts';
+import { CurrentConversation } from './current-conversation.ts';
+import { HistoryChannel } from './history-channel.ts';
+import { HISTORY_STORE } from './store/history-token.ts';
+import type { ConversationChange, ConversationRecord } from './store/records.ts';
+
+/** How often the list is read again at most, in milliseconds. */
+const LIST_INTERVAL = 100;
+
+/** How long what was deleted can be brought back, in milliseconds. */
+const UNDO_TIME = 10_000;
+
+/** What was deleted this long ago is another page's undo no more, in milliseconds. */
+const ERASE_AFTER = 60_000;
+
+/** A conversation as a list shows it. */
+export interface ListedConversation extends ConversationRecord {
+  readonly isUnread: boolean;
+  /** The job under way that has come furthest. */
+  readonly job?: RunningJob;
+}
+
+/** All conversations of this browser, and what can be done with one. */
+@Service()
+export class Conversations {
+  private readonly store = inject(HISTORY_STORE);
+  private readonly channel = inject(HistoryChannel);
+  private readonly current = inject(CurrentConversation);
+  private readonly activity = inject(Activity);
+  private readonly socket = inject(WebSocketService);
+  private readonly document = inject(DOCUMENT);
+
+  private readonly records = toSignal(
+    this.channel.changes$.pipe(
+      throttleTime(LIST_INTERVAL, asyncScheduler, { leading: true, trailing: true }),
+      startWith(null),
+      switchMap(() => from(this.store.conversations())),
+    ),
+  );
+  private readonly isVisible = toSignal(
+    fromEvent(this.document, 'visibilitychange').pipe(
+      startWith(null),
+      map(() => this.document.visibilityState === 'visible'),
+    ),
+    { requireSync: true },
+  );
+  private readonly removed = signal<ConversationRecord | null>(null);
+  private undoTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The conversations, that which was changed last first; undefined while they are read for the first time. */
+  readonly list = computed(() => {
+    const [jobs, current] = [this.activity.jobs(), this.current.id()];
+    return this.records()
+      ?.toSorted((one, other) => other.changedAt - one.changedAt)
+      .map((record): ListedConversation => {
+        const [job] = (jobs.get(record.id) ?? []).toSorted((one, other) => (other.percent ?? 0) - (one.percent ?? 0));
+        const isUnread = record.id !== current && (record.finishedAt ?? 0) > (record.seenAt ?? 0);
+        return { ...record, isUnread, ...(job !== undefined && { job }) };
+      });
+  });
+  /** The conversation that was deleted a moment ago and can be brought back; null where there is none. */
+  readonly justRemoved = this.removed.asReadonly();
+
+  /** Opened, but not yet marked as seen. */
+  private readonly isFreshlyOpened = linkedSignal({ source: this.current.id, computation: () => true });
+
+  constructor() {
+    void this.store.erase(Date.now() - ERASE_AFTER);
+    effect(() => this.lookAtCurrent());
+  }
+
+  /** Gives a conversation a name; an empty one has it called after its first prompt again. */
+  rename(id: string, title: string): void {
+    void this.change(id, { title: title.trim() === '' ? null : title.trim() });
+  }
+
+  /** Deletes a conversation; for some seconds it can be brought back, and then its jobs are stopped. */
+  async remove(id: string): Promise<void> {
+    await this.eraseRemoved();
+    const record = this.records()?.find((known) => known.id === id);
+    if (record === undefined) return;
+    this.removed.set(record);
+    this.undoTimer = setTimeout(() => void this.eraseRemoved(), UNDO_TIME);
+    await this.change(id, { deletedAt: Date.now() });
+    if (this.current.id() === id) await this.current.open(null);
+  }
+
+  /** Brings back what was deleted last. */
+  async bringBack(): Promise<void> {
+    const record = this.removed();
+    if (record === null) return;
+    clearTimeout(this.undoTimer);
+    this.removed.set(null);
+    await this.change(record.id, { deletedAt: null });
+  }
+
+  private async eraseRemoved(): Promise<void> {
+    clearTimeout(this.undoTimer);
+    const record = this.removed();
+    if (record === null) return;
+    this.removed.set(null);
+    for (const { promptId } of this.activity.jobs().get(record.id) ?? []) {
+      if (promptId !== undefined) this.socket.cancel(promptId);
+    }
+    await this.store.erase(Date.now());
+  }
+
+  private lookAtCurrent(): void {
+    const id = this.current.id();
+    const record = this.records()?.find((known) => known.id === id);
+    if (record === undefined || !this.isVisible()) return;
+    const { seenAt = 0, finishedAt = 0 } = record;
+    if (!this.isFreshlyOpened() && seenAt >= finishedAt) return;
+    this.isFreshlyOpened.set(false);
+    void this.change(record.id, { seenAt: Date.now() });
+  }
+
+  private async change(id: string, change: ConversationChange): Promise<void> {
+    await this.store.changeConversation(id, change);
+    this.channel.tell({ kind: 'conversation', conversationId: id });
+  }
+}

@@ -1,0 +1,26 @@
+import type { ConversationContent, ConversationRecord } from '../store/records.ts';
+
+/** The version of the form below; another number is another form. */
+const VERSION = 1;
+
+/**
+ * The conversation as JSON: its prompts and the server's messages as they are kept, without the user code. Bytes of
+ * media become base64.
+ */
+export function conversationJson(
+  { id, title, opening, createdAt }: ConversationRecord,
+  { prompts, events }: ConversationContent,
+): string {
+  const messages = events.flatMap(({ event }) => (event.kind === 'received' ? [event.message] : []));
+  const asked = prompts.map(({ prompt, at, setAside, failure }) => ({ ...prompt, at, setAside, failure }));
+  const document = { version: VERSION, id, title: title ?? opening ?? null, createdAt, prompts: asked, messages };
+  return `${JSON.stringify(document, plain, 2)}\n`;
+}
+
+function plain(_key: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? base64(value) : value;
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}

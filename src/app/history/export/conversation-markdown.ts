@@ -1,0 +1,71 @@
+import type { ImageMessage, VideoMessage } from '../../../services/index.ts';
+import type { Reply, Turn } from '../../chat/conversation/turn.ts';
+import type { LanguageTag } from '../../language/languages.ts';
+import type { TextSource } from '../../language/texts.ts';
+
+/** A conversation to be written down. */
+export interface ExportedConversation {
+  readonly title: string;
+  readonly turns: readonly Turn[];
+}
+
+/** What a writer of Markdown has to know besides the conversation. */
+export interface MarkdownContext {
+  readonly text: TextSource;
+  readonly language: LanguageTag;
+  /** The address of a medium as the file names it; null for one that is missing. */
+  readonly addressOf: (medium: VideoMessage | ImageMessage) => string | null;
+}
+
+/** The conversation as a Markdown document. */
+export function conversationMarkdown({ title, turns }: ExportedConversation, context: MarkdownContext): string {
+  const blocks = [`# ${oneLine(title)}`, ...turns.flatMap((turn) => turnBlocks(turn, context))];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function turnBlocks({ at, prompt, failure, replies }: Turn, context: MarkdownContext): readonly string[] {
+  const { text, language } = context;
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  const asked = prompt === undefined ? [] : [`## ${text('history.me')} · ${time}`, quoted(prompt.content)];
+  const failed = failure === undefined ? [] : [`> ${text('history.notSent', { cause: oneLine(failure) })}`];
+  return [...asked, ...failed, ...replies.flatMap((reply) => replyBlocks(reply, context))];
+}
+
+function replyBlocks(reply: Reply, context: MarkdownContext): readonly string[] {
+  const { text } = context;
+  switch (reply.kind) {
+    case 'text':
+      return [reply.content];
+    case 'image':
+      return [mediumBlock(reply.message, '!', context)];
+    case 'video':
+      return [mediumBlock(reply.message, '', context)];
+    case 'error':
+      return [`> ⚠ ${oneLine(reply.message.content || reply.message.code)}`];
+    case 'gap':
+      return [`> ${text('history.missing')}`];
+    case 'system':
+      return reply.message.type === 'system' && reply.message.content ? [`> ${oneLine(reply.message.content)}`] : [];
+  }
+}
+
+function mediumBlock(medium: VideoMessage | ImageMessage, mark: '!' | '', { text, addressOf }: MarkdownContext): string {
+  const kind = text(medium.type === 'video' ? 'history.video' : 'history.image');
+  const name = medium.name === undefined ? kind : oneLine(medium.name);
+  const address = addressOf(medium);
+  if (address === null) return `> ${text('history.mediumMissing', { name })}`;
+  return `${mark}[${escaped(name)}](<${address.replaceAll('>', '%3E')}>)`;
+}
+
+/** A prompt is what was written, whatever it looks like. */
+function quoted(content: string): string {
+  return content.split('\n').map((line) => `> ${line}`).join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\[\]]/g, '\\$&');
+}

@@ -1,0 +1,102 @@
+import { DOCUMENT, inject, InjectionToken, Service } from '@angular/core';
+
+import type { Turn } from '../../chat/conversation/turn.ts';
+import { Language } from '../../language/language.ts';
+import { injectText } from '../../language/text.ts';
+import { Notices } from '../../shell/notices.ts';
+import { openContent } from '../open-content.ts';
+import { HISTORY_STORE } from '../store/history-token.ts';
+import type { ConversationContent, ConversationRecord } from '../store/records.ts';
+import { conversationJson } from './conversation-json.ts';
+import { conversationMarkdown, type MarkdownContext } from './conversation-markdown.ts';
+import { type ExportedMedium, fetchMedia } from './exported-media.ts';
+import { safeFileName } from './file-name.ts';
+
+/** The forms in which a conversation can be had. */
+export type ExportFormat = 'markdown' | 'json' | 'zip';
+
+/** Hands a file to the person. */
+export const SAVE_FILE = new InjectionToken<(file: File) => void>('SAVE_FILE', {
+  factory: () => {
+    const document = inject(DOCUMENT);
+    return (file) => {
+      const address = URL.createObjectURL(file);
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = file.name;
+      link.click();
+      // The browser has to have begun with it.
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    };
+  },
+});
+
+/** Writes conversations into files. */
+@Service()
+export class Exporter {
+  private readonly store = inject(HISTORY_STORE);
+  private readonly language = inject(Language);
+  private readonly notices = inject(Notices);
+  private readonly saveFile = inject(SAVE_FILE);
+  private readonly text = injectText();
+
+  /** Makes a file of a conversation and hands it over. Resolves when that is done; a failure is told, not thrown. */
+  async export(conversation: ConversationRecord, format: ExportFormat): Promise<void> {
+    const name = safeFileName(this.titleOf(conversation), 'conversation');
+    try {
+      const content = await this.store.content(conversation.id);
+      this.saveFile(await this.fileOf(conversation, content, { name, format }));
+    } catch {
+      this.notices.show(this.text('history.exportFailed'));
+    }
+  }
+
+  private async fileOf(
+    conversation: ConversationRecord,
+    content: ConversationContent,
+    { name, format }: { readonly name: string; readonly format: ExportFormat },
+  ): Promise<File> {
+    if (format === 'json') {
+      return new File([conversationJson(conversation, content)], `${name}.json`, { type: 'application/json' });
+    }
+    const { turns } = openContent(content, { log: undefined, passing: [] });
+    if (format === 'markdown') {
+      const markdown = this.markdown(conversation, turns, ({ url }) => url ?? null);
+      return new File([markdown], `${name}.md`, { type: 'text/markdown' });
+    }
+    this.notices.show(this.text('history.fetchingMedia'));
+    return this.archive(conversation, { content, turns, name, media: await fetchMedia(turns) });
+  }
+
+  private async archive(
+    conversation: ConversationRecord,
+    { content, turns, name, media }: {
+      readonly content: ConversationContent;
+      readonly turns: readonly Turn[];
+      readonly name: string;
+      readonly media: readonly ExportedMedium[];
+    },
+  ): Promise<File> {
+    const { downloadZip } = await import('client-zip');
+    const pathById = new Map(media.map(({ id, path }) => [id, path]));
+    const texts = [
+      { name: `${name}.md`, input: this.markdown(conversation, turns, ({ id }) => pathById.get(id) ?? null) },
+      { name: `${name}.json`, input: conversationJson(conversation, content) },
+    ];
+    const files = [...texts, ...media.map(({ path, content: input }) => ({ name: path, input: input.stream() }))];
+    return new File([await downloadZip(files).blob()], `${name}.zip`, { type: 'application/zip' });
+  }
+
+  private markdown(
+    conversation: ConversationRecord,
+    turns: readonly Turn[],
+    addressOf: MarkdownContext['addressOf'],
+  ): string {
+    const context = { text: this.text, language: this.language.current() as MarkdownContext['language'], addressOf };
+    return conversationMarkdown({ title: this.titleOf(conversation), turns }, context);
+  }
+
+  private titleOf({ title, opening }: ConversationRecord): string {
+    return title ?? opening ?? this.text('history.untitled');
+  }
+}

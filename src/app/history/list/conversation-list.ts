@@ -1,0 +1,98 @@
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, output, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { mdiMagnify, mdiPlus } from '@mdi/js';
+
+import { Icon } from '../../icon/icon.ts';
+import { injectText } from '../../language/text.ts';
+import { Conversations } from '../conversations.ts';
+import { CurrentConversation } from '../current-conversation.ts';
+import { Exporter, type ExportFormat } from '../export/exporter.ts';
+import { SearchResults } from '../search/search-results.ts';
+import type { ConversationRecord } from '../store/records.ts';
+import { ConversationItem } from './conversation-item.ts';
+import { type Age, groupConversations } from './group-conversations.ts';
+
+/** All conversations: begin one, find one, go to one, and what can be done with each. */
+@Component({
+  selector: 'kitten-conversation-list',
+  imports: [ConversationItem, Icon, MatButton, RouterLink, SearchResults],
+  templateUrl: './conversation-list.html',
+  styleUrl: './conversation-list.scss',
+  host: { '(keydown)': 'move($event)' },
+})
+export class ConversationList {
+  private readonly exporter = inject(Exporter);
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
+
+  /** The person goes to a conversation, a new one or one of those that are there: a drawer may close. */
+  readonly opened = output();
+
+  protected readonly text = injectText();
+  protected readonly conversations = inject(Conversations);
+  protected readonly current = inject(CurrentConversation).id;
+  protected readonly icons = { add: mdiPlus, search: mdiMagnify } as const;
+  protected readonly ageNames = {
+    today: 'history.today',
+    yesterday: 'history.yesterday',
+    week: 'history.week',
+    earlier: 'history.earlier',
+  } as const satisfies Record<Age, string>;
+  protected readonly query = signal('');
+  protected readonly groups = computed(() => groupConversations(this.conversations.list() ?? [], Date.now()));
+  protected readonly isEmpty = computed(() => this.conversations.list()?.length === 0);
+
+  /** Puts the cursor into the search. */
+  focusSearch(): void {
+    this.field().nativeElement.focus();
+  }
+
+  protected clear(event: Event): void {
+    if (this.query() === '') return;
+    // The first Escape ends the search, and the next one what is around the list.
+    event.stopPropagation();
+    this.query.set('');
+  }
+
+  protected enterList(event: Event): void {
+    event.preventDefault();
+    this.links()[0]?.focus();
+  }
+
+  /** Up and down go from one conversation to the next. */
+  protected move(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const links = this.links();
+    const at = links.findIndex((link) => link === event.target);
+    if (step === undefined || at === -1) return;
+    event.preventDefault();
+    if (at + step < 0) this.focusSearch();
+    else links[at + step]?.focus();
+  }
+
+  protected export(conversation: ConversationRecord, format: ExportFormat): void {
+    void this.exporter.export(conversation, format);
+  }
+
+  /** The focus goes to what can bring the conversation back. */
+  protected async remove(id: string): Promise<void> {
+    await this.conversations.remove(id);
+    this.focusAfterRender('.undo button');
+  }
+
+  protected async bringBack(): Promise<void> {
+    const id = this.conversations.justRemoved()?.id;
+    await this.conversations.bringBack();
+    this.focusAfterRender(`a[href$="/c/${id ?? ''}"]`);
+  }
+
+  private focusAfterRender(selector: string): void {
+    afterNextRender(() => this.element.querySelector<HTMLElement>(selector)?.focus(), { injector: this.injector });
+  }
+
+  private links(): readonly HTMLElement[] {
+    return [...this.element.querySelectorAll<HTMLElement>('.body a')];
+  }
+}

@@ -1,0 +1,37 @@
+import type { ListedConversation } from '../conversations.ts';
+
+/** The groups of the list, newest first. */
+export const AGES = ['today', 'yesterday', 'week', 'earlier'] as const;
+
+/** How long ago a conversation was changed. */
+export type Age = (typeof AGES)[number];
+
+/** Conversations of one age. */
+export interface ConversationGroup {
+  readonly age: Age;
+  readonly conversations: readonly ListedConversation[];
+}
+
+const DAYS_OF_WEEK = 7;
+
+/** Groups conversations, which are in order, by their age in calendar days of this device; empty groups are left out. */
+export function groupConversations(
+  conversations: readonly ListedConversation[],
+  now: number,
+): readonly ConversationGroup[] {
+  const byAge = Map.groupBy(conversations, ({ changedAt }) => ageOf(changedAt, now));
+  return AGES.flatMap((age) => {
+    const ofAge = byAge.get(age);
+    return ofAge === undefined ? [] : [{ age, conversations: ofAge }];
+  });
+}
+
+function ageOf(at: number, now: number): Age {
+  const midnight = new Date(now);
+  midnight.setHours(0, 0, 0, 0);
+  if (at >= midnight.getTime()) return 'today';
+  midnight.setDate(midnight.getDate() - 1);
+  if (at >= midnight.getTime()) return 'yesterday';
+  midnight.setDate(midnight.getDate() + 1 - DAYS_OF_WEEK);
+  return at >= midnight.getTime() ? 'week' : 'earlier';
+}

@@ -1,0 +1,33 @@
+import { inject, Service } from '@angular/core';
+
+import { HISTORY_STORE } from '../store/history-token.ts';
+import type { Hit, SearchIndex } from './search-index.ts';
+
+/** Searches all conversations. What it takes is loaded and read when somebody searches for the first time. */
+@Service()
+export class ConversationSearch {
+  private readonly store = inject(HISTORY_STORE);
+  private index: Promise<SearchIndex> | undefined;
+  private updated: Promise<unknown> = Promise.resolve();
+
+  /** Resolves with the best hits first; rejects where the search could not be loaded. */
+  async find(query: string): Promise<readonly Hit[]> {
+    this.index ??= this.load();
+    const index = await this.index;
+    // One update after the other: each tells the index only what is new.
+    const update = this.updated.then(async () => index.update(await this.store.everything()));
+    this.updated = update.catch(() => undefined);
+    await update;
+    return index.find(query);
+  }
+
+  private async load(): Promise<SearchIndex> {
+    try {
+      return new (await import('./search-index.ts')).SearchIndex();
+    } catch (error) {
+      // The network may be back at the next letter.
+      this.index = undefined;
+      throw error;
+    }
+  }
+}

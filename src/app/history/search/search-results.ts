@@ -1,0 +1,93 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import { catchError, debounceTime, from, map, of, switchMap } from 'rxjs';
+
+import { Language } from '../../language/language.ts';
+import { injectCountText, injectText } from '../../language/text.ts';
+import { ConversationSearch } from './conversation-search.ts';
+import type { Hit } from './search-index.ts';
+import { snippet, type SnippetPart } from './snippet.ts';
+
+/** How long a person may pause while writing, in milliseconds. */
+const PAUSE = 120;
+
+/** A hit as it is shown. */
+interface ShownHit {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly queryParams: { readonly turn?: string };
+  readonly title: string;
+  readonly at: string;
+  readonly parts: readonly SnippetPart[];
+}
+
+/** What was found in all conversations; each hit leads to its place. */
+@Component({
+  selector: 'kitten-search-results',
+  imports: [RouterLink],
+  template: `
+    @if (found(); as found) {
+      <p class="count" role="status">{{ summary() }}</p>
+      <ul>
+        @for (hit of found.hits; track hit.id) {
+          <li>
+            <a [routerLink]="'/c/' + hit.conversationId" [queryParams]="hit.queryParams" (click)="opened.emit()">
+              <span class="title">{{ hit.title }}</span>
+              <time>{{ hit.at }}</time>
+              <span class="snippet">
+                @for (part of hit.parts; track $index) {
+                  @if (part.isMatch) {
+                    <mark>{{ part.text }}</mark>
+                  } @else {
+                    {{ part.text }}
+                  }
+                }
+              </span>
+            </a>
+          </li>
+        }
+      </ul>
+    }
+  `,
+  styleUrl: './search-results.scss',
+})
+export class SearchResults {
+  private readonly search = inject(ConversationSearch);
+  private readonly language = inject(Language);
+  private readonly countText = injectCountText();
+
+  readonly query = input.required<string>();
+  /** The person goes to one of them. */
+  readonly opened = output();
+
+  protected readonly text = injectText();
+  private readonly answer = toSignal(
+    toObservable(this.query).pipe(
+      debounceTime(PAUSE),
+      switchMap((query) => from(this.search.find(query)).pipe(catchError(() => of(null)))),
+      map((hits) => ({ hits })),
+    ),
+  );
+  protected readonly found = computed(() => {
+    const answer = this.answer();
+    return answer && { hits: (answer.hits ?? []).map((hit) => this.shown(hit)) };
+  });
+  protected readonly summary = computed(() => {
+    const hits = this.answer()?.hits;
+    if (!hits) return this.text('history.searchFailed');
+    return hits.length === 0 ? this.text('history.nothingFound') : this.countText('history.hits', hits.length);
+  });
+
+  private shown({ id, conversation, turnId, at, text, terms }: Hit): ShownHit {
+    const day = new Intl.DateTimeFormat(this.language.current(), { month: 'short', day: 'numeric' });
+    return {
+      id,
+      conversationId: conversation.id,
+      queryParams: turnId === undefined ? {} : { turn: turnId },
+      title: conversation.title ?? conversation.opening ?? this.text('history.untitled'),
+      at: day.format(at),
+      parts: snippet(text, terms),
+    };
+  }
+}

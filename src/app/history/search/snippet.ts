@@ -1,0 +1,53 @@
+/** A piece of a text; one that was searched for is marked. */
+export interface SnippetPart {
+  readonly text: string;
+  readonly isMatch: boolean;
+}
+
+/** How much of the text is shown before the first match, and in all, in characters. */
+const BEFORE = 12;
+const LENGTH = 90;
+
+/** The part of a text around its first match, in pieces. */
+export function snippet(text: string, terms: readonly string[]): readonly SnippetPart[] {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const matches = findAll(line, terms);
+  const from = Math.max(0, (matches[0]?.from ?? 0) - BEFORE);
+  const to = Math.min(line.length, from + LENGTH);
+  const parts: SnippetPart[] = from > 0 ? [{ text: '…', isMatch: false }] : [];
+  let at = from;
+  for (const match of matches) {
+    if (match.from >= to) break;
+    parts.push({ text: line.slice(at, match.from), isMatch: false });
+    at = Math.min(match.to, to);
+    parts.push({ text: line.slice(match.from, at), isMatch: true });
+  }
+  parts.push({ text: line.slice(at, to) + (to < line.length ? '…' : ''), isMatch: false });
+  return parts.filter((part) => part.text !== '');
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the terms are in a text, in order, with those that touch taken together. */
+function findAll(text: string, terms: readonly string[]): readonly Range[] {
+  const lower = text.toLowerCase();
+  const ranges = terms.flatMap((term) => occurrences(lower, term)).toSorted((one, other) => one.from - other.from);
+  const merged: Range[] = [];
+  for (const range of ranges) {
+    const last = merged.at(-1);
+    if (last === undefined || range.from > last.to) merged.push(range);
+    else merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+  }
+  return merged;
+}
+
+function occurrences(text: string, term: string): readonly Range[] {
+  const found: Range[] = [];
+  for (let at = text.indexOf(term); at !== -1 && term !== ''; at = text.indexOf(term, at + term.length)) {
+    found.push({ from: at, to: at + term.length });
+  }
+  return found;
+}

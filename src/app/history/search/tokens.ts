@@ -1,0 +1,26 @@
+/** Chinese characters; a word of them is a word of some characters that people search for too. */
+const HAN = /\p{Script=Han}/u;
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The words of a text as they are compared: Chinese by the browser's dictionary, others by their spaces. */
+export function words(text: string): readonly string[] {
+  return Array.from(segmenter.segment(text.normalize('NFKC').toLowerCase()))
+    .filter(({ isWordLike }) => isWordLike === true)
+    .map(({ segment }) => segment);
+}
+
+/** What a text is found by: its words, and each Chinese character of them. */
+export function searchTokens(text: string): string[] {
+  return words(text).flatMap((word) => (isHan(word) && word.length > 1 ? [word, ...characters(word)] : [word]));
+}
+
+/** Whether a word is a Chinese one. */
+export function isHan(word: string): boolean {
+  return HAN.test(word);
+}
+
+/** The characters of a word. */
+export function characters(word: string): string[] {
+  return [...word];
+}
