@@ -8,13 +8,14 @@ import { provideRouter, TitleStrategy, withNavigationErrorHandler } from '@angul
 
 import { provideWebSocket } from '../services/index.ts';
 import { routes } from './app.routes.ts';
-import { Attention } from './attention/attention.ts';
+import { Attention, RESULT_ADDRESS } from './attention/attention.ts';
 import { Favicon } from './attention/favicon.ts';
 import { Announcer } from './chat/announcer/announcer.ts';
 import { Conversation } from './chat/conversation/conversation.ts';
 import { PastRuns } from './chat/job/past-runs.ts';
 import { ServerClock } from './chat/job/server-clock.ts';
 import { Conversations } from './history/conversations.ts';
+import { History } from './history/history.ts';
 import { provideHistory } from './history/provide-history.ts';
 import { provideLanguage } from './language/provide-language.ts';
 import { provideOffline } from './offline/provide-offline.ts';
@@ -31,6 +32,13 @@ export const appConfig: ApplicationConfig = {
     provideLanguage(),
     provideOffline(),
     { provide: TitleStrategy, useExisting: PageTitle },
+    {
+      provide: RESULT_ADDRESS,
+      useFactory: () => {
+        const history = inject(History);
+        return (promptId: string) => history.addressOf(promptId);
+      },
+    },
     // Before the connection: the streams do not replay, so what keeps their messages has to be there first.
     provideAppInitializer(() => {
       inject(Announcer);

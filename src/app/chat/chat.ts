@@ -1,5 +1,8 @@
 import { AsyncPipe } from '@angular/common';
 import { Component, inject, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute } from '@angular/router';
+import { map } from 'rxjs';
 
 import { Composer } from './composer/composer.ts';
 import { Draft } from './composer/draft.ts';
@@ -19,7 +22,7 @@ import { injectShortcut } from '../shortcuts/shortcuts.ts';
       @if (conversation.turns$ | async; as turns) {
         <!-- Another conversation has a log of its own, which begins at its end. -->
         @for (opening of [conversation.opening()]; track opening) {
-          <kitten-message-log [turns]="turns" (edited)="write($event)">
+          <kitten-message-log [turns]="turns" [target]="target()" (edited)="write($event)">
             <kitten-empty-state (picked)="write($event)" />
           </kitten-message-log>
         }
@@ -47,6 +50,10 @@ export class Chat {
   private readonly composer = viewChild.required(Composer);
 
   protected readonly conversation = inject(Conversation);
+  /** The turn that a link into the conversation leads to. */
+  protected readonly target = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map((query) => query.get('turn'))), {
+    initialValue: null,
+  });
   protected readonly text = injectText();
 
   constructor() {

@@ -84,6 +84,12 @@ export class History {
     return this.passing.of(conversationId);
   }
 
+  /** The address of a prompt in its conversation, where this page knows that; else the chat's. */
+  addressOf(promptId: string): string {
+    const conversationId = this.owners.ofPrompt(promptId);
+    return conversationId === undefined ? '/' : `/c/${conversationId}?turn=${promptId}`;
+  }
+
   /** Remembers what the person has done with a prompt. */
   setAside(promptId: string, as: 'withdrawn' | 'resent'): void {
     this.changePrompt(promptId, { setAside: as });
