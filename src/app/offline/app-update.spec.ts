@@ -69,6 +69,14 @@ describe('AppUpdate', () => {
     expect(checkForUpdate).toHaveBeenCalledTimes(3);
   });
 
+  it('tells of what a question has found', async () => {
+    checkForUpdate.and.resolveTo(true);
+    jasmine.clock().tick(HOUR);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(update.state()).toBe('ready');
+  });
+
   it('asks when the connection is back, and not when it first came to be', () => {
     expect(checkForUpdate).not.toHaveBeenCalled();
     socket.become({ status: WebSocketStatus.RECONNECTING });

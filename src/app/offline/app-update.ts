@@ -57,8 +57,7 @@ export class AppUpdate {
     );
     merge(interval(CHECK_INTERVAL), back$)
       .pipe(throttleTime(LEAST_INTERVAL), takeUntilDestroyed())
-      // Without a network there is nothing to learn, and the next time comes.
-      .subscribe(() => void worker.checkForUpdate().catch(() => false));
+      .subscribe(() => void this.check(worker));
   }
 
   /** Loads the page anew, in the newest version. */
@@ -69,5 +68,12 @@ export class AppUpdate {
   /** Says no more of it until something else is learnt. */
   postpone(): void {
     this.reason.set(null);
+  }
+
+  private async check(worker: SwUpdate): Promise<void> {
+    // Without a network there is nothing to learn, and the next time comes.
+    const isReady = await worker.checkForUpdate().catch(() => false);
+    // The worker tells only the pages that it has loaded itself.
+    if (isReady) this.reason.set('ready');
   }
 }

@@ -21,6 +21,7 @@ describe('workerAddress', () => {
   });
 
   it('is an address that the browser itself takes', () => {
-    expect(String(workerAddress())).toBe('ngsw-worker.js');
+    const address: unknown = workerAddress();
+    expect(String(address)).toBe('ngsw-worker.js');
   });
 });
