@@ -1,5 +1,6 @@
 import {
   type ApplicationConfig,
+  ErrorHandler,
   inject,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
@@ -14,6 +15,7 @@ import { Announcer } from './chat/announcer/announcer.ts';
 import { Conversation } from './chat/conversation/conversation.ts';
 import { PastRuns } from './chat/job/past-runs.ts';
 import { ServerClock } from './chat/job/server-clock.ts';
+import { NotingErrorHandler } from './diagnostics/noting-error-handler.ts';
 import { Conversations } from './history/conversations.ts';
 import { History } from './history/history.ts';
 import { provideHistory } from './history/provide-history.ts';
@@ -28,6 +30,7 @@ import { ShelfKeeper } from './shelf/shelf-keeper.ts';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
+    { provide: ErrorHandler, useClass: NotingErrorHandler },
     provideRouter(routes, withNavigationErrorHandler(recoverNavigation)),
     provideLanguage(),
     provideOffline(),

@@ -20,6 +20,11 @@ export const routes: Routes = [
     title: 'shell.gallery' satisfies PlainTextKey,
   },
   {
+    path: 'diagnostics',
+    loadComponent: () => import('./diagnostics/diagnostics.ts').then(({ Diagnostics }) => Diagnostics),
+    title: 'shell.diagnostics' satisfies PlainTextKey,
+  },
+  {
     path: 'settings',
     loadComponent: () => import('./settings/settings.ts').then(({ Settings }) => Settings),
     title: 'shell.settings' satisfies PlainTextKey,

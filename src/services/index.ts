@@ -1,11 +1,13 @@
 export {
   type CancelMessage,
+  CloseCode,
   contentLength,
   DEFAULT_LIMITS,
   type EngineInfo,
   type ErrorCode,
   type ErrorMessage,
   type ImageMessage,
+  isUuid,
   type Limits,
   type MessageByType,
   type MessageType,
@@ -20,11 +22,12 @@ export {
   type VideoMessage,
   type WelcomeMessage,
 } from '../protocol/index.ts';
+export { ONLINE } from './browser.ts';
 export type { WebSocketConfig } from './config.ts';
 export type { ConnectionState } from './connection-state.ts';
 export { Journal } from './journal.ts';
 export type { JournalEntry, ReceivedType } from './journal-entry.ts';
-export { EMPTY_JOURNAL, JOURNAL_CAPACITY, type JournalCounts, type JournalState, type RoundTrip } from './journal-state.ts';
+export { EMPTY_JOURNAL, JOURNAL_CAPACITY, type JournalState, ROUND_TRIP_CAPACITY, type RoundTrip } from './journal-state.ts';
 export { LOG_START } from './log-start.ts';
 export { isLoopback } from './loopback.ts';
 export type { Delivery } from './outbox.ts';
