@@ -89,11 +89,12 @@ export class Attention {
   private async tell(end: JobEnd, prompts: WatchedJobs['prompts']): Promise<void> {
     this.unseen.set(end);
     if (this.notifications.state() !== 'on' || (await this.windows.isSeen())) return;
-    const address = end.promptId === undefined ? '/' : this.addressOf(end.promptId);
+    const address = (): string => (end.promptId === undefined ? '/' : this.addressOf(end.promptId));
     const title = this.text(end.outcome === 'completed' ? 'shell.toldCompleted' : 'shell.toldFailed');
     const body = prompts.get(end.promptId ?? '') ?? this.text('shell.toldOpen');
-    const notice = { title, body, tag: `ask-kitten.${end.key}`, address };
-    await this.system.show(notice, () => void this.router.navigateByUrl(address));
+    const notice = { title, body, tag: `ask-kitten.${end.key}`, address: address() };
+    // By the time of a click, its place may be known where it was still being looked up.
+    await this.system.show(notice, () => void this.router.navigateByUrl(address()));
   }
 
   private forget(): void {

@@ -3,7 +3,7 @@ import { DOCUMENT, effect, inject, Service } from '@angular/core';
 import { preference } from '../preferences/preference.ts';
 
 /** The themes to choose from: one of the two, or what the device has. */
-export const THEMES = ['light', 'dark', 'system'] as const;
+const THEMES = ['light', 'dark', 'system'] as const;
 
 /** A theme that can be chosen. */
 export type ThemeName = (typeof THEMES)[number];
