@@ -1,0 +1,113 @@
+import { expect, type Page } from '@playwright/test';
+
+import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { Chat } from '../fixtures/chat.ts';
+import { test } from '../fixtures/gateway.ts';
+
+test.use({ engine: 'instant', contextOptions: { reducedMotion: 'reduce' } });
+
+async function make(page: Page, ...prompts: readonly string[]): Promise<Chat> {
+  const chat = new Chat(page);
+  await chat.open();
+  for (const prompt of prompts) {
+    await chat.ask(prompt);
+    await expect(chat.log.getByText('已完成').last()).toBeVisible();
+  }
+  return chat;
+}
+
+function captions(page: Page): Promise<readonly string[]> {
+  return page.locator('kitten-work-card .caption').allTextContents();
+}
+
+test('it shows what was made before this visit, and plays it in the viewer', async ({ page }) => {
+  await make(page, '一只橘猫', '一只小狗');
+  await page.goto('/gallery');
+  await expect(page.getByText('2 个作品')).toBeVisible();
+  expect(await captions(page)).toEqual(['一只小狗', '一只橘猫']);
+  await page.getByRole('button', { name: '播放：一只小狗' }).click();
+  const viewer = page.getByRole('dialog', { name: '查看大图' });
+  await expect(viewer).toContainText('1 / 2');
+  await expect(viewer.locator('video')).toHaveAttribute('aria-label', '一只小狗');
+  await viewer.getByRole('button', { name: '下一个' }).click();
+  await expect(viewer.locator('video')).toHaveAttribute('aria-label', '一只橘猫');
+  await viewer.locator('video').evaluate((video: HTMLVideoElement) => {
+    video.muted = true;
+    return video.play();
+  });
+  await viewer.getByRole('button', { name: '关闭' }).click();
+  await expect(viewer).toBeHidden();
+  await expect(page.getByRole('button', { name: '播放：一只小狗' })).toBeFocused();
+});
+
+test('its filters stand in the address', async ({ page }) => {
+  await make(page, '一只橘猫', '一只小狗');
+  await page.goto('/gallery');
+  await page.getByRole('searchbox', { name: '搜索描述' }).fill('橘猫');
+  await expect(page.locator('kitten-work-card')).toHaveCount(1);
+  await page.getByRole('combobox', { name: '时间' }).selectOption({ label: '今天' });
+  await expect(page).toHaveURL(/gallery\?time=today&q=/);
+  await page.reload();
+  await expect(page.locator('kitten-work-card')).toHaveCount(1);
+  await expect(page.getByRole('searchbox')).toHaveValue('橘猫');
+  await page.getByRole('radio', { name: '图片' }).click();
+  await expect(page.getByText('没有符合条件的作品')).toBeVisible();
+  await page.getByRole('button', { name: '显示全部' }).click();
+  await expect(page.locator('kitten-work-card')).toHaveCount(2);
+});
+
+test('a work leads to its conversation, and to a variation', async ({ page }) => {
+  const chat = await make(page, '一只橘猫');
+  const address = page.url();
+  await page.goto('/gallery');
+  const more = page.getByRole('button', { name: '更多操作：一只橘猫' });
+  await more.click();
+  await page.getByRole('menuitem', { name: '查看所在对话' }).click();
+  await expect(page).toHaveURL((url) => url.pathname === new URL(address).pathname);
+  await expect(chat.video).toBeVisible();
+  await page.goto('/gallery');
+  await more.click();
+  await page.getByRole('menuitem', { name: '做个变体' }).click();
+  await expect(chat.composer).toHaveValue('一只橘猫');
+});
+
+test('without a network it shows what is kept, and plays it', async ({ page, context }) => {
+  await make(page, '一只橘猫');
+  await page.goto('/gallery');
+  await expect(page.locator('.kept')).toBeVisible();
+  await context.setOffline(true);
+  await page.route(/\/media\//, (route) => route.abort());
+  await expect(page.getByText(/当前没有网络/)).toBeVisible();
+  await page.getByRole('button', { name: '播放：一只橘猫' }).click();
+  const video = page.getByRole('dialog').locator('video');
+  await video.evaluate((element: HTMLVideoElement) => {
+    element.muted = true;
+    element.loop = true;
+    element.play().catch(() => undefined);
+  });
+  await expect.poll(() => video.evaluate(({ currentSrc, paused }: HTMLVideoElement) => `${currentSrc} ${paused}`))
+    .toMatch(/^blob:.* false$/);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`${colorScheme}: nothing is found`, () => {
+    test.use({ colorScheme });
+
+    test('in an empty gallery, a full one, and one whose filter finds nothing', async ({ page }) => {
+      await page.goto('/gallery');
+      await expect(page.getByText('还没有作品')).toBeVisible();
+      await expectNoFindings(page);
+      await make(page, '一只橘猫');
+      await page.goto('/gallery');
+      await expect(page.locator('kitten-work-card')).toBeVisible();
+      await expectNoFindings(page);
+      await page.getByRole('button', { name: '更多操作：一只橘猫' }).click();
+      await expect(page.getByRole('menuitem', { name: '做个变体' })).toBeVisible();
+      await expectNoFindings(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('searchbox').fill('没有的');
+      await expect(page.getByText('没有符合条件的作品')).toBeVisible();
+      await expectNoFindings(page);
+    });
+  });
+}
