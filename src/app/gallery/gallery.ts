@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, linkedSignal, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
@@ -57,6 +57,7 @@ export class Gallery {
 
   constructor() {
     void inject(Shelf).refresh();
+    afterNextRender(() => void this.viewer.prepare());
     this.wanted.pipe(debounceTime(TYPING), takeUntilDestroyed()).subscribe((filter) => {
       void this.router.navigate([], { relativeTo: this.route, queryParams: toQuery(filter), replaceUrl: true });
     });

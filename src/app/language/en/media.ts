@@ -7,6 +7,7 @@ export const media: Texts['media'] = {
   imageOfKitten: 'An image by Kitten',
   open: 'View larger: {{name}}',
   viewer: 'Media viewer',
+  viewerFailed: 'Couldn’t open the viewer. Check your network and try again.',
   close: 'Close',
   previous: 'Previous',
   next: 'Next',

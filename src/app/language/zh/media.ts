@@ -6,6 +6,7 @@ export const media = {
   imageOfKitten: '小猫画的图片',
   open: '查看大图：{{name}}',
   viewer: '查看大图',
+  viewerFailed: '大图没能打开，请检查网络后再试。',
   close: '关闭',
   previous: '上一个',
   next: '下一个',

@@ -1,17 +1,28 @@
 import { inject, Injector, Service } from '@angular/core';
 
 import { injectText } from '../../language/text.ts';
+import { Notices } from '../../shell/notices.ts';
 import type { ViewerItem } from './viewer-item.ts';
 
 /** Shows media large, one after the other, over the page. It loads when it is first wanted. */
 @Service()
 export class Viewer {
   private readonly injector = inject(Injector);
+  private readonly notices = inject(Notices);
   private readonly text = injectText();
+
+  /** Loads it ahead, so that it opens without a network later. */
+  async prepare(): Promise<void> {
+    await import('./viewer-dialog.ts').catch(() => undefined);
+  }
 
   /** Opens at the medium of this `id`; the focus comes back to where it was when the viewer closes. */
   async open(items: readonly ViewerItem[], id: string): Promise<void> {
-    const { openViewer } = await import('./viewer-dialog.ts');
-    openViewer(this.injector, { items, id, label: this.text('media.viewer') });
+    try {
+      const { openViewer } = await import('./viewer-dialog.ts');
+      openViewer(this.injector, { items, id, label: this.text('media.viewer') });
+    } catch {
+      this.notices.show(this.text('media.viewerFailed'));
+    }
   }
 }
