@@ -27,7 +27,7 @@ export type { WebSocketConfig } from './config.ts';
 export type { ConnectionState } from './connection-state.ts';
 export { Journal } from './journal.ts';
 export type { JournalEntry, ReceivedType } from './journal-entry.ts';
-export { EMPTY_JOURNAL, JOURNAL_CAPACITY, type JournalState, ROUND_TRIP_CAPACITY, type RoundTrip } from './journal-state.ts';
+export { EMPTY_JOURNAL, JOURNAL_CAPACITY, type JournalState, type RoundTrip } from './journal-state.ts';
 export { LOG_START } from './log-start.ts';
 export { isLoopback } from './loopback.ts';
 export type { Delivery } from './outbox.ts';

@@ -57,7 +57,12 @@ export class Diagnosis {
   /** All findings, those first that others depend on. They follow what changes by itself. */
   readonly checks: Signal<readonly Check[]> = computed(() => [
     networkCheck({ isOnline: this.online(), endpoint: this.endpoint() }),
-    serverCheck({ endpoint: this.endpoint(), answer: this.serverAnswer(), isConnected: this.isConnected() }),
+    serverCheck({
+      endpoint: this.endpoint(),
+      answer: this.serverAnswer(),
+      isConnected: this.isConnected(),
+      isOnline: this.online(),
+    }),
     socketCheck(this.connection(), this.serverKind()),
     codeCheck(this.code(), this.connection()),
     encryptionCheck(this.endpoint()),

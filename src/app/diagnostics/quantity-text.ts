@@ -7,10 +7,10 @@ export function byteText(bytes: number, language: string): string {
   const format = new Intl.NumberFormat(language, {
     style: 'unit',
     unit: units[step] ?? 'byte',
-    unitDisplay: 'short',
+    unitDisplay: 'narrow',
     maximumFractionDigits: step > 1 ? 1 : 0,
   });
-  return format.format(bytes / KILO ** step);
+  return spaced(format.format(bytes / KILO ** step));
 }
 
 const SECOND = 1_000;
@@ -28,5 +28,10 @@ export function durationText(milliseconds: number, language: string): string {
           ? (['minute', MINUTE, 0] as const)
           : (['hour', HOUR, 0] as const);
   const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits });
-  return format.format(milliseconds / size);
+  return spaced(format.format(milliseconds / size));
+}
+
+/** A space between a number and its unit, as the texts have it in both languages; some formats go without. */
+function spaced(quantity: string): string {
+  return quantity.replace(/(\d)(\p{L})/u, '$1 $2');
 }

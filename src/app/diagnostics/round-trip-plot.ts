@@ -1,7 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 
 import type { RoundTrip } from '../../services/index.ts';
-import { ROUND_TRIP_CAPACITY } from '../../services/index.ts';
 import { injectText } from '../language/text.ts';
 import { ceilingOf, plotPoints, summarise } from './round-trips.ts';
 
@@ -25,9 +24,8 @@ export class RoundTripPlot {
   protected readonly height = HEIGHT;
   protected readonly summary = computed(() => summarise(this.roundTrips()));
   protected readonly ceiling = computed(() => ceilingOf(this.roundTrips()));
-  protected readonly points = computed(() =>
-    plotPoints(this.roundTrips(), { width: WIDTH, height: HEIGHT, capacity: ROUND_TRIP_CAPACITY }),
-  );
+  protected readonly points = computed(() => plotPoints(this.roundTrips(), { width: WIDTH, height: HEIGHT }));
+  protected readonly newest = computed(() => this.points().split(' ').slice(-1).join());
   /** The line, and down to the axis at both its ends. */
   protected readonly area = computed(() => {
     const points = this.points();

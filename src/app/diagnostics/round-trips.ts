@@ -33,14 +33,15 @@ export function ceilingOf(roundTrips: readonly RoundTrip[]): number {
 export interface PlotSize {
   readonly width: number;
   readonly height: number;
-  /** How many values fill its width. */
-  readonly capacity: number;
 }
 
+/** So many values are as wide as the plot at least: two or three are not a trend. */
+const LEAST_SPAN = 15;
+
 /** The points of a plot, `x,y x,y …`: the newest value at the right edge. */
-export function plotPoints(roundTrips: readonly RoundTrip[], { width, height, capacity }: PlotSize): string {
+export function plotPoints(roundTrips: readonly RoundTrip[], { width, height }: PlotSize): string {
   const ceiling = ceilingOf(roundTrips);
-  const step = width / (capacity - 1);
+  const step = width / (Math.max(LEAST_SPAN, roundTrips.length) - 1);
   return roundTrips
     .map(({ milliseconds }, index) => {
       const x = width - (roundTrips.length - 1 - index) * step;

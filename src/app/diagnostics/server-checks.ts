@@ -24,10 +24,11 @@ export interface ServerKnowledge {
   /** Null while it is being asked. */
   readonly answer: ServerAnswer | null;
   readonly isConnected: boolean;
+  readonly isOnline: boolean;
 }
 
 /** Whether the server can be reached. A basic one may know nothing but its socket. */
-export function serverCheck({ endpoint, answer, isConnected }: ServerKnowledge): Check {
+export function serverCheck({ endpoint, answer, isConnected, isOnline }: ServerKnowledge): Check {
   const name = 'server';
   if (endpoint === null) return { name, state: 'unknown', finding: (text) => text('diagnostics.serverUnaddressed') };
   if (answer === null) return running(name);
@@ -42,6 +43,10 @@ export function serverCheck({ endpoint, answer, isConnected }: ServerKnowledge):
       finding: (text) => text('diagnostics.serverFailing', { status: answer.status }),
       remedy: (text) => text('diagnostics.serverFailingRemedy'),
     };
+  }
+  if (!isOnline && !isLoopback(endpoint)) {
+    // The network is the trouble, and is told of: nothing can be said of the server.
+    return { name, state: 'unknown', finding: (text) => text('diagnostics.serverUnreachable') };
   }
   return {
     name,

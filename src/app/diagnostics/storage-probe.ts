@@ -47,7 +47,7 @@ async function canWriteDatabase(): Promise<boolean> {
     return true;
   } finally {
     database.close();
-    indexedDB.deleteDatabase(PROBE);
+    await outcome(indexedDB.deleteDatabase(PROBE));
   }
 }
 

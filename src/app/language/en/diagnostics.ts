@@ -8,6 +8,7 @@ export const diagnostics: Texts['diagnostics'] = {
   checking: 'Checking…',
   oneProblem: '1 problem found',
   problems: '{{count}} problems found',
+  checks: 'Checks',
   checkAgain: 'Check again',
   checkedAt: 'Last checked at {{time}}',
 
@@ -28,6 +29,7 @@ export const diagnostics: Texts['diagnostics'] = {
   serverSocketOnly: 'Doesn’t answer HTTP requests, but the WebSocket is connected.',
   serverFailing: 'Answered with error {{status}}.',
   serverFailingRemedy: 'The server, or a proxy in front of it, is in trouble. Try again later, or tell whoever runs it.',
+  serverUnreachable: 'Can’t be checked without a network.',
   serverSilent: 'No answer.',
   serverSilentRemedy: 'It may be down, its address may be wrong, or a firewall may be in the way. Make sure it is running, and check baseUrl in config.json.',
 

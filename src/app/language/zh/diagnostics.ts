@@ -7,6 +7,7 @@ export const diagnostics = {
   checking: '正在检查…',
   oneProblem: '发现 1 个问题',
   problems: '发现 {{count}} 个问题',
+  checks: '检查项',
   checkAgain: '重新检查',
   checkedAt: '上次检查：{{time}}',
 
@@ -27,6 +28,7 @@ export const diagnostics = {
   serverSocketOnly: '不应答 HTTP 请求，但 WebSocket 已连上。',
   serverFailing: '应答了错误 {{status}}。',
   serverFailingRemedy: '前面的代理或服务器本身出了问题，请稍后再试，或联系管理员。',
+  serverUnreachable: '没有网络，暂时无法检查。',
   serverSilent: '没有应答。',
   serverSilentRemedy: '服务器可能没有启动，地址可能有误，或被防火墙拦住。请确认它已启动，并检查 config.json 中的 baseUrl。',
 

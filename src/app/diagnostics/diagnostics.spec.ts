@@ -1,0 +1,168 @@
+import type { HarnessLoader } from '@angular/cdk/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { BehaviorSubject } from 'rxjs';
+
+import { Journal, ONLINE, WebSocketStatus } from '../../services/index.ts';
+import { Language } from '../language/language.ts';
+import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { welcome } from '../testing/messages.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { SAVE_TEXT } from './save-text.ts';
+import { ASK_SERVER, type ServerAnswer } from './server-probe.ts';
+import { type StorageAnswer, TRY_STORAGE } from './storage-probe.ts';
+
+const CODE = '0f8fad5b-d9cb-469f-a165-70867728950e';
+
+describe('Diagnostics', () => {
+  const save = jasmine.createSpy('save');
+  let answer: ServerAnswer;
+  let storage: StorageAnswer;
+  let online: BehaviorSubject<boolean>;
+  let socket: FakeWebSocketService;
+  let fixture: ComponentFixture<Diagnostics>;
+  let loader: HarnessLoader;
+  let element: HTMLElement;
+
+  beforeEach(() => {
+    answer = { kind: 'answered', milliseconds: 5 };
+    storage = { isLocalWritable: true, isDatabaseWritable: true };
+    online = new BehaviorSubject(true);
+    save.calls.reset();
+    TestBed.configureTestingModule({
+      providers: [
+        provideFakeWebSocket(),
+        { provide: ASK_SERVER, useValue: () => Promise.resolve(answer) },
+        { provide: TRY_STORAGE, useValue: () => Promise.resolve(storage) },
+        { provide: ONLINE, useValue: online },
+        { provide: SAVE_TEXT, useValue: save },
+      ],
+    });
+    socket = TestBed.inject(FakeWebSocketService);
+  });
+
+  async function open(): Promise<void> {
+    fixture = TestBed.createComponent(Diagnostics);
+    loader = TestbedHarnessEnvironment.loader(fixture);
+    element = fixture.nativeElement as HTMLElement;
+    await settle();
+  }
+
+  /** Lets what has been asked answer, and the page show it. */
+  async function settle(): Promise<void> {
+    await fixture.whenStable();
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    await fixture.whenStable();
+  }
+
+  function check(name: string): { readonly state: string | undefined; readonly words: string } {
+    const row = element.querySelector<HTMLElement>(`[data-check=${name}]`);
+    return { state: row?.dataset['state'], words: row?.textContent ?? '' };
+  }
+
+  function verdict(): string {
+    return element.querySelector('.verdict')?.textContent ?? '';
+  }
+
+  async function press(text: string | RegExp): Promise<void> {
+    await (await loader.getHarness(MatButtonHarness.with({ text }))).click();
+  }
+
+  it('finds everything well', async () => {
+    await open();
+    expect(verdict()).toBe('一切正常');
+    for (const name of ['network', 'server', 'socket', 'code', 'encryption', 'faults', 'storage', 'version']) {
+      expect(check(name).state).withContext(name).toBe('ok');
+    }
+    expect(check('server').words).toContain('5 毫秒');
+  });
+
+  it('follows what changes while it is open', async () => {
+    await open();
+    socket.become({ status: WebSocketStatus.RECONNECTING, attempt: 2, lastCloseCode: 1006 });
+    answer = { kind: 'silent' };
+    await settle();
+    expect(verdict()).toBe('发现 2 个问题');
+    expect(check('server').state).toBe('problem');
+    expect(check('socket').words).toMatch(/第 2\/5 次.*1006/s);
+    expect(check('code').state).toBe('unknown');
+    answer = { kind: 'answered', milliseconds: 9 };
+    socket.become({ status: WebSocketStatus.CONNECTED });
+    await settle();
+    expect(verdict()).toBe('一切正常');
+  });
+
+  it('says that there is no network, and blames nothing else for it', async () => {
+    socket.endpoint.next('wss://server.example/api/ws/video-generation');
+    online.next(false);
+    answer = { kind: 'silent' };
+    socket.become({ status: WebSocketStatus.RECONNECTING, attempt: 1 });
+    await open();
+    expect(check('network').state).toBe('problem');
+    expect(check('server').state).toBe('unknown');
+  });
+
+  it('has a new user code taken where the server refuses the old one', async () => {
+    socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked', lastCloseCode: 4401 });
+    await open();
+    expect(check('code').words).toContain('已失效');
+    const before = socket.userCode.value;
+    await press('刷新用户码');
+    expect(socket.userCode.value).not.toBe(before);
+  });
+
+  it('reconnects, and looks again, when it is told to', async () => {
+    socket.become({ status: WebSocketStatus.DISCONNECTED });
+    await open();
+    await press('立即重连');
+    expect(socket.connect).toHaveBeenCalledTimes(1);
+    storage = { isLocalWritable: false, isDatabaseWritable: true };
+    await press(/重新检查/);
+    await settle();
+    expect(check('storage').state).toBe('problem');
+    expect(socket.ping).toHaveBeenCalled();
+  });
+
+  it('shows round trips as a line with words for it', async () => {
+    await open();
+    expect(element.querySelector('kitten-round-trip-plot')?.textContent).toContain('还没有测到');
+    const journal = TestBed.inject(Journal);
+    for (const milliseconds of [30, 10, 20]) journal.change({ kind: 'round-trip', milliseconds });
+    await settle();
+    const plot = element.querySelector('svg[role=img]');
+    expect(plot?.getAttribute('aria-label')).toContain('最短 10 毫秒，中位数 20 毫秒，最近一次 20 毫秒');
+    expect(plot?.querySelector('.line')?.getAttribute('points')?.split(' ').length).toBe(3);
+  });
+
+  it('lists what happened, the newest first, and counts it', async () => {
+    const journal = TestBed.inject(Journal);
+    journal.change({ kind: 'connecting', attempt: 0 });
+    journal.change({ kind: 'open', send: () => undefined });
+    journal.read({ message: { ...welcome(), id: CODE }, place: 'seen', bytes: 300 });
+    await open();
+    const rows = [...element.querySelectorAll('tbody .what')].map(({ textContent }) => textContent.trim());
+    expect(rows).toEqual(['重复的系统消息，已忽略', '已连接', '开始连接']);
+    const counts = element.querySelector('kitten-counts')?.textContent ?? '';
+    expect(counts).toMatch(/建立连接\s*1.*重复的消息\s*1/s);
+  });
+
+  it('saves a report that holds neither the user code nor the address', async () => {
+    TestBed.inject(Journal).read({ message: { ...welcome(), id: CODE }, place: 'next', bytes: 300 });
+    await open();
+    await press(/导出 JSON/);
+    const [text, name] = save.calls.mostRecent().args as [string, string];
+    expect(name).toMatch(/^ask-kitten-diagnostics-.*\.json$/);
+    expect(JSON.parse(text)).toEqual(jasmine.objectContaining({ app: 'ask-kitten' }));
+    for (const secret of [CODE, socket.userCode.value, '127.0.0.1']) expect(text).not.toContain(secret);
+  });
+
+  it('speaks English', async () => {
+    await open();
+    TestBed.inject(Language).choose('en');
+    await import('../language/en/index.ts');
+    await settle();
+    expect(verdict()).toBe('Everything is fine');
+    TestBed.inject(Language).choose('zh-CN');
+  });
+});
