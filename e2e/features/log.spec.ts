@@ -39,12 +39,12 @@ test('ten thousand messages take no more of the page than a hundred', async ({ p
 });
 
 test('a running job, and what has the focus, stay however far one goes', async ({ page }) => {
-  const { say } = await talk(page);
+  const { say, prompts } = await talk(page);
   const chat = new Chat(page);
   await chat.open();
   await chat.ask('一只橘猫');
-  await expect(chat.log.getByText('一只橘猫')).toBeVisible();
-  const job = { jobId: uuid(7_000), replyTo: await page.evaluate(() => document.querySelector('[data-row]')?.getAttribute('data-row')) };
+  await expect.poll(() => prompts.length).toBe(1);
+  const job = { jobId: uuid(7_000), replyTo: prompts[0] };
   say({ type: 'system', event: 'started', ts: Date.now(), ...job });
   say(...answers(1, 200));
   await expect(chat.log).toContainText('第 200 条');
@@ -52,7 +52,7 @@ test('a running job, and what has the focus, stay however far one goes', async (
   await chat.log.getByRole('button', { name: '取消' }).focus();
   say({ type: 'system', event: 'cancelled', ts: Date.now(), ...job });
   await expect(chat.log.getByRole('progressbar')).toHaveCount(0);
-  await chat.log.locator('[data-row]').first().focus();
+  await chat.log.locator('kitten-turn').first().focus();
   await chat.log.evaluate((log) => (log.scrollTop = log.scrollHeight));
   await expect(chat.log.getByText('第 200 条', { exact: true })).toBeInViewport();
   await expect(chat.log.getByText('一只橘猫')).toBeAttached();

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type JSHandle, type Locator, type Page } from '@playwright/test';
 
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
@@ -17,7 +17,7 @@ class Stream {
     this.#timer = setInterval(() => {
       this.#pieces++;
       say({ type: 'text', id, jobId: uuid(901), append: true, content: `第 ${this.#pieces} 句，还在写。\n\n` });
-    }, 20);
+    }, 40);
   }
 
   /** Until the page has been sent that many more. */
@@ -35,27 +35,30 @@ function distanceToEnd(log: Locator): Promise<number> {
   return log.evaluate(({ scrollHeight, clientHeight, scrollTop }) => Math.round(scrollHeight - clientHeight - scrollTop));
 }
 
-/** The first row that begins in sight, and where. */
-async function landmark(log: Locator): Promise<{ readonly row: string; readonly top: number }> {
-  return log.evaluate(async (element) => {
-    // A scroll that is under way comes to rest first.
+/** The first line that begins in sight, once the scroll that is under way has come to rest. */
+function landmark(log: Locator): Promise<JSHandle<Element>> {
+  return log.evaluateHandle(async (element) => {
     for (let before = NaN; before !== element.scrollTop; ) {
       before = element.scrollTop;
       for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
     }
-    const { top: edge } = element.getBoundingClientRect();
-    const rows = [...element.querySelectorAll<HTMLElement>('[data-row]')];
-    const row = rows.map((each) => ({ row: each.dataset['row'] ?? '', top: each.getBoundingClientRect().top })).find(({ top }) => top >= edge);
-    if (row === undefined) throw new Error('no row is in sight');
-    return row;
+    const { top } = element.getBoundingClientRect();
+    const line = [...element.querySelectorAll('p')].find((each) => each.getBoundingClientRect().top >= top);
+    if (line === undefined) throw new Error('nothing is in sight');
+    return line;
   });
 }
 
+/** Where an element stands in the window; NaN where it has left the page. */
+function placeOf(element: JSHandle<Element>): Promise<number> {
+  return element.evaluate((line) => (line.isConnected ? line.getBoundingClientRect().top : NaN));
+}
+
 async function expectStill(log: Locator, stream: Stream): Promise<void> {
-  const before = await landmark(log);
-  await stream.more(30);
-  const top = await log.locator(`[data-row="${before.row}"]`).evaluate((row) => row.getBoundingClientRect().top);
-  expect(Math.abs(top - before.top)).toBeLessThan(1);
+  const line = await landmark(log);
+  const before = await placeOf(line);
+  await stream.more(20);
+  expect(Math.abs((await placeOf(line)) - before)).toBeLessThan(1);
   expect(await distanceToEnd(log)).toBeGreaterThan(100);
 }
 
@@ -91,7 +94,7 @@ test.describe('while an answer streams in', () => {
   test.afterEach(() => stream.stop());
 
   test('the end is followed', async () => {
-    await stream.more(50);
+    await stream.more(20);
     await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
     await expect(chat.page.getByRole('button', { name: /回到底部|新消息/ })).toHaveCount(0);
   });
@@ -116,7 +119,7 @@ test.describe('while an answer streams in', () => {
     await expect(chat.log).toContainText('第 1 条');
     await page.keyboard.press('End');
     await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
-    await stream.more(30);
+    await stream.more(20);
     await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
   });
 
@@ -127,7 +130,7 @@ test.describe('while an answer streams in', () => {
   });
 
   test('the focus on something earlier lets go', async () => {
-    await chat.log.locator('[data-row]').first().focus();
+    await chat.log.locator('kitten-turn').first().focus();
     await expectStill(chat.log, stream);
   });
 
@@ -146,7 +149,7 @@ test.describe('while an answer streams in', () => {
     said.say(...answers(61, 3));
     await page.getByRole('button', { name: '3 条新消息' }).click();
     await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
-    await stream.more(30);
+    await stream.more(20);
     await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
   });
 

@@ -44,6 +44,7 @@ const MARK_MS = 2_000;
         >
           <ng-template let-turn>
             <kitten-turn
+              tabindex="-1"
               [turn]="turn"
               [class.marked]="turn.id === marked()"
               (edited)="edited.emit($event)"
@@ -107,7 +108,7 @@ export class MessageLog {
     this.end().letGo();
     const row = await list.reveal(id);
     if (row === null) return;
-    row.focus({ preventScroll: true });
+    row.querySelector<HTMLElement>('kitten-turn')?.focus({ preventScroll: true });
     this.marked.set(id);
     clearTimeout(this.unmarking);
     this.unmarking = setTimeout(() => this.marked.set(null), MARK_MS);

@@ -112,15 +112,18 @@ export class WindowedList<Row extends ListRow> {
     if (kept.size === 0) return [];
     return this.rows().flatMap(({ id }, index) => (kept.has(id) ? [index] : []));
   });
+  /** The same object for the same row: another one has the library take all attributes off and put them on again. */
   protected readonly attributes = computed(() => {
     const { length } = this.rows();
-    return ({ item: { id }, index }: RowPlace<Row>): Readonly<Record<string, string>> => ({
-      role: 'listitem',
-      tabindex: '-1',
-      'data-row': id,
-      'aria-posinset': String(index + 1),
-      'aria-setsize': String(length),
-    });
+    const made = new Map<string, Readonly<Record<string, string>>>();
+    return ({ item: { id }, index }: RowPlace<Row>): Readonly<Record<string, string>> => {
+      const place = String(index + 1);
+      const known = made.get(id);
+      if (known?.['aria-posinset'] === place) return known;
+      const fresh = { role: 'listitem', 'data-row': id, 'aria-posinset': place, 'aria-setsize': String(length) };
+      made.set(id, fresh);
+      return fresh;
+    };
   });
   protected readonly generation = linkedSignal<readonly Row[], Generation>({
     source: this.rows,
