@@ -6,8 +6,8 @@ const TOLERANCE = 2;
 /** How far a finger moves before it scrolls, in pixels. */
 const SLOP = 4;
 
-/** The keys that scroll upwards. */
-const UPWARD_KEYS: ReadonlySet<string> = new Set(['ArrowUp', 'PageUp', 'Home']);
+/** How much of the visible part a key for a page moves: a line of what was read stays to go on from. */
+const PAGE = 0.9;
 
 /**
  * Keeps a scrolling element at its end while its content grows, as long as the person is there: any move upwards ends
@@ -58,7 +58,10 @@ export class FollowEnd {
 
   /** Goes to where the end is now, if it is followed. Called when the content has another height. */
   keepUp(): void {
-    if (this.following()) this.element.scrollTop = this.element.scrollHeight;
+    if (!this.following()) return;
+    this.element.scrollTop = this.element.scrollHeight;
+    // Told by an event only later: by then a person may have moved on from here.
+    this.remember();
   }
 
   protected noticeWheel({ deltaY, ctrlKey }: WheelEvent): void {
@@ -75,20 +78,40 @@ export class FollowEnd {
     if (touches.length === 1 && (touches[0]?.clientY ?? 0) > this.touchY + SLOP) this.noticeUpward();
   }
 
-  protected noticeKey({ key, shiftKey, target }: KeyboardEvent): void {
-    const scrolls = UPWARD_KEYS.has(key) || (key === ' ' && shiftKey);
-    if (scrolls && target === this.element) this.noticeUpward();
+  /**
+   * Long ways are gone at once: the browser's own gliding would stop where rows that come into sight turn out higher
+   * or lower than was thought.
+   */
+  protected noticeKey(event: KeyboardEvent): void {
+    const { key, shiftKey, target, altKey, ctrlKey, metaKey } = event;
+    if (target !== this.element || altKey || ctrlKey || metaKey) return;
+    if (key === 'ArrowUp') return this.noticeUpward();
+    if (key === 'Home') this.goBy(-this.element.scrollTop);
+    else if (key === 'End') this.follow();
+    else if (key === 'PageUp' || (key === ' ' && shiftKey)) this.goBy(-PAGE * this.element.clientHeight);
+    else if (key === 'PageDown' || key === ' ') this.goBy(PAGE * this.element.clientHeight);
+    else return;
+    event.preventDefault();
   }
 
   protected noticeScroll(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.element;
     const moved = scrollTop - this.lastTop;
     const grown = scrollHeight - this.lastHeight;
-    this.lastTop = scrollTop;
-    this.lastHeight = scrollHeight;
+    this.remember();
     // Where the content shrinks, the position moves up with it, and nobody has scrolled.
     if (moved < Math.min(0, grown)) this.following.set(false);
     else if (scrollHeight - clientHeight - scrollTop <= TOLERANCE) this.following.set(true);
+  }
+
+  private goBy(distance: number): void {
+    if (distance < 0) this.noticeUpward();
+    this.element.scrollTop += distance;
+  }
+
+  private remember(): void {
+    this.lastTop = this.element.scrollTop;
+    this.lastHeight = this.element.scrollHeight;
   }
 
   private noticeUpward(): void {

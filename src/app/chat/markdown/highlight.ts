@@ -27,13 +27,22 @@ class SpanEmitter implements Emitter {
     this.spans.push({ text, ...(scope !== undefined && { scope }) });
   }
 
-  startScope(name: string): void {
+  openNode(name: string): void {
     // `title.function` is a kind of `title`.
     this.scopes.push(name.split('.', 1)[0] ?? name);
   }
 
-  endScope(): void {
+  closeNode(): void {
     this.scopes.pop();
+  }
+
+  // The library uses both names for the same thing.
+  startScope(name: string): void {
+    this.openNode(name);
+  }
+
+  endScope(): void {
+    this.closeNode();
   }
 
   __addSublanguage(emitter: SpanEmitter): void {

@@ -1,0 +1,116 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatProgressBarHarness } from '@angular/material/progress-bar/testing';
+
+import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
+import type { Job } from '../conversation/turn.ts';
+import { JobCard } from './job-card.ts';
+import { PastRuns } from './past-runs.ts';
+import type { PastRun } from './remaining-time.ts';
+
+const START = 1_700_000_000_000;
+
+describe('JobCard', () => {
+  let fixture: ComponentFixture<JobCard>;
+  let past: readonly PastRun[];
+
+  beforeEach(() => {
+    jasmine.clock().install();
+    jasmine.clock().mockDate(new Date(START));
+    past = [];
+    TestBed.configureTestingModule({
+      providers: [provideFakeWebSocket(), { provide: PastRuns, useValue: { like: () => past } }],
+    });
+    fixture = TestBed.createComponent(JobCard);
+  });
+
+  afterEach(() => {
+    fixture.destroy();
+    jasmine.clock().uninstall();
+  });
+
+  function show(job: Job): string {
+    fixture.componentRef.setInput('job', job);
+    TestBed.tick();
+    return shown();
+  }
+
+  function shown(): string {
+    return (fixture.nativeElement as HTMLElement).innerText.replaceAll(/\s+/g, ' ').trim();
+  }
+
+  function pass(seconds: number): string {
+    jasmine.clock().tick(seconds * 1_000);
+    TestBed.tick();
+    return shown();
+  }
+
+  function running(fields: Partial<Job> = {}): Job {
+    return { status: 'running', startedAt: START, progress: 0.42, stage: 'draw', ...fields };
+  }
+
+  it('shows stage, percent and a clock that goes on', () => {
+    expect(show(running())).toContain('绘制画面 42%');
+    expect(pass(7)).toContain('已用 0:07');
+    expect(pass(60)).toContain('已用 1:07');
+  });
+
+  it('has a bar with the percent, and one without where there is none', async () => {
+    show(running());
+    jasmine.clock().uninstall();
+    const bar = await TestbedHarnessEnvironment.loader(fixture).getHarness(MatProgressBarHarness);
+    expect([await bar.getMode(), await bar.getValue()]).toEqual(['determinate', 42]);
+    show({ status: 'queued', position: 3 });
+    expect(await bar.getMode()).toBe('indeterminate');
+    jasmine.clock().install();
+  });
+
+  it('shows the place in the queue', () => {
+    expect(show({ status: 'queued', position: 3 })).toContain('排队中，第 3 位');
+    expect(show({ status: 'queued', position: 1 })).toContain('排队中，即将开始');
+  });
+
+  it('never stands at 99 percent', () => {
+    for (const progress of [0.97, 0.99, 1]) {
+      const text = show(running({ progress }));
+      expect(text).toContain('正在收尾');
+      expect(text).not.toContain('%');
+    }
+  });
+
+  it('gives the engine\'s own estimate until it has learned better', () => {
+    expect(show(running({ etaMs: 20_000 }))).toContain('约剩 20 秒');
+    past = [10, 20, 30, 40, 50].map((seconds) => ({ totalMs: seconds * 1_000, marks: [0.2, 0.4, 0.8] as const }));
+    show(running({ etaMs: 20_000, progress: 0.05 }));
+    expect(pass(1)).toContain('约剩 15–45 秒');
+  });
+
+  it('says when a job is slower than usual', () => {
+    past = [10, 11, 12].map((seconds) => ({ totalMs: seconds * 1_000, marks: [0.25, 0.5, 0.75] as const }));
+    show(running());
+    expect(pass(9)).not.toContain('比平时慢');
+    expect(pass(5)).toContain('比平时慢');
+  });
+
+  it('says when nothing has been heard for long, and not any more once something is', () => {
+    show(running());
+    expect(pass(29)).not.toContain('没有新进展');
+    expect(pass(3)).toContain('秒没有新进展，可以继续等待，或取消后重试');
+    expect(show(running({ progress: 0.43 }))).not.toContain('没有新进展');
+  });
+
+  it('cancels once', async () => {
+    const cancelled = jasmine.createSpy('cancelled');
+    fixture.componentInstance.cancelled.subscribe(cancelled);
+    fixture.componentRef.setInput('isCancellable', true);
+    show(running());
+    jasmine.clock().uninstall();
+    const button = await TestbedHarnessEnvironment.loader(fixture).getHarness(MatButtonHarness);
+    await button.click();
+    expect(await button.isDisabled()).toBeTrue();
+    expect(await button.getText()).toBe('正在取消');
+    expect(cancelled).toHaveBeenCalledTimes(1);
+    jasmine.clock().install();
+  });
+});

@@ -1,0 +1,80 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+
+import { Markdown } from './markdown.ts';
+
+describe('Markdown', () => {
+  let fixture: ComponentFixture<Markdown>;
+  const copy = jasmine.createSpy('copy').and.returnValue(true);
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [{ provide: Clipboard, useValue: { copy } }] });
+    fixture = TestBed.createComponent(Markdown);
+  });
+
+  async function show(content: string, isGrowing = false): Promise<HTMLElement> {
+    fixture.componentRef.setInput('content', content);
+    fixture.componentRef.setInput('isGrowing', isGrowing);
+    await fixture.whenStable();
+    return fixture.nativeElement as HTMLElement;
+  }
+
+  it('keeps the elements of what is settled while the end grows', async () => {
+    const element = await show('# 题\n\n一段\n\n又', true);
+    const settled = [...element.querySelectorAll('.heading, p')].slice(0, 2);
+    const tail = element.querySelector('kitten-markdown-blocks:last-child');
+    await show('# 题\n\n一段\n\n又一段\n\n再', true);
+    expect([...element.querySelectorAll('.heading, p')].slice(0, 2)).toEqual(settled);
+    expect(tail?.isConnected).toBeTrue();
+    expect(tail?.textContent.trim()).toBe('又一段');
+  });
+
+  it('renders a long answer piece by piece without rendering its beginning again', async () => {
+    const paragraph = '小猫在窗台上看雨，**看了很久**很久，看到 `雨` 停了。\n\n';
+    const whole = paragraph.repeat(Math.ceil((128 * 1_024) / new TextEncoder().encode(paragraph).length));
+    const element = await show(whole.slice(0, 200), true);
+    const first = element.querySelector('p');
+    const written: number[] = [];
+    const observer = new MutationObserver(() => undefined);
+    observer.observe(element, { childList: true, characterData: true, subtree: true });
+    for (let end = 4_000; end < whole.length; end += 4_000) {
+      await show(whole.slice(0, end), true);
+      written.push(observer.takeRecords().length);
+    }
+    observer.disconnect();
+    expect(first?.isConnected).toBeTrue();
+    // What a piece costs does not depend on how much comes before it.
+    expect(written.at(-1)).toBeLessThan((written[1] ?? 0) * 1.2);
+    expect(element.querySelectorAll('p').length).toBeGreaterThan(1_000);
+  });
+
+  it('opens links beside the page, and gives them no way back', async () => {
+    const element = await show('[名](https://a.example/)');
+    const link = element.querySelector('a');
+    expect(link?.target).toBe('_blank');
+    expect(link?.rel).toBe('noopener noreferrer');
+    expect(link?.textContent).toBe('名');
+  });
+
+  it('shows images as links, and HTML as text', async () => {
+    const element = await show('![猫](https://a.example/cat.png)\n\n<b>粗</b><script>alert(1)</script>');
+    expect(element.querySelector('img, b, script')).toBeNull();
+    expect(element.querySelector('a')?.textContent).toBe('猫');
+    expect(element.textContent).toContain('<script>alert(1)</script>');
+  });
+
+  it('copies code, names its language, and colours it', async () => {
+    const element = await show('```ts\nconst cat = "猫";\n```');
+    expect(element.querySelector('.bar')?.textContent).toContain('ts');
+    const button = await TestbedHarnessEnvironment.loader(fixture).getHarness(MatButtonHarness.with({ text: /复制/ }));
+    await button.click();
+    expect(copy).toHaveBeenCalledWith('const cat = "猫";');
+    expect(await button.getText()).toContain('已复制');
+    await import('./highlight.ts');
+    await fixture.whenStable();
+    expect(element.querySelector('[data-scope=keyword]')?.textContent).toBe('const');
+    expect(element.querySelector('code')?.textContent).toBe('const cat = "猫";');
+  });
+});
