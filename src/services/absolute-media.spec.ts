@@ -19,6 +19,11 @@ describe('withAbsoluteMedia', () => {
     expect(withAbsoluteMedia(message, ORIGIN)).toEqual(message);
   });
 
+  it('puts the reference images of a prompt on it too', () => {
+    const message: ServerMessage = { ...FIELDS, type: 'system', event: 'accepted', attachments: ['/media/a.png'] };
+    expect(withAbsoluteMedia(message, ORIGIN)).toEqual({ ...message, attachments: [`${ORIGIN}/media/a.png`] });
+  });
+
   it('adds no address where there is none, and leaves other messages alone', () => {
     const message: ServerMessage = { ...FIELDS, type: 'image', data: 'AAAA' };
     expect(withAbsoluteMedia(message, ORIGIN)).toEqual(message);

@@ -44,6 +44,11 @@ export const FETCH_TEXT = new InjectionToken<FetchText>('FETCH_TEXT', {
   },
 });
 
+/** What makes the request of an upload: the one of the browser's that tells how far it is. */
+export const UPLOAD_REQUEST = new InjectionToken<() => XMLHttpRequest>('UPLOAD_REQUEST', {
+  factory: () => () => new XMLHttpRequest(),
+});
+
 /** Whether the browser believes to have a network. Hot; begins with the present state; never errors or completes. */
 export const ONLINE = new InjectionToken<Observable<boolean>>('ONLINE', {
   factory: () =>

@@ -9,6 +9,7 @@ export {
   type ImageMessage,
   isUuid,
   type Limits,
+  MAX_ATTACHMENTS,
   type MessageByType,
   type MessageType,
   type ProgressMessage,
@@ -19,6 +20,8 @@ export {
   type SystemMessage,
   type TextMessage,
   type UnknownMessage,
+  UPLOAD_LIMITS,
+  UPLOAD_TYPES,
   type VideoMessage,
   type WelcomeMessage,
 } from '../protocol/index.ts';
@@ -35,4 +38,5 @@ export { provideWebSocket } from './provide-websocket.ts';
 export { ConnectionLost } from './reconnect.ts';
 export { SocketClosed } from './socket-closed.ts';
 export { type ConnectionProblem, WebSocketStatus } from './status.ts';
+export { UploadFailed, type UploadProblem, Uploads, type UploadState } from './uploads.ts';
 export { WebSocketService } from './websocket.ts';

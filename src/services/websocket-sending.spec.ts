@@ -47,6 +47,19 @@ describe('WebSocketService, sending', () => {
     expect(gateway.prompts).toEqual(ids);
   });
 
+  it('sends the reference images of a prompt with it', async () => {
+    const harness = new ServiceHarness(silentServer);
+    const sent = collect(harness.service.sent$);
+    const attachments = ['https://kitten.example/media/8b1d.png'];
+    const id = harness.service.send('像这样', undefined, attachments);
+    harness.service.send('一只猫', undefined, []);
+    expect(sent[0]).toEqual({ type: 'text', id, content: '像这样', attachments });
+    expect(sent[1]?.attachments).toBeUndefined();
+    await harness.connect();
+    await elapse(2_000);
+    expect(JSON.parse(harness.network.peer.received[0]!)).toEqual(sent[0]);
+  });
+
   it('sends what waits under the new code after a refresh', async () => {
     const gateway = new FakeGateway();
     const harness = new ServiceHarness((peer) => peer.refuse());

@@ -123,11 +123,17 @@ export class WebSocketService {
   }
 
   /**
-   * Sends a prompt now, or as soon as there is a connection. Returns its `id` at once; `delivery$` tells
+   * Sends a prompt now, or as soon as there is a connection; `attachments` are addresses of uploads. Returns its `id` at once; `delivery$` tells
    * what becomes of it, and every message that answers it carries the `id` in `replyTo`.
    */
-  send(content: string, options?: PromptOptions): string {
-    const prompt: PromptMessage = { type: 'text', id: uuidv4(), content, ...(options && { options }) };
+  send(content: string, options?: PromptOptions, attachments: readonly string[] = []): string {
+    const prompt: PromptMessage = {
+      type: 'text',
+      id: uuidv4(),
+      content,
+      ...(options && { options }),
+      ...(attachments.length > 0 && { attachments }),
+    };
     this.outbox.add(prompt);
     this.sent.next(prompt);
     return prompt.id;

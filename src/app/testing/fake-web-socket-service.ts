@@ -74,10 +74,11 @@ export class FakeWebSocketService implements Surface {
     return this.deliveryOf(id).asObservable();
   }
 
-  send(content: string, options?: PromptOptions): string {
+  send(content: string, options?: PromptOptions, attachments: readonly string[] = []): string {
     const id = `sent-${this.deliveries.size + 1}`;
     this.deliver(id, { state: 'queued' });
-    this.sent.next({ type: 'text', id, content, ...(options && { options }) });
+    const pictures = attachments.length === 0 ? {} : { attachments };
+    this.sent.next({ type: 'text', id, content, ...(options && { options }), ...pictures });
     return id;
   }
 

@@ -41,8 +41,8 @@ export class Conversation {
   }
 
   /** Sends a prompt anew, at the end and under another id; the old one stays where it is, marked as sent again. */
-  resend({ id, content, options }: PromptMessage): void {
-    this.socket.send(content, options);
+  resend({ id, content, options, attachments }: PromptMessage): void {
+    this.socket.send(content, options, attachments);
     this.history.setAside(id, 'resent');
   }
 

@@ -70,6 +70,12 @@ describe('reduceConversation: a prompt and its job', () => {
     expect(only(after(asked, system('accepted', { ...OF_JOB, prompt: '别的' }))).prompt).toBe(PROMPT);
   });
 
+  it('recalls the reference images of a prompt with it', () => {
+    const attachments = ['https://kitten.example/media/8b1d.png'];
+    const turn = only(after(EMPTY_CONVERSATION, system('accepted', { ...OF_JOB, prompt: '像这样', attachments })));
+    expect(turn.prompt).toEqual({ type: 'text', id: PROMPT.id, content: '像这样', attachments });
+  });
+
   it('leaves the turns that a message does not concern as they are', () => {
     const state = after(asked, text());
     expect(after(state, text()).turns[0]).toBe(state.turns[0]);

@@ -127,7 +127,8 @@ function beginAgain(turn: Turn): Turn {
 function recallPrompt(turn: Turn, message: JobEvent): Turn {
   if (message.event !== 'accepted' || turn.prompt !== undefined) return turn;
   if (message.prompt === undefined || message.replyTo === undefined) return turn;
-  return { ...turn, prompt: { type: 'text', id: message.replyTo, content: message.prompt } };
+  const { prompt: content, replyTo: id, attachments } = message;
+  return { ...turn, prompt: { type: 'text', id, content, ...(attachments && { attachments }) } };
 }
 
 /**

@@ -1,0 +1,63 @@
+/** As much of an `XMLHttpRequest` as an upload needs, answered by a spec. */
+export class FakeUploadRequest extends EventTarget {
+  readonly upload = new EventTarget();
+  readonly headers: Record<string, string> = {};
+  method = '';
+  url = '';
+  body: unknown;
+  isAborted = false;
+  readyState = 0;
+  status = 0;
+  response: unknown = null;
+  responseType = '';
+  timeout = 0;
+  withCredentials = false;
+  private readonly onSend: (request: FakeUploadRequest) => void;
+
+  constructor(onSend: (request: FakeUploadRequest) => void) {
+    super();
+    this.onSend = onSend;
+  }
+
+  open(method: string, url: string): void {
+    this.method = method;
+    this.url = url;
+    this.readyState = 1;
+  }
+
+  setRequestHeader(name: string, value: string): void {
+    this.headers[name.toLowerCase()] = value;
+  }
+
+  send(body: unknown): void {
+    this.body = body;
+    this.onSend(this);
+  }
+
+  getAllResponseHeaders(): string {
+    return '';
+  }
+
+  abort(): void {
+    this.isAborted = true;
+  }
+
+  /** So much has been sent. */
+  progress(loaded: number, total: number): void {
+    this.upload.dispatchEvent(new ProgressEvent('progress', { loaded, total, lengthComputable: true }));
+  }
+
+  /** The server answers. */
+  answer(status: number, response: unknown): void {
+    this.readyState = 4;
+    this.status = status;
+    this.response = response;
+    this.dispatchEvent(new ProgressEvent('load', { loaded: 1, total: 1 }));
+  }
+
+  /** The network is lost. */
+  break(): void {
+    this.readyState = 4;
+    this.dispatchEvent(new ProgressEvent('error'));
+  }
+}
