@@ -19,7 +19,7 @@ describe('App', () => {
     socket = TestBed.inject(FakeWebSocketService);
   });
 
-  afterEach(() => sessionStorage.clear());
+  afterEach(() => localStorage.removeItem('ask-kitten.draft'));
 
   async function start(): Promise<HTMLElement> {
     const fixture = TestBed.createComponent(App);

@@ -13,6 +13,6 @@ export class Variation {
   /** Opens the conversation with the prompt in the composer, ready to be changed and sent. */
   async begin(prompt: PromptMessage, conversationId: string): Promise<void> {
     await this.current.open(conversationId);
-    this.draft.text.set(prompt.content);
+    this.draft.fillFrom(prompt);
   }
 }

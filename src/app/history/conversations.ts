@@ -3,6 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { asyncScheduler, from, fromEvent, map, startWith, switchMap, throttleTime } from 'rxjs';
 
 import { WebSocketService } from '../../services/index.ts';
+import { Draft } from '../chat/composer/draft.ts';
 import { Activity, type RunningJob } from './activity.ts';
 import { CurrentConversation } from './current-conversation.ts';
 import { HistoryChannel } from './history-channel.ts';
@@ -33,6 +34,7 @@ export class Conversations {
   private readonly current = inject(CurrentConversation);
   private readonly activity = inject(Activity);
   private readonly socket = inject(WebSocketService);
+  private readonly draft = inject(Draft);
   private readonly document = inject(DOCUMENT);
 
   private readonly records = toSignal(
@@ -107,6 +109,7 @@ export class Conversations {
     for (const { promptId } of this.activity.jobs().get(record.id) ?? []) {
       if (promptId !== undefined) this.socket.cancel(promptId);
     }
+    this.draft.forget(record.id);
     await this.store.erase(Date.now());
   }
 

@@ -6,6 +6,7 @@ import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { RouterLink } from '@angular/router';
 
 import { WebSocketService } from '../../services/index.ts';
+import { SendKey } from '../chat/composer/send-key.ts';
 import { Icon } from '../icon/icon.ts';
 import { Language } from '../language/language.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../language/languages.ts';
@@ -40,6 +41,7 @@ export class Settings {
 
   protected readonly language = inject(Language);
   protected readonly theme = inject(Theme);
+  protected readonly sendKey = inject(SendKey);
   protected readonly shortcuts = inject(Shortcuts);
   protected readonly shortcutSheet = inject(ShortcutSheetOpener);
   protected readonly text = injectText();

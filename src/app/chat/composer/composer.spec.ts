@@ -31,7 +31,7 @@ describe('Composer', () => {
 
   afterEach(() => {
     element().remove();
-    sessionStorage.clear();
+    localStorage.clear();
   });
 
   function element(): HTMLElement {

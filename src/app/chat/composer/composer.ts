@@ -1,62 +1,178 @@
-import { Component, computed, type ElementRef, inject, viewChild } from '@angular/core';
+import { afterNextRender, Component, computed, type ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatIconButton } from '@angular/material/button';
 import { mdiSend } from '@mdi/js';
 import { map } from 'rxjs';
 
-import { contentLength, DEFAULT_LIMITS, WebSocketService } from '../../../services/index.ts';
+import { contentLength, DEFAULT_LIMITS, MAX_ATTACHMENTS, UPLOAD_TYPES, WebSocketService } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
+import { injectCountText, injectText } from '../../language/text.ts';
 import { EngineNote } from '../engine-note/engine-note.ts';
+import type { Choice } from './commands/choices.ts';
+import { CommandInput } from './commands/command-input.ts';
+import { CommandPopup } from './commands/command-popup.ts';
+import { ComposerMenu } from './composer-menu.ts';
 import { Draft } from './draft.ts';
 import { GrowWithText } from './grow-with-text.ts';
 import { isComposing } from './is-composing.ts';
+import { OptionChips } from './option-chips.ts';
+import { PromptRecall } from './prompt-recall.ts';
+import { DropTarget } from './references/drop-target.ts';
+import { ReferenceList } from './references/reference-list.ts';
+import { References } from './references/references.ts';
+import { SendKey } from './send-key.ts';
 
 /** From which part of the limit on the count is shown. */
 const NEAR_LIMIT = 0.9;
 
-/** Where people write. Enter sends and Shift+Enter makes a line; without a connection the service keeps what is sent. */
+/**
+ * Where people write: words, options by commands or from a menu, reference images. Without a connection the service
+ * keeps what is sent. Nothing here is read by the conversation, so that typing renders none of it.
+ */
 @Component({
   selector: 'kitten-composer',
-  imports: [EngineNote, GrowWithText, Icon, MatIconButton],
+  imports: [
+    CommandPopup, ComposerMenu, DropTarget, EngineNote, GrowWithText, Icon, MatIconButton, OptionChips, ReferenceList,
+  ],
   templateUrl: './composer.html',
   styleUrl: './composer.scss',
 })
 export class Composer {
   private readonly socket = inject(WebSocketService);
-  private readonly draft = inject(Draft);
+  private readonly recall = inject(PromptRecall);
+  private readonly injector = inject(Injector);
+  protected readonly draft = inject(Draft);
+  protected readonly commands = inject(CommandInput);
+  protected readonly references = inject(References);
+  protected readonly sendKey = inject(SendKey);
   private readonly field = viewChild.required<ElementRef<HTMLTextAreaElement>>('field');
+  private readonly grown = viewChild.required(GrowWithText);
 
+  protected readonly say = injectText();
+  private readonly count = injectCountText();
   protected readonly sendIcon = mdiSend;
-  protected readonly text = this.draft.text.asReadonly();
+  protected readonly imageTypes = UPLOAD_TYPES.join();
   protected readonly limit = toSignal(
     this.socket.welcome$.pipe(map((welcome) => (welcome?.limits ?? DEFAULT_LIMITS).maxContentLength)),
     { initialValue: DEFAULT_LIMITS.maxContentLength },
   );
-  protected readonly length = computed(() => contentLength(this.text()));
+  protected readonly length = computed(() => contentLength(this.draft.text()));
   protected readonly isTooLong = computed(() => this.length() > this.limit());
   protected readonly isNearLimit = computed(() => this.length() >= this.limit() * NEAR_LIMIT);
-  protected readonly canSend = computed(() => this.text().trim() !== '' && !this.isTooLong());
+  protected readonly canSend = computed(
+    () => this.draft.text().trim() !== '' && !this.isTooLong() && this.references.areReady(),
+  );
+  protected readonly hasOptions = computed(() => Object.keys(this.draft.options()).length > 0);
+  protected readonly placeholder = computed(() =>
+    this.references.list().length > 0 ? this.say('composer.placeholderWithImages') : this.say('composer.placeholder'),
+  );
+  /** What has just been done, or could not be. */
+  private readonly remark = signal('');
+  protected readonly note = computed(() => {
+    if (this.isTooLong()) return this.count('composer.tooLong', this.length() - this.limit());
+    return this.remark();
+  });
 
   /** Puts the cursor into the field. */
   focus(): void {
     this.field().nativeElement.focus();
   }
 
-  protected write(text: string): void {
-    this.draft.text.set(text);
+  protected write({ value, selectionStart }: HTMLTextAreaElement): void {
+    this.remark.set('');
+    this.commands.moveCaret(selectionStart);
+    this.draft.text.set(value);
   }
 
-  protected sendByKey(event: Event): void {
-    if (!(event instanceof KeyboardEvent) || event.shiftKey || isComposing(event)) return;
-    event.preventDefault();
-    this.send();
+  protected takeKey(event: KeyboardEvent): void {
+    if (isComposing(event)) return;
+    if (this.takeCommandKey(event) || this.recall.take(event)) {
+      event.preventDefault();
+      this.moveCaretToEnd();
+    } else if (this.sendKey.sends(event)) {
+      event.preventDefault();
+      this.send();
+    }
+  }
+
+  protected apply(choice: Choice): void {
+    this.remark.set(this.commands.take(choice));
+  }
+
+  protected pick(choice: Choice): void {
+    this.apply(choice);
+    this.focus();
+    this.moveCaretToEnd();
   }
 
   protected send(): void {
+    this.endComposition();
+    const choice = this.commands.chosen();
+    if (choice !== undefined) return this.pick(choice);
+    if (!this.references.areReady()) this.remark.set(this.say('composer.waitForReferences'));
     if (!this.canSend()) return;
-    this.socket.send(this.text());
+    const { text, options, attachments } = this.draft.content();
+    this.socket.send(text, this.hasOptions() ? options : undefined, attachments);
     // Only now is the text safe with the service.
-    this.draft.text.set('');
+    this.draft.clear();
+    this.remark.set('');
     this.focus();
+  }
+
+  protected addFiles(files: readonly File[]): void {
+    const left = this.references.add(files);
+    this.remark.set(left > 0 ? this.say('composer.tooManyReferences', { most: MAX_ATTACHMENTS }) : '');
+    this.focus();
+  }
+
+  protected addPicked(input: HTMLInputElement): void {
+    this.addFiles([...(input.files ?? [])]);
+    // So that the same file can be picked again.
+    input.value = '';
+  }
+
+  /** The keys of the popup while it is open; the field keeps the focus. */
+  private takeCommandKey({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+    if (!this.commands.isOpen() || shiftKey || ctrlKey || metaKey || altKey) return false;
+    switch (key) {
+      case 'ArrowDown':
+      case 'ArrowUp':
+        this.commands.move(key === 'ArrowDown' ? 1 : -1);
+        return true;
+      case 'Enter':
+      case 'Tab': {
+        const choice = this.commands.chosen();
+        if (choice !== undefined) this.pick(choice);
+        // A value that can't be read is not sent as if it were a prompt.
+        return choice !== undefined || key === 'Enter';
+      }
+      case 'Escape':
+        this.commands.close();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** A touch on the button may leave a word half composed: the field takes it as it is. */
+  private endComposition(): void {
+    if (!this.grown().isComposing()) return;
+    const { nativeElement: field } = this.field();
+    field.blur();
+    this.draft.text.set(field.value);
+  }
+
+  /** A text that was put into the field has its cursor behind it, or behind the command that it begins with. */
+  private moveCaretToEnd(): void {
+    const end = this.commands.caret();
+    afterNextRender(
+      () => {
+        const { nativeElement: field } = this.field();
+        field.setSelectionRange(end, end);
+        // A key that was let go before the text was there has told of another place.
+        this.commands.moveCaret(end);
+      },
+      { injector: this.injector },
+    );
   }
 }

@@ -1,27 +1,114 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { Subject } from 'rxjs';
 
+import { CurrentConversation, type Opened } from '../../history/current-conversation.ts';
 import { Draft, DRAFT_STORAGE } from './draft.ts';
 
 describe('Draft', () => {
-  it('is there again after a reload', () => {
-    const kept = new Map<string, string>();
+  const url = 'https://kitten.example/media/8b1d.png';
+  const whole = { text: '一只橘猫在', options: { seconds: 5, seed: 7 }, attachments: [url] };
+  let kept: Map<string, string>;
+  let open = signal<string | null>(null);
+  let opened = new Subject<Opened>();
+
+  beforeEach(() => (kept = new Map()));
+
+  /** The page is loaded, with a conversation open. */
+  function load(id: string | null = null): Draft {
+    open = signal(id);
+    opened = new Subject();
+    TestBed.resetTestingModule();
     const storage = {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, text: string) => void kept.set(key, text),
+      removeItem: (key: string) => void kept.delete(key),
     };
-    const load = (): Draft => {
-      TestBed.resetTestingModule();
-      TestBed.configureTestingModule({ providers: [{ provide: DRAFT_STORAGE, useValue: () => storage }] });
-      return TestBed.inject(Draft);
-    };
-    load().text.set('一只橘猫在');
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: DRAFT_STORAGE, useValue: () => storage },
+        { provide: CurrentConversation, useValue: { id: open, opened$: opened } },
+      ],
+    });
+    return TestBed.inject(Draft);
+  }
+
+  function write(draft: Draft, content: Parameters<Draft['fill']>[0]): void {
+    draft.fill(content);
     TestBed.tick();
-    const draft = load();
-    expect(draft.text()).toBe('一只橘猫在');
-    draft.text.set('');
-    TestBed.tick();
-    expect(load().text()).toBe('');
+  }
+
+  it('is there again after a reload, with its options and reference images', () => {
+    write(load(), whole);
+    expect(load().content()).toEqual(whole);
   });
+
+  it('leaves nothing behind once it is sent', () => {
+    const draft = load();
+    write(draft, whole);
+    draft.clear();
+    TestBed.tick();
+    expect(kept.size).toBe(0);
+    expect(load().content()).toEqual({ text: '', options: {}, attachments: [] });
+  });
+
+  it('is another one in each conversation', () => {
+    const draft = load('one');
+    write(draft, { text: '猫' });
+    open.set('two');
+    expect(draft.text()).toBe('');
+    write(draft, { text: '狗' });
+    open.set('one');
+    TestBed.tick();
+    expect(draft.text()).toBe('猫');
+    expect(load('two').text()).toBe('狗');
+  });
+
+  it('goes with a conversation that gets an id', () => {
+    const draft = load();
+    write(draft, whole);
+    open.set('one');
+    opened.next({ id: 'one', hasBegun: true });
+    TestBed.tick();
+    expect(draft.content()).toEqual(whole);
+    open.set(null);
+    expect(draft.text()).toBe('');
+  });
+
+  it('goes with a conversation that is deleted', () => {
+    const draft = load('one');
+    write(draft, whole);
+    open.set('two');
+    TestBed.tick();
+    draft.forget('one');
+    expect(load('one').text()).toBe('');
+  });
+
+  it('takes a reference image that arrives when another conversation is open', () => {
+    const draft = load('one');
+    write(draft, { text: '猫' });
+    open.set('two');
+    TestBed.tick();
+    draft.attach(url, 'one');
+    expect(draft.attachments()).toEqual([]);
+    open.set('one');
+    expect(draft.content()).toEqual({ text: '猫', options: {}, attachments: [url] });
+  });
+
+  it('takes over a prompt to be changed', () => {
+    const draft = load();
+    draft.fillFrom({ content: whole.text, options: whole.options, attachments: whole.attachments });
+    expect(draft.content()).toEqual(whole);
+    draft.fillFrom({ content: '猫' });
+    expect(draft.content()).toEqual({ text: '猫', options: {}, attachments: [] });
+  });
+
+  for (const odd of ['', '{', 'null', '[]', '"一只猫"', '{"text":7,"options":{"seed":"x"},"attachments":[7]}']) {
+    it(`minds nothing odd in the storage: ${odd}`, () => {
+      kept.set('ask-kitten.draft', odd);
+      expect(load().content()).toEqual({ text: '', options: {}, attachments: [] });
+    });
+  }
 
   it('lives as long as the page where the browser keeps nothing', () => {
     const blocked = () => {
@@ -29,8 +116,7 @@ describe('Draft', () => {
     };
     TestBed.configureTestingModule({ providers: [{ provide: DRAFT_STORAGE, useValue: blocked }] });
     const draft = TestBed.inject(Draft);
-    draft.text.set('一只橘猫在');
-    TestBed.tick();
+    write(draft, { text: '一只橘猫在' });
     expect(draft.text()).toBe('一只橘猫在');
   });
 });

@@ -1,37 +1,108 @@
-import { effect, inject, InjectionToken, Service, signal } from '@angular/core';
+import { effect, inject, InjectionToken, linkedSignal, Service } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { filter } from 'rxjs';
 
-/** Where the text that is being written outlives a reload; behind a function: where storage is blocked, even naming it throws. */
-export const DRAFT_STORAGE = new InjectionToken<() => Pick<Storage, 'getItem' | 'setItem'>>('DRAFT_STORAGE', {
-  factory: () => () => globalThis.sessionStorage,
+import type { PromptMessage, PromptOptions } from '../../../services/index.ts';
+import { CurrentConversation } from '../../history/current-conversation.ts';
+import { keptDraft } from './kept-draft.ts';
+
+/** What is being written. */
+export interface DraftContent {
+  readonly text: string;
+  readonly options: PromptOptions;
+  /** Addresses of reference images that the server has. */
+  readonly attachments: readonly string[];
+}
+
+/** Where drafts outlive a reload; behind a function: where storage is blocked, even naming it throws. */
+export const DRAFT_STORAGE = new InjectionToken<() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>>('DRAFT_STORAGE', {
+  factory: () => () => globalThis.localStorage,
 });
 
-const DRAFT_KEY = 'ask-kitten.draft';
+const EMPTY: DraftContent = { text: '', options: {}, attachments: [] };
+const NAME = 'ask-kitten.draft';
 
-/** The text that is being written; it outlives a visit to another page, and a reload of this window. */
+/** What is being written in the conversation that is open. It outlives a visit to another page, and a reload. */
 @Service()
 export class Draft {
   private readonly storage = inject(DRAFT_STORAGE);
+  private readonly current = inject(CurrentConversation);
 
+  /** The conversation whose draft this is; null for one that has not begun. */
+  readonly key = this.current.id;
   /** The text so far. */
-  readonly text = signal(this.kept());
+  readonly text = linkedSignal(() => this.kept(this.key()).text);
+  /** How the clip is to be. */
+  readonly options = linkedSignal(() => this.kept(this.key()).options);
+  /** Addresses of reference images that the server has. */
+  readonly attachments = linkedSignal(() => this.kept(this.key()).attachments);
 
   constructor() {
-    effect(() => this.keep(this.text()));
+    effect(() => this.keep(this.key(), this.content()));
+    this.current.opened$
+      .pipe(filter(({ hasBegun }) => hasBegun), takeUntilDestroyed())
+      .subscribe(({ id }) => this.moveTo(id));
   }
 
-  private kept(): string {
+  /** All of it. Reactive. */
+  content(): DraftContent {
+    return { text: this.text(), options: this.options(), attachments: this.attachments() };
+  }
+
+  /** Writes something else instead: a prompt to be changed, say. */
+  fill({ text, options, attachments }: Partial<DraftContent>): void {
+    this.text.set(text ?? '');
+    this.options.set(options ?? {});
+    this.attachments.set(attachments ?? []);
+  }
+
+  /** Writes what a prompt says, to be changed and sent anew. */
+  fillFrom({ content: text, options = {}, attachments = [] }: Omit<PromptMessage, 'id' | 'type'>): void {
+    this.fill({ text, options, attachments });
+  }
+
+  /** Begins anew: what was written is safe elsewhere. */
+  clear(): void {
+    this.fill(EMPTY);
+  }
+
+  /** Adds a reference image to the draft that it was added to, whichever conversation is open by now. */
+  attach(url: string, key: string | null): void {
+    if (key === this.key()) return this.attachments.update((urls) => [...urls, url]);
+    const kept = this.kept(key);
+    this.keep(key, { ...kept, attachments: [...kept.attachments, url] });
+  }
+
+  /** A conversation is gone, and its draft with it. */
+  forget(id: string): void {
+    this.keep(id, EMPTY);
+  }
+
+  /** A conversation that had not begun has an id now, and takes its draft with it. */
+  private moveTo(id: string | null): void {
+    this.keep(id, this.kept(null));
+    this.keep(null, EMPTY);
+  }
+
+  private kept(key: string | null): DraftContent {
     try {
-      return this.storage().getItem(DRAFT_KEY) ?? '';
+      return keptDraft(this.storage().getItem(nameOf(key))) ?? EMPTY;
     } catch {
-      return '';
+      return EMPTY;
     }
   }
 
-  private keep(text: string): void {
+  private keep(key: string | null, content: DraftContent): void {
+    const isEmpty = content.text === '' && content.attachments.length === 0 && Object.keys(content.options).length === 0;
     try {
-      this.storage().setItem(DRAFT_KEY, text);
+      if (isEmpty) this.storage().removeItem(nameOf(key));
+      else this.storage().setItem(nameOf(key), JSON.stringify(content));
     } catch {
-      // Blocked or full: the text lives as long as the page.
+      // Blocked or full: the draft lives as long as the page.
     }
   }
+}
+
+function nameOf(key: string | null): string {
+  return key === null ? NAME : `${NAME}.${key}`;
 }

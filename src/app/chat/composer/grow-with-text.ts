@@ -1,4 +1,4 @@
-import { Directive, effect, ElementRef, inject, input, signal } from '@angular/core';
+import { DestroyRef, Directive, effect, ElementRef, inject, input, signal } from '@angular/core';
 
 /**
  * Holds the text of a textarea and makes it as high as that text, up to the `max-height` of its style.
@@ -7,25 +7,54 @@ import { Directive, effect, ElementRef, inject, input, signal } from '@angular/c
  */
 @Directive({
   selector: 'textarea[kittenGrowWithText]',
+  exportAs: 'kittenGrowWithText',
   host: {
-    '(compositionstart)': 'isComposing.set(true)',
-    '(compositionend)': 'isComposing.set(false)',
+    '(compositionstart)': 'composing.set(true)',
+    '(compositionend)': 'composing.set(false)',
+    // A field that is left without the end of its composition has none any more.
+    '(blur)': 'composing.set(false)',
   },
 })
 export class GrowWithText {
   /** What the textarea is to hold. */
   readonly text = input.required<string>({ alias: 'kittenGrowWithText' });
 
-  protected readonly isComposing = signal(false);
+  protected readonly composing = signal(false);
+  private readonly element = inject<ElementRef<HTMLTextAreaElement>>(ElementRef).nativeElement;
+  private width = 0;
+
+  /** Whether an input method composes. */
+  readonly isComposing = this.composing.asReadonly();
 
   constructor() {
-    const element = inject<ElementRef<HTMLTextAreaElement>>(ElementRef).nativeElement;
     effect(() => {
       const text = this.text();
-      if (this.isComposing()) return;
-      if (element.value !== text) element.value = text;
-      element.style.height = 'auto';
-      element.style.height = `${element.scrollHeight}px`;
+      if (this.composing()) return;
+      if (this.element.value !== text) this.element.value = text;
+      this.fit();
     });
+    // Turned, or beside another panel, the same text takes other lines.
+    let frame = 0;
+    const observer = new ResizeObserver(() => {
+      if (this.element.offsetWidth === this.width || this.composing()) return;
+      cancelAnimationFrame(frame);
+      // In the next frame: what an observer changes itself it would have to be told again.
+      frame = requestAnimationFrame(() => this.fit());
+    });
+    observer.observe(this.element);
+    inject(DestroyRef).onDestroy(() => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+    });
+  }
+
+  /** The frame keeps its height while the text is measured: a shorter one for a moment would scroll what is above. */
+  private fit(): void {
+    const frame = this.element.parentElement;
+    if (frame !== null) frame.style.minHeight = `${frame.offsetHeight}px`;
+    this.element.style.height = 'auto';
+    this.element.style.height = `${this.element.scrollHeight}px`;
+    this.width = this.element.offsetWidth;
+    if (frame !== null) frame.style.minHeight = '';
   }
 }

@@ -8,6 +8,7 @@ import { awaitsVideo, jobStill, visibleReplies } from '../conversation/turn-view
 import { JobCard } from '../job/job-card.ts';
 import { endText } from '../job/job-text.ts';
 import { durationText } from '../job/time-text.ts';
+import { Attachments } from '../messages/attachments.ts';
 import { DeliveryState } from '../messages/delivery-state.ts';
 import { ErrorMessageView } from '../messages/error-message.ts';
 import { GapMessageView } from '../messages/gap-message.ts';
@@ -23,6 +24,7 @@ import { VideoMessageView } from '../messages/video-message.ts';
 @Component({
   selector: 'kitten-turn',
   imports: [
+    Attachments,
     DeliveryState,
     ErrorMessageView,
     GapMessageView,

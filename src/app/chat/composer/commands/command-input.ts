@@ -1,0 +1,86 @@
+import { computed, inject, linkedSignal, Service, signal } from '@angular/core';
+
+import { injectCountText, injectText } from '../../../language/text.ts';
+import { Draft } from '../draft.ts';
+import { type Choice, choicesOf, type ChoiceTexts, commandName, valueHint } from './choices.ts';
+import { parseCommand } from './parse-command.ts';
+
+/** A command that is being typed at the beginning of the draft, and what there is to choose for it. */
+@Service()
+export class CommandInput {
+  private readonly draft = inject(Draft);
+  private readonly texts: ChoiceTexts = { text: injectText(), count: injectCountText(), chance: () => Math.random() };
+  private readonly position = signal(Infinity);
+  /** Where a command ends at the latest: at the cursor, as far as it is known. */
+  readonly caret = this.position.asReadonly();
+  private readonly typed = computed(() => parseCommand(this.draft.text().slice(0, this.caret())));
+  /** Closed by hand: until there is no command any more, nothing opens. */
+  private readonly isClosed = linkedSignal<boolean, boolean>({
+    source: () => this.typed() === null,
+    computation: (isGone, previous) => !isGone && previous?.value === true,
+  });
+  private readonly command = computed(() => (this.isClosed() ? null : this.typed()));
+
+  readonly listId = 'composer-commands';
+  /** What there is to choose; nothing where the text is no command. */
+  readonly choices = computed(() => {
+    const command = this.command();
+    return command === null ? [] : choicesOf(command, this.texts);
+  });
+  /** The place of the choice that Enter takes. */
+  readonly active = linkedSignal<readonly Choice[], number>({ source: this.choices, computation: () => 0 });
+  /** What to say where a value can't be read; null while it can, or where there is none. */
+  readonly hint = computed(() => {
+    const command = this.command();
+    if (command?.stage !== 'value' || this.choices().length > 0) return null;
+    return valueHint(command.option, this.texts);
+  });
+  /** The element that the field calls active; null where none is. */
+  readonly activeId = computed(() => (this.choices().length === 0 ? null : this.optionId(this.active())));
+
+  /** The id of a choice's element. */
+  optionId(index: number): string {
+    return `${this.listId}-${index}`;
+  }
+
+  /** The cursor has moved: a command ends there, and what follows stays a prompt. */
+  moveCaret(position: number): void {
+    this.position.set(position);
+  }
+
+  /** Whether Enter belongs to the command: it has something to take, or something to say. */
+  isOpen(): boolean {
+    return this.choices().length > 0 || this.hint() !== null;
+  }
+
+  /** The choice that Enter takes; undefined where there is none. */
+  chosen(): Choice | undefined {
+    return this.choices()[this.active()];
+  }
+
+  /** Moves the active choice, round the ends. */
+  move(step: 1 | -1): void {
+    const { length } = this.choices();
+    if (length > 0) this.active.update((index) => (index + step + length) % length);
+  }
+
+  /** Lets the text be a text. */
+  close(): void {
+    this.isClosed.set(true);
+  }
+
+  /**
+   * Takes a choice, from the popup or from a menu; returns what to say about it, where there is anything. A command
+   * goes out of the text, and every other text stays.
+   */
+  take({ pick }: Choice): string {
+    const text = this.draft.text();
+    const rest = this.typed() === null ? text : text.slice(this.caret()).trimStart();
+    const command = pick.kind === 'name' ? `/${commandName(pick.option, this.texts.text)} ` : '';
+    this.position.set(command === '' ? Infinity : command.length);
+    this.draft.text.set(command + rest);
+    if (pick.kind === 'name') return '';
+    this.draft.options.update((options) => ({ ...options, ...pick.options }));
+    return pick.note;
+  }
+}

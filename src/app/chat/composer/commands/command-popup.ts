@@ -1,0 +1,53 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, computed, effect, ElementRef, inject, output, viewChildren } from '@angular/core';
+
+import { injectCountText, injectText } from '../../../language/text.ts';
+import type { Choice } from './choices.ts';
+import { CommandInput } from './command-input.ts';
+
+/** The choices of a command, over the composer. The focus stays in the field, which says which one is active. */
+@Component({
+  selector: 'kitten-command-popup',
+  template: `
+    @if (input.choices().length > 0) {
+      <div role="listbox" [id]="input.listId" [attr.aria-label]="text('composer.commands')">
+        @for (choice of input.choices(); track choice.id; let index = $index) {
+          <button
+            #option
+            type="button"
+            role="option"
+            tabindex="-1"
+            [id]="input.optionId(index)"
+            [attr.aria-selected]="index === input.active()"
+            (pointerdown)="$event.preventDefault()"
+            (click)="picked.emit(choice)"
+          >
+            <span class="label">{{ choice.label }}</span>
+            <span class="detail">{{ choice.detail }}</span>
+          </button>
+        }
+      </div>
+    } @else if (input.hint(); as hint) {
+      <p class="hint">{{ hint }}</p>
+    }
+  `,
+  styleUrl: './command-popup.scss',
+})
+export class CommandPopup {
+  /** The person picks a choice with the pointer. */
+  readonly picked = output<Choice>();
+
+  protected readonly input = inject(CommandInput);
+  protected readonly text = injectText();
+  private readonly options = viewChildren<string, ElementRef<HTMLElement>>('option', { read: ElementRef });
+
+  constructor() {
+    const live = inject(LiveAnnouncer);
+    const count = injectCountText();
+    const size = computed(() => this.input.choices().length);
+    effect(() => {
+      if (size() > 0) void live.announce(count('composer.choices', size()));
+    });
+    effect(() => this.options()[this.input.active()]?.nativeElement.scrollIntoView({ block: 'nearest' }));
+  }
+}

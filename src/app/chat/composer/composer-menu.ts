@@ -1,0 +1,81 @@
+import { Component, computed, inject, output, viewChild } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatDivider } from '@angular/material/divider';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { mdiAspectRatio, mdiCheck, mdiDiceMultipleOutline, mdiImagePlusOutline, mdiPlus, mdiTimerOutline } from '@mdi/js';
+
+import { Icon } from '../../icon/icon.ts';
+import { injectCountText, injectText } from '../../language/text.ts';
+import { type Choice, choicesOf, optionLabel } from './commands/choices.ts';
+import type { OptionName } from './commands/clip-options.ts';
+import { COMMANDS } from './commands/parse-command.ts';
+import { References } from './references/references.ts';
+import { SEND_KEYS, SendKey, type SendKeyChoice } from './send-key.ts';
+
+const ICONS: Readonly<Record<OptionName, string>> = {
+  seconds: mdiTimerOutline,
+  size: mdiAspectRatio,
+  seed: mdiDiceMultipleOutline,
+};
+
+/** What a message may have besides its words, for people who type no commands, and which key sends it. */
+@Component({
+  selector: 'kitten-composer-menu',
+  imports: [Icon, MatDivider, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
+  templateUrl: './composer-menu.html',
+  styles: `
+    button[matIconButton] {
+      margin: 4px 0 4px 4px;
+    }
+    .detail {
+      padding-left: 12px;
+      color: var(--mat-sys-on-surface-variant);
+    }
+    .hidden {
+      visibility: hidden;
+    }
+  `,
+})
+export class ComposerMenu {
+  /** The person wants to pick images. */
+  readonly imagesAsked = output();
+  /** The person picks the value of an option. */
+  readonly picked = output<Choice>();
+  /** The menu is closed, and something was picked in it: the focus belongs to the field. */
+  readonly done = output();
+
+  protected readonly references = inject(References);
+  protected readonly sendKey = inject(SendKey);
+  protected readonly text = injectText();
+  private readonly count = injectCountText();
+  private readonly trigger = viewChild.required(MatMenuTrigger);
+  private hasPicked = false;
+  protected readonly addIcon = mdiPlus;
+  protected readonly imageIcon = mdiImagePlusOutline;
+  protected readonly checkIcon = mdiCheck;
+  protected readonly sendKeys = SEND_KEYS;
+  protected readonly options = computed(() =>
+    COMMANDS.map((option) => ({
+      option,
+      icon: ICONS[option],
+      label: optionLabel(option, this.text),
+      choices: choicesOf({ stage: 'value', option, value: '' }, { text: this.text, count: this.count, chance: Math.random }),
+    })),
+  );
+
+  protected pick(choice: Choice): void {
+    this.hasPicked = true;
+    this.picked.emit(choice);
+  }
+
+  protected close(): void {
+    if (this.hasPicked) this.done.emit();
+    else this.trigger().focus();
+    this.hasPicked = false;
+  }
+
+  protected sendKeyText(choice: SendKeyChoice): string {
+    if (choice === 'enter') return this.text('composer.sendWithEnter');
+    return this.text('composer.sendWithModifier', { key: this.sendKey.modifierName });
+  }
+}

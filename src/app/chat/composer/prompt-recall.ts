@@ -1,0 +1,64 @@
+import { inject, Service } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+
+import type { PromptMessage } from '../../../services/index.ts';
+import { Conversation } from '../conversation/conversation.ts';
+import { Draft, type DraftContent } from './draft.ts';
+
+/**
+ * Earlier prompts by ↑ and ↓, as in a shell. It begins in an empty field only, and goes on for as long as what it has
+ * brought back is not changed: the arrow keys of whoever writes stay theirs.
+ */
+@Service()
+export class PromptRecall {
+  private readonly draft = inject(Draft);
+  private readonly turns = toSignal(inject(Conversation).turns$, { initialValue: [] });
+  private shown: { readonly at: number; readonly text: string; readonly before: DraftContent } | undefined;
+
+  /** Takes a key where it means an earlier or a later prompt, or what was there before them. */
+  take(event: KeyboardEvent): boolean {
+    if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
+    switch (event.key) {
+      case 'ArrowUp':
+        return this.isGoingOn() || this.isEmpty() ? this.show((this.shown?.at ?? -1) + 1) : false;
+      case 'ArrowDown':
+        return this.isGoingOn() ? this.show((this.shown?.at ?? 0) - 1) : false;
+      case 'Escape':
+        return this.isGoingOn() ? this.show(-1) : false;
+      default:
+        return false;
+    }
+  }
+
+  /** Brings back the prompt so many before the last; before all of them is what was there first. */
+  private show(at: number): boolean {
+    const before = this.shown?.before ?? this.draft.content();
+    if (at < 0) {
+      this.shown = undefined;
+      this.draft.fill(before);
+      return true;
+    }
+    const prompt = this.prompts().at(-1 - at);
+    // At the oldest one the key does nothing, rather than move the cursor.
+    if (prompt === undefined) return this.shown !== undefined;
+    this.shown = { at, text: prompt.content, before };
+    this.draft.fillFrom(prompt);
+    return true;
+  }
+
+  private isGoingOn(): boolean {
+    if (this.shown !== undefined && this.shown.text !== this.draft.text()) this.shown = undefined;
+    return this.shown !== undefined;
+  }
+
+  private isEmpty(): boolean {
+    const { text, options, attachments } = this.draft.content();
+    return text === '' && attachments.length === 0 && Object.keys(options).length === 0;
+  }
+
+  /** Oldest first; one that was sent again and again counts once. */
+  private prompts(): readonly PromptMessage[] {
+    const prompts = this.turns().flatMap(({ prompt }) => prompt ?? []);
+    return prompts.filter((prompt, index) => prompt.content !== prompts[index + 1]?.content);
+  }
+}

@@ -1,0 +1,69 @@
+import { type Type } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+
+import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { OF_JOB, text } from '../testing/messages.ts';
+import { Chat } from './chat.ts';
+import { Composer } from './composer/composer.ts';
+import { MessageLog } from './log/message-log.ts';
+import { TurnView } from './log/turn-view.ts';
+
+interface Definition {
+  template: (...values: unknown[]) => unknown;
+  tView: object | null;
+}
+
+/** Counts how often the template of a component runs from now on; returns how often it has, and what ends the count. */
+function countRenders(component: Type<unknown>): { readonly count: () => number; readonly end: () => void } {
+  const definition = (component as unknown as { readonly ɵcmp: Definition }).ɵcmp;
+  const { template } = definition;
+  let count = 0;
+  definition.template = (...values) => {
+    count++;
+    return template(...values);
+  };
+  // The view that was made of it before holds on to the old one.
+  definition.tView = null;
+  return {
+    count: () => count,
+    end: () => Object.assign(definition, { template, tView: null }),
+  };
+}
+
+describe('typing', () => {
+  const counters: ReturnType<typeof countRenders>[] = [];
+
+  afterEach(() => {
+    for (const { end } of counters.splice(0)) end();
+    localStorage.clear();
+  });
+
+  it('renders nothing of the conversation', async () => {
+    const [turns, logs, composers] = [TurnView, MessageLog, Composer].map(countRenders) as [
+      ReturnType<typeof countRenders>, ReturnType<typeof countRenders>, ReturnType<typeof countRenders>,
+    ];
+    counters.push(turns, logs, composers);
+    localStorage.clear();
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    const socket = TestBed.inject(FakeWebSocketService);
+    const fixture = TestBed.createComponent(Chat);
+    const element = fixture.nativeElement as HTMLElement;
+    document.body.append(element);
+    await fixture.whenStable();
+    for (let index = 0; index < 20; index++) socket.send(`第 ${index} 句`);
+    socket.receive(text({ ...OF_JOB, content: '你好' }));
+    await fixture.whenStable();
+    expect(turns.count()).toBeGreaterThan(0);
+    const before = [turns.count(), logs.count()];
+    const written = composers.count();
+    const field = element.querySelector('textarea')!;
+    for (const value of ['一', '一只', '/', '/时长 5', '一\n二\n三', '']) {
+      field.value = value;
+      field.dispatchEvent(new Event('input'));
+      await fixture.whenStable();
+    }
+    expect(composers.count()).toBeGreaterThan(written);
+    expect([turns.count(), logs.count()]).toEqual(before);
+    element.remove();
+  });
+});
