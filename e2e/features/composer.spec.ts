@@ -1,0 +1,106 @@
+import { expect } from '@playwright/test';
+
+import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { Chat } from '../fixtures/chat.ts';
+import { test } from '../fixtures/gateway.ts';
+
+test.use({ engine: 'instant' });
+
+test.describe('the composer', () => {
+  let chat: Chat;
+
+  test.beforeEach(async ({ page }) => {
+    chat = new Chat(page);
+    await chat.open();
+  });
+
+  test('keeps what is being written over a reload, and nothing once it is sent', async ({ page }) => {
+    await chat.composer.fill('/时长 5');
+    await chat.composer.press('Enter');
+    await chat.composer.fill('一只橘猫在');
+    await page.reload();
+    await expect(chat.composer).toHaveValue('一只橘猫在');
+    await expect(page.getByRole('list', { name: '选项' })).toHaveText('时长 5 秒');
+    await chat.composer.press('Enter');
+    await expect(chat.composer).toHaveValue('');
+    await page.reload();
+    await expect(chat.composer).toHaveValue('');
+  });
+
+  test('brings earlier prompts back with the arrow keys', async () => {
+    for (const prompt of ['一只猫', '一只狗']) {
+      await chat.ask(prompt);
+      await expect(chat.composer).toHaveValue('');
+    }
+    await chat.composer.press('ArrowUp');
+    await expect(chat.composer).toHaveValue('一只狗');
+    await chat.composer.press('ArrowUp');
+    await expect(chat.composer).toHaveValue('一只猫');
+    await chat.composer.press('Escape');
+    await expect(chat.composer).toHaveValue('');
+  });
+
+  test('takes options by commands, by the pointer and from a menu', async ({ page }) => {
+    await chat.composer.pressSequentially('/');
+    await expect(page.getByRole('listbox', { name: '命令' })).toBeVisible();
+    await expectNoFindings(page);
+    await chat.composer.press('ArrowDown');
+    await chat.composer.press('Enter');
+    await expect(chat.composer).toHaveValue('/画幅 ');
+    await page.getByRole('option', { name: /9:16/ }).click();
+    await chat.composer.pressSequentially('/seed 42');
+    await chat.composer.press('Tab');
+    await page.getByRole('button', { name: '添加' }).click();
+    await page.getByRole('menuitem', { name: '时长' }).click();
+    await expectNoFindings(page);
+    await page.getByRole('menuitem', { name: '8 秒' }).click();
+    const chips = page.getByRole('list', { name: '选项' }).getByRole('listitem');
+    await expect(chips).toHaveText(['时长 8 秒', '画幅 360×640', '种子 42']);
+    await expect(chat.composer).toBeFocused();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectNoFindings(page);
+    await chat.composer.fill('一只猫');
+    await page.getByRole('button', { name: '移除种子 42' }).click();
+    await expect(chips).toHaveText(['时长 8 秒', '画幅 360×640']);
+    await chat.send.click();
+    await expect(chips).toHaveCount(0);
+    await expect(chat.clips).toHaveCount(1);
+  });
+
+  test('sends with Ctrl and Enter where that was chosen, also after a reload', async ({ page }) => {
+    await page.getByRole('button', { name: '添加' }).click();
+    await page.getByRole('menuitemradio', { name: /\+Enter 发送$/ }).click();
+    await page.reload();
+    await chat.composer.fill('一行');
+    await chat.composer.press('Enter');
+    await chat.composer.pressSequentially('两行');
+    await expect(chat.composer).toHaveValue('一行\n两行');
+    await chat.composer.press('Control+Enter');
+    await expect(chat.composer).toHaveValue('');
+    await expect(chat.messages.first()).toContainText('一行');
+  });
+
+  test('does not move the conversation while it grows', async ({ page }) => {
+    for (let index = 0; index < 6; index++) await chat.ask(`第 ${index} 只猫`);
+    await expect(chat.clips).toHaveCount(6);
+    const distance = (): Promise<number> =>
+      chat.log.evaluate((log) => Math.round(log.scrollHeight - log.clientHeight - log.scrollTop));
+    await expect.poll(distance).toBeLessThan(2);
+    for (let line = 0; line < 8; line++) await chat.composer.press('Shift+Enter');
+    await expect.poll(distance).toBeLessThan(2);
+    expect(await chat.composer.evaluate((field) => getComputedStyle(field).fontSize)).toBe('16px');
+    await expect(page.getByRole('button', { name: '回到底部' })).toHaveCount(0);
+  });
+
+  test('speaks English where the browser does', async ({ browser, gateway }) => {
+    const page = await browser.newPage({ locale: 'en-US' });
+    await page.goto(gateway.url);
+    const field = page.getByRole('textbox', { name: 'Message' });
+    await field.pressSequentially('/时长 3');
+    await field.press('Enter');
+    await expect(page.getByRole('list', { name: 'Options' })).toHaveText('Duration 3 seconds');
+    await field.pressSequentially('/');
+    await expect(page.getByRole('option')).toHaveText([/\/duration/, /\/size/, /\/seed/]);
+    await page.close();
+  });
+});
