@@ -4,6 +4,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
 import { map } from 'rxjs';
 
+import type { PromptMessage } from '../../services/index.ts';
 import { Composer } from './composer/composer.ts';
 import { Draft } from './composer/draft.ts';
 import { Conversation } from './conversation/conversation.ts';
@@ -22,7 +23,7 @@ import { injectShortcut } from '../shortcuts/shortcuts.ts';
       @if (conversation.turns$ | async; as turns) {
         <!-- Another conversation has a log of its own, which begins at its end. -->
         @for (opening of [conversation.opening()]; track opening) {
-          <kitten-message-log [turns]="turns" [target]="target()" (edited)="write($event)">
+          <kitten-message-log [turns]="turns" [target]="target()" (edited)="edit($event)">
             <kitten-empty-state (picked)="write($event)" />
           </kitten-message-log>
         }
@@ -62,6 +63,11 @@ export class Chat {
 
   protected write(text: string): void {
     this.draft.text.set(text);
+    this.composer().focus();
+  }
+
+  protected edit(prompt: PromptMessage): void {
+    this.draft.fillFrom(prompt);
     this.composer().focus();
   }
 }

@@ -165,7 +165,9 @@ describe('Gallery', () => {
     const opened = spyOn(TestBed.inject(CurrentConversation), 'open').and.resolveTo();
     await (await openMenu()).clickItem({ text: '做个变体' });
     expect(opened).toHaveBeenCalledOnceWith('c');
-    expect(TestBed.inject(Draft).text()).toBe(PROMPT.content);
+    const draft = TestBed.inject(Draft);
+    expect(draft.text()).toBe(PROMPT.content);
+    expect(Number.isInteger(draft.options().seed)).toBeTrue();
   });
 
   it('offers only what can be done', async () => {

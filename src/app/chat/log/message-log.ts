@@ -3,7 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatFabButton } from '@angular/material/button';
 import { mdiArrowDown } from '@mdi/js';
 
-import { WebSocketService } from '../../../services/index.ts';
+import { type PromptMessage, WebSocketService } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { isActive, type Turn } from '../conversation/turn.ts';
@@ -68,8 +68,8 @@ export class MessageLog {
   readonly turns = input.required<readonly Turn[]>();
   /** The id of a turn to go to: it is brought to the top, gets the focus, and is marked for a moment. */
   readonly target = input<string | null>(null);
-  /** The person wants to change what was asked, and gets its text back. */
-  readonly edited = output<string>();
+  /** The person wants to change what was asked. */
+  readonly edited = output<PromptMessage>();
 
   protected readonly text = injectText();
   protected readonly countText = injectCountText();

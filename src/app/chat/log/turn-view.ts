@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 
-import { type ImageMessage, WebSocketService } from '../../../services/index.ts';
+import { type ImageMessage, type PromptMessage, WebSocketService } from '../../../services/index.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { isActive, type Reply, type Turn } from '../conversation/turn.ts';
@@ -46,7 +46,7 @@ export class TurnView {
 
   readonly turn = input.required<Turn>();
   /** The person wants to change the prompt; emits its text. */
-  readonly edited = output<string>();
+  readonly edited = output<PromptMessage>();
 
   protected readonly text = injectText();
   protected readonly systemText = systemText;
@@ -111,6 +111,6 @@ export class TurnView {
 
   protected editPrompt(): void {
     const { prompt } = this.turn();
-    if (prompt !== undefined) this.edited.emit(prompt.content);
+    if (prompt !== undefined) this.edited.emit(prompt);
   }
 }
