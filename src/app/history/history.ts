@@ -35,7 +35,7 @@ export class History {
   private readonly events = new Subject<HistoryEvent>();
   private readonly writer = new HistoryWriter(this.store, () => this.channel.tell({ kind: 'messages' }));
   private readonly watch = new LogWatch();
-  private readonly owners = new Owners(this.store);
+  private readonly owners = new Owners(this.store, () => this.writer.idle);
   private readonly passing = new PassingMessages();
   /** Prompts of an earlier page: their conversation is looked up. */
   private readonly restored = new Set<string>();
@@ -114,7 +114,10 @@ export class History {
   private addPrompt(conversationId: string, prompt: PromptMessage, at: number): void {
     this.owners.know(prompt.id, conversationId);
     this.channel.tell({ kind: 'sent', conversationId, prompt, at });
-    this.writer.enqueue(() => this.store.addPrompt({ id: prompt.id, conversationId, at, prompt }));
+    this.writer.enqueue(async () => {
+      await this.store.addPrompt({ id: prompt.id, conversationId, at, prompt });
+      this.channel.tell({ kind: 'conversation', conversationId });
+    });
     this.events.next({ conversationId, event: { kind: 'sent', prompt, at } });
     this.socket
       .delivery$(prompt.id)

@@ -1,5 +1,5 @@
 import type { ServerMessage } from '../../services/index.ts';
-import { type ConversationEvent, reduceConversation } from '../chat/conversation/reduce-conversation.ts';
+import { type ConversationEvent, reduceAll } from '../chat/conversation/reduce-conversation.ts';
 import { type ConversationState, EMPTY_CONVERSATION } from '../chat/conversation/turn.ts';
 import type { ConversationContent, PromptRecord } from './store/records.ts';
 
@@ -14,7 +14,7 @@ export interface Present {
 /** Makes the conversation of what is kept of it. */
 export function openContent(content: ConversationContent, { log, passing }: Present): ConversationState {
   const events = [...keptEvents(content, log), ...passing.map((message) => ({ kind: 'received', message }) as const)];
-  return events.reduce(reduceConversation, EMPTY_CONVERSATION);
+  return reduceAll(EMPTY_CONVERSATION, events);
 }
 
 /** The events of a conversation in the order in which they came, prompts among them. */

@@ -7,12 +7,15 @@ import type { HistoryStore } from './store/history-store.ts';
  */
 export class Owners {
   private readonly store: HistoryStore;
+  private readonly written: () => Promise<void>;
   private readonly byPrompt = new Map<string, string>();
   private readonly byJob = new Map<string, string>();
   private readonly waiting: (() => Promise<void> | undefined)[] = [];
 
-  constructor(store: HistoryStore) {
+  /** `written` resolves when the store has all that has been decided up to now. */
+  constructor(store: HistoryStore, written: () => Promise<void>) {
     this.store = store;
+    this.written = written;
   }
 
   /** Remembers where a prompt belongs. */
@@ -76,7 +79,8 @@ export class Owners {
   }
 
   /** The store does not reject; where it did all the same, the order of the rest matters more. */
-  private claim(message: ServerMessage): Promise<string> {
+  private async claim(message: ServerMessage): Promise<string> {
+    await this.written();
     return this.store.claim(message).catch(() => crypto.randomUUID());
   }
 }

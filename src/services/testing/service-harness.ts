@@ -13,7 +13,9 @@ import {
   WEB_SOCKET,
 } from '../browser.ts';
 import { WEB_SOCKET_CONFIG, type WebSocketConfig } from '../config.ts';
+import { LOG_START } from '../log-start.ts';
 import { OUTBOX_STORE } from '../outbox-store.ts';
+import type { LogPosition } from '../socket-url.ts';
 import type { WebSocketStatus } from '../status.ts';
 import { WebSocketService } from '../websocket.ts';
 import { FakeNetwork, type FakeServer } from './fake-network.ts';
@@ -24,6 +26,8 @@ import { MemoryOutbox, type MemoryOutboxStore } from './memory-outbox-store.ts';
 export interface FakeBrowser {
   readonly storage: KeptTexts;
   readonly outbox: MemoryOutbox;
+  /** Where an application that keeps the messages has come to in the log. */
+  logStart?: LogPosition;
 }
 
 /** A browser that has never been here. */
@@ -53,6 +57,7 @@ export class ServiceHarness {
         { provide: LOCAL_STORAGE, useValue: () => browser.storage },
         { provide: STORAGE_CHANGES, useValue: this.storageChanges },
         { provide: OUTBOX_STORE, useValue: this.store },
+        { provide: LOG_START, useValue: () => Promise.resolve(browser.logStart) },
         { provide: PAGE_URL, useValue: 'https://kitten.example/' },
         { provide: ONLINE, useValue: this.online },
         { provide: PAGE_RETURNED, useValue: this.pageReturned },

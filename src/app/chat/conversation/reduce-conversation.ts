@@ -4,7 +4,7 @@ import { advanceJob, failJob, isJobEvent, isOver, type JobEvent, showPreview } f
 import { loseActiveJobs, putGap } from './follow-log.ts';
 import { insertTurn } from './insert-turn.ts';
 import { type ConversationState, isActive, type Turn, withoutPreview } from './turn.ts';
-import { dropTurn, indexOf, putTurn, replaceTurn } from './turn-index.ts';
+import { dropTurn, editTurns, indexOf, putTurn, replaceTurn } from './turn-index.ts';
 
 /** What moves a conversation on. */
 export type ConversationEvent =
@@ -23,6 +23,11 @@ export type ConversationEvent =
 export function reduceConversation(state: ConversationState, event: ConversationEvent): ConversationState {
   const turns = nextTurns(state.turns, event);
   return turns === state.turns ? state : { turns };
+}
+
+/** The conversation after many events at once. Pure, and takes time in proportion to their number. */
+export function reduceAll(state: ConversationState, events: readonly ConversationEvent[]): ConversationState {
+  return { turns: editTurns(state.turns, (draft) => events.reduce(nextTurns, draft)) };
 }
 
 function nextTurns(turns: readonly Turn[], event: ConversationEvent): readonly Turn[] {

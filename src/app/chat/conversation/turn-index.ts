@@ -48,26 +48,40 @@ export function indexOf(turns: readonly Turn[]): TurnIndex {
   return index;
 }
 
+/** Lists that nobody else has seen: they are changed in place. */
+const DRAFTS = new WeakSet<readonly Turn[]>();
+
+/** Makes many changes at once, of a copy: 10,000 changes by themselves would copy the list 10,000 times. */
+export function editTurns(turns: readonly Turn[], edit: (draft: readonly Turn[]) => readonly Turn[]): readonly Turn[] {
+  const draft = [...turns];
+  DRAFTS.add(draft);
+  const edited = edit(draft);
+  DRAFTS.delete(draft);
+  return edited;
+}
+
 /** The turns with another one at a place. */
 export function replaceTurn(turns: readonly Turn[], place: number, turn: Turn): readonly Turn[] {
-  return handOn(turns, turns.with(place, turn), place, place + 1);
+  return splice(turns, place, 1, turn);
 }
 
 /** The turns with one more at a place. */
 export function putTurn(turns: readonly Turn[], place: number, turn: Turn): readonly Turn[] {
-  return handOn(turns, turns.toSpliced(place, 0, turn), place, turns.length + 1);
+  return splice(turns, place, 0, turn);
 }
 
 /** The turns without the one at a place. */
 export function dropTurn(turns: readonly Turn[], place: number): readonly Turn[] {
-  return handOn(turns, turns.toSpliced(place, 1), place, turns.length - 1);
+  return splice(turns, place, 1);
 }
 
-/** Hands the index of a list on to the list that follows it, which is the same but from one place to another. */
-function handOn(before: readonly Turn[], after: readonly Turn[], from: number, to: number): readonly Turn[] {
-  const index = indexOf(before);
-  INDEXES.delete(before);
-  index.read(after, from, to);
+/** Changes a list from a place on, and hands its index on to what follows it. */
+function splice(turns: readonly Turn[], place: number, dropped: 0 | 1, ...added: readonly Turn[]): readonly Turn[] {
+  const index = indexOf(turns);
+  const after = DRAFTS.has(turns) ? (turns as Turn[]) : [...turns];
+  after.splice(place, dropped, ...added);
+  INDEXES.delete(turns);
+  index.read(after, place, added.length === dropped ? place + 1 : after.length);
   INDEXES.set(after, index);
   return after;
 }

@@ -1,3 +1,4 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { afterNextRender, Component, computed, ElementRef, inject, Injector, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
@@ -24,6 +25,7 @@ import { type Age, groupConversations } from './group-conversations.ts';
 export class ConversationList {
   private readonly exporter = inject(Exporter);
   private readonly injector = inject(Injector);
+  private readonly live = inject(LiveAnnouncer);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
 
@@ -79,7 +81,13 @@ export class ConversationList {
   /** The focus goes to what can bring the conversation back. */
   protected async remove(id: string): Promise<void> {
     await this.conversations.remove(id);
+    const removed = this.conversations.justRemoved();
+    if (removed !== null) void this.live.announce(this.deletedText(removed));
     this.focusAfterRender('.undo button');
+  }
+
+  protected deletedText({ title, opening }: ConversationRecord): string {
+    return this.text('history.deleted', { title: title ?? opening ?? this.text('history.untitled') });
   }
 
   protected async bringBack(): Promise<void> {

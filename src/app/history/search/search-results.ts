@@ -36,13 +36,8 @@ interface ShownHit {
               <span class="title">{{ hit.title }}</span>
               <time>{{ hit.at }}</time>
               <span class="snippet">
-                @for (part of hit.parts; track $index) {
-                  @if (part.isMatch) {
-                    <mark>{{ part.text }}</mark>
-                  } @else {
-                    {{ part.text }}
-                  }
-                }
+                <!-- Without white space between: a word is marked within its sentence. -->
+                @for (part of hit.parts; track $index) {@if (part.isMatch) {<mark>{{ part.text }}</mark>} @else {<span>{{ part.text }}</span>}}
               </span>
             </a>
           </li>

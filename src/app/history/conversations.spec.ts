@@ -1,0 +1,98 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+
+import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { system, welcome } from '../testing/messages.ts';
+import { Conversations } from './conversations.ts';
+import { CurrentConversation } from './current-conversation.ts';
+import { HISTORY_STORE } from './store/history-token.ts';
+
+describe('Conversations', () => {
+  let socket: FakeWebSocketService;
+  let conversations: Conversations;
+  let current: CurrentConversation;
+
+  beforeEach(() => {
+    jasmine.clock().install().mockDate(new Date(2026, 2, 8));
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter([])] });
+    socket = TestBed.inject(FakeWebSocketService);
+    conversations = TestBed.inject(Conversations);
+    current = TestBed.inject(CurrentConversation);
+    socket.welcome.next(welcome());
+  });
+
+  afterEach(() => jasmine.clock().uninstall());
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 3; turn++) {
+      for (let link = 0; link < 30; link++) await Promise.resolve();
+      jasmine.clock().tick(200);
+      TestBed.tick();
+    }
+  }
+
+  /** Asks in a conversation of its own, and leaves it. */
+  function ask(content: string): { readonly jobId: string; readonly replyTo: string } {
+    const replyTo = socket.send(content);
+    current.leave(current.id() ?? '');
+    return { jobId: `job of ${content}`, replyTo };
+  }
+
+  it('have the newest first, with how far their jobs are', async () => {
+    const cat = ask('猫');
+    jasmine.clock().tick(1_000);
+    ask('狗');
+    socket.receive(system('progress', { ...cat, progress: 0.426 }));
+    await settle();
+    expect(conversations.list()?.map(({ opening, job }) => [opening, job?.percent])).toEqual([
+      ['狗', undefined],
+      ['猫', 42],
+    ]);
+  });
+
+  it('say what was finished while nobody looked, until somebody does', async () => {
+    const cat = ask('猫');
+    await settle();
+    jasmine.clock().tick(1_000);
+    socket.receive({ ...system('completed', cat), seq: 1 });
+    await settle();
+    expect(conversations.list()?.map(({ isUnread }) => isUnread)).toEqual([true]);
+    current.awaitFirst();
+    current.follow(conversations.list()?.[0]?.id ?? '');
+    await settle();
+    current.leave(current.id() ?? '');
+    await settle();
+    expect(conversations.list()?.map(({ isUnread }) => isUnread)).toEqual([false]);
+  });
+
+  it('are called after their first prompt where they have no name', async () => {
+    ask('猫');
+    await settle();
+    const id = conversations.list()?.[0]?.id ?? '';
+    conversations.rename(id, ' 雨夜 ');
+    await settle();
+    expect(conversations.list()?.[0]?.title).toBe('雨夜');
+    conversations.rename(id, ' ');
+    await settle();
+    expect(conversations.list()?.[0]?.title).toBeUndefined();
+  });
+
+  it('come back within ten seconds, and are erased then, their jobs stopped', async () => {
+    const cat = ask('猫');
+    socket.receive({ ...system('started', cat), seq: 1 });
+    await settle();
+    const id = conversations.list()?.[0]?.id ?? '';
+    await conversations.remove(id);
+    await settle();
+    expect(conversations.list()).toEqual([]);
+    await conversations.bringBack();
+    await settle();
+    expect(conversations.list()?.length).toBe(1);
+    await conversations.remove(id);
+    jasmine.clock().tick(10_000);
+    await settle();
+    expect(socket.cancel).toHaveBeenCalledOnceWith(cat.replyTo);
+    expect(conversations.justRemoved()).toBeNull();
+    expect((await TestBed.inject(HISTORY_STORE).content(id)).events).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import { TestBed } from '@angular/core/testing';
+
+import { image, text, video } from '../../testing/messages.ts';
+import { HISTORY_STORE } from '../store/history-token.ts';
+import type { NewEvent } from '../store/records.ts';
+import type { ServerMessage } from '../../../services/index.ts';
+import { Exporter, type ExportFormat, SAVE_FILE } from './exporter.ts';
+
+function received(message: ServerMessage): NewEvent {
+  return { id: message.id, conversationId: 'c', event: { kind: 'received', message: { ...message, replyTo: 'p' } } };
+}
+
+describe('Exporter', () => {
+  const files: File[] = [];
+
+  beforeEach(async () => {
+    files.length = 0;
+    TestBed.configureTestingModule({ providers: [{ provide: SAVE_FILE, useValue: (file: File) => files.push(file) }] });
+    const store = TestBed.inject(HISTORY_STORE);
+    await store.addPrompt({ id: 'p', conversationId: 'c', at: 1, prompt: { type: 'text', id: 'p', content: '一只猫\n# 两行' } });
+    await store.append([
+      received(text({ content: '**好的**' })),
+      received(video({ name: '橘猫.mp4', url: 'https://127.0.0.1:1/clip.mp4' })),
+      received(image({ body: new Uint8Array([1, 2, 3]), mimeType: 'image/png' })),
+    ]);
+  });
+
+  async function exported(format: ExportFormat): Promise<{ readonly name: string; readonly content: string }> {
+    const [conversation] = await TestBed.inject(HISTORY_STORE).conversations();
+    await TestBed.inject(Exporter).export({ id: 'c', createdAt: 1, changedAt: 1, ...conversation }, format);
+    const [file] = files;
+    return { name: file?.name ?? '', content: (await file?.text()) ?? '' };
+  }
+
+  it('writes Markdown, with what was asked as it was written', async () => {
+    const { name, content } = await exported('markdown');
+    expect(name).toBe('一只猫 # 两行.md');
+    expect(content).toContain('> 一只猫\n> # 两行');
+    expect(content).toContain('**好的**');
+    expect(content).toContain('[橘猫.mp4](<https://127.0.0.1:1/clip.mp4>)');
+    expect(content).toContain('图片：文件已无法取得');
+  });
+
+  it('writes JSON with everything that is kept', async () => {
+    const { name, content } = await exported('json');
+    expect(name).toBe('一只猫 # 两行.json');
+    const document = JSON.parse(content) as { prompts: { content: string }[]; messages: { body?: string; type: string }[] };
+    expect(document.prompts.map((prompt) => prompt.content)).toEqual(['一只猫\n# 两行']);
+    expect(document.messages.map(({ type, body }) => [type, body])).toEqual([
+      ['text', undefined],
+      ['video', undefined],
+      ['image', 'AQID'],
+    ]);
+  });
+
+  it('puts the media that can be had into an archive, and says which can not', async () => {
+    const { name, content } = await exported('zip');
+    expect(name).toBe('一只猫 # 两行.zip');
+    expect(content).toContain('media/001 image.png');
+    expect(content).toContain('橘猫.mp4：文件已无法取得');
+    expect(content).toContain('](<media/001 image.png>)');
+  });
+});

@@ -1,0 +1,246 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { Subject } from 'rxjs';
+
+import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { error, image, system, text, video, welcome } from '../testing/messages.ts';
+import { CurrentConversation } from './current-conversation.ts';
+import { History } from './history.ts';
+import { type HistoryChange, TAB_LINE, type TabLine } from './history-channel.ts';
+import type { HistoryStore } from './store/history-store.ts';
+import { HISTORY_STORE } from './store/history-token.ts';
+import { MemoryHistoryStore } from './store/memory-history-store.ts';
+
+/** The other tabs, as far as this one hears them. */
+class FakeTabLine implements TabLine {
+  readonly told = new Subject<HistoryChange>();
+  onmessage: TabLine['onmessage'] = null;
+  readonly postMessage = (change: HistoryChange): void => this.told.next(change);
+  readonly close = (): void => undefined;
+
+  hear(change: HistoryChange): void {
+    this.onmessage?.call(this as unknown as BroadcastChannel, new MessageEvent('message', { data: change }));
+  }
+}
+
+describe('History', () => {
+  let store: MemoryHistoryStore;
+  let line: FakeTabLine;
+  let socket: FakeWebSocketService;
+  let history: History;
+  let current: CurrentConversation;
+
+  /** Opens the application anew, with what the browser has kept. */
+  function load(): void {
+    TestBed.resetTestingModule();
+    line = new FakeTabLine();
+    TestBed.configureTestingModule({
+      providers: [
+        provideFakeWebSocket(),
+        provideRouter([]),
+        { provide: HISTORY_STORE, useValue: store satisfies HistoryStore },
+        { provide: TAB_LINE, useValue: line },
+      ],
+    });
+    socket = TestBed.inject(FakeWebSocketService);
+    current = TestBed.inject(CurrentConversation);
+    history = TestBed.inject(History);
+  }
+
+  beforeEach(() => {
+    store = new MemoryHistoryStore();
+    load();
+  });
+
+  /** Lets what waits for the store go on. */
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 200; turn++) await Promise.resolve();
+    await history.written;
+  }
+
+  function greet(lastSeq = 0): void {
+    const greeting = welcome({ lastSeq });
+    socket.receive(greeting);
+    socket.welcome.next(greeting);
+  }
+
+  async function keptIds(conversationId: string | null): Promise<readonly string[]> {
+    return (await store.content(conversationId ?? '')).events.map(({ id }) => id);
+  }
+
+  it('begins a conversation with its first prompt, and keeps that before it can be answered', async () => {
+    const told: HistoryChange[] = [];
+    line.told.subscribe((change) => told.push(change));
+    const id = socket.send('一只猫');
+    expect(current.id()).not.toBeNull();
+    expect(told.map(({ kind }) => kind)).toEqual(['sent']);
+    await settle();
+    const { prompts } = await store.content(current.id() ?? '');
+    expect(prompts.map((prompt) => prompt.id)).toEqual([id]);
+  });
+
+  it('finds the conversation of an answer while another one is open', async () => {
+    greet();
+    const id = socket.send('一只猫');
+    const first = current.id();
+    current.leave(first ?? '');
+    socket.send('一只狗');
+    socket.receive({ ...system('started', { jobId: 'job', replyTo: id }), seq: 1 });
+    socket.receive(video({ id: 'clip', jobId: 'job', seq: 2 }));
+    await settle();
+    expect(await keptIds(first)).toContain('clip');
+    expect(await keptIds(current.id())).toEqual([]);
+  });
+
+  it('finds it after a reload too, by the prompt and by the job', async () => {
+    greet();
+    const id = socket.send('一只猫');
+    const first = current.id();
+    socket.receive({ ...system('started', { jobId: 'job', replyTo: id }), seq: 1 });
+    await settle();
+    load();
+    greet(1);
+    socket.receive(video({ id: 'clip', jobId: 'job', seq: 2 }), text({ id: 'words', replyTo: id, seq: 3 }));
+    await settle();
+    expect((await keptIds(first)).slice(1)).toEqual(['clip', 'words']);
+  });
+
+  it('keeps the order of the messages, also while one has to be looked up', async () => {
+    greet();
+    const id = socket.send('一只猫');
+    const seen: string[] = [];
+    history.events$.subscribe(({ event }) => event.kind === 'received' && seen.push(event.message.id));
+    socket.receive(
+      text({ id: 'unknown', replyTo: 'from elsewhere', seq: 1 }),
+      text({ id: 'known', replyTo: id, seq: 2 }),
+      text({ id: 'unknown too', jobId: 'job elsewhere', seq: 3 }),
+    );
+    await settle();
+    expect(seen).toEqual(['unknown', 'known', 'unknown too']);
+  });
+
+  it('puts what it does not know into the newest conversation', async () => {
+    greet();
+    socket.send('一只猫');
+    await settle();
+    socket.receive({ ...system('accepted', { jobId: 'far', replyTo: 'far', prompt: '别处' }), seq: 1 });
+    await settle();
+    expect((await keptIds(current.id())).length).toBe(1);
+  });
+
+  it('keeps the place in the log with the messages, and begins there after a reload', async () => {
+    greet();
+    const id = socket.send('一只猫');
+    socket.receive(text({ replyTo: id, seq: 1 }), text({ replyTo: id, seq: 2 }));
+    await settle();
+    load();
+    const place = await history.resume(socket.userCode.value, socket.endpoint.value);
+    expect(place).toEqual(jasmine.objectContaining({ epoch: 'epoch-1', seq: 2 }));
+    greet(3);
+    socket.receive(text({ replyTo: id, seq: 3 }));
+    await settle();
+    expect((await store.log(socket.userCode.value, socket.endpoint.value))?.seq).toBe(3);
+    expect(await history.resume('another code', socket.endpoint.value)).toBeUndefined();
+  });
+
+  it('goes on behind a gap, and keeps the line that tells of it, once', async () => {
+    greet();
+    const id = socket.send('一只猫');
+    socket.receive(text({ id: 'first', replyTo: id, seq: 1 }));
+    const lost = [welcome({ lastSeq: 9, recovered: false }), system('gap', { fromSeq: 8 })];
+    socket.receive(...lost, ...lost, text({ id: 'eighth', replyTo: id, seq: 8 }));
+    await settle();
+    const { events } = await store.content(current.id() ?? '');
+    const shown = events.map(({ event }) => (event.kind === 'gap' ? event.missing : event.message.id));
+    expect(shown).toEqual(['first', null, 6, null, 'eighth']);
+    expect((await store.log(socket.userCode.value, socket.endpoint.value))?.seq).toBe(8);
+  });
+
+  it('does not keep what passes, and shows it to whoever opens the conversation', async () => {
+    greet();
+    const of = { jobId: 'job', replyTo: socket.send('一只猫') };
+    socket.receive(
+      system('progress', { ...of, progress: 0.4 }),
+      text({ ...of, id: 't', content: '一', append: true }),
+      text({ ...of, id: 't', content: '二', append: true }),
+      image({ ...of, preview: true }),
+    );
+    await settle();
+    expect(await keptIds(current.id())).toEqual([]);
+    const passing = history.passingIn(current.id() ?? '');
+    expect(passing.map((message) => (message.type === 'text' ? message.content : message.type))).toEqual(['system', '一二', 'image']);
+    socket.receive({ ...system('completed', of), seq: 1 });
+    expect(history.passingIn(current.id() ?? '')).toEqual([]);
+  });
+
+  it('remembers why a prompt failed, and what was done with it', async () => {
+    const id = socket.send('一只猫');
+    socket.deliver(id, { state: 'failed', cause: '太长' });
+    history.setAside(id, 'resent');
+    await settle();
+    const { prompts } = await store.content(current.id() ?? '');
+    expect(prompts[0]).toEqual(jasmine.objectContaining({ failure: '太长', setAside: 'resent' }));
+  });
+
+  it('makes one conversation where something unknown comes right after the first prompt', async () => {
+    greet();
+    socket.send('一只猫');
+    socket.receive(text({ id: 'unknown', seq: 1 }));
+    await settle();
+    expect((await store.conversations()).map(({ id }) => id)).toEqual([current.id() ?? '']);
+  });
+
+  it('leaves a prompt that an earlier page had not got through where it was asked', async () => {
+    const id = socket.send('一只猫');
+    const first = current.id();
+    await settle();
+    load();
+    socket.restore({ type: 'text', id, content: '一只猫' });
+    await settle();
+    expect(current.id()).toBeNull();
+    expect((await store.content(first ?? '')).prompts.length).toBe(1);
+  });
+
+  it('hears what another tab asks, and shows the first conversation to a page that has none', () => {
+    const seen: unknown[] = [];
+    history.events$.subscribe(({ conversationId, event }) => seen.push([conversationId, event.kind]));
+    const prompt = { type: 'text', id: 'p', content: '一只猫' } as const;
+    current.awaitFirst();
+    line.hear({ kind: 'sent', conversationId: 'c', prompt, at: 1 });
+    line.hear({ kind: 'prompt', conversationId: 'c', promptId: 'p', change: { failure: '太长' } });
+    expect(seen).toEqual([['c', 'sent'], ['c', 'failed']]);
+    expect(current.id()).toBe('c');
+    line.hear({ kind: 'sent', conversationId: 'd', prompt: { ...prompt, id: 'q' }, at: 1 });
+    expect(current.id()).toBe('c');
+  });
+
+  describe('with a basic server', () => {
+    it('keeps what answers the last prompt of this page', async () => {
+      socket.send('一只猫');
+      socket.receive(text({ id: 't', content: '你' }), text({ id: 't', content: '好', append: true }));
+      socket.receive(system('progress', { progress: 0.1 }), image({ preview: true }), video({ id: 'clip' }), error({ id: 'e' }));
+      await settle();
+      expect(await keptIds(current.id())).toEqual(['t', 'clip', 'e']);
+      expect(await store.log(socket.userCode.value, socket.endpoint.value)).toBeUndefined();
+    });
+
+    it('shows a greeting without keeping it: it comes again with every page', async () => {
+      let shown = 0;
+      history.events$.subscribe(() => shown++);
+      socket.receive(text({ content: '您好' }));
+      await settle();
+      expect(shown).toBe(1);
+      expect(await store.conversations()).toEqual([]);
+    });
+
+    it('keeps a clip that comes after a reload', async () => {
+      socket.send('一只猫');
+      const first = current.id();
+      await settle();
+      load();
+      socket.receive(video({ id: 'clip' }));
+      await settle();
+      expect(await keptIds(first)).toEqual(['clip']);
+    });
+  });
+});

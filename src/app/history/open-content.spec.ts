@@ -1,0 +1,47 @@
+import type { ServerMessage } from '../../services/index.ts';
+import { system, text } from '../testing/messages.ts';
+import { openContent } from './open-content.ts';
+import type { ConversationContent, EventRecord, PromptRecord } from './store/records.ts';
+
+function prompt(id: string, after: number, fields: Partial<PromptRecord> = {}): PromptRecord {
+  return { id, conversationId: 'c', at: after, after, prompt: { type: 'text', id, content: id }, ...fields };
+}
+
+function event(position: number, message: ServerMessage, log = 'log'): EventRecord {
+  return { id: message.id, conversationId: 'c', position, log, event: { kind: 'received', message } };
+}
+
+function shown(content: ConversationContent, log = 'log', passing: readonly ServerMessage[] = []): readonly unknown[] {
+  return openContent(content, { log, passing }).turns.map((turn) => [turn.prompt?.content ?? turn.id, turn.job?.status]);
+}
+
+describe('openContent', () => {
+  const running = system('started', { jobId: 'job', replyTo: 'b' });
+
+  it('has prompts and messages in the order in which they came', () => {
+    const content = {
+      prompts: [prompt('b', 1), prompt('a', 0)],
+      events: [event(1, text({ id: 'between' })), event(2, running)],
+    };
+    expect(shown(content)).toEqual([['a', undefined], ['between', undefined], ['b', 'running']]);
+  });
+
+  it('goes on with what passed of a job', () => {
+    const content = { prompts: [prompt('b', 0)], events: [event(1, running)] };
+    const progress = system('progress', { jobId: 'job', progress: 0.4 });
+    expect(openContent(content, { log: 'log', passing: [progress] }).turns[0]?.job?.progress).toBe(0.4);
+  });
+
+  it('gives up on the jobs of another log', () => {
+    const content = { prompts: [prompt('b', 0)], events: [event(1, running, 'old')] };
+    expect(shown(content, 'new')).toEqual([['b', 'lost']]);
+    expect(shown({ ...content, events: [...content.events, event(2, text({ id: 't' }), 'new')] }, 'new')[0]).toEqual(['b', 'lost']);
+  });
+
+  it('remembers what became of a prompt', () => {
+    const content = { prompts: [prompt('b', 0, { failure: '太长', setAside: 'resent' })], events: [] };
+    expect(openContent(content, { log: undefined, passing: [] }).turns).toEqual([
+      jasmine.objectContaining({ failure: '太长', setAside: 'resent' }),
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import { system, text } from '../../testing/messages.ts';
+import type { HistoryContent } from '../store/history-store.ts';
+import type { EventRecord, PromptRecord } from '../store/records.ts';
+import type { ServerMessage } from '../../../services/index.ts';
+import { SearchIndex } from './search-index.ts';
+
+function prompt(id: string, content: string, conversationId = 'c'): PromptRecord {
+  return { id, conversationId, at: 1, after: 0, prompt: { type: 'text', id, content } };
+}
+
+function event(message: ServerMessage): EventRecord {
+  return { id: message.id, conversationId: 'c', position: 1, event: { kind: 'received', message } };
+}
+
+const CONVERSATION = { id: 'c', createdAt: 1, changedAt: 1 };
+
+const CONTENT: HistoryContent = {
+  conversations: [CONVERSATION, { id: 'gone', createdAt: 1, changedAt: 1, deletedAt: 2 }],
+  prompts: [prompt('p', '一只橘猫在雨夜的霓虹街头散步'), prompt('q', 'A Blue Whale sings'), prompt('r', '橘猫', 'gone')],
+  events: [event(text({ id: 'reply', replyTo: 'p', content: '镜头缓慢推近' }))],
+  logs: [],
+};
+
+describe('SearchIndex', () => {
+  let index: SearchIndex;
+
+  beforeEach(async () => {
+    index = new SearchIndex();
+    await index.update(CONTENT);
+  });
+
+  function turns(query: string): readonly (string | undefined)[] {
+    return index.find(query).map(({ turnId }) => turnId);
+  }
+
+  it('finds Chinese words, characters of them, and words that are divided otherwise', () => {
+    for (const query of ['霓虹', '橘猫', '猫', '街', '雨夜 散步', '夜的霓虹', '橘猫在雨夜']) {
+      expect(turns(query)).withContext(query).toEqual(['p']);
+    }
+    expect(turns('恐龙')).toEqual([]);
+    expect(turns('橘猫 恐龙')).toEqual([]);
+    expect(turns(' ？')).toEqual([]);
+  });
+
+  it('finds the beginnings of other words, however they are written', () => {
+    for (const query of ['whale', 'wha', 'BLUE w', 'ｂｌｕｅ']) expect(turns(query)).withContext(query).toEqual(['q']);
+  });
+
+  it('leads from a reply to the turn of its prompt', () => {
+    expect(index.find('镜头').map(({ kind, turnId }) => [kind, turnId])).toEqual([['reply', 'p']]);
+  });
+
+  it('puts a word before its scattered characters', async () => {
+    await index.update({ ...CONTENT, prompts: [...CONTENT.prompts, prompt('s', '虹桥上的霓裳与霓虹无关，霓与虹')] });
+    await index.update({ ...CONTENT, prompts: [prompt('t', '雨落在夜里'), ...CONTENT.prompts] });
+    expect(turns('雨夜')).toEqual(['p', 't']);
+  });
+
+  it('follows names, what is new, and what is deleted', async () => {
+    const named = { ...CONVERSATION, title: '旅行' };
+    await index.update({ ...CONTENT, conversations: [named], events: [] });
+    expect(index.find('旅行').map(({ kind, conversation }) => [kind, conversation.title])).toEqual([['title', '旅行']]);
+    expect(turns('镜头')).toEqual([]);
+    await index.update({ ...CONTENT, conversations: [{ ...named, title: '日记' }] });
+    expect(turns('旅行')).toEqual([]);
+    expect(index.find('日').length).toBe(1);
+    await index.update({ ...CONTENT, conversations: [{ ...named, deletedAt: 3 }] });
+    expect(turns('猫')).toEqual([]);
+  });
+
+  it('finds what another device asked, in the turn of its job', async () => {
+    const accepted = system('accepted', { jobId: 'far job', replyTo: 'far', prompt: '北京胡同' });
+    await index.update({ ...CONTENT, events: [event(accepted)] });
+    expect(turns('胡同')).toEqual(['far job']);
+  });
+});
