@@ -101,7 +101,8 @@ export class FollowEnd {
     this.remember();
     // Where the content shrinks, the position moves up with it, and nobody has scrolled.
     if (moved < Math.min(0, grown)) this.following.set(false);
-    else if (scrollHeight - clientHeight - scrollTop <= TOLERANCE) this.following.set(true);
+    // An event that only tells late of a move of ours says nothing of where the person wants to be.
+    else if (moved !== 0 && scrollHeight - clientHeight - scrollTop <= TOLERANCE) this.following.set(true);
   }
 
   private goBy(distance: number): void {

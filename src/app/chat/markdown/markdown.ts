@@ -9,7 +9,7 @@ import { MarkdownBlocks } from './markdown-blocks.ts';
   imports: [MarkdownBlocks],
   template: `
     @for (stretch of stretches(); track stretch.start) {
-      <kitten-markdown-blocks [blocks]="stretch.blocks" />
+      <kitten-markdown-blocks [class.growing]="isGrowing() && $last" [blocks]="stretch.blocks" />
     }
   `,
   styles: `

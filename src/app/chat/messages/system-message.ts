@@ -9,7 +9,7 @@ import { injectText } from '../../language/text.ts';
   styles: `
     :host {
       display: block;
-      padding: 2px 8px;
+      padding: 2px 4px;
       color: var(--mat-sys-on-surface-variant);
       font: var(--mat-sys-body-small);
       overflow-wrap: anywhere;

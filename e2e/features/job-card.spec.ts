@@ -1,0 +1,88 @@
+import { expect, type Page } from '@playwright/test';
+
+import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { Chat } from '../fixtures/chat.ts';
+import { test } from '../fixtures/gateway.ts';
+import { type Talk, talk, uuid } from '../fixtures/talk.ts';
+
+test.use({ engine: 'instant', permissions: ['clipboard-read', 'clipboard-write'] });
+
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+
+interface Asked extends Talk {
+  readonly chat: Chat;
+  /** Says something of the job. */
+  tell(message: object): void;
+}
+
+async function ask(page: Page): Promise<Asked> {
+  const said = await talk(page);
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  await expect.poll(() => said.prompts.length).toBe(1);
+  const job = { jobId: uuid(1), replyTo: said.prompts[0] };
+  return { ...said, chat, tell: (message) => said.say({ ts: Date.now(), ...job, ...message }) };
+}
+
+test('a job says what it does, how far it is, and how long it still takes', async ({ page }) => {
+  const { chat, tell } = await ask(page);
+  tell({ type: 'system', event: 'queued', position: 3 });
+  await expect(chat.log).toContainText('排队中，第 3 位');
+  tell({ type: 'system', event: 'started', ts: Date.now() - 65_000 });
+  tell({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw', etaMs: 20_000 });
+  await expect(chat.log).toContainText('绘制画面');
+  await expect(chat.log.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '42');
+  await expect(chat.log).toContainText(/已用 1:0\d/);
+  await expect(chat.log).toContainText('约剩 20 秒');
+  await expectNoFindings(page);
+  tell({ type: 'system', event: 'progress', progress: 0.99 });
+  await expect(chat.log).toContainText('正在收尾');
+  await expect(chat.log).not.toContainText('99%');
+});
+
+test('previews take each other\'s place', async ({ page }) => {
+  const { chat, tell } = await ask(page);
+  tell({ type: 'system', event: 'started' });
+  const card = chat.log.getByRole('article', { name: '任务进展' });
+  for (const number of [1, 2, 3]) {
+    tell({ type: 'image', id: uuid(10 + number), preview: true, mimeType: 'image/gif', url: `${PIXEL}#${number}` });
+    await expect(card.getByRole('img', { name: '生成中的画面' })).toHaveAttribute('src', `${PIXEL}#${number}`);
+    await expect(card.locator('kitten-steady-picture img')).toHaveCount(1);
+  }
+});
+
+test('a job that failed tells why, and what can be done', async ({ page }) => {
+  const { chat, tell, prompts } = await ask(page);
+  tell({ type: 'error', code: 'engine_failed', content: '显存不足。', retryable: true });
+  const error = chat.log.getByRole('article', { name: '错误' });
+  await expect(error).toContainText('视频生成失败。');
+  await expect(error).toContainText('显存不足。');
+  await expectNoFindings(page);
+
+  await test.step('its id can be copied', async () => {
+    await chat.log.getByRole('button', { name: '复制诊断编号' }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`engine_failed ${uuid(1)}`);
+  });
+  await test.step('its prompt can be changed', async () => {
+    await chat.log.getByRole('button', { name: '修改描述' }).click();
+    await expect(chat.composer).toHaveValue('一只橘猫');
+    await expect(chat.composer).toBeFocused();
+  });
+  await test.step('it can be tried again', async () => {
+    await chat.log.getByRole('button', { name: '重试' }).click();
+    await expect.poll(() => prompts.length).toBe(2);
+    await expect(chat.log.getByRole('article', { name: '我的消息' })).toHaveCount(2);
+  });
+});
+
+test('a finished job offers another, and where it was delivered is said', async ({ page }) => {
+  const { chat, tell, prompts } = await ask(page);
+  tell({ type: 'system', event: 'accepted' });
+  await expect(chat.log).toContainText('已送达');
+  tell({ type: 'system', event: 'started', ts: Date.now() - 8_000 });
+  tell({ type: 'system', event: 'completed' });
+  await expect(chat.log).toContainText('已完成，用时 8 秒');
+  await chat.log.getByRole('button', { name: '再画一次' }).click();
+  await expect.poll(() => prompts.length).toBe(2);
+});

@@ -1,0 +1,88 @@
+import { expect, type Page } from '@playwright/test';
+
+import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { Chat } from '../fixtures/chat.ts';
+import { test } from '../fixtures/gateway.ts';
+import { type Talk, talk, uuid } from '../fixtures/talk.ts';
+
+test.use({ engine: 'instant', permissions: ['clipboard-read', 'clipboard-write'] });
+
+const ANSWER = `# 分镜
+
+一段**粗**字，见[说明](https://a.example/)。
+
+| 镜头 | 时长 |
+|:-----|-----:|
+| 街头 | 1.5 秒 |
+
+\`\`\`ts
+const cat = '猫';
+\`\`\`
+
+![猫](https://a.example/cat.png) <img src="https://a.example/spy.png" onerror="alert(1)">`;
+
+/** Opens the chat, and has the answer come in pieces, as a model writes it. */
+async function open(page: Page): Promise<{ readonly chat: Chat; readonly said: Talk }> {
+  const said = await talk(page);
+  const chat = new Chat(page);
+  await chat.open();
+  for (let at = 0; at < ANSWER.length; at += 7) {
+    said.say({ type: 'text', id: uuid(1), jobId: uuid(2), append: true, content: ANSWER.slice(at, at + 7) });
+  }
+  await expect(chat.log.getByRole('link', { name: '猫', exact: true })).toBeVisible();
+  return { chat, said };
+}
+
+test('an answer has the form that its markdown gives it', async ({ page }) => {
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('a.example')) elsewhere.push(request.url());
+  });
+  const { chat } = await open(page);
+  await expect(chat.log.getByRole('heading', { name: '分镜' })).toBeVisible();
+  await expect(chat.log.getByRole('table')).toContainText('街头');
+  await expect(chat.log.locator('strong')).toHaveText('粗');
+  const link = chat.log.getByRole('link', { name: '说明' });
+  await expect(link).toHaveAttribute('target', '_blank');
+  await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(chat.log).toContainText('<img src="https://a.example/spy.png" onerror="alert(1)">');
+  expect(elsewhere).toEqual([]);
+});
+
+test('code is coloured, and copied with a button', async ({ page }) => {
+  const { chat } = await open(page);
+  await expect(chat.log.locator('[data-scope=keyword]')).toHaveText('const');
+  await chat.log.getByRole('button', { name: '复制' }).click();
+  await expect(chat.log.getByRole('button', { name: '已复制' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("const cat = '猫';");
+});
+
+test('what is settled stays the same elements while the rest comes', async ({ page }) => {
+  const { chat, said } = await open(page);
+  await chat.log.getByRole('heading', { name: '分镜' }).evaluate((heading) => (heading.dataset['mark'] = 'same'));
+  said.say({ type: 'text', id: uuid(1), jobId: uuid(2), append: true, content: '\n\n还有一段。' });
+  await expect(chat.log).toContainText('还有一段。');
+  await expect(chat.log.getByRole('heading', { name: '分镜' })).toHaveAttribute('data-mark', 'same');
+});
+
+test('what the person writes stays as it was written', async ({ page }) => {
+  await talk(page);
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('**一只**猫\n<b>两只</b>狗');
+  const mine = chat.log.getByRole('article', { name: '我的消息' });
+  await expect(mine).toHaveText('**一只**猫\n<b>两只</b>狗');
+  await expect(mine.locator('strong, b')).toHaveCount(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('axe finds nothing in markdown', async ({ page }) => {
+      await open(page);
+      await expect(page.locator('[data-scope=keyword]')).toBeVisible();
+      await expectNoFindings(page);
+    });
+  });
+}
