@@ -175,7 +175,7 @@ describe('History', () => {
 
   it('remembers why a prompt failed, and what was done with it', async () => {
     const id = socket.send('一只猫');
-    socket.deliver(id, { state: 'failed', cause: '太长' });
+    socket.deliver(id, { state: 'failed', reason: 'too_large', cause: '太长' });
     history.setAside(id, 'resent');
     await settle();
     const { prompts } = await store.content(current.id() ?? '');
