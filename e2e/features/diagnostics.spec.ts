@@ -122,6 +122,6 @@ test('is usable by keyboard, and in English', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Last checked at/)).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Copy' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeFocused();
   await expectNoFindings(page);
 });
