@@ -179,7 +179,7 @@ describe('History', () => {
     history.setAside(id, 'resent');
     await settle();
     const { prompts } = await store.content(current.id() ?? '');
-    expect(prompts[0]).toEqual(jasmine.objectContaining({ failure: '太长', setAside: 'resent' }));
+    expect(prompts[0]).toEqual(jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }));
   });
 
   it('makes one conversation where something unknown comes right after the first prompt', async () => {
@@ -207,7 +207,7 @@ describe('History', () => {
     const prompt = { type: 'text', id: 'p', content: '一只猫' } as const;
     current.awaitFirst();
     line.hear({ kind: 'sent', conversationId: 'c', prompt, at: 1 });
-    line.hear({ kind: 'prompt', conversationId: 'c', promptId: 'p', change: { failure: '太长' } });
+    line.hear({ kind: 'prompt', conversationId: 'c', promptId: 'p', change: { failure: { reason: 'too_large', cause: '太长' } } });
     expect(seen).toEqual([['c', 'sent'], ['c', 'failed']]);
     expect(current.id()).toBe('c');
     line.hear({ kind: 'sent', conversationId: 'd', prompt: { ...prompt, id: 'q' }, at: 1 });

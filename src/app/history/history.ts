@@ -125,7 +125,7 @@ export class History {
         takeWhile(({ state }) => state === 'queued' || state === 'sent', true),
         filter((delivery) => delivery.state === 'failed'),
       )
-      .subscribe(({ cause }) => this.changePrompt(prompt.id, { failure: cause }));
+      .subscribe(({ reason, cause }) => this.changePrompt(prompt.id, { failure: { reason, cause } }));
   }
 
   private changePrompt(promptId: string, change: PromptChange): void {
@@ -137,7 +137,7 @@ export class History {
 
   private emitChange(conversationId: string, promptId: string, { setAside, failure }: PromptChange): void {
     if (failure !== undefined) {
-      this.events.next({ conversationId, event: { kind: 'failed', promptId, cause: failure } });
+      this.events.next({ conversationId, event: { kind: 'failed', promptId, failure } });
     }
     if (setAside !== undefined) {
       this.events.next({ conversationId, event: { kind: 'set-aside', promptId, as: setAside } });

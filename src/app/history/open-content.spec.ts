@@ -39,9 +39,9 @@ describe('openContent', () => {
   });
 
   it('remembers what became of a prompt', () => {
-    const content = { prompts: [prompt('b', 0, { failure: '太长', setAside: 'resent' })], events: [] };
+    const content = { prompts: [prompt('b', 0, { failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' })], events: [] };
     expect(openContent(content, { log: undefined, passing: [] }).turns).toEqual([
-      jasmine.objectContaining({ failure: '太长', setAside: 'resent' }),
+      jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }),
     ]);
   });
 });

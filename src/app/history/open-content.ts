@@ -35,6 +35,6 @@ function* keptEvents({ prompts, events }: ConversationContent, log: string | und
 function* sentEvents({ id: promptId, at, prompt, setAside, failure }: PromptRecord): Generator<ConversationEvent> {
   if (prompt === undefined) return;
   yield { kind: 'sent', prompt, at };
-  if (failure !== undefined) yield { kind: 'failed', promptId, cause: failure };
+  if (failure !== undefined) yield { kind: 'failed', promptId, failure };
   if (setAside !== undefined) yield { kind: 'set-aside', promptId, as: setAside };
 }

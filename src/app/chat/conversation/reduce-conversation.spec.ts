@@ -220,13 +220,13 @@ describe('reduceConversation: jobs that are lost', () => {
 
 describe('reduceConversation: what becomes of a prompt besides its job', () => {
   it('remembers why it was not sent, and what the person did then', () => {
-    const failed = reduceConversation(asked, { kind: 'failed', promptId: PROMPT.id, cause: '太长' });
+    const failed = reduceConversation(asked, { kind: 'failed', promptId: PROMPT.id, failure: { reason: 'too_large', cause: '太长' } });
     const resent = reduceConversation(failed, { kind: 'set-aside', promptId: PROMPT.id, as: 'resent' });
-    expect(only(resent)).toEqual(jasmine.objectContaining({ failure: '太长', setAside: 'resent' }));
+    expect(only(resent)).toEqual(jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }));
   });
 
   it('changes nothing for a prompt of another conversation', () => {
-    expect(reduceConversation(asked, { kind: 'failed', promptId: 'another', cause: '太长' })).toBe(asked);
+    expect(reduceConversation(asked, { kind: 'failed', promptId: 'another', failure: { reason: 'too_large', cause: '太长' } })).toBe(asked);
   });
 
   it('says once that something is missing, however often it is told', () => {

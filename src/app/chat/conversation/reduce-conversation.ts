@@ -3,7 +3,7 @@ import { addReply } from './add-reply.ts';
 import { advanceJob, failJob, isJobEvent, isOver, type JobEvent, showPreview } from './advance-job.ts';
 import { loseActiveJobs, putGap } from './follow-log.ts';
 import { insertTurn } from './insert-turn.ts';
-import { type ConversationState, isActive, type Turn, withoutPreview } from './turn.ts';
+import { type ConversationState, isActive, type PromptFailure, type Turn, withoutPreview } from './turn.ts';
 import { dropTurn, editTurns, indexOf, putTurn, replaceTurn } from './turn-index.ts';
 
 /** What moves a conversation on. */
@@ -15,7 +15,7 @@ export type ConversationEvent =
   /** The person withdraws a prompt, or has sent it again under another id. */
   | { readonly kind: 'set-aside'; readonly promptId: string; readonly as: 'withdrawn' | 'resent' }
   /** A prompt is not sent, and why. */
-  | { readonly kind: 'failed'; readonly promptId: string; readonly cause: string }
+  | { readonly kind: 'failed'; readonly promptId: string; readonly failure: PromptFailure }
   /** Another log of the server's, or one of another user code: what runs in the old one is no longer heard of. */
   | { readonly kind: 'log-changed' };
 
@@ -41,7 +41,7 @@ function nextTurns(turns: readonly Turn[], event: ConversationEvent): readonly T
     case 'set-aside':
       return changePrompt(turns, event.promptId, { setAside: event.as });
     case 'failed':
-      return changePrompt(turns, event.promptId, { failure: event.cause });
+      return changePrompt(turns, event.promptId, { failure: event.failure });
     case 'log-changed':
       return loseActiveJobs(turns);
   }

@@ -79,6 +79,14 @@ export interface ErrorReply {
 /** One message of the bot's side. */
 export type Reply = TextReply | ImageReply | VideoReply | SystemReply | GapReply | ErrorReply;
 
+/** Why a prompt was not sent. */
+export interface PromptFailure {
+  /** For programs, as the delivery has it. */
+  readonly reason: string;
+  /** For people. */
+  readonly cause: string;
+}
+
 /**
  * A prompt with everything that answers it. A message that belongs to no prompt is a turn of its own,
  * and so is a job of which the server has not said what was asked.
@@ -91,7 +99,7 @@ export interface Turn {
   /** Set where the person has done with the prompt: withdrew it, or sent it again under another id. */
   readonly setAside?: 'withdrawn' | 'resent';
   /** Why the prompt was not delivered; absent where it was, or may still be. */
-  readonly failure?: string;
+  readonly failure?: PromptFailure;
   /** Known without the prompt where the server names it: enough to cancel its job. */
   readonly promptId?: string;
   readonly jobId?: string;

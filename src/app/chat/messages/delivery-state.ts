@@ -65,5 +65,5 @@ export class DeliveryState {
 /** What the conversation remembers of the delivery of an earlier page's prompt; null where it can't tell. */
 function keptDelivery({ job, failure, replies }: Turn): Delivery | null {
   if (job !== undefined || replies.some(({ kind }) => kind !== 'error')) return { state: 'accepted' };
-  return failure === undefined ? null : { state: 'failed', reason: failure, cause: failure };
+  return failure === undefined ? null : { state: 'failed', ...failure };
 }

@@ -27,7 +27,7 @@ function turnBlocks({ at, prompt, failure, replies }: Turn, context: MarkdownCon
   const { text, language } = context;
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
   const asked = prompt === undefined ? [] : [`## ${text('history.me')} · ${time}`, quoted(prompt.content)];
-  const failed = failure === undefined ? [] : [`> ${text('history.notSent', { cause: oneLine(failure) })}`];
+  const failed = failure === undefined ? [] : [`> ${text('history.notSent', { cause: oneLine(failure.cause) })}`];
   return [...asked, ...failed, ...replies.flatMap((reply) => replyBlocks(reply, context))];
 }
 

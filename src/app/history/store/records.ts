@@ -1,4 +1,5 @@
 import type { ImageMessage, PromptMessage, ServerMessage, VideoMessage } from '../../../services/index.ts';
+import type { PromptFailure } from '../../chat/conversation/turn.ts';
 
 /** A conversation without what was said in it. */
 export interface ConversationRecord {
@@ -41,7 +42,7 @@ export interface PromptRecord {
   /** What the person has done with it since. */
   readonly setAside?: 'withdrawn' | 'resent';
   /** Why it was not sent. */
-  readonly failure?: string;
+  readonly failure?: PromptFailure;
 }
 
 /** What may be changed in a prompt. */

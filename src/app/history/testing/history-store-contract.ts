@@ -88,10 +88,10 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
 
     it('remembers what became of a prompt', async () => {
       await store.addPrompt(prompt('a'));
-      await store.changePrompt('a', { failure: '太长' });
+      await store.changePrompt('a', { failure: { reason: 'too_large', cause: '太长' } });
       await other.changePrompt('a', { setAside: 'resent' });
-      await store.changePrompt('never', { failure: '?' });
-      expect((await store.content('c')).prompts).toEqual([jasmine.objectContaining({ failure: '太长', setAside: 'resent' })]);
+      await store.changePrompt('never', { failure: { reason: 'too_large', cause: '太长' } });
+      expect((await store.content('c')).prompts).toEqual([jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' })]);
     });
 
     describe('the log', () => {
