@@ -12,7 +12,7 @@ const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAI
 interface Asked extends Talk {
   readonly chat: Chat;
   /** Says something of the job. */
-  tell(message: object): void;
+  readonly tell: (message: object) => void;
 }
 
 async function ask(page: Page): Promise<Asked> {

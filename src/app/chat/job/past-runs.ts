@@ -73,6 +73,9 @@ export class PastRuns {
         return;
       case 'cancelled':
         this.open.delete(jobId);
+        return;
+      default:
+        return;
     }
   }
 

@@ -1,4 +1,3 @@
-import type { Emitter, HLJSOptions } from 'highlight.js';
 import hljs from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
 import css from 'highlight.js/lib/languages/css';
@@ -16,55 +15,29 @@ export interface CodeSpan {
   readonly scope?: string;
 }
 
-/** Takes the parts as they are read, instead of the HTML that the library would make of them. */
-class SpanEmitter implements Emitter {
-  readonly spans: CodeSpan[] = [];
-  private readonly scopes: string[] = [];
-
-  addText(text: string): void {
-    if (text === '') return;
-    const scope = this.scopes.at(-1);
-    this.spans.push({ text, ...(scope !== undefined && { scope }) });
-  }
-
-  openNode(name: string): void {
-    // `title.function` is a kind of `title`.
-    this.scopes.push(name.split('.', 1)[0] ?? name);
-  }
-
-  closeNode(): void {
-    this.scopes.pop();
-  }
-
-  // The library uses both names for the same thing.
-  startScope(name: string): void {
-    this.openNode(name);
-  }
-
-  endScope(): void {
-    this.closeNode();
-  }
-
-  __addSublanguage(emitter: SpanEmitter): void {
-    this.spans.push(...emitter.spans);
-  }
-
-  finalize(): void {
-    this.scopes.length = 0;
-  }
-
-  toHTML(): string {
-    return '';
-  }
+/** How the library keeps what it has read, before it makes HTML of it. */
+interface Scope {
+  readonly scope?: string;
+  readonly children: readonly (Scope | string)[];
 }
 
 const LANGUAGES = { bash, css, javascript, json, python, sql, typescript, xml, yaml };
 for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language);
-const options: Partial<HLJSOptions> = { __emitter: SpanEmitter as unknown as HLJSOptions['__emitter'] };
-hljs.configure(options);
+
+/** {@link highlight} where it is not loaded yet. */
+export type Highlight = typeof highlight;
 
 /** Code in spans of one meaning each; null for a language that is not known. */
 export function highlight(code: string, language: string): readonly CodeSpan[] | null {
   if (hljs.getLanguage(language) === undefined) return null;
-  return (hljs.highlight(code, { language, ignoreIllegals: true })._emitter as SpanEmitter).spans;
+  const { _emitter: emitter } = hljs.highlight(code, { language, ignoreIllegals: true });
+  return spansOf((emitter as unknown as { readonly rootNode: Scope }).rootNode);
+}
+
+function spansOf({ scope, children }: Scope): readonly CodeSpan[] {
+  // `title.function` is a kind of `title`.
+  const [kind] = scope?.split('.', 1) ?? [];
+  return children.flatMap((child) =>
+    typeof child === 'string' ? [{ text: child, ...(kind !== undefined && { scope: kind }) }] : spansOf(child),
+  );
 }

@@ -1,6 +1,6 @@
 import { Service, signal } from '@angular/core';
 
-import type { CodeSpan } from './highlight.ts';
+import type { CodeSpan, Highlight } from './highlight.ts';
 
 /** Code that is longer is shown in one colour: reading it would take longer than a frame. */
 const LONGEST = 20_000;
@@ -8,7 +8,7 @@ const LONGEST = 20_000;
 /** Colours code. What reads the languages is loaded with the first code. */
 @Service()
 export class Highlighter {
-  private readonly highlight = signal<typeof import('./highlight.ts').highlight | null>(null);
+  private readonly highlight = signal<Highlight | null>(null);
   private isLoading = false;
 
   /** Code in spans of one meaning each. Reactive: in one span until the languages are there. */
