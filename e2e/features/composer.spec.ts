@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 
 import { expectNoFindings } from '../fixtures/accessibility.ts';
@@ -52,7 +53,10 @@ test.describe('the composer', () => {
     await chat.composer.press('Tab');
     await page.getByRole('button', { name: '添加' }).click();
     await page.getByRole('menuitem', { name: '时长' }).click();
-    await expectNoFindings(page);
+    await expect(page.getByRole('menuitem', { name: '8 秒' })).toBeVisible();
+    // A menu lies above the page, outside its landmarks.
+    const { violations } = await new AxeBuilder({ page }).include('.cdk-overlay-container').disableRules('region').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
     await page.getByRole('menuitem', { name: '8 秒' }).click();
     const chips = page.getByRole('list', { name: '选项' }).getByRole('listitem');
     await expect(chips).toHaveText(['时长 8 秒', '画幅 360×640', '种子 42']);

@@ -1,6 +1,5 @@
 import { inject, Service } from '@angular/core';
-import { catchError, defer, filter, from, map, type Observable, switchMap, take, throwError } from 'rxjs';
-import { ajax, type AjaxError, type AjaxResponse } from 'rxjs/ajax';
+import { defer, from, Observable, switchMap, take } from 'rxjs';
 
 import {
   decodeUpload,
@@ -53,7 +52,6 @@ export type UploadState =
   | { readonly kind: 'done'; readonly image: UploadedImage };
 
 const PROBLEMS: ReadonlyMap<number, UploadProblem> = new Map([
-  [0, 'network'],
   [401, 'code'],
   [413, 'too-large'],
   [415, 'type'],
@@ -83,21 +81,25 @@ export class Uploads {
 
   private post(endpoint: string, file: Blob, type: UploadType): Observable<UploadState> {
     const origin = mediaOrigin(endpoint);
-    return ajax<unknown>({
-      url: new URL(UPLOADS_PATH, origin).href,
-      method: 'POST',
-      body: file,
-      headers: { 'content-type': type, [USER_CODE_HEADER]: this.userCode.current },
-      responseType: 'json',
-      includeUploadProgress: true,
-      // Else a header is added that other origins would have to allow.
-      crossDomain: true,
-      createXHR: this.createXHR,
-    }).pipe(
-      map((response) => stateOf(response, origin)),
-      filter((state) => state !== undefined),
-      catchError((error: unknown) => throwError(() => failureOf(error))),
-    );
+    return new Observable((subscriber) => {
+      const request = this.createXHR();
+      request.open('POST', new URL(UPLOADS_PATH, origin).href);
+      request.setRequestHeader('content-type', type);
+      request.setRequestHeader(USER_CODE_HEADER, this.userCode.current);
+      request.responseType = 'json';
+      request.upload.addEventListener('progress', ({ loaded, total }) => {
+        subscriber.next({ kind: 'progress', share: total > 0 ? loaded / total : 0 });
+      });
+      request.addEventListener('error', () => subscriber.error(new UploadFailed('network')));
+      request.addEventListener('load', () => {
+        const image = request.status < 300 ? decodeUpload(request.response) : undefined;
+        if (image === undefined) return subscriber.error(new UploadFailed(PROBLEMS.get(request.status) ?? 'refused'));
+        subscriber.next({ kind: 'done', image: { ...image, url: new URL(image.url, origin).href } });
+        subscriber.complete();
+      });
+      request.send(file);
+      return () => request.abort();
+    });
   }
 }
 
@@ -110,17 +112,4 @@ async function checkedType(file: Blob): Promise<UploadType> {
   if (type === undefined) throw new UploadFailed('type');
   if (file.size > UPLOAD_LIMITS.bytes) throw new UploadFailed('too-large');
   return type;
-}
-
-function stateOf({ type, response, loaded, total }: AjaxResponse<unknown>, origin: string): UploadState | undefined {
-  if (type.startsWith('upload_')) return { kind: 'progress', share: total > 0 ? loaded / total : 0 };
-  if (type !== 'download_load') return undefined;
-  const image = decodeUpload(response);
-  if (image === undefined) throw new UploadFailed('refused');
-  return { kind: 'done', image: { ...image, url: new URL(image.url, origin).href } };
-}
-
-function failureOf(error: unknown): UploadFailed {
-  if (error instanceof UploadFailed) return error;
-  return new UploadFailed(PROBLEMS.get((error as AjaxError).status) ?? 'refused');
 }

@@ -30,6 +30,16 @@ function countRenders(component: Type<unknown>): { readonly count: () => number;
   };
 }
 
+/** Resolves once something has been rendered, and nothing more is for some frames. */
+async function settled(count: () => number): Promise<void> {
+  let [before, quiet] = [0, 0];
+  while (quiet < 10) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    quiet = count() === before && document.querySelector('kitten-turn') !== null ? quiet + 1 : 0;
+    before = count();
+  }
+}
+
 describe('typing', () => {
   const counters: ReturnType<typeof countRenders>[] = [];
 
@@ -48,22 +58,25 @@ describe('typing', () => {
     const socket = TestBed.inject(FakeWebSocketService);
     const fixture = TestBed.createComponent(Chat);
     const element = fixture.nativeElement as HTMLElement;
+    // A page of one height, where rows are measured once.
+    element.style.height = '640px';
     document.body.append(element);
     await fixture.whenStable();
-    for (let index = 0; index < 20; index++) socket.send(`第 ${index} 句`);
+    for (let index = 0; index < 5; index++) socket.send(`第 ${index} 句`);
     socket.receive(text({ ...OF_JOB, content: '你好' }));
-    await fixture.whenStable();
-    expect(turns.count()).toBeGreaterThan(0);
+    await settled(() => turns.count() + logs.count());
+    expect(element.querySelectorAll('kitten-turn').length).toBe(5);
     const before = [turns.count(), logs.count()];
     const written = composers.count();
     const field = element.querySelector('textarea')!;
-    for (const value of ['一', '一只', '/', '/时长 5', '一\n二\n三', '']) {
+    for (const value of ['一', '一只', '/', '/时长 5', '一只猫', '']) {
       field.value = value;
       field.dispatchEvent(new Event('input'));
       await fixture.whenStable();
     }
     expect(composers.count()).toBeGreaterThan(written);
     expect([turns.count(), logs.count()]).toEqual(before);
+    fixture.destroy();
     element.remove();
   });
 });

@@ -6,12 +6,9 @@ export class FakeUploadRequest extends EventTarget {
   url = '';
   body: unknown;
   isAborted = false;
-  readyState = 0;
   status = 0;
   response: unknown = null;
   responseType = '';
-  timeout = 0;
-  withCredentials = false;
   private readonly onSend: (request: FakeUploadRequest) => void;
 
   constructor(onSend: (request: FakeUploadRequest) => void) {
@@ -22,7 +19,6 @@ export class FakeUploadRequest extends EventTarget {
   open(method: string, url: string): void {
     this.method = method;
     this.url = url;
-    this.readyState = 1;
   }
 
   setRequestHeader(name: string, value: string): void {
@@ -32,10 +28,6 @@ export class FakeUploadRequest extends EventTarget {
   send(body: unknown): void {
     this.body = body;
     this.onSend(this);
-  }
-
-  getAllResponseHeaders(): string {
-    return '';
   }
 
   abort(): void {
@@ -49,7 +41,6 @@ export class FakeUploadRequest extends EventTarget {
 
   /** The server answers. */
   answer(status: number, response: unknown): void {
-    this.readyState = 4;
     this.status = status;
     this.response = response;
     this.dispatchEvent(new ProgressEvent('load', { loaded: 1, total: 1 }));
@@ -57,7 +48,6 @@ export class FakeUploadRequest extends EventTarget {
 
   /** The network is lost. */
   break(): void {
-    this.readyState = 4;
     this.dispatchEvent(new ProgressEvent('error'));
   }
 }

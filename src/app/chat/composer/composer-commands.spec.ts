@@ -108,7 +108,7 @@ describe('Composer, with commands', () => {
     const menu = await TestbedHarnessEnvironment.loader(page.fixture).getHarness(MatMenuHarness);
     await menu.open();
     expect(await Promise.all((await menu.getItems()).map((item) => item.getText()))).toEqual(
-      ['添加参考图…', '时长', '画幅', '种子', 'Enter 发送', jasmine.stringMatching(/\+Enter 发送$/) as unknown as string],
+      ['添加参考图…', '时长', '画幅', '种子', 'Enter 发送', jasmine.stringMatching(/\+Enter 发送$/)],
     );
     await menu.clickItem({ text: '时长' }, { text: /^8 秒/ });
     expect(chips()).toEqual(['时长 8 秒']);

@@ -1,3 +1,6 @@
+import { TestBed } from '@angular/core/testing';
+
+import { SEND_KEYS, SendKey } from './send-key.ts';
 import { ComposerPage } from './testing/composer-page.ts';
 
 type Step =
@@ -57,9 +60,9 @@ describe('Composer, with an input method', () => {
   }
 
   for (const [browser, steps] of Object.entries(ORDERS)) {
-    for (const choice of ['enter', 'modifier-enter']) {
+    for (const choice of SEND_KEYS) {
       it(`sends no half word in the order of ${browser}, and the whole one with the next Enter (${choice})`, async () => {
-        page.fixture.componentInstance['sendKey'].choose(choice as 'enter');
+        TestBed.inject(SendKey).choose(choice);
         for (const step of steps) await take(step);
         expect(page.sent).toEqual([]);
         expect(page.field.value).toBe('你');

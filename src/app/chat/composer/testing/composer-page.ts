@@ -44,7 +44,9 @@ export class ComposerPage {
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), { provide: Uploads, useValue: { upload } }] });
     this.socket = TestBed.inject(FakeWebSocketService);
     this.socket.welcome.next(welcome({ features: ['uploads'] }));
-    this.socket.sent$.subscribe(({ type: _, id: __, ...prompt }) => this.sent.push(prompt));
+    this.socket.sent$.subscribe(({ content, options, attachments }) =>
+      this.sent.push({ content, ...(options && { options }), ...(attachments && { attachments }) }),
+    );
     this.fixture = TestBed.createComponent(Composer);
     document.body.append(this.element);
   }
