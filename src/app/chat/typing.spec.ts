@@ -1,5 +1,6 @@
 import { type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { OF_JOB, text } from '../testing/messages.ts';
@@ -54,7 +55,7 @@ describe('typing', () => {
     ];
     counters.push(turns, logs, composers);
     localStorage.clear();
-    TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter([])] });
     const socket = TestBed.inject(FakeWebSocketService);
     const fixture = TestBed.createComponent(Chat);
     const element = fixture.nativeElement as HTMLElement;

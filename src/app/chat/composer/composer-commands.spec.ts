@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 
+import { until } from '../../testing/until.ts';
 import { ComposerPage } from './testing/composer-page.ts';
 import { Draft } from './draft.ts';
 
@@ -10,7 +11,7 @@ describe('Composer, with commands', () => {
 
   beforeEach(async () => {
     page = new ComposerPage();
-    await page.settle();
+    await until(() => page.element.querySelector('kitten-composer-menu button') !== null);
   });
 
   afterEach(() => page.leave());

@@ -5,8 +5,6 @@ import {
   Component,
   computed,
   contentChild,
-  DestroyRef,
-  DOCUMENT,
   ElementRef,
   inject,
   Injector,
@@ -138,7 +136,6 @@ export class WindowedList<Row extends ListRow> {
   });
 
   constructor() {
-    this.ignoreLateSizes();
     afterRenderEffect(() => {
       // A row of just the height that was expected resizes nothing.
       this.rows();
@@ -154,21 +151,5 @@ export class WindowedList<Row extends ListRow> {
     await new Promise<void>((resolve) => void afterNextRender(resolve, { injector: this.injector }));
     this.virtualizer().scrollToIndex(index, { align: 'start', offset: -this.padding() });
     return this.element.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
-  }
-
-  /**
-   * Rows that are measured may change others, whose sizes are then told in the next frame. Browsers report that as an
-   * error, though nothing is lost.
-   */
-  private ignoreLateSizes(): void {
-    const window = inject(DOCUMENT).defaultView;
-    const controller = new AbortController();
-    const ignore = (event: ErrorEvent): void => {
-      if (!event.message.startsWith('ResizeObserver loop')) return;
-      event.stopImmediatePropagation();
-      event.preventDefault();
-    };
-    window?.addEventListener('error', ignore, { capture: true, signal: controller.signal });
-    inject(DestroyRef).onDestroy(() => controller.abort());
   }
 }

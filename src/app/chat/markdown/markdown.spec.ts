@@ -3,6 +3,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 
+import { until } from '../../testing/until.ts';
 import { Markdown } from './markdown.ts';
 
 describe('Markdown', () => {
@@ -74,8 +75,7 @@ describe('Markdown', () => {
     await button.click();
     expect(copy).toHaveBeenCalledWith('const cat = "猫";');
     expect(await button.getText()).toContain('已复制');
-    await import('./highlight.ts');
-    await fixture.whenStable();
+    await until(() => element.querySelector('[data-scope=keyword]') !== null);
     expect(element.querySelector('[data-scope=keyword]')?.textContent).toBe('const');
     expect(element.querySelector('code')?.textContent).toBe('const cat = "猫";');
   });

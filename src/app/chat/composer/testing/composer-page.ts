@@ -4,6 +4,7 @@ import { Observable, Subject } from 'rxjs';
 import { Uploads, type UploadState } from '../../../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../../testing/fake-web-socket-service.ts';
 import { welcome } from '../../../testing/messages.ts';
+import { until } from '../../../testing/until.ts';
 import { Composer } from '../composer.ts';
 
 /** An upload that a spec lets go on. */
@@ -91,10 +92,13 @@ export class ComposerPage {
   }
 
   async click(name: string): Promise<void> {
-    const buttons = [...document.querySelectorAll<HTMLElement>('button')];
-    const button = buttons.find((each) => (each.ariaLabel ?? each.textContent.trim()) === name);
-    if (button === undefined) throw new Error(`there is no button ${name}`);
-    button.click();
+    const named = (): HTMLElement | undefined =>
+      [...document.querySelectorAll<HTMLElement>('button')].find(
+        (each) => (each.ariaLabel ?? each.textContent.trim()) === name,
+      );
+    // Some are loaded only when there is time.
+    await until(() => named() !== undefined);
+    named()?.click();
     await this.settle();
   }
 
