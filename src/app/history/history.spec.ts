@@ -190,6 +190,19 @@ describe('History', () => {
     expect((await store.conversations()).map(({ id }) => id)).toEqual([current.id() ?? '']);
   });
 
+  it('marks a prompt of an earlier page that is sent again', async () => {
+    const id = socket.send('一只猫');
+    const conversationId = current.id() ?? '';
+    await settle();
+    load();
+    current.awaitFirst();
+    current.follow(conversationId);
+    const seen: unknown[] = [];
+    history.events$.subscribe(({ conversationId: where, event }) => seen.push([where, event.kind]));
+    history.setAside(id, 'resent');
+    expect(seen).toEqual([[conversationId, 'set-aside']]);
+  });
+
   it('leaves a prompt that an earlier page had not got through where it was asked', async () => {
     const id = socket.send('一只猫');
     const first = current.id();

@@ -70,7 +70,8 @@ export class History {
   /** Where this device has come to in a log; what the server has after that is still to come. */
   async resume(code: string, endpoint: string): Promise<{ readonly epoch: string; readonly seq: number } | undefined> {
     const kept = await this.store.log(code, endpoint);
-    if (kept !== undefined) this.watch.resume(kept);
+    // The user code may have been refreshed meanwhile.
+    if (kept !== undefined && code === this.code) this.watch.resume(kept);
     return kept;
   }
 
@@ -104,7 +105,10 @@ export class History {
     const at = Date.now();
     if (this.restored.delete(prompt.id)) {
       const answer: ServerMessage = { type: 'text', id: prompt.id, ts: at, content: '', replyTo: prompt.id };
-      return this.owners.with(answer, (conversationId) => this.addPrompt(conversationId, prompt, at));
+      return this.owners.with(answer, (conversationId) => {
+        this.current.follow(conversationId);
+        this.addPrompt(conversationId, prompt, at);
+      });
     }
     const conversationId = this.current.id() ?? this.current.begin();
     this.lastAsked = conversationId;
@@ -129,10 +133,11 @@ export class History {
   }
 
   private changePrompt(promptId: string, change: PromptChange): void {
-    const conversationId = this.owners.ofPrompt(promptId);
-    if (conversationId !== undefined) this.emitChange(conversationId, promptId, change);
+    // A prompt of an earlier page can be changed only where it is shown.
+    const conversationId = this.owners.ofPrompt(promptId) ?? this.current.id() ?? NOT_BEGUN;
+    this.emitChange(conversationId, promptId, change);
     this.writer.enqueue(() => this.store.changePrompt(promptId, change));
-    this.channel.tell({ kind: 'prompt', conversationId: conversationId ?? NOT_BEGUN, promptId, change });
+    this.channel.tell({ kind: 'prompt', conversationId, promptId, change });
   }
 
   private emitChange(conversationId: string, promptId: string, { setAside, failure }: PromptChange): void {

@@ -73,7 +73,10 @@ export class Conversation {
     this.meanwhile = undefined;
     const kept = openContent(content, { log: this.history.log, passing });
     this.show(meanwhile.reduce(reduceConversation, kept));
-    if (meanwhile.length === 0 && !conversations.some((conversation) => conversation.id === id)) this.current.leave(id);
+    if (meanwhile.length > 0 || conversations.some((conversation) => conversation.id === id)) return;
+    // What was asked in it may be the outbox's still.
+    if (conversations.length === 0) this.current.awaitFirst();
+    this.current.leave(id);
   }
 
   private show(state: ConversationState): void {

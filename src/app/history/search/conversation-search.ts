@@ -1,5 +1,7 @@
 import { inject, Service } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
+import { HistoryChannel } from '../history-channel.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
 import type { Hit, SearchIndex } from './search-index.ts';
 
@@ -9,16 +11,29 @@ export class ConversationSearch {
   private readonly store = inject(HISTORY_STORE);
   private index: Promise<SearchIndex> | undefined;
   private updated: Promise<unknown> = Promise.resolve();
+  private isStale = true;
+
+  constructor() {
+    inject(HistoryChannel)
+      .changes$.pipe(takeUntilDestroyed())
+      .subscribe(() => (this.isStale = true));
+  }
 
   /** Resolves with the best hits first; rejects where the search could not be loaded. */
   async find(query: string): Promise<readonly Hit[]> {
     this.index ??= this.load();
     const index = await this.index;
     // One update after the other: each tells the index only what is new.
-    const update = this.updated.then(async () => index.update(await this.store.everything()));
+    const update = this.updated.then(() => this.update(index));
     this.updated = update.catch(() => undefined);
     await update;
     return index.find(query);
+  }
+
+  private async update(index: SearchIndex): Promise<void> {
+    if (!this.isStale) return;
+    this.isStale = false;
+    await index.update(await this.store.everything());
   }
 
   private async load(): Promise<SearchIndex> {

@@ -1,0 +1,24 @@
+import { TestBed } from '@angular/core/testing';
+
+import { HistoryChannel } from '../history-channel.ts';
+import { HISTORY_STORE } from '../store/history-token.ts';
+import { ConversationSearch } from './conversation-search.ts';
+
+describe('ConversationSearch', () => {
+  it('reads the history when it is asked, and again only after a change', async () => {
+    const store = TestBed.inject(HISTORY_STORE);
+    const everything = spyOn(store, 'everything').and.callThrough();
+    const search = TestBed.inject(ConversationSearch);
+    const ask = (id: string, content: string): Promise<void> =>
+      store.addPrompt({ id, conversationId: 'c', at: 1, prompt: { type: 'text', id, content } });
+    await ask('p', '一只橘猫');
+    expect((await search.find('猫')).length).toBe(1);
+    await search.find('橘猫');
+    expect(everything).toHaveBeenCalledTimes(1);
+    await ask('q', '黑猫');
+    TestBed.inject(HistoryChannel).tell({ kind: 'conversation', conversationId: 'c' });
+    const [one, other] = await Promise.all([search.find('猫'), search.find('黑猫')]);
+    expect([one.length, other.length]).toEqual([2, 1]);
+    expect(everything).toHaveBeenCalledTimes(2);
+  });
+});
