@@ -9,6 +9,7 @@ import { PageTitle } from './shell/page-title.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from './testing/fake-web-socket-service.ts';
 import { text, welcome } from './testing/messages.ts';
 import { painted } from './testing/painted.ts';
+import { until } from './testing/until.ts';
 
 describe('App', () => {
   let socket: FakeWebSocketService;
@@ -93,7 +94,7 @@ describe('routes', () => {
     await harness.navigateByUrl('/gallery');
     expect(harness.routeNativeElement?.textContent).not.toContain('还在');
     await harness.navigateByUrl('/');
-    await painted();
+    await until(() => harness.routeNativeElement?.querySelector('kitten-turn') !== null);
     expect(harness.routeNativeElement?.textContent).toContain('还在');
   });
 

@@ -63,8 +63,8 @@ describe('typing', () => {
     element.style.height = '640px';
     document.body.append(element);
     await fixture.whenStable();
-    for (let index = 0; index < 5; index++) socket.send(`第 ${index} 句`);
-    socket.receive(text({ ...OF_JOB, content: '你好' }));
+    const ids = Array.from({ length: 5 }, (_, index) => socket.send(`第 ${index} 句`));
+    socket.receive(text({ ...OF_JOB, replyTo: ids[0]!, content: '你好' }));
     await settled(() => turns.count() + logs.count());
     expect(element.querySelectorAll('kitten-turn').length).toBe(5);
     const before = [turns.count(), logs.count()];

@@ -6,7 +6,6 @@ import { TAB_LINE } from '../history/history-channel.ts';
 import { HISTORY_STORE } from '../history/store/history-token.ts';
 import { MemoryHistoryStore } from '../history/store/memory-history-store.ts';
 import { provideLanguage } from '../language/provide-language.ts';
-import { ignoreLateSizes } from '../late-sizes.ts';
 
 /** What every spec has without asking: the application's texts, and a history of its own. */
 @NgModule({
@@ -18,12 +17,11 @@ import { ignoreLateSizes } from '../late-sizes.ts';
 })
 class SpecModule {}
 
-ignoreLateSizes();
-// Karma has been listening for longer.
-const { onerror } = window;
-window.onerror = (message, ...rest) => {
-  if (String(message).startsWith('ResizeObserver loop')) return true;
-  return onerror?.call(window, message, ...rest);
+// What the application lets pass (`ignoreLateSizes`) Jasmine would hear first: here sizes are told a frame later.
+window.ResizeObserver = class extends ResizeObserver {
+  constructor(callback: ResizeObserverCallback) {
+    super((entries, observer) => void requestAnimationFrame(() => callback(entries, observer)));
+  }
 };
 getTestBed().initTestEnvironment([BrowserTestingModule, SpecModule], platformBrowserTesting(), {
   errorOnUnknownElements: true,
