@@ -32,6 +32,8 @@ export class FollowEnd {
   private lastTop = 0;
   private lastHeight = 0;
   private touchY = 0;
+  /** Under a finger nothing is moved: it would be a fight over every frame, and the finger would lose. */
+  private isTouched = false;
 
   /** Whether the element is kept at its end. */
   readonly isFollowing = this.following.asReadonly();
@@ -48,6 +50,7 @@ export class FollowEnd {
   /** Goes to the end and stays there. */
   follow(): void {
     this.following.set(true);
+    this.isTouched = false;
     this.keepUp();
   }
 
@@ -58,7 +61,7 @@ export class FollowEnd {
 
   /** Goes to where the end is now, if it is followed. Called when the content has another height. */
   keepUp(): void {
-    if (!this.following()) return;
+    if (!this.following() || this.isTouched) return;
     this.element.scrollTop = this.element.scrollHeight;
     // Told by an event only later: by then a person may have moved on from here.
     this.remember();
@@ -69,8 +72,12 @@ export class FollowEnd {
     if (deltaY < 0 && !ctrlKey) this.noticeUpward();
   }
 
-  protected noticeTouch({ touches }: TouchEvent): void {
+  protected noticeTouch({ touches, target }: TouchEvent): void {
     this.touchY = touches[0]?.clientY ?? 0;
+    this.isTouched = true;
+    const release = (event: Event): void => this.noticeRelease(event as TouchEvent);
+    // On what was touched: where that has left the page by then, nothing else hears of the end.
+    for (const name of ['touchend', 'touchcancel']) target?.addEventListener(name, release, { once: true });
   }
 
   protected noticeFinger({ touches }: TouchEvent): void {
@@ -103,6 +110,11 @@ export class FollowEnd {
     if (moved < Math.min(0, grown)) this.following.set(false);
     // An event that only tells late of a move of ours says nothing of where the person wants to be.
     else if (moved !== 0 && scrollHeight - clientHeight - scrollTop <= TOLERANCE) this.following.set(true);
+  }
+
+  private noticeRelease({ touches }: TouchEvent): void {
+    this.isTouched = touches.length > 0;
+    this.keepUp();
   }
 
   private goBy(distance: number): void {

@@ -12,12 +12,17 @@ const MEDIA_EVENTS = {
 
 /**
  * Knows the rows of a list that a person would miss if they left the page while out of sight: the one with the
- * focus, those whose clip plays (also beside the page), and those where a selection begins and ends.
+ * focus, the one that was touched last (a finger may still move it, and what it touched must hear of its end), those
+ * whose clip plays (also beside the page), and those where a selection begins and ends.
  */
 @Directive({
   selector: '[kittenHeldRows]',
   exportAs: 'kittenHeldRows',
-  host: { '(focusin)': 'noticeFocus($event.target)', '(focusout)': 'noticeFocus($event.relatedTarget)' },
+  host: {
+    '(focusin)': 'noticeFocus($event.target)',
+    '(focusout)': 'noticeFocus($event.relatedTarget)',
+    '(touchstart)': 'noticeTouch($event.target)',
+  },
 })
 export class HeldRows {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -25,6 +30,7 @@ export class HeldRows {
   private readonly rows = signal<ReadonlySet<string>>(new Set());
   private readonly playing = new Map<EventTarget, string>();
   private focused: string | undefined;
+  private touched: string | undefined;
   private selected: readonly (string | undefined)[] = [];
 
   /** Their ids. */
@@ -43,6 +49,11 @@ export class HeldRows {
 
   protected noticeFocus(target: EventTarget | null): void {
     this.focused = this.rowOf(target);
+    this.update();
+  }
+
+  protected noticeTouch(target: EventTarget | null): void {
+    this.touched = this.rowOf(target);
     this.update();
   }
 
@@ -71,7 +82,7 @@ export class HeldRows {
   }
 
   private update(): void {
-    const held = new Set([this.focused, ...this.selected, ...this.playing.values()].filter((id) => id !== undefined));
+    const held = new Set([this.focused, this.touched, ...this.selected, ...this.playing.values()].filter((id) => id !== undefined));
     const now = this.rows();
     if (held.size !== now.size || [...held].some((id) => !now.has(id))) this.rows.set(held);
   }
