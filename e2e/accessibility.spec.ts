@@ -52,7 +52,7 @@ for (const { colorScheme, viewport } of SCREENS) {
       await expect(chat.log).toContainText('已完成');
       await expectNoFindings(page);
       await chat.goTo('作品');
-      await expect(page.locator('video')).toBeVisible();
+      await expect(page.getByRole('button', { name: '播放：一只橘猫' })).toBeVisible();
       await expectNoFindings(page);
     });
 

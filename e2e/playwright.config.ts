@@ -25,6 +25,8 @@ export default defineConfig({
   // Long enough for a machine that is busy with something else: nothing here measures speed by it.
   timeout: 120_000,
   expect: { timeout: 20_000 },
+  // One picture for each width: they are written with a font that comes with the project, on every machine.
+  snapshotPathTemplate: '{testFileDir}/baselines/{arg}-{projectName}{ext}',
   reporter: [['list'], ['../tools/tally/playwright.mjs']],
   use: {
     locale: 'zh-CN',

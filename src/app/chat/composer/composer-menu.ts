@@ -25,7 +25,7 @@ const ICONS: Readonly<Record<OptionName, string>> = {
   templateUrl: './composer-menu.html',
   styles: `
     button[matIconButton] {
-      margin: 4px 0 4px 4px;
+      margin: 8px 0 8px 8px;
     }
     .detail {
       padding-left: 12px;

@@ -9,7 +9,7 @@ export const SEND_KEYS = ['enter', 'modifier-enter'] as const;
 export type SendKeyChoice = (typeof SEND_KEYS)[number];
 
 /** What the machine calls the key that goes with Enter. */
-export const MODIFIER_NAME = new InjectionToken<string>('MODIFIER_NAME', {
+const MODIFIER_NAME = new InjectionToken<string>('MODIFIER_NAME', {
   factory: () => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'),
 });
 

@@ -1,7 +1,7 @@
 import type { Turn } from './turn.ts';
 
 /** Where the turns of a list are, by what messages call them. */
-export class TurnIndex {
+class TurnIndex {
   private readonly byPrompt = new Map<string, number>();
   private readonly byJob = new Map<string, number>();
   private readonly byReply = new Map<string, number>();

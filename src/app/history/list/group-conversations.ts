@@ -1,7 +1,7 @@
 import type { ListedConversation } from '../conversations.ts';
 
 /** The groups of the list, newest first. */
-export const AGES = ['today', 'yesterday', 'week', 'earlier'] as const;
+const AGES = ['today', 'yesterday', 'week', 'earlier'] as const;
 
 /** How long ago a conversation was changed. */
 export type Age = (typeof AGES)[number];

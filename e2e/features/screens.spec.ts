@@ -1,0 +1,90 @@
+import { expect, type Page, type WebSocketRoute } from '@playwright/test';
+
+import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { Chat } from '../fixtures/chat.ts';
+import { test } from '../fixtures/gateway.ts';
+import { begin, fail, finish, SCENE_TIME, serveStill } from '../fixtures/scenes.ts';
+import { serve } from '../fixtures/scripted-gateway.ts';
+import { serveFont, settleFont } from '../fixtures/web-font.ts';
+
+// Everything that is not fixed here would be another picture the next time.
+const USER_CODE = '0f8fad5b-d9cb-469f-a165-70867728950e';
+
+/** Fonts are smoothed in another way by another version of the browser. */
+const TOLERANCE = { maxDiffPixelRatio: 0.015, threshold: 0.25 } as const;
+
+type Answer = (socket: WebSocketRoute, promptId: string) => void;
+
+async function open(page: Page, answer: Answer): Promise<Chat> {
+  await page.clock.setFixedTime(SCENE_TIME);
+  await page.addInitScript((code) => localStorage.setItem('ask-kitten.user-code', code), USER_CODE);
+  await serveFont(page);
+  await serveStill(page);
+  await serve(page, answer);
+  const chat = new Chat(page);
+  await chat.open();
+  await settleFont(page);
+  return chat;
+}
+
+async function expectScreen(page: Page, name: string, masked: readonly string[] = []): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  const mask = masked.map((selector) => page.locator(selector));
+  await expect(page).toHaveScreenshot(`${name}.png`, { ...TOLERANCE, mask, animations: 'disabled', caret: 'hide' });
+  await expectNoFindings(page);
+}
+
+test.use({ engine: 'instant', timezoneId: 'Asia/Shanghai', contextOptions: { reducedMotion: 'reduce' } });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('an empty conversation', async ({ page }) => {
+      await open(page, begin);
+      await expect(page.getByRole('button', { name: '添加' })).toBeVisible();
+      await expectScreen(page, `empty-${colorScheme}`);
+    });
+
+    test('a job under way', async ({ page }) => {
+      const chat = await open(page, begin);
+      await chat.ask('一只橘猫在雨夜的霓虹街头散步');
+      await expect(chat.log).toContainText('42%');
+      await expectScreen(page, `running-${colorScheme}`);
+    });
+
+    test('a finished clip, and the gallery', async ({ page }) => {
+      const chat = await open(page, finish);
+      await chat.ask('一只橘猫在雨夜的霓虹街头散步');
+      await expect(chat.log).toContainText('已完成');
+      await expect(chat.log.locator('[data-scope]').first()).toBeVisible();
+      await expectScreen(page, `finished-${colorScheme}`);
+      await chat.goTo('作品');
+      await expect(page.getByRole('button', { name: /^播放/ })).toBeVisible();
+      await expectScreen(page, `gallery-${colorScheme}`);
+    });
+
+    test('a job that failed', async ({ page }) => {
+      const chat = await open(page, fail);
+      await chat.ask('一只橘猫在雨夜的霓虹街头散步');
+      await expect(chat.log.getByRole('button', { name: '重试' })).toBeVisible();
+      await expectScreen(page, `failed-${colorScheme}`);
+    });
+
+    test('a connection that is given up', async ({ page }) => {
+      await page.route('**/config.json', (route) => route.fulfill({ json: { maxReconnectAttempts: 0 } }));
+      const chat = await open(page, (socket) => void socket.close({ code: 1011 }));
+      await chat.ask('一只橘猫在雨夜的霓虹街头散步');
+      await chat.expectStatus('连接错误');
+      await expectScreen(page, `given-up-${colorScheme}`);
+    });
+
+    test('the settings', async ({ page }) => {
+      const chat = await open(page, begin);
+      await chat.goTo('设置');
+      await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
+      // How much there is to keep depends on the machine.
+      await expectScreen(page, `settings-${colorScheme}`, ['kitten-shelf-settings']);
+    });
+  });
+}
