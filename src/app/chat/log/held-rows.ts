@@ -82,7 +82,8 @@ export class HeldRows {
   }
 
   private update(): void {
-    const held = new Set([this.focused, this.touched, ...this.selected, ...this.playing.values()].filter((id) => id !== undefined));
+    const rows = [this.focused, this.touched, ...this.selected, ...this.playing.values()];
+    const held = new Set(rows.filter((id) => id !== undefined));
     const now = this.rows();
     if (held.size !== now.size || [...held].some((id) => !now.has(id))) this.rows.set(held);
   }
