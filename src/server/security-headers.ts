@@ -20,7 +20,7 @@ const CONTENT_SECURITY_POLICY: Readonly<Record<string, string>> = {
   'frame-ancestors': "'none'",
   'object-src': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': 'angular dompurify kitten-worker',
+  'trusted-types': 'angular kitten-worker',
 };
 
 /** Abilities of browsers by who has them: no page needs the first ones, and only the app's own the others. */

@@ -8,7 +8,7 @@ export const ROOMS = {
   app: {
     rooms: ['services'],
     packages: [
-      '@angular/*', '@jsverse/transloco', '@mdi/js', 'client-zip', 'dompurify', 'highlight.js', 'highlight.js/*', 'idb',
+      '@angular/*', '@jsverse/transloco', '@mdi/js', 'client-zip', 'highlight.js', 'highlight.js/*', 'idb',
       'marked', 'minisearch', 'remend', 'rxjs', 'rxjs/*', 'virtua/angular',
     ],
   },
