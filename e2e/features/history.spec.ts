@@ -20,7 +20,7 @@ class Conversations {
   }
 
   async show(): Promise<void> {
-    const button = this.page.getByRole('button', { name: '会话', exact: true });
+    const button = this.page.getByRole('button', { name: '打开侧边栏' });
     if (await this.search.isVisible()) return;
     if (await button.isVisible()) await button.click();
     await expect(this.search).toBeVisible();
