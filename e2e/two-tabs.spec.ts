@@ -17,7 +17,7 @@ test('two tabs with one code both ask, and both hear of everything once', async 
   for (const [index, prompt] of prompts.entries()) {
     const chat = index % 2 === 0 ? one : other;
     await chat.ask(prompt);
-    for (const { video } of [one, other]) await expect(video).toHaveCount(index + 1);
+    for (const tab of [one, other]) await expect.poll(() => tab.playableClips()).toBe(index + 1);
   }
   const answered = prompts.map((prompt) => ({ prompt, videos: 1 }));
   expect(await one.answered()).toEqual(answered);

@@ -70,6 +70,6 @@ test('what was asked without a connection is sent after a reload', async ({ page
   await page.getByRole('button', { name: '重新连接' }).click();
   const prompts = ['一只橘猫', '一只黑猫', '一条蓝鲸'];
   await expect.poll(() => deliveryFigures(observer.kept, prompts)).toEqual(faultless(prompts.length));
-  await expect(chat.video).toHaveCount(prompts.length);
+  await expect.poll(() => chat.answered()).toEqual(prompts.map((prompt) => ({ prompt, videos: 1 })));
   observer.close();
 });

@@ -80,7 +80,7 @@ test.describe('nginx, reloaded while prompts go out', () => {
     const chat = new Chat(page);
     await chat.open();
     for (const [index, prompt] of prompts.entries()) {
-      await expect.poll(() => chat.clips.count()).toBeGreaterThan(index - 10);
+      await expect.poll(() => chat.finishedJobs()).toBeGreaterThan(index - 10);
       await chat.ask(prompt);
       if (index % 8 !== 4) continue;
       const before = sockets;

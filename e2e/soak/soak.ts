@@ -66,26 +66,28 @@ class Soak {
   async run(): Promise<void> {
     const { prompts, disconnections, kills } = this.#plan;
     for (const [index, prompt] of this.prompts.entries()) {
-      await expect.poll(() => this.#chat.clips.count(), MEND_LIMIT).toBeGreaterThan(index - MAX_OPEN);
+      await expect.poll(() => this.#chat.finishedJobs(), MEND_LIMIT).toBeGreaterThan(index - MAX_OPEN);
       await this.#chat.ask(prompt);
       if (isDue(index, disconnections, prompts)) await this.#strike();
       if (isDue(index, kills, prompts)) await this.#kill();
     }
-    await expect(this.#chat.clips).toHaveCount(prompts, MEND_LIMIT);
+    await expect.poll(() => this.#chat.finishedJobs(), MEND_LIMIT).toBe(prompts);
     const wanted = this.prompts.map((prompt) => ({ prompt, videos: 1 }));
     expect(await this.#chat.answered()).toEqual(wanted);
     await this.#restart;
     await this.#loadAgain();
-    await expect(this.#chat.video).toHaveCount(prompts, MEND_LIMIT);
+    expect(await this.#chat.playableClips()).toBe(prompts);
   }
 
   /** A clip that was being fetched when the gateway was killed has to be there still. */
   async #loadAgain(): Promise<void> {
     const retry = this.#chat.clips.getByRole('button', { name: '重试' });
-    while ((await retry.count()) > 0) {
-      await retry.first().click();
-      this.#loadedAgain += 1;
-    }
+    await this.#chat.walk(async () => {
+      while ((await retry.count()) > 0) {
+        await retry.first().click();
+        this.#loadedAgain += 1;
+      }
+    });
   }
 
   /** What breaks has to have been whole: the last disconnection counts once it has been mended. */
