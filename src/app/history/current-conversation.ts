@@ -3,6 +3,8 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { type ActivatedRouteSnapshot, ResolveEnd, Router } from '@angular/router';
 import { BehaviorSubject, filter, type Observable } from 'rxjs';
 
+import { newId } from './new-id.ts';
+
 /** A conversation that is shown from now on. */
 export interface Opened {
   /** Null for one that has not begun. */
@@ -44,7 +46,7 @@ export class CurrentConversation {
 
   /** Begins the conversation that is open and has not begun yet; returns its id. */
   begin(): string {
-    const id = crypto.randomUUID();
+    const id = newId();
     this.show({ id, hasBegun: true });
     this.replaceAddress(id);
     return id;

@@ -1,4 +1,5 @@
 import type { ServerMessage } from '../../services/index.ts';
+import { newId } from './new-id.ts';
 import type { HistoryStore } from './store/history-store.ts';
 
 /**
@@ -81,6 +82,6 @@ export class Owners {
   /** The store does not reject; where it did all the same, the order of the rest matters more. */
   private async claim(message: ServerMessage): Promise<string> {
     await this.written();
-    return this.store.claim(message).catch(() => crypto.randomUUID());
+    return this.store.claim(message).catch(() => newId());
   }
 }

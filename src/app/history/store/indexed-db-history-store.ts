@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import type { ServerMessage } from '../../../services/index.ts';
 
+import type { ServerMessage } from '../../../services/index.ts';
+import { newId } from '../new-id.ts';
 import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
 import { advanced, changed, entered, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
 import type {
@@ -110,7 +111,7 @@ export class IndexedDbHistoryStore implements HistoryStore {
       const { replyTo, ts: at } = message;
       const conversations = transaction.objectStore('conversations');
       const home = newest(await conversations.getAll());
-      const conversationId = home?.id ?? crypto.randomUUID();
+      const conversationId = home?.id ?? newId();
       if (home === undefined) await conversations.put({ id: conversationId, createdAt: at, changedAt: at });
       const after = await lastPosition(transaction);
       if (replyTo !== undefined) await transaction.objectStore('prompts').put({ id: replyTo, conversationId, at, after });

@@ -1,4 +1,5 @@
 import type { ServerMessage } from '../../../services/index.ts';
+import { newId } from '../new-id.ts';
 import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
 import { advanced, changed, entered, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
 import type {
@@ -79,7 +80,7 @@ export class MemoryHistoryStore implements HistoryStore {
     const known = this.ownerOf(message);
     if (known !== undefined) return known;
     const { replyTo, ts: at } = message;
-    const home = newest([...this.conversationById.values()]) ?? { id: crypto.randomUUID(), createdAt: at, changedAt: at };
+    const home = newest([...this.conversationById.values()]) ?? { id: newId(), createdAt: at, changedAt: at };
     this.conversationById.set(home.id, home);
     if (replyTo !== undefined) {
       this.promptById.set(replyTo, { id: replyTo, conversationId: home.id, at, after: this.position });
