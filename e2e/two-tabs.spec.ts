@@ -33,8 +33,8 @@ test('a code that is refreshed in one tab is followed by the other', async ({ pa
   const old = await one.userCode();
   const socket = other.page.waitForEvent('websocket');
   await one.refreshCode();
+  await expect.poll(() => one.userCode()).not.toBe(old);
   const code = await one.userCode();
-  expect(code).not.toBe(old);
   expect(new URL((await socket).url()).searchParams.get('code')).toBe(code);
   await one.expectStatus('已连接');
   await other.expectStatus('已连接');
