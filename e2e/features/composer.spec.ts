@@ -86,7 +86,9 @@ test.describe('the composer', () => {
 
   test('does not move the conversation while it grows', async ({ page }) => {
     for (let index = 0; index < 6; index++) await chat.ask(`第 ${index} 只猫`);
-    await expect(chat.clips).toHaveCount(6);
+    // Of a long conversation only what is looked at is in the page.
+    await expect(chat.log).toContainText('whatever the prompt: 第 5 只猫');
+    await expect(chat.clips.last()).toBeInViewport();
     const distance = (): Promise<number> =>
       chat.log.evaluate((log) => Math.round(log.scrollHeight - log.clientHeight - log.scrollTop));
     await expect.poll(distance).toBeLessThan(2);

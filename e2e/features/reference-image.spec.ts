@@ -101,6 +101,8 @@ test.describe('a reference image', () => {
     });
 
     test('waits for the server, and the words with it', async ({ page, gateway }) => {
+      // What is loaded when there is time has to be there before the server goes.
+      await expect(page.getByRole('button', { name: '添加' })).toBeVisible();
       await gateway.kill();
       await expect(chat.status).not.toHaveText('已连接');
       await pick(page, GREEN);
