@@ -49,7 +49,7 @@ test('its filters stand in the address', async ({ page }) => {
   await expect(page).toHaveURL(/gallery\?time=today&q=/);
   await page.reload();
   await expect(page.locator('kitten-work-card')).toHaveCount(1);
-  await expect(page.getByRole('searchbox')).toHaveValue('橘猫');
+  await expect(page.getByRole('searchbox', { name: '搜索描述' })).toHaveValue('橘猫');
   await page.getByRole('radio', { name: '图片' }).click();
   await expect(page.getByText('没有符合条件的作品')).toBeVisible();
   await page.getByRole('button', { name: '显示全部' }).click();
@@ -102,7 +102,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/gallery');
       await expect(page.locator('kitten-work-card')).toBeVisible();
       await expectNoFindings(page);
-      await page.getByRole('searchbox').fill('没有的');
+      await page.getByRole('searchbox', { name: '搜索描述' }).fill('没有的');
       await expect(page.getByText('没有符合条件的作品')).toBeVisible();
       await expectNoFindings(page);
     });

@@ -41,7 +41,7 @@ import { UserCodeControls } from './user-code-controls.ts';
         <kitten-user-code-controls />
       }
       <span class="menus" [class.roomy]="isRoomy()">
-        @defer (on idle) {
+        @defer (on immediate) {
           @if (isRoomy()) {
             <kitten-language-menu />
             <kitten-theme-menu />
