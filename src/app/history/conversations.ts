@@ -89,7 +89,7 @@ export class Conversations {
     this.removed.set(record);
     this.undoTimer = setTimeout(() => void this.eraseRemoved(), UNDO_TIME);
     await this.change(id, { deletedAt: Date.now() });
-    if (this.current.id() === id) await this.current.open(null);
+    this.current.leave(id);
   }
 
   /** Brings back what was deleted last. */

@@ -26,9 +26,11 @@ export class Panel {
   readonly isModal = computed(() => !this.isWide() && this.isDrawn());
 
   constructor() {
-    inject(Router)
-      .events.pipe(
-        filter((event) => event instanceof NavigationStart),
+    const router = inject(Router);
+    router.events
+      .pipe(
+        // An address that is replaced leads nobody away: what was deleted in the panel can be brought back there.
+        filter((event) => event instanceof NavigationStart && router.currentNavigation()?.extras.replaceUrl !== true),
         takeUntilDestroyed(),
       )
       .subscribe(() => this.uncover());
