@@ -30,11 +30,18 @@ class Conversations {
     await this.show();
     await this.page.getByRole('link', { name: '新对话' }).click();
     await expect(this.page).toHaveURL(/\/$/);
+    await this.leave();
   }
 
   async open(title: string): Promise<void> {
     await this.show();
     await this.list.getByRole('link', { name: title }).click();
+    await this.leave();
+  }
+
+  /** Over a page the list makes way for what it leads to. */
+  async leave(): Promise<void> {
+    if ((this.page.viewportSize()?.width ?? 0) < 1_000) await expect(this.search).toBeHidden();
   }
 
   async choose(title: string, action: string): Promise<void> {
@@ -170,6 +177,7 @@ test.describe('with an engine that takes its time', () => {
     await expectNoFindings(page);
     await expect(item).toContainText('有新结果', { timeout: 40_000 });
     await item.click();
+    await conversations.leave();
     await expect(chat.clips).toHaveCount(1);
     await conversations.show();
     await expect(item).not.toContainText('有新结果');
