@@ -80,8 +80,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     test('the settings', async ({ page }) => {
-      const chat = await open(page, begin);
-      await chat.goTo('设置');
+      await open(page, begin);
+      await page.goto('/settings');
+      await settleFont(page);
       await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
       // How much there is to keep depends on the machine.
       await expectScreen(page, `settings-${colorScheme}`, ['kitten-shelf-settings']);
