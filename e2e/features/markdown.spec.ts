@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
-import { type Talk, talk, uuid } from '../fixtures/talk.ts';
+import { talk, uuid } from '../fixtures/talk.ts';
 
 test.use({ engine: 'instant' });
 
@@ -21,16 +21,25 @@ const cat = '猫';
 
 ![猫](https://a.example/cat.png) <img src="https://a.example/spy.png" onerror="alert(1)">`;
 
+interface Writing {
+  readonly chat: Chat;
+  /** Adds a piece to the answer. */
+  readonly write: (content: string) => void;
+}
+
 /** Opens the chat, and has the answer come in pieces, as a model writes it. */
-async function open(page: Page): Promise<{ readonly chat: Chat; readonly said: Talk }> {
+async function open(page: Page): Promise<Writing> {
   const said = await talk(page);
   const chat = new Chat(page);
   await chat.open();
-  for (let at = 0; at < ANSWER.length; at += 7) {
-    said.say({ type: 'text', id: uuid(1), jobId: uuid(2), append: true, content: ANSWER.slice(at, at + 7) });
-  }
+  await chat.ask('一只橘猫');
+  await expect.poll(() => said.prompts.length).toBe(1);
+  const write = (content: string): void => {
+    said.say({ type: 'text', id: uuid(1), jobId: uuid(2), replyTo: said.prompts[0], append: true, content });
+  };
+  for (let at = 0; at < ANSWER.length; at += 7) write(ANSWER.slice(at, at + 7));
   await expect(chat.log.getByRole('link', { name: '猫', exact: true })).toBeVisible();
-  return { chat, said };
+  return { chat, write };
 }
 
 test('an answer has the form that its markdown gives it', async ({ page }) => {
@@ -60,9 +69,9 @@ test('code is coloured, and copied with a button', async ({ page }) => {
 });
 
 test('what is settled stays the same elements while the rest comes', async ({ page }) => {
-  const { chat, said } = await open(page);
+  const { chat, write } = await open(page);
   await chat.log.getByRole('heading', { name: '分镜' }).evaluate((heading) => (heading.dataset['mark'] = 'same'));
-  said.say({ type: 'text', id: uuid(1), jobId: uuid(2), append: true, content: '\n\n还有一段。' });
+  write('\n\n还有一段。');
   await expect(chat.log).toContainText('还有一段。');
   await expect(chat.log.getByRole('heading', { name: '分镜' })).toHaveAttribute('data-mark', 'same');
 });
