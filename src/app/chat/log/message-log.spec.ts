@@ -103,6 +103,20 @@ describe('MessageLog', () => {
     expect(distanceToEnd()).toBeGreaterThan(0);
   });
 
+  it('holds ten thousand turns as it holds a hundred', async () => {
+    const rows = (): number => log().querySelectorAll('[role=listitem]').length;
+    await show(100);
+    const few = rows();
+    await show(10_000);
+    expect(distanceToEnd()).toBe(0);
+    expect(rows()).toBeLessThanOrEqual(few + 2);
+    expect(log().querySelector('[role=listitem]:last-child')?.getAttribute('aria-posinset')).toBe('10000');
+    for (const top of [0, log().scrollHeight / 2]) {
+      await scrollTo(top);
+      expect(rows()).withContext(String(top)).toBeLessThan(few * 3);
+    }
+  });
+
   it('goes to the end for what people send themselves', async () => {
     await scrollTo(0);
     TestBed.inject(FakeWebSocketService).send('一只猫');
