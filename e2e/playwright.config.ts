@@ -40,7 +40,7 @@ export default defineConfig({
     // What a person does with the chat is tried on a phone as well.
     {
       name: 'phone',
-      testDir: './features',
+      testMatch: 'features/**/*.spec.ts',
       use: { browserName: 'chromium', viewport: { width: 390, height: 844 }, hasTouch: true },
     },
   ],

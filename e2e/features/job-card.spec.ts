@@ -34,7 +34,7 @@ test('a job says what it does, how far it is, and how long it still takes', asyn
   await expect(chat.log).toContainText('绘制画面');
   await expect(chat.log.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '42');
   await expect(chat.log).toContainText(/已用 1:0\d/);
-  await expect(chat.log).toContainText('约剩 20 秒');
+  await expect(chat.log).toContainText('约剩 20–40 秒');
   await expectNoFindings(page);
   tell({ type: 'system', event: 'progress', progress: 0.99 });
   await expect(chat.log).toContainText('正在收尾');

@@ -26,7 +26,7 @@ const CONTENT_SECURITY_POLICY: Readonly<Record<string, string>> = {
 /** Abilities of browsers by who has them: no page needs the first ones, and only the app's own the others. */
 const PERMISSIONS = {
   '()': [
-    'accelerometer', 'bluetooth', 'camera', 'clipboard-read', 'display-capture', 'encrypted-media', 'geolocation',
+    'accelerometer', 'camera', 'clipboard-read', 'display-capture', 'encrypted-media', 'geolocation',
     'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment',
     'publickey-credentials-get', 'serial', 'usb', 'xr-spatial-tracking',
   ],

@@ -20,12 +20,15 @@ describe('Outbox, over pages', () => {
     TestBed.configureTestingModule({ providers: [{ provide: OUTBOX_STORE, useValue: browser.page() }] });
     const outbox = TestBed.inject(Outbox);
     const restored = collect(outbox.restored$);
+    const early = collect(outbox.delivery$('a'));
     outbox.add(prompt('c'));
     const link = new RecordingLink('basic');
     outbox.attach(link);
     await elapse(0);
     expect(link.carried).toEqual(['a', 'b', 'c']);
     expect(restored.map(({ id }) => id)).toEqual(['a', 'b']);
+    // Asked for before the store had handed it over.
+    expect(early.map(({ state }) => state)).toEqual(['queued', 'sent']);
     expect(states(outbox, 'a')).toEqual(['sent']);
   });
 

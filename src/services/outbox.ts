@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import { BehaviorSubject, NEVER, type Observable, Subject, type Subscription, timer } from 'rxjs';
+import { BehaviorSubject, filter, NEVER, type Observable, Subject, type Subscription, switchMap, timer } from 'rxjs';
 
 import { encode, type Limits, type PromptMessage, type ServerMessage } from '../protocol/index.ts';
 import { OUTBOX_STORE } from './outbox-store.ts';
@@ -136,10 +136,16 @@ export class Outbox {
 
   /**
    * How far a prompt has come. Hot; replays the current state; never errors or completes.
-   * Emits nothing for one that this page has not sent.
+   * Emits nothing for one that neither this page nor one before it has on its way.
    */
   delivery$(id: string): Observable<Delivery> {
-    return this.entries.get(id)?.delivery.asObservable() ?? NEVER;
+    const known = this.entries.get(id)?.delivery.asObservable();
+    if (known !== undefined) return known;
+    // What an earlier page has sent may be shown before the store has handed it over.
+    return this.restored$.pipe(
+      filter((prompt) => prompt.id === id),
+      switchMap(() => this.entries.get(id)?.delivery ?? NEVER),
+    );
   }
 
   private enter(prompt: PromptMessage): Entry {

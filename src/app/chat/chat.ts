@@ -1,7 +1,7 @@
 import { AsyncPipe } from '@angular/common';
 import { Component, inject, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import { map } from 'rxjs';
 
 import type { PromptMessage } from '../../services/index.ts';
@@ -23,7 +23,7 @@ import { injectShortcut } from '../shortcuts/shortcuts.ts';
       @if (conversation.turns$ | async; as turns) {
         <!-- Another conversation has a log of its own, which begins at its end. -->
         @for (opening of [conversation.opening()]; track opening) {
-          <kitten-message-log [turns]="turns" [target]="target()" (edited)="edit($event)">
+          <kitten-message-log [turns]="turns" [target]="target()" (reached)="forgetTarget()" (edited)="edit($event)">
             <kitten-empty-state (picked)="write($event)" />
           </kitten-message-log>
         }
@@ -47,18 +47,25 @@ import { injectShortcut } from '../shortcuts/shortcuts.ts';
   `,
 })
 export class Chat {
+  private readonly route = inject(ActivatedRoute);
+  private readonly router = inject(Router);
   private readonly draft = inject(Draft);
   private readonly composer = viewChild.required(Composer);
 
   protected readonly conversation = inject(Conversation);
   /** The turn that a link into the conversation leads to. */
-  protected readonly target = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map((query) => query.get('turn'))), {
+  protected readonly target = toSignal(this.route.queryParamMap.pipe(map((query) => query.get('turn'))), {
     initialValue: null,
   });
   protected readonly text = injectText();
 
   constructor() {
     injectShortcut({ keys: ['/'], description: 'shell.focusComposer', run: () => this.composer().focus() });
+  }
+
+  /** A reload stays where the person is by then, and the same link leads here again. */
+  protected forgetTarget(): void {
+    void this.router.navigate([], { relativeTo: this.route, replaceUrl: true });
   }
 
   protected write(text: string): void {

@@ -14,6 +14,9 @@ import { ServerClock } from './server-clock.ts';
 import { SteadyPicture } from './steady-picture.ts';
 import { durationText, remainingText, stopwatchText } from './time-text.ts';
 
+/** How far off an engine's own estimate may be, before this device has learned: up to that many times as long. */
+const ENGINE_DOUBT = 2;
+
 /** How long a running job may say nothing before people are told, in milliseconds. */
 const STALL_MS = 30_000;
 
@@ -71,7 +74,7 @@ export class JobCard {
     const { etaMs } = this.job();
     const left = this.left();
     // Before anything is learned, the engine's own word is the best there is.
-    const range = left === null && etaMs !== undefined ? ([etaMs, etaMs] as const) : (left?.range ?? null);
+    const range = left === null && etaMs !== undefined ? ([etaMs, ENGINE_DOUBT * etaMs] as const) : (left?.range ?? null);
     return this.percent() === null ? '' : remainingText(range, this.text, this.countText);
   });
   protected readonly stalled = computed(() => {

@@ -2,6 +2,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { painted } from '../../testing/painted.ts';
+import { until } from '../../testing/until.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { MessageLog } from './message-log.ts';
 
@@ -115,6 +116,20 @@ describe('MessageLog', () => {
       await scrollTo(top);
       expect(rows()).withContext(String(top)).toBeLessThan(few * 3);
     }
+  });
+
+  it('goes to a turn that it is sent to once, and leaves people alone from then on', async () => {
+    let reached = 0;
+    fixture.componentInstance.reached.subscribe(() => reached++);
+    fixture.componentRef.setInput('target', 'turn-2');
+    const row = (): string | null | undefined => document.activeElement?.closest('[data-row]')?.getAttribute('data-row');
+    await until(() => row() === 'turn-2');
+    (document.activeElement as HTMLElement).blur();
+    await scrollTo(log().scrollHeight);
+    await show(12);
+    expect(distanceToEnd()).toBe(0);
+    expect(document.activeElement).toBe(document.body);
+    expect(reached).toBe(1);
   });
 
   it('goes to the end for what people send themselves', async () => {

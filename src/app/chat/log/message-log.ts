@@ -1,4 +1,4 @@
-import { afterRenderEffect, Component, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import { afterRenderEffect, Component, computed, inject, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatFabButton } from '@angular/material/button';
 import { mdiArrowDown } from '@mdi/js';
@@ -68,6 +68,8 @@ export class MessageLog {
   readonly turns = input.required<readonly Turn[]>();
   /** The id of a turn to go to: it is brought to the top, gets the focus, and is marked for a moment. */
   readonly target = input<string | null>(null);
+  /** The target is being gone to. */
+  readonly reached = output();
   /** The person wants to change what was asked. */
   readonly edited = output<PromptMessage>();
 
@@ -119,7 +121,10 @@ export class MessageLog {
     const isThere = computed(() => this.shown().some(({ id }) => id === this.target()));
     afterRenderEffect(() => {
       const target = this.target();
-      if (target !== null && isThere()) void this.scrollToTurn(target);
+      if (target === null || !isThere()) return;
+      // Once: whatever comes to the turns afterwards must not call anybody back.
+      untracked(() => void this.scrollToTurn(target));
+      this.reached.emit();
     });
   }
 }

@@ -102,7 +102,7 @@ describe('TurnView', () => {
     expect(element.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')).toBe('42');
     expect(element.textContent).toContain('绘制画面');
     expect(element.textContent).toContain('42%');
-    expect(element.textContent).toContain('约剩 5 秒');
+    expect(element.textContent).toContain('约剩 5–9 秒');
     press(element, '取消');
     expect(socket.cancel).toHaveBeenCalledOnceWith(PROMPT.id);
   });

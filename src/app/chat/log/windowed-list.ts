@@ -150,6 +150,8 @@ export class WindowedList<Row extends ListRow> {
     this.sought.set(id);
     await new Promise<void>((resolve) => void afterNextRender(resolve, { injector: this.injector }));
     this.virtualizer().scrollToIndex(index, { align: 'start', offset: -this.padding() });
+    // The scroll is told in the next frame and puts the rows in other places, which would take the focus off one.
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
     return this.element.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
   }
 }
