@@ -95,4 +95,59 @@ describe('Conversations', () => {
     expect(conversations.justRemoved()).toBeNull();
     expect((await TestBed.inject(HISTORY_STORE).content(id)).events).toEqual([]);
   });
+
+  it('withdraw what still waits to be sent when they are erased, and leave what has ended', async () => {
+    const cat = ask('猫');
+    socket.receive({ ...system('accepted', cat), seq: 1 }, { ...system('completed', cat), seq: 2 });
+    await settle();
+    const id = conversations.list()?.[0]?.id ?? '';
+    current.awaitFirst();
+    current.follow(id);
+    const { replyTo } = ask('狗');
+    await settle();
+    await conversations.remove(id);
+    jasmine.clock().tick(10_000);
+    await settle();
+    expect(socket.cancel).toHaveBeenCalledOnceWith(replyTo);
+  });
+
+  describe('that a page left deleted when it was closed', () => {
+    const prompt = { type: 'text', id: 'left', content: '猫' } as const;
+
+    /** The next page of this browser, some time after the other one deleted a conversation. */
+    async function reopen(milliseconds: number): Promise<void> {
+      const store = TestBed.inject(HISTORY_STORE);
+      await store.addPrompt({ id: 'left', conversationId: 'c', at: Date.now(), prompt });
+      await store.changeConversation('c', { deletedAt: Date.now() });
+      jasmine.clock().tick(milliseconds);
+      TestBed.resetTestingModule();
+      const providers = [provideFakeWebSocket(), provideRouter([]), { provide: HISTORY_STORE, useValue: store }];
+      TestBed.configureTestingModule({ providers });
+      socket = TestBed.inject(FakeWebSocketService);
+      TestBed.inject(Conversations);
+      await settle();
+    }
+
+    it('have their work stopped before they are erased', async () => {
+      await reopen(61_000);
+      expect(socket.cancel).toHaveBeenCalledOnceWith('left');
+      expect(await TestBed.inject(HISTORY_STORE).deleted()).toEqual([]);
+    });
+
+    it('have their work stopped as soon as no page can bring them back', async () => {
+      await reopen(2_000);
+      expect(socket.cancel).not.toHaveBeenCalled();
+      jasmine.clock().tick(10_000);
+      await settle();
+      expect(socket.cancel).toHaveBeenCalledOnceWith('left');
+    });
+
+    it('have a prompt withdrawn that the outbox hands over later', async () => {
+      await reopen(61_000);
+      socket.cancel.calls.reset();
+      socket.restore(prompt);
+      await settle();
+      expect(socket.cancel).toHaveBeenCalledOnceWith('left');
+    });
+  });
 });

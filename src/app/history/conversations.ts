@@ -1,5 +1,5 @@
 import { computed, DOCUMENT, effect, inject, linkedSignal, Service, signal } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { asyncScheduler, from, fromEvent, map, startWith, switchMap, throttleTime } from 'rxjs';
 
 import { WebSocketService } from '../../services/index.ts';
@@ -9,6 +9,7 @@ import { CurrentConversation } from './current-conversation.ts';
 import { HistoryChannel } from './history-channel.ts';
 import { HISTORY_STORE } from './store/history-token.ts';
 import type { ConversationChange, ConversationRecord } from './store/records.ts';
+import { unfinishedPrompts } from './unfinished-prompts.ts';
 
 /** How often the list is read again at most, in milliseconds. */
 const LIST_INTERVAL = 100;
@@ -72,7 +73,8 @@ export class Conversations {
   private readonly isFreshlyOpened = linkedSignal({ source: this.current.id, computation: () => true });
 
   constructor() {
-    void this.store.erase(Date.now() - ERASE_AFTER);
+    void this.finishDeletions();
+    this.socket.restored$.pipe(takeUntilDestroyed()).subscribe(({ id }) => void this.cancelIfDeleted(id));
     effect(() => this.lookAtCurrent());
   }
 
@@ -106,11 +108,34 @@ export class Conversations {
     const record = this.removed();
     if (record === null) return;
     this.removed.set(null);
-    for (const { promptId } of this.activity.jobs().get(record.id) ?? []) {
-      if (promptId !== undefined) this.socket.cancel(promptId);
-    }
     this.draft.forget(record.id);
+    await this.stop(record.id);
     await this.store.erase(Date.now());
+  }
+
+  /** Does what a page that was closed too early has left: its undo went with it, another page's may still be there. */
+  private async finishDeletions(): Promise<void> {
+    const deleted = await this.store.deleted();
+    const now = Date.now();
+    const isFinal = ({ deletedAt = 0 }: ConversationRecord): boolean => deletedAt <= now - UNDO_TIME;
+    for (const { id } of deleted.filter(isFinal)) await this.stop(id);
+    await this.store.erase(now - ERASE_AFTER);
+    if (!deleted.every(isFinal)) setTimeout(() => void this.finishDeletions(), UNDO_TIME);
+  }
+
+  /** Stops the jobs of a conversation, and withdraws what waits to be sent. */
+  private async stop(id: string): Promise<void> {
+    const unfinished = unfinishedPrompts(await this.store.content(id));
+    const running = (this.activity.jobs().get(id) ?? []).flatMap(({ promptId }) => promptId ?? []);
+    for (const promptId of new Set([...unfinished, ...running])) this.socket.cancel(promptId);
+  }
+
+  /** The outbox of a page that is gone may hand over, however late, a prompt that nobody wants any more. */
+  private async cancelIfDeleted(promptId: string): Promise<void> {
+    const answer = { type: 'text', id: promptId, ts: Date.now(), content: '', replyTo: promptId } as const;
+    const home = await this.store.claim(answer);
+    const kept = await this.store.conversations();
+    if (!kept.some(({ id }) => id === home)) this.socket.cancel(promptId);
   }
 
   private lookAtCurrent(): void {

@@ -28,6 +28,8 @@ export interface HistoryContent extends ConversationContent {
 export interface HistoryStore {
   /** The conversations that are not deleted, in no order. */
   conversations(): Promise<readonly ConversationRecord[]>;
+  /** The conversations that are deleted, but not erased yet, in no order. */
+  deleted(): Promise<readonly ConversationRecord[]>;
   /** What is said in one conversation; nothing for one that is not there. */
   content(conversationId: string): Promise<ConversationContent>;
   /** Everything, for a search, and for a store that takes over. */

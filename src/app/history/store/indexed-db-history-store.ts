@@ -3,7 +3,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from '
 import type { ServerMessage } from '../../../services/index.ts';
 import { newId } from '../new-id.ts';
 import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
-import { advanced, changed, entered, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
+import { advanced, awaitsErasure, changed, entered, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
 import type {
   ConversationChange,
   ConversationContent,
@@ -47,6 +47,10 @@ export class IndexedDbHistoryStore implements HistoryStore {
   async conversations(): Promise<readonly ConversationRecord[]> {
     const all = await (await this.database()).getAll('conversations');
     return all.filter(({ deletedAt }) => deletedAt === undefined);
+  }
+
+  async deleted(): Promise<readonly ConversationRecord[]> {
+    return (await (await this.database()).getAll('conversations')).filter(awaitsErasure);
   }
 
   async content(conversationId: string): Promise<ConversationContent> {

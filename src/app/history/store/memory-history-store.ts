@@ -1,7 +1,7 @@
 import type { ServerMessage } from '../../../services/index.ts';
 import { newId } from '../new-id.ts';
 import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
-import { advanced, changed, entered, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
+import { advanced, awaitsErasure, changed, entered, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
 import type {
   ConversationChange,
   ConversationContent,
@@ -36,6 +36,10 @@ export class MemoryHistoryStore implements HistoryStore {
 
   async conversations(): Promise<readonly ConversationRecord[]> {
     return [...this.conversationById.values()].filter(({ deletedAt }) => deletedAt === undefined);
+  }
+
+  async deleted(): Promise<readonly ConversationRecord[]> {
+    return [...this.conversationById.values()].filter(awaitsErasure);
   }
 
   async content(conversationId: string): Promise<ConversationContent> {

@@ -89,6 +89,11 @@ export function entered(known: LogRecord | undefined, log: LogName, lastSeq: num
   return known?.epoch === log.epoch && known.seq <= lastSeq ? known : { ...log, seq: 0 };
 }
 
+/** Whether a conversation is deleted, and what was said in it is still there. */
+export function awaitsErasure({ deletedAt, isErased }: ConversationRecord): boolean {
+  return deletedAt !== undefined && isErased !== true;
+}
+
 /** The newest of some conversations; undefined where there is none that is not deleted. */
 export function newest(conversations: readonly ConversationRecord[]): ConversationRecord | undefined {
   return conversations

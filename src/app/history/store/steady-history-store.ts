@@ -36,6 +36,10 @@ export class SteadyHistoryStore implements HistoryStore {
     return this.run((store) => store.conversations());
   }
 
+  deleted(): Promise<readonly ConversationRecord[]> {
+    return this.run((store) => store.deleted());
+  }
+
   content(conversationId: string): Promise<ConversationContent> {
     return this.run((store) => store.content(conversationId));
   }

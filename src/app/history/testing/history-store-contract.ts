@@ -187,8 +187,10 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
         await store.append([received(text({ id: 'one' }))], { log: LOG, from: 0, to: 1 });
         await store.changeConversation('c', { deletedAt: 50 });
         await store.erase(50);
+        expect((await other.deleted()).map(({ id }) => id)).toEqual(['c']);
         expect(await ids()).toEqual(['one']);
         await store.erase(51);
+        expect(await other.deleted()).toEqual([]);
         await store.append([received(text({ id: 'two' }))], { log: LOG, from: 1, to: 2 });
         expect(await ids()).toEqual([]);
         expect((await store.log(LOG.code, LOG.endpoint))?.seq).toBe(2);
