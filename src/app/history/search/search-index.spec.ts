@@ -50,10 +50,16 @@ describe('SearchIndex', () => {
     expect(index.find('镜头').map(({ kind, turnId }) => [kind, turnId])).toEqual([['reply', 'p']]);
   });
 
-  it('puts a word before its scattered characters', async () => {
-    await index.update({ ...CONTENT, prompts: [...CONTENT.prompts, prompt('s', '虹桥上的霓裳与霓虹无关，霓与虹')] });
-    await index.update({ ...CONTENT, prompts: [prompt('t', '雨落在夜里'), ...CONTENT.prompts] });
-    expect(turns('雨夜')).toEqual(['p', 't']);
+  it('does not take scattered characters for their word', async () => {
+    const prompts = [prompt('apart', '海岛的一边'), prompt('there', '清晨的海边'), prompt('rain', '雨落在夜里')];
+    await index.update({ ...CONTENT, prompts: [...prompts, ...CONTENT.prompts] });
+    expect(turns('海边')).toEqual(['there']);
+    expect(turns('雨夜')).toEqual(['p']);
+  });
+
+  it('finds a word that the text is divided across', async () => {
+    await index.update({ ...CONTENT, prompts: [prompt('s', '大海边上')] });
+    expect(turns('海边')).toEqual(['s']);
   });
 
   it('follows names, what is new, and what is deleted', async () => {

@@ -2,7 +2,7 @@ import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 
 import type { HistoryContent } from '../store/history-store.ts';
 import { type SearchDocument, searchDocuments } from './search-documents.ts';
-import { characters, isHan, searchTokens, words } from './tokens.ts';
+import { characters, isHan, normalized, searchTokens, words } from './tokens.ts';
 
 /** Something that was found. */
 export interface Hit extends SearchDocument {
@@ -43,13 +43,19 @@ export class SearchIndex {
     const wanted = words(query);
     if (wanted.length === 0) return [];
     const found = this.index.search({ combineWith: 'AND', queries: wanted.map(queryOf) });
-    return found.slice(0, MAX_HITS).flatMap((result) => this.hit(result));
+    const hits = found.flatMap((result) => this.hit(result));
+    return hits.filter((hit) => wanted.every((word) => isThere(word, hit))).slice(0, MAX_HITS);
   }
 
   private hit({ id, terms }: SearchResult): readonly Hit[] {
     const document = this.documents.get(String(id));
     return document === undefined ? [] : [{ ...document, terms }];
   }
+}
+
+/** Whether a word is in what was found: the characters of a Chinese one may also stand there apart. */
+function isThere(word: string, { terms, text }: Hit): boolean {
+  return !isHan(word) || terms.includes(word) || normalized(text).includes(word);
 }
 
 /** A Chinese word may be divided otherwise in the text: then its characters are all there. */

@@ -5,9 +5,14 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** The words of a text as they are compared: Chinese by the browser's dictionary, others by their spaces. */
 export function words(text: string): readonly string[] {
-  return Array.from(segmenter.segment(text.normalize('NFKC').toLowerCase()))
+  return Array.from(segmenter.segment(normalized(text)))
     .filter(({ isWordLike }) => isWordLike === true)
     .map(({ segment }) => segment);
+}
+
+/** A text as it is compared. */
+export function normalized(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
 }
 
 /** What a text is found by: its words, and each Chinese character of them. */
