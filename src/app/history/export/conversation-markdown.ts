@@ -1,4 +1,5 @@
-import type { ImageMessage, VideoMessage } from '../../../services/index.ts';
+import type { ImageMessage, PromptMessage, PromptOptions, VideoMessage } from '../../../services/index.ts';
+import { type ChoiceTexts, optionLabel, optionText } from '../../chat/composer/commands/choices.ts';
 import type { Reply, Turn } from '../../chat/conversation/turn.ts';
 import type { LanguageTag } from '../../language/languages.ts';
 import type { TextSource } from '../../language/texts.ts';
@@ -12,9 +13,12 @@ export interface ExportedConversation {
 /** What a writer of Markdown has to know besides the conversation. */
 export interface MarkdownContext {
   readonly text: TextSource;
+  readonly count: ChoiceTexts['count'];
   readonly language: LanguageTag;
   /** The address of a medium as the file names it; null for one that is missing. */
   readonly addressOf: (medium: VideoMessage | ImageMessage) => string | null;
+  /** The same for a reference image, by its own address. */
+  readonly addressOfReference: (address: string) => string | null;
 }
 
 /** The conversation as a Markdown document. */
@@ -26,9 +30,30 @@ export function conversationMarkdown({ title, turns }: ExportedConversation, con
 function turnBlocks({ at, prompt, failure, replies }: Turn, context: MarkdownContext): readonly string[] {
   const { text, language } = context;
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
-  const asked = prompt === undefined ? [] : [`## ${text('history.me')} · ${time}`, quoted(prompt.content)];
+  const asked = prompt === undefined ? [] : [`## ${text('history.me')} · ${time}`, ...promptBlocks(prompt, context)];
   const failed = failure === undefined ? [] : [`> ${text('history.notSent', { cause: oneLine(failure.cause) })}`];
   return [...asked, ...failed, ...replies.flatMap((reply) => replyBlocks(reply, context))];
+}
+
+/** What was written, the reference images, and how the clip should be. */
+function promptBlocks(
+  { content, attachments = [], options = {} }: PromptMessage,
+  context: MarkdownContext,
+): readonly string[] {
+  const references = attachments.map((reference, index) => {
+    const name = context.text('composer.reference', { number: index + 1 });
+    return linkBlock({ name, address: context.addressOfReference(reference), mark: '!' }, context);
+  });
+  const line = optionsLine(options, context);
+  return [quoted(content), ...references, ...(line === '' ? [] : [line])];
+}
+
+function optionsLine(options: PromptOptions, { text, count }: MarkdownContext): string {
+  const known = (['seconds', 'size', 'seed'] as const).flatMap((option) => {
+    const value = optionText(option, options, { count });
+    return value === undefined ? [] : [`${optionLabel(option, text)} ${oneLine(value)}`];
+  });
+  return known.join(' · ');
 }
 
 function replyBlocks(reply: Reply, context: MarkdownContext): readonly string[] {
@@ -49,10 +74,17 @@ function replyBlocks(reply: Reply, context: MarkdownContext): readonly string[] 
   }
 }
 
-function mediumBlock(medium: VideoMessage | ImageMessage, mark: '!' | '', { text, addressOf }: MarkdownContext): string {
+function mediumBlock(medium: VideoMessage | ImageMessage, mark: '!' | '', context: MarkdownContext): string {
+  const { text, addressOf } = context;
   const kind = text(medium.type === 'video' ? 'history.video' : 'history.image');
   const name = medium.name === undefined ? kind : oneLine(medium.name);
-  const address = addressOf(medium);
+  return linkBlock({ name, address: addressOf(medium), mark }, context);
+}
+
+function linkBlock(
+  { name, address, mark }: { readonly name: string; readonly address: string | null; readonly mark: '!' | '' },
+  { text }: MarkdownContext,
+): string {
   if (address === null) return `> ${text('history.mediumMissing', { name })}`;
   return `${mark}[${escaped(name)}](<${address.replaceAll('>', '%3E')}>)`;
 }

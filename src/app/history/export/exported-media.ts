@@ -2,11 +2,18 @@ import type { ImageMessage, VideoMessage } from '../../../services/index.ts';
 import type { Turn } from '../../chat/conversation/turn.ts';
 import { safeFileName } from './file-name.ts';
 
-type Medium = VideoMessage | ImageMessage;
+interface Reference {
+  readonly id: string;
+  readonly type: 'reference';
+  readonly url: string;
+}
+
+/** Where a medium comes from. */
+type Source = VideoMessage | ImageMessage | Reference;
 
 /** A medium on its way into an archive. */
 export interface ExportedMedium {
-  /** The `id` of its message. */
+  /** The `id` of its message; the address of a reference image. */
   readonly id: string;
   /** Where it is in the archive. */
   readonly path: string;
@@ -19,22 +26,28 @@ const FETCH_LIMIT = 60_000;
 const FOLDER = 'media';
 
 /** Fetches the media of a conversation, one after the other. One that can't be had is left out. */
-export async function fetchMedia(turns: readonly Turn[], fetchBlob = fetchFromNetwork): Promise<readonly ExportedMedium[]> {
-  const media = turns
-    .flatMap(({ replies }) => replies)
-    .filter((reply) => reply.kind === 'video' || reply.kind === 'image')
-    .map(({ message }) => message);
-  const fetched: ExportedMedium[] = [];
-  for (const medium of media) {
-    const content = await bytesOf(medium, fetchBlob).catch(() => null);
-    if (content !== null) fetched.push({ id: medium.id, path: pathOf(medium, fetched.length + 1), content });
+export async function fetchMedia(turns: readonly Turn[]): Promise<readonly ExportedMedium[]> {
+  const fetched = new Map<string, ExportedMedium>();
+  for (const source of turns.flatMap(sourcesOf)) {
+    const { id } = source;
+    // The same reference image may have been given with many prompts.
+    const content = fetched.has(id) ? null : await bytesOf(source).catch(() => null);
+    if (content !== null) fetched.set(id, { id, path: pathOf(source, content.type, fetched.size + 1), content });
   }
-  return fetched;
+  return [...fetched.values()];
 }
 
-async function bytesOf(medium: Medium, fetchBlob: typeof fetchFromNetwork): Promise<Blob> {
-  if (medium.body !== undefined) return new Blob([medium.body], { type: medium.mimeType });
-  return fetchBlob(medium.url ?? `data:${medium.mimeType};base64,${medium.data ?? ''}`);
+/** The media of a turn in their order: the reference images of the prompt, and what answers it. */
+function sourcesOf({ prompt, replies }: Turn): readonly Source[] {
+  const references = (prompt?.attachments ?? []).map((url): Source => ({ id: url, type: 'reference', url }));
+  const media = replies.flatMap((reply) => (reply.kind === 'video' || reply.kind === 'image' ? [reply.message] : []));
+  return [...references, ...media];
+}
+
+async function bytesOf(source: Source): Promise<Blob> {
+  if (source.type === 'reference') return fetchFromNetwork(source.url);
+  if (source.body !== undefined) return new Blob([source.body], { type: source.mimeType });
+  return fetchFromNetwork(source.url ?? `data:${source.mimeType};base64,${source.data ?? ''}`);
 }
 
 async function fetchFromNetwork(address: string): Promise<Blob> {
@@ -44,7 +57,9 @@ async function fetchFromNetwork(address: string): Promise<Blob> {
 }
 
 /** A number keeps the order, and names apart. */
-function pathOf({ name = '', type, mimeType }: Medium, number: number): string {
+function pathOf(source: Source, contentType: string, number: number): string {
+  const { type } = source;
+  const { name = '', mimeType } = type === 'reference' ? { mimeType: contentType } : source;
   const [, subtype = ''] = /\/([\w-]+)/.exec(mimeType) ?? [];
   const ending = /\.\w{1,5}$/.exec(name)?.[0] ?? `.${subtype === 'jpeg' ? 'jpg' : subtype || 'bin'}`;
   const stem = safeFileName(name.replace(/\.\w{1,5}$/, ''), type);

@@ -41,6 +41,32 @@ describe('Exporter', () => {
     expect(content).toContain('图片：文件已无法取得');
   });
 
+  describe('of prompts with reference images and options', () => {
+    const [there, gone] = ['data:image/png;base64,AQID', 'https://127.0.0.1:1/gone.png'];
+
+    beforeEach(async () => {
+      const prompt = { type: 'text', content: '像这样', attachments: [there, gone] } as const;
+      const options = { seconds: 5, size: '640x360', seed: 42 };
+      const store = TestBed.inject(HISTORY_STORE);
+      await store.addPrompt({ id: 'q', conversationId: 'c', at: 2, prompt: { ...prompt, id: 'q', options } });
+      await store.addPrompt({ id: 'r', conversationId: 'c', at: 3, prompt: { ...prompt, id: 'r' } });
+    });
+
+    it('names them in the Markdown', async () => {
+      const { content } = await exported('markdown');
+      const references = `![参考图 1](<${there}>)\n\n![参考图 2](<${gone}>)\n\n`;
+      expect(content).toContain(`> 像这样\n\n${references}时长 5 秒 · 画幅 640×360 · 种子 42\n`);
+    });
+
+    it('puts each image that can be had into the archive once', async () => {
+      const { content } = await exported('zip');
+      expect(content).toContain('media/002 reference.png');
+      expect(content).not.toContain('media/003');
+      expect(content.match(/!\[参考图 1\]\(<media\/002 reference\.png>\)/g)?.length).toBe(2);
+      expect(content).toContain('> 参考图 2：文件已无法取得');
+    });
+  });
+
   it('writes JSON with everything that is kept', async () => {
     const { name, content } = await exported('json');
     expect(name).toBe('一只猫 # 两行.json');

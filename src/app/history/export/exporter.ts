@@ -2,7 +2,7 @@ import { DOCUMENT, inject, InjectionToken, Service } from '@angular/core';
 
 import type { Turn } from '../../chat/conversation/turn.ts';
 import { Language } from '../../language/language.ts';
-import { injectText } from '../../language/text.ts';
+import { injectCountText, injectText } from '../../language/text.ts';
 import { Notices } from '../../shell/notices.ts';
 import { openContent } from '../open-content.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
@@ -39,6 +39,7 @@ export class Exporter {
   private readonly notices = inject(Notices);
   private readonly saveFile = inject(SAVE_FILE);
   private readonly text = injectText();
+  private readonly count = injectCountText();
 
   /** Makes a file of a conversation and hands it over. Resolves when that is done; a failure is told, not thrown. */
   async export(conversation: ConversationRecord, format: ExportFormat): Promise<void> {
@@ -61,7 +62,10 @@ export class Exporter {
     }
     const { turns } = openContent(content, { log: undefined, passing: [] });
     if (format === 'markdown') {
-      const markdown = this.markdown(conversation, turns, ({ url }) => url ?? null);
+      const markdown = this.markdown(conversation, turns, {
+        addressOf: ({ url }) => url ?? null,
+        addressOfReference: (address) => address,
+      });
       return new File([markdown], `${name}.md`, { type: 'text/markdown' });
     }
     this.notices.show(this.text('history.fetchingMedia'));
@@ -79,8 +83,10 @@ export class Exporter {
   ): Promise<File> {
     const { downloadZip } = await import('client-zip');
     const pathById = new Map(media.map(({ id, path }) => [id, path]));
+    const pathOf = (id: string): string | null => pathById.get(id) ?? null;
+    const addresses = { addressOf: ({ id }: { readonly id: string }) => pathOf(id), addressOfReference: pathOf };
     const texts = [
-      { name: `${name}.md`, input: this.markdown(conversation, turns, ({ id }) => pathById.get(id) ?? null) },
+      { name: `${name}.md`, input: this.markdown(conversation, turns, addresses) },
       { name: `${name}.json`, input: conversationJson(conversation, content) },
     ];
     const files = [...texts, ...media.map(({ path, content: input }) => ({ name: path, input: input.stream() }))];
@@ -90,9 +96,10 @@ export class Exporter {
   private markdown(
     conversation: ConversationRecord,
     turns: readonly Turn[],
-    addressOf: MarkdownContext['addressOf'],
+    addresses: Pick<MarkdownContext, 'addressOf' | 'addressOfReference'>,
   ): string {
-    const context = { text: this.text, language: this.language.current() as MarkdownContext['language'], addressOf };
+    const language = this.language.current() as MarkdownContext['language'];
+    const context = { text: this.text, count: this.count, language, ...addresses };
     return conversationMarkdown({ title: this.titleOf(conversation), turns }, context);
   }
 
