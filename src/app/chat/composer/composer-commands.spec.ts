@@ -74,6 +74,28 @@ describe('Composer, with commands', () => {
     expect(page.field.value).toBe('/时长 很久');
   });
 
+  it('takes a command typed in one line with its prompt, by Enter or the button', async () => {
+    for (const go of [() => page.press('Enter'), () => page.click('发送')]) {
+      await page.write('/时长 2 海边的小船');
+      await go();
+      expect(chips()).toEqual(['时长 2 秒']);
+      expect(page.field.value).toBe('海边的小船');
+      expect(document.activeElement).toBe(page.field);
+      await go();
+      expect(page.sent.splice(0)).toEqual([{ content: '海边的小船', options: { seconds: 2 } }]);
+    }
+  });
+
+  it('does not send a value that can’t be read by the button either', async () => {
+    await page.write('/时长 很久');
+    await page.click('发送');
+    expect(page.sent).toEqual([]);
+    expect(page.field.value).toBe('/时长 很久');
+    await page.press('Escape');
+    await page.click('发送');
+    expect(page.sent).toEqual([{ content: '/时长 很久' }]);
+  });
+
   it('closes with Escape, and stays so until there is another command', async () => {
     await page.write('/');
     await page.press('Escape');

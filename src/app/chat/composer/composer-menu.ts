@@ -59,7 +59,7 @@ export class ComposerMenu {
       option,
       icon: ICONS[option],
       label: optionLabel(option, this.text),
-      choices: choicesOf({ stage: 'value', option, value: '' }, { text: this.text, count: this.count, chance: Math.random }),
+      choices: choicesOf({ stage: 'value', option, value: '', end: 0 }, { text: this.text, count: this.count, chance: Math.random }),
     })),
   );
 

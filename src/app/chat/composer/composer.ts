@@ -109,6 +109,8 @@ export class Composer {
     this.endComposition();
     const choice = this.commands.chosen();
     if (choice !== undefined) return this.pick(choice);
+    // A value that can't be read is not sent as if it were a prompt.
+    if (this.commands.hint() !== null) return this.focus();
     if (!this.references.areReady()) this.remark.set(this.say('composer.waitForReferences'));
     if (!this.canSend()) return;
     const { text, options, attachments } = this.draft.content();
@@ -143,7 +145,7 @@ export class Composer {
       case 'Tab': {
         const choice = this.commands.chosen();
         if (choice !== undefined) this.pick(choice);
-        // A value that can't be read is not sent as if it were a prompt.
+        // Enter sends no value that can't be read.
         return choice !== undefined || key === 'Enter';
       }
       case 'Escape':

@@ -75,7 +75,9 @@ export class CommandInput {
    */
   take({ pick }: Choice): string {
     const text = this.draft.text();
-    const rest = this.typed() === null ? text : text.slice(this.caret()).trimStart();
+    const typed = this.typed();
+    const end = typed === null ? 0 : typed.stage === 'value' ? typed.end : this.caret();
+    const rest = typed === null ? text : text.slice(end).trimStart();
     const command = pick.kind === 'name' ? `/${commandName(pick.option, this.texts.text)} ` : '';
     this.position.set(command === '' ? Infinity : command.length);
     this.draft.text.set(command + rest);
