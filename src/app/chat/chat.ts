@@ -7,6 +7,7 @@ import { map } from 'rxjs';
 import type { PromptMessage } from '../../services/index.ts';
 import { Composer } from './composer/composer.ts';
 import { Draft } from './composer/draft.ts';
+import { DraftReplacement } from './composer/draft-replacement.ts';
 import { Conversation } from './conversation/conversation.ts';
 import { EmptyState } from './empty-state/empty-state.ts';
 import { MessageLog } from './log/message-log.ts';
@@ -50,6 +51,7 @@ export class Chat {
   private readonly route = inject(ActivatedRoute);
   private readonly router = inject(Router);
   private readonly draft = inject(Draft);
+  private readonly replacement = inject(DraftReplacement);
   private readonly composer = viewChild.required(Composer);
 
   protected readonly conversation = inject(Conversation);
@@ -69,12 +71,12 @@ export class Chat {
   }
 
   protected write(text: string): void {
-    this.draft.text.set(text);
+    this.replacement.replace({ ...this.draft.content(), text });
     this.composer().focus();
   }
 
-  protected edit(prompt: PromptMessage): void {
-    this.draft.fillFrom(prompt);
+  protected edit({ content: text, options = {}, attachments = [] }: PromptMessage): void {
+    this.replacement.replace({ text, options, attachments });
     this.composer().focus();
   }
 }

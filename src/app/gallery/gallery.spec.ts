@@ -17,6 +17,7 @@ import { Viewer } from '../media/viewer/viewer.ts';
 import { Shelf } from '../shelf/shelf.ts';
 import { MemoryShelfStore } from '../shelf/testing/memory-shelf-store.ts';
 import { provideMemoryShelf } from '../shelf/testing/provide-memory-shelf.ts';
+import { Notices } from '../shell/notices.ts';
 import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { image, PROMPT, video } from '../testing/messages.ts';
 import { until } from '../testing/until.ts';
@@ -163,11 +164,14 @@ describe('Gallery', () => {
     await make(video({ replyTo: PROMPT.id }));
     await open();
     const opened = spyOn(TestBed.inject(CurrentConversation), 'open').and.resolveTo();
+    const draft = TestBed.inject(Draft);
+    draft.fill({ text: '写了一半' });
     await (await openMenu()).clickItem({ text: '做个变体' });
     expect(opened).toHaveBeenCalledOnceWith('c');
-    const draft = TestBed.inject(Draft);
     expect(draft.text()).toBe(PROMPT.content);
     expect(Number.isInteger(draft.options().seed)).toBeTrue();
+    TestBed.inject(Notices).act();
+    expect(draft.content()).toEqual({ text: '写了一半', options: {}, attachments: [] });
   });
 
   it('offers only what can be done', async () => {

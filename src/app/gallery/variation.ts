@@ -1,7 +1,7 @@
 import { inject, Service } from '@angular/core';
 
 import type { PromptMessage } from '../../services/index.ts';
-import { Draft } from '../chat/composer/draft.ts';
+import { DraftReplacement } from '../chat/composer/draft-replacement.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 
 /** How many seeds there are. */
@@ -11,12 +11,12 @@ const SEEDS = 2 ** 32;
 @Service()
 export class Variation {
   private readonly current = inject(CurrentConversation);
-  private readonly draft = inject(Draft);
+  private readonly replacement = inject(DraftReplacement);
 
   /** Opens the conversation with the prompt and another seed in the composer, ready to be changed and sent. */
-  async begin(prompt: PromptMessage, conversationId: string): Promise<void> {
+  async begin({ content: text, options, attachments = [] }: PromptMessage, conversationId: string): Promise<void> {
     await this.current.open(conversationId);
     const seed = Math.floor(Math.random() * SEEDS);
-    this.draft.fillFrom({ ...prompt, options: { ...prompt.options, seed } });
+    this.replacement.replace({ text, options: { ...options, seed }, attachments });
   }
 }

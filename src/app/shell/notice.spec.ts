@@ -34,6 +34,22 @@ describe('Notice', () => {
     expect(announce).toHaveBeenCalledOnceWith('用户码已复制');
   });
 
+  it('offers what can be done about it for longer, and goes once that is done', () => {
+    const run = jasmine.createSpy();
+    const button = () => (fixture.nativeElement as HTMLElement).querySelector('button');
+    notices.show('已换成另一段话', { label: '撤销', run });
+    jasmine.clock().tick(11_999);
+    expect(shown()).toBe('已换成另一段话');
+    expect(button()?.textContent).toContain('撤销');
+    button()?.click();
+    expect(run).toHaveBeenCalledTimes(1);
+    expect([shown(), button()]).toEqual([undefined, null]);
+    expect(announce).toHaveBeenCalledOnceWith('已换成另一段话 撤销');
+    notices.show('一', { label: '撤销', run });
+    notices.show('二');
+    expect([shown(), button()]).toEqual(['二', null]);
+  });
+
   it('gives way to the next, which has its own four seconds', () => {
     notices.show('一');
     jasmine.clock().tick(3_000);

@@ -1,13 +1,20 @@
 import { Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 
 import { Notices } from './notices.ts';
 
 /** The notice of the moment; at the top, because the composer is at the bottom. Notices are read aloud by themselves. */
 @Component({
   selector: 'kitten-notice',
+  imports: [MatButton],
   template: `
-    @if (text(); as text) {
-      <p>{{ text }}</p>
+    @if (notices.current(); as text) {
+      <div class="notice">
+        <p>{{ text }}</p>
+        @if (notices.action(); as action) {
+          <button matButton type="button" (click)="notices.act()">{{ action.label }}</button>
+        }
+      </div>
     }
   `,
   styles: `
@@ -21,16 +28,28 @@ import { Notices } from './notices.ts';
       justify-content: center;
       pointer-events: none;
     }
-    p {
-      margin: 0;
-      padding: 14px 16px;
+    .notice {
+      display: flex;
+      align-items: center;
       border-radius: 4px;
       background: var(--mat-sys-inverse-surface);
       box-shadow: var(--mat-sys-level3);
       color: var(--mat-sys-inverse-on-surface);
+      animation: appear 0.15s ease-out;
+    }
+    p {
+      margin: 0;
+      padding: 14px 16px;
       font: var(--mat-sys-body-medium);
       overflow-wrap: anywhere;
-      animation: appear 0.15s ease-out;
+    }
+    button {
+      --mat-button-text-label-text-color: var(--mat-sys-inverse-primary);
+      --mat-button-text-state-layer-color: var(--mat-sys-inverse-primary);
+
+      flex: none;
+      margin-inline: -8px 8px;
+      pointer-events: auto;
     }
     @keyframes appear {
       from {
@@ -41,5 +60,5 @@ import { Notices } from './notices.ts';
   `,
 })
 export class Notice {
-  protected readonly text = inject(Notices).current;
+  protected readonly notices = inject(Notices);
 }

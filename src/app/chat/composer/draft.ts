@@ -61,6 +61,12 @@ export class Draft {
     this.fill({ text, options, attachments });
   }
 
+  /** Writes something into the draft that it belongs to, whichever conversation is open by now. */
+  fillOf(key: string | null, content: DraftContent): void {
+    if (key === this.key()) this.fill(content);
+    else this.keep(key, content);
+  }
+
   /** Begins anew: what was written is safe elsewhere. */
   clear(): void {
     this.fill(EMPTY);

@@ -5,6 +5,8 @@ export const composer: Texts['composer'] = {
   placeholder: 'What would you like to see?',
   placeholderWithImages: 'What should become of your image?',
   send: 'Send',
+  draftReplaced: 'Your unsent message was replaced',
+  undo: 'Undo',
   tooLongOne: '{{count}} character too long',
   tooLongOther: '{{count}} characters too long',
   add: 'Add',

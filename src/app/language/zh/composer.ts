@@ -4,6 +4,8 @@ export const composer = {
   placeholder: '想看什么样的视频？',
   placeholderWithImages: '想让参考图变成什么样的视频？',
   send: '发送',
+  draftReplaced: '输入框里没发出的内容已被替换',
+  undo: '撤销',
   tooLongOne: '超出 {{count}} 个字符，请缩短',
   tooLongOther: '超出 {{count}} 个字符，请缩短',
   add: '添加',

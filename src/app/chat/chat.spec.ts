@@ -1,0 +1,55 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+
+import { Notices } from '../shell/notices.ts';
+import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { error } from '../testing/messages.ts';
+import { until } from '../testing/until.ts';
+import { Chat } from './chat.ts';
+import { Draft } from './composer/draft.ts';
+
+describe('Chat', () => {
+  const before = { text: '写了一半', options: { seconds: 5 }, attachments: [] };
+  let element: HTMLElement;
+  let draft: Draft;
+
+  beforeEach(() => {
+    localStorage.clear();
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter([])] });
+    element = TestBed.createComponent(Chat).nativeElement as HTMLElement;
+    element.style.height = '640px';
+    document.body.append(element);
+    draft = TestBed.inject(Draft);
+    draft.fill(before);
+  });
+
+  afterEach(() => {
+    element.remove();
+    localStorage.clear();
+  });
+
+  async function click(selector: string, name: string): Promise<void> {
+    const found = () => [...element.querySelectorAll(selector)].find(({ textContent }) => textContent.includes(name));
+    await until(() => found() !== undefined);
+    (found() as HTMLElement).click();
+  }
+
+  it('offers a draft back that an example has replaced', async () => {
+    await click('kitten-empty-state button', '');
+    expect(draft.text()).not.toBe(before.text);
+    expect(draft.options()).toEqual(before.options);
+    TestBed.inject(Notices).act();
+    expect(draft.content()).toEqual(before);
+  });
+
+  it('offers a draft back that a prompt to be changed has replaced', async () => {
+    const socket = TestBed.inject(FakeWebSocketService);
+    socket.receive(error({ replyTo: socket.send('一只猫') }));
+    // Its conversation has a draft of its own.
+    draft.fill(before);
+    await click('kitten-turn-actions button', '修改描述');
+    expect(draft.content()).toEqual({ text: '一只猫', options: {}, attachments: [] });
+    TestBed.inject(Notices).act();
+    expect(draft.content()).toEqual(before);
+  });
+});
