@@ -26,7 +26,7 @@ export function suites({ browser, folder }) {
     { name: 'build', run: build },
     {
       name: 'end to end',
-      run: specs('e2e', [TOOL.playwright, 'test', '--config=e2e/playwright.config.ts'], 20 * MINUTE_MS),
+      run: specs('e2e', [TOOL.playwright, 'test', '--config=e2e/playwright.config.ts'], 40 * MINUTE_MS),
     },
   ];
 }
