@@ -1,6 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
+import { CurrentConversation } from '../../history/current-conversation.ts';
+import { History } from '../../history/history.ts';
+import { HISTORY_STORE } from '../../history/store/history-token.ts';
+import { until } from '../../testing/until.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { Draft } from './draft.ts';
 import { PromptRecall } from './prompt-recall.ts';
@@ -36,6 +40,25 @@ describe('PromptRecall', () => {
     expect(draft.content()).toEqual({ text: '二', options: { seconds: 5 }, attachments: ['https://kitten.example/media/1.png'] });
     expect(press('ArrowUp', 'ArrowUp')).toEqual([true, true]);
     expect(draft.text()).toBe('一');
+  });
+
+  it('goes back to what was last asked elsewhere in a new conversation, and on from there once that has begun', async () => {
+    const current = TestBed.inject(CurrentConversation);
+    const store = TestBed.inject(HISTORY_STORE);
+    await TestBed.inject(History).written;
+    await until(async () => (await store.content(current.id()!)).prompts.length === 4);
+    current.leave(current.id()!);
+    await until(() => press('ArrowUp')[0] === true);
+    expect(draft.text()).toBe('三');
+    press('ArrowUp');
+    expect(draft.text()).toBe('二');
+    draft.clear();
+    socket.send('四');
+    TestBed.tick();
+    press('ArrowUp');
+    expect(draft.text()).toBe('四');
+    press('ArrowUp');
+    expect(draft.text()).toBe('三');
   });
 
   it('goes forward again, to the empty field it came from', () => {

@@ -1,18 +1,33 @@
 import { inject, Service } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
+import { filter, merge, of, switchMap } from 'rxjs';
 
 import type { PromptMessage } from '../../../services/index.ts';
+import { CurrentConversation } from '../../history/current-conversation.ts';
+import { History } from '../../history/history.ts';
+import { HISTORY_STORE } from '../../history/store/history-token.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { Draft, type DraftContent } from './draft.ts';
 
 /**
- * Earlier prompts by ↑ and ↓, as in a shell. It begins in an empty field only, and goes on for as long as what it has
+ * Earlier prompts by ↑ and ↓, as in a shell: those of the open conversation, and in a new one those of the conversation
+ * that something was last asked in. It begins in an empty field only, and goes on for as long as what it has
  * brought back is not changed: the arrow keys of whoever writes stay theirs.
  */
 @Service()
 export class PromptRecall {
   private readonly draft = inject(Draft);
+  private readonly store = inject(HISTORY_STORE);
+  private readonly history = inject(History);
   private readonly turns = toSignal(inject(Conversation).turns$, { initialValue: [] });
+  /** What was asked before a new conversation; it stays when that begins. */
+  private readonly earlier = toSignal(
+    inject(CurrentConversation).opened$.pipe(
+      filter(({ hasBegun }) => !hasBegun),
+      switchMap(({ id }) => (id === null ? merge(of([]), this.readNewest()) : of([]))),
+    ),
+    { initialValue: [] },
+  );
   private shown: { readonly at: number; readonly text: string; readonly before: DraftContent } | undefined;
 
   /** Takes a key where it means an earlier or a later prompt, or what was there before them. */
@@ -56,9 +71,21 @@ export class PromptRecall {
     return text === '' && attachments.length === 0 && Object.keys(options).length === 0;
   }
 
+  /** The prompts of the conversation that something was last asked in. */
+  private async readNewest(): Promise<readonly PromptMessage[]> {
+    await this.history.written;
+    const conversations = await this.store.conversations();
+    const [newest] = conversations
+      .filter(({ opening }) => opening !== undefined)
+      .sort((one, other) => other.changedAt - one.changedAt);
+    if (newest === undefined) return [];
+    const { prompts } = await this.store.content(newest.id);
+    return prompts.flatMap(({ prompt }) => prompt ?? []);
+  }
+
   /** Oldest first; one that was sent again and again counts once. */
   private prompts(): readonly PromptMessage[] {
-    const prompts = this.turns().flatMap(({ prompt }) => prompt ?? []);
+    const prompts = [...this.earlier(), ...this.turns().flatMap(({ prompt }) => prompt ?? [])];
     return prompts.filter((prompt, index) => prompt.content !== prompts[index + 1]?.content);
   }
 }
