@@ -59,7 +59,7 @@ test.describe('a reference image', () => {
     await expect(chat.clips).toHaveCount(1);
     const picture = chat.log.getByRole('img', { name: '参考图 1' });
     await expect(picture).toBeVisible();
-    await expect(picture.locator('..')).toHaveAttribute('href', /\/media\/[0-9a-f]{32}\.png$/);
+    await expect(picture).toHaveAttribute('src', /\/media\/[0-9a-f]{32}\.png$/);
     await expectNoFindings(page);
     await page.reload();
     await expect(picture).toBeVisible();

@@ -1,15 +1,17 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 
 import { injectText } from '../../language/text.ts';
+import { Viewer } from '../../media/viewer/viewer.ts';
+import type { ViewerItem } from '../../media/viewer/viewer-item.ts';
 
-/** The reference images of a prompt, small; each opens by itself. */
+/** The reference images of a prompt, small; each opens in the viewer. */
 @Component({
   selector: 'kitten-attachments',
   template: `
-    @for (url of urls(); track url; let index = $index) {
-      <a [href]="url" target="_blank" rel="noopener">
-        <img [src]="url" [alt]="text('composer.reference', { number: index + 1 })" loading="lazy" />
-      </a>
+    @for (item of items(); track $index) {
+      <button type="button" [attr.aria-label]="text('media.open', { name: item.caption })" (click)="open(item)">
+        <img [src]="item.message.url" [alt]="item.caption" loading="lazy" />
+      </button>
     }
   `,
   styles: `
@@ -20,12 +22,15 @@ import { injectText } from '../../language/text.ts';
       gap: 8px;
       margin-bottom: 8px;
     }
-    a {
+    button {
       overflow: hidden;
+      padding: 0;
+      border: 0;
       width: 96px;
       height: 96px;
       border-radius: 16px;
       background: var(--kitten-still);
+      cursor: zoom-in;
     }
     img {
       display: block;
@@ -40,5 +45,20 @@ export class Attachments {
   /** Absolute addresses, at least one. */
   readonly urls = input.required<readonly string[]>();
 
+  private readonly viewer = inject(Viewer);
   protected readonly text = injectText();
+  protected readonly items = computed(() =>
+    this.urls().map((url, index) => {
+      const caption = this.text('composer.reference', { number: index + 1 });
+      // A prompt says no more of its images than where they are.
+      const name = url.slice(url.lastIndexOf('/') + 1);
+      const mimeType = `image/${name.slice(name.lastIndexOf('.') + 1)}`;
+      const message = { type: 'image', id: `reference-${index}`, ts: 0, url, name, mimeType } as const;
+      return { kind: 'image', message, caption } as const;
+    }),
+  );
+
+  protected open({ message }: ViewerItem): void {
+    void this.viewer.open(this.items(), message.id);
+  }
 }
