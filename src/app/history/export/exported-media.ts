@@ -25,13 +25,19 @@ const FETCH_LIMIT = 60_000;
 
 const FOLDER = 'media';
 
-/** Fetches the media of a conversation, one after the other. One that can't be had is left out. */
-export async function fetchMedia(turns: readonly Turn[]): Promise<readonly ExportedMedium[]> {
+/** Finds what is kept of an address on this device. */
+type FindKept = (address: string) => Promise<Blob | undefined>;
+
+/**
+ * Fetches the media of a conversation, one after the other, those that are kept here without the network: their links
+ * may have expired. One that can't be had is left out.
+ */
+export async function fetchMedia(turns: readonly Turn[], findKept: FindKept): Promise<readonly ExportedMedium[]> {
   const fetched = new Map<string, ExportedMedium>();
   for (const source of turns.flatMap(sourcesOf)) {
     const { id } = source;
     // The same reference image may have been given with many prompts.
-    const content = fetched.has(id) ? null : await bytesOf(source).catch(() => null);
+    const content = fetched.has(id) ? null : await bytesOf(source, findKept).catch(() => null);
     if (content !== null) fetched.set(id, { id, path: pathOf(source, content.type, fetched.size + 1), content });
   }
   return [...fetched.values()];
@@ -44,10 +50,12 @@ function sourcesOf({ prompt, replies }: Turn): readonly Source[] {
   return [...references, ...media];
 }
 
-async function bytesOf(source: Source): Promise<Blob> {
-  if (source.type === 'reference') return fetchFromNetwork(source.url);
+async function bytesOf(source: Source, findKept: FindKept): Promise<Blob> {
+  const load = async (url: string): Promise<Blob> => (await findKept(url)) ?? fetchFromNetwork(url);
+  if (source.type === 'reference') return load(source.url);
   if (source.body !== undefined) return new Blob([source.body], { type: source.mimeType });
-  return fetchFromNetwork(source.url ?? `data:${source.mimeType};base64,${source.data ?? ''}`);
+  if (source.url !== undefined) return load(source.url);
+  return fetchFromNetwork(`data:${source.mimeType};base64,${source.data ?? ''}`);
 }
 
 async function fetchFromNetwork(address: string): Promise<Blob> {

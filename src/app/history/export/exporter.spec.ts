@@ -1,5 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 
+import { MemoryShelfStore } from '../../shelf/testing/memory-shelf-store.ts';
+import { provideMemoryShelf } from '../../shelf/testing/provide-memory-shelf.ts';
 import { image, text, video } from '../../testing/messages.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
 import type { NewEvent } from '../store/records.ts';
@@ -15,7 +17,8 @@ describe('Exporter', () => {
 
   beforeEach(async () => {
     files.length = 0;
-    TestBed.configureTestingModule({ providers: [{ provide: SAVE_FILE, useValue: (file: File) => files.push(file) }] });
+    const saveFile = { provide: SAVE_FILE, useValue: (file: File) => files.push(file) };
+    TestBed.configureTestingModule({ providers: [provideMemoryShelf(), saveFile] });
     const store = TestBed.inject(HISTORY_STORE);
     await store.addPrompt({ id: 'p', conversationId: 'c', at: 1, prompt: { type: 'text', id: 'p', content: '一只猫\n# 两行' } });
     await store.append([
@@ -39,6 +42,13 @@ describe('Exporter', () => {
     expect(content).toContain('**好的**');
     expect(content).toContain('[橘猫.mp4](<https://127.0.0.1:1/clip.mp4>)');
     expect(content).toContain('图片：文件已无法取得');
+  });
+
+  it('takes a clip whose link has expired from the shelf', async () => {
+    await TestBed.inject(MemoryShelfStore).put('https://127.0.0.1:1/clip.mp4', new Blob(['kept bytes']), 1);
+    const { content } = await exported('zip');
+    expect(content).toContain('[橘猫.mp4](<media/001 橘猫.mp4>)');
+    expect(content).toContain('kept bytes');
   });
 
   describe('of prompts with reference images and options', () => {

@@ -3,6 +3,7 @@ import { DOCUMENT, inject, InjectionToken, Service } from '@angular/core';
 import type { Turn } from '../../chat/conversation/turn.ts';
 import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
+import { Shelf } from '../../shelf/shelf.ts';
 import { Notices } from '../../shell/notices.ts';
 import { openContent } from '../open-content.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
@@ -37,6 +38,7 @@ export class Exporter {
   private readonly store = inject(HISTORY_STORE);
   private readonly language = inject(Language);
   private readonly notices = inject(Notices);
+  private readonly shelf = inject(Shelf);
   private readonly saveFile = inject(SAVE_FILE);
   private readonly text = injectText();
   private readonly count = injectCountText();
@@ -69,7 +71,8 @@ export class Exporter {
       return new File([markdown], `${name}.md`, { type: 'text/markdown' });
     }
     this.notices.show(this.text('history.fetchingMedia'));
-    return this.archive(conversation, { content, turns, name, media: await fetchMedia(turns) });
+    const media = await fetchMedia(turns, (address) => this.shelf.find(address));
+    return this.archive(conversation, { content, turns, name, media });
   }
 
   private async archive(
