@@ -54,7 +54,7 @@ describe('Viewer', () => {
   it('opens at a medium, as a named dialog, with what was asked', async () => {
     await open('c');
     expect(place()).toBe('3 / 3');
-    expect(dialog()?.querySelector('footer')?.textContent).toContain('一条鱼');
+    expect(dialog()?.querySelector('.below')?.textContent).toContain('一条鱼');
     const container = document.querySelector('[role="dialog"]');
     expect([container?.ariaModal, container?.ariaLabel]).toEqual(['true', '查看大图']);
     expect(container?.contains(document.activeElement)).toBeTrue();
