@@ -25,7 +25,7 @@ test.describe('wide and light', () => {
     const chat = new Chat(page);
     await chat.open();
     await make(chat, PROMPTS.slice(0, 1));
-    await page.getByRole('button', { name: '新对话' }).click();
+    await page.getByRole('link', { name: '新对话' }).click();
     await expect(chat.log.getByText('已完成')).toHaveCount(0);
     await make(chat, PROMPTS.slice(2));
     await take(page, 'chat');
