@@ -42,4 +42,23 @@ test.describe('where the browser asks for English', () => {
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: 'Connected' })).toBeVisible();
   });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(colorScheme, () => {
+      test.use({ colorScheme });
+
+      test('nothing is found on any page', async ({ page }) => {
+        await page.goto('/');
+        await page.getByRole('textbox', { name: 'Message' }).fill('a cat');
+        await page.getByRole('button', { name: 'Send' }).click();
+        await expect(page.getByRole('log')).toContainText('Done');
+        await expectNoFindings(page);
+        for (const [path, heading] of [['gallery', 'Gallery'], ['diagnostics', 'Diagnostics'], ['settings', 'Settings']]) {
+          await page.goto(`/${path}`);
+          await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+          await expectNoFindings(page);
+        }
+      });
+    });
+  }
 });

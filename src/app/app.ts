@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
 
+import { CurrentConversation } from './history/current-conversation.ts';
 import { ConversationList } from './history/list/conversation-list.ts';
 import { injectText } from './language/text.ts';
 import { UpdateNotice } from './offline/update-notice.ts';
@@ -51,6 +52,12 @@ export class App {
     const sheet = inject(ShortcutSheetOpener);
     injectShortcut({ keys: ['?', 'Mod+/'], description: 'shell.showShortcuts', run: () => void sheet.open() });
     injectShortcut({ keys: ['Mod+B'], description: 'shell.togglePanel', run: () => this.panel.toggle() });
+    const conversation = inject(CurrentConversation);
+    injectShortcut({
+      keys: ['Mod+Shift+O'],
+      description: 'shell.newConversation',
+      run: () => void conversation.open(null),
+    });
     injectShortcut({ keys: ['Escape'], description: 'shell.leave' });
     inject(Router)
       .events.pipe(

@@ -43,5 +43,7 @@ export class Language {
     if (this.choice.value() !== tag) return;
     this.transloco.setActiveLang(tag);
     this.root.lang = tag;
+    const description = this.root.querySelector('meta[name=description]');
+    description?.setAttribute('content', this.transloco.translate('shell.description'));
   }
 }

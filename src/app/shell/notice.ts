@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
+import { injectText } from '../language/text.ts';
 import { Notices } from './notices.ts';
 
 /** The notice of the moment; at the top, because the composer is at the bottom. Notices are read aloud by themselves. */
@@ -8,15 +9,16 @@ import { Notices } from './notices.ts';
   selector: 'kitten-notice',
   imports: [MatButton],
   template: `
-    @if (notices.current(); as text) {
+    @if (notices.current(); as words) {
       <div class="notice">
-        <p>{{ text }}</p>
+        <p>{{ words }}</p>
         @if (notices.action(); as action) {
           <button matButton type="button" (click)="notices.act()">{{ action.label }}</button>
         }
       </div>
     }
   `,
+  host: { '[attr.role]': "notices.current() ? 'region' : null", '[attr.aria-label]': "text('shell.notices')" },
   styles: `
     :host {
       position: fixed;
@@ -61,4 +63,5 @@ import { Notices } from './notices.ts';
 })
 export class Notice {
   protected readonly notices = inject(Notices);
+  protected readonly text = injectText();
 }

@@ -1,5 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { inject, Service } from '@angular/core';
+import { effect, inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, map, merge } from 'rxjs';
 
@@ -17,7 +17,13 @@ export class Announcer {
   constructor() {
     const socket = inject(WebSocketService);
     const live = inject(LiveAnnouncer);
-    const milestones = new Milestones(injectText(), inject(Language).current);
+    const language = inject(Language).current;
+    const milestones = new Milestones(injectText(), language);
+    // What was said in another language is said no more.
+    effect(() => {
+      language();
+      live.clear();
+    });
     merge(socket.system$, socket.error$)
       .pipe(
         map((message) => milestones.sentence(message)),

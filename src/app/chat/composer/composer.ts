@@ -7,6 +7,7 @@ import { map } from 'rxjs';
 import { contentLength, DEFAULT_LIMITS, MAX_ATTACHMENTS, UPLOAD_TYPES, WebSocketService } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
+import { injectShortcut } from '../../shortcuts/shortcuts.ts';
 import { EngineNote } from '../engine-note/engine-note.ts';
 import type { Choice } from './commands/choices.ts';
 import { CommandInput } from './commands/command-input.ts';
@@ -72,6 +73,11 @@ export class Composer {
     if (this.isTooLong()) return this.count('composer.tooLong', this.length() - this.limit());
     return this.remark();
   });
+
+  constructor() {
+    injectShortcut({ keys: ['Mod+Enter'], description: 'shell.sendPrompt' });
+    injectShortcut({ keys: ['ArrowUp'], description: 'shell.recallPrompt' });
+  }
 
   /** Puts the cursor into the field. */
   focus(): void {

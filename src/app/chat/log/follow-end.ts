@@ -31,6 +31,7 @@ export class FollowEnd {
   private readonly following = signal(true);
   private lastTop = 0;
   private lastHeight = 0;
+  private lastRoom = 0;
   private touchY = 0;
   /** Under a finger nothing is moved: it would be a fight over every frame, and the finger would lose. */
   private isTouched = false;
@@ -105,9 +106,10 @@ export class FollowEnd {
     const { scrollTop, scrollHeight, clientHeight } = this.element;
     const moved = scrollTop - this.lastTop;
     const grown = scrollHeight - this.lastHeight;
+    const isResized = clientHeight !== this.lastRoom;
     this.remember();
-    // Where the content shrinks, the position moves up with it, and nobody has scrolled.
-    if (moved < Math.min(0, grown)) this.following.set(false);
+    // Where the content shrinks or the window grows, the position moves up with it, and nobody has scrolled.
+    if (moved < Math.min(0, grown) && !isResized) this.following.set(false);
     // An event that only tells late of a move of ours says nothing of where the person wants to be.
     else if (moved !== 0 && scrollHeight - clientHeight - scrollTop <= TOLERANCE) this.following.set(true);
   }
@@ -125,6 +127,7 @@ export class FollowEnd {
   private remember(): void {
     this.lastTop = this.element.scrollTop;
     this.lastHeight = this.element.scrollHeight;
+    this.lastRoom = this.element.clientHeight;
   }
 
   private noticeUpward(): void {

@@ -92,7 +92,7 @@ export const chat: Texts['chat'] = {
   exampleCat: 'An orange cat strolling down a neon-lit street on a rainy night',
   exampleBoat: 'A small red boat drifting past the shore at dawn',
   exampleRabbit: 'A white rabbit running through a snowy forest in the moonlight',
-  sketchEngine: 'Drawn by the built-in storyboard engine, not an AI model',
+  sketchEngine: 'Drawn by the built-in sketch engine, not an AI model',
 
   sayStarted: 'Generation started',
   sayProgress: '{{percent}} percent done',

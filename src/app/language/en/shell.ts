@@ -2,6 +2,11 @@ import type { Texts } from '../texts.ts';
 
 export const shell: Texts['shell'] = {
   appName: 'Ask Kitten',
+  description: 'Say it in a sentence, and Kitten turns it into a short video.',
+  notices: 'Notices',
+  newConversation: 'New chat',
+  recallPrompt: 'In an empty message box: bring back earlier prompts',
+  sendPrompt: 'Send',
   chat: 'Chat',
   gallery: 'Gallery',
   diagnostics: 'Diagnostics',

@@ -1,6 +1,11 @@
 /** The frame around every page: the panel, the toolbar, the state of the connection, the user code, the shortcuts. */
 export const shell = {
   appName: '问小猫',
+  description: '说一句话，问小猫画一段视频。',
+  notices: '提示',
+  newConversation: '新对话',
+  recallPrompt: '在空的输入框里：找回之前的提示',
+  sendPrompt: '发送',
   chat: '聊天',
   gallery: '作品',
   diagnostics: '诊断',
