@@ -52,7 +52,7 @@ export class FollowEnd {
   follow(): void {
     this.following.set(true);
     this.isTouched = false;
-    this.keepUp();
+    this.goToEnd();
   }
 
   /** Stays where it is, whatever comes. */
@@ -62,7 +62,12 @@ export class FollowEnd {
 
   /** Goes to where the end is now, if it is followed. Called when the content has another height. */
   keepUp(): void {
-    if (!this.following() || this.isTouched) return;
+    // A move of the person's may have been made and not been told yet.
+    this.noticeScroll();
+    if (this.following() && !this.isTouched) this.goToEnd();
+  }
+
+  private goToEnd(): void {
     this.element.scrollTop = this.element.scrollHeight;
     // Told by an event only later: by then a person may have moved on from here.
     this.remember();
