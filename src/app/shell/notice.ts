@@ -10,7 +10,7 @@ import { Notices } from './notices.ts';
   imports: [MatButton],
   template: `
     @if (notices.current(); as words) {
-      <div class="notice">
+      <div class="notice" role="region" [attr.aria-label]="text('shell.notices')">
         <p>{{ words }}</p>
         @if (notices.action(); as action) {
           <button matButton type="button" (click)="notices.act()">{{ action.label }}</button>
@@ -18,7 +18,6 @@ import { Notices } from './notices.ts';
       </div>
     }
   `,
-  host: { '[attr.role]': "notices.current() ? 'region' : null", '[attr.aria-label]': "text('shell.notices')" },
   styles: `
     :host {
       position: fixed;
