@@ -20,8 +20,7 @@ export default defineConfig({
   outputDir: '../test-results',
   forbidOnly: process.env['CI'] !== undefined,
   fullyParallel: false,
-  // Each test has a gateway and a browser of its own.
-  workers: 2,
+  workers: 1,
   retries: 0,
   // Long enough for a machine that is busy with something else: nothing here measures speed by it.
   timeout: 120_000,
