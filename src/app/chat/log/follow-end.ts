@@ -62,8 +62,6 @@ export class FollowEnd {
 
   /** Goes to where the end is now, if it is followed. Called when the content has another height. */
   keepUp(): void {
-    // A move of the person's may have been made and not been told yet.
-    this.noticeScroll();
     if (this.following() && !this.isTouched) this.goToEnd();
   }
 
