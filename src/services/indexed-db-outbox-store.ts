@@ -45,7 +45,11 @@ export class IndexedDbOutboxStore implements OutboxStore {
   }
 
   async put(prompt: PromptMessage): Promise<void> {
-    await (await this.database()).add('outbox', { id: prompt.id, page: this.lock.page, prompt });
+    const transaction = (await this.database()).transaction('outbox', 'readwrite');
+    const added = transaction.store.add({ id: prompt.id, page: this.lock.page, prompt });
+    // Without a word of it the commit would wait for an answer to the page, which may be gone by then.
+    transaction.commit();
+    await Promise.all([added, transaction.done]);
   }
 
   async delete(id: string): Promise<void> {
