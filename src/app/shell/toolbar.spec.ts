@@ -1,19 +1,31 @@
 import type { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { Component } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 import { provideRouter } from '@angular/router';
 
+import { injectLanguageChoice } from '../choices/language-choice.ts';
+import { injectThemeChoice } from '../choices/theme-choice.ts';
 import { Language } from '../language/language.ts';
 import { Theme } from '../theme/theme.ts';
 import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { until } from '../testing/until.ts';
 import { Panel } from './side-panel/panel.ts';
-import { LanguageMenu } from './toolbar-menus/language-menu.ts';
+import { ChoiceMenu } from './toolbar-menus/choice-menu.ts';
 import { OverflowMenu } from './toolbar-menus/overflow-menu.ts';
-import { ThemeMenu } from './toolbar-menus/theme-menu.ts';
 import { Toolbar } from './toolbar.ts';
+
+@Component({ imports: [ChoiceMenu], template: `<kitten-choice-menu [choice]="language()" />` })
+class LanguageMenu {
+  protected readonly language = injectLanguageChoice();
+}
+
+@Component({ imports: [ChoiceMenu], template: `<kitten-choice-menu [choice]="theme()" />` })
+class ThemeMenu {
+  protected readonly theme = injectThemeChoice();
+}
 
 describe('Toolbar', () => {
   beforeEach(() => {

@@ -3,6 +3,8 @@ import { MatIconButton } from '@angular/material/button';
 import { MatToolbar } from '@angular/material/toolbar';
 import { mdiMenu } from '@mdi/js';
 
+import { injectLanguageChoice } from '../choices/language-choice.ts';
+import { injectThemeChoice } from '../choices/theme-choice.ts';
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
 import { ConnectionStatus } from './connection-status.ts';
@@ -10,15 +12,14 @@ import { mediaQuery } from './media-query.ts';
 import { PageTitle } from './page-title.ts';
 import { Place } from './place.ts';
 import { Panel } from './side-panel/panel.ts';
-import { LanguageMenu } from './toolbar-menus/language-menu.ts';
+import { ChoiceMenu } from './toolbar-menus/choice-menu.ts';
 import { OverflowMenu } from './toolbar-menus/overflow-menu.ts';
-import { ThemeMenu } from './toolbar-menus/theme-menu.ts';
 import { UserCodeControls } from './user-code-controls.ts';
 
 /** The line at the top: the way to the panel, what is open, the connection, the user code and what one may choose. */
 @Component({
   selector: 'kitten-toolbar',
-  imports: [ConnectionStatus, Icon, LanguageMenu, MatIconButton, MatToolbar, OverflowMenu, ThemeMenu, UserCodeControls],
+  imports: [ChoiceMenu, ConnectionStatus, Icon, MatIconButton, MatToolbar, OverflowMenu, UserCodeControls],
   template: `
     <mat-toolbar [class.alone]="isAlone()">
       @if (isAlone()) {
@@ -43,8 +44,8 @@ import { UserCodeControls } from './user-code-controls.ts';
       <span class="menus" [class.roomy]="isRoomy()">
         @defer (on immediate) {
           @if (isRoomy()) {
-            <kitten-language-menu />
-            <kitten-theme-menu />
+            <kitten-choice-menu [choice]="language()" />
+            <kitten-choice-menu [choice]="theme()" />
           } @else {
             <kitten-overflow-menu />
           }
@@ -72,6 +73,8 @@ export class Toolbar {
   });
   protected readonly text = injectText();
   protected readonly isRoomy = mediaQuery('(width >= 720px)');
+  protected readonly language = injectLanguageChoice();
+  protected readonly theme = injectThemeChoice();
   protected readonly menuIcon = mdiMenu;
 
   constructor() {

@@ -1,18 +1,16 @@
 import { AsyncPipe } from '@angular/common';
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { mdiCheck, mdiCogOutline, mdiContentCopy, mdiDotsVertical, mdiKeyboardOutline, mdiRefresh } from '@mdi/js';
 
 import { WebSocketService } from '../../../services/index.ts';
+import { injectLanguageChoice } from '../../choices/language-choice.ts';
+import { injectThemeChoice } from '../../choices/theme-choice.ts';
 import { Icon } from '../../icon/icon.ts';
-import { Language } from '../../language/language.ts';
-import { LANGUAGE_NAMES, LANGUAGES } from '../../language/languages.ts';
 import { injectText } from '../../language/text.ts';
 import { ShortcutSheetOpener } from '../../shortcuts/shortcut-sheet-opener.ts';
-import { Theme } from '../../theme/theme.ts';
-import { THEME_CHOICES } from '../choices.ts';
 import { CodeCopy } from '../code-copy.ts';
 import { CodeRefresh } from '../code-refresh.ts';
 import { ShortCodePipe } from '../short-code.ts';
@@ -26,16 +24,15 @@ import { PopUps } from './pop-ups.ts';
   host: { class: 'kitten-toolbar-menu' },
 })
 export class OverflowMenu {
+  private readonly theme = injectThemeChoice();
+  private readonly language = injectLanguageChoice();
+
   protected readonly codeCopy = inject(CodeCopy);
   protected readonly codeRefresh = inject(CodeRefresh);
   protected readonly shortcutSheet = inject(ShortcutSheetOpener);
-  protected readonly language = inject(Language);
-  protected readonly theme = inject(Theme);
   protected readonly text = injectText();
   protected readonly code$ = inject(WebSocketService).userCode$;
-  protected readonly themes = THEME_CHOICES;
-  protected readonly tags = LANGUAGES;
-  protected readonly names = LANGUAGE_NAMES;
+  protected readonly choices = computed(() => [this.theme(), this.language()]);
   protected readonly icons = {
     more: mdiDotsVertical,
     copy: mdiContentCopy,
