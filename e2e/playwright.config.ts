@@ -19,8 +19,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   forbidOnly: process.env['CI'] !== undefined,
-  fullyParallel: false,
-  workers: 1,
+  fullyParallel: true,
+  workers: 2,
   retries: 0,
   // Long enough for a machine that is busy with something else: nothing here measures speed by it.
   timeout: 120_000,
