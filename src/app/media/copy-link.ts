@@ -4,6 +4,7 @@ import { mdiCheck, mdiLinkVariant } from '@mdi/js';
 
 import type { ImageMessage, VideoMessage } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
+import { Label } from '../icon/label.ts';
 import { injectText } from '../language/text.ts';
 import { MediaLink } from './media-link.ts';
 
@@ -13,16 +14,10 @@ const SHOWN = 2_000;
 /** Copies the address of a medium. One that came with its message has none, and then nothing is offered. */
 @Component({
   selector: 'kitten-copy-link',
-  imports: [Icon, MatIconButton],
+  imports: [Icon, Label, MatIconButton],
   template: `
     @if (link(); as link) {
-      <button
-        matIconButton
-        type="button"
-        [attr.aria-label]="text('media.copyLink')"
-        [title]="text('media.copyLink')"
-        (click)="copy(link)"
-      >
+      <button matIconButton type="button" [kittenLabel]="text('media.copyLink')" (click)="copy(link)">
         <kitten-icon [path]="isCopied() ? copiedIcon : icon" />
       </button>
     }

@@ -4,6 +4,7 @@ import { mdiDownload } from '@mdi/js';
 
 import type { ImageMessage, VideoMessage } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
+import { Label } from '../icon/label.ts';
 import { injectText } from '../language/text.ts';
 import { Shelf } from '../shelf/shelf.ts';
 import { MediaSourcePipe } from './media-source.ts';
@@ -16,14 +17,13 @@ import { saveFile } from './save-file.ts';
  */
 @Component({
   selector: 'kitten-download-link',
-  imports: [Icon, MatIconAnchor, MediaSourcePipe],
+  imports: [Icon, Label, MatIconAnchor, MediaSourcePipe],
   template: `
     <a
       matIconButton
       target="_blank"
       rel="noopener"
-      [attr.aria-label]="text('media.download')"
-      [title]="text('media.download')"
+      [kittenLabel]="text('media.download')"
       [href]="medium() | mediaSource"
       [attr.download]="fileName()"
       (click)="save($event)"

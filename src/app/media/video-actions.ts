@@ -4,6 +4,7 @@ import { mdiFullscreen, mdiPictureInPictureBottomRight, mdiRepeat } from '@mdi/j
 
 import type { VideoMessage } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
+import { Label } from '../icon/label.ts';
 import { injectText } from '../language/text.ts';
 import { CopyLink } from './copy-link.ts';
 import { DownloadLink } from './download-link.ts';
@@ -15,7 +16,7 @@ const SHORT = 30_000;
 /** What can be done with a clip beyond playing it. */
 @Component({
   selector: 'kitten-video-actions',
-  imports: [CopyLink, DownloadLink, Icon, MatIconButton],
+  imports: [CopyLink, DownloadLink, Icon, Label, MatIconButton],
   template: `
     @if (player().element(); as element) {
       @if (isShort()) {
@@ -23,9 +24,8 @@ const SHORT = 30_000;
           matIconButton
           type="button"
           class="loop"
-          [attr.aria-label]="text('media.loop')"
+          [kittenLabel]="text('media.loop')"
           [attr.aria-pressed]="player().isLooping()"
-          [title]="text('media.loop')"
           (click)="player().isLooping.set(!player().isLooping())"
         >
           <kitten-icon [path]="loopIcon" />
@@ -35,8 +35,7 @@ const SHORT = 30_000;
         <button
           matIconButton
           type="button"
-          [attr.aria-label]="text('media.pictureInPicture')"
-          [title]="text('media.pictureInPicture')"
+          [kittenLabel]="text('media.pictureInPicture')"
           (click)="togglePictureInPicture(element)"
         >
           <kitten-icon [path]="pictureInPictureIcon" />
@@ -46,8 +45,7 @@ const SHORT = 30_000;
         <button
           matIconButton
           type="button"
-          [attr.aria-label]="text('media.fullScreen')"
-          [title]="text('media.fullScreen')"
+          [kittenLabel]="text('media.fullScreen')"
           (click)="showFullScreen(element)"
         >
           <kitten-icon [path]="fullScreenIcon" />

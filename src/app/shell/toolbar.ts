@@ -6,6 +6,7 @@ import { mdiMenu } from '@mdi/js';
 import { injectLanguageChoice } from '../choices/language-choice.ts';
 import { injectThemeChoice } from '../choices/theme-choice.ts';
 import { Icon } from '../icon/icon.ts';
+import { Label } from '../icon/label.ts';
 import { injectText } from '../language/text.ts';
 import { ConnectionStatus } from './connection-status.ts';
 import { mediaQuery } from './media-query.ts';
@@ -19,7 +20,7 @@ import { UserCodeControls } from './user-code-controls.ts';
 /** The line at the top: the way to the panel, what is open, the connection, the user code and what one may choose. */
 @Component({
   selector: 'kitten-toolbar',
-  imports: [ChoiceMenu, ConnectionStatus, Icon, MatIconButton, MatToolbar, OverflowMenu, UserCodeControls],
+  imports: [ChoiceMenu, ConnectionStatus, Icon, Label, MatIconButton, MatToolbar, OverflowMenu, UserCodeControls],
   template: `
     <mat-toolbar [class.alone]="isAlone()">
       @if (isAlone()) {
@@ -29,8 +30,7 @@ import { UserCodeControls } from './user-code-controls.ts';
           type="button"
           aria-haspopup="true"
           [attr.aria-expanded]="panel.isOpen()"
-          [attr.aria-label]="text('shell.openPanel')"
-          [title]="text('shell.openPanel')"
+          [kittenLabel]="text('shell.openPanel')"
           (click)="panel.toggle()"
         >
           <kitten-icon [path]="menuIcon" />

@@ -5,6 +5,7 @@ import { mdiContentCopy, mdiRefresh } from '@mdi/js';
 
 import { WebSocketService } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
+import { Label } from '../icon/label.ts';
 import { injectText } from '../language/text.ts';
 import { CodeCopy } from './code-copy.ts';
 import { CodeRefresh } from './code-refresh.ts';
@@ -13,7 +14,7 @@ import { ShortCodePipe } from './short-code.ts';
 /** The user code, shortened, and what can be done with it: copy it, or take a new one. */
 @Component({
   selector: 'kitten-user-code-controls',
-  imports: [AsyncPipe, Icon, MatButton, MatIconButton, ShortCodePipe],
+  imports: [AsyncPipe, Icon, Label, MatButton, MatIconButton, ShortCodePipe],
   template: `
     @if (code$ | async; as code) {
       <button matButton class="code" type="button" [title]="text('shell.copyCode')" (click)="codeCopy.copy(code)">
@@ -26,8 +27,7 @@ import { ShortCodePipe } from './short-code.ts';
       matIconButton
       class="refresh"
       type="button"
-      [attr.aria-label]="text('shell.refreshCode')"
-      [title]="text('shell.refreshCode')"
+      [kittenLabel]="text('shell.refreshCode')"
       (click)="codeRefresh.ask()"
     >
       <kitten-icon [path]="refreshIcon" />

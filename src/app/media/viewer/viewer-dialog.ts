@@ -4,6 +4,7 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { mdiChevronLeft, mdiChevronRight, mdiClose, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline } from '@mdi/js';
 
 import { Icon } from '../../icon/icon.ts';
+import { Label } from '../../icon/label.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
 import { CopyLink } from '../copy-link.ts';
@@ -27,7 +28,7 @@ const STEP = 1.5;
 /** The viewer itself: a medium, and around it what can be done with it. */
 @Component({
   selector: 'kitten-viewer-dialog',
-  imports: [CopyLink, DownloadLink, Icon, MatButton, MatIconButton, VideoActions, VideoPlayer, ViewerStage],
+  imports: [CopyLink, DownloadLink, Icon, Label, MatButton, MatIconButton, VideoActions, VideoPlayer, ViewerStage],
   templateUrl: './viewer-dialog.html',
   styleUrl: './viewer-dialog.scss',
   // The focus begins here rather than at a button, so that no key presses one unawares.

@@ -12,6 +12,7 @@ import {
 
 import { CurrentConversation } from '../../history/current-conversation.ts';
 import { Icon } from '../../icon/icon.ts';
+import { Label } from '../../icon/label.ts';
 import { injectText } from '../../language/text.ts';
 import { ShortcutSheetOpener } from '../../shortcuts/shortcut-sheet-opener.ts';
 import { Place } from '../place.ts';
@@ -23,7 +24,7 @@ import { Panel } from './panel.ts';
  */
 @Component({
   selector: 'kitten-side-panel',
-  imports: [Icon, MatIconButton, RouterLink, RouterLinkActive],
+  imports: [Icon, Label, MatIconButton, RouterLink, RouterLinkActive],
   templateUrl: './side-panel.html',
   styleUrl: './side-panel.scss',
   host: {

@@ -5,20 +5,15 @@ import { mdiCheck } from '@mdi/js';
 
 import type { Choice } from '../../choices/choice.ts';
 import { Icon } from '../../icon/icon.ts';
+import { Label } from '../../icon/label.ts';
 import { PopUps } from './pop-ups.ts';
 
 /** A button that opens a menu of what there is to choose from, and shows what is chosen if that has an icon. */
 @Component({
   selector: 'kitten-choice-menu',
-  imports: [Icon, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, Label, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
   template: `
-    <button
-      matIconButton
-      type="button"
-      [matMenuTriggerFor]="menu"
-      [attr.aria-label]="choice().name"
-      [title]="choice().name"
-    >
+    <button matIconButton type="button" [matMenuTriggerFor]="menu" [kittenLabel]="choice().name">
       @if (icon(); as path) {
         <kitten-icon [path]="path" />
       }
