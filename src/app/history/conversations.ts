@@ -133,7 +133,7 @@ export class Conversations {
   /** The outbox of a page that is gone may hand over, however late, a prompt that nobody wants any more. */
   private async cancelIfDeleted(promptId: string): Promise<void> {
     const answer = { type: 'text', id: promptId, ts: Date.now(), content: '', replyTo: promptId } as const;
-    const home = await this.store.claim(answer);
+    const [home] = await this.store.claim([answer]);
     const kept = await this.store.conversations();
     if (!kept.some(({ id }) => id === home)) this.socket.cancel(promptId);
   }

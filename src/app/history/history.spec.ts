@@ -119,6 +119,24 @@ describe('History', () => {
     expect(seen).toEqual(['unknown', 'known', 'unknown too']);
   });
 
+  it('looks up and writes together what arrives together', async () => {
+    greet();
+    socket.send('一只猫');
+    const [claim, append] = [spyOn(store, 'claim').and.callThrough(), spyOn(store, 'append').and.callThrough()];
+    const seen: string[] = [];
+    history.events$.subscribe(({ event }) => event.kind === 'received' && seen.push(event.message.id));
+    const jobs = Array.from({ length: 50 }, (_, index) => ({ jobId: `job ${index}`, replyTo: `prompt ${index}` }));
+    const messages = jobs.flatMap((job) => [system('started', job), text({ jobId: job.jobId }), text(), video(job)]);
+    socket.receive(...messages.map((message, index) => ({ ...message, seq: index + 1 })));
+    await settle();
+    expect(seen).toEqual(messages.map(({ id }) => id));
+    expect(await keptIds(current.id())).toEqual(seen);
+    // The first one waits by itself; each further one waits with all of them.
+    expect(claim.calls.allArgs().map(([asked]) => asked.length)).toEqual([1, 99]);
+    expect(append.calls.count()).toBeLessThanOrEqual(2);
+    expect((await store.log(socket.userCode.value, socket.endpoint.value))?.seq).toBe(200);
+  });
+
   it('puts what it does not know into the newest conversation', async () => {
     greet();
     socket.send('一只猫');

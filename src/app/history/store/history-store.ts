@@ -44,10 +44,10 @@ export interface HistoryStore {
   /** Changes a prompt; nothing where it is not there. */
   changePrompt(id: string, change: PromptChange): Promise<void>;
   /**
-   * Finds the conversation that a message belongs to. A message that answers nothing kept here goes to the newest
-   * one, or to a new one, and so does what follows it; resolves with that conversation.
+   * Finds the conversation of each of some messages, in their order. What answers nothing kept here goes to the
+   * newest one, or to a new one, and so does what follows it.
    */
-  claim(message: ServerMessage): Promise<string>;
+  claim(messages: readonly ServerMessage[]): Promise<readonly string[]>;
   /** Keeps events, and how far they bring this device in the log: both, or neither. */
   append(events: readonly NewEvent[], progress?: LogProgress): Promise<void>;
   /**

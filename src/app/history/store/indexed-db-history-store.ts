@@ -1,43 +1,25 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-
 import type { ServerMessage } from '../../../services/index.ts';
 import { newId } from '../new-id.ts';
+import { ALL_STORES, type HistoryDatabase, openHistoryDatabase, type Writing } from './history-database.ts';
 import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
-import { advanced, awaitsErasure, changed, entered, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
+import { keepEvents } from './keep-events.ts';
+import { advanced, awaitsErasure, changed, entered, mediaOf, newest, withPrompt } from './record-rules.ts';
 import type {
   ConversationChange,
   ConversationContent,
   ConversationRecord,
-  EventRecord,
   KeptMedium,
   LogName,
   LogProgress,
   LogRecord,
   NewEvent,
   PromptChange,
-  PromptRecord,
 } from './records.ts';
-
-interface Schema extends DBSchema {
-  conversations: { key: string; value: ConversationRecord };
-  prompts: { key: string; value: PromptRecord; indexes: { conversationId: string } };
-  messages: {
-    key: number;
-    value: EventRecord;
-    indexes: { id: string; conversationId: string; jobId: string; mediumAt: number };
-  };
-  logs: { key: [string, string]; value: LogRecord };
-}
-
-type StoreName = 'conversations' | 'prompts' | 'messages' | 'logs';
-type Writing = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
-
-const ALL: StoreName[] = ['conversations', 'prompts', 'messages', 'logs'];
 
 /** The history in IndexedDB. */
 export class IndexedDbHistoryStore implements HistoryStore {
   private readonly name: string;
-  private opened: Promise<IDBPDatabase<Schema>> | undefined;
+  private opened: Promise<HistoryDatabase> | undefined;
 
   /** Nothing is opened before the first use. */
   constructor(name = 'ask-kitten-history') {
@@ -63,7 +45,7 @@ export class IndexedDbHistoryStore implements HistoryStore {
   }
 
   async everything(): Promise<HistoryContent> {
-    const transaction = (await this.database()).transaction(ALL);
+    const transaction = (await this.database()).transaction(ALL_STORES);
     const [conversations, prompts, events, logs] = await Promise.all([
       transaction.objectStore('conversations').getAll(),
       transaction.objectStore('prompts').getAll(),
@@ -108,24 +90,18 @@ export class IndexedDbHistoryStore implements HistoryStore {
     });
   }
 
-  claim(message: ServerMessage): Promise<string> {
+  claim(messages: readonly ServerMessage[]): Promise<readonly string[]> {
     return this.write(async (transaction) => {
-      const known = await ownerOf(transaction, message);
-      if (known !== undefined) return known;
-      const { replyTo, ts: at } = message;
-      const conversations = transaction.objectStore('conversations');
-      const home = newest(await conversations.getAll());
-      const conversationId = home?.id ?? newId();
-      if (home === undefined) await conversations.put({ id: conversationId, createdAt: at, changedAt: at });
-      const after = await lastPosition(transaction);
-      if (replyTo !== undefined) await transaction.objectStore('prompts').put({ id: replyTo, conversationId, at, after });
-      return conversationId;
+      const known = await Promise.all(messages.map((message) => ownerOf(transaction, message)));
+      const strange = messages.filter((_, index) => known[index] === undefined);
+      const home = strange.length === 0 ? undefined : await takeIn(transaction, strange);
+      return known.flatMap((conversationId) => conversationId ?? home ?? []);
     });
   }
 
   append(events: readonly NewEvent[], progress?: LogProgress): Promise<void> {
     return this.write(async (transaction) => {
-      await keepAll(transaction, events);
+      await keepEvents(transaction, events);
       if (progress === undefined) return;
       const logs = transaction.objectStore('logs');
       const log = advanced(await logs.get([progress.log.code, progress.log.endpoint]), progress);
@@ -165,7 +141,7 @@ export class IndexedDbHistoryStore implements HistoryStore {
   }
 
   private async write<Result>(work: (transaction: Writing) => Promise<Result>): Promise<Result> {
-    const transaction = (await this.database()).transaction(ALL, 'readwrite');
+    const transaction = (await this.database()).transaction(ALL_STORES, 'readwrite');
     try {
       const [result] = await Promise.all([work(transaction), transaction.done]);
       return result;
@@ -175,54 +151,11 @@ export class IndexedDbHistoryStore implements HistoryStore {
     }
   }
 
-  private database(): Promise<IDBPDatabase<Schema>> {
-    this.opened ??= this.open();
+  private database(): Promise<HistoryDatabase> {
+    // Where the browser has closed it, it is opened again when it is next used.
+    this.opened ??= openHistoryDatabase(this.name, () => (this.opened = undefined));
     return this.opened;
   }
-
-  private async open(): Promise<IDBPDatabase<Schema>> {
-    return openDB<Schema>(this.name, 1, {
-      upgrade: (database) => {
-        database.createObjectStore('conversations', { keyPath: 'id' });
-        database.createObjectStore('prompts', { keyPath: 'id' }).createIndex('conversationId', 'conversationId');
-        const messages = database.createObjectStore('messages', { keyPath: 'position', autoIncrement: true });
-        messages.createIndex('id', 'id', { unique: true });
-        for (const index of ['conversationId', 'jobId', 'mediumAt'] as const) messages.createIndex(index, index);
-        database.createObjectStore('logs', { keyPath: ['code', 'endpoint'] });
-      },
-      // The browser has closed it: it is opened again when it is next used.
-      terminated: () => (this.opened = undefined),
-    });
-  }
-}
-
-/** Keeps events, and tells their conversations of them. */
-async function keepAll(transaction: Writing, events: readonly NewEvent[]): Promise<void> {
-  const conversations = transaction.objectStore('conversations');
-  const touched = new Map<string, ConversationRecord>();
-  for (const added of events) {
-    const { conversationId: id, event } = added;
-    const at = event.kind === 'gap' ? event.at : event.message.ts;
-    const known = touched.get(id) ?? (await conversations.get(id)) ?? { id, createdAt: at, changedAt: at };
-    // What a deleted conversation still waited for is not wanted any more.
-    if (known.isErased === true || !(await keep(transaction, added))) continue;
-    touched.set(id, withEvent(known, added, Date.now()));
-  }
-  for (const conversation of touched.values()) await conversations.put(conversation);
-}
-
-/** Keeps an event; resolves with whether it is a new one. */
-async function keep(transaction: Writing, added: NewEvent): Promise<boolean> {
-  const messages = transaction.objectStore('messages');
-  const position = await messages.index('id').getKey(added.id);
-  if (position === undefined) {
-    await messages.add(toRecord(added) as EventRecord);
-    return true;
-  }
-  const known = await messages.get(position);
-  const longer = known === undefined ? null : grown(known, added);
-  if (longer !== null) await messages.put(longer);
-  return false;
 }
 
 async function putConversation(
@@ -244,6 +177,24 @@ async function ownerOf(transaction: Writing, { replyTo, jobId }: ServerMessage):
   if (asked !== undefined) return asked.conversationId;
   const told = jobId === undefined ? undefined : await transaction.objectStore('messages').index('jobId').get(jobId);
   return told?.conversationId;
+}
+
+/** Finds a conversation for messages that answer nothing kept here. */
+async function takeIn(transaction: Writing, messages: readonly ServerMessage[]): Promise<string> {
+  const conversations = transaction.objectStore('conversations');
+  const home = newest(await conversations.getAll());
+  const conversationId = home?.id ?? newId();
+  const at = messages[0]?.ts ?? Date.now();
+  if (home === undefined) await conversations.put({ id: conversationId, createdAt: at, changedAt: at });
+  const after = await lastPosition(transaction);
+  const asked = new Map(messages.toReversed().map(({ replyTo, ts }) => [replyTo, ts]));
+  const prompts = transaction.objectStore('prompts');
+  await Promise.all(
+    [...asked].map(async ([id, askedAt]) => {
+      if (id !== undefined) await prompts.put({ id, conversationId, at: askedAt, after });
+    }),
+  );
+  return conversationId;
 }
 
 /** The prompts stay by their names: what still answers them is known to be unwanted. */

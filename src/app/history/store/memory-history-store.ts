@@ -1,7 +1,19 @@
 import type { ServerMessage } from '../../../services/index.ts';
 import { newId } from '../new-id.ts';
 import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
-import { advanced, awaitsErasure, changed, entered, grown, mediaOf, newest, toRecord, withEvent, withPrompt } from './record-rules.ts';
+import {
+  advanced,
+  awaitsErasure,
+  begunBy,
+  changed,
+  entered,
+  grown,
+  mediaOf,
+  newest,
+  toRecord,
+  withEvent,
+  withPrompt,
+} from './record-rules.ts';
 import type {
   ConversationChange,
   ConversationContent,
@@ -80,16 +92,8 @@ export class MemoryHistoryStore implements HistoryStore {
     if (known !== undefined) this.promptById.set(id, { ...known, ...change });
   }
 
-  async claim(message: ServerMessage): Promise<string> {
-    const known = this.ownerOf(message);
-    if (known !== undefined) return known;
-    const { replyTo, ts: at } = message;
-    const home = newest([...this.conversationById.values()]) ?? { id: newId(), createdAt: at, changedAt: at };
-    this.conversationById.set(home.id, home);
-    if (replyTo !== undefined) {
-      this.promptById.set(replyTo, { id: replyTo, conversationId: home.id, at, after: this.position });
-    }
-    return home.id;
+  async claim(messages: readonly ServerMessage[]): Promise<readonly string[]> {
+    return messages.map((message) => this.claimOne(message));
   }
 
   async append(events: readonly NewEvent[], progress?: LogProgress): Promise<void> {
@@ -124,9 +128,8 @@ export class MemoryHistoryStore implements HistoryStore {
   }
 
   private keep(added: NewEvent): void {
-    const { id, conversationId, event } = added;
-    const at = event.kind === 'gap' ? event.at : event.message.ts;
-    const home = this.conversationById.get(conversationId) ?? { id: conversationId, createdAt: at, changedAt: at };
+    const { id, conversationId } = added;
+    const home = this.conversationById.get(conversationId) ?? begunBy(added);
     if (home.isErased === true) return;
     const known = this.eventById.get(id);
     if (known !== undefined) {
@@ -136,6 +139,18 @@ export class MemoryHistoryStore implements HistoryStore {
     this.position += 1;
     this.eventById.set(id, { ...toRecord(added), position: this.position });
     this.conversationById.set(conversationId, withEvent(home, added, Date.now()));
+  }
+
+  private claimOne(message: ServerMessage): string {
+    const known = this.ownerOf(message);
+    if (known !== undefined) return known;
+    const { replyTo, ts: at } = message;
+    const home = newest([...this.conversationById.values()]) ?? { id: newId(), createdAt: at, changedAt: at };
+    this.conversationById.set(home.id, home);
+    if (replyTo !== undefined) {
+      this.promptById.set(replyTo, { id: replyTo, conversationId: home.id, at, after: this.position });
+    }
+    return home.id;
   }
 
   private ownerOf({ replyTo, jobId }: ServerMessage): string | undefined {

@@ -27,6 +27,12 @@ export function withPrompt(
   };
 }
 
+/** A conversation that begins with an event, before that is told. */
+export function begunBy({ conversationId: id, event }: NewEvent): ConversationRecord {
+  const at = event.kind === 'gap' ? event.at : event.message.ts;
+  return { id, createdAt: at, changedAt: at };
+}
+
 /** A conversation after one more event; `now` is this device's time. */
 export function withEvent(known: ConversationRecord, { event }: NewEvent, now: number): ConversationRecord {
   if (event.kind === 'gap') return known;

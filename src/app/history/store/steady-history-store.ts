@@ -64,8 +64,8 @@ export class SteadyHistoryStore implements HistoryStore {
     return this.run((store) => store.changePrompt(id, change));
   }
 
-  claim(message: ServerMessage): Promise<string> {
-    return this.run((store) => store.claim(message));
+  claim(messages: readonly ServerMessage[]): Promise<readonly string[]> {
+    return this.run((store) => store.claim(messages));
   }
 
   append(events: readonly NewEvent[], progress?: LogProgress): Promise<void> {

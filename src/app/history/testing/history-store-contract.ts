@@ -70,6 +70,15 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
       expect((await store.content('c')).prompts.length).toBe(1);
     });
 
+    it('keeps many at once, in their order, and each of them once', async () => {
+      await store.append([received(text({ id: 'known' }), 'd')]);
+      const [one, two] = [received(text({ id: 'one', ts: 7 })), received(text({ id: 'two', ts: 9 }))];
+      await store.append([one, received(text({ id: 'known' }), 'd'), one, two, received(text({ id: 'three', ts: 8 })), two]);
+      expect(await ids()).toEqual(['one', 'two', 'three']);
+      expect(await ids('d')).toEqual(['known']);
+      expect((await store.conversations()).find(({ id }) => id === 'c')).toEqual({ id: 'c', createdAt: 7, changedAt: 9 });
+    });
+
     it('lets a text without a place in a log grow', async () => {
       await store.append([received(text({ id: 't', content: '你' })), received(text({ id: 't', content: '好', append: true }))]);
       await store.append([received(text({ id: 's', content: '一', seq: 1 })), received(text({ id: 's', content: '二', seq: 1 }))]);
@@ -134,25 +143,25 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
     });
 
     describe('a claim', () => {
-      it('finds the conversation of a prompt and of a job', async () => {
+      it('finds the conversations of prompts and of jobs, in the order of the messages', async () => {
         await store.addPrompt(prompt('a', { conversationId: 'old' }));
         await store.addPrompt(prompt('b', { conversationId: 'new', at: 2_000 }));
         await store.append([received(system('started', { jobId: 'job-a', ts: 1 }), 'old')]);
-        expect(await other.claim(text({ replyTo: 'a' }))).toBe('old');
-        expect(await other.claim(text({ jobId: 'job-a' }))).toBe('old');
-        expect(await other.claim(text())).toBe('new');
+        const messages = [text({ replyTo: 'a' }), text(), text({ jobId: 'job-a' }), text({ jobId: 'never', replyTo: 'b' })];
+        expect(await other.claim(messages)).toEqual(['old', 'new', 'old', 'new']);
+        expect(await other.claim([])).toEqual([]);
       });
 
       it('makes one conversation for all that is not known, in whichever tab', async () => {
-        const [one, two] = await Promise.all([
-          store.claim(system('accepted', { replyTo: 'far', prompt: '别处' })),
-          other.claim(system('accepted', { replyTo: 'far', prompt: '别处' })),
-        ]);
-        expect(two).toBe(one);
+        const strange = [system('accepted', { replyTo: 'far', prompt: '别处' }), text(), text({ replyTo: 'farther' })];
+        const homes = (await Promise.all([store.claim(strange), other.claim(strange)])).flat();
+        const [one = ''] = homes;
+        expect(new Set(homes)).toEqual(new Set([one]));
         expect((await store.conversations()).map(({ id }) => id)).toEqual([one]);
+        expect((await store.content(one)).prompts.map(({ id }) => id)).toEqual(['far', 'farther']);
         await store.append([received(system('accepted', { replyTo: 'far', prompt: '别处' }), one)]);
         expect((await store.conversations())[0]?.opening).toBe('别处');
-        expect(await store.claim(text({ replyTo: 'far' }))).toBe(one);
+        expect(await store.claim([text({ replyTo: 'far' })])).toEqual([one]);
       });
     });
 
@@ -194,7 +203,7 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
         await store.append([received(text({ id: 'two' }))], { log: LOG, from: 1, to: 2 });
         expect(await ids()).toEqual([]);
         expect((await store.log(LOG.code, LOG.endpoint))?.seq).toBe(2);
-        expect(await store.claim(text({ replyTo: 'a' }))).toBe('c');
+        expect(await store.claim([text({ replyTo: 'a' })])).toEqual(['c']);
         expect(JSON.stringify(await store.everything())).not.toContain('prompt a');
       });
     });

@@ -1,0 +1,39 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+
+import type { ConversationRecord, EventRecord, LogRecord, PromptRecord } from './records.ts';
+
+interface Schema extends DBSchema {
+  conversations: { key: string; value: ConversationRecord };
+  prompts: { key: string; value: PromptRecord; indexes: { conversationId: string } };
+  messages: {
+    key: number;
+    value: EventRecord;
+    indexes: { id: string; conversationId: string; jobId: string; mediumAt: number };
+  };
+  logs: { key: [string, string]; value: LogRecord };
+}
+
+type StoreName = 'conversations' | 'prompts' | 'messages' | 'logs';
+/** A transaction that may write anywhere. */
+export type Writing = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
+
+/** Everything that the database has. */
+export const ALL_STORES: StoreName[] = ['conversations', 'prompts', 'messages', 'logs'];
+
+/** The history's database. */
+export type HistoryDatabase = IDBPDatabase<Schema>;
+
+/** Opens the database, or makes it; `tellTerminated` is called when the browser has closed it. */
+export function openHistoryDatabase(name: string, tellTerminated: () => void): Promise<HistoryDatabase> {
+  return openDB<Schema>(name, 1, {
+    upgrade: (database) => {
+      database.createObjectStore('conversations', { keyPath: 'id' });
+      database.createObjectStore('prompts', { keyPath: 'id' }).createIndex('conversationId', 'conversationId');
+      const messages = database.createObjectStore('messages', { keyPath: 'position', autoIncrement: true });
+      messages.createIndex('id', 'id', { unique: true });
+      for (const index of ['conversationId', 'jobId', 'mediumAt'] as const) messages.createIndex(index, index);
+      database.createObjectStore('logs', { keyPath: ['code', 'endpoint'] });
+    },
+    terminated: tellTerminated,
+  });
+}

@@ -1,0 +1,53 @@
+import type { Writing } from './history-database.ts';
+import { begunBy, grown, toRecord, withEvent } from './record-rules.ts';
+import type { ConversationRecord, EventRecord, NewEvent } from './records.ts';
+
+/**
+ * Keeps events, and tells their conversations of them. Everything is asked for before the first answer is waited
+ * for: one at a time, each would wait for its turn on a busy page.
+ */
+export async function keepEvents(transaction: Writing, events: readonly NewEvent[]): Promise<void> {
+  const messages = transaction.objectStore('messages');
+  const [homes, positions] = await Promise.all([
+    conversationsOf(transaction, events),
+    Promise.all(events.map(({ id }) => messages.index('id').getKey(id))),
+  ]);
+  const touched = new Map<string, ConversationRecord>();
+  const added = new Map<string, NewEvent>();
+  const again: NewEvent[] = [];
+  for (const [index, event] of events.entries()) {
+    const { id, conversationId } = event;
+    const home = touched.get(conversationId) ?? homes.get(conversationId) ?? begunBy(event);
+    // What a deleted conversation still waited for is not wanted any more.
+    if (home.isErased === true) continue;
+    if (positions[index] !== undefined || added.has(id)) {
+      again.push(event);
+      continue;
+    }
+    added.set(id, event);
+    touched.set(conversationId, withEvent(home, event, Date.now()));
+  }
+  const conversations = transaction.objectStore('conversations');
+  await Promise.all([
+    ...[...added.values()].map((event) => messages.add(toRecord(event) as EventRecord)),
+    ...[...touched.values()].map((conversation) => conversations.put(conversation)),
+  ]);
+  for (const event of again) await grow(transaction, event);
+}
+
+async function conversationsOf(
+  transaction: Writing,
+  events: readonly NewEvent[],
+): Promise<ReadonlyMap<string, ConversationRecord | undefined>> {
+  const ids = [...new Set(events.map(({ conversationId }) => conversationId))];
+  const conversations = transaction.objectStore('conversations');
+  return new Map(await Promise.all(ids.map(async (id) => [id, await conversations.get(id)] as const)));
+}
+
+/** What is kept already stays as it is, unless it is a text of which this is one more piece. */
+async function grow(transaction: Writing, added: NewEvent): Promise<void> {
+  const messages = transaction.objectStore('messages');
+  const known = await messages.index('id').get(added.id);
+  const longer = known === undefined ? null : grown(known, added);
+  if (longer !== null) await messages.put(longer);
+}
