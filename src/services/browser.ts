@@ -25,6 +25,14 @@ export const STORAGE_CHANGES = new InjectionToken<Observable<StorageChange>>('ST
   factory: () => (typeof window === 'undefined' ? NEVER : fromEvent<StorageEvent>(window, 'storage')),
 });
 
+/** A line between the tabs of a browser. */
+export type TabLine = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
+
+/** The line on which tabs tell each other the ids of prompts that are not wanted any more; null where there is none. */
+export const CANCEL_LINE = new InjectionToken<TabLine | null>('CANCEL_LINE', {
+  factory: () => (typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('ask-kitten.cancel')),
+});
+
 /** The address of the page, by which the default server is found. */
 export const PAGE_URL = new InjectionToken<string>('PAGE_URL', {
   factory: () => (typeof document === 'undefined' ? 'http://localhost/' : document.baseURI),

@@ -28,12 +28,12 @@ export {
 export { ONLINE } from './browser.ts';
 export type { WebSocketConfig } from './config.ts';
 export type { ConnectionState } from './connection-state.ts';
+export type { Delivery } from './delivery.ts';
 export { Journal } from './journal.ts';
 export type { JournalEntry, ReceivedType } from './journal-entry.ts';
 export { EMPTY_JOURNAL, JOURNAL_CAPACITY, type JournalState, type RoundTrip } from './journal-state.ts';
 export { LOG_START } from './log-start.ts';
 export { isLoopback } from './loopback.ts';
-export type { Delivery } from './outbox.ts';
 export { provideWebSocket } from './provide-websocket.ts';
 export { ConnectionLost } from './reconnect.ts';
 export { SocketClosed } from './socket-closed.ts';

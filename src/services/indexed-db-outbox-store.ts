@@ -1,14 +1,15 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
-import type { PromptMessage } from '../protocol/index.ts';
-import type { OutboxStore } from './outbox-store.ts';
+import { nameOf, type OutboxStore, type Waiting } from './outbox-store.ts';
 import { PageLock } from './page-lock.ts';
 
 interface Row {
+  /** Its name. */
   readonly id: string;
-  /** The page that looks after the prompt. */
+  /** The page that looks after it. */
   readonly page: string;
-  readonly prompt: PromptMessage;
+  /** Called so since only prompts were kept. */
+  readonly prompt: Waiting;
 }
 
 interface Schema extends DBSchema {
@@ -16,7 +17,7 @@ interface Schema extends DBSchema {
 }
 
 /**
- * Prompts in IndexedDB, in the order in which they were put. Of several tabs each sends its own, and what a closed
+ * What waits, in IndexedDB, in the order in which they were put. Of several tabs each sends its own, and what a closed
  * one leaves behind goes to the next that looks. Without Web Locks a second tab sends them too, under the same `id`s.
  */
 export class IndexedDbOutboxStore implements OutboxStore {
@@ -29,10 +30,10 @@ export class IndexedDbOutboxStore implements OutboxStore {
     this.name = name;
   }
 
-  async adopt(): Promise<readonly PromptMessage[]> {
+  async adopt(): Promise<readonly Waiting[]> {
     const database = await this.database();
     const pages = await this.lock.livePages();
-    const adopted: PromptMessage[] = [];
+    const adopted: Waiting[] = [];
     const transaction = database.transaction('outbox', 'readwrite');
     for await (const cursor of transaction.store) {
       const { page, prompt } = cursor.value;
@@ -44,17 +45,17 @@ export class IndexedDbOutboxStore implements OutboxStore {
     return adopted;
   }
 
-  async put(prompt: PromptMessage): Promise<void> {
+  async put(message: Waiting): Promise<void> {
     const transaction = (await this.database()).transaction('outbox', 'readwrite');
-    const added = transaction.store.add({ id: prompt.id, page: this.lock.page, prompt });
+    const added = transaction.store.add({ id: nameOf(message), page: this.lock.page, prompt: message });
     // Without a word of it the commit would wait for an answer to the page, which may be gone by then.
     transaction.commit();
     await Promise.all([added, transaction.done]);
   }
 
-  async delete(id: string): Promise<void> {
+  async delete(message: Waiting): Promise<void> {
     const transaction = (await this.database()).transaction('outbox', 'readwrite');
-    const key = await transaction.store.index('id').getKey(id);
+    const key = await transaction.store.index('id').getKey(nameOf(message));
     if (key !== undefined) await transaction.store.delete(key);
     await transaction.done;
   }

@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS } from '../protocol/index.ts';
-import type { Delivery } from './outbox.ts';
+import type { Delivery } from './delivery.ts';
 import { accepted, open, prompt, RecordingLink, refused, states } from './testing/outbox-harness.ts';
 import { collect, elapse } from './testing/service-harness.ts';
 

@@ -1,22 +1,10 @@
-import { inject, Service } from '@angular/core';
+import { DestroyRef, inject, Service } from '@angular/core';
 import { BehaviorSubject, filter, NEVER, type Observable, Subject, type Subscription, switchMap, timer } from 'rxjs';
 
-import { encode, type Limits, type PromptMessage, type ServerMessage } from '../protocol/index.ts';
-import { OUTBOX_STORE } from './outbox-store.ts';
-
-/** How far a prompt has come on its way. */
-export type Delivery =
-  /** It waits for a connection, or for its turn. */
-  | { readonly state: 'queued' }
-  /** It has been written to the socket. With a basic server this is the end. */
-  | { readonly state: 'sent' }
-  /** The server has it, and has made a job of it. */
-  | { readonly state: 'accepted' }
-  /** It will not be sent again by itself. `cause` is a sentence for people, in Chinese or the server's own. */
-  | { readonly state: 'failed'; readonly reason: DeliveryFailure; readonly cause: string };
-
-/** Why a prompt failed, for programs: a word of ours, or the `code` of the error with which the server refused it. */
-export type DeliveryFailure = 'outbox_full' | 'cancelled' | 'unencodable' | 'too_large' | (string & {});
+import { type CancelMessage, encode, type Limits, type PromptMessage, type ServerMessage } from '../protocol/index.ts';
+import { CANCEL_LINE } from './browser.ts';
+import type { Delivery, DeliveryFailure } from './delivery.ts';
+import { OUTBOX_STORE, type Waiting } from './outbox-store.ts';
 
 /** What the outbox writes to. */
 export interface OutboxLink {
@@ -56,11 +44,12 @@ const STORE_PATIENCE = 2_000;
 @Service()
 export class Outbox {
   private readonly store = inject(OUTBOX_STORE);
+  private readonly otherTabs = inject(CANCEL_LINE);
   private readonly entries = new Map<string, Entry>();
   /** In the order of sending. */
   private pending: readonly Entry[] = [];
   /** Ids of prompts whose jobs are to be stopped when there is a link. */
-  private readonly cancels: string[] = [];
+  private readonly cancels = new Set<string>();
   private readonly restored = new Subject<PromptMessage>();
   private link: OutboxLink | undefined;
   private isRestored = false;
@@ -72,6 +61,11 @@ export class Outbox {
   private readonly patience = timer(STORE_PATIENCE).subscribe(() => this.begin());
 
   constructor() {
+    const { otherTabs } = this;
+    if (otherTabs !== null) {
+      otherTabs.onmessage = ({ data }: MessageEvent<string>) => void this.withdraw(data);
+      inject(DestroyRef).onDestroy(() => otherTabs.close());
+    }
     void this.restore();
   }
 
@@ -81,23 +75,21 @@ export class Outbox {
     if (this.pending.length >= CAPACITY) return this.fail(entry, 'outbox_full', '等待发送的消息太多。');
     this.pending = [...this.pending, entry];
     // Kept while it is on its way: where the browser keeps nothing, it lives as long as the page.
-    this.store.put(prompt).catch(() => undefined);
+    this.keep(prompt);
     this.advance();
   }
 
-  /** Withdraws a prompt that has not gone out yet, or asks the server to stop its job. */
+  /** Withdraws a prompt that has not gone out yet, in whichever tab, or asks the server to stop its job. */
   cancel(promptId: string): void {
-    const entry = this.pending.find(({ prompt }) => prompt.id === promptId);
-    if (entry === undefined) return this.writeCancel(promptId);
-    if (entry.wasWritten) entry.isUnwanted = true;
-    else this.fail(entry, 'cancelled', '已取消。');
+    if (this.withdraw(promptId)) return;
+    this.otherTabs?.postMessage(promptId);
+    this.stop(promptId);
   }
 
   /** A link is there: what waits goes out, oldest first. */
   attach(link: OutboxLink): void {
     this.link = link;
     this.advance();
-    for (const promptId of this.cancels.splice(0)) this.writeCancel(promptId);
     void this.restore();
   }
 
@@ -157,8 +149,9 @@ export class Outbox {
 
   /** Takes over what no page looks after. However late the store answers, what it hands over is this page's to send. */
   private async restore(): Promise<void> {
-    const left = await this.store.adopt().catch(() => []);
-    const strange = left.filter(({ id }) => !this.entries.has(id)).map((prompt) => this.enter(prompt));
+    const left = await this.store.adopt().catch((): readonly Waiting[] => []);
+    const prompts = left.filter((message) => message.type === 'text');
+    const strange = prompts.filter(({ id }) => !this.entries.has(id)).map((prompt) => this.enter(prompt));
     // The page before may have written them to its socket.
     for (const entry of strange) entry.wasWritten = true;
     // They are older than anything that this page has sent, but for what is under way already.
@@ -167,8 +160,18 @@ export class Outbox {
       ...strange,
       ...this.pending.filter((entry) => !isUnderWay(entry)),
     ];
+    const cancels = left.filter((message) => message.type === 'cancel').map(({ replyTo }) => replyTo);
+    this.cancelAgain([...this.cancels, ...cancels]);
     for (const { prompt } of strange) this.restored.next(prompt);
     this.begin();
+  }
+
+  /** What was cancelled may be among what has been handed over. */
+  private cancelAgain(promptIds: readonly string[]): void {
+    this.cancels.clear();
+    for (const promptId of promptIds) {
+      if (!this.withdraw(promptId)) this.cancels.add(promptId);
+    }
   }
 
   private begin(): void {
@@ -180,6 +183,7 @@ export class Outbox {
   /** Sends what may be sent now. */
   private advance(): void {
     for (let next = this.next(); next !== undefined; next = this.next()) this.write(next.entry, next.link);
+    this.writeCancels();
   }
 
   private next(): { readonly entry: Entry; readonly link: OutboxLink } | undefined {
@@ -190,6 +194,8 @@ export class Outbox {
   }
 
   private write(entry: Entry, { send, acknowledges, limits }: OutboxLink): void {
+    // A basic server stops nothing: what it may have had is not sent to it again.
+    if (entry.isUnwanted && !acknowledges) return this.failCancelled(entry);
     const frame = encode(entry.prompt);
     if (!frame.ok) return this.fail(entry, 'unencodable', '这条消息无法编码。');
     if (new TextEncoder().encode(frame.value).length > limits.maxFrameBytes) {
@@ -218,15 +224,43 @@ export class Outbox {
     }
   }
 
-  private writeCancel(promptId: string): void {
-    const frame = encode({ type: 'cancel', replyTo: promptId });
-    if (this.link === undefined) this.cancels.push(promptId);
-    else if (frame.ok) this.link.send(frame.value);
+  /** Withdraws a prompt that this page has on its way; returns whether it has. */
+  private withdraw(promptId: string): boolean {
+    const entry = this.pending.find(({ prompt }) => prompt.id === promptId);
+    if (entry === undefined) return false;
+    entry.isUnwanted = true;
+    if (entry.wasWritten) this.keep(cancelOf(promptId));
+    else this.failCancelled(entry);
+    return true;
+  }
+
+  /** Has the server stop a job, now or over the next link. */
+  private stop(promptId: string): void {
+    this.cancels.add(promptId);
+    this.writeCancels();
+    if (this.cancels.has(promptId)) this.keep(cancelOf(promptId));
+  }
+
+  private writeCancels(): void {
+    const { link } = this;
+    // What is to be cancelled may be in the store, and go out before.
+    if (link === undefined || !this.isRestored) return;
+    for (const promptId of this.cancels) {
+      this.cancels.delete(promptId);
+      const cancel = cancelOf(promptId);
+      const frame = encode(cancel);
+      if (frame.ok) link.send(frame.value);
+      this.forget(cancel);
+    }
   }
 
   private accept(entry: Entry): void {
     this.settle(entry, { state: 'accepted' });
-    if (entry.isUnwanted) this.writeCancel(entry.prompt.id);
+    if (entry.isUnwanted) this.stop(entry.prompt.id);
+  }
+
+  private failCancelled(entry: Entry): void {
+    this.fail(entry, 'cancelled', '已取消。');
   }
 
   private fail(entry: Entry, reason: DeliveryFailure, cause: string): void {
@@ -238,9 +272,22 @@ export class Outbox {
     if (entry.delivery.value.state === 'sent') this.answer?.unsubscribe();
     this.pending = this.pending.filter((other) => other !== entry);
     entry.delivery.next(delivery);
-    this.store.delete(entry.prompt.id).catch(() => undefined);
+    this.forget(entry.prompt);
+    if (entry.isUnwanted) this.forget(cancelOf(entry.prompt.id));
     if (delivery.state !== 'sent') this.advance();
   }
+
+  private keep(message: Waiting): void {
+    this.store.put(message).catch(() => undefined);
+  }
+
+  private forget(message: Waiting): void {
+    this.store.delete(message).catch(() => undefined);
+  }
+}
+
+function cancelOf(replyTo: string): CancelMessage {
+  return { type: 'cancel', replyTo };
 }
 
 /** Whether an entry has been written to the link that is there, and not been answered yet. */

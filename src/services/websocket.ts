@@ -18,12 +18,13 @@ import {
 } from '../protocol/index.ts';
 import { Connection } from './connection.ts';
 import { type ConnectionChange, type ConnectionState, problemText } from './connection-state.ts';
+import type { Delivery } from './delivery.ts';
 import { Inbox } from './inbox.ts';
 import { Journal } from './journal.ts';
 import { Link } from './link.ts';
 import { LogCursor } from './log-cursor.ts';
 import { MessageStreams } from './message-streams.ts';
-import { type Delivery, Outbox } from './outbox.ts';
+import { Outbox } from './outbox.ts';
 import { mediaOrigin } from './socket-url.ts';
 import type { WebSocketStatus } from './status.ts';
 import { UserCode } from './user-code.ts';

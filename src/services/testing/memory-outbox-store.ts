@@ -1,9 +1,14 @@
 import type { PromptMessage } from '../../protocol/index.ts';
-import type { OutboxStore } from '../outbox-store.ts';
+import { nameOf, type OutboxStore, type Waiting } from '../outbox-store.ts';
+
+interface Row {
+  readonly message: Waiting;
+  page: MemoryOutboxStore;
+}
 
 /** What several pages of a browser keep together, for specs. */
 export class MemoryOutbox {
-  private readonly rows = new Map<string, { readonly prompt: PromptMessage; page: MemoryOutboxStore }>();
+  private readonly rows = new Map<string, Row>();
   private readonly livePages = new Set<MemoryOutboxStore>();
 
   /** Opens a page. */
@@ -13,21 +18,28 @@ export class MemoryOutbox {
     return page;
   }
 
-  /** Everything that is kept, oldest first. */
+  /** Closes every page. */
+  closePages(): void {
+    this.livePages.clear();
+  }
+
+  /** Every prompt that is kept, oldest first. */
   get prompts(): readonly PromptMessage[] {
-    return [...this.rows.values()].map(({ prompt }) => prompt);
+    return this.messages.filter((message) => message.type === 'text');
+  }
+
+  /** Everything that is kept, oldest first. */
+  get messages(): readonly Waiting[] {
+    return [...this.rows.values()].map(({ message }) => message);
   }
 }
 
 /** One page's view of a {@link MemoryOutbox}. */
 export class MemoryOutboxStore implements OutboxStore {
-  private readonly rows: Map<string, { readonly prompt: PromptMessage; page: MemoryOutboxStore }>;
+  private readonly rows: Map<string, Row>;
   private readonly livePages: Set<MemoryOutboxStore>;
 
-  constructor(
-    rows: Map<string, { readonly prompt: PromptMessage; page: MemoryOutboxStore }>,
-    livePages: Set<MemoryOutboxStore>,
-  ) {
+  constructor(rows: Map<string, Row>, livePages: Set<MemoryOutboxStore>) {
     this.rows = rows;
     this.livePages = livePages;
   }
@@ -37,19 +49,19 @@ export class MemoryOutboxStore implements OutboxStore {
     this.livePages.delete(this);
   }
 
-  adopt(): Promise<readonly PromptMessage[]> {
+  adopt(): Promise<readonly Waiting[]> {
     const left = [...this.rows.values()].filter(({ page }) => !this.livePages.has(page));
     for (const row of left) row.page = this;
-    return Promise.resolve(left.map(({ prompt }) => prompt));
+    return Promise.resolve(left.map(({ message }) => message));
   }
 
-  put(prompt: PromptMessage): Promise<void> {
-    this.rows.set(prompt.id, { prompt, page: this });
+  put(message: Waiting): Promise<void> {
+    this.rows.set(nameOf(message), { message, page: this });
     return Promise.resolve();
   }
 
-  delete(id: string): Promise<void> {
-    this.rows.delete(id);
+  delete(message: Waiting): Promise<void> {
+    this.rows.delete(nameOf(message));
     return Promise.resolve();
   }
 }

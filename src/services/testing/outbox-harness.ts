@@ -1,8 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 
 import { DEFAULT_LIMITS, type ErrorMessage, type PromptMessage, type ServerMessage } from '../../protocol/index.ts';
+import { CANCEL_LINE, type TabLine } from '../browser.ts';
+import type { Delivery } from '../delivery.ts';
 import { OUTBOX_STORE } from '../outbox-store.ts';
-import { type Delivery, Outbox, type OutboxLink } from '../outbox.ts';
+import { Outbox, type OutboxLink } from '../outbox.ts';
 import { MemoryOutbox } from './memory-outbox-store.ts';
 import { collect, elapse } from './service-harness.ts';
 
@@ -37,10 +39,33 @@ export class RecordingLink implements OutboxLink {
   };
 }
 
-/** An outbox that has looked into its store; `jasmine.clock()` has to be installed. */
-export async function open(browser = new MemoryOutbox()): Promise<Outbox> {
+/** The other tabs, as far as a page hears them. */
+export class FakeTabLine implements TabLine {
+  readonly told: unknown[] = [];
+  onmessage: TabLine['onmessage'] = null;
+  readonly postMessage = (data: unknown): void => void this.told.push(data);
+  readonly close = (): void => undefined;
+
+  /** Lets another tab tell something. */
+  hear(data: unknown): void {
+    this.onmessage?.call(this as unknown as BroadcastChannel, new MessageEvent('message', { data }));
+  }
+}
+
+/** Has specs begin with an outbox over a store. */
+export function provideOutbox(store: unknown, line: TabLine | null = null): void {
   TestBed.resetTestingModule();
-  TestBed.configureTestingModule({ providers: [{ provide: OUTBOX_STORE, useValue: browser.page() }] });
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: OUTBOX_STORE, useValue: store },
+      { provide: CANCEL_LINE, useValue: line },
+    ],
+  });
+}
+
+/** An outbox that has looked into its store; `jasmine.clock()` has to be installed. */
+export async function open(browser = new MemoryOutbox(), line: TabLine | null = null): Promise<Outbox> {
+  provideOutbox(browser.page(), line);
   const outbox = TestBed.inject(Outbox);
   await elapse(0);
   return outbox;

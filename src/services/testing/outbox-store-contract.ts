@@ -49,8 +49,8 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
       const browser = open();
       const first = browser.page();
       for (const id of ['a', 'b']) await first.store.put(prompt(id));
-      await first.store.delete('a');
-      await first.store.delete('never put');
+      await first.store.delete(prompt('a'));
+      await first.store.delete(prompt('never put'));
       await first.leave();
       expect(await browser.page().store.adopt()).toEqual([prompt('b')]);
     });
@@ -62,9 +62,23 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
       await first.leave();
       const second = browser.page();
       await second.store.adopt();
-      await second.store.delete('a');
+      await second.store.delete(prompt('a'));
       await second.leave();
       expect(await browser.page().store.adopt()).toEqual([]);
+    });
+
+    it('keeps that a prompt is not wanted, with the prompt and without it', async () => {
+      const browser = open();
+      const first = browser.page();
+      const cancels = ['a', 'gone'].map((replyTo) => ({ type: 'cancel', replyTo }) as const);
+      for (const message of [prompt('a'), ...cancels, prompt('b')]) await first.store.put(message);
+      await first.leave();
+      const second = browser.page();
+      expect(await second.store.adopt()).toEqual([prompt('a'), ...cancels, prompt('b')]);
+      await second.store.delete(prompt('a'));
+      for (const cancel of cancels.slice(1)) await second.store.delete(cancel);
+      await second.leave();
+      expect(await browser.page().store.adopt()).toEqual([...cancels.slice(0, 1), prompt('b')]);
     });
   });
 }

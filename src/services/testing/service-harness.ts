@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 
 import {
+  CANCEL_LINE,
   FETCH_TEXT,
   type KeptTexts,
   LOCAL_STORAGE,
@@ -57,6 +58,7 @@ export class ServiceHarness {
         { provide: LOCAL_STORAGE, useValue: () => browser.storage },
         { provide: STORAGE_CHANGES, useValue: this.storageChanges },
         { provide: OUTBOX_STORE, useValue: this.store },
+        { provide: CANCEL_LINE, useValue: null },
         { provide: LOG_START, useValue: () => Promise.resolve(browser.logStart) },
         { provide: PAGE_URL, useValue: 'https://kitten.example/' },
         { provide: ONLINE, useValue: this.online },
