@@ -3,7 +3,9 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatProgressBarHarness } from '@angular/material/progress-bar/testing';
 
-import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
+import { WebSocketStatus } from '../../../services/index.ts';
+import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
+import { welcome } from '../../testing/messages.ts';
 import type { Job } from '../conversation/turn.ts';
 import { JobCard } from './job-card.ts';
 import { PastRuns } from './past-runs.ts';
@@ -112,5 +114,55 @@ describe('JobCard', () => {
     expect(await button.getText()).toBe('正在取消');
     expect(cancelled).toHaveBeenCalledTimes(1);
     jasmine.clock().install();
+  });
+
+  describe('while the user code is revoked', () => {
+    let socket: FakeWebSocketService;
+
+    beforeEach(() => {
+      socket = TestBed.inject(FakeWebSocketService);
+      fixture.componentRef.setInput('isCancellable', true);
+    });
+
+    function revoke(): void {
+      socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked', lastCloseCode: 4401 });
+    }
+
+    function isIndeterminate(): boolean {
+      return (fixture.nativeElement as HTMLElement).querySelector('mat-progress-bar:not([aria-valuenow])') !== null;
+    }
+
+    it('stands still and says why, with nothing that could be stopped', () => {
+      show(running({ etaMs: 20_000 }));
+      expect(pass(7)).toContain('已用 0:07 约剩');
+      expect(shown()).toContain('取消');
+      revoke();
+      expect(pass(50)).toBe('绘制画面 42% 已用 0:07 用户码已失效，收不到这个任务的进展了');
+    });
+
+    it('does not move where it has no percent either', () => {
+      show({ status: 'queued', position: 2 });
+      expect(isIndeterminate()).toBeTrue();
+      revoke();
+      expect(pass(1)).toContain('用户码已失效');
+      expect(isIndeterminate()).toBeFalse();
+    });
+
+    it('stays so while the same code is tried again, and lives when the server has greeted it', () => {
+      show(running());
+      pass(7);
+      revoke();
+      pass(60);
+      socket.become({ status: WebSocketStatus.CONNECTED, problem: null });
+      expect(pass(1)).toContain('已用 0:07 用户码已失效');
+      socket.receive(welcome({ ts: Date.now() }));
+      expect(pass(2)).toBe('绘制画面 42% 取消 已用 1:10');
+    });
+
+    it('goes on in a connection that is lost for another reason', () => {
+      show(running());
+      socket.become({ status: WebSocketStatus.ERROR, problem: 'exhausted' });
+      expect(pass(5)).toBe('绘制画面 42% 取消 已用 0:05');
+    });
   });
 });

@@ -11,6 +11,7 @@ import { percentOf, stageText } from './job-text.ts';
 import { PastRuns } from './past-runs.ts';
 import { remainingTime } from './remaining-time.ts';
 import { ServerClock } from './server-clock.ts';
+import { Standstill } from './standstill.ts';
 import { SteadyPicture } from './steady-picture.ts';
 import { durationText, remainingText, stopwatchText } from './time-text.ts';
 
@@ -20,17 +21,18 @@ const ENGINE_DOUBT = 2;
 /** How long a running job may say nothing before people are told, in milliseconds. */
 const STALL_MS = 30_000;
 
-/** A job under way: its newest picture, its stage, how far it is, how long it takes, and a way to stop it. */
+/** A job under way: its newest picture, its stage, how far it is, how long it takes, and a way to stop it; all at rest while nothing more can be heard of it. */
 @Component({
   selector: 'kitten-job-card',
   imports: [MatButton, MatProgressBar, SteadyPicture],
   templateUrl: './job-card.html',
   styleUrl: './job-card.scss',
-  host: { role: 'article', '[attr.aria-label]': "text('chat.jobCard')" },
+  host: { role: 'article', '[attr.aria-label]': "text('chat.jobCard')", '[class.still]': 'standsStill()' },
 })
 export class JobCard {
   private readonly clock = inject(ServerClock);
   private readonly pastRuns = inject(PastRuns);
+  private readonly standstill = inject(Standstill);
   private readonly countText = injectCountText();
 
   readonly job = input.required<Job>();
@@ -46,9 +48,10 @@ export class JobCard {
   readonly cancelled = output();
 
   protected readonly text = injectText();
-  private readonly now = toSignal(interval(1_000).pipe(map(() => this.clock.now())), { initialValue: this.clock.now() });
+  private readonly tick = toSignal(interval(1_000).pipe(map(() => this.clock.now())), { initialValue: this.clock.now() });
+  private readonly now = computed(() => Math.min(this.tick(), this.standstill.since() ?? Infinity));
   private readonly heardAt = linkedSignal({
-    source: () => ({ job: this.job(), still: this.still() }),
+    source: () => ({ job: this.job(), still: this.still(), standstill: this.standstill.since() }),
     computation: () => this.clock.now(),
   });
   private readonly elapsedMs = computed(() => {
@@ -58,10 +61,11 @@ export class JobCard {
   private readonly left = computed(() => {
     const elapsedMs = this.elapsedMs();
     const { progress } = this.job();
-    if (elapsedMs === null) return null;
+    if (elapsedMs === null || this.standsStill()) return null;
     return remainingTime({ elapsedMs, ...(progress !== undefined && { progress }) }, this.pastRuns.like(this.prompt()));
   });
 
+  protected readonly standsStill = computed(() => this.standstill.since() !== null);
   protected readonly isCancelling = linkedSignal({ source: () => this.job().status, computation: () => false });
   protected readonly stage = computed(() => stageText(this.job(), this.text));
   protected readonly percent = computed(() => percentOf(this.job()));
@@ -75,10 +79,11 @@ export class JobCard {
     const left = this.left();
     // Before anything is learned, the engine's own word is the best there is.
     const range = left === null && etaMs !== undefined ? ([etaMs, ENGINE_DOUBT * etaMs] as const) : (left?.range ?? null);
-    return this.percent() === null ? '' : remainingText(range, this.text, this.countText);
+    return this.percent() === null || this.standsStill() ? '' : remainingText(range, this.text, this.countText);
   });
   protected readonly stalled = computed(() => {
     const silence = this.now() - this.heardAt();
+    if (this.standsStill()) return this.text('chat.standsStill');
     if (this.job().status !== 'running' || silence < STALL_MS) return null;
     return this.text('chat.stalled', { time: durationText(silence, this.countText) });
   });
