@@ -27,11 +27,6 @@ export function filterWorks(works: readonly Work[], { kind, time, words }: Galle
   );
 }
 
-/** Whether it lets everything through. */
-export function isEverything({ kind, time, words }: GalleryFilter): boolean {
-  return kind === 'all' && time === 'all' && words.trim() === '';
-}
-
 /** Reads a filter from an address; what it does not know counts for nothing. */
 export function fromQuery(get: (name: string) => string | null): GalleryFilter {
   return {

@@ -20,6 +20,7 @@ import { provideMemoryShelf } from '../shelf/testing/provide-memory-shelf.ts';
 import { Notices } from '../shell/notices.ts';
 import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { image, PROMPT, video } from '../testing/messages.ts';
+import { painted } from '../testing/painted.ts';
 import { until } from '../testing/until.ts';
 import { Gallery } from './gallery.ts';
 
@@ -54,10 +55,28 @@ describe('Gallery', () => {
     harness = await RouterTestingHarness.create(address);
     element = harness.routeNativeElement!;
     loader = TestbedHarnessEnvironment.loader(harness.fixture);
+    // It scrolls by itself, in the room that the page has for it.
+    Object.assign(element.style, { display: 'block', width: '900px', height: '600px' });
     await until(async () => {
       await harness.fixture.whenStable();
-      return element.querySelector('li, .empty') !== null;
+      return element.querySelector('kitten-work-card, .empty') !== null;
     });
+    await settle();
+  }
+
+  async function settle(): Promise<void> {
+    await painted();
+    await harness.fixture.whenStable();
+  }
+
+  function items(): readonly HTMLElement[] {
+    return [...element.querySelectorAll<HTMLElement>('[role=listitem]')];
+  }
+
+  async function scrollTo(top: number): Promise<void> {
+    element.scrollTop = top;
+    await settle();
+    await settle();
   }
 
   function captions(): readonly (string | undefined)[] {
@@ -96,16 +115,76 @@ describe('Gallery', () => {
     expect(captions()).toEqual(['2.png', '1.png']);
   });
 
-  it('shows some screens full, not all at once', async () => {
-    await make(...Array.from({ length: 100 }, (_, index) => image({ name: `${index}.png` })));
-    await open();
-    element.style.display = 'block';
-    element.style.height = '400px';
-    expect(element.querySelectorAll('kitten-work-card').length).toBe(48);
-    expect(element.querySelector('.count')?.textContent).toBe('100 个作品');
-    element.scrollTop = element.scrollHeight;
-    await until(() => element.querySelectorAll('kitten-work-card').length > 48);
-    expect(element.querySelectorAll('kitten-work-card').length).toBe(96);
+  describe('with a thousand works', () => {
+    const place = (item: HTMLElement | undefined): number => Number(item?.getAttribute('aria-posinset'));
+    const cardOf = (name: string): HTMLElement | undefined =>
+      items().find((item) => item.querySelector('.caption')?.textContent === name);
+
+    beforeEach(async () => {
+      await make(...Array.from({ length: 1_000 }, (_, index) => image({ ts: 1_000 - index, name: `${index}.png` })));
+      await open();
+    });
+
+    it('has few of them in the page, and goes through all', async () => {
+      expect(element.querySelector('.count')?.textContent).toBe('1000 个作品');
+      for (const [top, first, last] of [[0, 1, 30], [element.scrollHeight / 2, 450, 560], [1e6, 970, 1_000]] as const) {
+        await scrollTo(top);
+        expect(items().length).withContext(String(top)).toBeLessThan(40);
+        expect(place(items()[0])).withContext(String(top)).toBeGreaterThanOrEqual(first);
+        expect(place(items().at(-1))).withContext(String(top)).toBeLessThanOrEqual(last);
+      }
+      expect(place(items().at(-1))).toBe(1_000);
+      expect(captions().at(-1)).toBe('999.png');
+    });
+
+    it('is one list to a screen reader', () => {
+      const lists = [...element.querySelectorAll('[role=list]')];
+      expect(lists.length).toBe(1);
+      expect(items().every((item) => lists[0]?.contains(item) && item.ariaSetSize === '1000')).toBeTrue();
+      expect(items().map(place)).toEqual(items().map((_, index) => index + 1));
+      expect(lists[0]?.querySelector(':scope > :not([role=presentation])')).toBeNull();
+    });
+
+    it('keeps the card with the focus, and those that Tab goes to', async () => {
+      const thumbnail = cardOf('10.png')?.querySelector<HTMLElement>('.thumbnail');
+      thumbnail?.focus();
+      await scrollTo(element.scrollHeight / 2);
+      expect(document.activeElement).toBe(thumbnail!);
+      const kept = items().map(place).filter((number) => number < 100);
+      expect([kept[0], kept.at(-1)]).toEqual([7, 15]);
+      thumbnail?.blur();
+      await settle();
+      expect(cardOf('10.png')).toBeUndefined();
+    });
+
+    it('stays where people are when other columns fit', async () => {
+      await scrollTo(element.scrollHeight / 2);
+      const edge = element.getBoundingClientRect().top;
+      const inSight = (): HTMLElement | undefined =>
+        items().find((item) => item.getBoundingClientRect().bottom > edge + 1);
+      const name = inSight()?.querySelector('.caption')?.textContent ?? '';
+      const columns = (): number =>
+        getComputedStyle(items()[0]!.parentElement!).gridTemplateColumns.split(' ').length;
+      expect(columns()).toBe(3);
+      element.style.width = '700px';
+      await until(() => columns() === 2);
+      for (let frame = 0; frame < 10; frame++) await settle();
+      const card = cardOf(name);
+      expect(card).withContext(name).toBeDefined();
+      expect(Math.abs((card?.getBoundingClientRect().top ?? 0) - edge)).toBeLessThan(600);
+    });
+
+    it('leaves the focus with its work when that goes to another row', async () => {
+      const more = (): HTMLElement | null | undefined => cardOf('2.png')?.querySelector('[aria-haspopup=menu]');
+      more()?.focus();
+      const before = more();
+      await make(image({ ts: 2_000, name: 'new.png' }));
+      TestBed.inject(HistoryChannel).tell({ kind: 'messages' });
+      await until(() => captions()[0] === 'new.png');
+      await settle();
+      expect(more()).not.toBe(before);
+      expect(document.activeElement).toBe(more()!);
+    });
   });
 
   it('chooses by kind, and says so in its address', async () => {
@@ -123,6 +202,7 @@ describe('Gallery', () => {
     expect(element.textContent).toContain('没有符合条件的作品');
     expect(element.querySelector('input')?.value).toBe('猫');
     await (await loader.getHarness(MatButtonHarness.with({ text: '显示全部' }))).click();
+    await settle();
     expect(captions()).toEqual(['1.png']);
   });
 

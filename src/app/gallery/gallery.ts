@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, ElementRef, inject, linkedSignal, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, signal } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
@@ -9,24 +9,21 @@ import { injectCountText, injectText } from '../language/text.ts';
 import { Viewer } from '../media/viewer/viewer.ts';
 import type { ViewerItem } from '../media/viewer/viewer-item.ts';
 import { Shelf } from '../shelf/shelf.ts';
-import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, isEverything, toQuery } from './gallery-filter.ts';
+import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, toQuery } from './gallery-filter.ts';
 import { GalleryFilters } from './gallery-filters.ts';
-import { NearEnd } from './near-end.ts';
-import { WorkCard } from './work-card.ts';
 import { captionOf } from './work-caption.ts';
+import { WorkGrid } from './work-grid.ts';
 import { WorkMenu } from './work-menu.ts';
 import { Works } from './works.ts';
 import type { Work } from './works-of.ts';
 
-/** How many works come at a time: some screens full. */
-const PAGE = 48;
 /** The address follows the person's typing after so long, in milliseconds. */
 const TYPING = 250;
 
 /** The page 作品: everything that was made, newest first. */
 @Component({
   selector: 'kitten-gallery',
-  imports: [GalleryFilters, MatButton, NearEnd, RouterLink, WorkCard, WorkMenu],
+  imports: [GalleryFilters, MatButton, RouterLink, WorkGrid, WorkMenu],
   templateUrl: './gallery.html',
   styleUrl: './gallery.scss',
 })
@@ -42,10 +39,7 @@ export class Gallery {
   protected readonly chat = inject(CurrentConversation).path;
   protected readonly works = toSignal(inject(Works).works$);
   protected readonly filter = signal(fromQuery((name) => this.route.snapshot.queryParamMap.get(name)));
-  protected readonly isFiltered = computed(() => !isEverything(this.filter()));
   protected readonly chosen = computed(() => filterWorks(this.works() ?? [], this.filter(), Date.now()));
-  protected readonly shownCount = linkedSignal({ source: this.filter, computation: () => PAGE });
-  protected readonly shown = computed(() => this.chosen().slice(0, this.shownCount()));
   protected readonly count = computed(() => this.countText('gallery.count', this.chosen().length));
   protected readonly isOffline = toSignal(
     merge(fromEvent(window, 'online'), fromEvent(window, 'offline')).pipe(
@@ -71,10 +65,6 @@ export class Gallery {
 
   protected chooseEverything(): void {
     this.choose(EVERYTHING);
-  }
-
-  protected showMore(): void {
-    this.shownCount.update((count) => count + PAGE);
   }
 
   protected open({ id }: Work): void {

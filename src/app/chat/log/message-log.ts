@@ -9,10 +9,10 @@ import { injectCountText, injectText } from '../../language/text.ts';
 import { isActive, type Turn } from '../conversation/turn.ts';
 import { messageCount } from '../conversation/turn-view.ts';
 import { FollowEnd } from './follow-end.ts';
-import { HeldRows } from './held-rows.ts';
+import { HeldRows } from '../../windowed-list/held-rows.ts';
 import { oncePerFrame } from './once-per-frame.ts';
 import { TurnView } from './turn-view.ts';
-import { WindowedList } from './windowed-list.ts';
+import { WindowedList } from '../../windowed-list/windowed-list.ts';
 
 /** How long a turn that was gone to is marked, in milliseconds. */
 const MARK_MS = 2_000;

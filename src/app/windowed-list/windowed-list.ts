@@ -61,7 +61,7 @@ interface Generation {
         [shift]="generation.isPrepended"
         [bufferSize]="buffer"
         [scrollRef]="scroller()"
-        [startMargin]="padding()"
+        [startMargin]="start() + padding()"
         (resized)="resized.emit()"
       >
         <ng-template let-row>
@@ -85,8 +85,12 @@ interface Generation {
 export class WindowedList<Row extends ListRow> {
   /** In order; an id appears once. */
   readonly rows = input.required<readonly Row[]>();
-  /** The element that scrolls; the list is all that it holds. */
+  /** The element that scrolls. */
   readonly scroller = input.required<HTMLElement>();
+  /** How far below the beginning of what scrolls the list begins, in pixels. */
+  readonly start = input(0);
+  /** Whether a row is an item of the list, or holds items and is nothing by itself. */
+  readonly rowRole = input<'listitem' | 'presentation'>('listitem');
   /** The ids of rows that stay mounted wherever one scrolls. */
   readonly kept = input<ReadonlySet<string>>(new Set());
   /** Room before the first row and after the last, in pixels. */
@@ -113,12 +117,13 @@ export class WindowedList<Row extends ListRow> {
   /** The same object for the same row: another one has the library take all attributes off and put them on again. */
   protected readonly attributes = computed(() => {
     const { length } = this.rows();
+    const role = this.rowRole();
     const made = new Map<string, Readonly<Record<string, string>>>();
     return ({ item: { id }, index }: RowPlace<Row>): Readonly<Record<string, string>> => {
-      const place = String(index + 1);
+      const place = role === 'listitem' ? { 'aria-posinset': String(index + 1), 'aria-setsize': String(length) } : {};
       const known = made.get(id);
-      if (known?.['aria-posinset'] === place) return known;
-      const fresh = { role: 'listitem', 'data-row': id, 'aria-posinset': place, 'aria-setsize': String(length) };
+      if (known !== undefined && known['aria-posinset'] === place['aria-posinset']) return known;
+      const fresh = { role, 'data-row': id, ...place };
       made.set(id, fresh);
       return fresh;
     };
@@ -143,13 +148,18 @@ export class WindowedList<Row extends ListRow> {
     });
   }
 
+  /** Puts a row so many pixels below the upper edge; does nothing where there is no such row. */
+  place(id: string, top: number): void {
+    const index = this.rows().findIndex((row) => row.id === id);
+    if (index !== -1) this.virtualizer().scrollToIndex(index, { align: 'start', offset: -top });
+  }
+
   /** Brings a row to the top, and returns its element; null where there is no such row. */
   async reveal(id: string): Promise<HTMLElement | null> {
-    const index = this.rows().findIndex((row) => row.id === id);
-    if (index === -1) return null;
+    if (this.rows().every((row) => row.id !== id)) return null;
     this.sought.set(id);
     await new Promise<void>((resolve) => void afterNextRender(resolve, { injector: this.injector }));
-    this.virtualizer().scrollToIndex(index, { align: 'start', offset: -this.padding() });
+    this.place(id, this.padding());
     // The scroll is told in the next frame and puts the rows in other places, which would take the focus off one.
     for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
     return this.element.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);

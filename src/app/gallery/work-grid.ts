@@ -1,0 +1,123 @@
+import {
+  afterNextRender,
+  afterRenderEffect,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import type { MatMenu } from '@angular/material/menu';
+
+import { HeldRows } from '../windowed-list/held-rows.ts';
+import { WindowedList } from '../windowed-list/windowed-list.ts';
+import { GridPlace } from './grid-place.ts';
+import { WorkCard } from './work-card.ts';
+import { rowsOf, type WorkRow } from './work-rows.ts';
+import type { Work } from './works-of.ts';
+
+/**
+ * Works side by side, as many as fit, of which only those about the visible part are in the page. They are one list to
+ * a screen reader, whatever rows they stand in.
+ */
+@Component({
+  selector: 'kitten-work-grid',
+  imports: [WindowedList, WorkCard],
+  hostDirectives: [HeldRows],
+  template: `
+    <kitten-windowed-list
+      rowRole="presentation"
+      [rows]="rows()"
+      [scroller]="scroller()"
+      [start]="start()"
+      [kept]="kept()"
+    >
+      <ng-template let-row>
+        <div class="row">
+          @for (work of row.works; track work.id) {
+            <div
+              role="listitem"
+              [attr.data-row]="work.id"
+              [attr.aria-posinset]="row.before + $index + 1"
+              [attr.aria-setsize]="works().length"
+            >
+              <kitten-work-card [work]="work" [menu]="menu()" (opened)="opened.emit(work)" />
+            </div>
+          }
+        </div>
+      </ng-template>
+    </kitten-windowed-list>
+  `,
+  styleUrl: './work-grid.scss',
+  host: { '[style.--columns]': 'columns()' },
+})
+export class WorkGrid {
+  readonly works = input.required<readonly Work[]>();
+  /** The element that scrolls. */
+  readonly scroller = input.required<HTMLElement>();
+  /** What can be done with a work; one for all of them. */
+  readonly menu = input.required<MatMenu>();
+  /** The person wants to see a work large. */
+  readonly opened = output<Work>();
+
+  protected readonly columns = signal(0);
+  protected readonly start = signal(0);
+  protected readonly rows = computed(() => rowsOf(this.works(), this.columns()));
+  /** With the rows on either side, to which Tab goes. */
+  protected readonly kept = computed(() => {
+    const held = this.held.ids();
+    const rows = held.size === 0 ? [] : this.rows();
+    const near = rows.flatMap(({ works }, at) => (works.some(({ id }) => held.has(id)) ? [at - 1, at, at + 1] : []));
+    return new Set(near.flatMap((at) => rows[at]?.id ?? []));
+  });
+
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly held = inject(HeldRows);
+  private readonly list = viewChild.required<WindowedList<WorkRow>>(WindowedList);
+
+  constructor() {
+    const destroyRef = inject(DestroyRef);
+    afterNextRender(() => {
+      this.measure();
+      const observer = new ResizeObserver(() => this.measure());
+      // What stands above it moves it, and makes the whole higher.
+      for (const child of this.scroller().children) observer.observe(child);
+      destroyRef.onDestroy(() => observer.disconnect());
+    });
+    this.stayInPlace();
+  }
+
+  /** The style sheet says how many columns fit. */
+  private measure(): void {
+    const scroller = this.scroller();
+    const tracks = getComputedStyle(this.element).gridTemplateColumns.split(' ').length;
+    const top = this.element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    this.columns.set(tracks);
+    this.start.set(Math.round(top + scroller.scrollTop));
+  }
+
+  /** Works that go to another row take the person along, with what is in sight and what has the focus. */
+  private stayInPlace(): void {
+    let place: GridPlace | undefined;
+    effect(() => {
+      this.rows();
+      place = untracked(() => new GridPlace(this.element, this.scroller()));
+    });
+    afterRenderEffect(() => {
+      const rows = this.rows();
+      untracked(() => {
+        const row = rows.find(({ works }) => works.some(({ id }) => id === place?.seen?.id));
+        if (place?.seen !== undefined && row !== undefined && row.id !== place.seen.row) {
+          this.list().place(row.id, place.seen.top);
+        }
+        void place?.refocus();
+      });
+    });
+  }
+}
