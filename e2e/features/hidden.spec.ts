@@ -76,12 +76,12 @@ test('the tab of a hidden page tells how far the job is, and that it is done unt
   const kitten = (await icon.getAttribute('href')) ?? '';
   await become(page, 'hidden');
   say({ type: 'system', event: 'progress', progress: 0.42 });
-  await expect(page).toHaveTitle('42% · 问小猫');
+  await expect(page).toHaveTitle('42% · 一只橘猫 · 问小猫');
   await expect(icon).toHaveAttribute('href', /^data:image\/png/);
   say({ type: 'system', event: 'completed', seq: 3 });
-  await expect(page).toHaveTitle('✓ 已完成 · 问小猫');
+  await expect(page).toHaveTitle('✓ 已完成 · 一只橘猫 · 问小猫');
   await become(page, 'visible');
-  await expect(page).toHaveTitle('问小猫');
+  await expect(page).toHaveTitle('一只橘猫 · 问小猫');
   await expect(icon).toHaveAttribute('href', kitten);
 });
 
@@ -102,7 +102,7 @@ test('an error is told as well', async ({ page }) => {
   const say = await running(page);
   await become(page, 'hidden');
   say({ type: 'error', seq: 3, code: 'engine_failed', content: '', retryable: true });
-  await expect(page).toHaveTitle('⚠ 出错了 · 问小猫');
+  await expect(page).toHaveTitle('⚠ 出错了 · 一只橘猫 · 问小猫');
   await expect.poll(() => told(page)).toHaveLength(1);
 });
 
@@ -110,7 +110,7 @@ test('nobody is notified of what they see', async ({ page }) => {
   const say = await running(page);
   say({ type: 'system', event: 'completed', seq: 3 });
   await expect(new Chat(page).log.getByRole('progressbar')).toBeHidden();
-  await expect(page).toHaveTitle('问小猫');
+  await expect(page).toHaveTitle('一只橘猫 · 问小猫');
   expect(await told(page)).toEqual([]);
 });
 
@@ -120,7 +120,7 @@ test('nobody is notified who looks at another tab of the application', async ({ 
   await new Chat(other).open();
   await become(page, 'hidden');
   say({ type: 'system', event: 'completed', seq: 3 });
-  await expect(page).toHaveTitle('✓ 已完成 · 问小猫');
+  await expect(page).toHaveTitle('✓ 已完成 · 一只橘猫 · 问小猫');
   expect(await told(page)).toEqual([]);
 });
 

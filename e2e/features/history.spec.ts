@@ -104,9 +104,12 @@ test('a conversation is renamed, deleted and brought back', async ({ page }) => 
   await page.getByRole('textbox', { name: '“一只橘猫”的名称' }).fill('雨夜');
   await page.keyboard.press('Enter');
   await expect(conversations.list.getByRole('link', { name: '雨夜' })).toBeFocused();
+  await expect(page.locator('kitten-toolbar')).toContainText('雨夜');
+  await expect(page).toHaveTitle('雨夜 · 问小猫');
   await page.reload();
   await conversations.choose('雨夜', '删除');
   await expect(page).toHaveURL(/\/$/);
+  await expect(page).toHaveTitle('问小猫');
   await expect(chat.messages).toHaveCount(0);
   const undo = page.getByRole('button', { name: '撤销' });
   await expect(undo).toBeFocused();

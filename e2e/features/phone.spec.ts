@@ -17,6 +17,19 @@ for (const width of [320, 360, 640]) {
   });
 }
 
+test('a long name of a conversation is cut, and nothing has to make way for it', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫在雨夜的霓虹街头散步，远处有一列电车慢慢驶过，橱窗里的灯一盏一盏地亮起来');
+  const name = page.locator('kitten-toolbar .name');
+  await expect(name).toContainText('一只橘猫');
+  await expect(page).toHaveTitle(/^一只橘猫.*亮起来 · 问小猫$/);
+  expect(await name.evaluate(({ clientWidth, scrollWidth }) => clientWidth > 96 && scrollWidth > clientWidth)).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expect(page.getByRole('button', { name: '更多', exact: true })).toBeInViewport({ ratio: 1 });
+});
+
 test('the panel covers a narrow page until Esc, a click beside it, or another page', async ({ page, viewport }) => {
   test.skip((viewport?.width ?? 0) >= 1000, 'there it has its own place');
   const chat = new Chat(page);

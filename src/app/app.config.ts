@@ -2,6 +2,7 @@ import {
   type ApplicationConfig,
   ErrorHandler,
   inject,
+  Injector,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
@@ -22,7 +23,7 @@ import { provideHistory } from './history/provide-history.ts';
 import { provideLanguage } from './language/provide-language.ts';
 import { provideOffline } from './offline/provide-offline.ts';
 import { recoverNavigation } from './recover-navigation.ts';
-import { PageTitle } from './shell/page-title.ts';
+import { CONVERSATION_NAME, PageTitle } from './shell/page-title.ts';
 import { Theme } from './theme/theme.ts';
 import { ShelfKeeper } from './shelf/shelf-keeper.ts';
 
@@ -35,6 +36,14 @@ export const appConfig: ApplicationConfig = {
     provideLanguage(),
     provideOffline(),
     { provide: TitleStrategy, useExisting: PageTitle },
+    {
+      provide: CONVERSATION_NAME,
+      useFactory: () => {
+        // Later: the conversations need the router, and the router the title.
+        const injector = inject(Injector);
+        return () => injector.get(Conversations).openName();
+      },
+    },
     {
       provide: RESULT_ADDRESS,
       useFactory: () => {

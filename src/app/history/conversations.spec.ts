@@ -77,6 +77,18 @@ describe('Conversations', () => {
     expect(conversations.list()?.[0]?.title).toBeUndefined();
   });
 
+  it('tell what the one that is open is called, if anything', async () => {
+    expect(conversations.openName()).toBeNull();
+    socket.send('猫');
+    await settle();
+    expect(conversations.openName()).toBe('猫');
+    conversations.rename(current.id() ?? '', '雨夜');
+    await settle();
+    expect(conversations.openName()).toBe('雨夜');
+    current.leave(current.id() ?? '');
+    expect(conversations.openName()).toBeNull();
+  });
+
   it('come back within ten seconds, and are erased then, their jobs stopped', async () => {
     const cat = ask('猫');
     socket.receive({ ...system('started', cat), seq: 1 });

@@ -66,6 +66,11 @@ export class Conversations {
         return { ...record, isUnread, ...(job !== undefined && { job }) };
       });
   });
+  /** What the conversation that is open is called; null for one without a name. */
+  readonly openName = computed(() => {
+    const record = this.records()?.find(({ id }) => id === this.current.id());
+    return record?.title ?? record?.opening ?? null;
+  });
   /** The conversation that was deleted a moment ago and can be brought back; null where there is none. */
   readonly justRemoved = this.removed.asReadonly();
 

@@ -1,28 +1,33 @@
-import { computed, effect, inject, Service, signal } from '@angular/core';
+import { computed, effect, inject, InjectionToken, Service, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 
 import { TabMark } from '../attention/tab-mark.ts';
 import { injectText } from '../language/text.ts';
 import type { PlainTextKey } from '../language/texts.ts';
-import { zh } from '../language/zh/index.ts';
 
 const HOME = 'shell.appName' satisfies PlainTextKey;
 
+/** What the conversation that is open is called; null for one without a name. Reactive. */
+export const CONVERSATION_NAME = new InjectionToken<() => string | null>('CONVERSATION_NAME', {
+  factory: () => () => null,
+});
+
 /**
  * The name of the page in the language in force, in the window's title too. The `title` of a route is the name of
- * a text (`'shell.gallery' satisfies PlainTextKey`), or what a resolver gives: the own name of what is shown.
+ * a text (`'shell.gallery' satisfies PlainTextKey`); that of the application stands for the conversation that is open.
  */
 @Service()
 export class PageTitle extends TitleStrategy {
   private readonly text = injectText();
   private readonly mark = inject(TabMark);
-  private readonly title = signal<string>(HOME);
+  private readonly conversationName = inject(CONVERSATION_NAME);
+  private readonly title = signal<PlainTextKey>(HOME);
 
   /** The name of the page that is open. */
   readonly heading = computed(() => {
     const title = this.title();
-    return isText(title) ? this.text(title) : title;
+    return (title === HOME ? this.conversationName() : null) ?? this.text(title);
   });
 
   constructor() {
@@ -32,7 +37,7 @@ export class PageTitle extends TitleStrategy {
   }
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
-    this.title.set(this.buildTitle(snapshot) ?? HOME);
+    this.title.set((this.buildTitle(snapshot) as PlainTextKey | undefined) ?? HOME);
   }
 
   private full(): string {
@@ -40,10 +45,4 @@ export class PageTitle extends TitleStrategy {
     const title = this.heading();
     return title === name ? name : this.text('shell.pageTitle', { title, name });
   }
-}
-
-/** Whether it names a text: one that wants to know nothing, as the titles of routes are. */
-function isText(title: string): title is PlainTextKey {
-  const [area, name = ''] = title.split('.');
-  return Object.entries(zh).some(([key, texts]) => key === area && name in texts);
 }
