@@ -1,6 +1,6 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 
 import { Chat } from '../fixtures/chat.ts';
 import { expectInstalled, test } from '../fixtures/installed.ts';
@@ -25,16 +25,27 @@ interface WebManifest {
   readonly start_url: string;
   readonly display: string;
   readonly lang: string;
+  readonly description: string;
+  readonly shortcuts: readonly { readonly name: string; readonly url: string }[];
   readonly icons: readonly { readonly src: string; readonly sizes: string; readonly type: string; readonly purpose: string }[];
 }
 
-test('the manifest holds what an installation needs', async ({ page, request }) => {
+async function manifestOf(page: Page, request: APIRequestContext, language: string): Promise<WebManifest> {
   await page.goto('/');
+  await page.evaluate((tag) => localStorage.setItem('ask-kitten.language', tag), language);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
   const address = await page.locator('link[rel=manifest]').getAttribute('href');
   const answer = await request.get(`/${address ?? ''}`);
   expect(answer.headers()['content-type']).toContain('application/manifest+json');
-  const manifest = (await answer.json()) as WebManifest;
-  expect(manifest).toMatchObject({ name: '问小猫', start_url: '/', display: 'standalone', lang: 'zh-CN' });
+  return (await answer.json()) as WebManifest;
+}
+
+const PLACE = { id: '/', start_url: '/', display: 'standalone' } as const;
+
+test('the manifest holds what an installation needs', async ({ page, request }) => {
+  const manifest = await manifestOf(page, request, 'zh-CN');
+  expect(manifest).toMatchObject({ ...PLACE, name: '问小猫', lang: 'zh-CN' });
   for (const [sizes, purpose] of [['192x192', 'any'], ['512x512', 'any'], ['512x512', 'maskable']]) {
     expect(manifest.icons.some((icon) => icon.sizes === sizes && icon.purpose === purpose)).toBe(true);
   }
@@ -51,6 +62,16 @@ test('the manifest holds what an installation needs', async ({ page, request }) 
   }
 });
 
+test('the manifest speaks the language that was chosen, of the same application', async ({ page, request }) => {
+  const chinese = await manifestOf(page, request, 'zh-CN');
+  const english = await manifestOf(page, request, 'en');
+  expect(english).toMatchObject({ ...PLACE, name: 'Ask Kitten', short_name: 'Ask Kitten', lang: 'en' });
+  expect(english.description).toBe(await page.locator('meta[name=description]').getAttribute('content'));
+  expect(english.shortcuts.map(({ name }) => name)).toEqual(['Gallery', 'Diagnostics']);
+  expect(english.shortcuts.map(({ url }) => url)).toEqual(chinese.shortcuts.map(({ url }) => url));
+  expect(english.icons).toEqual(chinese.icons);
+});
+
 test('the browser finds nothing that keeps it from being installed', async ({ page }) => {
   await install(page);
   const session = await page.context().newCDPSession(page);
@@ -60,7 +81,8 @@ test('the browser finds nothing that keeps it from being installed', async ({ pa
 });
 
 test('what tells of a new version is asked for each time', async ({ request }) => {
-  for (const path of ['/ngsw-worker.js', '/ngsw.json', '/index.html', '/', '/manifest.webmanifest', '/config.json']) {
+  const manifests = ['/manifest.webmanifest', '/manifest.en.webmanifest'];
+  for (const path of ['/ngsw-worker.js', '/ngsw.json', '/index.html', '/', ...manifests, '/config.json']) {
     const { 'cache-control': caching } = (await request.get(path)).headers();
     expect(caching, path).toBe('no-cache');
   }
@@ -87,6 +109,7 @@ test('speaks English without a server as well', async ({ page, gateway }) => {
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page).toHaveTitle(/Ask Kitten/);
+  expect(await page.evaluate(async () => (await fetch('/manifest.en.webmanifest')).status)).toBe(200);
 });
 
 test('clips come in parts and are not kept by the worker; nor is the API', async ({ page }) => {

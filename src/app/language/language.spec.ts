@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { TranslocoService } from '@jsverse/transloco';
 import { filter, firstValueFrom } from 'rxjs';
 
+import { until } from '../testing/until.ts';
 import { Language } from './language.ts';
 import { preferredLanguage } from './languages.ts';
 import { injectCountText, injectText } from './text.ts';
@@ -27,6 +28,21 @@ describe('Language', () => {
     TestBed.resetTestingModule();
     await TestBed.inject(Language).start();
     expect(TestBed.inject(Language).current()).toBe('en');
+  });
+
+  it('installs the application under its name in the language in force', async () => {
+    const link = document.createElement('link');
+    link.rel = 'manifest';
+    document.head.append(link);
+    try {
+      for (const [tag, address] of [['en', 'manifest.en.webmanifest'], ['zh-CN', 'manifest.webmanifest']] as const) {
+        TestBed.inject(Language).choose(tag);
+        await until(() => TestBed.inject(Language).current() === tag);
+        expect(link.getAttribute('href')).toBe(address);
+      }
+    } finally {
+      link.remove();
+    }
   });
 
   it('begins with what the browser asks for, and else with Chinese', () => {

@@ -3,7 +3,7 @@ import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
 import { preference } from '../preferences/preference.ts';
-import { LANGUAGES, type LanguageTag, preferredLanguage } from './languages.ts';
+import { LANGUAGES, type LanguageTag, MANIFESTS, preferredLanguage } from './languages.ts';
 
 /** The language of the page, kept for this browser and followed by its other tabs. */
 @Service()
@@ -45,5 +45,6 @@ export class Language {
     this.root.lang = tag;
     const description = this.root.querySelector('meta[name=description]');
     description?.setAttribute('content', this.transloco.translate('shell.description'));
+    this.root.querySelector('link[rel=manifest]')?.setAttribute('href', MANIFESTS[tag]);
   }
 }

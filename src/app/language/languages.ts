@@ -10,6 +10,12 @@ export type LanguageTag = (typeof LANGUAGES)[number];
 /** What a language calls itself. */
 export const LANGUAGE_NAMES: Readonly<Record<LanguageTag, string>> = { 'zh-CN': '中文', en: 'English' };
 
+/** What an installed application is called in a language, and the like: the address of its manifest. */
+export const MANIFESTS: Readonly<Record<LanguageTag, string>> = {
+  'zh-CN': 'manifest.webmanifest',
+  en: 'manifest.en.webmanifest',
+};
+
 /** Loads the texts of a language. Chinese comes with the application. */
 export const LOAD_TEXTS: Readonly<Record<LanguageTag, () => Promise<Texts>>> = {
   'zh-CN': () => Promise.resolve(zh),
