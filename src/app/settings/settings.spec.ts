@@ -1,6 +1,7 @@
 import type { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatButtonToggleHarness } from '@angular/material/button-toggle/testing';
 import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { provideRouter } from '@angular/router';
@@ -83,6 +84,18 @@ describe('Settings', () => {
   it('turns single keys off', async () => {
     await (await toggle('.with-keyboard')).uncheck();
     expect(TestBed.inject(Shortcuts).singleKeys()).toBe('off');
+  });
+
+  it('offers to install where the browser does, once', async () => {
+    const install = MatButtonHarness.with({ text: '安装到设备' });
+    expect(await loader.getHarnessOrNull(install)).toBeNull();
+    const prompt = jasmine.createSpy('prompt').and.resolveTo({ outcome: 'dismissed' });
+    window.dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt }));
+    document.body.append(fixture.nativeElement as HTMLElement);
+    await (await loader.getHarness(install)).click();
+    expect(prompt).toHaveBeenCalledTimes(1);
+    expect(await loader.getHarnessOrNull(install)).toBeNull();
+    expect(document.activeElement?.textContent).toBe('设置');
   });
 
   it('says plainly what draws, and where the server is', async () => {

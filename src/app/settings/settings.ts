@@ -1,5 +1,5 @@
 import { AsyncPipe } from '@angular/common';
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, type ElementRef, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { RouterLink } from '@angular/router';
@@ -10,6 +10,7 @@ import { injectLanguageChoice } from '../choices/language-choice.ts';
 import { injectSendKeyChoice } from '../choices/send-key-choice.ts';
 import { injectThemeChoice } from '../choices/theme-choice.ts';
 import { injectText } from '../language/text.ts';
+import { Installation } from '../offline/installation.ts';
 import { ShelfSettings } from '../shelf/shelf-settings.ts';
 import { ShortcutSheetOpener } from '../shortcuts/shortcut-sheet-opener.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.ts';
@@ -27,13 +28,21 @@ export class Settings {
   private readonly socket = inject(WebSocketService);
   private readonly language = injectLanguageChoice();
   private readonly theme = injectThemeChoice();
+  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
 
   protected readonly choices = computed(() => [this.language(), this.theme()]);
   protected readonly sendKey = injectSendKeyChoice();
   protected readonly shortcuts = inject(Shortcuts);
+  protected readonly installation = inject(Installation);
   protected readonly shortcutSheet = inject(ShortcutSheetOpener);
   protected readonly text = injectText();
   protected readonly version = VERSION;
   protected readonly welcome$ = this.socket.welcome$;
   protected readonly endpoint$ = this.socket.endpoint$;
+
+  protected async install(): Promise<void> {
+    await this.installation.install();
+    // An offer can be used once, and its button is gone with it.
+    this.title().nativeElement.focus();
+  }
 }
