@@ -115,7 +115,9 @@ test('a conversation is renamed, deleted and brought back', async ({ page }) => 
   await expect(undo).toBeFocused();
   await expect(conversations.list.getByRole('link', { name: '雨夜' })).toHaveCount(0);
   await undo.press('Enter');
-  await conversations.open('雨夜');
+  await expect(conversations.list.getByRole('link', { name: '雨夜' })).toBeFocused();
+  await expect(page).toHaveURL(/\/c\/[0-9a-f]{32}$/);
+  await expect(page).toHaveTitle('雨夜 · 问小猫');
   await expect(chat.clips).toHaveCount(1);
 });
 

@@ -108,6 +108,33 @@ describe('Conversations', () => {
     expect((await TestBed.inject(HISTORY_STORE).content(id)).events).toEqual([]);
   });
 
+  it('are open again when they come back, where they were', async () => {
+    ask('猫');
+    socket.send('狗');
+    await settle();
+    const open = current.id() ?? '';
+    const other = conversations.list()?.find(({ id }) => id !== open)?.id ?? '';
+    await conversations.remove(open);
+    expect(current.id()).toBeNull();
+    await conversations.bringBack();
+    expect(current.id()).toBe(open);
+    await conversations.remove(other);
+    await conversations.bringBack();
+    expect(current.id()).toBe(open);
+  });
+
+  it('take nobody away who has gone elsewhere before they come back', async () => {
+    ask('猫');
+    await settle();
+    const id = conversations.list()?.[0]?.id ?? '';
+    await current.reopen(id);
+    await conversations.remove(id);
+    socket.send('狗');
+    const since = current.id();
+    await conversations.bringBack();
+    expect(current.id()).toBe(since);
+  });
+
   it('withdraw what still waits to be sent when they are erased, and leave what has ended', async () => {
     const cat = ask('猫');
     socket.receive({ ...system('accepted', cat), seq: 1 }, { ...system('completed', cat), seq: 2 });

@@ -53,6 +53,7 @@ export class Conversations {
     { requireSync: true },
   );
   private readonly removed = signal<ConversationRecord | null>(null);
+  private wasRemovedOpen = false;
   private undoTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** The conversations, that which was changed last first; undefined while they are read for the first time. */
@@ -94,18 +95,20 @@ export class Conversations {
     const record = this.records()?.find((known) => known.id === id);
     if (record === undefined) return;
     this.removed.set(record);
+    this.wasRemovedOpen = this.current.id() === id;
     this.undoTimer = setTimeout(() => void this.eraseRemoved(), UNDO_TIME);
     await this.change(id, { deletedAt: Date.now() });
     this.current.leave(id);
   }
 
-  /** Brings back what was deleted last. */
+  /** Brings back what was deleted last, and opens it again where it was open. */
   async bringBack(): Promise<void> {
     const record = this.removed();
     if (record === null) return;
     clearTimeout(this.undoTimer);
     this.removed.set(null);
     await this.change(record.id, { deletedAt: null });
+    if (this.wasRemovedOpen) await this.current.reopen(record.id);
   }
 
   private async eraseRemoved(): Promise<void> {

@@ -48,7 +48,7 @@ export class CurrentConversation {
   begin(): string {
     const id = newId();
     this.show({ id, hasBegun: true });
-    this.replaceAddress(id);
+    void this.replaceAddress(id);
     return id;
   }
 
@@ -61,14 +61,21 @@ export class CurrentConversation {
   follow(id: string): void {
     if (!this.followsFirst || this.current() !== null) return;
     this.show({ id, hasBegun: false });
-    this.replaceAddress(id);
+    void this.replaceAddress(id);
   }
 
   /** Leaves a conversation that is not there. */
   leave(id: string): void {
     if (this.current() !== id) return;
     this.show({ id: null, hasBegun: false });
-    this.replaceAddress(null);
+    void this.replaceAddress(null);
+  }
+
+  /** Comes back to one that was left because it was gone, unless another one has taken its place. */
+  async reopen(id: string): Promise<void> {
+    if (this.current() !== null) return;
+    this.show({ id, hasBegun: false });
+    await this.replaceAddress(id);
   }
 
   private readAddress(leaf: ActivatedRouteSnapshot): void {
@@ -85,9 +92,9 @@ export class CurrentConversation {
   }
 
   /** Only the chat's own address changes: another page stays where it is. */
-  private replaceAddress(id: string | null): void {
+  private async replaceAddress(id: string | null): Promise<void> {
     if (leafOf(this.router.routerState.snapshot.root).data[SHOWS_CONVERSATION] !== true) return;
-    void this.navigate(id, { replaceUrl: true });
+    await this.navigate(id, { replaceUrl: true });
   }
 
   private async navigate(

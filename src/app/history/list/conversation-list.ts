@@ -1,5 +1,16 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { afterNextRender, Component, computed, ElementRef, inject, Injector, output, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  afterRenderEffect,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiMagnify, mdiPlus } from '@mdi/js';
@@ -45,6 +56,13 @@ export class ConversationList {
   protected readonly query = signal('');
   protected readonly groups = computed(() => groupConversations(this.conversations.list() ?? [], Date.now()));
   protected readonly isEmpty = computed(() => this.conversations.list()?.length === 0);
+
+  /** The conversation whose line takes the focus as soon as it is there. */
+  private readonly awaited = signal<string | null>(null);
+
+  constructor() {
+    afterRenderEffect(() => this.focusAwaited());
+  }
 
   /** Puts the cursor into the search. */
   focusSearch(): void {
@@ -93,7 +111,16 @@ export class ConversationList {
   protected async bringBack(): Promise<void> {
     const id = this.conversations.justRemoved()?.id;
     await this.conversations.bringBack();
-    this.focusAfterRender(`a[href$="/c/${id ?? ''}"]`);
+    this.awaited.set(id ?? null);
+  }
+
+  /** Its line is there when the list has been read again. */
+  private focusAwaited(): void {
+    const [id] = [this.awaited(), this.groups()];
+    const link = id === null ? null : this.element.querySelector<HTMLElement>(`.body a[href$="/c/${id}"]`);
+    if (link === null) return;
+    this.awaited.set(null);
+    link.focus();
   }
 
   private focusAfterRender(selector: string): void {
