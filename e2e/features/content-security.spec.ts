@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
+import { pictureFile } from '../fixtures/pictures.ts';
 
 // The service worker too has to be let in by the policy.
 test.use({ engine: 'instant', serviceWorkers: 'allow' });
@@ -39,6 +40,51 @@ test('nothing that a person does breaks the policy', async ({ page }) => {
   await page.evaluate(() => localStorage.setItem('ask-kitten.language', 'en'));
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  expect(heard).toEqual([]);
+});
+
+test('nor do a reference image, the viewer, an export and a search', async ({ page }) => {
+  const heard = await complaints(page);
+  const chat = new Chat(page);
+  await chat.open();
+  await page.locator('input[type=file]').setInputFiles([pictureFile('green.png', '#2f9e44')]);
+  await expect(page.getByRole('list', { name: '参考图' }).getByRole('img')).toHaveCount(1);
+  await chat.ask('一只橘猫');
+  await expect(chat.log.getByRole('img', { name: '参考图 1' })).toBeVisible();
+  await expect(chat.log).toContainText('已完成');
+  const panel = page.getByRole('button', { name: '打开侧边栏', expanded: false });
+  for (const format of ['导出为 Markdown', '导出为 JSON', '连同媒体导出为 ZIP']) {
+    if (await panel.isVisible()) await panel.click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '“一只橘猫”的更多操作' }).click();
+    await page.getByRole('menuitem', { name: format }).click();
+    expect(await (await download).failure()).toBeNull();
+  }
+  if (await panel.isVisible()) await panel.click();
+  await page.getByRole('searchbox', { name: '搜索聊天记录' }).fill('橘猫');
+  await expect(page.getByRole('navigation', { name: '会话' }).locator('mark').first()).toHaveText('橘猫');
+  await chat.goTo('作品');
+  await page.getByRole('button', { name: '播放：一只橘猫' }).click();
+  const viewer = page.getByRole('dialog', { name: '查看大图' });
+  await expect(viewer.locator('video')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(viewer).toBeHidden();
+  expect(heard).toEqual([]);
+});
+
+test('nor do the settings and the diagnostics', async ({ page }) => {
+  const heard = await complaints(page);
+  await new Chat(page).open('/settings');
+  await page.getByRole('radio', { name: '深色' }).click();
+  await page.getByRole('radio', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await page.getByRole('radio', { name: '中文' }).click();
+  await page.getByRole('link', { name: '打开诊断' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '一切正常' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /最近 \d+ 次往返/ })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出 JSON' }).click();
+  expect(await (await download).failure()).toBeNull();
   expect(heard).toEqual([]);
 });
 
