@@ -30,6 +30,25 @@ test('a long name of a conversation is cut, and nothing has to make way for it',
   await expect(page.getByRole('button', { name: '更多', exact: true })).toBeInViewport({ ratio: 1 });
 });
 
+test('all that is known of a clip stands under it at 360 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  const facts = chat.log.locator('kitten-video-message footer > span');
+  await expect(facts).toHaveText(/秒 · \d+×\d+ · .*B$/);
+  expect(await facts.evaluate(({ clientWidth, scrollWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
+});
+
+test('an empty conversation begins at its top where it does not fit', async ({ page }) => {
+  // What 200 % leaves of a small screen.
+  await page.setViewportSize({ width: 640, height: 400 });
+  const chat = new Chat(page);
+  await chat.open();
+  await expect(chat.log.locator('kitten-empty-state img')).toBeInViewport({ ratio: 1 });
+  expect(await chat.log.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+});
+
 test('the panel covers a narrow page until Esc, a click beside it, or another page', async ({ page, viewport }) => {
   test.skip((viewport?.width ?? 0) >= 1000, 'there it has its own place');
   const chat = new Chat(page);

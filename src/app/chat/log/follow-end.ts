@@ -1,4 +1,4 @@
-import { afterNextRender, DestroyRef, Directive, ElementRef, inject, signal } from '@angular/core';
+import { afterNextRender, DestroyRef, Directive, ElementRef, inject, input, signal } from '@angular/core';
 
 /** How near the end counts as at it, in pixels: positions are fractions on scaled screens. */
 const TOLERANCE = 2;
@@ -36,6 +36,9 @@ export class FollowEnd {
   /** Under a finger nothing is moved: it would be a fight over every frame, and the finger would lose. */
   private isTouched = false;
 
+  /** Whether there is something of which the end is wanted: anything else is read from its top. */
+  readonly hasEnd = input.required<boolean>({ alias: 'kittenFollowEnd' });
+
   /** Whether the element is kept at its end. */
   readonly isFollowing = this.following.asReadonly();
 
@@ -62,7 +65,7 @@ export class FollowEnd {
 
   /** Goes to where the end is now, if it is followed. Called when the content has another height. */
   keepUp(): void {
-    if (this.following() && !this.isTouched) this.goToEnd();
+    if (this.hasEnd() && this.following() && !this.isTouched) this.goToEnd();
   }
 
   private goToEnd(): void {
@@ -111,6 +114,7 @@ export class FollowEnd {
     const grown = scrollHeight - this.lastHeight;
     const isResized = clientHeight !== this.lastRoom;
     this.remember();
+    if (!this.hasEnd()) return;
     // Where the content shrinks or the window grows, the position moves up with it, and nobody has scrolled.
     if (moved < Math.min(0, grown) && !isResized) this.following.set(false);
     // An event that only tells late of a move of ours says nothing of where the person wants to be.
@@ -134,6 +138,6 @@ export class FollowEnd {
   }
 
   private noticeUpward(): void {
-    if (this.element.scrollTop > 0) this.following.set(false);
+    if (this.hasEnd() && this.element.scrollTop > 0) this.following.set(false);
   }
 }

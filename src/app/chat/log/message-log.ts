@@ -24,8 +24,8 @@ const MARK_MS = 2_000;
   template: `
     <div
       #scroller
-      kittenFollowEnd
       kittenHeldRows
+      [kittenFollowEnd]="shown().length > 0"
       #end="kittenFollowEnd"
       #held="kittenHeldRows"
       class="scroller"
