@@ -36,7 +36,7 @@ test('all that is known of a clip stands under it at 360 pixels', async ({ page 
   await chat.open();
   await chat.ask('一只橘猫');
   const facts = chat.log.locator('kitten-video-message footer > span');
-  await expect(facts).toHaveText(/秒 · \d+×\d+ · .*B$/);
+  await expect(facts).toHaveText(/秒\s· \d+×\d+\s· .*B$/);
   expect(await facts.evaluate(({ clientWidth, scrollWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
 });
 

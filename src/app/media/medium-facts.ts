@@ -14,6 +14,6 @@ export function mediumFacts(medium: ImageMessage | VideoMessage, language: strin
   if (medium.type === 'video' && medium.durationMs !== undefined) facts.push(lengthText(medium.durationMs, language));
   if (width && height) facts.push(`${width}×${height}`);
   if (bytes !== undefined) facts.push(byteText(bytes, language));
-  // Where there are two lines of it, each fact is on one.
-  return facts.map((fact) => fact.replaceAll(' ', '\u00a0')).join(' · ');
+  // Where there are two lines of it, each fact is on one, with the dot after it.
+  return facts.map((fact) => fact.replaceAll(' ', '\u00a0')).join('\u00a0· ');
 }
