@@ -17,7 +17,7 @@ export const settings: Texts['settings'] = {
     'This browser offers no notifications at this address. They need HTTPS; on iPhone and iPad, add the app to the home screen first.',
   install: 'Install',
   installNote:
-    'Open it from your desktop or home screen like any other app, in a window of its own. Your conversations are there even offline.',
+    'Open it from your desktop or home screen like any other app. Your conversations are there even offline.',
   installNow: 'Install on this device',
   about: 'About',
   version: 'Version',

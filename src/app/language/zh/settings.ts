@@ -12,7 +12,7 @@ export const settings = {
   blocked: '浏览器阻止了这个网站的通知。请在地址栏旁的网站设置里把“通知”改为允许，再回到这里打开。',
   unsupported: '此浏览器在这个地址下不提供通知。通知需要 HTTPS 连接；iPhone 和 iPad 还需要先把应用添加到主屏幕。',
   install: '安装',
-  installNote: '像其他应用一样从桌面或主屏幕打开，有自己的窗口，没有网络也能看聊天记录。',
+  installNote: '像其他应用一样从桌面或主屏幕打开，没有网络也能看聊天记录。',
   installNow: '安装到设备',
   about: '关于',
   version: '版本',
