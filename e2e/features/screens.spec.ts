@@ -13,6 +13,14 @@ const USER_CODE = '0f8fad5b-d9cb-469f-a165-70867728950e';
 /** Fonts are smoothed in another way by another version of the browser. */
 const TOLERANCE = { maxDiffPixelRatio: 0.015, threshold: 0.25 } as const;
 
+/** What diagnostics measure, and what else is not the same twice. */
+const CHANGING = [
+  ...['server', 'socket', 'storage', 'clock'].map((check) => `[data-check=${check}] p`),
+  'kitten-round-trip-plot',
+  'kitten-counts dd',
+  '.when',
+];
+
 type Answer = (socket: WebSocketRoute, promptId: string) => void;
 
 async function open(page: Page, answer: Answer): Promise<Chat> {
@@ -86,6 +94,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
       // How much there is to keep depends on the machine.
       await expectScreen(page, `settings-${colorScheme}`, ['kitten-shelf-settings']);
+    });
+
+    test('the diagnostics', async ({ page }) => {
+      await open(page, begin);
+      await page.goto('/diagnostics');
+      await settleFont(page);
+      await expect(page.getByRole('status').filter({ hasText: '一切正常' })).toBeVisible();
+      await expect(page.getByRole('img', { name: /最近 \d+ 次往返/ })).toBeVisible();
+      await expectScreen(page, `diagnostics-${colorScheme}`, CHANGING);
     });
   });
 }
