@@ -8,6 +8,7 @@ import { Journal, ONLINE, WebSocketStatus } from '../../services/index.ts';
 import { Language } from '../language/language.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { welcome } from '../testing/messages.ts';
+import { until } from '../testing/until.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { SAVE_TEXT } from './save-text.ts';
 import { ASK_SERVER, type ServerAnswer } from './server-probe.ts';
@@ -159,10 +160,11 @@ describe('Diagnostics', () => {
 
   it('speaks English', async () => {
     await open();
-    TestBed.inject(Language).choose('en');
-    await import('../language/en/index.ts');
+    const language = TestBed.inject(Language);
+    language.choose('en');
+    await until(() => language.current() === 'en');
     await settle();
     expect(verdict()).toBe('Everything is fine');
-    TestBed.inject(Language).choose('zh-CN');
+    language.choose('zh-CN');
   });
 });
