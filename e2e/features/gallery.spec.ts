@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
+import { talk, uuid } from '../fixtures/talk.ts';
 
 test.use({ engine: 'instant', contextOptions: { reducedMotion: 'reduce' } });
 
@@ -88,6 +89,47 @@ test('without a network it shows what is kept, and plays it', async ({ page, con
   });
   await expect.poll(() => video.evaluate(({ currentSrc, paused }: HTMLVideoElement) => `${currentSrc} ${paused}`))
     .toMatch(/^blob:.* false$/);
+});
+
+test('many works take no more of the page than few, and Tab goes through them', async ({ page }) => {
+  const { say } = await talk(page);
+  const chat = new Chat(page);
+  await chat.open();
+  const still = { type: 'image', mimeType: 'image/png', url: new URL('/favicon.svg', page.url()).href };
+  say(...Array.from({ length: 200 }, (_, index) => {
+    return { ...still, id: uuid(index), seq: index + 1, ts: Date.now() - index * 1_000, name: `${index + 1}.png` };
+  }));
+  await expect(chat.log.locator('img').last()).toBeVisible();
+  await chat.goTo('作品');
+  await expect(page.getByText('200 个作品')).toBeVisible();
+  const items = page.locator('kitten-gallery').getByRole('listitem');
+  expect(await items.count()).toBeLessThan(40);
+  await expect(items.first()).toHaveAttribute('aria-setsize', '200');
+  await expectNoFindings(page);
+
+  await test.step('to the end of a row, and on into the next', async () => {
+    await items.first().getByRole('button').first().focus();
+    const place = (): Promise<number> => page.evaluate(() => {
+      return Number(document.activeElement?.closest('[aria-posinset]')?.getAttribute('aria-posinset'));
+    });
+    for (let before = 1; before < 25;) {
+      await page.keyboard.press('Tab');
+      const now = await place();
+      expect([before, before + 1]).toContain(now);
+      before = now;
+    }
+    await expect(page.locator(':focus')).toBeInViewport();
+  });
+
+  await test.step('the last one is there', async () => {
+    const gallery = page.locator('kitten-gallery');
+    await expect.poll(() => gallery.evaluate((element) => {
+      element.scrollTop = element.scrollHeight;
+      return [...element.querySelectorAll('.caption')].at(-1)?.textContent;
+    })).toBe('200.png');
+    await expect(items.last()).toHaveAttribute('aria-posinset', '200');
+    expect(await items.count()).toBeLessThan(60);
+  });
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
