@@ -24,7 +24,7 @@ import type { Choice } from './choice.ts';
     kitten-icon {
       width: 18px;
       height: 18px;
-      margin-inline-end: 2px;
+      margin-inline-end: 6px;
       vertical-align: -4px;
     }
   `,
