@@ -2,6 +2,7 @@ import chromeLauncher from 'karma-chrome-launcher';
 import jasmine from 'karma-jasmine';
 
 import { startGateway } from './tools/karma-gateway.mjs';
+import { findBrowser } from './tools/setup/browser.mjs';
 import { tally } from './tools/tally/karma.mjs';
 
 /** Headless, with nothing that would reach for a network. */
@@ -18,6 +19,9 @@ const CHROME_FLAGS = [
 ];
 
 export default async (config) => {
+  const browser = findBrowser();
+  // Where the launcher looks for it.
+  if (browser !== undefined) process.env.CHROME_BIN = browser;
   config.set({
     frameworks: ['jasmine'],
     plugins: [jasmine, chromeLauncher, tally],

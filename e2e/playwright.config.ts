@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+
+import { findBrowser } from '../tools/setup/browser.mjs';
 
 /** Headless, with nothing that would reach for a network. */
 const CHROMIUM_FLAGS = [
@@ -13,10 +16,12 @@ const CHROMIUM_FLAGS = [
   '--host-resolver-rules=MAP kitten.example 127.0.0.1',
 ];
 
-const { CHROME_BIN: executablePath } = process.env;
+/** The machine's own: nothing is downloaded for the tests. */
+const executablePath = findBrowser();
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: fileURLToPath(new URL('global-setup.ts', import.meta.url)),
   outputDir: '../test-results',
   forbidOnly: process.env['CI'] !== undefined,
   fullyParallel: true,

@@ -15,6 +15,9 @@ async function make(chat: Chat, prompts: readonly string[]): Promise<void> {
 async function take(page: Page, name: string): Promise<void> {
   // Pictures that are loading would be missing.
   await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('video')].every(({ readyState }) => readyState >= HTMLMediaElement.HAVE_METADATA),
+  );
   await page.screenshot({ path: `docs/images/${name}.png` });
 }
 
@@ -24,13 +27,13 @@ test.describe('wide and light', () => {
   test('the chat, the gallery, and diagnostics', async ({ page }) => {
     const chat = new Chat(page);
     await chat.open();
-    await make(chat, PROMPTS.slice(0, 1));
+    await make(chat, PROMPTS.slice(0, 2));
     await page.getByRole('link', { name: '新对话' }).click();
     await expect(chat.log.getByText('已完成')).toHaveCount(0);
     await make(chat, PROMPTS.slice(2));
     await take(page, 'chat');
     await chat.goTo('作品');
-    await expect(page.getByRole('button', { name: /^播放/ })).toHaveCount(2);
+    await expect(page.getByRole('button', { name: /^播放/ })).toHaveCount(PROMPTS.length);
     await take(page, 'gallery');
     await chat.goTo('诊断');
     await expect(page.getByText('一切正常')).toBeVisible();
