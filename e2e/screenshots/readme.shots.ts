@@ -15,9 +15,12 @@ async function make(chat: Chat, prompts: readonly string[]): Promise<void> {
 async function take(page: Page, name: string): Promise<void> {
   // Pictures that are loading would be missing.
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('video')].every(({ readyState }) => readyState >= HTMLMediaElement.HAVE_METADATA),
-  );
+  const isLoading = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const clips = [...document.querySelectorAll('video')];
+      return clips.some(({ networkState }) => networkState === HTMLMediaElement.NETWORK_LOADING);
+    });
+  await expect.poll(isLoading).toBe(false);
   await page.screenshot({ path: `docs/images/${name}.png` });
 }
 

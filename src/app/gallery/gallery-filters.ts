@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
-import { mdiMagnify } from '@mdi/js';
+import { mdiMagnify, mdiMenuDown } from '@mdi/js';
 
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
@@ -21,6 +21,7 @@ export class GalleryFilters {
 
   protected readonly text = injectText();
   protected readonly searchIcon = mdiMagnify;
+  protected readonly openIcon = mdiMenuDown;
   protected readonly kinds = KINDS;
   protected readonly times = TIMES;
   protected readonly kindTexts = { all: 'gallery.all', video: 'gallery.videos', image: 'gallery.images' } as const;
