@@ -185,3 +185,19 @@ test.describe('while an answer streams in', () => {
     await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
   });
 });
+
+test.describe('with reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('what is measured is what is shown, in the same moment', async ({ page }) => {
+    await new Chat(page).open();
+    const measured = await page.evaluate(() => {
+      const box = document.body.appendChild(document.createElement('div'));
+      return [10, 20].map((height) => {
+        box.style.height = `${height}px`;
+        return box.offsetHeight;
+      });
+    });
+    expect(measured).toEqual([10, 20]);
+  });
+});
