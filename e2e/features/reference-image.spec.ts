@@ -117,5 +117,25 @@ test.describe('a reference image', () => {
       await chat.send.click();
       await expect(chat.log).toContainText('reference images: 1');
     });
+
+    test('waits for the server also over a reload, and is sent with its words', async ({ page, context }) => {
+      const uploads = '**/api/uploads*';
+      await expect(page.getByRole('button', { name: '添加' })).toBeVisible();
+      await context.route(uploads, (route) => route.abort());
+      await pick(page, GREEN);
+      await expect(page.getByRole('alert')).toHaveText('没有传上去，连上后会自动重传');
+      await chat.composer.fill('像这样');
+      await page.reload();
+      await expect(chat.composer).toHaveValue('像这样');
+      await expect(thumbnails(page)).toHaveCount(1);
+      await expect(chat.send).toBeDisabled();
+      await context.unroute(uploads);
+      await page.reload();
+      await expect(chat.send).toBeEnabled();
+      await chat.send.click();
+      await expect(chat.log).toContainText('reference images: 1');
+      await page.reload();
+      await expect(thumbnails(page)).toHaveCount(0);
+    });
   });
 });

@@ -1,5 +1,9 @@
+import { TestBed } from '@angular/core/testing';
+
 import { UploadFailed, WebSocketStatus } from '../../../services/index.ts';
 import { welcome } from '../../testing/messages.ts';
+import { until } from '../../testing/until.ts';
+import { Draft } from './draft.ts';
 import { ComposerPage, picture, transfer, uploaded } from './testing/composer-page.ts';
 
 const URLS = ['https://kitten.example/media/1.png', 'https://kitten.example/media/2.png'] as const;
@@ -131,6 +135,19 @@ describe('Composer, with reference images', () => {
     await finish(0);
     await page.press('Enter');
     expect(page.sent).toEqual([{ content: '一只猫', attachments: [URLS[0]] }]);
+  });
+
+  it('says that one has to be added again that the browser has not kept, and sends nothing until it is out', async () => {
+    TestBed.inject(Draft).waiting.set(['never kept']);
+    await page.write('像这样');
+    await page.press('Enter');
+    expect(page.sent).toEqual([]);
+    await until(() => notes().includes('这张图片没能在此浏览器中留住，请重新添加'));
+    await page.press('Enter');
+    expect(page.sent).toEqual([]);
+    await page.click('移除参考图 1');
+    await page.press('Enter');
+    expect(page.sent).toEqual([{ content: '像这样' }]);
   });
 
   it('ends an upload that nobody wants any more, and lets its picture go', async () => {

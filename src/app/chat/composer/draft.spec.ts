@@ -89,10 +89,24 @@ describe('Draft', () => {
     write(draft, { text: '猫' });
     open.set('two');
     TestBed.tick();
-    draft.attach(url, 'one');
+    draft.attach(url, 'one', 'file');
     expect(draft.attachments()).toEqual([]);
     open.set('one');
     expect(draft.content()).toEqual({ text: '猫', options: {}, attachments: [url] });
+  });
+
+  it('keeps what waits for the server, until it has arrived', () => {
+    const draft = load('one');
+    draft.waiting.set(['file', 'other']);
+    TestBed.tick();
+    const again = load('one');
+    expect(again.waiting()).toEqual(['file', 'other']);
+    again.attach(url, 'one', 'file');
+    open.set('two');
+    TestBed.tick();
+    again.attach(url, 'one', 'other');
+    expect(load('one').content().attachments).toEqual([url, url]);
+    expect(load('one').waiting()).toEqual([]);
   });
 
   it('takes over a prompt to be changed', () => {

@@ -5,6 +5,7 @@ import { filter } from 'rxjs';
 import type { PromptMessage, PromptOptions } from '../../../services/index.ts';
 import { CurrentConversation } from '../../history/current-conversation.ts';
 import { keptDraft } from './kept-draft.ts';
+import { WaitingFiles } from './references/waiting-files.ts';
 
 /** What is being written. */
 export interface DraftContent {
@@ -19,7 +20,13 @@ export const DRAFT_STORAGE = new InjectionToken<() => Pick<Storage, 'getItem' | 
   factory: () => () => globalThis.localStorage,
 });
 
-const EMPTY: DraftContent = { text: '', options: {}, attachments: [] };
+/** A draft as it is kept. */
+export interface KeptDraft extends DraftContent {
+  /** Ids of reference images that are still to go to the server. */
+  readonly waiting: readonly string[];
+}
+
+const EMPTY: KeptDraft = { text: '', options: {}, attachments: [], waiting: [] };
 const NAME = 'ask-kitten.draft';
 
 /** What is being written in the conversation that is open. It outlives a visit to another page, and a reload. */
@@ -27,6 +34,7 @@ const NAME = 'ask-kitten.draft';
 export class Draft {
   private readonly storage = inject(DRAFT_STORAGE);
   private readonly current = inject(CurrentConversation);
+  private readonly files = inject(WaitingFiles);
 
   /** The conversation whose draft this is; null for one that has not begun. */
   readonly key = this.current.id;
@@ -36,9 +44,11 @@ export class Draft {
   readonly options = linkedSignal(() => this.kept(this.key()).options);
   /** Addresses of reference images that the server has. */
   readonly attachments = linkedSignal(() => this.kept(this.key()).attachments);
+  /** Ids of reference images that are still to go to the server; what is filled in leaves them. */
+  readonly waiting = linkedSignal(() => this.kept(this.key()).waiting);
 
   constructor() {
-    effect(() => this.keep(this.key(), this.content()));
+    effect(() => this.keep(this.key(), { ...this.content(), waiting: this.waiting() }));
     this.current.opened$
       .pipe(filter(({ hasBegun }) => hasBegun), takeUntilDestroyed())
       .subscribe(({ id }) => this.moveTo(id));
@@ -64,7 +74,7 @@ export class Draft {
   /** Writes something into the draft that it belongs to, whichever conversation is open by now. */
   fillOf(key: string | null, content: DraftContent): void {
     if (key === this.key()) this.fill(content);
-    else this.keep(key, content);
+    else this.keep(key, { ...this.kept(key), ...content });
   }
 
   /** Begins anew: what was written is safe elsewhere. */
@@ -72,15 +82,20 @@ export class Draft {
     this.fill(EMPTY);
   }
 
-  /** Adds a reference image to the draft that it was added to, whichever conversation is open by now. */
-  attach(url: string, key: string | null): void {
-    if (key === this.key()) return this.attachments.update((urls) => [...urls, url]);
-    const kept = this.kept(key);
-    this.keep(key, { ...kept, attachments: [...kept.attachments, url] });
+  /** A reference image has arrived, for the draft that it was added to, whichever conversation is open by now. */
+  attach(url: string, key: string | null, id: string): void {
+    if (key === this.key()) {
+      this.attachments.update((urls) => [...urls, url]);
+      this.waiting.update((ids) => ids.filter((each) => each !== id));
+      return;
+    }
+    const { attachments, waiting, ...kept } = this.kept(key);
+    this.keep(key, { ...kept, attachments: [...attachments, url], waiting: waiting.filter((each) => each !== id) });
   }
 
   /** A conversation is gone, and its draft with it. */
   forget(id: string): void {
+    for (const file of this.kept(id).waiting) void this.files.forget(file);
     this.keep(id, EMPTY);
   }
 
@@ -90,7 +105,7 @@ export class Draft {
     this.keep(null, EMPTY);
   }
 
-  private kept(key: string | null): DraftContent {
+  private kept(key: string | null): KeptDraft {
     try {
       return keptDraft(this.storage().getItem(nameOf(key))) ?? EMPTY;
     } catch {
@@ -98,15 +113,18 @@ export class Draft {
     }
   }
 
-  private keep(key: string | null, content: DraftContent): void {
-    const isEmpty = content.text === '' && content.attachments.length === 0 && Object.keys(content.options).length === 0;
+  private keep(key: string | null, content: KeptDraft): void {
     try {
-      if (isEmpty) this.storage().removeItem(nameOf(key));
+      if (isEmpty(content)) this.storage().removeItem(nameOf(key));
       else this.storage().setItem(nameOf(key), JSON.stringify(content));
     } catch {
       // Blocked or full: the draft lives as long as the page.
     }
   }
+}
+
+function isEmpty({ text, options, attachments, waiting }: KeptDraft): boolean {
+  return text === '' && attachments.length + waiting.length + Object.keys(options).length === 0;
 }
 
 function nameOf(key: string | null): string {

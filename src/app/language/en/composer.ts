@@ -55,4 +55,5 @@ export const composer: Texts['composer'] = {
   problemBusy: 'Too many uploads; retry in a moment',
   problemRefused: 'The server did not take this image',
   problemGone: 'No longer on the server; please add it again',
+  problemLost: 'This browser could not keep the image; please add it again',
 };

@@ -54,4 +54,5 @@ export const composer = {
   problemBusy: '上传得太快，请稍后重试',
   problemRefused: '服务器没有收下这张图片',
   problemGone: '这张图片已不在服务器上，请重新添加',
+  problemLost: '这张图片没能在此浏览器中留住，请重新添加',
 } as const;

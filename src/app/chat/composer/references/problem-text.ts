@@ -1,6 +1,6 @@
 import { UPLOAD_LIMITS } from '../../../../services/index.ts';
 import type { TextSource } from '../../../language/texts.ts';
-import type { Reference } from './references.ts';
+import type { Reference, ReferenceProblem } from './references.ts';
 
 /** The largest file, in megabytes as people count them. */
 export const MAX_MEGABYTES = UPLOAD_LIMITS.bytes / 2 ** 20;
@@ -19,7 +19,7 @@ export function referenceText({ state }: Reference, text: TextSource): string {
   }
 }
 
-function problemText(problem: Extract<Reference['state'], { readonly kind: 'failed' }>['problem'], text: TextSource): string {
+function problemText(problem: ReferenceProblem, text: TextSource): string {
   switch (problem) {
     case 'network':
       return text('composer.problemNetwork');
@@ -37,5 +37,7 @@ function problemText(problem: Extract<Reference['state'], { readonly kind: 'fail
       return text('composer.problemRefused');
     case 'gone':
       return text('composer.problemGone');
+    case 'lost':
+      return text('composer.problemLost');
   }
 }

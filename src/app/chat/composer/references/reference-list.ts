@@ -32,7 +32,7 @@ export class ReferenceList {
       percent: reference.state.kind === 'uploading' ? reference.state.share * 100 : null,
       isFailed: reference.state.kind === 'failed',
       isRepeatable: reference.state.kind === 'failed' && isRepeatable(reference.state.problem),
-      isShown: reference.state.kind !== 'failed' || isRepeatable(reference.state.problem),
+      isShown: reference.src !== '' && (reference.state.kind !== 'failed' || isRepeatable(reference.state.problem)),
     })),
   );
 

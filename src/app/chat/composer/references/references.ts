@@ -1,4 +1,4 @@
-import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Service, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { distinctUntilChanged, filter, map, type Subscription } from 'rxjs';
 
@@ -10,51 +10,59 @@ import {
   WebSocketService,
   WebSocketStatus,
 } from '../../../../services/index.ts';
+import { newId } from '../../../history/new-id.ts';
 import { Draft } from '../draft.ts';
+import { WaitingFiles } from './waiting-files.ts';
 
 /** A reference image that the draft is to have. */
 export interface Reference {
   readonly id: string;
-  /** What to show: a file of this machine, or the server's. */
+  /** What to show: a file of this machine, or the server's; empty where there is neither. */
   readonly src: string;
   readonly state:
     | { readonly kind: 'waiting' }
     /** `share` is 0 to 1. */
     | { readonly kind: 'uploading'; readonly share: number }
     | { readonly kind: 'done' }
-    | { readonly kind: 'failed'; readonly problem: UploadProblem | 'gone' };
+    | { readonly kind: 'failed'; readonly problem: ReferenceProblem };
 }
 
+/** Why one can't be sent: not taken by the server, no longer there, or not kept by this browser until it could be. */
+export type ReferenceProblem = UploadProblem | 'gone' | 'lost';
+
 interface Upload extends Reference {
-  readonly file: File;
+  readonly file: Blob;
   /** The draft that it was added to. */
   readonly key: string | null;
 }
 
 /** Whether it may help to try the same file again. */
-export function isRepeatable(problem: UploadProblem | 'gone'): boolean {
+export function isRepeatable(problem: ReferenceProblem): boolean {
   return ['network', 'code', 'busy', 'refused'].includes(problem);
 }
 
 /**
  * The reference images of the draft: those that the server has, which the draft keeps, and those on their way to it,
- * which live as long as the page. What waits for the server goes to it when it is there.
+ * which this browser keeps until they have arrived. What waits for the server goes to it when it is there.
  */
 @Service()
 export class References {
   private readonly draft = inject(Draft);
   private readonly uploads = inject(Uploads);
   private readonly socket = inject(WebSocketService);
+  private readonly files = inject(WaitingFiles);
   private readonly underWay = signal<readonly Upload[]>([]);
   private readonly running = new Map<string, Subscription>();
   /** Pictures of this machine by the server's address, so that one does not flicker when it has arrived. */
   private readonly local = new Map<string, string>();
   private readonly gone = signal<readonly string[]>([]);
+  /** Those of which the draft knows, but of which this browser has not kept the file. */
+  private readonly lost = signal<readonly string[]>([]);
+  private readonly reading = new Set<string>();
   private readonly isConnected = toSignal(
     this.socket.status$.pipe(map((status) => status === WebSocketStatus.CONNECTED)),
     { initialValue: false },
   );
-  private count = 0;
 
   /** Whether the server takes any. */
   readonly isOffered = toSignal(
@@ -64,7 +72,7 @@ export class References {
   /** Those of the draft that is open, in order. */
   readonly list = computed<readonly Reference[]>(() => [
     ...this.draft.attachments().map((url) => this.kept(url)),
-    ...this.underWay().filter(({ key }) => key === this.draft.key()),
+    ...this.draft.waiting().map((id) => this.underWay().find((upload) => upload.id === id) ?? this.unread(id)),
   ]);
   /** Whether the server has all of them. */
   readonly areReady = computed(() => this.list().every(({ state }) => state.kind === 'done'));
@@ -73,6 +81,7 @@ export class References {
     const back = this.socket.status$
       .pipe(distinctUntilChanged(), filter((status) => status === WebSocketStatus.CONNECTED))
       .subscribe(() => this.resume());
+    effect(() => this.readAll(this.draft.waiting()));
     inject(DestroyRef).onDestroy(() => {
       back.unsubscribe();
       for (const { id } of this.underWay()) this.forget(id);
@@ -84,22 +93,22 @@ export class References {
   add(files: readonly File[]): number {
     const places = Math.max(0, MAX_ATTACHMENTS - this.list().length);
     for (const file of files.slice(0, places)) {
-      const id = `upload-${++this.count}`;
-      const state = { kind: 'waiting' } as const;
-      this.underWay.update((all) => [...all, { id, src: URL.createObjectURL(file), state, file, key: this.draft.key() }]);
-      if (this.isConnected()) this.start(id);
+      const id = newId();
+      void this.files.keep(id, file);
+      this.begin(id, file, this.draft.key());
+      this.draft.waiting.update((ids) => [...ids, id]);
     }
     return Math.max(0, files.length - places);
   }
 
   /** Takes one out of the draft. */
   remove({ id, src }: Reference): void {
-    if (this.underWay().some((upload) => upload.id === id)) {
-      this.forget(id);
-      URL.revokeObjectURL(src);
-    } else {
-      this.draft.attachments.update((urls) => urls.filter((url) => url !== id));
-    }
+    this.draft.attachments.update((urls) => urls.filter((url) => url !== id));
+    if (!this.draft.waiting().includes(id)) return;
+    this.draft.waiting.update((ids) => ids.filter((each) => each !== id));
+    this.forget(id);
+    void this.files.forget(id);
+    URL.revokeObjectURL(src);
   }
 
   /** Tries again what failed. */
@@ -117,6 +126,34 @@ export class References {
   private kept(url: string): Reference {
     const state = this.gone().includes(url) ? ({ kind: 'failed', problem: 'gone' } as const) : ({ kind: 'done' } as const);
     return { id: url, src: this.local.get(url) ?? url, state };
+  }
+
+  private unread(id: string): Reference {
+    const isLost = this.lost().includes(id);
+    return { id, src: '', state: isLost ? { kind: 'failed', problem: 'lost' } : { kind: 'waiting' } };
+  }
+
+  /** After a reload the files are with the browser; the page has only their ids. */
+  private readAll(ids: readonly string[]): void {
+    const known = untracked(this.underWay);
+    for (const id of ids) {
+      if (known.some((upload) => upload.id === id) || this.reading.has(id)) continue;
+      this.reading.add(id);
+      void this.read(id, untracked(this.draft.key));
+    }
+  }
+
+  private async read(id: string, key: string | null): Promise<void> {
+    const file = await this.files.read(id);
+    this.reading.delete(id);
+    if (file === undefined) this.lost.update((ids) => [...ids, id]);
+    else this.begin(id, file, key);
+  }
+
+  private begin(id: string, file: Blob, key: string | null): void {
+    const src = URL.createObjectURL(file);
+    this.underWay.update((all) => [...all, { id, src, state: { kind: 'waiting' }, file, key }]);
+    if (this.isConnected()) this.start(id);
   }
 
   /** The server is there again: what waited for it, or was cut off, goes on. */
@@ -146,7 +183,8 @@ export class References {
   private finish({ id, src, key }: Upload, url: string): void {
     this.local.set(url, src);
     this.forget(id);
-    this.draft.attach(url, key);
+    this.draft.attach(url, key, id);
+    void this.files.forget(id);
   }
 
   private change(id: string, state: Reference['state']): void {
