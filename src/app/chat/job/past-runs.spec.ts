@@ -1,15 +1,20 @@
 import { TestBed } from '@angular/core/testing';
 
+import { MemoryHistoryStore } from '../../history/store/memory-history-store.ts';
+import { HISTORY_STORE } from '../../history/store/history-token.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { PROMPT, system, welcome } from '../../testing/messages.ts';
+import { until } from '../../testing/until.ts';
 import { PastRuns, RUN_STORAGE } from './past-runs.ts';
 
 describe('PastRuns', () => {
   let stored: string | null;
   let socket: FakeWebSocketService;
+  let history: MemoryHistoryStore;
 
   beforeEach(() => {
     stored = null;
+    history = new MemoryHistoryStore();
     begin();
   });
 
@@ -17,15 +22,15 @@ describe('PastRuns', () => {
     TestBed.resetTestingModule();
     const storage = { getItem: () => stored, setItem: (_: string, text: string) => void (stored = text) };
     TestBed.configureTestingModule({
-      providers: [provideFakeWebSocket(), { provide: RUN_STORAGE, useValue: () => storage }],
+      providers: [provideFakeWebSocket(), { provide: RUN_STORAGE, useValue: () => storage }, { provide: HISTORY_STORE, useValue: history }],
     });
     socket = TestBed.inject(FakeWebSocketService);
     TestBed.inject(PastRuns);
     socket.receive(welcome());
   }
 
-  function run(jobId: string, totalMs: number): void {
-    const job = { jobId, replyTo: PROMPT.id };
+  function run(jobId: string, totalMs: number, replyTo = socket.send(PROMPT.content)): void {
+    const job = { jobId, replyTo };
     socket.receive(system('started', { ...job, ts: 1_000 }));
     for (const part of [0.3, 0.5, 0.8]) {
       socket.receive(system('progress', { ...job, progress: part, ts: 1_000 + totalMs * part }));
@@ -68,6 +73,31 @@ describe('PastRuns', () => {
       socket.receive(system('completed', { jobId, replyTo: id, ts: 40_000 }));
     }
     expect(totals(asked)).toEqual([40_000, 40_000, 40_000]);
+  });
+
+  it('takes the options of a prompt that another page has sent from the history', async () => {
+    const prompt = { type: 'text', id: 'before the reload', content: '长的', options: { seconds: 8 } } as const;
+    await history.addPrompt({ id: prompt.id, conversationId: 'c', at: 1, prompt });
+    for (const jobId of ['a', 'b', 'c']) run(jobId, 40_000, prompt.id);
+    for (const jobId of ['d', 'e', 'f']) run(jobId, 10_000);
+    await until(() => totals(prompt).length === 3 && totals(PROMPT).length === 3);
+    expect([totals(prompt), totals(PROMPT)]).toEqual([[40_000, 40_000, 40_000], [10_000, 10_000, 10_000]]);
+  });
+
+  it('does not take what another device asked in a way nobody knows for a prompt without options', async () => {
+    for (const jobId of ['a', 'b', 'c']) run(jobId, 10_000);
+    run('far', 40_000, 'asked elsewhere');
+    await until(() => stored?.includes('far') === true);
+    expect(totals(PROMPT)).toEqual([10_000, 10_000, 10_000]);
+  });
+
+  it('leaves what another tab has kept meanwhile', () => {
+    run('a', 10_000);
+    const other = JSON.parse(stored!) as readonly object[];
+    stored = JSON.stringify([...other, { ...other[0], jobId: 'of the other tab', totalMs: 20_000 }]);
+    run('b', 30_000);
+    begin();
+    expect(totals()).toEqual([10_000, 20_000, 30_000]);
   });
 
   it('keeps the runs of engines apart', () => {

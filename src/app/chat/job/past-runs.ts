@@ -1,6 +1,7 @@
 import { inject, InjectionToken, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
+import { HISTORY_STORE } from '../../history/store/history-token.ts';
 import { type PromptMessage, type SystemMessage, WebSocketService } from '../../../services/index.ts';
 import type { PastRun } from './remaining-time.ts';
 
@@ -17,6 +18,9 @@ const MOST = 60;
 /** Fewer of just the same kind say less than all of the engine's. */
 const ENOUGH_ALIKE = 3;
 
+/** Asked by another device, which alone knows how. */
+const UNKNOWN = '?';
+
 /** What the length of a job depends on: `storyboard 4s 640x360`. */
 interface Kind {
   readonly engine: string;
@@ -27,7 +31,9 @@ interface KeptRun extends PastRun, Kind {
   readonly jobId: string;
 }
 
-interface OpenRun extends Kind {
+interface OpenRun {
+  readonly engine: string;
+  readonly promptId: string;
   readonly startedAt: number;
   readonly markedAt: number[];
 }
@@ -36,6 +42,7 @@ interface OpenRun extends Kind {
 @Service()
 export class PastRuns {
   private readonly storage = inject(RUN_STORAGE);
+  private readonly history = inject(HISTORY_STORE);
   private readonly open = new Map<string, OpenRun>();
   private readonly askedByPrompt = new Map<string, string>();
   private engine = '';
@@ -61,14 +68,14 @@ export class PastRuns {
     const run = this.open.get(jobId);
     switch (message.event) {
       case 'started':
-        this.open.set(jobId, { engine: this.engine, asked: this.askedByPrompt.get(replyTo) ?? '', startedAt: ts, markedAt: [] });
+        this.open.set(jobId, { engine: this.engine, promptId: replyTo, startedAt: ts, markedAt: [] });
         return;
       case 'progress':
         // A jump over several quarters passes them all at once.
         while (run !== undefined && run.markedAt.length < Math.min(3, Math.floor(message.progress * 4))) run.markedAt.push(ts);
         return;
       case 'completed':
-        if (run !== undefined) this.keep(jobId, run, ts);
+        if (run !== undefined) this.finish(jobId, run, ts);
         this.open.delete(jobId);
         return;
       case 'cancelled':
@@ -79,13 +86,29 @@ export class PastRuns {
     }
   }
 
-  private keep(jobId: string, { startedAt, markedAt, engine, asked }: OpenRun, endedAt: number): void {
+  private finish(jobId: string, { startedAt, markedAt, engine, promptId }: OpenRun, endedAt: number): void {
     const totalMs = endedAt - startedAt;
-    const isKnown = this.kept.some((run) => run.jobId === jobId);
     // What is replayed without its progress says nothing of how a job goes on.
-    if (isKnown || totalMs <= 0 || markedAt.length < 3) return;
+    if (totalMs <= 0 || markedAt.length < 3) return;
     const [first = 0, second = 0, third = 0] = markedAt.map((at) => (at - startedAt) / totalMs);
-    this.kept = [...this.kept, { jobId, engine, asked, totalMs, marks: [first, second, third] as const }].slice(-MOST);
+    const run = { jobId, engine, totalMs, marks: [first, second, third] as const };
+    const asked = this.askedByPrompt.get(promptId);
+    if (asked === undefined) void this.keepOfOtherPage(run, promptId);
+    else this.keep({ ...run, asked });
+  }
+
+  /** Another page has sent it, or this one before a reload: what was asked stands in the history. */
+  private async keepOfOtherPage(run: Omit<KeptRun, 'asked'>, promptId: string): Promise<void> {
+    const prompt = await this.history.prompt(promptId);
+    this.keep({ ...run, asked: prompt === undefined ? UNKNOWN : askedBy(prompt) });
+  }
+
+  private keep(run: KeptRun): void {
+    // Other tabs have kept theirs meanwhile.
+    const stored = this.read();
+    const before = stored.length === 0 ? this.kept : stored;
+    if (before.some(({ jobId }) => jobId === run.jobId)) return;
+    this.kept = [...before, run].slice(-MOST);
     try {
       this.storage().setItem(RUNS_KEY, JSON.stringify(this.kept));
     } catch {

@@ -1,4 +1,4 @@
-import type { ServerMessage } from '../../../services/index.ts';
+import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
 import type {
   ConversationChange,
   ConversationContent,
@@ -36,6 +36,8 @@ export interface HistoryStore {
   everything(): Promise<HistoryContent>;
   /** The finished clips and stills of all conversations that are not deleted, newest first. */
   media(): Promise<readonly KeptMedium[]>;
+  /** A prompt by its id; undefined where it is not there, or only its name is. */
+  prompt(id: string): Promise<PromptMessage | undefined>;
   /** How much is kept of the log of a user code at a server. */
   log(code: string, endpoint: string): Promise<LogRecord | undefined>;
 

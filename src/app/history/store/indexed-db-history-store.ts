@@ -1,4 +1,4 @@
-import type { ServerMessage } from '../../../services/index.ts';
+import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
 import { newId } from '../new-id.ts';
 import { ALL_STORES, type HistoryDatabase, openHistoryDatabase, type Writing } from './history-database.ts';
 import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
@@ -63,6 +63,10 @@ export class IndexedDbHistoryStore implements HistoryStore {
       transaction.objectStore('messages').index('mediumAt').getAll(),
     ]);
     return mediaOf({ conversations, prompts, events });
+  }
+
+  async prompt(id: string): Promise<PromptMessage | undefined> {
+    return (await (await this.database()).get('prompts', id))?.prompt;
   }
 
   async log(code: string, endpoint: string): Promise<LogRecord | undefined> {

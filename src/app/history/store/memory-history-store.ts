@@ -1,4 +1,4 @@
-import type { ServerMessage } from '../../../services/index.ts';
+import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
 import { newId } from '../new-id.ts';
 import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
 import {
@@ -73,6 +73,10 @@ export class MemoryHistoryStore implements HistoryStore {
 
   async media(): Promise<readonly KeptMedium[]> {
     return mediaOf(await this.everything());
+  }
+
+  async prompt(id: string): Promise<PromptMessage | undefined> {
+    return this.promptById.get(id)?.prompt;
   }
 
   async log(code: string, endpoint: string): Promise<LogRecord | undefined> {

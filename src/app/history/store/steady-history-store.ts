@@ -1,4 +1,4 @@
-import type { ServerMessage } from '../../../services/index.ts';
+import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
 import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
 import { MemoryHistoryStore } from './memory-history-store.ts';
 import type {
@@ -50,6 +50,10 @@ export class SteadyHistoryStore implements HistoryStore {
 
   media(): Promise<readonly KeptMedium[]> {
     return this.run((store) => store.media());
+  }
+
+  prompt(id: string): Promise<PromptMessage | undefined> {
+    return this.run((store) => store.prompt(id));
   }
 
   log(code: string, endpoint: string): Promise<LogRecord | undefined> {

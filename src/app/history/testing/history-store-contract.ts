@@ -95,6 +95,12 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
       expect(kept?.message.body).toEqual(body);
     });
 
+    it('finds a prompt by its id', async () => {
+      await store.addPrompt(prompt('a'));
+      expect(await other.prompt('a')).toEqual(prompt('a').prompt);
+      expect(await other.prompt('never')).toBeUndefined();
+    });
+
     it('remembers what became of a prompt', async () => {
       await store.addPrompt(prompt('a'));
       await store.changePrompt('a', { failure: { reason: 'too_large', cause: '太长' } });
