@@ -20,7 +20,10 @@ describe('App', () => {
     socket = TestBed.inject(FakeWebSocketService);
   });
 
-  afterEach(() => localStorage.removeItem('ask-kitten.draft'));
+  afterEach(() => {
+    localStorage.removeItem('ask-kitten.draft');
+    sessionStorage.removeItem('ask-kitten.draft');
+  });
 
   async function start(): Promise<HTMLElement> {
     const fixture = TestBed.createComponent(App);

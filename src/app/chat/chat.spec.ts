@@ -15,6 +15,7 @@ describe('Chat', () => {
 
   beforeEach(() => {
     localStorage.clear();
+    sessionStorage.clear();
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter([])] });
     element = TestBed.createComponent(Chat).nativeElement as HTMLElement;
     element.style.height = '640px';
@@ -26,6 +27,7 @@ describe('Chat', () => {
   afterEach(() => {
     element.remove();
     localStorage.clear();
+    sessionStorage.clear();
   });
 
   async function click(selector: string, name: string): Promise<void> {

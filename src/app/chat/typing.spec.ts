@@ -47,6 +47,7 @@ describe('typing', () => {
   afterEach(() => {
     for (const { end } of counters.splice(0)) end();
     localStorage.clear();
+    sessionStorage.clear();
   });
 
   it('renders nothing of the conversation', async () => {
@@ -55,6 +56,7 @@ describe('typing', () => {
     ];
     counters.push(turns, logs, composers);
     localStorage.clear();
+    sessionStorage.clear();
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter([])] });
     const socket = TestBed.inject(FakeWebSocketService);
     const fixture = TestBed.createComponent(Chat);

@@ -32,6 +32,7 @@ describe('Composer', () => {
   afterEach(() => {
     element().remove();
     localStorage.clear();
+    sessionStorage.clear();
   });
 
   function element(): HTMLElement {

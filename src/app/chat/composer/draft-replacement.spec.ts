@@ -15,13 +15,17 @@ describe('DraftReplacement', () => {
 
   beforeEach(() => {
     localStorage.clear();
+    sessionStorage.clear();
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter([])] });
     draft = TestBed.inject(Draft);
     notices = TestBed.inject(Notices);
     replacement = TestBed.inject(DraftReplacement);
   });
 
-  afterEach(() => localStorage.clear());
+  afterEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
 
   it('offers what was being written back', () => {
     draft.fill(written);

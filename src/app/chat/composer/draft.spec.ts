@@ -3,7 +3,8 @@ import { TestBed } from '@angular/core/testing';
 import { Subject } from 'rxjs';
 
 import { CurrentConversation, type Opened } from '../../history/current-conversation.ts';
-import { Draft, DRAFT_STORAGE } from './draft.ts';
+import { Draft } from './draft.ts';
+import { DRAFT_STORAGE, TAB_STORAGE } from './draft-storage.ts';
 
 describe('Draft', () => {
   const url = 'https://kitten.example/media/8b1d.png';
@@ -12,21 +13,32 @@ describe('Draft', () => {
   let open = signal<string | null>(null);
   let opened = new Subject<Opened>();
 
-  beforeEach(() => (kept = new Map()));
+  let ofTab: Map<string, string>;
 
-  /** The page is loaded, with a conversation open. */
-  function load(id: string | null = null): Draft {
+  beforeEach(() => {
+    kept = new Map();
+    ofTab = new Map();
+  });
+
+  function storageOf(map: Map<string, string>): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+    return {
+      getItem: (key: string) => map.get(key) ?? null,
+      setItem: (key: string, text: string) => void map.set(key, text),
+      removeItem: (key: string) => void map.delete(key),
+    };
+  }
+
+  /** The page is loaded in a tab, with a conversation open. */
+  function load(id: string | null = null, tab = ofTab): Draft {
     open = signal(id);
     opened = new Subject();
     TestBed.resetTestingModule();
-    const storage = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, text: string) => void kept.set(key, text),
-      removeItem: (key: string) => void kept.delete(key),
-    };
+    const shared = storageOf(kept);
+    const own = storageOf(tab);
     TestBed.configureTestingModule({
       providers: [
-        { provide: DRAFT_STORAGE, useValue: () => storage },
+        { provide: DRAFT_STORAGE, useValue: () => shared },
+        { provide: TAB_STORAGE, useValue: () => own },
         { provide: CurrentConversation, useValue: { id: open, opened$: opened } },
       ],
     });
@@ -50,6 +62,27 @@ describe('Draft', () => {
     TestBed.tick();
     expect(kept.size).toBe(0);
     expect(load().content()).toEqual({ text: '', options: {}, attachments: [] });
+  });
+
+  it('is another one in each tab while its conversation has not begun, and a closed tab leaves the last one', () => {
+    const other = new Map<string, string>();
+    write(load(), { text: '猫' });
+    write(load(null, other), { text: '狗' });
+    expect(load().text()).toBe('猫');
+    expect(load(null, other).text()).toBe('狗');
+    expect(load(null, new Map()).text()).toBe('狗');
+  });
+
+  it('is not taken from another tab once this one has sent its own', () => {
+    const first = load();
+    write(first, { text: '猫' });
+    const other = new Map<string, string>();
+    write(load(null, other), { text: '狗' });
+    const again = load();
+    write(again, { text: '' });
+    expect(load().text()).toBe('');
+    expect(load(null, other).text()).toBe('狗');
+    expect(load(null, new Map()).text()).toBe('狗');
   });
 
   it('is another one in each conversation', () => {
@@ -102,6 +135,7 @@ describe('Draft', () => {
     const again = load('one');
     expect(again.waiting()).toEqual(['file', 'other']);
     again.attach(url, 'one', 'file');
+    TestBed.tick();
     open.set('two');
     TestBed.tick();
     again.attach(url, 'one', 'other');
@@ -128,7 +162,7 @@ describe('Draft', () => {
     const blocked = () => {
       throw new DOMException('blocked', 'SecurityError');
     };
-    TestBed.configureTestingModule({ providers: [{ provide: DRAFT_STORAGE, useValue: blocked }] });
+    TestBed.configureTestingModule({ providers: [{ provide: DRAFT_STORAGE, useValue: blocked }, { provide: TAB_STORAGE, useValue: blocked }] });
     const draft = TestBed.inject(Draft);
     write(draft, { text: '一只橘猫在' });
     expect(draft.text()).toBe('一只橘猫在');

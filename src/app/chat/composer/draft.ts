@@ -1,9 +1,10 @@
-import { effect, inject, InjectionToken, linkedSignal, Service } from '@angular/core';
+import { effect, inject, linkedSignal, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter } from 'rxjs';
 
 import type { PromptMessage, PromptOptions } from '../../../services/index.ts';
 import { CurrentConversation } from '../../history/current-conversation.ts';
+import { DraftStorage } from './draft-storage.ts';
 import { keptDraft } from './kept-draft.ts';
 import { WaitingFiles } from './references/waiting-files.ts';
 
@@ -15,11 +16,6 @@ export interface DraftContent {
   readonly attachments: readonly string[];
 }
 
-/** Where drafts outlive a reload; behind a function: where storage is blocked, even naming it throws. */
-export const DRAFT_STORAGE = new InjectionToken<() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>>('DRAFT_STORAGE', {
-  factory: () => () => globalThis.localStorage,
-});
-
 /** A draft as it is kept. */
 export interface KeptDraft extends DraftContent {
   /** Ids of reference images that are still to go to the server. */
@@ -27,12 +23,11 @@ export interface KeptDraft extends DraftContent {
 }
 
 const EMPTY: KeptDraft = { text: '', options: {}, attachments: [], waiting: [] };
-const NAME = 'ask-kitten.draft';
 
 /** What is being written in the conversation that is open. It outlives a visit to another page, and a reload. */
 @Service()
 export class Draft {
-  private readonly storage = inject(DRAFT_STORAGE);
+  private readonly storage = inject(DraftStorage);
   private readonly current = inject(CurrentConversation);
   private readonly files = inject(WaitingFiles);
 
@@ -106,27 +101,14 @@ export class Draft {
   }
 
   private kept(key: string | null): KeptDraft {
-    try {
-      return keptDraft(this.storage().getItem(nameOf(key))) ?? EMPTY;
-    } catch {
-      return EMPTY;
-    }
+    return keptDraft(this.storage.read(key)) ?? EMPTY;
   }
 
   private keep(key: string | null, content: KeptDraft): void {
-    try {
-      if (isEmpty(content)) this.storage().removeItem(nameOf(key));
-      else this.storage().setItem(nameOf(key), JSON.stringify(content));
-    } catch {
-      // Blocked or full: the draft lives as long as the page.
-    }
+    this.storage.write(key, isEmpty(content) ? null : JSON.stringify(content));
   }
 }
 
 function isEmpty({ text, options, attachments, waiting }: KeptDraft): boolean {
   return text === '' && attachments.length + waiting.length + Object.keys(options).length === 0;
-}
-
-function nameOf(key: string | null): string {
-  return key === null ? NAME : `${NAME}.${key}`;
 }

@@ -16,6 +16,7 @@ describe('PromptRecall', () => {
 
   beforeEach(() => {
     localStorage.clear();
+    sessionStorage.clear();
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
     TestBed.inject(Conversation);
     socket = TestBed.inject(FakeWebSocketService);
@@ -27,7 +28,10 @@ describe('PromptRecall', () => {
     socket.send('三');
   });
 
-  afterEach(() => localStorage.clear());
+  afterEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
 
   function press(...keys: readonly string[]): readonly boolean[] {
     return keys.map((key) => recall.take(new KeyboardEvent('keydown', { key })));

@@ -35,6 +35,7 @@ export class ComposerPage {
   /** A server that takes reference images. Kept drafts are forgotten. */
   constructor() {
     localStorage.clear();
+    sessionStorage.clear();
     const upload = (file: Blob) =>
       new Observable<UploadState>((subscriber) => {
         const fake: FakeUpload = { file, states: new Subject(), isEnded: false };
@@ -64,6 +65,7 @@ export class ComposerPage {
   leave(): void {
     this.element.remove();
     localStorage.clear();
+    sessionStorage.clear();
   }
 
   settle(): Promise<unknown> {
