@@ -21,4 +21,14 @@ describe('ConversationSearch', () => {
     expect([one.length, other.length]).toEqual([2, 1]);
     expect(everything).toHaveBeenCalledTimes(2);
   });
+
+  it('reads the history again after it could not be read', async () => {
+    const store = TestBed.inject(HISTORY_STORE);
+    await store.addPrompt({ id: 'r', conversationId: 'c', at: 1, prompt: { type: 'text', id: 'r', content: '一座灯塔' } });
+    const everything = spyOn(store, 'everything').and.rejectWith(new Error('blocked'));
+    const search = TestBed.inject(ConversationSearch);
+    await expectAsync(search.find('灯塔')).toBeRejected();
+    everything.and.callThrough();
+    expect((await search.find('灯塔')).length).toBe(1);
+  });
 });

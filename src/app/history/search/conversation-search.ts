@@ -33,7 +33,13 @@ export class ConversationSearch {
   private async update(index: SearchIndex): Promise<void> {
     if (!this.isStale) return;
     this.isStale = false;
-    await index.update(await this.store.everything());
+    try {
+      await index.update(await this.store.everything());
+    } catch (error) {
+      // What could not be read is read the next time.
+      this.isStale = true;
+      throw error;
+    }
   }
 
   private async load(): Promise<SearchIndex> {

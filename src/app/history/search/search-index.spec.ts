@@ -57,6 +57,14 @@ describe('SearchIndex', () => {
     expect(turns('雨夜')).toEqual(['p']);
   });
 
+  it('finds characters that are no word where they stand together, in their order', async () => {
+    const prompts = [prompt('tower', '海边的灯塔'), prompt('lamp', '古塔灯会'), prompt('apart', '塔下有一盏灯')];
+    await index.update({ ...CONTENT, prompts });
+    expect(turns('塔灯')).toEqual(['lamp']);
+    expect(turns('灯塔')).toEqual(['tower']);
+    expect(turns('塔 灯').toSorted()).toEqual(['apart', 'lamp', 'tower']);
+  });
+
   it('finds a word that the text is divided across', async () => {
     await index.update({ ...CONTENT, prompts: [prompt('s', '大海边上')] });
     expect(turns('海边')).toEqual(['s']);

@@ -2,7 +2,7 @@ import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 
 import type { HistoryContent } from '../store/history-store.ts';
 import { type SearchDocument, searchDocuments } from './search-documents.ts';
-import { characters, isHan, normalized, searchTokens, words } from './tokens.ts';
+import { characters, isHan, normalized, queryWords, searchTokens, words } from './tokens.ts';
 
 /** Something that was found. */
 export interface Hit extends SearchDocument {
@@ -40,7 +40,7 @@ export class SearchIndex {
 
   /** The best hits first. The last word may be unfinished. */
   find(query: string): readonly Hit[] {
-    const wanted = words(query);
+    const wanted = queryWords(query);
     if (wanted.length === 0) return [];
     const found = this.index.search({ combineWith: 'AND', queries: wanted.map(queryOf) });
     const hits = found.flatMap((result) => this.hit(result));

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
-import { catchError, debounceTime, from, map, of, switchMap } from 'rxjs';
+import { debounceTime, from, map, merge, type Observable, scan, switchMap, takeUntil, timer } from 'rxjs';
 
 import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
@@ -11,6 +12,18 @@ import { snippet, type SnippetPart } from './snippet.ts';
 
 /** How long a person may pause while writing, in milliseconds. */
 const PAUSE = 120;
+
+/** How long a search may take before it is said that it goes on, in milliseconds. */
+const UNNOTICED = 250;
+
+/** What is known of a search; what was found before stays until something else is. */
+interface Answer {
+  readonly isSearching: boolean;
+  /** Null where it failed; absent before the first one. */
+  readonly hits?: readonly Hit[] | null;
+}
+
+const NOTHING_YET: Answer = { isSearching: false };
 
 /** A hit as it is shown. */
 interface ShownHit {
@@ -25,10 +38,13 @@ interface ShownHit {
 /** What was found in all conversations; each hit leads to its place. */
 @Component({
   selector: 'kitten-search-results',
-  imports: [RouterLink],
+  imports: [MatProgressBar, RouterLink],
   template: `
+    <p class="count" role="status">{{ summary() }}</p>
+    @if (answer().isSearching) {
+      <mat-progress-bar mode="indeterminate" aria-hidden="true" />
+    }
     @if (found(); as found) {
-      <p class="count" role="status">{{ summary() }}</p>
       <ul>
         @for (hit of found.hits; track hit.id) {
           <li>
@@ -57,22 +73,33 @@ export class SearchResults {
   readonly opened = output();
 
   protected readonly text = injectText();
-  private readonly answer = toSignal(
+  protected readonly answer = toSignal(
     toObservable(this.query).pipe(
       debounceTime(PAUSE),
-      switchMap((query) => from(this.search.find(query)).pipe(catchError(() => of(null)))),
-      map((hits) => ({ hits })),
+      switchMap((query) => this.ask(query)),
+      scan((before, now) => ({ ...before, ...now })),
     ),
+    { initialValue: NOTHING_YET },
   );
   protected readonly found = computed(() => {
-    const answer = this.answer();
-    return answer && { hits: (answer.hits ?? []).map((hit) => this.shown(hit)) };
+    const { hits } = this.answer();
+    return hits === undefined ? null : { hits: (hits ?? []).map((hit) => this.shown(hit)) };
   });
   protected readonly summary = computed(() => {
-    const hits = this.answer()?.hits;
-    if (!hits) return this.text('history.searchFailed');
+    const { hits, isSearching } = this.answer();
+    if (isSearching) return this.text('history.searching');
+    if (hits === undefined) return '';
+    if (hits === null) return this.text('history.searchFailed');
     return hits.length === 0 ? this.text('history.nothingFound') : this.countText('history.hits', hits.length);
   });
+
+  private ask(query: string): Observable<Answer> {
+    const answer = from(this.search.find(query).catch(() => null));
+    return merge(
+      timer(UNNOTICED).pipe(map(() => ({ isSearching: true })), takeUntil(answer)),
+      answer.pipe(map((hits) => ({ isSearching: false, hits }))),
+    );
+  }
 
   private shown({ id, conversation, turnId, at, text, terms }: Hit): ShownHit {
     const day = new Intl.DateTimeFormat(this.language.current(), { month: 'short', day: 'numeric' });

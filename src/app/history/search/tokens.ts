@@ -10,6 +10,22 @@ export function words(text: string): readonly string[] {
     .map(({ segment }) => segment);
 }
 
+/**
+ * The words of a query. Where the dictionary knows no word, it has the Chinese characters one by one: those that the
+ * person wrote together are one word here.
+ */
+export function queryWords(query: string): readonly string[] {
+  const found: string[] = [];
+  let wasCharacter = false;
+  for (const { segment, isWordLike } of segmenter.segment(normalized(query))) {
+    const isCharacter = isHan(segment) && characters(segment).length === 1;
+    if (isCharacter && wasCharacter) found.push(`${found.pop() ?? ''}${segment}`);
+    else if (isWordLike === true) found.push(segment);
+    wasCharacter = isCharacter;
+  }
+  return found;
+}
+
 /** A text as it is compared. */
 export function normalized(text: string): string {
   return text.normalize('NFKC').toLowerCase();

@@ -24,6 +24,7 @@ export const history: Texts['history'] = {
   undo: 'Undo',
   hitsOne: '{{count}} result',
   hitsOther: '{{count}} results',
+  searching: 'Searching…',
   nothingFound: 'No results',
   searchFailed: 'Search isn’t available right now. Please try again later.',
   fetchingMedia: 'Collecting media files…',

@@ -23,6 +23,7 @@ export const history = {
   undo: '撤销',
   hitsOne: '找到 {{count}} 条',
   hitsOther: '找到 {{count}} 条',
+  searching: '正在搜索…',
   nothingFound: '没有找到相关内容',
   searchFailed: '暂时无法搜索，请稍后再试',
   fetchingMedia: '正在收集媒体文件…',
