@@ -49,6 +49,16 @@ describe('TurnView', () => {
     expect(articles(element)).toEqual(['我的消息']);
   });
 
+  it('shows how the clip of a prompt was to be', async () => {
+    const prompt = { ...PROMPT, options: { seconds: 10, size: '640x360', seed: 7 } };
+    const { turns } = reduceConversation(EMPTY_CONVERSATION, { kind: 'sent', prompt, at: 5 });
+    fixture.componentRef.setInput('turn', turns[0]);
+    await fixture.whenStable();
+    const labels = [...(fixture.nativeElement as HTMLElement).querySelectorAll('[aria-label=选项] li')];
+    expect(labels.map(({ textContent }) => textContent)).toEqual(['时长 10 秒', '画幅 640×360', '种子 7']);
+    expect((await show()).querySelector('[aria-label=选项]')).toBeNull();
+  });
+
   it('tells why a prompt failed, once', async () => {
     socket.deliver(PROMPT.id, { state: 'failed', reason: 'too_large', cause: '这条消息太大。' });
     const element = await show();

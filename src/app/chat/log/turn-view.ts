@@ -14,6 +14,7 @@ import { ErrorMessageView } from '../messages/error-message.ts';
 import { GapMessageView } from '../messages/gap-message.ts';
 import { ImageMessageView } from '../messages/image-message.ts';
 import { MessageTime } from '../messages/message-time.ts';
+import { PromptOptionsView } from '../messages/prompt-options.ts';
 import { SystemMessageView } from '../messages/system-message.ts';
 import { systemText } from '../messages/system-text.ts';
 import { TextMessageView } from '../messages/text-message.ts';
@@ -31,6 +32,7 @@ import { VideoMessageView } from '../messages/video-message.ts';
     ImageMessageView,
     JobCard,
     MessageTime,
+    PromptOptionsView,
     SystemMessageView,
     TextMessageView,
     TurnActions,
