@@ -14,6 +14,7 @@ export {
   type CompletedMessage,
   type EngineInfo,
   type Envelope,
+  ERROR_CODES,
   type ErrorCode,
   type ErrorMessage,
   type GapMessage,

@@ -73,16 +73,20 @@ export interface ErrorMessage extends Envelope {
 }
 
 /** The stable names of what can go wrong. */
-export type ErrorCode =
-  | 'bad_frame'
-  | 'too_large'
-  | 'rate_limited'
-  | 'queue_full'
-  | 'engine_failed'
-  | 'engine_unavailable'
-  | 'not_found'
-  | 'unsupported'
-  | 'internal';
+export const ERROR_CODES = [
+  'bad_frame',
+  'too_large',
+  'rate_limited',
+  'queue_full',
+  'engine_failed',
+  'engine_unavailable',
+  'not_found',
+  'unsupported',
+  'internal',
+] as const;
+
+/** One of {@link ERROR_CODES}. */
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** A message of a type that this version does not know: passed on to whoever takes all messages. */
 export interface UnknownMessage extends Envelope {

@@ -52,7 +52,8 @@ export class Inbox {
       if (isWelcome(message)) this.greet(message);
       if (message.type === 'system' && message.event === 'gap') this.skipTo(message.fromSeq);
       const place = this.cursor.place(message);
-      this.journal.read({ message, place, bytes });
+      if (decoded.ok) this.journal.read({ message, place, bytes });
+      else this.journal.refuse(decoded.fault, bytes);
       this.take(message, place);
     }
   }

@@ -28,6 +28,12 @@ describe('what the journal keeps', () => {
     expect(fact).toEqual({ kind: 'received', type: 'system', event: 'started', as: 'new', id: '0f8fad5b', seq: 7, bytes: 12 });
   });
 
+  it('of an error its code, where it is one of the known', () => {
+    expect(received({ type: 'error', code: 'engine_failed' })).toEqual(jasmine.objectContaining({ code: 'engine_failed' }));
+    expect(received({ type: 'error', code: PROMPT })).toEqual(jasmine.objectContaining({ code: 'other' }));
+    expect(received({ type: 'text', content: '', code: 'internal' })).not.toEqual(jasmine.objectContaining({ code: 'internal' }));
+  });
+
   it('of no message what it says, whatever field says it', () => {
     const secrets = { content: `${PROMPT} ${ADDRESS}`, prompt: PROMPT, jobId: CODE, replyTo: CODE, id: CODE };
     const messages = [
@@ -83,7 +89,7 @@ describe('what the journal keeps', () => {
   });
 
   it('is made of words of its own, numbers and hexadecimal digits, whatever a server sends', () => {
-    const word = /^(?:[a-z-]{1,14}|[0-9a-fA-F]{8})$/;
+    const word = /^(?:[a-z_-]{1,18}|[0-9a-fA-F]{8})$/;
     const secret = fc.constantFrom(...SECRETS, PROMPT.repeat(3), CODE.toUpperCase());
     const anything = fc.oneof(secret, fc.string(), fc.integer());
     const message = fc.record({

@@ -1,4 +1,12 @@
-import { isUuid, type MESSAGE_TYPES, type ServerMessage, type SystemMessage } from '../protocol/index.ts';
+import {
+  ERROR_CODES,
+  type ErrorCode,
+  type FrameFault,
+  isUuid,
+  type MESSAGE_TYPES,
+  type ServerMessage,
+  type SystemMessage,
+} from '../protocol/index.ts';
 import type { ConnectionChange } from './connection-state.ts';
 import type { Place } from './log-cursor.ts';
 import type { ConnectionProblem } from './status.ts';
@@ -8,6 +16,9 @@ export type ReceivedType = (typeof MESSAGE_TYPES)[number] | 'unknown';
 
 /** What a message that arrived was to this page: new, there already, or behind one that is missing. */
 export type ReceivedAs = 'new' | 'duplicate' | 'early';
+
+/** What an error is called: `other` where the server has a name of its own for it. */
+export type NotedErrorCode = ErrorCode | 'other';
 
 /** What a message of this page's is. */
 export type SentType = 'text' | 'cancel' | 'ping' | 'other';
@@ -28,6 +39,8 @@ export type JournalFact =
       readonly type: ReceivedType;
       readonly as: ReceivedAs;
       readonly event?: SystemMessage['event'];
+      /** Of an error. */
+      readonly code?: NotedErrorCode;
       readonly id?: string;
       readonly seq?: number;
       /** Of the frame that it came in, which may hold others. */
@@ -35,6 +48,8 @@ export type JournalFact =
       /** How many like it came one after the other, where they are passing ones. */
       readonly times?: number;
     }
+  /** A frame that holds no message. */
+  | { readonly kind: 'unreadable'; readonly code: FrameFault['code']; readonly bytes: number }
   /** Messages that have not come, though later ones have; the server is asked for them again. */
   | { readonly kind: 'hole'; readonly count: number }
   /** Messages that are not on the server any more. */
@@ -72,10 +87,16 @@ export function receivedFact({ message, place, bytes }: Reading): JournalFact {
     type,
     as: RECEIVED_AS[place],
     ...(type === 'system' && { event: message.event }),
+    ...(type === 'error' && { code: errorCode(message.code) }),
     ...shortId(id),
     ...(seq !== undefined && { seq }),
     bytes,
   };
+}
+
+/** A server may put anything there. */
+function errorCode(code: string): NotedErrorCode {
+  return ERROR_CODES.find((known) => known === code) ?? 'other';
 }
 
 /** What is kept of a frame that goes out. Pure. */

@@ -51,6 +51,19 @@ describe('the journal', () => {
     expect(EMPTY_JOURNAL.lastCloseCode).toBeNull();
   });
 
+  it('counts errors and unreadable frames once each, and knows the newest after its entry is gone', () => {
+    const { counts, lastError } = after(
+      received({ type: 'error', code: 'queue_full', seq: 1, at: 5 }),
+      { kind: 'unreadable', code: 'bad_frame', bytes: 3, at: 6 },
+      received({ type: 'error', code: 'engine_failed', seq: 2, at: 7 }),
+      received({ type: 'error', code: 'queue_full', seq: 1, as: 'duplicate', at: 8 }),
+      ...Array.from({ length: JOURNAL_CAPACITY }, (_, at): JournalEntry => ({ kind: 'connecting', attempt: 0, at: at + 9 })),
+    );
+    expect([counts.errors, counts.unreadable]).toEqual([2, 1]);
+    expect(lastError).toEqual({ code: 'engine_failed', at: 7 });
+    expect(EMPTY_JOURNAL.lastError).toBeNull();
+  });
+
   it('counts pings, and has no entry for them or their answers', () => {
     const { counts, entries } = after(
       { kind: 'sent', type: 'ping', bytes: 50, at: 1 },

@@ -1,5 +1,5 @@
 import { MESSAGE_TYPES } from '../protocol/index.ts';
-import type { JournalEntry, ReceivedType } from './journal-entry.ts';
+import type { JournalEntry, NotedErrorCode, ReceivedType } from './journal-entry.ts';
 
 /** How many entries are kept: the newest. */
 export const JOURNAL_CAPACITY = 200;
@@ -14,6 +14,13 @@ export interface RoundTrip {
   readonly milliseconds: number;
 }
 
+/** An error that the server has told, or a frame that could not be read. */
+export interface NotedError {
+  readonly code: NotedErrorCode;
+  /** When it came, in milliseconds since the Unix epoch. */
+  readonly at: number;
+}
+
 /** What this page has counted since it was opened. */
 export interface JournalCounts {
   /** Sockets that were opened. */
@@ -26,6 +33,10 @@ export interface JournalCounts {
   readonly holes: number;
   /** Messages that the server had no more when they were asked for. */
   readonly missed: number;
+  /** Errors that the server has told, each once. */
+  readonly errors: number;
+  /** Frames that could not be read. */
+  readonly unreadable: number;
   readonly pings: number;
   /** Messages by type, those that came again included. */
   readonly received: Readonly<Record<ReceivedType, number>>;
@@ -40,6 +51,8 @@ export interface JournalState {
   readonly counts: JournalCounts;
   /** The code with which the last socket closed that this page did not close itself; null where none did. */
   readonly lastCloseCode: number | null;
+  /** The newest error; null where there was none. It outlives its entry. */
+  readonly lastError: NotedError | null;
   /** How far the server's clock is ahead of this device's, in milliseconds; null before a full server has told. */
   readonly clockAheadMs: number | null;
 }
@@ -50,8 +63,19 @@ const NOTHING_RECEIVED = Object.fromEntries([...MESSAGE_TYPES, 'unknown'].map((t
 export const EMPTY_JOURNAL: JournalState = {
   entries: [],
   roundTrips: [],
-  counts: { connects: 0, reconnects: 0, duplicates: 0, holes: 0, missed: 0, pings: 0, received: NOTHING_RECEIVED },
+  counts: {
+    connects: 0,
+    reconnects: 0,
+    duplicates: 0,
+    holes: 0,
+    missed: 0,
+    errors: 0,
+    unreadable: 0,
+    pings: 0,
+    received: NOTHING_RECEIVED,
+  },
   lastCloseCode: null,
+  lastError: null,
   clockAheadMs: null,
 };
 
@@ -62,6 +86,7 @@ export function withEntry(state: JournalState, entry: JournalEntry): JournalStat
     entries: isNoted(entry) ? noted(state.entries, entry) : state.entries,
     counts: counted(state.counts, entry),
     lastCloseCode: 'closeCode' in entry ? entry.closeCode : state.lastCloseCode,
+    lastError: errorIn(entry) ?? state.lastError,
   };
 }
 
@@ -88,7 +113,14 @@ function noted(entries: readonly JournalEntry[], entry: JournalEntry): readonly 
 type Received = Extract<JournalEntry, { readonly kind: 'received' }>;
 
 function isAlike(a: Received, b: Received): boolean {
-  return a.seq === undefined && b.seq === undefined && a.type === b.type && a.event === b.event;
+  return a.seq === undefined && b.seq === undefined && a.type === b.type && a.event === b.event && a.code === b.code;
+}
+
+/** The error that an entry tells of. One that is early comes once more. */
+function errorIn(entry: JournalEntry): NotedError | null {
+  if (entry.kind === 'unreadable') return { code: entry.code, at: entry.at };
+  if (entry.kind !== 'received' || entry.as !== 'new' || entry.code === undefined) return null;
+  return { code: entry.code, at: entry.at };
 }
 
 function counted(counts: JournalCounts, entry: JournalEntry): JournalCounts {
@@ -101,8 +133,11 @@ function counted(counts: JournalCounts, entry: JournalEntry): JournalCounts {
       return {
         ...counts,
         duplicates: counts.duplicates + (entry.as === 'duplicate' ? 1 : 0),
+        errors: counts.errors + (errorIn(entry) === null ? 0 : 1),
         received: { ...counts.received, [entry.type]: counts.received[entry.type] + 1 },
       };
+    case 'unreadable':
+      return { ...counts, unreadable: counts.unreadable + 1 };
     case 'hole':
       return { ...counts, holes: counts.holes + 1 };
     case 'missed':

@@ -72,6 +72,13 @@ describe('Journal', () => {
     expect(state.counts.received.text).toBe(4);
   });
 
+  it('notes a frame that it can not read as one, not as an error of the server', async () => {
+    harness.network.peer.send('{');
+    expect(state.entries.at(-1)).toEqual(jasmine.objectContaining({ kind: 'unreadable', code: 'bad_frame', bytes: 1 }));
+    expect(state.counts).toEqual(jasmine.objectContaining({ unreadable: 1, errors: 0 }));
+    expect(state.counts.received.error).toBe(0);
+  });
+
   it('counts what came again', async () => {
     gateway.say({ type: 'text', content: '一' });
     harness.network.peer.send(JSON.stringify({ type: 'text', content: '一', seq: 1 }));

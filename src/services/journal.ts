@@ -1,6 +1,7 @@
 import { Service } from '@angular/core';
 import { BehaviorSubject, type Observable } from 'rxjs';
 
+import type { FrameFault } from '../protocol/index.ts';
 import type { ConnectionChange } from './connection-state.ts';
 import { connectionFact, faultFact, type JournalFact, type Reading, receivedFact, sentFact } from './journal-entry.ts';
 import { EMPTY_JOURNAL, type JournalState, withEntry, withRoundTrip } from './journal-state.ts';
@@ -28,6 +29,11 @@ export class Journal {
     if (message.type !== 'system') return;
     if (message.event === 'pong') this.lastPong = { ts: message.ts, at: Date.now() };
     if (message.event === 'welcome') this.state.next({ ...this.state.value, clockAheadMs: message.ts - Date.now() });
+  }
+
+  /** Notes a frame that could not be read, and its size in bytes. */
+  refuse({ code }: FrameFault, bytes: number): void {
+    this.note({ kind: 'unreadable', code, bytes });
   }
 
   /** Notes messages that are asked for again. */

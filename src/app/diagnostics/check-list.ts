@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressSpinner } from '@angular/material/progress-spinner';
-import { mdiAlertCircle, mdiCheckCircle, mdiHelpCircleOutline } from '@mdi/js';
+import { mdiAlert, mdiAlertCircle, mdiCheckCircle, mdiHelpCircleOutline } from '@mdi/js';
 
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
@@ -9,6 +9,7 @@ import type { Check, CheckState, RemedyAction } from './check.ts';
 
 const ICONS: Readonly<Record<Exclude<CheckState, 'running'>, string>> = {
   ok: mdiCheckCircle,
+  warning: mdiAlert,
   problem: mdiAlertCircle,
   unknown: mdiHelpCircleOutline,
 };
@@ -16,6 +17,7 @@ const ICONS: Readonly<Record<Exclude<CheckState, 'running'>, string>> = {
 const STATE_TEXTS = {
   running: 'diagnostics.stateRunning',
   ok: 'diagnostics.stateOk',
+  warning: 'diagnostics.stateWarning',
   problem: 'diagnostics.stateProblem',
   unknown: 'diagnostics.stateUnknown',
 } as const;

@@ -7,14 +7,15 @@ export type CheckName =
   | 'socket'
   | 'code'
   | 'encryption'
+  | 'errors'
   | 'faults'
   | 'storage'
   | 'clock'
   | 'version'
   | 'offline';
 
-/** How it is with it; unknown where nothing can tell. */
-export type CheckState = 'running' | 'ok' | 'problem' | 'unknown';
+/** How it is with it: a warning where it was bad and is not now; unknown where nothing can tell. */
+export type CheckState = 'running' | 'ok' | 'warning' | 'problem' | 'unknown';
 
 /** What a person can have the application do about it. */
 export type RemedyAction = 'reconnect' | 'refreshCode' | 'update' | 'reload' | 'install';

@@ -54,6 +54,7 @@ export class Counts {
       { name: this.text('diagnostics.countDuplicates'), value: counts.duplicates },
       { name: this.text('diagnostics.countHoles'), value: counts.holes },
       { name: this.text('diagnostics.countMissed'), value: counts.missed, isOfNote: counts.missed > 0 },
+      { name: this.text('diagnostics.countUnreadable'), value: counts.unreadable, isOfNote: counts.unreadable > 0 },
       {
         name: this.text('diagnostics.countLastClose'),
         value: code === null ? this.text('diagnostics.countNone') : `${code} · ${closeText(code, this.text)}`,

@@ -9,6 +9,7 @@ import { Installation } from '../offline/installation.ts';
 import { injectBuild } from './build.ts';
 import type { Check } from './check.ts';
 import { codeCheck, type ServerKind, socketCheck } from './connection-checks.ts';
+import { errorsCheck } from './conversation-checks.ts';
 import { clockCheck, faultsCheck, type OfflineState, offlineCheck, storageCheck, versionCheck } from './device-checks.ts';
 import { ASK_SERVER, type ServerAnswer } from './server-probe.ts';
 import { encryptionCheck, networkCheck, serverCheck } from './server-checks.ts';
@@ -66,6 +67,7 @@ export class Diagnosis {
     socketCheck(this.connection(), this.serverKind()),
     codeCheck(this.code(), this.connection()),
     encryptionCheck(this.endpoint()),
+    errorsCheck(this.journal(), this.isConnected(), this.language.current()),
     faultsCheck(this.journal().entries),
     storageCheck(this.storageAnswer(), this.language.current()),
     clockCheck(this.journal().clockAheadMs, this.language.current()),

@@ -94,6 +94,24 @@ describe('Diagnostics', () => {
     expect(verdict()).toBe('一切正常');
   });
 
+  it('warns of errors of the conversation while the connection is well, and tells of them in the report', async () => {
+    await open();
+    const journal = TestBed.inject(Journal);
+    const failure = { type: 'error', id: CODE, ts: 1, code: 'engine_failed', content: '一只猫', retryable: true } as const;
+    journal.read({ message: failure, place: 'next', bytes: 90 });
+    await settle();
+    expect(verdict()).toBe('现在正常，但出过错误');
+    expect(check('errors').state).toBe('warning');
+    expect(check('errors').words).toMatch(/服务器报错 1 次。最近一次：engine_failed（\d/);
+    await press(/导出 JSON/);
+    const [text] = save.calls.mostRecent().args as [string];
+    expect(text).toContain('"code": "engine_failed"');
+    expect(text).not.toContain('一只猫');
+    socket.become({ status: WebSocketStatus.RECONNECTING, attempt: 1 });
+    await settle();
+    expect(check('errors').state).toBe('problem');
+  });
+
   it('says that there is no network, and blames nothing else for it', async () => {
     socket.endpoint.next('wss://server.example/api/ws/video-generation');
     online.next(false);

@@ -2,7 +2,15 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, computed, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { mdiAlertCircle, mdiCheckCircle, mdiContentCopy, mdiDownload, mdiProgressClock, mdiRefresh } from '@mdi/js';
+import {
+  mdiAlert,
+  mdiAlertCircle,
+  mdiCheckCircle,
+  mdiContentCopy,
+  mdiDownload,
+  mdiProgressClock,
+  mdiRefresh,
+} from '@mdi/js';
 import { interval } from 'rxjs';
 
 import { JOURNAL_CAPACITY, WebSocketService } from '../../services/index.ts';
@@ -58,6 +66,9 @@ export class Diagnostics {
     if (count > 1) return { state: 'problem', icon: mdiAlertCircle, words: this.text('diagnostics.problems', { count }) };
     if (checks.some(({ state }) => state === 'running')) {
       return { state: 'running', icon: mdiProgressClock, words: this.text('diagnostics.checking') };
+    }
+    if (checks.some(({ state }) => state === 'warning')) {
+      return { state: 'warning', icon: mdiAlert, words: this.text('diagnostics.wellNow') };
     }
     return { state: 'ok', icon: mdiCheckCircle, words: this.text('diagnostics.allWell') };
   });

@@ -13,7 +13,7 @@ const ENTRIES: readonly JournalEntry[] = [
   { kind: 'received', type: 'system', event: 'progress', as: 'new', bytes: 1_500, times: 3, at: 0 },
   { kind: 'received', type: 'video', as: 'duplicate', bytes: 9, at: 0 },
   { kind: 'received', type: 'text', as: 'early', bytes: 9, at: 0 },
-  { kind: 'received', type: 'error', as: 'new', bytes: 9, at: 0 },
+  { kind: 'received', type: 'error', as: 'new', code: 'engine_failed', bytes: 9, at: 0 },
   { kind: 'sent', type: 'text', id: '0f8fad5b', bytes: 90, at: 0 },
   { kind: 'sent', type: 'cancel', bytes: 9, at: 0 },
   { kind: 'waiting', attempt: 1, closeCode: 1006, at: 0 },
@@ -23,6 +23,7 @@ const ENTRIES: readonly JournalEntry[] = [
   { kind: 'disconnected', at: 0 },
   { kind: 'code-refreshed', at: 0 },
   { kind: 'fault', name: 'TypeError', at: 0 },
+  { kind: 'unreadable', code: 'bad_frame', bytes: 7, at: 0 },
 ];
 
 describe('an event in words', () => {
@@ -42,6 +43,8 @@ describe('an event in words', () => {
   it('has names and numbers beside it', () => {
     const details = ENTRIES.map((entry) => eventDetails(entry, text, 'zh-CN').join(' '));
     expect(details[3]).toBe('started #7 0f8fad5b… 120 B');
+    expect(details[7]).toBe('engine_failed 9 B');
+    expect(details[17]).toBe('bad_frame 7 B');
     expect(details[10]).toBe('1006 · 连接中断，或没有建立起来');
     expect(details[13]).toBe('4401 · 用户码已失效');
   });
@@ -49,6 +52,6 @@ describe('an event in words', () => {
   it('tells good news from bad', () => {
     const tones = ENTRIES.map(eventTone);
     expect(tones.filter((tone) => tone === 'good').length).toBe(1);
-    expect(tones.filter((tone) => tone === 'bad').length).toBe(6);
+    expect(tones.filter((tone) => tone === 'bad').length).toBe(7);
   });
 });

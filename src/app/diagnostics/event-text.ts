@@ -23,6 +23,8 @@ export function eventText(entry: JournalEntry, text: TextSource): string {
       return text('diagnostics.eventCodeRefreshed');
     case 'received':
       return receivedText(entry, text);
+    case 'unreadable':
+      return text('diagnostics.eventUnreadable');
     case 'missed':
       return text('diagnostics.eventMissed', { count: entry.count });
     case 'hole':
@@ -59,10 +61,13 @@ export function eventDetails(entry: JournalEntry, text: TextSource, language: st
     case 'received':
       return [
         ...(entry.event === undefined ? [] : [entry.event]),
+        ...(entry.code === undefined ? [] : [entry.code]),
         ...(entry.seq === undefined ? [] : [`#${entry.seq}`]),
         ...(entry.id === undefined ? [] : [`${entry.id}…`]),
         byteText(entry.bytes, language),
       ];
+    case 'unreadable':
+      return [entry.code, byteText(entry.bytes, language)];
     case 'sent':
       return [...(entry.id === undefined ? [] : [`${entry.id}…`]), byteText(entry.bytes, language)];
     case 'connecting':
@@ -86,6 +91,7 @@ export function eventTone(entry: JournalEntry): EventTone {
       return 'good';
     case 'waiting':
     case 'lost':
+    case 'unreadable':
     case 'missed':
     case 'hole':
     case 'fault':

@@ -18,7 +18,7 @@ export interface ReportSource {
  */
 export function reportText({ at, build, language, userAgent, connection, checks, journal }: ReportSource): string {
   const { status, attempt, maxAttempts, problem, roundTripMs, hasRecovered } = connection;
-  const { entries, counts, roundTrips, lastCloseCode, clockAheadMs } = journal;
+  const { entries, counts, roundTrips, lastCloseCode, lastError, clockAheadMs } = journal;
   const report = {
     app: 'ask-kitten',
     build,
@@ -28,6 +28,7 @@ export function reportText({ at, build, language, userAgent, connection, checks,
     connection: { status, attempt, maxAttempts, problem, lastCloseCode, roundTripMs, hasRecovered, serverClockAheadMs: clockAheadMs },
     checks: Object.fromEntries(checks.map(({ name, state }) => [name, state])),
     counts,
+    lastError: lastError && { ...lastError, at: timeText(lastError.at) },
     roundTripsMs: roundTrips.map(({ milliseconds }) => milliseconds),
     events: entries.map(({ at: happenedAt, ...fact }) => ({ at: timeText(happenedAt), ...fact })),
   };

@@ -5,6 +5,7 @@ export const diagnostics: Texts['diagnostics'] = {
   introduction: 'Trouble connecting? Start here: the app checks each part for you.',
 
   allWell: 'Everything is fine',
+  wellNow: 'Fine now, but there were errors',
   checking: 'Checking…',
   oneProblem: '1 problem found',
   problems: '{{count}} problems found',
@@ -14,6 +15,7 @@ export const diagnostics: Texts['diagnostics'] = {
 
   stateRunning: 'Checking',
   stateOk: 'OK',
+  stateWarning: 'Worth a look',
   stateProblem: 'Problem',
   stateUnknown: 'Unknown',
 
@@ -65,6 +67,17 @@ export const diagnostics: Texts['diagnostics'] = {
   encryptionLoopback: 'Not encrypted, but nothing leaves this device.',
   encryptionOff: 'The connection isn’t encrypted (ws). Others on the way could read it.',
   encryptionRemedy: 'Don’t send anything sensitive. A deployment should use a wss:// address.',
+
+  errors: 'Conversation errors',
+  errorsNone: 'None.',
+  errorsTold: 'Errors from the server: {{count}}.',
+  errorsUnreadable: 'Unreadable frames: {{count}}.',
+  errorsMissed: 'Messages lost for good: {{count}}.',
+  errorsLast: 'Latest: {{code}} at {{time}}.',
+  errorsToldRemedy: 'The conversation says what went wrong, and lets you try again there.',
+  errorsUnreadableRemedy: 'The server and the app may be of different versions: reload the page.',
+  errorsMissedRemedy: 'Send a prompt again if its result is missing.',
+  errorsExport: 'If it keeps happening, export the events below for whoever runs the server.',
 
   faults: 'Page errors',
   faultsNone: 'None.',
@@ -132,6 +145,7 @@ export const diagnostics: Texts['diagnostics'] = {
   countConnects: 'Connections made',
   countReconnects: 'Reconnections',
   countMissed: 'Messages lost for good',
+  countUnreadable: 'Unreadable frames',
   countHoles: 'Gaps read again',
   countDuplicates: 'Duplicate messages',
   countPings: 'Heartbeats',
@@ -168,6 +182,7 @@ export const diagnostics: Texts['diagnostics'] = {
   eventReceivedTimes: '{{type}} message received × {{times}}',
   eventDuplicate: 'Duplicate ignored: {{type}} message',
   eventEarly: '{{type}} message came early, waiting for the ones before it',
+  eventUnreadable: 'Unreadable frame received',
   eventMissed: 'No longer on the server: {{count}} messages',
   eventHole: 'Missing messages: {{count}}. Reading again',
   eventSentText: 'Prompt sent',

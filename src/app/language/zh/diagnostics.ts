@@ -4,6 +4,7 @@ export const diagnostics = {
   introduction: '连接不顺时，先看看这里：应用会自己逐项检查。',
 
   allWell: '一切正常',
+  wellNow: '现在正常，但出过错误',
   checking: '正在检查…',
   oneProblem: '发现 1 个问题',
   problems: '发现 {{count}} 个问题',
@@ -13,6 +14,7 @@ export const diagnostics = {
 
   stateRunning: '检查中',
   stateOk: '正常',
+  stateWarning: '需要留意',
   stateProblem: '有问题',
   stateUnknown: '未知',
 
@@ -64,6 +66,17 @@ export const diagnostics = {
   encryptionLoopback: '未加密，但数据不会离开本机。',
   encryptionOff: '连接未加密（ws），途中可能被他人看到。',
   encryptionRemedy: '请勿发送敏感信息。部署时请改用 wss:// 地址。',
+
+  errors: '对话错误',
+  errorsNone: '没有错误。',
+  errorsTold: '服务器报错 {{count}} 次。',
+  errorsUnreadable: '有 {{count}} 帧数据无法解析。',
+  errorsMissed: '有 {{count}} 条消息无法补回。',
+  errorsLast: '最近一次：{{code}}（{{time}}）。',
+  errorsToldRemedy: '对话中出错的地方写着原因，可以在那里重试。',
+  errorsUnreadableRemedy: '服务器与应用的版本可能不一致，请重新加载页面。',
+  errorsMissedRemedy: '缺了结果的提示词可以再发一次。',
+  errorsExport: '若一再出错，请导出下面的记录交给管理员。',
 
   faults: '页面错误',
   faultsNone: '没有错误。',
@@ -131,6 +144,7 @@ export const diagnostics = {
   countConnects: '建立连接',
   countReconnects: '重新连上',
   countMissed: '无法补回的消息',
+  countUnreadable: '无法解析的数据帧',
   countHoles: '缺漏后重读',
   countDuplicates: '重复的消息',
   countPings: '心跳',
@@ -167,6 +181,7 @@ export const diagnostics = {
   eventReceivedTimes: '收到{{type}}消息 × {{times}}',
   eventDuplicate: '重复的{{type}}消息，已忽略',
   eventEarly: '{{type}}消息到得太早，等待补齐',
+  eventUnreadable: '收到无法解析的数据帧',
   eventMissed: '{{count}} 条消息已不在服务器上',
   eventHole: '缺 {{count}} 条消息，重新读取',
   eventSentText: '发送提示词',
