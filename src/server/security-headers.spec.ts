@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Gateway } from './gateway.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -40,6 +41,26 @@ describe('the security headers', () => {
         expect(headers.get(name)).withContext(`${path} ${name}`).toBe(value);
       }
     }
+  });
+
+  /** Which opener policy a page gets that reaches the gateway, or a proxy before it, by this name. */
+  function openerPolicy(at: Gateway, headers: Readonly<Record<string, string>>): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      request(at.url, { headers }, (response) => {
+        response.resume();
+        resolve(response.headers['cross-origin-opener-policy']);
+      }).on('error', reject).end();
+    });
+  }
+
+  it('have an opener policy only where browsers take it: over https, and on this machine', async () => {
+    expect(await openerPolicy(gateway, {})).toBe('same-origin');
+    for (const host of ['localhost:8000', '[::1]:8000']) expect(await openerPolicy(gateway, { host })).toBe('same-origin');
+    for (const host of ['kitten.example', '192.168.1.7:8000']) expect(await openerPolicy(gateway, { host })).toBeUndefined();
+    const proxied = await startTestGateway({ storage: await openTestFolder(), trustedProxies: ['127.0.0.1'] });
+    const headers = { host: 'kitten.example', 'x-forwarded-proto': 'https' };
+    expect(await openerPolicy(proxied, headers)).toBe('same-origin');
+    expect(await openerPolicy(gateway, headers)).toBeUndefined();
   });
 
   it('let nothing run but the files of the app', async () => {

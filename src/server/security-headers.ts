@@ -1,4 +1,6 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import { isLoopbackName } from './origin.ts';
 
 /**
  * What pages of the gateway may load and run. The README says why for each.
@@ -36,7 +38,6 @@ const PERMISSIONS = {
 /** The headers by which browsers hold pages of the gateway to what the app needs, by their lower-case names. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': Object.entries(CONTENT_SECURITY_POLICY).map(([name, value]) => `${name} ${value}`).join('; '),
-  'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': Object.entries(PERMISSIONS)
     .flatMap(([allowed, names]) => names.map((name) => `${name}=${allowed}`))
     .join(', '),
@@ -44,9 +45,17 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
+/** Only for origins that browsers trust: over plain http from elsewhere they leave it out, and complain of it at each load. */
+const OPENER_POLICY = { 'cross-origin-opener-policy': 'same-origin' } as const;
+
 /** Has every answer carry {@link SECURITY_HEADERS}, errors and media included. To be called before routes are added. */
 export function addSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
+    if (isTrustworthy(request)) reply.headers(OPENER_POLICY);
   });
+}
+
+function isTrustworthy({ protocol, hostname }: FastifyRequest): boolean {
+  return protocol === 'https' || isLoopbackName(hostname);
 }
