@@ -8,6 +8,15 @@ describe('SystemNotifications', () => {
     globalThis.Notification = original;
   });
 
+  it('has none where the address is not secure, whatever the browser says of a permission', async () => {
+    globalThis.Notification = { permission: 'denied' } as unknown as typeof Notification;
+    const isSecure = spyOnProperty(globalThis, 'isSecureContext').and.returnValue(false);
+    expect(new SystemNotifications().permission()).toBe('unsupported');
+    expect(await new SystemNotifications().ask()).toBe('unsupported');
+    isSecure.and.returnValue(true);
+    expect(new SystemNotifications().permission()).toBe('denied');
+  });
+
   it('shows one by the page, which a click leads to', async () => {
     const close = jasmine.createSpy('close');
     class FakeNotification {

@@ -12,8 +12,9 @@ export interface Notice {
 export class SystemNotifications {
   private readonly shown: Notification[] = [];
 
+  /** Over plain http from another machine there are none, though Chromium has the person's refusal there. */
   permission(): NotificationPermission | 'unsupported' {
-    return 'Notification' in globalThis ? Notification.permission : 'unsupported';
+    return globalThis.isSecureContext && 'Notification' in globalThis ? Notification.permission : 'unsupported';
   }
 
   /** Asks the person, where they have not been asked. */
