@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { Component, type ElementRef, input, output, viewChild } from '@angular/core';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { mdiMagnify, mdiMenuDown } from '@mdi/js';
 
@@ -31,6 +31,13 @@ export class GalleryFilters {
     week: 'gallery.week',
     month: 'gallery.month',
   } as const;
+
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('words');
+
+  /** Gives the focus to the search. */
+  focus(): void {
+    this.field().nativeElement.focus();
+  }
 
   protected change(change: Partial<GalleryFilter>): void {
     this.changed.emit({ ...this.filter(), ...change });

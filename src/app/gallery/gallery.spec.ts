@@ -206,6 +206,26 @@ describe('Gallery', () => {
     expect(captions()).toEqual(['1.png']);
   });
 
+  it('follows another address, as from the panel, and lets go of what was still to be written there', async () => {
+    await make(video({ name: '1.mp4' }), image({ name: '2.png' }));
+    await open('/gallery?kind=image');
+    expect(element.querySelector('.count')?.textContent).toBe('1 个作品');
+    const field = element.querySelector('input')!;
+    field.value = '狗';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await harness.navigateByUrl('/gallery');
+    await settle();
+    expect(element.querySelector('.count')?.textContent).toBe('2 个作品');
+    expect(element.querySelector('input')?.value).toBe('');
+  });
+
+  it('has its search at a key', async () => {
+    await make(image());
+    await open();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+    expect(document.activeElement).toBe(element.querySelector('input'));
+  });
+
   it('looks for words, but for no half ones', async () => {
     await make(image({ name: 'cat.png' }), image({ name: 'dog.png' }));
     await open();

@@ -1,14 +1,15 @@
-import { afterNextRender, Component, computed, ElementRef, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { debounceTime, fromEvent, map, merge, startWith, Subject } from 'rxjs';
+import { debounceTime, filter as keep, fromEvent, map, merge, skip, startWith, Subject } from 'rxjs';
 
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { injectCountText, injectText } from '../language/text.ts';
 import { Viewer } from '../media/viewer/viewer.ts';
 import type { ViewerItem } from '../media/viewer/viewer-item.ts';
 import { Shelf } from '../shelf/shelf.ts';
+import { injectShortcut } from '../shortcuts/shortcuts.ts';
 import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, toQuery } from './gallery-filter.ts';
 import { GalleryFilters } from './gallery-filters.ts';
 import { captionOf } from './work-caption.ts';
@@ -19,6 +20,9 @@ import type { Work } from './works-of.ts';
 
 /** The address follows the person's typing after so long, in milliseconds. */
 const TYPING = 250;
+
+/** Marks that the address follows what was chosen here. */
+const FOLLOWS = 'gallery-filter';
 
 /** The page 作品: everything that was made, newest first. */
 @Component({
@@ -32,6 +36,7 @@ export class Gallery {
   private readonly route = inject(ActivatedRoute);
   private readonly viewer = inject(Viewer);
   private readonly countText = injectCountText();
+  private readonly filters = viewChild(GalleryFilters);
   private readonly wanted = new Subject<GalleryFilter>();
 
   protected readonly scroller = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -50,11 +55,21 @@ export class Gallery {
   );
 
   constructor() {
+    injectShortcut({ keys: ['/'], description: 'gallery.focusSearch', run: () => this.filters()?.focus() });
     void inject(Shelf).refresh();
     afterNextRender(() => void this.viewer.prepare());
     this.wanted.pipe(debounceTime(TYPING), takeUntilDestroyed()).subscribe((filter) => {
-      void this.router.navigate([], { relativeTo: this.route, queryParams: toQuery(filter), replaceUrl: true });
+      const queryParams = toQuery(filter);
+      void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: true, info: FOLLOWS });
     });
+    // What was typed in the meantime is not undone by the address that follows it.
+    this.route.queryParamMap
+      .pipe(
+        skip(1),
+        keep(() => this.router.currentNavigation()?.extras.info !== FOLLOWS),
+        takeUntilDestroyed(),
+      )
+      .subscribe((query) => this.choose(fromQuery((name) => query.get(name))));
   }
 
   protected choose(filter: GalleryFilter): void {

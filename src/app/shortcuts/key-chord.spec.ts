@@ -29,5 +29,7 @@ describe('key chords', () => {
     expect(keyNames('Mod+Shift+O', 'apple')).toEqual(['⌘', '⇧', 'O']);
     expect(keyNames('Mod+Shift+O', 'other')).toEqual(['Ctrl', 'Shift', 'O']);
     expect(keyNames('ArrowUp', 'other')).toEqual(['↑']);
+    expect(keyNames('+', 'other')).toEqual(['+']);
+    expect(keyNames('Mod++', 'other')).toEqual(['Ctrl', '+']);
   });
 });

@@ -1,9 +1,18 @@
 const MODIFIERS = ['Mod', 'Shift', 'Alt'];
 
 /** What Apple writes for its keys, and what is short elsewhere. */
-const APPLE_NAMES: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Escape: 'Esc' };
-const OTHER_NAMES: Readonly<Record<string, string>> = { Mod: 'Ctrl', Escape: 'Esc' };
-const ARROWS: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
+const APPLE_NAMES: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };
+const OTHER_NAMES: Readonly<Record<string, string>> = { Mod: 'Ctrl' };
+const NAMES: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+  '-': '−',
+};
 
 /** Whether the event is the press of these keys, `Mod+Shift+O`, and of no others. */
 export function pressed(chord: string, event: KeyboardEvent): boolean {
@@ -24,12 +33,17 @@ export function isSingleKey(chord: string): boolean {
 /** What stands on the keys. */
 export function keyNames(chord: string, platform: 'apple' | 'other'): readonly string[] {
   const names = platform === 'apple' ? APPLE_NAMES : OTHER_NAMES;
-  return chord.split('+').map((name) => names[name] ?? ARROWS[name] ?? name);
+  return partsOf(chord).map((name) => names[name] ?? NAMES[name] ?? name);
 }
 
 function parse(chord: string): { readonly key: string; readonly has: (modifier: string) => boolean } {
-  const parts = chord.split('+');
+  const parts = partsOf(chord);
   return { key: parts.at(-1) ?? '', has: (modifier) => MODIFIERS.includes(modifier) && parts.includes(modifier) };
+}
+
+/** A plus at the end is a key of its own. */
+function partsOf(chord: string): readonly string[] {
+  return chord.split(/\+(?!$)/);
 }
 
 function isSign(key: string): boolean {

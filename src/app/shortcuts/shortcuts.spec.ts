@@ -73,6 +73,17 @@ describe('Shortcuts', () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it('hold over what they were made for, unless something else lies over that', () => {
+    shortcuts.add({ keys: ['Mod+B'], description: 'shell.togglePanel', run, over: 'aside' });
+    const cover = put('aside').appendChild(document.createElement('div'));
+    cover.role = 'dialog';
+    press('b', { ctrlKey: true });
+    expect(run).toHaveBeenCalledTimes(1);
+    put('div').role = 'dialog';
+    press('b', { ctrlKey: true });
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
   it('are listed as long as their part is there', () => {
     const part = TestBed.createComponent(Part);
     part.componentInstance.run = run;

@@ -14,6 +14,8 @@ export interface Shortcut {
   readonly description: PlainTextKey;
   /** Does it. Absent where a part of the page listens for the key by itself, and only wants it in the list. */
   readonly run?: () => void;
+  /** A selector: it holds also over a cover that is in such an element. Over others no shortcut does. */
+  readonly over?: string;
 }
 
 /** Where a letter is a letter. */
@@ -56,17 +58,21 @@ export class Shortcuts {
 
   private hear(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
-    for (const { keys, run } of this.added().toReversed()) {
+    for (const { keys, run, over } of this.added().toReversed()) {
       const key = keys.find((chord) => pressed(chord, event));
-      if (run === undefined || key === undefined || !this.isMeant(key, event)) continue;
+      if (run === undefined || key === undefined || !this.isMeant(key, event) || this.isCovered(over)) continue;
       event.preventDefault();
       run();
       return;
     }
   }
 
+  private isCovered(over: string | undefined): boolean {
+    const covers = [...this.document.querySelectorAll(COVER)];
+    return covers.some((cover) => over === undefined || cover.closest(over) === null);
+  }
+
   private isMeant(key: string, event: KeyboardEvent): boolean {
-    if (this.document.querySelector(COVER) !== null) return false;
     if (!isSingleKey(key)) return true;
     return this.singleKeys() === 'on' && !(event.target instanceof Element && event.target.matches(WRITING));
   }

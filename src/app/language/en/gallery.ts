@@ -11,6 +11,7 @@ export const gallery: Texts['gallery'] = {
   offline: 'You are offline. Anything saved on this device still plays.',
   filters: 'Filter the gallery',
   search: 'Search prompts',
+  focusSearch: 'Go to the search box',
   kind: 'Type',
   all: 'All',
   videos: 'Videos',

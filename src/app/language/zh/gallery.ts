@@ -10,6 +10,7 @@ export const gallery = {
   offline: '当前没有网络：保存在本机的作品可以照常播放。',
   filters: '筛选作品',
   search: '搜索描述',
+  focusSearch: '去搜索框',
   kind: '类型',
   all: '全部',
   videos: '视频',

@@ -4,7 +4,7 @@ export const settings = {
   appearance: '外观',
   keyboard: '键盘',
   singleKeys: '单键快捷键',
-  singleKeysNote: '没有输入文字时，按 / 去输入框，按 ? 看全部快捷键。',
+  singleKeysNote: '没有输入文字时，按 / 去输入框（在作品页是搜索框），按 ? 看全部快捷键。',
   seeShortcuts: '查看快捷键',
   notifications: '通知',
   tellMe: '完成时通知我',
