@@ -50,8 +50,18 @@ export class App {
 
   constructor() {
     const sheet = inject(ShortcutSheetOpener);
-    injectShortcut({ keys: ['?', 'Mod+/'], description: 'shell.showShortcuts', run: () => void sheet.open() });
-    injectShortcut({ keys: ['Mod+B'], description: 'shell.togglePanel', run: () => this.panel.toggle() });
+    injectShortcut({
+      keys: ['?', 'Mod+/'],
+      description: 'shell.showShortcuts',
+      run: () => void sheet.open(),
+      over: '.kitten-viewer',
+    });
+    injectShortcut({
+      keys: ['Mod+B'],
+      description: 'shell.togglePanel',
+      run: () => this.panel.toggle(),
+      over: 'kitten-side-panel',
+    });
     const conversation = inject(CurrentConversation);
     injectShortcut({
       keys: ['Mod+Shift+O'],

@@ -63,6 +63,9 @@ export class Chat {
 
   constructor() {
     injectShortcut({ keys: ['/'], description: 'shell.focusComposer', run: () => this.composer().focus() });
+    // The log listens for these itself.
+    injectShortcut({ keys: ['Home', 'End'], description: 'shell.logEnds' });
+    injectShortcut({ keys: ['PageUp', 'PageDown'], description: 'shell.logPages' });
   }
 
   /** A reload stays where the person is by then, and the same link leads here again. */

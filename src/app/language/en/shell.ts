@@ -65,6 +65,8 @@ export const shell: Texts['shell'] = {
   shortcutsNote: 'Single keys, without Ctrl or ⌘, only work while you aren’t typing. You can turn them off in the settings.',
   showShortcuts: 'Show keyboard shortcuts',
   togglePanel: 'Open or close the sidebar',
+  logEnds: 'In the conversation: to the beginning, to the latest',
+  logPages: 'In the conversation: a page up, down',
   focusComposer: 'Go to the message box',
   leave: 'Close a menu or dialog',
   close: 'Close',

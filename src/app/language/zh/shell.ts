@@ -64,6 +64,8 @@ export const shell = {
   shortcutsNote: '不带 Ctrl 或 ⌘ 的单键只在没有输入文字时有效，可以在设置里关掉。',
   showShortcuts: '显示快捷键',
   togglePanel: '打开或收起侧边栏',
+  logEnds: '在对话里：到开头、到最新',
+  logPages: '在对话里：向上、向下一页',
   focusComposer: '去输入框',
   leave: '关闭菜单或窗口',
   close: '关闭',

@@ -105,6 +105,8 @@ export function openViewer(injector: Injector, data: ViewerData): void {
     data,
     ariaLabel: data.label,
     ariaModal: true,
+    // The sheet of shortcuts opens over it.
+    panelClass: 'kitten-viewer',
     autoFocus: 'kitten-viewer-dialog',
     width: '100vw',
     maxWidth: '100vw',

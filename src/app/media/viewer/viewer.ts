@@ -2,6 +2,7 @@ import { inject, Injector, Service } from '@angular/core';
 
 import { injectText } from '../../language/text.ts';
 import { Notices } from '../../shell/notices.ts';
+import { Shortcuts } from '../../shortcuts/shortcuts.ts';
 import type { ViewerItem } from './viewer-item.ts';
 
 /** Shows media large, one after the other, over the page. It loads when it is first wanted. */
@@ -10,6 +11,15 @@ export class Viewer {
   private readonly injector = inject(Injector);
   private readonly notices = inject(Notices);
   private readonly text = injectText();
+
+  constructor() {
+    // For the sheet, which people look at before they open anything; the viewer listens for them itself.
+    const shortcuts = inject(Shortcuts);
+    shortcuts.add({ keys: ['ArrowLeft', 'ArrowRight'], description: 'media.stepKeys' });
+    shortcuts.add({ keys: ['Home', 'End'], description: 'media.endKeys' });
+    shortcuts.add({ keys: ['+', '-'], description: 'media.zoomKeys' });
+    shortcuts.add({ keys: ['0'], description: 'media.wholeKey' });
+  }
 
   /** Loads it ahead, so that it opens without a network later. */
   async prepare(): Promise<void> {
