@@ -10,16 +10,17 @@ import {
 } from '@angular/material/dialog';
 
 import { injectText } from '../language/text.ts';
+import { ScrollStop } from '../shell/scroll-stop.ts';
 import { keyNames } from './key-chord.ts';
 import { Shortcuts } from './shortcuts.ts';
 
 /** Every shortcut that holds now, with what it does. */
 @Component({
   selector: 'kitten-shortcut-sheet',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ScrollStop],
   template: `
     <h2 mat-dialog-title>{{ text('shell.shortcuts') }}</h2>
-    <mat-dialog-content>
+    <mat-dialog-content kittenScrollStop role="group" [attr.aria-label]="text('shell.shortcuts')">
       <dl>
         @for (shortcut of shortcuts(); track shortcut) {
           <div>

@@ -17,6 +17,7 @@ import { mdiMagnify, mdiPlus } from '@mdi/js';
 
 import { Icon } from '../../icon/icon.ts';
 import { injectText } from '../../language/text.ts';
+import { ScrollStop } from '../../shell/scroll-stop.ts';
 import { Conversations } from '../conversations.ts';
 import { CurrentConversation } from '../current-conversation.ts';
 import { Exporter, type ExportFormat } from '../export/exporter.ts';
@@ -28,7 +29,7 @@ import { type Age, groupConversations } from './group-conversations.ts';
 /** All conversations: begin one, find one, go to one, and what can be done with each. */
 @Component({
   selector: 'kitten-conversation-list',
-  imports: [ConversationItem, Icon, MatButton, RouterLink, SearchResults],
+  imports: [ConversationItem, Icon, MatButton, RouterLink, ScrollStop, SearchResults],
   templateUrl: './conversation-list.html',
   styleUrl: './conversation-list.scss',
   host: { '(keydown)': 'move($event)' },

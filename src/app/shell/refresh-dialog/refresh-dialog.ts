@@ -14,14 +14,15 @@ import { firstValueFrom } from 'rxjs';
 
 import { Icon } from '../../icon/icon.ts';
 import { injectText } from '../../language/text.ts';
+import { ScrollStop } from '../scroll-stop.ts';
 
 /** Says what a new user code does before it is taken: what happens, what stays, and what no longer comes. */
 @Component({
   selector: 'kitten-refresh-dialog',
-  imports: [Icon, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  imports: [Icon, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ScrollStop],
   template: `
     <h2 mat-dialog-title>{{ text('shell.refreshTitle') }}</h2>
-    <mat-dialog-content>
+    <mat-dialog-content kittenScrollStop role="group" [attr.aria-label]="text('shell.refreshTitle')">
       <p>{{ text('shell.refreshAbout', { code }) }}</p>
       <ul>
         @for (line of lines; track line.key) {
