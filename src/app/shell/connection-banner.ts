@@ -45,6 +45,24 @@ import { CodeRefresh } from './code-refresh.ts';
       --mat-button-filled-container-color: var(--mat-sys-on-error-container);
       --mat-button-filled-label-text-color: var(--mat-sys-error-container);
     }
+    /* The sentence has the line to itself, beside its icon. */
+    @media (width < 480px) {
+      div {
+        flex-wrap: wrap;
+        gap: 8px 12px;
+      }
+      p {
+        flex-basis: calc(100% - 36px);
+      }
+      button {
+        margin-inline-start: auto;
+      }
+    }
+    @media (forced-colors: active) {
+      div {
+        border: 1px solid CanvasText;
+      }
+    }
   `,
 })
 export class ConnectionBanner {
