@@ -3,6 +3,7 @@ import { expect, type Locator } from '@playwright/test';
 import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
+import { answers } from '../fixtures/talk.ts';
 
 test.use({ engine: 'instant' });
 
@@ -110,3 +111,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('a clip in its own window keeps its place in the page, however far one reads on', async ({ page }) => {
+  let say: (messages: readonly object[]) => void = () => undefined;
+  await page.routeWebSocket(/video-generation/, (socket) => {
+    socket.connectToServer();
+    say = (messages) => socket.send(JSON.stringify(messages));
+  });
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  await expect(chat.video).toBeVisible();
+  const beside = (): Promise<string | undefined> => page.evaluate(() => document.pictureInPictureElement?.localName);
+
+  await chat.log.getByRole('button', { name: '画中画' }).click();
+  await expect.poll(beside).toBe('video');
+  await chat.video.evaluate((element: HTMLVideoElement) => element.pause());
+  // The focus would keep the row as well.
+  await chat.composer.focus();
+  say(answers(1, 60).map((answer) => ({ ...answer, seq: undefined })));
+  await expect(chat.log).toContainText('第 60 条');
+  await expect(chat.log).not.toContainText('第 10 条');
+  await expect(chat.video).toHaveCount(1);
+  await expect(chat.video).not.toBeInViewport();
+  expect(await beside()).toBe('video');
+
+  await page.evaluate(() => document.exitPictureInPicture());
+  await expect(chat.video).toHaveCount(0);
+  expect(await beside()).toBeUndefined();
+});
