@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
+import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { pictureFile } from '../fixtures/pictures.ts';
@@ -41,6 +42,7 @@ test('nothing that a person does breaks the policy', async ({ page }) => {
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   expect(heard).toEqual([]);
+  await expectNoFindings(page);
 });
 
 test('nor do a reference image, the viewer, an export and a search', async ({ page }) => {
@@ -70,6 +72,7 @@ test('nor do a reference image, the viewer, an export and a search', async ({ pa
   await page.keyboard.press('Escape');
   await expect(viewer).toBeHidden();
   expect(heard).toEqual([]);
+  await expectNoFindings(page);
 });
 
 test('nor do the settings and the diagnostics', async ({ page }) => {
@@ -86,6 +89,7 @@ test('nor do the settings and the diagnostics', async ({ page }) => {
   await page.getByRole('button', { name: '导出 JSON' }).click();
   expect(await (await download).failure()).toBeNull();
   expect(heard).toEqual([]);
+  await expectNoFindings(page);
 });
 
 test('a script that gets into the page is not run', async ({ page, gateway }) => {

@@ -1,5 +1,6 @@
 import { expect, type Page, type WebSocketRoute } from '@playwright/test';
 
+import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { serve } from '../fixtures/scripted-gateway.ts';
@@ -137,6 +138,7 @@ test('the settings turn notifications on, where the browser allows them', async 
   await expect(toggle).not.toBeChecked();
   await toggle.click();
   await expect(toggle).toBeChecked();
+  await expectNoFindings(page);
 });
 
 test('the settings say what to do where the browser is against notifications', async ({ page }) => {
@@ -144,4 +146,5 @@ test('the settings say what to do where the browser is against notifications', a
   await new Chat(page).open('/settings');
   await expect(page.getByRole('switch', { name: '完成时通知我' })).toBeDisabled();
   await expect(page.getByText('浏览器阻止了这个网站的通知')).toBeVisible();
+  await expectNoFindings(page);
 });

@@ -1,5 +1,6 @@
 import { type CDPSession, expect, type Page } from '@playwright/test';
 
+import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
@@ -73,6 +74,7 @@ test.describe('an input method', () => {
     await client.send('Input.insertText', { text: long });
     await expect(chat.composer).toHaveValue(long);
     await expect.poll(height).toBeGreaterThan(low);
+    await expectNoFindings(page);
     await expect(chat.messages).toHaveCount(0);
     await chat.composer.press('Enter');
     await expect(chat.messages.first()).toContainText(long);
