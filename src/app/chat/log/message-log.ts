@@ -8,6 +8,8 @@ import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { isActive, type Turn } from '../conversation/turn.ts';
 import { messageCount } from '../conversation/turn-view.ts';
+import { Today } from '../messages/today.ts';
+import { firstOfDay } from './first-of-day.ts';
 import { FollowEnd } from './follow-end.ts';
 import { HeldRows } from '../../windowed-list/held-rows.ts';
 import { oncePerFrame } from './once-per-frame.ts';
@@ -46,6 +48,7 @@ const MARK_MS = 2_000;
             <kitten-turn
               tabindex="-1"
               [turn]="turn"
+              [day]="days().get(turn.id)"
               [class.marked]="turn.id === marked()"
               (edited)="edited.emit($event)"
             />
@@ -78,6 +81,8 @@ export class MessageLog {
   protected readonly downIcon = mdiArrowDown;
   protected readonly shown = oncePerFrame(this.turns, []);
   protected readonly marked = signal<string | null>(null);
+  private readonly today = inject(Today).start;
+  protected readonly days = computed(() => firstOfDay(this.shown(), this.today()));
 
   private unmarking: ReturnType<typeof setTimeout> | undefined;
   private readonly end = viewChild.required(FollowEnd);

@@ -9,6 +9,7 @@ import { JobCard } from '../job/job-card.ts';
 import { endText } from '../job/job-text.ts';
 import { durationText } from '../job/time-text.ts';
 import { Attachments } from '../messages/attachments.ts';
+import { DayDivider } from '../messages/day-divider.ts';
 import { DeliveryState } from '../messages/delivery-state.ts';
 import { ErrorMessageView } from '../messages/error-message.ts';
 import { GapMessageView } from '../messages/gap-message.ts';
@@ -26,6 +27,7 @@ import { VideoMessageView } from '../messages/video-message.ts';
   selector: 'kitten-turn',
   imports: [
     Attachments,
+    DayDivider,
     DeliveryState,
     ErrorMessageView,
     GapMessageView,
@@ -47,6 +49,8 @@ export class TurnView {
   protected readonly conversation = inject(Conversation);
 
   readonly turn = input.required<Turn>();
+  /** The first moment of the day that begins with it, in milliseconds since the Unix epoch; else absent. */
+  readonly day = input<number>();
   /** The person wants to change the prompt; emits its text. */
   readonly edited = output<PromptMessage>();
 
