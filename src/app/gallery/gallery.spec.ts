@@ -213,6 +213,7 @@ describe('Gallery', () => {
     const field = element.querySelector('input')!;
     field.value = '狗';
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await settle();
     await harness.navigateByUrl('/gallery');
     await settle();
     expect(element.querySelector('.count')?.textContent).toBe('2 个作品');
