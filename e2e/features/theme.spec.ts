@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
+import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
@@ -31,6 +32,7 @@ test('a theme holds at once, in the other tab too, and follows the device again 
   const dark = await background(page);
   await expect.poll(() => background(other)).toBe(dark);
   expect(await frameColours(page)).toEqual(['#1a120d', '#1a120d']);
+  await expectNoFindings(page);
   await choose(page, '跟随系统');
   await expect.poll(() => background(page)).toBe(light);
   await page.emulateMedia({ colorScheme: 'dark' });
