@@ -2,6 +2,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 
+import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { expectInstalled, test } from '../fixtures/installed.ts';
 
@@ -94,9 +95,11 @@ test('opens without a server, says so, and comes back by itself', async ({ page,
   await page.reload();
   await expect(chat.composer).toBeVisible();
   await chat.expectStatus('重连中');
+  await expectNoFindings(page);
   await chat.composer.fill('写到一半');
   await page.goto('/gallery');
   await expect(page.getByRole('heading', { name: '作品' })).toBeVisible();
+  await expectNoFindings(page);
   await page.goto('/');
   await gateway.start();
   await chat.expectStatus('已连接');
@@ -109,6 +112,7 @@ test('speaks English without a server as well', async ({ page, gateway }) => {
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page).toHaveTitle(/Ask Kitten/);
+  await expectNoFindings(page);
   expect(await page.evaluate(async () => (await fetch('/manifest.en.webmanifest')).status)).toBe(200);
 });
 
@@ -145,6 +149,7 @@ test('a new version is offered, and taken when the person says so', async ({ pag
   await gateway.start();
   const update = page.getByRole('button', { name: '更新' });
   await expect(update).toBeVisible();
+  await expectNoFindings(page);
   await expect(page.locator('html')).not.toHaveAttribute('data-version');
   await expect(chat.composer).toHaveValue('写到一半');
   await update.click();

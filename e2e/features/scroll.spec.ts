@@ -1,5 +1,6 @@
 import { expect, type JSHandle, type Locator, type Page } from '@playwright/test';
 
+import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { answers, type Talk, talk, uuid } from '../fixtures/talk.ts';
@@ -170,6 +171,8 @@ test.describe('while an answer streams in', () => {
     await landmark(chat.log);
     said.say(...answers(61, 3));
     const button = page.getByRole('button', { name: '3 条新消息' });
+    await expect(button).toBeVisible();
+    await expectNoFindings(page);
     await (hasTouch ? button.tap() : button.click());
     await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
     await stream.more(15);
