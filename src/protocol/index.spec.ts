@@ -8,6 +8,7 @@ describe("the protocol's exports", () => {
       'DEFAULT_LIMITS',
       'DEFAULT_PORT',
       'ENDPOINT_PATH',
+      'ERROR_CODES',
       'MAX_ATTACHMENTS',
       'MESSAGE_TYPES',
       'QueryParameter',

@@ -35,8 +35,7 @@ describe('Gallery', () => {
     store = new MemoryHistoryStore();
     TestBed.configureTestingModule({
       providers: [
-        provideFakeWebSocket(),
-        provideMemoryShelf(),
+        [provideFakeWebSocket(), provideMemoryShelf()],
         provideRouter([{ path: 'gallery', component: Gallery }]),
         { provide: HISTORY_STORE, useValue: store },
       ],
