@@ -72,7 +72,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await chat.ask('一只橘猫在雨夜的霓虹街头散步');
       await expect(chat.log).toContainText('已完成');
       await expect(chat.log.locator('[data-scope]').first()).toBeVisible();
-      await expectScreen(page, `finished-${colorScheme}`);
+      // The browser's own controls turn a wheel while they load.
+      await expectScreen(page, `finished-${colorScheme}`, ['video']);
       await chat.goTo('作品');
       await expect(page.getByRole('button', { name: /^播放/ })).toBeVisible();
       await expectScreen(page, `gallery-${colorScheme}`);

@@ -27,3 +27,9 @@ getTestBed().initTestEnvironment([BrowserTestingModule, SpecModule], platformBro
   errorOnUnknownElements: true,
   errorOnUnknownProperties: true,
 });
+
+// A language that one spec has chosen would be kept for all that follow.
+afterEach(() => {
+  localStorage.removeItem('ask-kitten.language');
+  document.documentElement.lang = 'zh-CN';
+});
