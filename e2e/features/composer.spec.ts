@@ -55,7 +55,7 @@ test.describe('the composer', () => {
     await expect(page.getByRole('menuitem', { name: '8 秒' })).toBeVisible();
     await expectNoFindings(page);
     await page.getByRole('menuitem', { name: '8 秒' }).click();
-    const chips = page.getByRole('list', { name: '选项' }).getByRole('listitem');
+    const chips = page.locator('kitten-composer').getByRole('list', { name: '选项' }).getByRole('listitem');
     await expect(chips).toHaveText(['时长 8 秒', '画幅 360×640', '种子 42']);
     await expect(chat.composer).toBeFocused();
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -18,7 +18,9 @@ describe('ShelfKeeper', () => {
     visit();
   });
 
-  afterEach(() => localStorage.removeItem('ask-kitten.shelf.newest'));
+  afterEach(() => {
+    for (const key of ['newest', 'waiting']) localStorage.removeItem(`ask-kitten.shelf.${key}`);
+  });
 
   function visit(): void {
     TestBed.resetTestingModule();
@@ -65,6 +67,19 @@ describe('ShelfKeeper', () => {
     visit();
     socket.receive(alike, next);
     expect(await kept()).toEqual([url('3.mp4')]);
+  });
+
+  it('goes on with what was not there yet when the page was left', async () => {
+    keep.and.returnValue(new Promise(() => undefined));
+    socket.receive(video({ url: url('1.mp4') }), video({ url: url('2.mp4') }));
+    expect(await kept()).toEqual([url('1.mp4')]);
+    keep.calls.reset();
+    keep.and.resolveTo();
+    visit();
+    expect(await kept()).toEqual([url('1.mp4'), url('2.mp4')]);
+    keep.calls.reset();
+    visit();
+    expect(await kept()).toEqual([]);
   });
 
   it('keeps nothing where the person does not want it', async () => {
