@@ -58,10 +58,14 @@ test('the five retries of the guide are three seconds apart', async ({ page, gat
   const opened: number[] = [];
   page.on('websocket', () => opened.push(Date.now()));
   await gateway.kill();
-  await chat.expectStatus('连接错误', 25_000);
+  await chat.expectStatus('连接错误', 40_000);
   expect(opened.length).toBe(5);
   const waits = opened.slice(1).map((at, index) => at - opened[index]!);
-  for (const wait of waits) expect(Math.abs(wait - 3_000)).toBeLessThan(700);
+  // To the millisecond it is shown by marbles; here the machine may be late, and the application never early.
+  for (const wait of waits) {
+    expect(wait).toBeGreaterThan(2_900);
+    expect(wait).toBeLessThan(6_000);
+  }
 });
 
 test('a revoked code is not retried: refreshing it is the remedy', async ({ page }) => {
