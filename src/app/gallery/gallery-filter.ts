@@ -1,3 +1,4 @@
+import { startOfDayAfter } from '../calendar/day.ts';
 import type { Work } from './works-of.ts';
 
 /** The kinds of works to choose from. */
@@ -20,7 +21,7 @@ const DAYS = { today: 0, week: 6, month: 29 } as const;
 
 /** The works that the filter lets through. `now` is in milliseconds since the Unix epoch. */
 export function filterWorks(works: readonly Work[], { kind, time, words }: GalleryFilter, now: number): readonly Work[] {
-  const since = time === 'all' ? -Infinity : daysAgo(now, DAYS[time]);
+  const since = time === 'all' ? -Infinity : startOfDayAfter(now, -DAYS[time]);
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   return works.filter(
     (work) => (kind === 'all' || work.kind === kind) && work.at >= since && hasAll(work, wanted),
@@ -49,10 +50,4 @@ function hasAll({ prompt, message }: Work, wanted: readonly string[]): boolean {
   if (wanted.length === 0) return true;
   const text = (prompt?.content ?? message.name ?? '').toLowerCase();
   return wanted.every((word) => text.includes(word));
-}
-
-/** The beginning of a day, by this device's clock. */
-function daysAgo(now: number, days: number): number {
-  const date = new Date(now);
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() - days).getTime();
 }

@@ -1,4 +1,4 @@
-import { startOfDay, startOfDayAfter } from '../messages/today.ts';
+import { startOfDay, startOfDayAfter } from '../../calendar/day.ts';
 import type { Turn } from '../conversation/turn.ts';
 
 /**

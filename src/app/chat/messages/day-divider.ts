@@ -1,29 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
 
+import { startOfDayAfter } from '../../calendar/day.ts';
+import { Today } from '../../calendar/today.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
-import { startOfDayAfter, Today } from './today.ts';
 
 /** A line across the conversation where a day begins. */
 @Component({
   selector: 'kitten-day-divider',
   template: `<span>{{ name() }}</span>`,
-  styles: `
-    :host {
-      display: flex;
-      align-items: center;
-      gap: 12px;
-      color: var(--mat-sys-on-surface-variant);
-      font: var(--mat-sys-label-medium);
-    }
-    :host::before,
-    :host::after {
-      flex: 1;
-      min-width: 12px;
-      border-top: 1px solid var(--mat-sys-outline-variant);
-      content: '';
-    }
-  `,
+  styleUrl: './labelled-line.scss',
+  styles: ':host { font: var(--mat-sys-label-medium); }',
   host: { role: 'separator', '[attr.aria-label]': 'name()' },
 })
 export class DayDivider {

@@ -6,21 +6,12 @@ import { injectCountText, injectText } from '../../language/text.ts';
 @Component({
   selector: 'kitten-gap-message',
   template: `<span>{{ line() }}</span>`,
+  styleUrl: './labelled-line.scss',
   styles: `
     :host {
-      display: flex;
-      align-items: center;
-      gap: 12px;
-      color: var(--mat-sys-on-surface-variant);
+      --line: dashed var(--mat-sys-outline);
       font: var(--mat-sys-body-small);
       text-align: center;
-    }
-    :host::before,
-    :host::after {
-      flex: 1;
-      min-width: 12px;
-      border-top: 1px dashed var(--mat-sys-outline);
-      content: '';
     }
   `,
   host: { role: 'article', '[attr.aria-label]': "text('chat.systemMessage')" },

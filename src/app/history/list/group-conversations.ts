@@ -1,3 +1,4 @@
+import { startOfDay, startOfDayAfter } from '../../calendar/day.ts';
 import type { ListedConversation } from '../conversations.ts';
 
 /** The groups of the list, newest first. */
@@ -14,7 +15,9 @@ export interface ConversationGroup {
 
 const DAYS_OF_WEEK = 7;
 
-/** Groups conversations, which are in order, by their age in calendar days of this device; empty groups are left out. */
+/**
+ * Groups conversations, which are in order, by their age in calendar days of this device; empty groups are left out.
+ */
 export function groupConversations(
   conversations: readonly ListedConversation[],
   now: number,
@@ -27,11 +30,7 @@ export function groupConversations(
 }
 
 function ageOf(at: number, now: number): Age {
-  const midnight = new Date(now);
-  midnight.setHours(0, 0, 0, 0);
-  if (at >= midnight.getTime()) return 'today';
-  midnight.setDate(midnight.getDate() - 1);
-  if (at >= midnight.getTime()) return 'yesterday';
-  midnight.setDate(midnight.getDate() + 1 - DAYS_OF_WEEK);
-  return at >= midnight.getTime() ? 'week' : 'earlier';
+  if (at >= startOfDay(now)) return 'today';
+  if (at >= startOfDayAfter(now, -1)) return 'yesterday';
+  return at >= startOfDayAfter(now, -DAYS_OF_WEEK) ? 'week' : 'earlier';
 }

@@ -1,15 +1,6 @@
 import { DestroyRef, inject, Service, signal } from '@angular/core';
 
-/** The first moment of the day of a moment, in the device's time zone; both in milliseconds since the Unix epoch. */
-export function startOfDay(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
-}
-
-/** The first moment of the day that is `days` after the one of a moment. Days may have 23 or 25 hours. */
-export function startOfDayAfter(at: number, days: number): number {
-  const day = new Date(startOfDay(at));
-  return day.setDate(day.getDate() + days);
-}
+import { startOfDay, startOfDayAfter } from './day.ts';
 
 /** Knows which day it is, also in a page that stays open over midnight. */
 @Service()
