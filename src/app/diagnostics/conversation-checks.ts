@@ -1,6 +1,7 @@
 import type { JournalState } from '../../services/index.ts';
 import type { TextSource } from '../language/texts.ts';
 import type { Check, Phrase } from './check.ts';
+import { clock } from './clock.ts';
 
 /** Whether the conversation has had errors since the page was opened. Where the connection is well again, they warn. */
 export function errorsCheck({ counts, lastError }: Pick<JournalState, 'counts' | 'lastError'>, isConnected: boolean, language: string): Check {
@@ -17,7 +18,7 @@ export function errorsCheck({ counts, lastError }: Pick<JournalState, 'counts' |
     finding: sentences((text) => [
       errors > 0 && text('diagnostics.errorsTold', { count: errors }),
       unreadable > 0 && text('diagnostics.errorsUnreadable', { count: unreadable }),
-      lastError !== null && text('diagnostics.errorsLast', { code: lastError.code, time: timeText(lastError.at, language) }),
+      lastError !== null && text('diagnostics.errorsLast', { code: lastError.code, time: clock(language).format(lastError.at) }),
       missed > 0 && text('diagnostics.errorsMissed', { count: missed }),
     ]),
     remedy: sentences((text) => [
@@ -28,8 +29,4 @@ export function errorsCheck({ counts, lastError }: Pick<JournalState, 'counts' |
     ]),
     ...(unreadable > 0 && { action: 'reload' }),
   };
-}
-
-function timeText(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'medium', hour12: false }).format(at);
 }

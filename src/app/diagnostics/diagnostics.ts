@@ -24,6 +24,7 @@ import { Notices } from '../shell/notices.ts';
 import { injectBuild } from './build.ts';
 import type { RemedyAction } from './check.ts';
 import { CheckList } from './check-list.ts';
+import { clock } from './clock.ts';
 import { Counts } from './counts.ts';
 import { Diagnosis } from './diagnosis.ts';
 import { EventList } from './event-list.ts';
@@ -76,8 +77,7 @@ export class Diagnostics {
   protected readonly checkedAt = computed(() => {
     const at = this.diagnosis.checkedAt();
     if (at === null) return null;
-    const format = new Intl.DateTimeFormat(this.language(), { timeStyle: 'medium', hour12: false });
-    return this.text('diagnostics.checkedAt', { time: format.format(at) });
+    return this.text('diagnostics.checkedAt', { time: clock(this.language()).format(at) });
   });
 
   constructor() {

@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
 import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
+import { clock } from './clock.ts';
 import { eventDetails, eventText, type EventTone, eventTone } from './event-text.ts';
 
 const ICONS: Readonly<Record<EventTone, string>> = {
@@ -29,7 +30,7 @@ export class EventList {
   /** Oldest first. */
   readonly entries = input.required<readonly JournalEntry[]>();
 
-  private readonly time = computed(() => new Intl.DateTimeFormat(this.language(), { timeStyle: 'medium', hour12: false }));
+  private readonly time = computed(() => clock(this.language()));
 
   protected readonly rows = computed(() =>
     this.entries()
