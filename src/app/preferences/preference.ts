@@ -1,6 +1,8 @@
 import { DestroyRef, inject, InjectionToken, type Signal, signal } from '@angular/core';
 import { fromEvent, NEVER, type Observable, Subject } from 'rxjs';
 
+import { DEVICE_STORAGE, keepText, keptText } from './kept-text.ts';
+
 /** Changes of `localStorage` by other tabs. Hot; replays nothing; never errors or completes. */
 export const STORAGE_EVENTS = new InjectionToken<Observable<StorageEvent>>('STORAGE_EVENTS', {
   factory: () => (typeof window === 'undefined' ? NEVER : fromEvent<StorageEvent>(window, 'storage')),
@@ -28,7 +30,8 @@ export interface PreferenceOptions<Value extends string> {
 /** Reads a preference, and follows it when another tab changes it. In an injection context. */
 export function preference<Value extends string>({ key, initial, accepts }: PreferenceOptions<Value>): Preference<Value> {
   const read = (text: string | null): Value => (text !== null && accepts(text) ? (text as Value) : initial);
-  const value = signal(read(keptText(key)));
+  const storage = inject(DEVICE_STORAGE);
+  const value = signal(read(keptText(storage, key)));
   const changes = new Subject<Value>();
   const change = (next: Value): void => {
     if (next === value()) return;
@@ -43,25 +46,8 @@ export function preference<Value extends string>({ key, initial, accepts }: Pref
     value: value.asReadonly(),
     changes$: changes.asObservable(),
     set: (next) => {
-      keepText(key, next);
+      keepText(storage, key, next);
       change(next);
     },
   };
-}
-
-function keptText(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    // With cookies blocked, even naming it throws.
-    return null;
-  }
-}
-
-function keepText(key: string, text: string): void {
-  try {
-    localStorage.setItem(key, text);
-  } catch {
-    // It holds as long as the page.
-  }
 }

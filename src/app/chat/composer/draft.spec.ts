@@ -3,8 +3,8 @@ import { TestBed } from '@angular/core/testing';
 import { Subject } from 'rxjs';
 
 import { CurrentConversation, type Opened } from '../../history/current-conversation.ts';
+import { DEVICE_STORAGE, TAB_STORAGE } from '../../preferences/kept-text.ts';
 import { Draft } from './draft.ts';
-import { DRAFT_STORAGE, TAB_STORAGE } from './draft-storage.ts';
 
 describe('Draft', () => {
   const url = 'https://kitten.example/media/8b1d.png';
@@ -37,7 +37,7 @@ describe('Draft', () => {
     const own = storageOf(tab);
     TestBed.configureTestingModule({
       providers: [
-        { provide: DRAFT_STORAGE, useValue: () => shared },
+        { provide: DEVICE_STORAGE, useValue: () => shared },
         { provide: TAB_STORAGE, useValue: () => own },
         { provide: CurrentConversation, useValue: { id: open, opened$: opened } },
       ],
@@ -162,7 +162,7 @@ describe('Draft', () => {
     const blocked = () => {
       throw new DOMException('blocked', 'SecurityError');
     };
-    TestBed.configureTestingModule({ providers: [{ provide: DRAFT_STORAGE, useValue: blocked }, { provide: TAB_STORAGE, useValue: blocked }] });
+    TestBed.configureTestingModule({ providers: [{ provide: DEVICE_STORAGE, useValue: blocked }, { provide: TAB_STORAGE, useValue: blocked }] });
     const draft = TestBed.inject(Draft);
     write(draft, { text: '一只橘猫在' });
     expect(draft.text()).toBe('一只橘猫在');

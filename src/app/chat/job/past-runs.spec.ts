@@ -2,10 +2,11 @@ import { TestBed } from '@angular/core/testing';
 
 import { MemoryHistoryStore } from '../../history/store/memory-history-store.ts';
 import { HISTORY_STORE } from '../../history/store/history-token.ts';
+import { DEVICE_STORAGE } from '../../preferences/kept-text.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { PROMPT, system, welcome } from '../../testing/messages.ts';
 import { until } from '../../testing/until.ts';
-import { PastRuns, RUN_STORAGE } from './past-runs.ts';
+import { PastRuns } from './past-runs.ts';
 
 describe('PastRuns', () => {
   let stored: string | null;
@@ -22,7 +23,7 @@ describe('PastRuns', () => {
     TestBed.resetTestingModule();
     const storage = { getItem: () => stored, setItem: (_: string, text: string) => void (stored = text) };
     TestBed.configureTestingModule({
-      providers: [provideFakeWebSocket(), { provide: RUN_STORAGE, useValue: () => storage }, { provide: HISTORY_STORE, useValue: history }],
+      providers: [provideFakeWebSocket(), { provide: DEVICE_STORAGE, useValue: () => storage }, { provide: HISTORY_STORE, useValue: history }],
     });
     socket = TestBed.inject(FakeWebSocketService);
     TestBed.inject(PastRuns);

@@ -1,14 +1,10 @@
-import { inject, InjectionToken, Service } from '@angular/core';
+import { inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
 import { HISTORY_STORE } from '../../history/store/history-token.ts';
+import { DEVICE_STORAGE, keepText, keptText } from '../../preferences/kept-text.ts';
 import { type PromptMessage, type SystemMessage, WebSocketService } from '../../../services/index.ts';
 import type { PastRun } from './remaining-time.ts';
-
-/** Where the runs outlive the page; behind a function: where storage is blocked, even naming it throws. */
-export const RUN_STORAGE = new InjectionToken<() => Pick<Storage, 'getItem' | 'setItem'>>('RUN_STORAGE', {
-  factory: () => () => globalThis.localStorage,
-});
 
 const RUNS_KEY = 'ask-kitten.runs';
 
@@ -41,7 +37,7 @@ interface OpenRun {
 /** How long the jobs of this device took: learned from what the server says of each, and kept in this browser. */
 @Service()
 export class PastRuns {
-  private readonly storage = inject(RUN_STORAGE);
+  private readonly storage = inject(DEVICE_STORAGE);
   private readonly history = inject(HISTORY_STORE);
   private readonly open = new Map<string, OpenRun>();
   private readonly askedByPrompt = new Map<string, string>();
@@ -109,16 +105,12 @@ export class PastRuns {
     const before = stored.length === 0 ? this.kept : stored;
     if (before.some(({ jobId }) => jobId === run.jobId)) return;
     this.kept = [...before, run].slice(-MOST);
-    try {
-      this.storage().setItem(RUNS_KEY, JSON.stringify(this.kept));
-    } catch {
-      // Blocked or full: they live as long as the page.
-    }
+    keepText(this.storage, RUNS_KEY, JSON.stringify(this.kept));
   }
 
   private read(): readonly KeptRun[] {
     try {
-      const kept: unknown = JSON.parse(this.storage().getItem(RUNS_KEY) ?? '[]');
+      const kept: unknown = JSON.parse(keptText(this.storage, RUNS_KEY) ?? '[]');
       return Array.isArray(kept) ? kept.filter(isRun) : [];
     } catch {
       return [];
