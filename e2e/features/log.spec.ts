@@ -56,22 +56,28 @@ test('a running job, and what has the focus, stay however far one goes', async (
   await expect(chat.log.getByText('一只橘猫')).toHaveCount(0);
 });
 
-test('a button can be pressed while the list moves', async ({ page }) => {
-  const { say, prompts } = await talk(page);
+test('a button that is pressed stays under the mouse, whatever comes meanwhile', async ({ page }) => {
+  const { say, prompts, cancels } = await talk(page);
   const chat = new Chat(page);
   await chat.open();
+  say(...answers(1, 30));
+  await expect(chat.log).toContainText('第 30 条');
   await chat.ask('一只橘猫');
   await expect.poll(() => prompts.length).toBe(1);
   const job = { jobId: uuid(7_001), replyTo: prompts[0] };
-  say(...answers(1, 30));
   say({ type: 'system', event: 'started', ts: Date.now(), ...job });
-  const timer = setInterval(() => say({ type: 'text', id: uuid(902), append: true, content: '又一句。\n\n', ...job }), 20);
-  try {
-    await chat.log.getByRole('button', { name: '取消' }).click();
-    await expect(chat.log.getByRole('button', { name: '正在取消' })).toBeDisabled();
-  } finally {
-    clearInterval(timer);
-  }
+  const cancel = chat.log.getByRole('button', { name: '取消' });
+  await cancel.hover();
+  await page.mouse.down();
+  await expect(cancel).toBeFocused();
+  // Over its card, and below it.
+  const pressedAt = await cancel.boundingBox();
+  say({ type: 'text', id: uuid(902), content: '又一句。\n\n'.repeat(9), ...job }, ...answers(31, 5));
+  await expect.poll(() => chat.distanceToEnd()).toBeGreaterThan(100);
+  expect(await cancel.boundingBox()).toEqual(pressedAt);
+  await page.mouse.up();
+  await expect.poll(() => cancels).toEqual(prompts);
+  await expect.poll(() => chat.distanceToEnd()).toBe(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

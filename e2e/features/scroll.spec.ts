@@ -32,10 +32,6 @@ class Stream {
   }
 }
 
-function distanceToEnd(log: Locator): Promise<number> {
-  return log.evaluate(({ scrollHeight, clientHeight, scrollTop }) => Math.round(scrollHeight - clientHeight - scrollTop));
-}
-
 /** The first line that begins in sight, once the scroll that is under way has come to rest. */
 async function landmark(log: Locator): Promise<JSHandle<Element>> {
   const first = (): Promise<JSHandle<Element>> =>
@@ -63,12 +59,12 @@ function placeOf(element: JSHandle<Element>): Promise<number> {
   return element.evaluate((line) => (line.isConnected ? line.getBoundingClientRect().top : NaN));
 }
 
-async function expectStill(log: Locator, stream: Stream): Promise<void> {
-  const line = await landmark(log);
+async function expectStill(chat: Chat, stream: Stream): Promise<void> {
+  const line = await landmark(chat.log);
   const before = await placeOf(line);
   await stream.more(15);
   expect(Math.abs((await placeOf(line)) - before)).toBeLessThan(1);
-  expect(await distanceToEnd(log)).toBeGreaterThan(100);
+  expect(await chat.distanceToEnd()).toBeGreaterThan(100);
 }
 
 /** Flicks downwards with a finger, as far as to see what came before; the content goes on by itself for a while. */
@@ -112,43 +108,43 @@ test.describe('while an answer streams in', () => {
 
   test('the end is followed', async () => {
     await stream.more(15);
-    await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
+    await expect.poll(() => chat.distanceToEnd()).toBeLessThanOrEqual(2);
     await expect(chat.page.getByRole('button', { name: /回到底部|新消息/ })).toHaveCount(0);
   });
 
   test('the wheel lets go, and what is read stays', async ({ page, hasTouch }) => {
     test.skip(hasTouch, 'a phone has no wheel');
     await wheel(page, chat.log, 500);
-    await expectStill(chat.log, stream);
+    await expectStill(chat, stream);
   });
 
   test('a finger lets go, and what is read stays', async ({ page }) => {
     await flick(page, chat.log, 500);
-    await expectStill(chat.log, stream);
+    await expectStill(chat, stream);
   });
 
   test('a key lets go, and what is read stays', async ({ page }) => {
     await chat.log.focus();
     await page.keyboard.press('PageUp');
-    await expectStill(chat.log, stream);
+    await expectStill(chat, stream);
     await page.keyboard.press('Home');
     await expect(chat.log).toContainText('第 1 条');
     await page.keyboard.press('End');
-    await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
+    await expect.poll(() => chat.distanceToEnd()).toBeLessThanOrEqual(2);
     await stream.more(15);
-    await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
+    await expect.poll(() => chat.distanceToEnd()).toBeLessThanOrEqual(2);
   });
 
   test('the virtual cursor of a screen reader lets go, and what is read stays', async () => {
     // It brings what it reads into view, without any input that the page could hear. Found and moved to in one step:
     // between two the row could leave the page.
     await chat.log.evaluate((log) => log.querySelector('[data-row]')?.scrollIntoView({ block: 'center' }));
-    await expectStill(chat.log, stream);
+    await expectStill(chat, stream);
   });
 
   test('the focus on something earlier lets go', async () => {
     await chat.log.locator('kitten-turn').first().focus();
-    await expectStill(chat.log, stream);
+    await expectStill(chat, stream);
   });
 
   test('what grows above does not move what is read', async ({ page, hasTouch }) => {
@@ -157,10 +153,10 @@ test.describe('while an answer streams in', () => {
     said.say(...answers(61, 8));
     await expect(chat.log).toContainText('第 68 条');
     await scrollBack(page, chat.log, 300);
-    await expect.poll(() => distanceToEnd(chat.log)).toBeGreaterThan(100);
+    await expect.poll(() => chat.distanceToEnd()).toBeGreaterThan(100);
     const height = (): Promise<number> => chat.log.evaluate(({ scrollHeight }) => scrollHeight);
     const before = await height();
-    await expectStill(chat.log, stream);
+    await expectStill(chat, stream);
     expect(await height()).toBeGreaterThan(before + 200);
   });
 
@@ -174,9 +170,9 @@ test.describe('while an answer streams in', () => {
     await expect(button).toBeVisible();
     await expectNoFindings(page);
     await (hasTouch ? button.tap() : button.click());
-    await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
+    await expect.poll(() => chat.distanceToEnd()).toBeLessThanOrEqual(2);
     await stream.more(15);
-    await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
+    await expect.poll(() => chat.distanceToEnd()).toBeLessThanOrEqual(2);
   });
 
   test('what is sent is followed', async ({ page }) => {
@@ -185,7 +181,7 @@ test.describe('while an answer streams in', () => {
     await expect(chat.log).toContainText('第 1 条');
     await chat.ask('一只橘猫');
     await expect(chat.log.getByText('一只橘猫')).toBeInViewport();
-    await expect.poll(() => distanceToEnd(chat.log)).toBeLessThanOrEqual(2);
+    await expect.poll(() => chat.distanceToEnd()).toBeLessThanOrEqual(2);
   });
 });
 

@@ -9,6 +9,12 @@ const SLOP = 4;
 /** How much of the visible part a key for a page moves: a line of what was read stays to go on from. */
 const PAGE = 0.9;
 
+/** What a button of the mouse is down on, and where that stood in the window. */
+interface Pressed {
+  readonly element: Element;
+  readonly top: number;
+}
+
 /**
  * Keeps a scrolling element at its end while its content grows, as long as the person is there: any move upwards ends
  * that, and coming back to the end begins it again. Wheel, finger and keys are heard before they scroll, since content
@@ -21,6 +27,7 @@ const PAGE = 0.9;
   host: {
     '(scroll)': 'noticeScroll()',
     '(wheel)': 'noticeWheel($event)',
+    '(pointerdown)': 'noticePress($event)',
     '(touchstart)': 'noticeTouch($event)',
     '(touchmove)': 'noticeFinger($event)',
     '(keydown)': 'noticeKey($event)',
@@ -35,6 +42,7 @@ export class FollowEnd {
   private touchY = 0;
   /** Under a finger nothing is moved: it would be a fight over every frame, and the finger would lose. */
   private isTouched = false;
+  private pressed: Pressed | null = null;
 
   /** Whether there is something of which the end is wanted: anything else is read from its top. */
   readonly hasEnd = input.required<boolean>({ alias: 'kittenFollowEnd' });
@@ -65,7 +73,15 @@ export class FollowEnd {
 
   /** Goes to where the end is now, if it is followed. Called when the content has another height. */
   keepUp(): void {
-    if (this.hasEnd() && this.following() && !this.isTouched) this.goToEnd();
+    if (this.pressed !== null) this.keepUnderMouse(this.pressed);
+    else if (this.hasEnd() && this.following() && !this.isTouched) this.goToEnd();
+  }
+
+  /** What is pressed has to be there still when it is let go, or nothing has been clicked. */
+  private keepUnderMouse({ element, top }: Pressed): void {
+    if (!element.isConnected) return;
+    this.element.scrollTop += element.getBoundingClientRect().top - top;
+    this.remember();
   }
 
   private goToEnd(): void {
@@ -85,6 +101,26 @@ export class FollowEnd {
     const release = (event: Event): void => this.noticeRelease(event as TouchEvent);
     // On what was touched: where that has left the page by then, nothing else hears of the end.
     for (const name of ['touchend', 'touchcancel']) target?.addEventListener(name, release, { once: true });
+  }
+
+  protected noticePress({ pointerType, target }: PointerEvent): void {
+    // A finger's pointer ends where it begins to scroll, and a scrollbar's does not tell when it does.
+    if (pointerType === 'touch' || target === this.element || !(target instanceof Element)) return;
+    this.press(target);
+    const listening = new AbortController();
+    const release = (event: Event): void => {
+      if ((event as PointerEvent).buttons > 0) return;
+      listening.abort();
+      // After the click that comes of it.
+      requestAnimationFrame(() => {
+        this.pressed = null;
+        this.keepUp();
+      });
+    };
+    // Whoever keeps the end of a press to itself, as players do, lets the next move be seen.
+    for (const name of ['pointerup', 'pointercancel', 'pointermove']) {
+      window.addEventListener(name, release, { signal: listening.signal });
+    }
   }
 
   protected noticeFinger({ touches }: TouchEvent): void {
@@ -115,6 +151,7 @@ export class FollowEnd {
     const isResized = clientHeight !== this.lastRoom;
     this.remember();
     if (!this.hasEnd()) return;
+    if (this.pressed !== null) return this.noticeDrag(this.pressed, moved);
     // Where the content shrinks or the window grows, the position moves up with it, and nobody has scrolled.
     if (moved < Math.min(0, grown) && !isResized) this.following.set(false);
     // An event that only tells late of a move of ours says nothing of where the person wants to be.
@@ -124,6 +161,16 @@ export class FollowEnd {
   private noticeRelease({ touches }: TouchEvent): void {
     this.isTouched = touches.length > 0;
     this.keepUp();
+  }
+
+  /** A selection that is drawn over the edge scrolls, and what was pressed goes with it. */
+  private noticeDrag({ element, top }: Pressed, moved: number): void {
+    this.press(element);
+    if (moved < 0 && element.getBoundingClientRect().top > top + TOLERANCE) this.following.set(false);
+  }
+
+  private press(element: Element): void {
+    this.pressed = { element, top: element.getBoundingClientRect().top };
   }
 
   private goBy(distance: number): void {

@@ -68,6 +68,27 @@ describe('MessageLog', () => {
     expect(button()).toBeNull();
   });
 
+  it('does not move what is being pressed', async () => {
+    const pressed = log().querySelector('p')!;
+    const point = (type: string, buttons: number): boolean =>
+      pressed.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: 'mouse', buttons }));
+    point('pointerdown', 1);
+    await show(20);
+    point('pointermove', 1);
+    await settle();
+    expect(distanceToEnd()).toBeGreaterThan(100);
+    point('pointerup', 0);
+    await settle();
+    expect(distanceToEnd()).toBe(0);
+    expect(button()).toBeNull();
+  });
+
+  it('moves under a press on the scrollbar, whose end nobody hears of', async () => {
+    log().dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'mouse', buttons: 1 }));
+    await show(20);
+    expect(distanceToEnd()).toBe(0);
+  });
+
   it('begins at the top where nothing has been said, also where there is more than can be seen', async () => {
     await show(0);
     const empty = log().querySelector<HTMLElement>('.empty')!;
