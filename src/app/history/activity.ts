@@ -1,7 +1,8 @@
-import { inject, Service, signal } from '@angular/core';
+import { computed, inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
 import type { ServerMessage } from '../../services/index.ts';
+import { Standstill } from '../chat/job/standstill.ts';
 import { History } from './history.ts';
 
 /** A job under way. */
@@ -12,19 +13,24 @@ export interface RunningJob {
   readonly percent: number | null;
 }
 
+type JobsByConversation = ReadonlyMap<string, readonly RunningJob[]>;
+
+const NONE: JobsByConversation = new Map();
+
 /** Knows which conversations have jobs under way. */
 @Service()
 export class Activity {
-  private readonly running = signal<ReadonlyMap<string, readonly RunningJob[]>>(new Map());
+  private readonly standstill = inject(Standstill);
+  private readonly running = signal(NONE);
 
-  /** The jobs under way by their conversations; one without any is not in it. */
-  readonly jobs = this.running.asReadonly();
+  /** The jobs by their conversations, while anything is heard of them; one without any is not in it. */
+  readonly jobs = computed(() => (this.standstill.since() === null ? this.running() : NONE));
 
   constructor() {
     inject(History)
       .events$.pipe(takeUntilDestroyed())
       .subscribe(({ conversationId, event }) => {
-        if (event.kind === 'log-changed') this.running.set(new Map());
+        if (event.kind === 'log-changed') this.running.set(NONE);
         if (event.kind === 'received' && conversationId !== null) this.hear(conversationId, event.message);
       });
   }

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 
+import { WebSocketStatus } from '../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { system, welcome } from '../testing/messages.ts';
 import { Conversations } from './conversations.ts';
@@ -48,6 +49,18 @@ describe('Conversations', () => {
       ['狗', undefined],
       ['猫', 42],
     ]);
+  });
+
+  it('say nothing of jobs of which nothing is heard, until something is', async () => {
+    const cat = ask('猫');
+    socket.receive(system('progress', { ...cat, progress: 0.426 }));
+    socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked', lastCloseCode: 4401 });
+    await settle();
+    expect(conversations.list()?.map(({ job }) => job)).toEqual([undefined]);
+    socket.become({ status: WebSocketStatus.CONNECTED, problem: null });
+    socket.receive(system('progress', { ...cat, progress: 0.5 }));
+    await settle();
+    expect(conversations.list()?.map(({ job }) => job?.percent)).toEqual([50]);
   });
 
   it('say what was finished while nobody looked, until somebody does', async () => {
