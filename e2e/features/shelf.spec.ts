@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
+import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
@@ -54,6 +55,23 @@ test('a finished clip plays from this device when its link is no more', async ({
   await test.step('what has been kept once is not loaded again', async () => {
     expect([...(await kept(page))].sort()).toEqual([...all].sort());
   });
+});
+
+test('everything that is kept can be cleared, once asked twice', async ({ page }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  await expect.poll(() => kept(page)).toContainEqual(expect.stringMatching(/\.mp4$/));
+  await chat.open('/settings');
+  await page.getByRole('button', { name: '全部清除' }).click();
+  await expect(page.getByRole('group', { name: '要清除这台设备上保存的全部文件吗' })).toBeFocused();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectNoFindings(page);
+  }
+  await page.getByRole('button', { name: '清除', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '本机保存' })).toBeFocused();
+  await expect.poll(() => kept(page)).toEqual([]);
 });
 
 test('what may not be read from another place is left out quietly', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { Component, computed, input, output } from '@angular/core';
+import { afterNextRender, Component, computed, DOCUMENT, inject, Injector, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressSpinner } from '@angular/material/progress-spinner';
 import { mdiAlert, mdiAlertCircle, mdiCheckCircle, mdiHelpCircleOutline } from '@mdi/js';
@@ -38,6 +38,8 @@ const ACTION_TEXTS = {
   styleUrl: './check-list.scss',
 })
 export class CheckList {
+  private readonly injector = inject(Injector);
+  private readonly document = inject(DOCUMENT);
   protected readonly text = injectText();
   readonly checks = input.required<readonly Check[]>();
   /** What the person wants done. */
@@ -54,4 +56,15 @@ export class CheckList {
       actionText: check.action && this.text(ACTION_TEXTS[check.action]),
     })),
   );
+
+  protected press(action: RemedyAction, row: HTMLElement): void {
+    this.act.emit(action);
+    // What it was to help with may be over at once: its button is gone then, and the focus with it.
+    afterNextRender(
+      () => {
+        if (this.document.activeElement === this.document.body) row.focus();
+      },
+      { injector: this.injector },
+    );
+  }
 }

@@ -52,7 +52,9 @@ export class Diagnosis {
   readonly connection = toSignal(this.socket.connection$, { requireSync: true });
   /** What has happened to it. */
   readonly journal = toSignal(inject(Journal).state$, { initialValue: EMPTY_JOURNAL });
-  /** When what is not seen at once was last looked at, in milliseconds since the Unix epoch; null before, and meanwhile. */
+  /**
+   * When what is not seen at once was last looked at, in milliseconds since the Unix epoch; null before, and meanwhile.
+   */
   readonly checkedAt = this.finishedAt.asReadonly();
 
   /** All findings, those first that others depend on. They follow what changes by itself. */
@@ -76,7 +78,8 @@ export class Diagnosis {
   ]);
 
   constructor() {
-    // Asked again where the answer may be another one: the connection came or went, the network did, the address is known.
+    // Asked again where the answer may be another one: the connection came or went, the network did, the address is
+    // known.
     effect(() => {
       this.isConnected();
       this.online();

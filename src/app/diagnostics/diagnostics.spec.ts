@@ -70,6 +70,16 @@ describe('Diagnostics', () => {
     await (await loader.getHarness(MatButtonHarness.with({ text }))).click();
   }
 
+  it('leaves the focus with a check whose button goes with what it does', async () => {
+    await open();
+    const offer = { prompt: () => Promise.resolve({ outcome: 'accepted' }) };
+    window.dispatchEvent(Object.assign(new Event('beforeinstallprompt'), offer));
+    await settle();
+    await press('安装');
+    expect(document.activeElement?.getAttribute('data-check')).toBe('offline');
+    expect(document.activeElement?.querySelector('button')).toBeNull();
+  });
+
   it('finds everything well', async () => {
     await open();
     expect(verdict()).toBe('一切正常');

@@ -59,6 +59,19 @@ describe('ShelfSettings', () => {
     expect(await (await loader.getHarness(MatButtonHarness.with({ text: '全部清除' }))).isDisabled()).toBeTrue();
   });
 
+  it('has the focus go with the question', async () => {
+    await keepTwo();
+    await open();
+    const focused = (): string | undefined => document.activeElement?.textContent.trim();
+    await press('全部清除');
+    expect(focused()).toMatch(/^.+？.*不清除$/s);
+    await press('不清除');
+    expect(focused()).toBe(element.querySelector('h2')?.textContent);
+    await press('全部清除');
+    await press('清除');
+    expect(focused()).toBe(element.querySelector('h2')?.textContent);
+  });
+
   it('turns the keeping off, and on', async () => {
     await open();
     const toggle = await loader.getHarness(MatSlideToggleHarness);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { afterNextRender, Component, computed, type ElementRef, inject, Injector, resource, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
@@ -21,7 +21,11 @@ export class ShelfSettings {
   private readonly language = inject(Language);
   private readonly notices = inject(Notices);
   private readonly storage = inject(BROWSER_STORAGE);
+  private readonly injector = inject(Injector);
   private readonly countText = injectCountText();
+
+  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
+  private readonly question = viewChild<ElementRef<HTMLElement>>('question');
 
   protected readonly shelf = inject(Shelf);
   protected readonly text = injectText();
@@ -46,8 +50,19 @@ export class ShelfSettings {
     void this.shelf.refresh();
   }
 
-  protected async clear(): Promise<void> {
+  /** The focus goes with the question: what was pressed leaves the page. */
+  protected ask(): void {
+    this.isAsking.set(true);
+    afterNextRender(() => this.question()?.nativeElement.focus(), { injector: this.injector });
+  }
+
+  protected stopAsking(): void {
     this.isAsking.set(false);
+    this.title().nativeElement.focus();
+  }
+
+  protected async clear(): Promise<void> {
+    this.stopAsking();
     await this.shelf.clear();
     this.notices.show(this.text('media.shelfCleared'));
   }
