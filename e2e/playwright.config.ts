@@ -2,19 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
 import { findBrowser } from '../tools/setup/browser.mjs';
-
-/** Headless, with nothing that would reach for a network. */
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // A host that is not this machine by its name, so that the application asks whether there is a network.
-  '--host-resolver-rules=MAP kitten.example 127.0.0.1',
-];
+import { CHROMIUM_FLAGS } from './chromium-flags.ts';
 
 /** The machine's own: nothing is downloaded for the tests. */
 const executablePath = findBrowser();
@@ -37,11 +25,17 @@ export default defineConfig({
     locale: 'zh-CN',
     // What is routed by a test would not be seen behind one; the specs of the worker itself allow it.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // A film of every test would cost a fifth of the time, kept or not; what the page was at each step is in the trace.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath !== undefined && { executablePath }) },
   },
   projects: [
-    { name: 'desktop', use: { browserName: 'chromium', viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'desktop',
+      // Has windows of its own sizes: once is enough.
+      testIgnore: 'features/small-screen.spec.ts',
+      use: { browserName: 'chromium', viewport: { width: 1280, height: 800 } },
+    },
     // What a person does with the chat is tried on a phone as well.
     {
       name: 'phone',

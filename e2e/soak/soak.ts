@@ -4,7 +4,7 @@ import type { FaultProxy } from '../faults/fault-proxy.ts';
 import { QUICK_CONFIG } from '../faults/fixture.ts';
 import { Chat, configure } from '../fixtures/chat.ts';
 import { type DeliveryFigures, deliveryFigures, faultless } from '../fixtures/delivery-figures.ts';
-import type { GatewayProcess } from '../fixtures/gateway.ts';
+import type { GatewayProcess } from '../fixtures/gateway-process.ts';
 import { LogObserver } from '../fixtures/log-observer.ts';
 import { type SoakEvents, soakTable } from './soak-table.ts';
 import { STRIKES } from './strikes.ts';

@@ -1,0 +1,40 @@
+/**
+ * Features that cost the tests time or sense. Ours take the place of Playwright's, which are named again: the last of
+ * two such flags is the one that counts.
+ */
+const DISABLED_FEATURES = [
+  // Pages of the browser's own behind its address bar, two for each window that a test opens: a quarter of all time.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  // A process in stock for another page, which no test has.
+  'SpareRendererForSitePerProcess',
+  // Playwright's.
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
+/** Headless, with nothing that would reach for a network. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  `--disable-features=${DISABLED_FEATURES.join(',')}`,
+  // A host that is not this machine by its name, so that the application asks whether there is a network.
+  '--host-resolver-rules=MAP kitten.example 127.0.0.1',
+];
