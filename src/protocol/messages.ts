@@ -27,7 +27,9 @@ export interface TextMessage extends Envelope {
 
 /** What videos and images share. Exactly one of `url`, `data` and `body` is present. */
 export interface MediaFields extends Envelope {
-  /** `http`, `https`, `blob` or `data:` of the right kind; relative to the server's own origin where it has no scheme. */
+  /**
+   * `http`, `https`, `blob` or `data:` of the right kind; relative to the server's own origin where it has no scheme.
+   */
   readonly url?: string;
   /** The medium itself, base64. */
   readonly data?: string;

@@ -34,7 +34,10 @@ export interface GatewayOptions {
   readonly socketLimits?: SocketLimits;
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default none. */
   readonly trustedProxies?: readonly string[];
-  /** How often sockets are pinged, and how long a client lets its own be silent before it pings, in milliseconds. Default 30,000. */
+  /**
+   * How often sockets are pinged, and how long a client lets its own be silent before it pings, in milliseconds.
+   * Default 30,000.
+   */
   readonly heartbeatMs?: number;
   /** Default `warn`. */
   readonly logLevel?: LogLevel;
@@ -47,7 +50,10 @@ export interface Gateway {
   /** Its origin, `http://127.0.0.1:9943`. */
   readonly url: string;
   readonly port: number;
-  /** Closes every socket with 1001, leaves what runs to the next start, releases everything. A second call waits for the first. */
+  /**
+   * Closes every socket with 1001, leaves what runs to the next start, releases everything. A second call waits for the
+   * first.
+   */
   close(): Promise<void>;
 }
 

@@ -45,7 +45,10 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-/** Only for origins that browsers trust: over plain http from elsewhere they leave it out, and complain of it at each load. */
+/**
+ * Only for origins that browsers trust: over plain http from elsewhere they leave it out, and complain of it at each
+ * load.
+ */
 const OPENER_POLICY = { 'cross-origin-opener-policy': 'same-origin' } as const;
 
 /** Has every answer carry {@link SECURITY_HEADERS}, errors and media included. To be called before routes are added. */

@@ -17,9 +17,15 @@ export interface WebSocketConfig {
   readonly connectTimeout: number;
   /** How long a connection has to last before the attempts are all there again, in milliseconds. Default: 5000. */
   readonly stableAfter: number;
-  /** How long a server that has been pinged may be silent before its connection counts as dead, in milliseconds. Default: 5000. */
+  /**
+   * How long a server that has been pinged may be silent before its connection counts as dead, in milliseconds.
+   * Default: 5000.
+   */
   readonly heartbeatTimeout: number;
-  /** How much longer a wait may be, by chance, as a part of itself: 0.5 makes 3 s up to 4.5 s. Default: 0. For servers with many clients. */
+  /**
+   * How much longer a wait may be, by chance, as a part of itself: 0.5 makes 3 s up to 4.5 s. Default: 0. For servers
+   * with many clients.
+   */
   readonly reconnectJitter: number;
 }
 

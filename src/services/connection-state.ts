@@ -16,7 +16,10 @@ export interface ConnectionState {
   readonly problem: ConnectionProblem | null;
   /** How long the last ping took to be answered, in milliseconds; null before, and with a basic server. */
   readonly roundTripMs: number | null;
-  /** Whether the server had everything that this page had missed when it last came back; null before, and with a basic server. */
+  /**
+   * Whether the server had everything that this page had missed when it last came back; null before, and with a basic
+   * server.
+   */
   readonly hasRecovered: boolean | null;
 }
 

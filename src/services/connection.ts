@@ -84,7 +84,10 @@ export class Connection {
     this.tell(change);
   }
 
-  /** Leaves the socket behind and opens another, under the code and position that now hold; after `disconnect`, does nothing. */
+  /**
+   * Leaves the socket behind and opens another, under the code and position that now hold; after `disconnect`, does
+   * nothing.
+   */
   restart(): void {
     if (this.state.value.status === WebSocketStatus.DISCONNECTED) return;
     this.stop();

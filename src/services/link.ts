@@ -34,10 +34,15 @@ export class Link {
   private readonly wanted = new Subject<void>();
   private running = Subscription.EMPTY;
 
-  /** How the server introduced itself; null before it has, and with a basic server. Hot; replays; never errors or completes. */
+  /**
+   * How the server introduced itself; null before it has, and with a basic server. Hot; replays; never errors or
+   * completes.
+   */
   readonly welcome$: Observable<WelcomeMessage | null> = this.welcome.asObservable();
 
-  /** A socket is open. Nothing is sent before it is known whether its server greets: only one that does acknowledges. */
+  /**
+   * A socket is open. Nothing is sent before it is known whether its server greets: only one that does acknowledges.
+   */
   open(send: Send): void {
     this.running = new Subscription();
     this.running.add(greeting(this.inbox.messages$).subscribe((welcome) => this.begin(send, welcome)));

@@ -10,10 +10,14 @@ import { UserCode } from './user-code.ts';
 /** Where a browser keeps the name of the log that its user code has at a server. */
 export const LOG_KEY = 'ask-kitten.log';
 
-/** Where a kept message stands to what a page has: it follows, it is there already, or something before it is missing. */
+/**
+ * Where a kept message stands to what a page has: it follows, it is there already, or something before it is missing.
+ */
 export type Place = 'next' | 'seen' | 'beyond';
 
-/** How long may be looked for what an earlier page has kept, in milliseconds; the log is read from its beginning then. */
+/**
+ * How long may be looked for what an earlier page has kept, in milliseconds; the log is read from its beginning then.
+ */
 const START_PATIENCE = 2_000;
 
 /**

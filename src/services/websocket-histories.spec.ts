@@ -43,7 +43,9 @@ class History {
   readonly sent: string[] = [];
   /** What the page that is open has been shown, in order; a reload begins anew. */
   shown: ServerMessage[] = [];
-  /** The first `seq` that it has to have been shown: a first visit gets no history, a page that comes back gets it all. */
+  /**
+   * The first `seq` that it has to have been shown: a first visit gets no history, a page that comes back gets it all.
+   */
   firstSeq = 1;
   private readonly browser: FakeBrowser;
   /** Whether the application keeps what it reads: then a page that comes back gets what is new, and no more. */

@@ -124,8 +124,8 @@ export class WebSocketService {
   }
 
   /**
-   * Sends a prompt now, or as soon as there is a connection; `attachments` are addresses of uploads. Returns its `id` at once; `delivery$` tells
-   * what becomes of it, and every message that answers it carries the `id` in `replyTo`.
+   * Sends a prompt now, or as soon as there is a connection; `attachments` are addresses of uploads. Returns its `id`
+   * at once; `delivery$` tells what becomes of it, and every message that answers it carries the `id` in `replyTo`.
    */
   send(content: string, options?: PromptOptions, attachments: readonly string[] = []): string {
     const prompt: PromptMessage = {
@@ -154,8 +154,8 @@ export class WebSocketService {
   }
 
   /**
-   * Makes a new user code, keeps it, and reconnects under it, in every tab of this browser; returns it. The old socket goes with the old
-   * code, and so do the messages that the server keeps for it.
+   * Makes a new user code, keeps it, and reconnects under it, in every tab of this browser; returns it. The old socket
+   * goes with the old code, and so do the messages that the server keeps for it.
    */
   refreshUserCode(): string {
     const code = this.userCode.refresh();

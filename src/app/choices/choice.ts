@@ -12,7 +12,9 @@ export interface ChoiceOption {
   readonly choose: () => void;
 }
 
-/** What a person may choose one of: a menu in the toolbar, a part of the menu of a narrow one, a row in the settings. */
+/**
+ * What a person may choose one of: a menu in the toolbar, a part of the menu of a narrow one, a row in the settings.
+ */
 export interface Choice {
   readonly id: string;
   readonly name: string;

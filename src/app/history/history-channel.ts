@@ -30,7 +30,10 @@ export class HistoryChannel {
   private readonly changes = new Subject<HistoryChange>();
   private readonly remote = new Subject<HistoryChange>();
 
-  /** Every change, here and in other tabs: what has been sent at once, the others once they are kept. Hot; replays nothing; never errors or completes. */
+  /**
+   * Every change, here and in other tabs: what has been sent at once, the others once they are kept. Hot; replays
+   * nothing; never errors or completes.
+   */
   readonly changes$: Observable<HistoryChange> = this.changes.asObservable();
   /** The changes that other tabs have made. Hot; replays nothing; never errors or completes. */
   readonly remote$: Observable<HistoryChange> = this.remote.asObservable();

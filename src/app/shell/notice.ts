@@ -4,7 +4,9 @@ import { MatButton } from '@angular/material/button';
 import { injectText } from '../language/text.ts';
 import { Notices } from './notices.ts';
 
-/** The notice of the moment; at the top, because the composer is at the bottom. Notices are read aloud by themselves. */
+/**
+ * The notice of the moment; at the top, because the composer is at the bottom. Notices are read aloud by themselves.
+ */
 @Component({
   selector: 'kitten-notice',
   imports: [MatButton],

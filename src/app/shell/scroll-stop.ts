@@ -2,7 +2,8 @@ import { afterNextRender, DestroyRef, Directive, ElementRef, inject, signal } fr
 
 /**
  * Lets people who have only keys come to an element, and so scroll it, as long as there is more in it than fits: one
- * that fits is no place to stop at. The element needs a role and a name. It is measured when its size or its content changes.
+ * that fits is no place to stop at. The element needs a role and a name. It is measured when its size or its content
+ * changes.
  */
 @Directive({ selector: '[kittenScrollStop]', host: { '[attr.tabindex]': 'isScrolling() ? 0 : null' } })
 export class ScrollStop {

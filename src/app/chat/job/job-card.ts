@@ -21,7 +21,10 @@ const ENGINE_DOUBT = 2;
 /** How long a running job may say nothing before people are told, in milliseconds. */
 const STALL_MS = 30_000;
 
-/** A job under way: its newest picture, its stage, how far it is, how long it takes, and a way to stop it; all at rest while nothing more can be heard of it. */
+/**
+ * A job under way: its newest picture, its stage, how far it is, how long it takes, and a way to stop it; all at rest
+ * while nothing more can be heard of it.
+ */
 @Component({
   selector: 'kitten-job-card',
   imports: [MatButton, MatProgressBar, SteadyPicture],

@@ -10,7 +10,10 @@ export class Standstill {
   private readonly clock = inject(ServerClock);
   private readonly begun = signal<number | null>(null);
 
-  /** Since when nothing can be heard, by the server's clock in milliseconds since the Unix epoch; null while something can. */
+  /**
+   * Since when nothing can be heard, by the server's clock in milliseconds since the Unix epoch; null while something
+   * can.
+   */
   readonly since = this.begun.asReadonly();
 
   constructor() {

@@ -6,7 +6,9 @@ import type { HistoryStore } from './history-store.ts';
 import { IndexedDbHistoryStore } from './indexed-db-history-store.ts';
 import { SteadyHistoryStore } from './steady-history-store.ts';
 
-/** Where the application keeps what was said. Its methods do not reject: what can't be kept lasts as long as the page. */
+/**
+ * Where the application keeps what was said. Its methods do not reject: what can't be kept lasts as long as the page.
+ */
 export const HISTORY_STORE = new InjectionToken<HistoryStore>('HISTORY_STORE', {
   factory: () => {
     const notices = inject(Notices);

@@ -15,7 +15,9 @@ export const COMMANDS = Object.keys(NAMES) as readonly OptionName[];
 export type TypedCommand =
   /** The names that it may become. */
   | { readonly stage: 'name'; readonly options: readonly OptionName[] }
-  /** The name is there, and a part of the value; `end` is where the command ends in the text, and a prompt may begin. */
+  /**
+   * The name is there, and a part of the value; `end` is where the command ends in the text, and a prompt may begin.
+   */
   | { readonly stage: 'value'; readonly option: OptionName; readonly value: string; readonly end: number };
 
 /** A slash as keyboards for Chinese write it too: they have `、` on the same key. */

@@ -10,7 +10,9 @@ const NAME = 'ask-kitten-waiting-files';
 /** How long one is kept whose draft nobody opens any more, in milliseconds: thirty days. */
 const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
 
-/** Keeps the files of drafts over a reload until the server has them. Nothing rejects: what can't be kept is not there. */
+/**
+ * Keeps the files of drafts over a reload until the server has them. Nothing rejects: what can't be kept is not there.
+ */
 @Service()
 export class WaitingFiles {
   private opened: Promise<IDBPDatabase<Schema>> | undefined;

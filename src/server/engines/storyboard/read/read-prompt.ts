@@ -71,7 +71,9 @@ function nameOf<Of extends Kind>(found: readonly Meaning[], kind: Of): NameOf<Of
   return namesOf(found, kind)[0];
 }
 
-/** A colour goes with what is named next, subject or place; the last one, with nothing after it, with the last subject. */
+/**
+ * A colour goes with what is named next, subject or place; the last one, with nothing after it, with the last subject.
+ */
 function readCast(found: readonly Meaning[]): CastMember[] {
   const cast: CastMember[] = [];
   let colour: ColourName | undefined;
