@@ -74,7 +74,7 @@ test('a button that is pressed stays under the mouse, whatever comes meanwhile',
   const pressedAt = await cancel.boundingBox();
   say({ type: 'text', id: uuid(902), content: '又一句。\n\n'.repeat(9), ...job }, ...answers(31, 5));
   await expect.poll(() => chat.distanceToEnd()).toBeGreaterThan(100);
-  expect(await cancel.boundingBox()).toEqual(pressedAt);
+  await expect.poll(() => cancel.boundingBox()).toEqual(pressedAt);
   await page.mouse.up();
   await expect.poll(() => cancels).toEqual(prompts);
   await expect.poll(() => chat.distanceToEnd()).toBe(0);
