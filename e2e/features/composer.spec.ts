@@ -86,11 +86,9 @@ test.describe('the composer', () => {
     // Of a long conversation only what is looked at is in the page.
     await expect(chat.log).toContainText('whatever the prompt: 第 5 只猫');
     await expect(chat.clips.last()).toBeInViewport();
-    const distance = (): Promise<number> =>
-      chat.log.evaluate((log) => Math.round(log.scrollHeight - log.clientHeight - log.scrollTop));
-    await expect.poll(distance).toBeLessThan(2);
+    await expect.poll(() => chat.distanceToEnd()).toBeLessThan(2);
     for (let line = 0; line < 8; line++) await chat.composer.press('Shift+Enter');
-    await expect.poll(distance).toBeLessThan(2);
+    await expect.poll(() => chat.distanceToEnd()).toBeLessThan(2);
     expect(await chat.composer.evaluate((field) => getComputedStyle(field).fontSize)).toBe('16px');
     await expect(page.getByRole('button', { name: '回到底部' })).toHaveCount(0);
   });

@@ -12,7 +12,7 @@ async function make(page: Page, ...prompts: readonly string[]): Promise<Chat> {
   await chat.open();
   for (const prompt of prompts) {
     await chat.ask(prompt);
-    await expect(chat.log.getByText('已完成').last()).toBeVisible();
+    await expect(chat.log.getByRole('listitem').filter({ hasText: prompt }).getByText('已完成')).toBeVisible();
   }
   return chat;
 }

@@ -216,7 +216,8 @@ for (const [locale, [message, send], [earlier, yesterday, today]] of [
       const ask = async (prompt: string): Promise<void> => {
         await page.getByRole('textbox', { name: message, exact: true }).fill(prompt);
         await page.getByRole('button', { name: send, exact: true }).click();
-        await expect(turns.last().locator('video')).toBeVisible();
+        // The last one before this may still be the last.
+        await expect(turns.filter({ has: page.getByText(prompt, { exact: true }) }).locator('video')).toBeVisible();
       };
       const wakeOn = async (day: number): Promise<void> => {
         await page.clock.setFixedTime(new Date(`2026-11-${day}T09:00:00+08:00`));
