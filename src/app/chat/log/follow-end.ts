@@ -1,5 +1,7 @@
 import { afterNextRender, DestroyRef, Directive, ElementRef, inject, input, signal } from '@angular/core';
 
+import { Press } from './press.ts';
+
 /** How near the end counts as at it, in pixels: positions are fractions on scaled screens. */
 const TOLERANCE = 2;
 
@@ -8,12 +10,6 @@ const SLOP = 4;
 
 /** How much of the visible part a key for a page moves: a line of what was read stays to go on from. */
 const PAGE = 0.9;
-
-/** What a button of the mouse is down on, and where that stood in the window. */
-interface Pressed {
-  readonly element: Element;
-  readonly top: number;
-}
 
 /**
  * Keeps a scrolling element at its end while its content grows, as long as the person is there: any move upwards ends
@@ -42,7 +38,8 @@ export class FollowEnd {
   private touchY = 0;
   /** Under a finger nothing is moved: it would be a fight over every frame, and the finger would lose. */
   private isTouched = false;
-  private pressed: Pressed | null = null;
+  /** What is pressed has to be there still when it is let go, or nothing has been clicked. */
+  private press: Press | null = null;
 
   /** Whether there is something of which the end is wanted: anything else is read from its top. */
   readonly hasEnd = input.required<boolean>({ alias: 'kittenFollowEnd' });
@@ -73,14 +70,12 @@ export class FollowEnd {
 
   /** Goes to where the end is now, if it is followed. Called when the content has another height. */
   keepUp(): void {
-    if (this.pressed !== null) this.keepUnderMouse(this.pressed);
+    if (this.press !== null) this.scrollBy(this.press.distance);
     else if (this.hasEnd() && this.following() && !this.isTouched) this.goToEnd();
   }
 
-  /** What is pressed has to be there still when it is let go, or nothing has been clicked. */
-  private keepUnderMouse({ element, top }: Pressed): void {
-    if (!element.isConnected) return;
-    this.element.scrollTop += element.getBoundingClientRect().top - top;
+  private scrollBy(distance: number): void {
+    this.element.scrollTop += distance;
     this.remember();
   }
 
@@ -103,24 +98,14 @@ export class FollowEnd {
     for (const name of ['touchend', 'touchcancel']) target?.addEventListener(name, release, { once: true });
   }
 
-  protected noticePress({ pointerType, target }: PointerEvent): void {
+  protected noticePress(event: PointerEvent): void {
+    const { pointerType, target } = event;
     // A finger's pointer ends where it begins to scroll, and a scrollbar's does not tell when it does.
     if (pointerType === 'touch' || target === this.element || !(target instanceof Element)) return;
-    this.press(target);
-    const listening = new AbortController();
-    const release = (event: Event): void => {
-      if ((event as PointerEvent).buttons > 0) return;
-      listening.abort();
-      // After the click that comes of it.
-      requestAnimationFrame(() => {
-        this.pressed = null;
-        this.keepUp();
-      });
-    };
-    // Whoever keeps the end of a press to itself, as players do, lets the next move be seen.
-    for (const name of ['pointerup', 'pointercancel', 'pointermove']) {
-      window.addEventListener(name, release, { signal: listening.signal });
-    }
+    this.press = new Press(target, event, () => {
+      this.press = null;
+      this.keepUp();
+    });
   }
 
   protected noticeFinger({ touches }: TouchEvent): void {
@@ -150,8 +135,8 @@ export class FollowEnd {
     const grown = scrollHeight - this.lastHeight;
     const isResized = clientHeight !== this.lastRoom;
     this.remember();
-    if (!this.hasEnd()) return;
-    if (this.pressed !== null) return this.noticeDrag(this.pressed, moved);
+    // What scrolls under a press is the list, which has measured a row.
+    if (!this.hasEnd() || this.press?.isClick === true) return;
     // Where the content shrinks or the window grows, the position moves up with it, and nobody has scrolled.
     if (moved < Math.min(0, grown) && !isResized) this.following.set(false);
     // An event that only tells late of a move of ours says nothing of where the person wants to be.
@@ -161,16 +146,6 @@ export class FollowEnd {
   private noticeRelease({ touches }: TouchEvent): void {
     this.isTouched = touches.length > 0;
     this.keepUp();
-  }
-
-  /** A selection that is drawn over the edge scrolls, and what was pressed goes with it. */
-  private noticeDrag({ element, top }: Pressed, moved: number): void {
-    this.press(element);
-    if (moved < 0 && element.getBoundingClientRect().top > top + TOLERANCE) this.following.set(false);
-  }
-
-  private press(element: Element): void {
-    this.pressed = { element, top: element.getBoundingClientRect().top };
   }
 
   private goBy(distance: number): void {
