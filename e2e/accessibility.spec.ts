@@ -1,7 +1,7 @@
 import { expect, type WebSocketRoute } from '@playwright/test';
 
 import { expectNoFindings } from './fixtures/accessibility.ts';
-import { Chat } from './fixtures/chat.ts';
+import { Chat, configure } from './fixtures/chat.ts';
 import { test } from './fixtures/gateway.ts';
 import { serve } from './fixtures/scripted-gateway.ts';
 
@@ -57,6 +57,7 @@ for (const { colorScheme, viewport } of SCREENS) {
     });
 
     test('while it reconnects, with a prompt that waits', async ({ page, gateway }) => {
+      await configure(page, { reconnectTimeout: 30_000 });
       const chat = new Chat(page);
       await chat.open();
       await gateway.kill();
@@ -69,7 +70,7 @@ for (const { colorScheme, viewport } of SCREENS) {
     });
 
     test('when the attempts have run out', async ({ page, gateway }) => {
-      await page.route('**/config.json', (route) => route.fulfill({ json: { maxReconnectAttempts: 0 } }));
+      await configure(page, { maxReconnectAttempts: 0 });
       const chat = new Chat(page);
       await chat.open();
       await gateway.kill();

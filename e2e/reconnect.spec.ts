@@ -53,18 +53,28 @@ test('attempts run out, and there is a way back', async ({ page, gateway }) => {
 });
 
 test('the five retries of the guide are three seconds apart', async ({ page, gateway }) => {
+  // Noted in the page: what is heard here may be late by itself.
+  await page.addInitScript(() => {
+    const opened: number[] = [];
+    Object.assign(window, { opened });
+    window.WebSocket = class extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        super(url, protocols);
+        opened.push(performance.now());
+      }
+    };
+  });
   const chat = new Chat(page);
   await chat.open();
-  const opened: number[] = [];
-  page.on('websocket', () => opened.push(Date.now()));
   await gateway.kill();
-  await chat.expectStatus('连接错误', 40_000);
-  expect(opened.length).toBe(5);
-  const waits = opened.slice(1).map((at, index) => at - opened[index]!);
+  await chat.expectStatus('连接错误', 60_000);
+  const [, ...retries] = await page.evaluate(() => (window as unknown as { readonly opened: readonly number[] }).opened);
+  expect(retries.length).toBe(5);
+  const waits = retries.slice(1).map((at, index) => at - retries[index]!);
   // To the millisecond it is shown by marbles; here the machine may be late, and the application never early.
   for (const wait of waits) {
     expect(wait).toBeGreaterThan(2_900);
-    expect(wait).toBeLessThan(6_000);
+    expect(wait).toBeLessThan(9_000);
   }
 });
 

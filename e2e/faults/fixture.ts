@@ -2,7 +2,7 @@ import { test as base } from '../fixtures/gateway.ts';
 import { FaultProxy } from './fault-proxy.ts';
 
 /** How often the gateway wants a sign of life in these tests, in milliseconds. */
-const HEARTBEAT_MS = 500;
+const HEARTBEAT_MS = 1_000;
 
 /** Tests whose pages reach the gateway by a `network` that has faults. Heartbeats are quick. */
 export const test = base.extend<{ readonly network: FaultProxy }>({
@@ -21,9 +21,9 @@ export const test = base.extend<{ readonly network: FaultProxy }>({
 
 /** A `config.json` by which the application mends its connection quickly. Times are in milliseconds. */
 export const QUICK_CONFIG = {
-  maxReconnectAttempts: 4,
+  maxReconnectAttempts: 8,
   reconnectTimeout: 150,
-  connectTimeout: 1_500,
-  heartbeatTimeout: 1_500,
+  connectTimeout: 3_000,
+  heartbeatTimeout: 3_000,
   stableAfter: 1_000,
 };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import { expectNoFindings } from '../fixtures/accessibility.ts';
-import { Chat } from '../fixtures/chat.ts';
+import { Chat, configure } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
 test.use({ engine: 'instant', contextOptions: { reducedMotion: 'reduce' } });
@@ -48,6 +48,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     test('finds the server gone, and back again', async ({ page, gateway }) => {
+      // Not by itself between the start and the click.
+      await configure(page, { reconnectTimeout: 60_000 });
       const diagnostics = new DiagnosticsPage(page);
       await page.goto('/diagnostics');
       await expect(diagnostics.verdict('一切正常')).toBeVisible();

@@ -42,6 +42,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('while a job runs, when it has failed, and without a connection', async ({ page }) => {
+      // Only the person retries: by itself the page would meet the revoked code before the click.
+      await configure(page, { reconnectTimeout: 60_000 });
       const said = await talk(page);
       await page.goto('/');
       await expectConnected(page);

@@ -4,6 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
+import { kept } from '../fixtures/kept.ts';
 
 test.use({ engine: 'instant' });
 
@@ -51,6 +52,12 @@ class Conversations {
   }
 }
 
+/** How the conversation begins that was looked at last, as far as that is kept. */
+async function lastSeen(page: Page): Promise<string | undefined> {
+  const all = await kept<{ opening?: string; seenAt?: number }>(page, 'ask-kitten-history', 'conversations');
+  return all.toSorted((one, other) => (other.seenAt ?? 0) - (one.seenAt ?? 0))[0]?.opening;
+}
+
 test('each conversation keeps what was asked in it, over a reload and without a network', async ({ page, context }) => {
   const chat = new Chat(page);
   const conversations = new Conversations(page);
@@ -62,6 +69,8 @@ test('each conversation keeps what was asked in it, over a reload and without a 
   await expect(chat.messages).toHaveCount(0);
   await chat.ask('一条蓝鲸');
   await expect(chat.clips).toHaveCount(1);
+  // What is shown is kept a moment later.
+  await expect.poll(() => chat.finishedJobs()).toBe(2);
   await page.reload();
   await expect.poll(() => chat.answered()).toEqual([{ prompt: '一条蓝鲸', videos: 1 }]);
 
@@ -73,6 +82,7 @@ test('each conversation keeps what was asked in it, over a reload and without a 
   await page.goBack();
   await expect.poll(() => chat.answered()).toEqual([{ prompt: '一条蓝鲸', videos: 1 }]);
 
+  await expect.poll(() => lastSeen(page)).toBe('一条蓝鲸');
   const fresh = new Chat(await context.newPage());
   await fresh.page.goto('/');
   await expect.poll(() => fresh.answered()).toEqual([{ prompt: '一条蓝鲸', videos: 1 }]);
@@ -108,12 +118,15 @@ test('a conversation is renamed, deleted and brought back', async ({ page }) => 
   await expect(page).toHaveTitle('雨夜 · 问小猫');
   await page.reload();
   await conversations.choose('雨夜', '删除');
-  await expect(page).toHaveURL(/\/$/);
-  await expect(page).toHaveTitle('问小猫');
-  await expect(chat.messages).toHaveCount(0);
   const undo = page.getByRole('button', { name: '撤销' });
-  await expect(undo).toBeFocused();
-  await expect(conversations.list.getByRole('link', { name: '雨夜' })).toHaveCount(0);
+  // It can be brought back for ten seconds.
+  await Promise.all([
+    expect(page).toHaveURL(/\/$/),
+    expect(page).toHaveTitle('问小猫'),
+    expect(chat.messages).toHaveCount(0),
+    expect(undo).toBeFocused(),
+    expect(conversations.list.getByRole('link', { name: '雨夜' })).toHaveCount(0),
+  ]);
   await undo.press('Enter');
   await expect(conversations.list.getByRole('link', { name: '雨夜' })).toBeFocused();
   await expect(page).toHaveURL(/\/c\/[0-9a-f]{32}$/);
@@ -173,6 +186,8 @@ test.describe('with an engine that takes its time', () => {
     const chat = new Chat(page);
     const conversations = new Conversations(page);
     await chat.open();
+    // So long that it can be looked at from elsewhere.
+    await chat.choose('/时长 10');
     await chat.ask('一只橘猫');
     await expect(chat.log.getByRole('progressbar')).toBeVisible();
     await conversations.begin();
@@ -180,7 +195,7 @@ test.describe('with an engine that takes its time', () => {
     const item = conversations.list.getByRole('link', { name: '一只橘猫' });
     await expect(item).toContainText(/\d+%/);
     await expectNoFindings(page);
-    await expect(item).toContainText('有新结果', { timeout: 40_000 });
+    await expect(item).toContainText('有新结果', { timeout: 90_000 });
     await item.click();
     await conversations.leave();
     await expect(chat.clips).toHaveCount(1);
@@ -191,12 +206,14 @@ test.describe('with an engine that takes its time', () => {
   test('a reload in the middle attaches to the job again', async ({ page }) => {
     const chat = new Chat(page);
     await chat.open();
+    // So long that it outlasts a reload.
+    await chat.choose('/时长 10');
     await chat.ask('一只橘猫');
     const progress = chat.log.getByRole('progressbar');
     await expect(progress).toHaveAttribute('aria-valuenow', /[1-9]/);
     await page.reload();
     await expect(progress).toHaveAttribute('aria-valuenow', /[1-9]/);
-    await expect(chat.clips).toHaveCount(1, { timeout: 40_000 });
+    await expect(chat.clips).toHaveCount(1, { timeout: 90_000 });
     await expect.poll(() => chat.answered()).toEqual([{ prompt: '一只橘猫', videos: 1 }]);
   });
 });
@@ -213,13 +230,17 @@ for (const [locale, [message, send], [earlier, yesterday, today]] of [
       await page.setViewportSize({ width: viewport?.width ?? 390, height: 3_000 });
       const turns = page.getByRole('log').getByRole('listitem');
       const dividers = turns.getByRole('separator');
+      let asked = 0;
       const ask = async (prompt: string): Promise<void> => {
+        asked++;
         await page.getByRole('textbox', { name: message, exact: true }).fill(prompt);
         await page.getByRole('button', { name: send, exact: true }).click();
         // The last one before this may still be the last.
         await expect(turns.filter({ has: page.getByText(prompt, { exact: true }) }).locator('video')).toBeVisible();
       };
       const wakeOn = async (day: number): Promise<void> => {
+        // When something was asked is known to this device alone.
+        await expect.poll(() => new Chat(page).finishedJobs()).toBe(asked);
         await page.clock.setFixedTime(new Date(`2026-11-${day}T09:00:00+08:00`));
         await page.reload();
       };

@@ -82,6 +82,7 @@ test.describe('an input method', () => {
 
   test('keeps a word whole that is composed while the conversation goes on', async ({ page }) => {
     await chat.ask('一只猫');
+    await expect(chat.composer).toHaveValue('');
     const client = await page.context().newCDPSession(page);
     await chat.composer.focus();
     await client.send('Input.imeSetComposition', { text: 'ni hao', selectionStart: 6, selectionEnd: 6 });

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
+import { kept } from '../fixtures/kept.ts';
 import { type Talk, talk, uuid } from '../fixtures/talk.ts';
 
 test.use({ engine: 'instant' });
@@ -29,11 +30,11 @@ test('a job says what it does, how far it is, and how long it still takes', asyn
   const { chat, tell } = await ask(page);
   tell({ type: 'system', event: 'queued', position: 3 });
   await expect(chat.log).toContainText('排队中，第 3 位');
-  tell({ type: 'system', event: 'started', ts: Date.now() - 65_000 });
+  tell({ type: 'system', event: 'started', ts: Date.now() - 90_000 });
   tell({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw', etaMs: 20_000 });
   await expect(chat.log).toContainText('绘制画面');
   await expect(chat.log.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '42');
-  await expect(chat.log).toContainText(/已用 1:0\d/);
+  await expect(chat.log).toContainText(/已用 1:\d\d/);
   await expect(chat.log).toContainText('约剩 20–40 秒');
   await expectNoFindings(page);
   tell({ type: 'system', event: 'progress', progress: 0.99 });
@@ -118,6 +119,8 @@ test('a job that was cancelled without a connection is stopped by the next page'
   tell({ type: 'system', event: 'started', id: uuid(22), seq: 2 });
   const card = chat.log.getByRole('article', { name: '任务进展' });
   await expect(card).toBeVisible();
+  // As long as it may not have been accepted, the cancel waits for that.
+  await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toEqual([]);
   await hangUp(1001);
   await chat.expectStatus('重连中');
   await card.getByRole('button', { name: '取消' }).click();

@@ -74,12 +74,15 @@ test('the wheel zooms where the pointer is, a drag moves, a double click goes in
   await page.mouse.down();
   await page.mouse.move(middle.x + 140, middle.y, { steps: 4 });
   await page.mouse.up();
-  const after = (await stage.locator('img').boundingBox())!;
-  expect(after.x - before.x).toBeCloseTo(100, 0);
-  await page.mouse.dblclick(middle.x, middle.y);
-  await expect.poll(() => scale(page)).toBe(1);
-  await page.mouse.dblclick(middle.x, middle.y);
-  await expect.poll(() => scale(page)).toBe(2.5);
+  await expect.poll(async () => ((await stage.locator('img').boundingBox())?.x ?? NaN) - before.x).toBeCloseTo(100, 0);
+  // Clicks that the machine lets come too far apart are no double click: once more then.
+  const doubleClick = (wanted: number): Promise<void> =>
+    expect(async () => {
+      await page.mouse.dblclick(middle.x, middle.y);
+      await expect.poll(() => scale(page), { timeout: 2_000 }).toBe(wanted);
+    }).toPass();
+  await doubleClick(1);
+  await doubleClick(2.5);
 });
 
 test('two fingers zoom, one swipes to the next, and a tap beside the picture closes', async ({ page, hasTouch }) => {

@@ -62,11 +62,15 @@ test('a button that is pressed stays under the mouse, whatever comes meanwhile',
   await chat.open();
   say(...answers(1, 30));
   await expect(chat.log).toContainText('第 30 条');
+  // It comes apart from the page, and gives its form to what is there already.
+  await expect(chat.log.locator('kitten-markdown').first()).toBeAttached();
   await chat.ask('一只橘猫');
   await expect.poll(() => prompts.length).toBe(1);
   const job = { jobId: uuid(7_001), replyTo: prompts[0] };
   say({ type: 'system', event: 'started', ts: Date.now(), ...job });
   const cancel = chat.log.getByRole('button', { name: '取消' });
+  await expect(cancel).toBeVisible();
+  await expect.poll(() => chat.distanceToEnd()).toBe(0);
   await cancel.hover();
   await page.mouse.down();
   await expect(cancel).toBeFocused();

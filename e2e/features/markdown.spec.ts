@@ -61,8 +61,11 @@ test('an answer has the form that its markdown gives it', async ({ page }) => {
 test('code is coloured, and copied with a button', async ({ page }) => {
   const { chat } = await open(page);
   await expect(chat.log.locator('[data-scope=keyword]')).toHaveText('const');
-  await chat.log.getByRole('button', { name: '复制' }).click();
-  await expect(chat.log.getByRole('button', { name: '已复制' })).toBeVisible();
+  // It says so for two seconds.
+  await Promise.all([
+    expect(chat.log.getByRole('button', { name: '已复制' })).toBeVisible(),
+    chat.log.getByRole('button', { name: '复制', exact: true }).click(),
+  ]);
   await chat.composer.focus();
   await page.keyboard.press('ControlOrMeta+V');
   await expect(chat.composer).toHaveValue("const cat = '猫';");

@@ -20,6 +20,7 @@ test('the panel covers a narrow page until Esc, a click beside it, or another pa
   await expect(panel).toBeHidden();
   await expect(open).toBeFocused();
   await open.click();
+  await expect(panel).toBeFocused();
   await page.touchscreen.tap(380, 400);
   await expect(panel).toBeHidden();
   await chat.goTo('作品');
@@ -56,6 +57,7 @@ test.describe('in forced colours', () => {
   test('the page that is open can be told from the others', async ({ page, viewport }) => {
     await new Chat(page).open('/settings');
     if ((viewport?.width ?? 0) < 1000) await page.getByRole('button', { name: '打开侧边栏' }).click();
+    await expect(page.getByRole('link', { name: '设置', exact: true })).toHaveAttribute('aria-current', 'page');
     const colour = (name: string): Promise<string> =>
       page.getByRole('link', { name, exact: true }).evaluate((link) => getComputedStyle(link).backgroundColor);
     expect(await colour('设置')).not.toBe(await colour('聊天'));

@@ -1,8 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import { expectNoFindings } from '../fixtures/accessibility.ts';
-import { Chat } from '../fixtures/chat.ts';
+import { Chat, configure } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
+import { kept, keptDraft } from '../fixtures/kept.ts';
 import { pictureFile } from '../fixtures/pictures.ts';
 
 const GREEN = pictureFile('green.png', '#2f9e44');
@@ -40,10 +41,17 @@ async function pick(page: Page, ...files: (typeof GREEN)[]): Promise<void> {
   await (await choosing).setFiles(files);
 }
 
+/** How many files of drafts the browser keeps until the server has them. */
+async function waitingFiles(page: Page): Promise<number> {
+  return (await kept(page, 'ask-kitten-waiting-files', 'files')).length;
+}
+
 test.describe('a reference image', () => {
   let chat: Chat;
 
   test.beforeEach(async ({ page }) => {
+    // A server may be away for longer than five attempts last.
+    await configure(page, { maxReconnectAttempts: 1_000 });
     chat = new Chat(page);
     await chat.open();
   });
@@ -52,8 +60,7 @@ test.describe('a reference image', () => {
     await pick(page, GREEN);
     await expect(thumbnails(page)).toHaveCount(1);
     await expectNoFindings(page);
-    await chat.composer.fill('/时长 1');
-    await chat.composer.press('Enter');
+    await chat.choose('/时长 1');
     await chat.ask('一只猫在草地上');
     await expect(chat.log).toContainText('参考图的主色是绿色');
     await expect(chat.clips).toHaveCount(1);
@@ -63,7 +70,7 @@ test.describe('a reference image', () => {
     await expectNoFindings(page);
     await page.reload();
     await expect(picture).toBeVisible();
-    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(120);
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(120);
   });
 
   test.describe('with an engine that answers at once', () => {
@@ -80,6 +87,7 @@ test.describe('a reference image', () => {
       await page.getByRole('button', { name: '移除参考图 1' }).click();
       await expect(thumbnails(page)).toHaveCount(1);
       await expect(chat.composer).toBeFocused();
+      await expect.poll(() => waitingFiles(page)).toBe(0);
       await page.reload();
       await expect(thumbnails(page)).toHaveCount(1);
       await chat.ask('像这样');
@@ -125,6 +133,8 @@ test.describe('a reference image', () => {
       await pick(page, GREEN);
       await expect(page.getByRole('alert')).toHaveText('没有传上去，连上后会自动重传');
       await chat.composer.fill('像这样');
+      await expect.poll(() => waitingFiles(page)).toBe(1);
+      await expect.poll(() => keptDraft(page)).toContain('像这样');
       await page.reload();
       await expect(chat.composer).toHaveValue('像这样');
       await expect(thumbnails(page)).toHaveCount(1);

@@ -60,10 +60,12 @@ function placeOf(element: JSHandle<Element>): Promise<number> {
 }
 
 async function expectStill(chat: Chat, stream: Stream): Promise<void> {
+  // It is let go before it scrolls.
+  await expect.poll(() => chat.distanceToEnd()).toBeGreaterThan(100);
   const line = await landmark(chat.log);
   const before = await placeOf(line);
   await stream.more(15);
-  expect(Math.abs((await placeOf(line)) - before)).toBeLessThan(1);
+  await expect.poll(async () => Math.abs((await placeOf(line)) - before)).toBeLessThan(1);
   expect(await chat.distanceToEnd()).toBeGreaterThan(100);
 }
 
@@ -157,7 +159,7 @@ test.describe('while an answer streams in', () => {
     const height = (): Promise<number> => chat.log.evaluate(({ scrollHeight }) => scrollHeight);
     const before = await height();
     await expectStill(chat, stream);
-    expect(await height()).toBeGreaterThan(before + 200);
+    await expect.poll(height).toBeGreaterThan(before + 200);
   });
 
   test('the button counts what is new, and brings back', async ({ page, hasTouch }) => {

@@ -62,6 +62,8 @@ test('everything that is kept can be cleared, once asked twice', async ({ page }
   await chat.open();
   await chat.ask('一只橘猫');
   await expect.poll(() => kept(page)).toContainEqual(expect.stringMatching(/\.mp4$/));
+  // What had not been put away yet would be, after everything was cleared.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('ask-kitten.shelf.waiting'))).toBe('[]');
   await chat.open('/settings');
   await page.getByRole('button', { name: '全部清除' }).click();
   await expect(page.getByRole('group', { name: '要清除这台设备上保存的全部文件吗' })).toBeFocused();

@@ -4,7 +4,7 @@ import { filledIn } from './filled-in.ts';
 import type { MiddleBoxKind } from './middle-box.ts';
 
 /** How long the middle boxes let a connection be silent, in seconds. */
-export const IDLE_SECONDS = 3;
+export const IDLE_SECONDS = 5;
 
 /** How long the old workers of nginx go on after a reload, in seconds. */
 const OLD_WORKER_SECONDS = 1;
