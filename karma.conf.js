@@ -2,21 +2,11 @@ import chromeLauncher from 'karma-chrome-launcher';
 import jasmine from 'karma-jasmine';
 
 import { startGateway } from './tools/karma-gateway.mjs';
-import { findBrowser } from './tools/setup/browser.mjs';
+import { findBrowser, QUIET_FLAGS } from './tools/setup/browser.mjs';
 import { tally } from './tools/tally/karma.mjs';
 
-/** Headless, with nothing that would reach for a network. */
-const CHROME_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // The language of the application's first users, whatever the machine speaks.
-  '--accept-lang=zh-CN',
-];
+// The language of the application's first users, whatever the machine speaks.
+const CHROME_FLAGS = [...QUIET_FLAGS, '--accept-lang=zh-CN'];
 
 export default async (config) => {
   const browser = findBrowser();

@@ -1,3 +1,5 @@
+import { QUIET_FLAGS } from '../tools/setup/browser.mjs';
+
 /**
  * Features that cost the tests time or sense. Ours take the place of Playwright's, which are named again: the last of
  * two such flags is the one that counts.
@@ -25,15 +27,9 @@ const DISABLED_FEATURES = [
   'PreconnectToSearch',
 ];
 
-/** Headless, with nothing that would reach for a network. */
+/** What Chromium is started with. */
 export const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  ...QUIET_FLAGS,
   `--disable-features=${DISABLED_FEATURES.join(',')}`,
   // A host that is not this machine by its name, so that the application asks whether there is a network.
   '--host-resolver-rules=MAP kitten.example 127.0.0.1',

@@ -9,6 +9,17 @@ const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
 const WINDOWS_PATHS = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe',
   'Microsoft\\Edge\\Application\\msedge.exe'];
 
+/** Flags for every browser that tests start: it reaches for no network. */
+export const QUIET_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /**
  * Where a browser that the tests can drive usually is, the likeliest first.
  * @param {NodeJS.Platform} platform
