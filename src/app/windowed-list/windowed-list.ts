@@ -112,7 +112,10 @@ export class WindowedList<Row extends ListRow> {
     const sought = this.sought();
     const kept = sought === null ? this.kept() : new Set([...this.kept(), sought]);
     if (kept.size === 0) return [];
-    return this.rows().flatMap(({ id }, index) => (kept.has(id) ? [index] : []));
+    // With the one above each: where the last row that is mounted becomes the first, Angular moves it in the page, and
+    // a row that is moved loses its focus, its click and its clip.
+    const indexes = this.rows().flatMap(({ id }, index) => (kept.has(id) ? [index - 1, index] : []));
+    return [...new Set(indexes)].filter((index) => index >= 0);
   });
   /** The same object for the same row: another one has the library take all attributes off and put them on again. */
   protected readonly attributes = computed(() => {

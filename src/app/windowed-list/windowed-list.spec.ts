@@ -1,0 +1,83 @@
+import { Component, signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+
+import { painted } from '../testing/painted.ts';
+import { type ListRow, WindowedList } from './windowed-list.ts';
+
+@Component({
+  imports: [WindowedList],
+  template: `
+    <div #scroller class="scroller">
+      <kitten-windowed-list [rows]="rows()" [scroller]="scroller" [kept]="kept()">
+        <ng-template let-row><button type="button">{{ row.id }}</button></ng-template>
+      </kitten-windowed-list>
+    </div>
+  `,
+  styles: `
+    .scroller {
+      height: 100px;
+      overflow: auto;
+    }
+    button {
+      display: block;
+      height: 100px;
+    }
+  `,
+})
+class Host {
+  readonly rows = signal(rowsTo(30));
+  readonly kept = signal<ReadonlySet<string>>(new Set());
+}
+
+function rowsTo(count: number): readonly ListRow[] {
+  return Array.from({ length: count }, (_, index) => ({ id: `row ${index}` }));
+}
+
+describe('WindowedList', () => {
+  let fixture: ComponentFixture<Host>;
+
+  beforeEach(async () => {
+    fixture = TestBed.createComponent(Host);
+    await settle();
+    scroller().scrollTop = 2_400;
+    await settle();
+  });
+
+  function scroller(): HTMLElement {
+    return (fixture.nativeElement as HTMLElement).querySelector('.scroller') as HTMLElement;
+  }
+
+  function button(id: string): HTMLButtonElement | undefined {
+    return [...scroller().querySelectorAll('button')].find(({ textContent }) => textContent === id);
+  }
+
+  async function settle(): Promise<void> {
+    await fixture.whenStable();
+    await painted();
+    await fixture.whenStable();
+  }
+
+  it('has only the rows about the visible part in the page', () => {
+    expect(button('row 29')).toBeDefined();
+    expect(button('row 0')).toBeUndefined();
+    expect(scroller().querySelectorAll('button').length).toBeLessThan(20);
+  });
+
+  it('leaves a row that is kept where it is in the page, also when the last one becomes the first', async () => {
+    fixture.componentInstance.kept.set(new Set(['row 29']));
+    await settle();
+    const last = button('row 29');
+    last?.focus();
+    const isLost = jasmine.createSpy('isLost');
+    last?.addEventListener('blur', isLost);
+    // More comes below while those above go out of sight, and the list hears of both before it renders.
+    const append = (): void => fixture.componentInstance.rows.set(rowsTo(200));
+    window.addEventListener('scroll', append, { capture: true, once: true });
+    scroller().scrollTop = 2_900;
+    await settle();
+    expect(button('row 25')).toBeUndefined();
+    expect(button('row 29')).toBe(last);
+    expect(document.activeElement).toBe(last ?? null);
+    expect(isLost).not.toHaveBeenCalled();
+  });
+});
