@@ -69,11 +69,11 @@ export class WorkGrid {
   protected readonly columns = signal(0);
   protected readonly start = signal(0);
   protected readonly rows = computed(() => rowsOf(this.works(), this.columns()));
-  /** With the rows on either side, to which Tab goes. */
+  /** With the row below, to which Tab goes; the list keeps the one above. */
   protected readonly kept = computed(() => {
     const held = this.held.ids();
     const rows = held.size === 0 ? [] : this.rows();
-    const near = rows.flatMap(({ works }, at) => (works.some(({ id }) => held.has(id)) ? [at - 1, at, at + 1] : []));
+    const near = rows.flatMap(({ works }, at) => (works.some(({ id }) => held.has(id)) ? [at, at + 1] : []));
     return new Set(near.flatMap((at) => rows[at]?.id ?? []));
   });
 

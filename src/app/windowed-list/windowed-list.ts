@@ -91,7 +91,7 @@ export class WindowedList<Row extends ListRow> {
   readonly start = input(0);
   /** Whether a row is an item of the list, or holds items and is nothing by itself. */
   readonly rowRole = input<'listitem' | 'presentation'>('listitem');
-  /** The ids of rows that stay mounted wherever one scrolls. */
+  /** The ids of rows that stay mounted wherever one scrolls, and the row above each with it. */
   readonly kept = input<ReadonlySet<string>>(new Set());
   /** Room before the first row and after the last, in pixels. */
   readonly padding = input(0);
