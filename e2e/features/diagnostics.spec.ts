@@ -86,6 +86,8 @@ test('without a network it is the network that is to blame', async ({ page, cont
   await page.goto(`http://kitten.example:${gateway.port}/diagnostics`);
   await expect(diagnostics.check('服务器')).toContainText('毫秒内有应答');
   await expect(diagnostics.check('加密')).toContainText('未加密');
+  // Once greeted, its silence is noticed, whatever the browser says of the socket without a network.
+  await expect(diagnostics.check('实时连接')).toContainText('支持断线续传');
   await context.setOffline(true);
   await gateway.kill();
   await expect(diagnostics.check('网络')).toContainText('没有网络');
