@@ -62,8 +62,7 @@ test('a button that is pressed stays under the mouse, whatever comes meanwhile',
   await chat.open();
   say(...answers(1, 30));
   await expect(chat.log).toContainText('第 30 条');
-  // It comes apart from the page, and gives its form to what is there already.
-  await expect(chat.log.locator('kitten-markdown').first()).toBeAttached();
+  await chat.expectMarkdown();
   await chat.ask('一只橘猫');
   await expect.poll(() => prompts.length).toBe(1);
   const job = { jobId: uuid(7_001), replyTo: prompts[0] };

@@ -100,8 +100,7 @@ test.describe('while an answer streams in', () => {
     await chat.open();
     said.say(...answers(1, 60));
     await expect(chat.log).toContainText('第 60 条');
-    // It comes apart from the page, and gives its form to what is there already.
-    await expect(chat.log.locator('kitten-markdown').first()).toBeAttached();
+    await chat.expectMarkdown();
     stream = new Stream(said);
     await expect(chat.log).toContainText('第 3 句');
   });
