@@ -20,7 +20,11 @@ const naming = [
   // What is taken apart keeps its names.
   { selector: ['variable', 'parameter'], modifiers: ['destructured'], format: null },
   // A class may be passed and kept.
-  { selector: ['variable', 'parameter', 'classProperty'], format: ['camelCase', 'PascalCase'], leadingUnderscore: 'allow' },
+  {
+    selector: ['variable', 'parameter', 'classProperty'],
+    format: ['camelCase', 'PascalCase'],
+    leadingUnderscore: 'allow',
+  },
   { selector: 'classProperty', modifiers: ['static'], format: ['camelCase', 'UPPER_CASE'] },
   // `$` ends the name of an Observable.
   { selector: ['variable', 'property', 'parameter', 'parameterProperty'], filter: /\$$/.source, format: null },
@@ -109,8 +113,13 @@ export default defineConfig(
     files: ['**/*.mjs', '*.js'],
     languageOptions: {
       globals: {
-        AbortSignal: 'readonly', clearTimeout: 'readonly', console: 'readonly', performance: 'readonly',
-        process: 'readonly', setTimeout: 'readonly', URL: 'readonly',
+        AbortSignal: 'readonly',
+        clearTimeout: 'readonly',
+        console: 'readonly',
+        performance: 'readonly',
+        process: 'readonly',
+        setTimeout: 'readonly',
+        URL: 'readonly',
       },
     },
   },
@@ -124,8 +133,16 @@ export default defineConfig(
     files: SPECS,
     languageOptions: {
       globals: {
-        afterAll: 'readonly', afterEach: 'readonly', beforeAll: 'readonly', beforeEach: 'readonly',
-        describe: 'readonly', expect: 'readonly', expectAsync: 'readonly', it: 'readonly', jasmine: 'readonly', spyOn: 'readonly',
+        afterAll: 'readonly',
+        afterEach: 'readonly',
+        beforeAll: 'readonly',
+        beforeEach: 'readonly',
+        describe: 'readonly',
+        expect: 'readonly',
+        expectAsync: 'readonly',
+        it: 'readonly',
+        jasmine: 'readonly',
+        spyOn: 'readonly',
       },
     },
     rules: { 'max-lines-per-function': 'off' },

@@ -143,7 +143,7 @@ test.describe('with an engine that answers at once', () => {
     await expect(chat.video).toBeVisible();
   });
 
-  test('two people never see each other\'s messages', async ({ page, browser, baseURL }) => {
+  test("two people never see each other's messages", async ({ page, browser, baseURL }) => {
     const mine = new Chat(page);
     await mine.open();
     const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });

@@ -68,7 +68,9 @@ test('the five retries of the guide are three seconds apart', async ({ page, gat
   await chat.open();
   await gateway.kill();
   await chat.expectStatus('连接错误', 60_000);
-  const [, ...retries] = await page.evaluate(() => (window as unknown as { readonly opened: readonly number[] }).opened);
+  const [, ...retries] = await page.evaluate(
+    () => (window as unknown as { readonly opened: readonly number[] }).opened,
+  );
   expect(retries.length).toBe(5);
   const waits = retries.slice(1).map((at, index) => at - retries[index]!);
   // To the millisecond it is shown by marbles; here the machine may be late, and the application never early.

@@ -10,7 +10,11 @@ test.use({
   },
 });
 
-test('without a network no attempt is spent, and with it the next comes at once', async ({ page, context, network }) => {
+test('without a network no attempt is spent, and with it the next comes at once', async ({
+  page,
+  context,
+  network,
+}) => {
   await configure(page, { ...QUICK_CONFIG, maxReconnectAttempts: 2, reconnectTimeout: 3_000 });
   await page.clock.install();
   const chat = new Chat(page);

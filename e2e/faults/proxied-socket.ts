@@ -29,7 +29,10 @@ export class ProxiedSocket {
     this.#options = options;
     browser.on('data', (chunk) => this.#later(() => this.#upstream(chunk)));
     gateway.on('data', (chunk) => this.#later(() => this.#downstream(chunk)));
-    for (const [from, to] of [[browser, gateway], [gateway, browser]] as const) {
+    for (const [from, to] of [
+      [browser, gateway],
+      [gateway, browser],
+    ] as const) {
       from.on('end', () => this.#later(() => to.end()));
       from.on('close', () => this.#later(() => to.destroy()));
     }

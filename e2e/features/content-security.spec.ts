@@ -95,7 +95,10 @@ test('nor do the settings and the diagnostics', async ({ page }) => {
 test('a script that gets into the page is not run', async ({ page, gateway }) => {
   await page.route(gateway.url, async (route) => {
     const answer = await route.fetch();
-    const body = (await answer.text()).replace('<body>', '<body><script>window.pwned = 1</script><img src=x onerror="window.pwned = 2">');
+    const body = (await answer.text()).replace(
+      '<body>',
+      '<body><script>window.pwned = 1</script><img src=x onerror="window.pwned = 2">',
+    );
     await route.fulfill({ response: answer, body });
   });
   const heard = await complaints(page);

@@ -111,10 +111,14 @@ test('lists what happened, and hands it on without a secret', async ({ page, gat
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(/^ask-kitten-diagnostics-.*\.json$/);
   const text = await readFile(await download.path(), 'utf8');
-  const report = JSON.parse(text) as { readonly events: readonly object[]; readonly counts: { readonly connects: number } };
+  const report = JSON.parse(text) as {
+    readonly events: readonly object[];
+    readonly counts: { readonly connects: number };
+  };
   expect(report.counts.connects).toBe(1);
   expect(report.events.length).toBeGreaterThan(5);
-  for (const secret of [code, prompt, new URL(gateway.url).host, 'code=', '/media/']) expect(text).not.toContain(secret);
+  for (const secret of [code, prompt, new URL(gateway.url).host, 'code=', '/media/'])
+    expect(text).not.toContain(secret);
 });
 
 test('is usable by keyboard, and in English', async ({ page }) => {

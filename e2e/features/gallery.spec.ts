@@ -83,7 +83,8 @@ test('without a network it shows what is kept, and plays it', async ({ page, con
     element.loop = true;
     element.play().catch(() => undefined);
   });
-  await expect.poll(() => video.evaluate(({ currentSrc, paused }: HTMLVideoElement) => `${currentSrc} ${paused}`))
+  await expect
+    .poll(() => video.evaluate(({ currentSrc, paused }: HTMLVideoElement) => `${currentSrc} ${paused}`))
     .toMatch(/^blob:.* false$/);
 });
 
@@ -99,9 +100,11 @@ test('many works take no more of the page than few, and Tab goes through them', 
   const chat = new Chat(page);
   await chat.open();
   const still = { type: 'image', mimeType: 'image/png', url: new URL('/favicon.svg', page.url()).href };
-  say(...Array.from({ length: 200 }, (_, index) => {
-    return { ...still, id: uuid(index), seq: index + 1, ts: Date.now() - index * 1_000, name: `${index + 1}.png` };
-  }));
+  say(
+    ...Array.from({ length: 200 }, (_, index) => {
+      return { ...still, id: uuid(index), seq: index + 1, ts: Date.now() - index * 1_000, name: `${index + 1}.png` };
+    }),
+  );
   await expect(chat.log.locator('img').last()).toBeVisible();
   await chat.goTo('作品');
   await expect(page.getByText('200 个作品')).toBeVisible();
@@ -112,9 +115,10 @@ test('many works take no more of the page than few, and Tab goes through them', 
 
   await test.step('to the end of a row, and on into the next', async () => {
     await items.first().getByRole('button').first().focus();
-    const place = (): Promise<number> => page.evaluate(() => {
-      return Number(document.activeElement?.closest('[aria-posinset]')?.getAttribute('aria-posinset'));
-    });
+    const place = (): Promise<number> =>
+      page.evaluate(() => {
+        return Number(document.activeElement?.closest('[aria-posinset]')?.getAttribute('aria-posinset'));
+      });
     for (let before = 1; before < 25;) {
       await page.keyboard.press('Tab');
       await frames(page);
@@ -127,10 +131,14 @@ test('many works take no more of the page than few, and Tab goes through them', 
 
   await test.step('the last one is there', async () => {
     const gallery = page.locator('kitten-gallery');
-    await expect.poll(() => gallery.evaluate((element) => {
-      element.scrollTop = element.scrollHeight;
-      return [...element.querySelectorAll('.caption')].at(-1)?.textContent;
-    })).toBe('200.png');
+    await expect
+      .poll(() =>
+        gallery.evaluate((element) => {
+          element.scrollTop = element.scrollHeight;
+          return [...element.querySelectorAll('.caption')].at(-1)?.textContent;
+        }),
+      )
+      .toBe('200.png');
     await expect(items.last()).toHaveAttribute('aria-posinset', '200');
     expect(await items.count()).toBeLessThan(60);
   });

@@ -71,7 +71,9 @@ async function running(page: Page): Promise<(message: object) => void> {
   return (message) => say(message);
 }
 
-test('the tab of a hidden page tells how far the job is, and that it is done until somebody looks', async ({ page }) => {
+test('the tab of a hidden page tells how far the job is, and that it is done until somebody looks', async ({
+  page,
+}) => {
   const say = await running(page);
   const icon = page.locator('link[rel=icon]').first();
   const kitten = (await icon.getAttribute('href')) ?? '';
@@ -91,9 +93,7 @@ test('a notification says what is done, and a click on it leads there', async ({
   await new Chat(page).goTo('作品');
   await become(page, 'hidden');
   say({ type: 'system', event: 'completed', seq: 3 });
-  await expect.poll(() => told(page)).toEqual([
-    { title: '视频已完成', body: '一只橘猫', tag: `ask-kitten.${JOB_ID}` },
-  ]);
+  await expect.poll(() => told(page)).toEqual([{ title: '视频已完成', body: '一只橘猫', tag: `ask-kitten.${JOB_ID}` }]);
   await page.evaluate(() => window.told[0]?.onclick());
   await expect(page).toHaveURL(/\/c\/[0-9a-f]{32}$/);
   await expect(new Chat(page).log).toContainText('一只橘猫');

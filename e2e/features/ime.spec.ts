@@ -51,7 +51,9 @@ test.describe('an input method', () => {
   });
 
   for (const [browser, steps] of Object.entries(ORDERS)) {
-    test(`does not send half a word in the order of ${browser}, and the next Enter sends the whole`, async ({ page }) => {
+    test(`does not send half a word in the order of ${browser}, and the next Enter sends the whole`, async ({
+      page,
+    }) => {
       await dispatch(page, steps);
       await expect(chat.composer).toHaveValue('你好');
       await expect(chat.messages).toHaveCount(0);
@@ -66,7 +68,11 @@ test.describe('an input method', () => {
     const height = (): Promise<number> => chat.composer.evaluate((field: HTMLTextAreaElement) => field.offsetHeight);
     const low = await height();
     const long = '猫'.repeat(200);
-    await client.send('Input.imeSetComposition', { text: long, selectionStart: long.length, selectionEnd: long.length });
+    await client.send('Input.imeSetComposition', {
+      text: long,
+      selectionStart: long.length,
+      selectionEnd: long.length,
+    });
     await expect(chat.composer).toHaveValue(long);
     expect(await height()).toBe(low);
     // The Enter that takes the candidate, as Chrome hands it to the page.

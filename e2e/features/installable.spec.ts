@@ -28,7 +28,12 @@ interface WebManifest {
   readonly lang: string;
   readonly description: string;
   readonly shortcuts: readonly { readonly name: string; readonly url: string }[];
-  readonly icons: readonly { readonly src: string; readonly sizes: string; readonly type: string; readonly purpose: string }[];
+  readonly icons: readonly {
+    readonly src: string;
+    readonly sizes: string;
+    readonly type: string;
+    readonly purpose: string;
+  }[];
 }
 
 async function manifestOf(page: Page, request: APIRequestContext, language: string): Promise<WebManifest> {
@@ -47,7 +52,11 @@ const PLACE = { id: '/', start_url: '/', display: 'standalone' } as const;
 test('the manifest holds what an installation needs', async ({ page, request }) => {
   const manifest = await manifestOf(page, request, 'zh-CN');
   expect(manifest).toMatchObject({ ...PLACE, name: '问小猫', lang: 'zh-CN' });
-  for (const [sizes, purpose] of [['192x192', 'any'], ['512x512', 'any'], ['512x512', 'maskable']]) {
+  for (const [sizes, purpose] of [
+    ['192x192', 'any'],
+    ['512x512', 'any'],
+    ['512x512', 'maskable'],
+  ]) {
     expect(manifest.icons.some((icon) => icon.sizes === sizes && icon.purpose === purpose)).toBe(true);
   }
   const touchIcon = await page.locator('link[rel=apple-touch-icon]').getAttribute('href');
@@ -125,16 +134,25 @@ test('clips come in parts and are not kept by the worker; nor is the API', async
     const part = await fetch(url, { headers: { range: 'bytes=0-99' } });
     await fetch('/api/health');
     const keys = (await caches.keys()).filter((name) => name.startsWith('ngsw:'));
-    const kept = await Promise.all(keys.map(async (key) => (await (await caches.open(key)).keys()).map((request) => request.url)));
+    const kept = await Promise.all(
+      keys.map(async (key) => (await (await caches.open(key)).keys()).map((request) => request.url)),
+    );
     return { status: part.status, size: (await part.arrayBuffer()).byteLength, kept: kept.flat() };
   });
   expect([found.status, found.size]).toEqual([206, 100]);
   expect(found.kept.filter((url) => /\/(?:media|api)\//.test(url))).toEqual([]);
 });
 
-test('a configuration that has changed is taken; without a server the last one holds', async ({ page, gateway, deployment }) => {
+test('a configuration that has changed is taken; without a server the last one holds', async ({
+  page,
+  gateway,
+  deployment,
+}) => {
   await install(page);
-  await writeFile(join(deployment.folder, 'config.json'), JSON.stringify({ maxReconnectAttempts: 9, reconnectTimeout: 60_000 }));
+  await writeFile(
+    join(deployment.folder, 'config.json'),
+    JSON.stringify({ maxReconnectAttempts: 9, reconnectTimeout: 60_000 }),
+  );
   await new Chat(page).open();
   await gateway.stop();
   await page.reload();

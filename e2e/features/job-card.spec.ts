@@ -42,7 +42,7 @@ test('a job says what it does, how far it is, and how long it still takes', asyn
   await expect(chat.log).not.toContainText('99%');
 });
 
-test('previews take each other\'s place', async ({ page }) => {
+test("previews take each other's place", async ({ page }) => {
   const { chat, tell } = await ask(page);
   tell({ type: 'system', event: 'started' });
   const card = chat.log.getByRole('article', { name: '任务进展' });

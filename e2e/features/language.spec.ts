@@ -53,7 +53,11 @@ test.describe('where the browser asks for English', () => {
         await page.getByRole('button', { name: 'Send' }).click();
         await expect(page.getByRole('log')).toContainText('Done');
         await expectNoFindings(page);
-        for (const [path, heading] of [['gallery', 'Gallery'], ['diagnostics', 'Diagnostics'], ['settings', 'Settings']] as const) {
+        for (const [path, heading] of [
+          ['gallery', 'Gallery'],
+          ['diagnostics', 'Diagnostics'],
+          ['settings', 'Settings'],
+        ] as const) {
           await page.goto(`/${path}`);
           await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
           await expectNoFindings(page);

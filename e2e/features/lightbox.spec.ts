@@ -22,7 +22,14 @@ function draw(socket: WebSocketRoute, replyTo: string): void {
   const tell = (message: object): void => socket.send(JSON.stringify({ ...message, ...job }));
   tell({ type: 'system', event: 'accepted' });
   for (const [index, color] of COLORS.entries()) {
-    tell({ type: 'image', name: `第${index + 1}张.svg`, url: picture(color), width: 640, height: 360, mimeType: 'image/svg+xml' });
+    tell({
+      type: 'image',
+      name: `第${index + 1}张.svg`,
+      url: picture(color),
+      width: 640,
+      height: 360,
+      mimeType: 'image/svg+xml',
+    });
   }
   tell({ type: 'system', event: 'completed' });
 }
@@ -93,7 +100,10 @@ test('two fingers zoom, one swipes to the next, and a tap beside the picture clo
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const session = await page.context().newCDPSession(page);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: readonly (readonly [number, number])[]) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })) });
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })),
+    });
 
   await touch('touchStart', [x + 80, y]);
   await touch('touchMove', [x, y]);

@@ -56,7 +56,9 @@ test.describe('a reference image', () => {
     await chat.open();
   });
 
-  test('gives its colours to the video, which says so, and stands with the prompt, also after a reload', async ({ page }) => {
+  test('gives its colours to the video, which says so, and stands with the prompt, also after a reload', async ({
+    page,
+  }) => {
     await pick(page, GREEN);
     await expect(thumbnails(page)).toHaveCount(1);
     await expectNoFindings(page);
@@ -96,7 +98,11 @@ test.describe('a reference image', () => {
     });
 
     test('is not taken where it is none, whatever its name says', async ({ page }) => {
-      await pick(page, { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from('<!doctype html><script>1</script>') });
+      await pick(page, {
+        name: 'cat.png',
+        mimeType: 'image/png',
+        buffer: Buffer.from('<!doctype html><script>1</script>'),
+      });
       await expect(page.getByRole('alert')).toHaveText('不是 PNG、JPEG 或 WebP 图片');
       await expectNoFindings(page);
       await page.emulateMedia({ colorScheme: 'dark' });

@@ -80,7 +80,10 @@ test('what may not be read from another place is left out quietly', async ({ pag
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   const clip = { contentType: 'video/mp4', body: Buffer.from('AAAAHGZ0eXBpc29t', 'base64') };
-  for (const [host, reader] of [['closed', 'http://nobody.example'], ['open', '*']] as const) {
+  for (const [host, reader] of [
+    ['closed', 'http://nobody.example'],
+    ['open', '*'],
+  ] as const) {
     const headers = { 'access-control-allow-origin': reader };
     await page.route(`http://${host}.example/**`, (route) => route.fulfill({ ...clip, headers }));
   }

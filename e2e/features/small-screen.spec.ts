@@ -41,7 +41,12 @@ async function expectNothingCut(page: Page): Promise<void> {
 }
 
 // The last is what 200 % leaves of 1280×800.
-for (const [width, height] of [[320, 640], [360, 640], [640, 640], [640, 400]] as const) {
+for (const [width, height] of [
+  [320, 640],
+  [360, 640],
+  [640, 640],
+  [640, 400],
+] as const) {
   test(`nothing scrolls sideways or is cut at ${width}×${height}, and every page can be used`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     const chat = new Chat(page);
@@ -70,7 +75,9 @@ test('a long name of a conversation is cut, and nothing has to make way for it',
   const name = page.locator('kitten-toolbar .name');
   await expect(name).toContainText('一只橘猫');
   await expect(page).toHaveTitle(/^一只橘猫.*亮起来 · 问小猫$/);
-  expect(await name.evaluate(({ clientWidth, scrollWidth }) => clientWidth > 96 && scrollWidth > clientWidth)).toBe(true);
+  expect(await name.evaluate(({ clientWidth, scrollWidth }) => clientWidth > 96 && scrollWidth > clientWidth)).toBe(
+    true,
+  );
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expect(page.getByRole('button', { name: '更多', exact: true })).toBeInViewport({ ratio: 1 });
 });
@@ -102,7 +109,11 @@ for (const path of ['/', '/gallery', '/settings', '/diagnostics']) {
   });
 }
 
-for (const [width, height] of [[640, 400], [320, 640], [320, 256]] as const) {
+for (const [width, height] of [
+  [640, 400],
+  [320, 640],
+  [320, 256],
+] as const) {
   test(`the sheet of shortcuts scrolls by keys at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await new Chat(page).open();
@@ -141,7 +152,10 @@ for (const language of ['zh-CN', 'en']) {
       await page.addInitScript((wanted) => localStorage.setItem('ask-kitten.language', wanted), language);
       await page.routeWebSocket(/video-generation/, (socket) => void socket.close({ code: 4401 }));
       await page.goto('/');
-      const banner = page.getByRole('alert').filter({ has: page.getByRole('button') }).first();
+      const banner = page
+        .getByRole('alert')
+        .filter({ has: page.getByRole('button') })
+        .first();
       const words = await banner.locator('p').boundingBox();
       const action = await banner.getByRole('button').boundingBox();
       expect(words?.width).toBeGreaterThan(width * 0.7);
@@ -152,7 +166,10 @@ for (const language of ['zh-CN', 'en']) {
 
 for (const language of ['zh-CN', 'en']) {
   for (const width of [390, 360, 320]) {
-    test(`the name has room or is not there while reconnecting at ${width} pixels in ${language}`, async ({ page, gateway }) => {
+    test(`the name has room or is not there while reconnecting at ${width} pixels in ${language}`, async ({
+      page,
+      gateway,
+    }) => {
       await page.setViewportSize({ width, height: 640 });
       await page.addInitScript((wanted) => localStorage.setItem('ask-kitten.language', wanted), language);
       await page.goto('/');

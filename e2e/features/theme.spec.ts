@@ -22,7 +22,10 @@ async function choose(page: Page, theme: string): Promise<void> {
   await expect(page.getByRole('menu')).toBeHidden();
 }
 
-test('a theme holds at once, in the other tab too, and follows the device again when it shall', async ({ page, context }) => {
+test('a theme holds at once, in the other tab too, and follows the device again when it shall', async ({
+  page,
+  context,
+}) => {
   await new Chat(page).open();
   const other = await context.newPage();
   await other.goto('/');

@@ -3,7 +3,11 @@ import { expect, type Page } from '@playwright/test';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
-const PROMPTS = ['清晨的海边，一艘红色小船慢慢驶过', '雪后的森林里，一只白兔在月光下奔跑', '一只橘猫在雨夜的霓虹街头散步'];
+const PROMPTS = [
+  '清晨的海边，一艘红色小船慢慢驶过',
+  '雪后的森林里，一只白兔在月光下奔跑',
+  '一只橘猫在雨夜的霓虹街头散步',
+];
 
 async function make(chat: Chat, prompts: readonly string[]): Promise<void> {
   for (const [index, prompt] of prompts.entries()) {

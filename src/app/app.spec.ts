@@ -34,7 +34,13 @@ describe('App', () => {
 
   it('has one status, one log, one composer and the way to each page', async () => {
     const element = await start();
-    for (const selector of ['kitten-connection-status [role=status]', '[role=log]', 'textarea[aria-label=消息]', '.skip', 'kitten-toolbar']) {
+    for (const selector of [
+      'kitten-connection-status [role=status]',
+      '[role=log]',
+      'textarea[aria-label=消息]',
+      '.skip',
+      'kitten-toolbar',
+    ]) {
       expect(element.querySelectorAll(selector).length).withContext(selector).toBe(1);
     }
     const links = [...element.querySelectorAll('nav a')].map(({ textContent }) => textContent.trim());

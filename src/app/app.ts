@@ -20,7 +20,16 @@ import { ShortcutSheetOpener } from './shortcuts/shortcut-sheet-opener.ts';
 /** The frame around every page: the way between the pages, and what the connection does. */
 @Component({
   selector: 'kitten-root',
-  imports: [ConnectionBanner, ConversationList, EncryptionWarning, Notice, RouterOutlet, SidePanel, Toolbar, UpdateNotice],
+  imports: [
+    ConnectionBanner,
+    ConversationList,
+    EncryptionWarning,
+    Notice,
+    RouterOutlet,
+    SidePanel,
+    Toolbar,
+    UpdateNotice,
+  ],
   hostDirectives: [VisibleViewport],
   template: `
     <a class="skip" href="#main" (click)="$event.preventDefault(); skip()">{{ text('shell.skip') }}</a>

@@ -30,7 +30,10 @@ describe('recoverNavigation', () => {
   });
 
   async function open(...urls: readonly string[]): Promise<void> {
-    for (const url of urls) await TestBed.inject(Router).navigateByUrl(url).catch(() => undefined);
+    for (const url of urls)
+      await TestBed.inject(Router)
+        .navigateByUrl(url)
+        .catch(() => undefined);
     // The server's answer comes in a microtask or two.
     await new Promise((resolve) => setTimeout(resolve));
   }

@@ -21,16 +21,24 @@ function expectTold(results: Results): void {
 
 /** Throws, with the smallest example found, where the property does not hold. */
 function expectAlways(property: fc.IProperty<unknown>): void {
-  expect(() => { fc.assert(property); }).not.toThrow();
+  expect(() => {
+    fc.assert(property);
+  }).not.toThrow();
 }
 
 describe('decoding', () => {
   it('tells what any text comes to, and never throws', () => {
     expectAlways(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string().map((rest) => `{${rest}`)), (frame) => {
-        expectTold(decodeServerFrame(frame, context));
-        expectTold(decodeClientFrame(frame, context));
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string().map((rest) => `{${rest}`),
+        ),
+        (frame) => {
+          expectTold(decodeServerFrame(frame, context));
+          expectTold(decodeClientFrame(frame, context));
+        },
+      ),
     );
   });
 

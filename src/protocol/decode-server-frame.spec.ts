@@ -23,8 +23,18 @@ describe('decodeServerFrame', () => {
   const whole: readonly ServerMessage[] = [
     { ...envelope, type: 'text', content: '好的' },
     { ...envelope, type: 'text', content: '', append: true },
-    { ...envelope, type: 'video', url: '/media/a.mp4', mimeType: 'video/mp4', name: 'cat.mp4', width: 640, height: 360,
-      bytes: 0, durationMs: 4000, posterUrl: '/media/a.jpg' },
+    {
+      ...envelope,
+      type: 'video',
+      url: '/media/a.mp4',
+      mimeType: 'video/mp4',
+      name: 'cat.mp4',
+      width: 640,
+      height: 360,
+      bytes: 0,
+      durationMs: 4000,
+      posterUrl: '/media/a.jpg',
+    },
     { ...envelope, type: 'video', data: 'AAAA', mimeType: 'video/webm' },
     { ...envelope, type: 'image', url: 'https://cdn.example/a.png', mimeType: 'image/png', preview: true },
     { ...envelope, type: 'error', code: 'queue_full', content: '忙', retryable: true, retryAfterMs: 3000 },
@@ -38,17 +48,36 @@ describe('decodeServerFrame', () => {
 
   const gaps: readonly (readonly [string, object, object])[] = [
     ['id and ts', { type: 'text', content: 'hi' }, { ...bare, type: 'text', content: 'hi' }],
-    ['what is written but empty', { type: 'text', id: '', jobId: '', replyTo: '', seq: 0, ts: 'now', content: '' },
-      { ...bare, type: 'text', content: '' }],
-    ['the type of a video', { type: 'video', url: '/a.mp4', mimeType: '', posterUrl: '', data: '' },
-      { ...bare, type: 'video', url: '/a.mp4', mimeType: 'video/mp4' }],
-    ['the type of an image', { type: 'image', data: 'AA==' }, { ...bare, type: 'image', data: 'AA==', mimeType: 'image/png' }],
-    ['the url of a video whose content it is', { type: 'video', content: 'https://cdn.example/a.mp4' },
-      { ...bare, type: 'video', url: 'https://cdn.example/a.mp4', mimeType: 'video/mp4' }],
-    ['the url of an image whose data are one', { type: 'image', data: 'data:image/gif;base64,AAAA' },
-      { ...bare, type: 'image', url: 'data:image/gif;base64,AAAA', mimeType: 'image/png' }],
-    ['everything about an error', { type: 'error' },
-      { ...bare, type: 'error', code: 'internal', content: '', retryable: false }],
+    [
+      'what is written but empty',
+      { type: 'text', id: '', jobId: '', replyTo: '', seq: 0, ts: 'now', content: '' },
+      { ...bare, type: 'text', content: '' },
+    ],
+    [
+      'the type of a video',
+      { type: 'video', url: '/a.mp4', mimeType: '', posterUrl: '', data: '' },
+      { ...bare, type: 'video', url: '/a.mp4', mimeType: 'video/mp4' },
+    ],
+    [
+      'the type of an image',
+      { type: 'image', data: 'AA==' },
+      { ...bare, type: 'image', data: 'AA==', mimeType: 'image/png' },
+    ],
+    [
+      'the url of a video whose content it is',
+      { type: 'video', content: 'https://cdn.example/a.mp4' },
+      { ...bare, type: 'video', url: 'https://cdn.example/a.mp4', mimeType: 'video/mp4' },
+    ],
+    [
+      'the url of an image whose data are one',
+      { type: 'image', data: 'data:image/gif;base64,AAAA' },
+      { ...bare, type: 'image', url: 'data:image/gif;base64,AAAA', mimeType: 'image/png' },
+    ],
+    [
+      'everything about an error',
+      { type: 'error' },
+      { ...bare, type: 'error', code: 'internal', content: '', retryable: false },
+    ],
   ];
 
   for (const [name, json, expected] of gaps) {
@@ -69,7 +98,16 @@ describe('decodeServerFrame', () => {
   });
 
   it('ignores fields that it does not know or that have the wrong shape', () => {
-    const json = { ...envelope, type: 'video', url: '/a.mp4', width: -1, height: '9', bytes: 1.5, durationMs: -1, fps: 24 };
+    const json = {
+      ...envelope,
+      type: 'video',
+      url: '/a.mp4',
+      width: -1,
+      height: '9',
+      bytes: 1.5,
+      durationMs: -1,
+      fps: 24,
+    };
     expect(message(json)).toEqual({ ...envelope, type: 'video', url: '/a.mp4', mimeType: 'video/mp4' });
   });
 

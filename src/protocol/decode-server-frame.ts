@@ -3,7 +3,15 @@ import { badFrame, type FrameFault } from './frame-fault.ts';
 import { filledText, integer, type JsonObject, number, optional, text } from './fields.ts';
 import { parseTextFrame } from './json-frame.ts';
 import { isMediaUrl } from './media-url.ts';
-import type { Envelope, ErrorMessage, ImageMessage, MediaFields, ServerMessage, TextMessage, VideoMessage } from './messages.ts';
+import type {
+  Envelope,
+  ErrorMessage,
+  ImageMessage,
+  MediaFields,
+  ServerMessage,
+  TextMessage,
+  VideoMessage,
+} from './messages.ts';
 import { type Result, success } from './result.ts';
 import { systemMessage } from './decode-system-message.ts';
 
@@ -83,7 +91,8 @@ function videoMessage(json: JsonObject, fields: Envelope, body?: Body): Decoded<
   const media = mediaFields(json, 'video', fields, body);
   if (!media.ok) return media;
   const posterUrl = filledText(json, 'posterUrl');
-  if (posterUrl !== undefined && !isMediaUrl(posterUrl, 'image')) return badFrame('posterUrl has a scheme that is not allowed');
+  if (posterUrl !== undefined && !isMediaUrl(posterUrl, 'image'))
+    return badFrame('posterUrl has a scheme that is not allowed');
   return success({
     ...media.value,
     type: 'video',

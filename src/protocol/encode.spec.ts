@@ -23,7 +23,12 @@ describe('encode', () => {
   it('tells what JSON cannot hold as a fault', () => {
     const cyclic: ClientMessage & { self?: unknown } = { ...ping };
     cyclic.self = cyclic;
-    const throwing = { ...ping, toJSON: () => { throw new RangeError('no'); } };
+    const throwing = {
+      ...ping,
+      toJSON: () => {
+        throw new RangeError('no');
+      },
+    };
     for (const unwritable of [cyclic, { ...ping, big: 1n }, throwing]) {
       const result = encode(unwritable);
       expect(!result.ok && result.fault.code).toBe('bad_frame');

@@ -27,7 +27,18 @@ describe('parseTextFrame', () => {
     ]);
   });
 
-  for (const frame of ['', '你好', 'null', '42', '"text"', '[笑] 你好', '[12:30] 开始', '[-] 无', '<b>x</b>', 'a {"b":1}']) {
+  for (const frame of [
+    '',
+    '你好',
+    'null',
+    '42',
+    '"text"',
+    '[笑] 你好',
+    '[12:30] 开始',
+    '[-] 无',
+    '<b>x</b>',
+    'a {"b":1}',
+  ]) {
     it(`takes ${JSON.stringify(frame)} for a text`, () => {
       expect(parseTextFrame(frame)).toEqual([{ ok: true, value: { type: 'text', content: frame } }]);
     });

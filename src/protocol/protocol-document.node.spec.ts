@@ -32,12 +32,27 @@ const BODY = Uint8Array.of(1, 2, 3);
 
 /** Every code and event by name, kept whole by the compiler. */
 const ERROR_CODES = {
-  bad_frame: true, too_large: true, unsupported: true, rate_limited: true, queue_full: true, not_found: true,
-  engine_failed: true, engine_unavailable: true, internal: true,
+  bad_frame: true,
+  too_large: true,
+  unsupported: true,
+  rate_limited: true,
+  queue_full: true,
+  not_found: true,
+  engine_failed: true,
+  engine_unavailable: true,
+  internal: true,
 } satisfies Record<ErrorCode, true>;
 const EVENTS = {
-  welcome: true, gap: true, accepted: true, queued: true, started: true, progress: true, completed: true,
-  cancelled: true, pong: true, notice: true,
+  welcome: true,
+  gap: true,
+  accepted: true,
+  queued: true,
+  started: true,
+  progress: true,
+  completed: true,
+  cancelled: true,
+  pong: true,
+  notice: true,
 } satisfies Record<SystemMessage['event'], true>;
 
 type Results = readonly Result<ClientMessage | ServerMessage, FrameFault>[];
@@ -118,7 +133,10 @@ describe('PROTOCOL.md', () => {
   it('says of every close code what closeMeaning does', () => {
     const told = rows(/^\d{4}$/);
     expect([...told.keys()].map(Number)).toEqual(Object.values(CloseCode));
-    for (const [code, action] of told) expect(action.split(/[;:]/)[0]).withContext(code).toBe(closeMeaning(Number(code)));
+    for (const [code, action] of told)
+      expect(action.split(/[;:]/)[0])
+        .withContext(code)
+        .toBe(closeMeaning(Number(code)));
   });
 
   it('lists every error code', () => {

@@ -29,7 +29,9 @@ describe('isUuid', () => {
       {},
       ['3b1f8f0c-7a54-4c39-9a52-0d7c3f6f1e21'],
     ]) {
-      expect(isUuid(other)).withContext(JSON.stringify([other])).toBeFalse();
+      expect(isUuid(other))
+        .withContext(JSON.stringify([other]))
+        .toBeFalse();
     }
   });
 });

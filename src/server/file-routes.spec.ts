@@ -43,12 +43,16 @@ describe('the media', () => {
   });
 
   it('come in parts: from the start, from the middle, to the end', async () => {
-    expect(await range('bytes=0-99')).toEqual(
-      { status: 206, range: 'bytes 0-99/2000', bytes: CLIP.bytes.slice(0, 100) },
-    );
-    expect(await range('bytes=1990-')).toEqual(
-      { status: 206, range: 'bytes 1990-1999/2000', bytes: CLIP.bytes.slice(1_990) },
-    );
+    expect(await range('bytes=0-99')).toEqual({
+      status: 206,
+      range: 'bytes 0-99/2000',
+      bytes: CLIP.bytes.slice(0, 100),
+    });
+    expect(await range('bytes=1990-')).toEqual({
+      status: 206,
+      range: 'bytes 1990-1999/2000',
+      bytes: CLIP.bytes.slice(1_990),
+    });
   });
 
   it('come by a suffix', async () => {
@@ -121,13 +125,17 @@ describe('the app', () => {
     for (const path of ['/gallery', '/gallery/1?a=b']) {
       const response = await get(path, PAGE);
       expect(response.status).withContext(path).toBe(200);
-      expect(await response.text()).withContext(path).toContain('问小猫');
+      expect(await response.text())
+        .withContext(path)
+        .toContain('问小猫');
     }
   });
 
   it('is not its index for the API, for media, for files, or for scripts that ask for data', async () => {
     for (const path of ['/api/unknown', '/media/unknown', '/media/', '/unknown.js', '/media/unknown.woff2']) {
-      expect((await get(path, PAGE)).status).withContext(path).toBe(404);
+      expect((await get(path, PAGE)).status)
+        .withContext(path)
+        .toBe(404);
     }
     expect((await get('/gallery', { accept: 'application/json' })).status).toBe(404);
   });
@@ -146,7 +154,9 @@ describe('the app', () => {
 
   it('hides files that begin with a dot, and what is outside its folder', async () => {
     for (const path of ['/.secret.json', '/..%2fpackage.json', '/%2e%2e/package.json', '/a%00.js', '/%ff.js']) {
-      expect((await get(path)).status).withContext(path).not.toBe(200);
+      expect((await get(path)).status)
+        .withContext(path)
+        .not.toBe(200);
     }
   });
 

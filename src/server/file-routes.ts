@@ -40,11 +40,7 @@ function sendMedium(reply: FastifyReply, name: string, folder: string): FastifyR
     .sendFile(name, folder, FOR_EVER);
 }
 
-async function sendAppFile(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  folder: string,
-): Promise<FastifyReply> {
+async function sendAppFile(request: FastifyRequest, reply: FastifyReply, folder: string): Promise<FastifyReply> {
   const path = pathOf(request.url);
   const isFile = path !== undefined && /\.[^/]*$/.test(path);
   if (!isFile && !isNavigation(request)) {

@@ -6,7 +6,13 @@ import { label } from './testing/messages.ts';
 import { MemoryMedia } from './testing/memory-media.ts';
 import { RecordingLogger } from './testing/recording-logger.ts';
 import {
-  CLIP, HAPPY_EVENTS, happyScript, type Script, ScriptedEngine, STILL, untilAborted,
+  CLIP,
+  HAPPY_EVENTS,
+  happyScript,
+  type Script,
+  ScriptedEngine,
+  STILL,
+  untilAborted,
 } from './testing/scripted-engine.ts';
 import { memoryLog } from './testing/test-storage.ts';
 
@@ -53,7 +59,15 @@ describe('JobRunner', () => {
   it('tells a job from start to end, keeping what lasts', async () => {
     await run(happyScript);
     expect(heard.map(label)).toEqual([
-      'started', '(progress)', '(text)', '(text)', '(image)', 'text', 'image', 'video', 'completed',
+      'started',
+      '(progress)',
+      '(text)',
+      '(text)',
+      '(image)',
+      'text',
+      'image',
+      'video',
+      'completed',
     ]);
     expect(heard.flatMap(({ seq }) => seq ?? [])).toEqual([1, 2, 3, 4, 5]);
   });
@@ -91,7 +105,9 @@ describe('JobRunner', () => {
     await run(happyScript);
     const texts = heard.filter((message) => message.type === 'text');
     expect(texts.map(({ content, append }) => [content, append])).toEqual([
-      ['一只', true], ['橘猫', true], ['一只橘猫', undefined],
+      ['一只', true],
+      ['橘猫', true],
+      ['一只橘猫', undefined],
     ]);
     expect(new Set(texts.map(({ id }) => id)).size).toBe(1);
   });
@@ -106,8 +122,13 @@ describe('JobRunner', () => {
     expect(poster?.preview).toBeUndefined();
     expect(video).toEqual(
       jasmine.objectContaining({
-        mimeType: 'video/mp4', name: '橘猫.mp4', width: 64, height: 36, durationMs: 1_000,
-        bytes: CLIP.bytes.length, posterUrl: poster?.url,
+        mimeType: 'video/mp4',
+        name: '橘猫.mp4',
+        width: 64,
+        height: 36,
+        durationMs: 1_000,
+        bytes: CLIP.bytes.length,
+        posterUrl: poster?.url,
       }),
     );
     expect(media.drafts.map(({ bytes }) => bytes)).toEqual([STILL.bytes, CLIP.bytes]);
@@ -150,9 +171,12 @@ describe('JobRunner', () => {
   });
 
   it('ends a job whose clip can’t be kept with an error', async () => {
-    await run(async function* () {
-      yield { kind: 'video', video: CLIP };
-    }, new MemoryMedia(new Error('the disk is full')));
+    await run(
+      async function* () {
+        yield { kind: 'video', video: CLIP };
+      },
+      new MemoryMedia(new Error('the disk is full')),
+    );
     expect(heard.map(label)).toEqual(['started', 'error']);
   });
 
@@ -204,8 +228,12 @@ describe('JobRunner', () => {
     await run(happyScript, new MemoryMedia(), true);
     const texts = heard.filter((message) => message.type === 'text');
     expect(texts.map(({ content, append }) => [content, append])).toEqual([
-      ['一只', true], ['橘猫', true], ['一只橘猫', undefined],
-      ['一只', undefined], ['橘猫', true], ['一只橘猫', undefined],
+      ['一只', true],
+      ['橘猫', true],
+      ['一只橘猫', undefined],
+      ['一只', undefined],
+      ['橘猫', true],
+      ['一只橘猫', undefined],
     ]);
     expect(new Set(texts.map(({ id }) => id)).size).toBe(1);
     expect(isUuid(texts[0]?.id)).toBeTrue();
@@ -235,5 +263,4 @@ describe('JobRunner', () => {
     job.cancelled(JOB);
     expect(live.current(CODE)).toEqual([]);
   });
-
 });

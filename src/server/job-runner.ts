@@ -84,12 +84,7 @@ export class JobRunner implements JobHandler {
     }
   }
 
-  #stopped(
-    job: Job,
-    narration: Narration,
-    signal: AbortSignal,
-    error: unknown,
-  ): readonly MessageDraft[] | undefined {
+  #stopped(job: Job, narration: Narration, signal: AbortSignal, error: unknown): readonly MessageDraft[] | undefined {
     const reason: unknown = signal.aborted ? signal.reason : undefined;
     // The job runs again after a restart: nothing of it is over.
     if (reason === ('shutdown' satisfies AbortReason)) return undefined;

@@ -121,9 +121,14 @@ describe('the gateway as a process that is started again', () => {
   it('says on the command line what can’t be revoked', async () => {
     const run = promisify(execFile);
     const env = { ...process.env, DATA_DIR: folder };
-    for (const [argument, fault] of [['me', /Which user code/], [randomUUID(), /no data/]] as const) {
+    for (const [argument, fault] of [
+      ['me', /Which user code/],
+      [randomUUID(), /no data/],
+    ] as const) {
       const running = run(process.execPath, [REVOKE, argument], { env });
-      await expectAsync(running).toBeRejectedWith(jasmine.objectContaining({ code: 1, stderr: jasmine.stringMatching(fault) }));
+      await expectAsync(running).toBeRejectedWith(
+        jasmine.objectContaining({ code: 1, stderr: jasmine.stringMatching(fault) }),
+      );
     }
   }, 20_000);
 });

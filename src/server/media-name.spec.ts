@@ -2,14 +2,20 @@ import { isMediaName, mediaExtension, newMediaName } from './media-name.ts';
 
 describe('media names', () => {
   it('knows the formats that browsers show', () => {
-    expect(['video/mp4', 'video/webm', 'image/png', 'image/jpeg', 'image/webp'].map(mediaExtension)).toEqual(
-      ['mp4', 'webm', 'png', 'jpg', 'webp'],
-    );
+    expect(['video/mp4', 'video/webm', 'image/png', 'image/jpeg', 'image/webp'].map(mediaExtension)).toEqual([
+      'mp4',
+      'webm',
+      'png',
+      'jpg',
+      'webp',
+    ]);
   });
 
   it('refuses every other type', () => {
     for (const type of ['text/html', 'image/svg+xml', 'constructor', '__proto__']) {
-      expect(() => mediaExtension(type)).withContext(type).toThrowError(TypeError);
+      expect(() => mediaExtension(type))
+        .withContext(type)
+        .toThrowError(TypeError);
     }
   });
 

@@ -138,8 +138,9 @@ export class Narration {
 function textId({ id }: Job): string {
   const hex = createHash('sha256').update(`text of ${id}`).digest('hex');
   // Version 8 is for ids that are made in a way of one's own.
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)]
-    .join('-');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
 }
 
 function base64(bytes: Uint8Array): string {

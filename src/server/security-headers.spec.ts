@@ -27,14 +27,24 @@ describe('the security headers', () => {
   async function directives(path: string): Promise<ReadonlyMap<string, readonly string[]>> {
     const { headers } = await fetch(gateway.url + path);
     const policy = headers.get('content-security-policy') ?? '';
-    return new Map(policy.split('; ').map((directive) => {
-      const [name = '', ...sources] = directive.split(' ');
-      return [name, sources];
-    }));
+    return new Map(
+      policy.split('; ').map((directive) => {
+        const [name = '', ...sources] = directive.split(' ');
+        return [name, sources];
+      }),
+    );
   }
 
   it('come with every answer: pages, files, media, the API, refusals', async () => {
-    const paths = ['/', '/main-5F3KQ2XA.js', '/ngsw-worker.js', medium, '/api/health', '/api/ws/video-generation', '/no.js'];
+    const paths = [
+      '/',
+      '/main-5F3KQ2XA.js',
+      '/ngsw-worker.js',
+      medium,
+      '/api/health',
+      '/api/ws/video-generation',
+      '/no.js',
+    ];
     for (const path of paths) {
       const { headers } = await fetch(gateway.url + path);
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
@@ -49,14 +59,18 @@ describe('the security headers', () => {
       request(at.url, { headers }, (response) => {
         response.resume();
         resolve(response.headers['cross-origin-opener-policy']);
-      }).on('error', reject).end();
+      })
+        .on('error', reject)
+        .end();
     });
   }
 
   it('have an opener policy only where browsers take it: over https, and on this machine', async () => {
     expect(await openerPolicy(gateway, {})).toBe('same-origin');
-    for (const host of ['localhost:8000', '[::1]:8000']) expect(await openerPolicy(gateway, { host })).toBe('same-origin');
-    for (const host of ['kitten.example', '192.168.1.7:8000']) expect(await openerPolicy(gateway, { host })).toBeUndefined();
+    for (const host of ['localhost:8000', '[::1]:8000'])
+      expect(await openerPolicy(gateway, { host })).toBe('same-origin');
+    for (const host of ['kitten.example', '192.168.1.7:8000'])
+      expect(await openerPolicy(gateway, { host })).toBeUndefined();
     const proxied = await startTestGateway({ storage: await openTestFolder(), trustedProxies: ['127.0.0.1'] });
     const headers = { host: 'kitten.example', 'x-forwarded-proto': 'https' };
     expect(await openerPolicy(proxied, headers)).toBe('same-origin');

@@ -28,16 +28,32 @@ const CONTENT_SECURITY_POLICY: Readonly<Record<string, string>> = {
 /** Abilities of browsers by who has them: no page needs the first ones, and only the app's own the others. */
 const PERMISSIONS = {
   '()': [
-    'accelerometer', 'camera', 'clipboard-read', 'display-capture', 'encrypted-media', 'geolocation',
-    'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment',
-    'publickey-credentials-get', 'serial', 'usb', 'xr-spatial-tracking',
+    'accelerometer',
+    'camera',
+    'clipboard-read',
+    'display-capture',
+    'encrypted-media',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'idle-detection',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'payment',
+    'publickey-credentials-get',
+    'serial',
+    'usb',
+    'xr-spatial-tracking',
   ],
   '(self)': ['autoplay', 'clipboard-write', 'fullscreen', 'picture-in-picture', 'screen-wake-lock'],
 } as const;
 
 /** The headers by which browsers hold pages of the gateway to what the app needs, by their lower-case names. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': Object.entries(CONTENT_SECURITY_POLICY).map(([name, value]) => `${name} ${value}`).join('; '),
+  'content-security-policy': Object.entries(CONTENT_SECURITY_POLICY)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; '),
   'permissions-policy': Object.entries(PERMISSIONS)
     .flatMap(([allowed, names]) => names.map((name) => `${name}=${allowed}`))
     .join(', '),

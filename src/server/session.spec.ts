@@ -33,7 +33,15 @@ describe('Session', () => {
     const engine = new ScriptedEngine();
     queue.start(new JobRunner({ engine, log, live, media: new MemoryMedia(), logger }));
     context = {
-      log, queue, live, media: new MemoryMedia(), logger, engine: engine.info, limits: DEFAULT_LIMITS, rates: rates(20, 60), heartbeatMs: 30_000,
+      log,
+      queue,
+      live,
+      media: new MemoryMedia(),
+      logger,
+      engine: engine.info,
+      limits: DEFAULT_LIMITS,
+      rates: rates(20, 60),
+      heartbeatMs: 30_000,
     };
   });
 
@@ -58,8 +66,14 @@ describe('Session', () => {
     await peer.received(1);
     expect(peer.messages).toEqual([
       jasmine.objectContaining({
-        type: 'system', event: 'welcome', epoch: log.epoch, lastSeq: 1, recovered: true, heartbeatMs: 30_000,
-        limits: DEFAULT_LIMITS, engine: { name: 'scripted', isModel: false },
+        type: 'system',
+        event: 'welcome',
+        epoch: log.epoch,
+        lastSeq: 1,
+        recovered: true,
+        heartbeatMs: 30_000,
+        limits: DEFAULT_LIMITS,
+        engine: { name: 'scripted', isModel: false },
       }),
     ]);
   });
@@ -100,9 +114,7 @@ describe('Session', () => {
     const back = new FakePeer();
     open({ peer: back, resume: { after: 1, epoch: log.epoch } });
     await back.received(6);
-    expect(back.messages.map(label)).toEqual([
-      '(welcome)', 'started', 'accepted', '(progress)', '(text)', '(queued)',
-    ]);
+    expect(back.messages.map(label)).toEqual(['(welcome)', 'started', 'accepted', '(progress)', '(text)', '(queued)']);
     expect(back.messages[4]).toEqual(jasmine.objectContaining({ content: '等等' }));
     expect(back.messages[4]).not.toEqual(jasmine.objectContaining({ append: true }));
     expect(back.messages[5]).toEqual(jasmine.objectContaining({ position: 1 }));
@@ -118,7 +130,10 @@ describe('Session', () => {
     live.tell(job, { ...draft, content: '三' });
     await peer.received(3);
     const texts = peer.messages.flatMap((message) => (message.type === 'text' ? [message] : []));
-    expect(texts.map(({ content, append }) => [content, append])).toEqual([['一二', undefined], ['三', true]]);
+    expect(texts.map(({ content, append }) => [content, append])).toEqual([
+      ['一二', undefined],
+      ['三', true],
+    ]);
   });
 
   it('answers a ping', async () => {
@@ -137,7 +152,10 @@ describe('Session', () => {
     session.receive(JSON.stringify({ type: 'cancel', replyTo: id }));
     await peer.received(8);
     const accepted = peer.messages.filter((message) => label(message).includes('accepted'));
-    expect(accepted.map(({ seq, replyTo }) => [seq, replyTo])).toEqual([[1, id], [undefined, id]]);
+    expect(accepted.map(({ seq, replyTo }) => [seq, replyTo])).toEqual([
+      [1, id],
+      [undefined, id],
+    ]);
     expect(accepted[0]?.jobId).toBeDefined();
     expect(accepted[1]?.jobId).toBe(accepted[0]?.jobId);
     expect(peer.messages.filter((message) => label(message) === 'started').length).toBe(1);
@@ -155,7 +173,9 @@ describe('Session', () => {
     open().receive(JSON.stringify(batch));
     await peer.received(4);
     expect(peer.messages.slice(1).map((message) => message.replyTo ?? message.type)).toEqual([
-      ids[0]!, 'error', ids[1]!,
+      ids[0]!,
+      'error',
+      ids[1]!,
     ]);
   });
 

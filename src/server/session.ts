@@ -18,7 +18,14 @@ import type { LiveJobs } from './live-jobs.ts';
 import type { Peer } from './peer.ts';
 import type { EventLog, JobQueue, MediaStore } from './ports/index.ts';
 import {
-  acceptedBefore, faulty, internalFault, nothingToCancel, pong, queueFull, rateLimited, strangeAttachment,
+  acceptedBefore,
+  faulty,
+  internalFault,
+  nothingToCancel,
+  pong,
+  queueFull,
+  rateLimited,
+  strangeAttachment,
 } from './replies.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { stamp } from './stamp.ts';
@@ -108,9 +115,19 @@ export class Session {
     const { lastSeq, recovered, gapFrom, missed } = await catchUp(log, this.#client.code, this.#client.resume);
     const features = ['replay', 'cancel', 'batch', 'preview', 'uploads'];
     const { epoch } = log;
-    this.#writer.write(stamp({
-      type: 'system', event: 'welcome', epoch, lastSeq, recovered, heartbeatMs, features, limits, engine,
-    }));
+    this.#writer.write(
+      stamp({
+        type: 'system',
+        event: 'welcome',
+        epoch,
+        lastSeq,
+        recovered,
+        heartbeatMs,
+        features,
+        limits,
+        engine,
+      }),
+    );
     if (gapFrom !== undefined) this.#writer.write(stamp({ type: 'system', event: 'gap', fromSeq: gapFrom }));
     for (const message of [...missed, ...unseen(heard, lastSeq)]) this.#writer.write(message);
     for (const draft of live.current(this.#client.code)) this.#writer.writePassing(stamp(draft));

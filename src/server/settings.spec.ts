@@ -31,15 +31,28 @@ describe('readSettings', () => {
 
   it('reads each', () => {
     const settings = readSettings({
-      PORT: '0', HOST: '::1', DATA_DIR: '/var/kitten', ENGINE: 'instant', APP_DIR: 'app',
-      ALLOWED_ORIGINS: 'https://a.example, http://b.example:8080,', LOG_LEVEL: 'info',
-      RETENTION_DAYS: '1', RETENTION_MESSAGES: '50', HEARTBEAT_MS: '500', TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::1',
+      PORT: '0',
+      HOST: '::1',
+      DATA_DIR: '/var/kitten',
+      ENGINE: 'instant',
+      APP_DIR: 'app',
+      ALLOWED_ORIGINS: 'https://a.example, http://b.example:8080,',
+      LOG_LEVEL: 'info',
+      RETENTION_DAYS: '1',
+      RETENTION_MESSAGES: '50',
+      HEARTBEAT_MS: '500',
+      TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::1',
     });
     expect(settings).toEqual({
       ok: true,
       value: {
-        host: '::1', port: 0, dataFolder: '/var/kitten', engine: 'instant', appFolder: 'app',
-        allowedOrigins: ['https://a.example', 'http://b.example:8080'], logLevel: 'info',
+        host: '::1',
+        port: 0,
+        dataFolder: '/var/kitten',
+        engine: 'instant',
+        appFolder: 'app',
+        allowedOrigins: ['https://a.example', 'http://b.example:8080'],
+        logLevel: 'info',
         retention: { messagesPerCode: 50, maxAgeMs: 86_400_000 },
         heartbeatMs: 500,
         trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::1'],
@@ -60,21 +73,31 @@ describe('readSettings', () => {
 
   it('refuses a retention that is no count', () => {
     for (const text of ['0', '-1', '1.5', 'forever', '9999999999']) {
-      expect(faultOf({ RETENTION_DAYS: text })).withContext(text).toContain('RETENTION_DAYS');
-      expect(faultOf({ HEARTBEAT_MS: text })).withContext(text).toContain('HEARTBEAT_MS');
-      expect(faultOf({ RETENTION_MESSAGES: text })).withContext(text).toContain('RETENTION_MESSAGES');
+      expect(faultOf({ RETENTION_DAYS: text }))
+        .withContext(text)
+        .toContain('RETENTION_DAYS');
+      expect(faultOf({ HEARTBEAT_MS: text }))
+        .withContext(text)
+        .toContain('HEARTBEAT_MS');
+      expect(faultOf({ RETENTION_MESSAGES: text }))
+        .withContext(text)
+        .toContain('RETENTION_MESSAGES');
     }
   });
 
   it('refuses proxies that are no addresses: to believe everyone is to believe no one', () => {
     for (const text of ['true', '*', 'proxy.example', '10.0.0.0/33', '10.0.0.0/8/8', '1']) {
-      expect(faultOf({ TRUST_PROXY: text })).withContext(text).toContain('TRUST_PROXY');
+      expect(faultOf({ TRUST_PROXY: text }))
+        .withContext(text)
+        .toContain('TRUST_PROXY');
     }
   });
 
   it('refuses what no browser sends as an origin', () => {
     for (const origin of ['app.example', 'https://app.example/', 'https://app.example/x', 'null']) {
-      expect(faultOf({ ALLOWED_ORIGINS: `https://a.example,${origin}` })).withContext(origin).toContain(origin);
+      expect(faultOf({ ALLOWED_ORIGINS: `https://a.example,${origin}` }))
+        .withContext(origin)
+        .toContain(origin);
     }
     expect(faultOf({ ALLOWED_ORIGINS: '*' })).toBeUndefined();
   });

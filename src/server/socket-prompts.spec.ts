@@ -30,7 +30,16 @@ describe('a socket with prompts', () => {
     client.send(message);
     await client.untilEvent('completed');
     expect(client.messages.map(label)).toEqual([
-      '(welcome)', 'accepted', 'started', '(progress)', '(text)', '(text)', '(image)', 'text', 'image', 'video',
+      '(welcome)',
+      'accepted',
+      'started',
+      '(progress)',
+      '(text)',
+      '(text)',
+      '(image)',
+      'text',
+      'image',
+      'video',
       'completed',
     ]);
     const [, ...answers] = client.messages;

@@ -31,9 +31,7 @@ describe('the socket', () => {
     await Promise.all([client.untilEvent('welcome'), bystander.untilEvent('welcome')]);
     client.send([prompt('等一'), prompt('等二'), prompt('三')]);
     const error = await client.until(({ type }) => type === 'error');
-    expect(error).toEqual(
-      jasmine.objectContaining({ code: 'queue_full', content: jasmine.stringContaining('2') }),
-    );
+    expect(error).toEqual(jasmine.objectContaining({ code: 'queue_full', content: jasmine.stringContaining('2') }));
     bystander.send(prompt('四'));
     await bystander.untilEvent('accepted');
   });
@@ -119,7 +117,9 @@ describe('the socket', () => {
   it('takes pages of its own host, of this machine, and of the origins that it is told', async () => {
     await start({ allowedOrigins: ['https://app.example'] });
     for (const origin of [gateway.url, 'http://localhost:4200', 'https://app.example']) {
-      expect((await connect({ origin }).untilEvent('welcome')).event).withContext(origin).toBe('welcome');
+      expect((await connect({ origin }).untilEvent('welcome')).event)
+        .withContext(origin)
+        .toBe('welcome');
     }
   });
 

@@ -27,7 +27,8 @@ export function explainFailure(error: unknown, { host, port, dataFolder }: Setti
     return `${dataFolder} is in use by another gateway: stop that, or choose another folder with DATA_DIR.`;
   }
   if (code === 'ERR_SQLITE_ERROR') return `The data in ${dataFolder} can't be used: ${message}.`;
-  if (syscall === 'mkdir' || syscall === 'open') return `${dataFolder} can't hold data (${code}): choose another with DATA_DIR.`;
+  if (syscall === 'mkdir' || syscall === 'open')
+    return `${dataFolder} can't hold data (${code}): choose another with DATA_DIR.`;
   return `Could not start: ${message.split('\n', 1).join()}`;
 }
 

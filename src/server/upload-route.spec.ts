@@ -47,7 +47,10 @@ describe('uploads', () => {
       const image = (await response.json()) as UploadedImage;
       expect(image).toEqual({
         url: jasmine.stringMatching(/^\/media\/[0-9a-f]{32}\.(?:png|jpg|webp)$/) as unknown as string,
-        mimeType: `image/${type}`, width: 24, height: 16, bytes: picture.length,
+        mimeType: `image/${type}`,
+        width: 24,
+        height: 16,
+        bytes: picture.length,
       });
       const served = await fetch(gateway.url + image.url);
       expect(served.headers.get('content-type')).toBe(`image/${type}`);
@@ -59,10 +62,19 @@ describe('uploads', () => {
     const page = Buffer.from('<!doctype html><script>alert(1)</script>');
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
     const gif = Buffer.from('GIF89a');
-    for (const [body, type] of [[page, 'image/png'], [RED, 'image/jpeg'], [svg, 'image/svg+xml'], [gif, 'image/gif'],
-      [page, 'text/html'], [RED, 'application/json'], [RED, 'multipart/form-data; boundary=x'], [Buffer.alloc(0), 'image/png'],
+    for (const [body, type] of [
+      [page, 'image/png'],
+      [RED, 'image/jpeg'],
+      [svg, 'image/svg+xml'],
+      [gif, 'image/gif'],
+      [page, 'text/html'],
+      [RED, 'application/json'],
+      [RED, 'multipart/form-data; boundary=x'],
+      [Buffer.alloc(0), 'image/png'],
     ] as const) {
-      expect((await post(body, type)).status).withContext(type).toBe(415);
+      expect((await post(body, type)).status)
+        .withContext(type)
+        .toBe(415);
     }
     expect(await storage.media.list()).toEqual([]);
   });
@@ -89,7 +101,9 @@ describe('uploads', () => {
     storage.revocations.add(code);
     expect((await post(RED)).status).toBe(401);
     for (const wrong of ['', '42', `${code}x`]) {
-      expect((await post(RED, 'image/png', { 'x-user-code': wrong })).status).withContext(wrong).toBe(401);
+      expect((await post(RED, 'image/png', { 'x-user-code': wrong })).status)
+        .withContext(wrong)
+        .toBe(401);
     }
     const address = `${gateway.url}/api/uploads?code=${randomUUID()}`;
     const response = await fetch(address, { method: 'POST', body: RED, headers: { 'content-type': 'image/png' } });
@@ -108,11 +122,18 @@ describe('uploads', () => {
     expect(asked.status).toBe(204);
     expect(asked.headers.get('access-control-allow-headers')).toBe('content-type, x-user-code');
     expect(asked.headers.get('access-control-allow-methods')).toBe('POST');
-    for (const response of [asked, await post(RED, 'image/png', { origin }), await post(RED, 'image/webp', { origin })]) {
+    for (const response of [
+      asked,
+      await post(RED, 'image/png', { origin }),
+      await post(RED, 'image/webp', { origin }),
+    ]) {
       expect(response.headers.get('access-control-allow-origin')).toBe(origin);
       expect(response.headers.get('vary')).toBe('origin');
     }
-    const strange = await fetch(`${gateway.url}/api/uploads`, { method: 'OPTIONS', headers: { origin: 'https://evil.example' } });
+    const strange = await fetch(`${gateway.url}/api/uploads`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://evil.example' },
+    });
     expect(strange.status).toBe(403);
     expect(strange.headers.get('access-control-allow-origin')).toBeNull();
   });
@@ -136,12 +157,15 @@ describe('uploads', () => {
   });
 
   it('stays well whatever comes in', async () => {
-    gateway = await startTestGateway({ uploadLimits: { code: { perSecond: 1e6, burst: 1e6 }, address: { perSecond: 1e6, burst: 1e6 } } });
+    gateway = await startTestGateway({
+      uploadLimits: { code: { perSecond: 1e6, burst: 1e6 }, address: { perSecond: 1e6, burst: 1e6 } },
+    });
     const files = (['png', 'jpeg', 'webp'] as const).map((type) => [type, pictureOf('#3060c0', type)] as const);
     for (let turn = 0; turn < 150; turn++) {
       const [type, file] = files[turn % 3]!;
       const mutated = Buffer.from(file.subarray(0, turn % 5 === 0 ? (turn * 7) % file.length : file.length));
-      for (let byte = 0; byte < 3 && mutated.length > 0; byte++) mutated[(turn * 31 + byte * 97) % mutated.length] = turn * 13 + byte;
+      for (let byte = 0; byte < 3 && mutated.length > 0; byte++)
+        mutated[(turn * 31 + byte * 97) % mutated.length] = turn * 13 + byte;
       const { status } = await post(mutated, `image/${type}`);
       expect([201, 413, 415, 422]).withContext(`turn ${turn}`).toContain(status);
     }
@@ -191,17 +215,25 @@ describe('uploads', () => {
       const { url } = await uploaded();
       const clip = await storage.media.put({ bytes: new Uint8Array([1]), mimeType: 'video/mp4' });
       const strange = [
-        'https://cdn.example/cat.png', 'data:image/png;base64,AAAA', `/media/${'0'.repeat(32)}.png`, clip.url,
-        `/media/../media${url}`, '/media/..%2f..%2fkitten.sqlite', '/media/../kitten.sqlite', '/etc/passwd.png', `${url}/`, `/api${url}`,
+        'https://cdn.example/cat.png',
+        'data:image/png;base64,AAAA',
+        `/media/${'0'.repeat(32)}.png`,
+        clip.url,
+        `/media/../media${url}`,
+        '/media/..%2f..%2fkitten.sqlite',
+        '/media/../kitten.sqlite',
+        '/etc/passwd.png',
+        `${url}/`,
+        `/api${url}`,
       ];
       for (const address of strange) {
         const promptId = randomUUID();
         client.send({ ...prompt('猫', promptId), attachments: [url, address] });
-        expect(await client.untilAnswer(promptId)).withContext(address)
+        expect(await client.untilAnswer(promptId))
+          .withContext(address)
           .toEqual(jasmine.objectContaining({ type: 'error', code: 'unsupported', retryable: false }));
       }
       expect(engine.requests).toEqual([]);
     });
   });
 });
-

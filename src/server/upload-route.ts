@@ -1,6 +1,13 @@
 import { Image } from '@napi-rs/canvas';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isUuid, UPLOAD_LIMITS, UPLOAD_TYPES, type UploadedImage, UPLOADS_PATH, USER_CODE_HEADER } from '../protocol/index.ts';
+import {
+  isUuid,
+  UPLOAD_LIMITS,
+  UPLOAD_TYPES,
+  type UploadedImage,
+  UPLOADS_PATH,
+  USER_CODE_HEADER,
+} from '../protocol/index.ts';
 import { addressKey } from './address.ts';
 import { type ImageHeader, readImageHeader } from './image-size.ts';
 import { isAllowedOrigin } from './origin.ts';
@@ -95,7 +102,7 @@ async function decode(file: Buffer): Promise<void> {
     image.src = file;
     await image.decode();
   } catch {
-    throw new Refusal(422, 'The picture can\'t be read.');
+    throw new Refusal(422, "The picture can't be read.");
   }
 }
 
@@ -119,5 +126,8 @@ function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
   if (status >= 500) request.log.error({ err: error }, 'an upload failed');
   // What is left of the body is not waited for.
   if (status >= 400) reply.header('connection', 'close');
-  return reply.code(status).type('text/plain').send(`${status >= 500 ? 'Internal error.' : error.message}\n`);
+  return reply
+    .code(status)
+    .type('text/plain')
+    .send(`${status >= 500 ? 'Internal error.' : error.message}\n`);
 }

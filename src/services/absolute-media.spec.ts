@@ -5,7 +5,7 @@ const ORIGIN = 'https://server.example';
 const FIELDS = { id: 'i', ts: 0, mimeType: 'video/mp4' };
 
 describe('withAbsoluteMedia', () => {
-  it('puts relative addresses on the server\'s origin', () => {
+  it("puts relative addresses on the server's origin", () => {
     const message: ServerMessage = { ...FIELDS, type: 'video', url: '/media/a.mp4', posterUrl: '/media/a.jpg' };
     expect(withAbsoluteMedia(message, ORIGIN)).toEqual({
       ...message,

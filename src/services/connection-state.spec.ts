@@ -1,4 +1,10 @@
-import { type ConnectionChange, type ConnectionState, INITIAL_STATE, nextState, problemText } from './connection-state.ts';
+import {
+  type ConnectionChange,
+  type ConnectionState,
+  INITIAL_STATE,
+  nextState,
+  problemText,
+} from './connection-state.ts';
 import { ConnectionLost } from './reconnect.ts';
 import { SocketClosed } from './socket-closed.ts';
 import type { ConnectionProblem } from './status.ts';
@@ -26,11 +32,18 @@ describe('nextState', () => {
 
   it('reconnects, and knows when and why', () => {
     expect(after(BEGIN, OPEN, WAITING)).toEqual({
-      ...INITIAL_STATE, status: 'reconnecting', attempt: 2, maxAttempts: 5, nextAttemptAt: 9_000, lastCloseCode: 1012, problem: null,
+      ...INITIAL_STATE,
+      status: 'reconnecting',
+      attempt: 2,
+      maxAttempts: 5,
+      nextAttemptAt: 9_000,
+      lastCloseCode: 1012,
+      problem: null,
     });
     const trying = after(BEGIN, OPEN, WAITING, { kind: 'connecting', attempt: 2 });
     expect({ status: trying.status, nextAttemptAt: trying.nextAttemptAt }).toEqual({
-      status: 'reconnecting', nextAttemptAt: null,
+      status: 'reconnecting',
+      nextAttemptAt: null,
     });
   });
 
@@ -48,7 +61,13 @@ describe('nextState', () => {
 
   it('knows how the server greeted and how long a ping took', () => {
     const state = after(BEGIN, OPEN, { kind: 'greeted', hasRecovered: false }, { kind: 'round-trip', milliseconds: 7 });
-    expect({ ...state }).toEqual({ ...INITIAL_STATE, status: 'connected', maxAttempts: 5, roundTripMs: 7, hasRecovered: false });
+    expect({ ...state }).toEqual({
+      ...INITIAL_STATE,
+      status: 'connected',
+      maxAttempts: 5,
+      roundTripMs: 7,
+      hasRecovered: false,
+    });
   });
 
   it('is not changed by a frame', () => {

@@ -129,7 +129,9 @@ export class Connection {
     const online$ = isLoopback(endpoint) ? of(true) : this.online$;
     const wake$ = merge(this.retryNow, this.pageReturned$);
     const { cursor } = this;
-    return defer(() => cursor.visit(endpoint)).pipe(switchMap(() => reconnecting(socket$, { ...config, online$, wake$ })));
+    return defer(() => cursor.visit(endpoint)).pipe(
+      switchMap(() => reconnecting(socket$, { ...config, online$, wake$ })),
+    );
   }
 
   private tell(change: ConnectionChange): void {

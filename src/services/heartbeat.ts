@@ -1,4 +1,16 @@
-import { defer, exhaustMap, filter, map, merge, type Observable, startWith, switchMap, take, throwError, timer } from 'rxjs';
+import {
+  defer,
+  exhaustMap,
+  filter,
+  map,
+  merge,
+  type Observable,
+  startWith,
+  switchMap,
+  take,
+  throwError,
+  timer,
+} from 'rxjs';
 
 import { CloseCode } from '../protocol/index.ts';
 import { SocketClosed } from './socket-closed.ts';

@@ -25,13 +25,25 @@ function received(fields: object): unknown {
 describe('what the journal keeps', () => {
   it('of a message: its type, its place and the beginning of its id', () => {
     const fact = received({ type: 'system', event: 'started', id: CODE, seq: 7, ts: 1, jobId: CODE });
-    expect(fact).toEqual({ kind: 'received', type: 'system', event: 'started', as: 'new', id: '0f8fad5b', seq: 7, bytes: 12 });
+    expect(fact).toEqual({
+      kind: 'received',
+      type: 'system',
+      event: 'started',
+      as: 'new',
+      id: '0f8fad5b',
+      seq: 7,
+      bytes: 12,
+    });
   });
 
   it('of an error its code, where it is one of the known', () => {
-    expect(received({ type: 'error', code: 'engine_failed' })).toEqual(jasmine.objectContaining({ code: 'engine_failed' }));
+    expect(received({ type: 'error', code: 'engine_failed' })).toEqual(
+      jasmine.objectContaining({ code: 'engine_failed' }),
+    );
     expect(received({ type: 'error', code: PROMPT })).toEqual(jasmine.objectContaining({ code: 'other' }));
-    expect(received({ type: 'text', content: '', code: 'internal' })).not.toEqual(jasmine.objectContaining({ code: 'internal' }));
+    expect(received({ type: 'text', content: '', code: 'internal' })).not.toEqual(
+      jasmine.objectContaining({ code: 'internal' }),
+    );
   });
 
   it('of no message what it says, whatever field says it', () => {
@@ -73,14 +85,18 @@ describe('what the journal keeps', () => {
     const closed = new SocketClosed(4401, `${CODE} ${PROMPT}`);
     const waiting = connectionFact({ kind: 'waiting', attempt: 2, dueAt: 9, closed });
     expect(waiting).toEqual({ kind: 'waiting', attempt: 2, closeCode: 4401 });
-    expect(connectionFact({ kind: 'lost', lost: new ConnectionLost('code-revoked', closed) })).toEqual(
-      { kind: 'lost', problem: 'code-revoked', closeCode: 4401 },
-    );
+    expect(connectionFact({ kind: 'lost', lost: new ConnectionLost('code-revoked', closed) })).toEqual({
+      kind: 'lost',
+      problem: 'code-revoked',
+      closeCode: 4401,
+    });
   });
 
   it('of an error its class, never its words', () => {
     const named = Object.assign(new Error(ADDRESS), { name: `${PROMPT} ${CODE}` });
-    expect([new TypeError(PROMPT), new DOMException(PROMPT, 'QuotaExceededError'), named, ADDRESS].map(faultFact)).toEqual([
+    expect(
+      [new TypeError(PROMPT), new DOMException(PROMPT, 'QuotaExceededError'), named, ADDRESS].map(faultFact),
+    ).toEqual([
       { kind: 'fault', name: 'TypeError' },
       { kind: 'fault', name: 'QuotaExceededError' },
       { kind: 'fault', name: 'Error' },
@@ -94,7 +110,12 @@ describe('what the journal keeps', () => {
     const anything = fc.oneof(secret, fc.string(), fc.integer());
     const message = fc.record({
       type: fc.oneof(fc.constantFrom('text', 'system', 'error', 'video'), secret),
-      event: anything, content: secret, id: anything, code: secret, url: secret, seq: fc.nat(),
+      event: anything,
+      content: secret,
+      id: anything,
+      code: secret,
+      url: secret,
+      seq: fc.nat(),
     });
     fc.assert(
       fc.property(message, (fields) => {

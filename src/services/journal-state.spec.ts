@@ -1,5 +1,12 @@
 import type { JournalEntry } from './journal-entry.ts';
-import { EMPTY_JOURNAL, JOURNAL_CAPACITY, type JournalState, ROUND_TRIP_CAPACITY, withEntry, withRoundTrip } from './journal-state.ts';
+import {
+  EMPTY_JOURNAL,
+  JOURNAL_CAPACITY,
+  type JournalState,
+  ROUND_TRIP_CAPACITY,
+  withEntry,
+  withRoundTrip,
+} from './journal-state.ts';
 
 type Received = Extract<JournalEntry, { readonly kind: 'received' }>;
 
@@ -57,7 +64,11 @@ describe('the journal', () => {
       { kind: 'unreadable', code: 'bad_frame', bytes: 3, at: 6 },
       received({ type: 'error', code: 'engine_failed', seq: 2, at: 7 }),
       received({ type: 'error', code: 'queue_full', seq: 1, as: 'duplicate', at: 8 }),
-      ...Array.from({ length: JOURNAL_CAPACITY }, (_, at): JournalEntry => ({ kind: 'connecting', attempt: 0, at: at + 9 })),
+      ...Array.from({ length: JOURNAL_CAPACITY }, (_, at): JournalEntry => ({
+        kind: 'connecting',
+        attempt: 0,
+        at: at + 9,
+      })),
     );
     expect([counts.errors, counts.unreadable]).toEqual([2, 1]);
     expect(lastError).toEqual({ code: 'engine_failed', at: 7 });
@@ -76,7 +87,13 @@ describe('the journal', () => {
 
   it('has one entry for passing messages that are alike', () => {
     const progress = received({ type: 'system', event: 'progress' });
-    const { entries, counts } = after(progress, { ...progress, at: 2 }, { ...progress, at: 3 }, received({ seq: 4 }), received({ seq: 5 }));
+    const { entries, counts } = after(
+      progress,
+      { ...progress, at: 2 },
+      { ...progress, at: 3 },
+      received({ seq: 4 }),
+      received({ seq: 5 }),
+    );
     expect(entries.length).toBe(3);
     expect(entries[0]).toEqual(jasmine.objectContaining({ times: 3, bytes: 30, at: 3 }));
     expect(counts.received.system).toBe(3);

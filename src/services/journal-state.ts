@@ -57,7 +57,10 @@ export interface JournalState {
   readonly clockAheadMs: number | null;
 }
 
-const NOTHING_RECEIVED = Object.fromEntries([...MESSAGE_TYPES, 'unknown'].map((type) => [type, 0])) as Record<ReceivedType, number>;
+const NOTHING_RECEIVED = Object.fromEntries([...MESSAGE_TYPES, 'unknown'].map((type) => [type, 0])) as Record<
+  ReceivedType,
+  number
+>;
 
 /** Before anything has happened. */
 export const EMPTY_JOURNAL: JournalState = {

@@ -32,9 +32,17 @@ describe('Journal', () => {
       if (entry.kind === 'received') return entry.event ?? entry.type;
       return entry.kind;
     });
-    expect(steps).toEqual(
-      ['connecting', 'open', 'welcome', 'sent', 'accepted', 'started', 'text', 'video', 'completed'],
-    );
+    expect(steps).toEqual([
+      'connecting',
+      'open',
+      'welcome',
+      'sent',
+      'accepted',
+      'started',
+      'text',
+      'video',
+      'completed',
+    ]);
   });
 
   it('holds neither the prompt nor the user code nor an address, after all that can happen', async () => {

@@ -2,7 +2,14 @@ import { inject, Service } from '@angular/core';
 import { BehaviorSubject, filter, from, map, merge, type Observable, Subject, Subscription, switchMap } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
-import { CloseCode, DEFAULT_LIMITS, encode, type PongMessage, type ServerMessage, type WelcomeMessage } from '../protocol/index.ts';
+import {
+  CloseCode,
+  DEFAULT_LIMITS,
+  encode,
+  type PongMessage,
+  type ServerMessage,
+  type WelcomeMessage,
+} from '../protocol/index.ts';
 import { ONLINE, PAGE_RETURNED } from './browser.ts';
 import { ConfigFile } from './config-file.ts';
 import { Connection } from './connection.ts';
@@ -83,7 +90,10 @@ export class Link {
           interval,
           timeout,
           activity$: this.frames,
-          pongs$: this.inbox.messages$.pipe(filter(isPong), map(({ replyTo = '' }) => replyTo)),
+          pongs$: this.inbox.messages$.pipe(
+            filter(isPong),
+            map(({ replyTo = '' }) => replyTo),
+          ),
           // A page that wakes up may hold a socket that died in its sleep.
           nudge$: merge(this.wanted, this.pageReturned$, this.online$.pipe(filter((isOnline) => isOnline))),
           ping: () => sendPing(send),

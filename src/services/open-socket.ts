@@ -11,8 +11,7 @@ export type Frame = string | ArrayBuffer;
 /** What one socket tells. */
 export type SocketEvent =
   /** It is open; `send` writes a text frame, and does nothing once the socket is over. */
-  | { readonly kind: 'open'; readonly send: (frame: string) => void }
-  | { readonly kind: 'frame'; readonly frame: Frame };
+  { readonly kind: 'open'; readonly send: (frame: string) => void } | { readonly kind: 'frame'; readonly frame: Frame };
 
 /** What one socket needs. */
 export interface SocketOptions {

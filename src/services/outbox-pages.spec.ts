@@ -3,7 +3,16 @@ import { TestBed } from '@angular/core/testing';
 import type { PromptMessage } from '../protocol/index.ts';
 import { Outbox } from './outbox.ts';
 import { MemoryOutbox } from './testing/memory-outbox-store.ts';
-import { accepted, FakeTabLine, open, prompt, provideOutbox, RecordingLink, refused, states } from './testing/outbox-harness.ts';
+import {
+  accepted,
+  FakeTabLine,
+  open,
+  prompt,
+  provideOutbox,
+  RecordingLink,
+  refused,
+  states,
+} from './testing/outbox-harness.ts';
 import { collect, elapse } from './testing/service-harness.ts';
 
 describe('Outbox, over pages', () => {
@@ -80,7 +89,11 @@ describe('Outbox, over pages', () => {
   });
 
   it('does not wait for ever for a store that does not answer', async () => {
-    const silent = { adopt: () => new Promise(() => undefined), put: () => Promise.resolve(), delete: () => Promise.resolve() };
+    const silent = {
+      adopt: () => new Promise(() => undefined),
+      put: () => Promise.resolve(),
+      delete: () => Promise.resolve(),
+    };
     provideOutbox(silent);
     const outbox = TestBed.inject(Outbox);
     const link = new RecordingLink();
@@ -91,7 +104,7 @@ describe('Outbox, over pages', () => {
   });
 
   describe('what is not wanted any more', () => {
-    it('stops the job of what was cancelled without a connection, over the next page\'s', async () => {
+    it("stops the job of what was cancelled without a connection, over the next page's", async () => {
       const browser = new MemoryOutbox();
       const before = await open(browser);
       before.attach(new RecordingLink());
@@ -138,7 +151,8 @@ describe('Outbox, over pages', () => {
     it('does not go to a basic server once more', async () => {
       const browser = new MemoryOutbox();
       const page = browser.page();
-      for (const message of [prompt('a'), { type: 'cancel', replyTo: 'a' } as const, prompt('b')]) await page.put(message);
+      for (const message of [prompt('a'), { type: 'cancel', replyTo: 'a' } as const, prompt('b')])
+        await page.put(message);
       page.leave();
       const outbox = await open(browser);
       const link = new RecordingLink('basic');

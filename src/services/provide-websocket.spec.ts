@@ -23,7 +23,7 @@ describe('provideWebSocket', () => {
     expect(await start({ provide: PLATFORM_ID, useValue: 'server' })).not.toHaveBeenCalled();
   });
 
-  it('takes the application\'s configuration', () => {
+  it("takes the application's configuration", () => {
     TestBed.configureTestingModule({ providers: [provideWebSocket({ maxReconnectAttempts: 2 })] });
     expect(TestBed.inject(WEB_SOCKET_CONFIG)).toEqual({ maxReconnectAttempts: 2 });
   });

@@ -28,7 +28,9 @@ export function provideWebSocket(config: Partial<WebSocketConfig> = {}): Environ
     provideAppInitializer(() => {
       if (!isPlatformBrowser(inject(PLATFORM_ID))) return;
       // A first failure is no news to anybody here: the service retries, and `status$` tells.
-      inject(WebSocketService).connect().catch(() => undefined);
+      inject(WebSocketService)
+        .connect()
+        .catch(() => undefined);
     }),
   ]);
 }

@@ -38,9 +38,19 @@ function name(event: ConnectionEvent): string {
 }
 
 const NAMES = {
-  a: 'c0', b: 'c1', c: 'c2', d: 'c3', e: 'c4', g: 'c5',
-  v: 'w1', w: 'w2', x: 'w3', y: 'w4', z: 'w5',
-  o: 'open', f: 'frame',
+  a: 'c0',
+  b: 'c1',
+  c: 'c2',
+  d: 'c3',
+  e: 'c4',
+  g: 'c5',
+  v: 'w1',
+  w: 'w2',
+  x: 'w3',
+  y: 'w4',
+  z: 'w5',
+  o: 'open',
+  f: 'frame',
 };
 
 describe('reconnecting', () => {
@@ -56,7 +66,7 @@ describe('reconnecting', () => {
       expectSubscriptions(socket$.subscriptions).toBe([0, 30, 60, 90, 120, 150].map(at));
     }));
 
-  it('needs the guide\'s 15 seconds to give up by default', () =>
+  it("needs the guide's 15 seconds to give up by default", () =>
     virtualTime(({ cold, expectObservable }) => {
       const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
       const gaveUp$ = run(socket$, { reconnectTimeout: 3_000 }).pipe(map(() => 'x'));

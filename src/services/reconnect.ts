@@ -78,10 +78,7 @@ const BACK_OFF_FACTOR = 5;
  * Errors with {@link ConnectionLost} when the attempts are used up or the server's close says that
  * none will help; never completes.
  */
-export function reconnecting(
-  socket$: Observable<SocketEvent>,
-  policy: ReconnectPolicy,
-): Observable<ConnectionEvent> {
+export function reconnecting(socket$: Observable<SocketEvent>, policy: ReconnectPolicy): Observable<ConnectionEvent> {
   return defer(() => {
     let attempt = 0;
     return defer(() => concat(of({ kind: 'connecting', attempt } as const), socket$)).pipe(
@@ -132,7 +129,12 @@ function wait(delay: number, { wake$, online$ }: ReconnectPolicy): Observable<un
   );
   return race(timer(delay), wake$, back$).pipe(
     take(1),
-    switchMap(() => online$.pipe(filter((isOnline) => isOnline), take(1))),
+    switchMap(() =>
+      online$.pipe(
+        filter((isOnline) => isOnline),
+        take(1),
+      ),
+    ),
   );
 }
 

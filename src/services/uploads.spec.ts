@@ -45,11 +45,15 @@ describe('Uploads', () => {
 
   /** Begins an upload; the connection finds out where the server is, and then the request is there. */
   async function upload(file: Blob): Promise<FakeUploadRequest> {
-    TestBed.inject(Uploads).upload(file).subscribe({
-      next: (state) => states.push(state),
-      error: (error: unknown) => (failure = error),
-    });
-    TestBed.inject(Connection).connect().catch(() => undefined);
+    TestBed.inject(Uploads)
+      .upload(file)
+      .subscribe({
+        next: (state) => states.push(state),
+        error: (error: unknown) => (failure = error),
+      });
+    TestBed.inject(Connection)
+      .connect()
+      .catch(() => undefined);
     return asked;
   }
 
@@ -73,8 +77,15 @@ describe('Uploads', () => {
   });
 
   const problems = [
-    [401, 'code'], [403, 'refused'], [404, 'refused'], [413, 'too-large'], [415, 'type'], [422, 'broken'],
-    [429, 'busy'], [500, 'refused'], [502, 'network'],
+    [401, 'code'],
+    [403, 'refused'],
+    [404, 'refused'],
+    [413, 'too-large'],
+    [415, 'type'],
+    [422, 'broken'],
+    [429, 'busy'],
+    [500, 'refused'],
+    [502, 'network'],
   ] as const;
   for (const [status, problem] of problems) {
     it(`says ${problem} of ${status}`, async () => {
@@ -94,8 +105,12 @@ describe('Uploads', () => {
   });
 
   it('ends the request when nobody wants it any more', async () => {
-    const subscription = TestBed.inject(Uploads).upload(new Blob([PNG])).subscribe();
-    TestBed.inject(Connection).connect().catch(() => undefined);
+    const subscription = TestBed.inject(Uploads)
+      .upload(new Blob([PNG]))
+      .subscribe();
+    TestBed.inject(Connection)
+      .connect()
+      .catch(() => undefined);
     const request = await asked;
     subscription.unsubscribe();
     expect(request.isAborted).toBeTrue();
@@ -114,4 +129,3 @@ describe('Uploads', () => {
     });
   }
 });
-

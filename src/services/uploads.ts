@@ -75,7 +75,12 @@ export class Uploads {
    */
   upload(file: Blob): Observable<UploadState> {
     return defer(() => from(checkedType(file))).pipe(
-      switchMap((type) => this.connection.endpoint$.pipe(take(1), switchMap((endpoint) => this.post(endpoint, file, type)))),
+      switchMap((type) =>
+        this.connection.endpoint$.pipe(
+          take(1),
+          switchMap((endpoint) => this.post(endpoint, file, type)),
+        ),
+      ),
     );
   }
 
@@ -106,7 +111,10 @@ export class Uploads {
 /** The format of a file by its content. Rejects with an {@link UploadFailed}. */
 async function checkedType(file: Blob): Promise<UploadType> {
   // A file that has been moved or deleted since it was picked can't be read.
-  const start = await file.slice(0, UPLOAD_TYPE_BYTES).arrayBuffer().catch(() => undefined);
+  const start = await file
+    .slice(0, UPLOAD_TYPE_BYTES)
+    .arrayBuffer()
+    .catch(() => undefined);
   if (start === undefined) throw new UploadFailed('broken');
   const type = uploadType(new Uint8Array(start));
   if (type === undefined) throw new UploadFailed('type');

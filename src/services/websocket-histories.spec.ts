@@ -27,12 +27,20 @@ const steps = fc.array(
     { weight: 3, arbitrary: fc.constant<Step>({ kind: 'say' }) },
     { weight: 1, arbitrary: fc.constant<Step>({ kind: 'lose' }) },
     { weight: 2, arbitrary: fc.constant<Step>({ kind: 'drop' }) },
-    { weight: 2, arbitrary: fc.constantFrom(1000, 1001, 1011, 1013, 4408, 4429).map((code): Step => ({ kind: 'close', code })) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(1000, 1001, 1011, 1013, 4408, 4429).map((code): Step => ({ kind: 'close', code })),
+    },
     { weight: 1, arbitrary: fc.constant<Step>({ kind: 'go-silent' }) },
     { weight: 2, arbitrary: fc.boolean().map((isUp): Step => ({ kind: 'network', isUp })) },
     { weight: 1, arbitrary: fc.constant<Step>({ kind: 'reload' }) },
     { weight: 1, arbitrary: fc.constant<Step>({ kind: 'connect' }) },
-    { weight: 4, arbitrary: fc.constantFrom(1, 3, 10, 1_000, 3_001, 20_000).map((milliseconds): Step => ({ kind: 'wait', milliseconds })) },
+    {
+      weight: 4,
+      arbitrary: fc
+        .constantFrom(1, 3, 10, 1_000, 3_001, 20_000)
+        .map((milliseconds): Step => ({ kind: 'wait', milliseconds })),
+    },
   ),
   { minLength: 1, maxLength: 40 },
 );
@@ -118,7 +126,11 @@ class History {
   expectNothingLost(): void {
     expectSame('jobs', this.gateway.prompts, this.sent);
     const { seqs } = this.gateway;
-    expectSame('messages', this.shown.map(({ seq }) => seq), seqs.slice(this.firstSeq - 1));
+    expectSame(
+      'messages',
+      this.shown.map(({ seq }) => seq),
+      seqs.slice(this.firstSeq - 1),
+    );
   }
 
   private expectOneLiveSocket(): void {
@@ -140,7 +152,13 @@ class History {
     });
     if (this.isKept && shown.length > 0) return connected(page);
     if (this.browser.storage.getItem(LOG_KEY) !== null) this.firstSeq = 1;
-    else page.service.welcome$.pipe(filter((welcome) => welcome !== null), take(1)).subscribe(({ lastSeq }) => (this.firstSeq = lastSeq + 1));
+    else
+      page.service.welcome$
+        .pipe(
+          filter((welcome) => welcome !== null),
+          take(1),
+        )
+        .subscribe(({ lastSeq }) => (this.firstSeq = lastSeq + 1));
     return connected(page);
   }
 }
@@ -157,7 +175,10 @@ describe('WebSocketService, whatever happens', () => {
     jasmine.clock().uninstall();
   });
 
-  for (const [name, isKept] of [['', false], [', in what is kept over reloads', true]] as const) {
+  for (const [name, isKept] of [
+    ['', false],
+    [', in what is kept over reloads', true],
+  ] as const) {
     it(`loses nothing, repeats nothing, keeps the order, and has one socket${name}`, async () => {
       const property = fc.asyncProperty(steps, async (history) => {
         const world = new History(isKept);
@@ -167,7 +188,9 @@ describe('WebSocketService, whatever happens', () => {
         world.expectNothingLost();
       });
       const { failed, counterexample, errorInstance } = await fc.check(property, { numRuns: 200 });
-      expect(failed).withContext(`${JSON.stringify(counterexample)} ${String(errorInstance)}`).toBeFalse();
+      expect(failed)
+        .withContext(`${JSON.stringify(counterexample)} ${String(errorInstance)}`)
+        .toBeFalse();
     }, 120_000);
   }
 });

@@ -92,7 +92,9 @@ describe('WebSocketService, recovering', () => {
       const messages = collect(harness.service.messages$);
       await harness.connect();
       await elapse(3_001);
-      const shown = messages.filter(({ type, ...message }) => type === 'text' || ('event' in message && message.event === 'gap'));
+      const shown = messages.filter(
+        ({ type, ...message }) => type === 'text' || ('event' in message && message.event === 'gap'),
+      );
       expect(shown.map((message) => ('fromSeq' in message ? message.fromSeq : message.seq))).toEqual([2, 2, 3]);
       expect(harness.status).toBe(WebSocketStatus.CONNECTED);
     });

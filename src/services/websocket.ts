@@ -55,10 +55,7 @@ export class WebSocketService {
     distinctUntilChanged(),
   );
   /** What is wrong, in Chinese, for people; null while nothing is. Replays the current one. */
-  readonly errorMessage$: Observable<string | null> = this.connection$.pipe(
-    map(problemText),
-    distinctUntilChanged(),
-  );
+  readonly errorMessage$: Observable<string | null> = this.connection$.pipe(map(problemText), distinctUntilChanged());
   /** The socket's address without the user code, once it is known. Replays the current one. */
   readonly endpoint$: Observable<string> = this.connection.endpoint$;
   /** The user code in force. Replays it. */

@@ -21,7 +21,11 @@ function scriptLiterals(path, source) {
   const file = typescript.createSourceFile(path, source, typescript.ScriptTarget.Latest);
   const found = [];
   const visit = (node) => {
-    if (typescript.isStringLiteralLike(node) || typescript.isTemplateHead(node) || typescript.isTemplateMiddleOrTemplateTail(node)) {
+    if (
+      typescript.isStringLiteralLike(node) ||
+      typescript.isTemplateHead(node) ||
+      typescript.isTemplateMiddleOrTemplateTail(node)
+    ) {
       const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
       found.push(...lines(node.text, line));
     }

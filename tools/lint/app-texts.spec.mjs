@@ -7,7 +7,9 @@ import { untranslated } from './app-texts.mjs';
 const LEFT_OUT = /\.spec\.ts$|\/testing\/|\/app\/language\//;
 
 function appSources() {
-  const names = readdirSync(join(PROJECT, 'src/app'), { recursive: true }).map((name) => `src/app/${name.split(sep).join('/')}`);
+  const names = readdirSync(join(PROJECT, 'src/app'), { recursive: true }).map(
+    (name) => `src/app/${name.split(sep).join('/')}`,
+  );
   const sources = names.filter((name) => /\.(ts|html)$/.test(name) && !LEFT_OUT.test(name));
   return new Map(sources.map((name) => [name, readFileSync(join(PROJECT, name), 'utf8')]));
 }

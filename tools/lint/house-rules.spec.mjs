@@ -40,7 +40,7 @@ describe("the project's lint", () => {
   it('reads the templates in components, for accessibility too', async () => {
     const text = [
       "import { Component } from '@angular/core';",
-      "@Component({ selector: 'kitten-cat', template: '<img src=\"/cat.png\"><p (click)=\"0\">x</p>' })",
+      '@Component({ selector: \'kitten-cat\', template: \'<img src="/cat.png"><p (click)="0">x</p>\' })',
       'export class Cat {}',
     ].join('\n');
     const rules = await broken('src/app/app.ts', text);

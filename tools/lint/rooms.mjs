@@ -4,12 +4,26 @@
  */
 export const ROOMS = {
   protocol: { rooms: [], packages: [] },
-  services: { rooms: ['protocol'], packages: ['@angular/common', '@angular/core', '@angular/core/*', 'rxjs', 'rxjs/*', 'idb', 'uuid'] },
+  services: {
+    rooms: ['protocol'],
+    packages: ['@angular/common', '@angular/core', '@angular/core/*', 'rxjs', 'rxjs/*', 'idb', 'uuid'],
+  },
   app: {
     rooms: ['services'],
     packages: [
-      '@angular/*', '@jsverse/transloco', '@mdi/js', 'client-zip', 'highlight.js', 'highlight.js/*', 'idb',
-      'marked', 'minisearch', 'remend', 'rxjs', 'rxjs/*', 'virtua/angular',
+      '@angular/*',
+      '@jsverse/transloco',
+      '@mdi/js',
+      'client-zip',
+      'highlight.js',
+      'highlight.js/*',
+      'idb',
+      'marked',
+      'minisearch',
+      'remend',
+      'rxjs',
+      'rxjs/*',
+      'virtua/angular',
     ],
   },
   server: {

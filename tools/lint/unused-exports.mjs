@@ -12,7 +12,8 @@ export function unusedExports(sources) {
   const taken = new Set();
   for (const [path, text] of sources) {
     const file = typescript.createSourceFile(path, text, typescript.ScriptTarget.Latest);
-    for (const statement of file.statements) offered.push(...declaredExports(statement).map((name) => ({ path, name })));
+    for (const statement of file.statements)
+      offered.push(...declaredExports(statement).map((name) => ({ path, name })));
     visit(file, (node) => {
       for (const { from, name } of imports(node)) taken.add(key(join(dirname(path), from), name));
     });
@@ -29,7 +30,8 @@ function key(path, name) {
 /** The names that a statement declares and exports; passing on what another file declares is none of that. */
 function declaredExports(statement) {
   const isExported = statement.modifiers?.some(({ kind }) => kind === typescript.SyntaxKind.ExportKeyword);
-  if (!isExported || typescript.isInterfaceDeclaration(statement) || typescript.isTypeAliasDeclaration(statement)) return [];
+  if (!isExported || typescript.isInterfaceDeclaration(statement) || typescript.isTypeAliasDeclaration(statement))
+    return [];
   const declarations = typescript.isVariableStatement(statement) ? statement.declarationList.declarations : [statement];
   return declarations.flatMap(({ name }) => (name && typescript.isIdentifier(name) ? [name.text] : []));
 }

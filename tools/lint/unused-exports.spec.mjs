@@ -19,7 +19,8 @@ describe('unusedExports', () => {
 
   it('names the values that nobody imports', () => {
     const files = {
-      'a/one.ts': 'export const used = 1; export function unused() {} export class Shape {} const inner = 1; export type A = 1; export interface B {}',
+      'a/one.ts':
+        'export const used = 1; export function unused() {} export class Shape {} const inner = 1; export type A = 1; export interface B {}',
       'a/two.ts': "import { used } from './one.ts';",
     };
     expect(unused(files)).toEqual(['a/one.ts: unused', 'a/one.ts: Shape']);

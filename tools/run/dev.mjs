@@ -8,7 +8,9 @@ await runProgram(async () => {
   const address = gatewayAddress(process.env);
   await ensureFree(address);
   await ensureInstalled();
-  console.log('The application, which reloads: http://localhost:4200 (the gateway beside it prints an address of its own).');
+  console.log(
+    'The application, which reloads: http://localhost:4200 (the gateway beside it prints an address of its own).',
+  );
   const gateway = serve(['--watch', '--watch-preserve-output', 'src/server/main.ts']);
   const app = serve([TOOL.ng, 'serve'], appEnvironment(address));
   // Each is of no use without the other.

@@ -32,7 +32,11 @@ export function suites({ browser, folder }) {
 }
 
 async function lint() {
-  const checks = [[TOOL.eslint, '.'], [TOOL.tsc, '-p', 'src/server'], [TOOL.tsc, '-p', 'e2e']];
+  const checks = [
+    [TOOL.eslint, '.'],
+    [TOOL.tsc, '-p', 'src/server'],
+    [TOOL.tsc, '-p', 'e2e'],
+  ];
   const tallies = [];
   for (const args of checks) tallies.push(await runCheck(args));
   return sum(tallies);

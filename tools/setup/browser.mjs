@@ -3,11 +3,19 @@ import { posix, win32 } from 'node:path';
 import { Refusal } from './refusal.mjs';
 
 const LINUX_NAMES = [
-  'google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge',
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge-stable',
+  'microsoft-edge',
 ];
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-const WINDOWS_PATHS = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe',
-  'Microsoft\\Edge\\Application\\msedge.exe'];
+const WINDOWS_PATHS = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Chromium\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+];
 
 /** Flags for every browser that tests start: it reaches for no network. */
 export const QUIET_FLAGS = [

@@ -48,7 +48,9 @@ describe('findBrowser', () => {
 
   it('says where there is none', () => {
     for (const platform of ['linux', 'darwin', 'win32']) {
-      expect(findBrowser(machine(platform, { PATH: '/usr/bin' }))).withContext(platform).toBeUndefined();
+      expect(findBrowser(machine(platform, { PATH: '/usr/bin' })))
+        .withContext(platform)
+        .toBeUndefined();
     }
   });
 });

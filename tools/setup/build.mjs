@@ -8,8 +8,18 @@ import { runStep } from './run-step.mjs';
 
 /** What the built app depends on. */
 const INPUTS = [
-  'src/app', 'src/services', 'src/protocol', 'src/main.ts', 'src/index.html', 'src/styles.scss', 'public',
-  'angular.json', 'ngsw-config.json', 'tsconfig.json', 'src/tsconfig.app.json', 'package-lock.json',
+  'src/app',
+  'src/services',
+  'src/protocol',
+  'src/main.ts',
+  'src/index.html',
+  'src/styles.scss',
+  'public',
+  'angular.json',
+  'ngsw-config.json',
+  'tsconfig.json',
+  'src/tsconfig.app.json',
+  'package-lock.json',
 ];
 
 /**

@@ -31,7 +31,9 @@ async function install() {
   });
   if (code !== 0) throw new Refusal(`The packages could not be installed: npm ci ended with ${code}.`);
   if (!existsSync(PROJECT_NODE)) {
-    throw new Refusal('npm ci brought no Node 24: its install scripts are off. Allow them: npm config set ignore-scripts false');
+    throw new Refusal(
+      'npm ci brought no Node 24: its install scripts are off. Allow them: npm config set ignore-scripts false',
+    );
   }
 }
 

@@ -8,7 +8,11 @@ const BIN = join(PROJECT, 'node_modules', '.bin');
 
 /** The Node that the project runs on; there once the packages are installed. */
 export const PROJECT_NODE = join(
-  PROJECT, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node',
+  PROJECT,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
 /** Where a tool of the project begins, to be run with {@link PROJECT_NODE}. */

@@ -32,10 +32,12 @@ export function runStep(command, args, { env = process.env, timeLimitMs } = {}) 
     askToEnd(signal);
   };
   for (const signal of END_SIGNALS) process.on(signal, onSignal);
-  const timer = timeLimitMs && setTimeout(() => {
-    state.isOverTime = true;
-    askToEnd('SIGTERM');
-  }, timeLimitMs);
+  const timer =
+    timeLimitMs &&
+    setTimeout(() => {
+      state.isOverTime = true;
+      askToEnd('SIGTERM');
+    }, timeLimitMs);
 
   const release = () => {
     clearTimeout(timer);

@@ -20,7 +20,10 @@ describe('runStep', () => {
 
   it('passes on the environment', async () => {
     const env = { ...process.env, ANSWER: '42' };
-    expect(await script('process.exitCode = Number(process.env.ANSWER)', { env })).toEqual({ code: 42, isOverTime: false });
+    expect(await script('process.exitCode = Number(process.env.ANSWER)', { env })).toEqual({
+      code: 42,
+      isOverTime: false,
+    });
   });
 
   it('leaves no listeners behind', async () => {

@@ -40,7 +40,10 @@ describe('readTally', () => {
 
 describe('the summary', () => {
   it('is the sum of all, with what was skipped only where there is any', () => {
-    const tallies = [{ passed: 3, failed: 0, skipped: 0 }, { passed: 4, failed: 2, skipped: 0 }];
+    const tallies = [
+      { passed: 3, failed: 0, skipped: 0 },
+      { passed: 4, failed: 2, skipped: 0 },
+    ];
     expect(summary(sum(tallies))).toBe('7 passed, 2 failed');
     expect(summary(sum([...tallies, { passed: 0, failed: 0, skipped: 5 }]))).toBe('5 skipped\n7 passed, 2 failed');
     expect(summary(sum([]))).toBe('0 passed, 0 failed');

@@ -26,7 +26,12 @@ describe('Favicon', () => {
 
   it('tells apart how far the job is and what came of it, and is itself again', async () => {
     TestBed.inject(Favicon);
-    const marks: readonly Mark[] = [{ kind: 'running', percent: 10 }, { kind: 'running', percent: 60 }, { kind: 'completed' }, { kind: 'failed' }];
+    const marks: readonly Mark[] = [
+      { kind: 'running', percent: 10 },
+      { kind: 'running', percent: 60 },
+      { kind: 'completed' },
+      { kind: 'failed' },
+    ];
     const icons: string[] = [];
     for (const mark of marks) icons.push(await shownFor(mark));
     expect(new Set(icons).size).toBe(4);

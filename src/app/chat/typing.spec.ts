@@ -52,7 +52,9 @@ describe('typing', () => {
 
   it('renders nothing of the conversation', async () => {
     const [turns, logs, composers] = [TurnView, MessageLog, Composer].map(countRenders) as [
-      ReturnType<typeof countRenders>, ReturnType<typeof countRenders>, ReturnType<typeof countRenders>,
+      ReturnType<typeof countRenders>,
+      ReturnType<typeof countRenders>,
+      ReturnType<typeof countRenders>,
     ];
     counters.push(turns, logs, composers);
     localStorage.clear();

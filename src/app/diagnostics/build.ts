@@ -6,5 +6,7 @@ import { DOCUMENT, inject } from '@angular/core';
  */
 export function injectBuild(): string | null {
   const scripts = [...inject(DOCUMENT).querySelectorAll<HTMLScriptElement>('script[src]')];
-  return scripts.map(({ src }) => /\/main-([A-Z0-9]{8})\.js$/.exec(src)?.[1] ?? null).find((hash) => hash !== null) ?? null;
+  return (
+    scripts.map(({ src }) => /\/main-([A-Z0-9]{8})\.js$/.exec(src)?.[1] ?? null).find((hash) => hash !== null) ?? null
+  );
 }

@@ -11,7 +11,11 @@ describe('the checks of the device', () => {
   it('find storage that keeps nothing', () => {
     expect(storageCheck(null, 'zh-CN').state).toBe('running');
     expect(storageCheck({ isLocalWritable: true, isDatabaseWritable: true }, 'zh-CN').state).toBe('ok');
-    for (const [isLocalWritable, isDatabaseWritable] of [[true, false], [false, true], [false, false]] as const) {
+    for (const [isLocalWritable, isDatabaseWritable] of [
+      [true, false],
+      [false, true],
+      [false, false],
+    ] as const) {
       expect(storageCheck({ isLocalWritable, isDatabaseWritable }, 'zh-CN').state).toBe('problem');
     }
   });

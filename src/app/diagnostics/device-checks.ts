@@ -78,7 +78,8 @@ export function versionCheck(build: string | null, update: UpdateState | null): 
   return {
     name,
     state: 'ok',
-    finding: (text) => (build === null ? text('diagnostics.versionDevelopment') : text('diagnostics.versionBuild', { build })),
+    finding: (text) =>
+      build === null ? text('diagnostics.versionDevelopment') : text('diagnostics.versionBuild', { build }),
   };
 }
 

@@ -10,7 +10,14 @@ import { injectBuild } from './build.ts';
 import type { Check } from './check.ts';
 import { codeCheck, type ServerKind, socketCheck } from './connection-checks.ts';
 import { errorsCheck } from './conversation-checks.ts';
-import { clockCheck, faultsCheck, type OfflineState, offlineCheck, storageCheck, versionCheck } from './device-checks.ts';
+import {
+  clockCheck,
+  faultsCheck,
+  type OfflineState,
+  offlineCheck,
+  storageCheck,
+  versionCheck,
+} from './device-checks.ts';
 import { ASK_SERVER, type ServerAnswer } from './server-probe.ts';
 import { encryptionCheck, networkCheck, serverCheck } from './server-checks.ts';
 import { type StorageAnswer, TRY_STORAGE } from './storage-probe.ts';
@@ -37,7 +44,12 @@ export class Diagnosis {
   private readonly isPastGreeting = toSignal(
     this.socket.status$.pipe(
       switchMap((status) =>
-        status === WebSocketStatus.CONNECTED ? timer(GREETING_TIME).pipe(map(() => true), startWith(false)) : of(false),
+        status === WebSocketStatus.CONNECTED
+          ? timer(GREETING_TIME).pipe(
+              map(() => true),
+              startWith(false),
+            )
+          : of(false),
       ),
     ),
     { requireSync: true },

@@ -107,7 +107,14 @@ describe('Diagnostics', () => {
   it('warns of errors of the conversation while the connection is well, and tells of them in the report', async () => {
     await open();
     const journal = TestBed.inject(Journal);
-    const failure = { type: 'error', id: CODE, ts: 1, code: 'engine_failed', content: '一只猫', retryable: true } as const;
+    const failure = {
+      type: 'error',
+      id: CODE,
+      ts: 1,
+      code: 'engine_failed',
+      content: '一只猫',
+      retryable: true,
+    } as const;
     journal.read({ message: failure, place: 'next', bytes: 90 });
     await settle();
     expect(verdict()).toBe('现在正常，但出过错误');

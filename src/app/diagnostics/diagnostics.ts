@@ -64,7 +64,8 @@ export class Diagnostics {
     const checks = this.diagnosis.checks();
     const count = checks.filter(({ state }) => state === 'problem').length;
     if (count === 1) return { state: 'problem', icon: mdiAlertCircle, words: this.text('diagnostics.oneProblem') };
-    if (count > 1) return { state: 'problem', icon: mdiAlertCircle, words: this.text('diagnostics.problems', { count }) };
+    if (count > 1)
+      return { state: 'problem', icon: mdiAlertCircle, words: this.text('diagnostics.problems', { count }) };
     if (checks.some(({ state }) => state === 'running')) {
       return { state: 'running', icon: mdiProgressClock, words: this.text('diagnostics.checking') };
     }

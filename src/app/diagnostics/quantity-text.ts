@@ -27,7 +27,12 @@ export function durationText(milliseconds: number, language: string): string {
         : milliseconds < 2 * HOUR
           ? (['minute', MINUTE, 0] as const)
           : (['hour', HOUR, 0] as const);
-  const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits });
+  const format = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: digits,
+  });
   return spaced(format.format(milliseconds / size));
 }
 

@@ -34,7 +34,9 @@ describe('the report', () => {
         events: [{ at: '2026-01-02T03:04:04.000Z', kind: 'waiting', attempt: 1, closeCode: 1006 }],
       }),
     );
-    expect(report['connection']).toEqual(jasmine.objectContaining({ status: 'connected', lastCloseCode: 1006, serverClockAheadMs: 12 }));
+    expect(report['connection']).toEqual(
+      jasmine.objectContaining({ status: 'connected', lastCloseCode: 1006, serverClockAheadMs: 12 }),
+    );
   });
 
   it('holds no words that are for people', () => {

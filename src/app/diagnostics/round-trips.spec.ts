@@ -17,9 +17,9 @@ describe('round trips', () => {
   });
 
   it('are drawn under a round number', () => {
-    expect([0.2, 5, 6, 49, 800, 5_000, 12_345].map((most) => ceilingOf(trips(1, most)))).toEqual(
-      [5, 5, 10, 50, 1_000, 5_000, 15_000],
-    );
+    expect([0.2, 5, 6, 49, 800, 5_000, 12_345].map((most) => ceilingOf(trips(1, most)))).toEqual([
+      5, 5, 10, 50, 1_000, 5_000, 15_000,
+    ]);
   });
 
   it('are drawn with the newest at the right edge, the largest at the top', () => {

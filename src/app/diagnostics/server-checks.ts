@@ -4,7 +4,13 @@ import { type Check, running } from './check.ts';
 import type { ServerAnswer } from './server-probe.ts';
 
 /** Whether there is a network. A server on this machine needs none. */
-export function networkCheck({ isOnline, endpoint }: { readonly isOnline: boolean; readonly endpoint: string | null }): Check {
+export function networkCheck({
+  isOnline,
+  endpoint,
+}: {
+  readonly isOnline: boolean;
+  readonly endpoint: string | null;
+}): Check {
   const name = 'network';
   if (isOnline) return { name, state: 'ok', finding: (text) => text('diagnostics.networkOk') };
   if (endpoint !== null && isLoopback(endpoint)) {

@@ -18,13 +18,17 @@ describe('asking a server whether it is there', () => {
 
   it('asks at the origin of the socket, around the service worker', () => {
     expect(healthAddress(ELSEWHERE).href).toBe('https://server.example/api/health?ngsw-bypass');
-    expect(healthAddress('ws://127.0.0.1:9943/api/ws/video-generation').href).toBe('http://127.0.0.1:9943/api/health?ngsw-bypass');
+    expect(healthAddress('ws://127.0.0.1:9943/api/ws/video-generation').href).toBe(
+      'http://127.0.0.1:9943/api/health?ngsw-bypass',
+    );
   });
 
   it('takes any answer for a sign of life, that of a server without the page included', async () => {
     for (const status of [200, 404, 426]) {
       fetching.and.resolveTo(new Response(null, { status }));
-      expect((await ask(HERE)).kind).withContext(String(status)).toBe('answered');
+      expect((await ask(HERE)).kind)
+        .withContext(String(status))
+        .toBe('answered');
     }
   });
 

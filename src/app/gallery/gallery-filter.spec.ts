@@ -15,24 +15,34 @@ describe('filterWorks', () => {
   ]);
 
   function shown(filter: Partial<GalleryFilter>): string {
-    return filterWorks(works, { ...EVERYTHING, ...filter }, NOW).map(({ id }) => id).join(' ');
+    return filterWorks(works, { ...EVERYTHING, ...filter }, NOW)
+      .map(({ id }) => id)
+      .join(' ');
   }
 
   it('chooses by kind', () => {
-    expect([shown({}), shown({ kind: 'video' }), shown({ kind: 'image' })]).toEqual(
-      ['cat dog fish bird', 'cat bird', 'dog fish'],
-    );
+    expect([shown({}), shown({ kind: 'video' }), shown({ kind: 'image' })]).toEqual([
+      'cat dog fish bird',
+      'cat bird',
+      'dog fish',
+    ]);
   });
 
   it('chooses by days, which begin at midnight', () => {
-    expect([shown({ time: 'today' }), shown({ time: 'week' }), shown({ time: 'month' })]).toEqual(
-      ['cat', 'cat dog', 'cat dog fish'],
-    );
+    expect([shown({ time: 'today' }), shown({ time: 'week' }), shown({ time: 'month' })]).toEqual([
+      'cat',
+      'cat dog',
+      'cat dog fish',
+    ]);
   });
 
   it('chooses by words in the prompt, or in the name where there is no prompt', () => {
-    expect([shown({ words: '一只' }), shown({ words: ' rain  橘猫 ' }), shown({ words: 'FISH' }), shown({ words: '猫 狗' })])
-      .toEqual(['cat dog bird', 'cat', 'fish', '']);
+    expect([
+      shown({ words: '一只' }),
+      shown({ words: ' rain  橘猫 ' }),
+      shown({ words: 'FISH' }),
+      shown({ words: '猫 狗' }),
+    ]).toEqual(['cat dog bird', 'cat', 'fish', '']);
   });
 });
 

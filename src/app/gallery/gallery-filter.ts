@@ -20,12 +20,14 @@ export const EVERYTHING: GalleryFilter = { kind: 'all', time: 'all', words: '' }
 const DAYS = { today: 0, week: 6, month: 29 } as const;
 
 /** The works that the filter lets through. `now` is in milliseconds since the Unix epoch. */
-export function filterWorks(works: readonly Work[], { kind, time, words }: GalleryFilter, now: number): readonly Work[] {
+export function filterWorks(
+  works: readonly Work[],
+  { kind, time, words }: GalleryFilter,
+  now: number,
+): readonly Work[] {
   const since = time === 'all' ? -Infinity : startOfDayAfter(now, -DAYS[time]);
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  return works.filter(
-    (work) => (kind === 'all' || work.kind === kind) && work.at >= since && hasAll(work, wanted),
-  );
+  return works.filter((work) => (kind === 'all' || work.kind === kind) && work.at >= since && hasAll(work, wanted));
 }
 
 /** Reads a filter from an address; what it does not know counts for nothing. */

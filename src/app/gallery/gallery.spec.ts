@@ -126,11 +126,17 @@ describe('Gallery', () => {
 
     it('has few of them in the page, and goes through all', async () => {
       expect(element.querySelector('.count')?.textContent).toBe('1000 个作品');
-      for (const [top, first, last] of [[0, 1, 30], [element.scrollHeight / 2, 450, 560], [1e6, 970, 1_000]] as const) {
+      for (const [top, first, last] of [
+        [0, 1, 30],
+        [element.scrollHeight / 2, 450, 560],
+        [1e6, 970, 1_000],
+      ] as const) {
         await scrollTo(top);
         expect(items().length).withContext(String(top)).toBeLessThan(40);
         expect(place(items()[0])).withContext(String(top)).toBeGreaterThanOrEqual(first);
-        expect(place(items().at(-1))).withContext(String(top)).toBeLessThanOrEqual(last);
+        expect(place(items().at(-1)))
+          .withContext(String(top))
+          .toBeLessThanOrEqual(last);
       }
       expect(place(items().at(-1))).toBe(1_000);
       expect(captions().at(-1)).toBe('999.png');
@@ -149,7 +155,9 @@ describe('Gallery', () => {
       thumbnail?.focus();
       await scrollTo(element.scrollHeight / 2);
       expect(document.activeElement).toBe(thumbnail!);
-      const kept = items().map(place).filter((number) => number < 100);
+      const kept = items()
+        .map(place)
+        .filter((number) => number < 100);
       expect([kept[0], kept.at(-1)]).toEqual([7, 15]);
       thumbnail?.blur();
       await settle();
@@ -162,8 +170,7 @@ describe('Gallery', () => {
       const inSight = (): HTMLElement | undefined =>
         items().find((item) => item.getBoundingClientRect().bottom > edge + 1);
       const name = inSight()?.querySelector('.caption')?.textContent ?? '';
-      const columns = (): number =>
-        getComputedStyle(items()[0]!.parentElement!).gridTemplateColumns.split(' ').length;
+      const columns = (): number => getComputedStyle(items()[0]!.parentElement!).gridTemplateColumns.split(' ').length;
       expect(columns()).toBe(3);
       element.style.width = '700px';
       await until(() => columns() === 2);
@@ -249,7 +256,10 @@ describe('Gallery', () => {
     element.querySelectorAll<HTMLElement>('.thumbnail')[1]?.click();
     const [items, id] = viewer.calls.mostRecent().args;
     expect(id).toBe(still.id);
-    expect(items.map(({ kind, caption }) => [kind, caption])).toEqual([['video', PROMPT.content], ['image', '1.png']]);
+    expect(items.map(({ kind, caption }) => [kind, caption])).toEqual([
+      ['video', PROMPT.content],
+      ['image', '1.png'],
+    ]);
   });
 
   it('opens the conversation where a work was asked for', async () => {

@@ -11,7 +11,10 @@ describe('worksOf', () => {
 
   it('has every clip and still in its order, with what was asked and where', () => {
     const [clip, still] = [video(), image()];
-    const media = [{ message: clip, conversationId: 'a', prompt: PROMPT }, { message: still, conversationId: 'b' }];
+    const media = [
+      { message: clip, conversationId: 'a', prompt: PROMPT },
+      { message: still, conversationId: 'b' },
+    ];
     expect(worksOf(media)).toEqual([
       { kind: 'video', id: clip.id, at: clip.ts, message: clip, conversationId: 'a', prompt: PROMPT },
       { kind: 'image', id: still.id, at: still.ts, message: still, conversationId: 'b' },

@@ -14,7 +14,10 @@ describe('Conversations', () => {
   let current: CurrentConversation;
 
   beforeEach(() => {
-    jasmine.clock().install().mockDate(new Date(2026, 2, 8));
+    jasmine
+      .clock()
+      .install()
+      .mockDate(new Date(2026, 2, 8));
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter([])] });
     socket = TestBed.inject(FakeWebSocketService);
     conversations = TestBed.inject(Conversations);

@@ -34,7 +34,10 @@ export class CurrentConversation {
   constructor() {
     this.router.events
       // Before the page is made: it begins with what it is to show.
-      .pipe(filter((event) => event instanceof ResolveEnd), takeUntilDestroyed())
+      .pipe(
+        filter((event) => event instanceof ResolveEnd),
+        takeUntilDestroyed(),
+      )
       .subscribe(({ state }) => this.readAddress(leafOf(state.root)));
   }
 

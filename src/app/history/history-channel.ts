@@ -9,7 +9,12 @@ export type HistoryChange =
   /** A prompt has been sent in a conversation, which may be a new one. */
   | { readonly kind: 'sent'; readonly conversationId: string; readonly prompt: PromptMessage; readonly at: number }
   /** Something became of a prompt. */
-  | { readonly kind: 'prompt'; readonly conversationId: string; readonly promptId: string; readonly change: PromptChange }
+  | {
+      readonly kind: 'prompt';
+      readonly conversationId: string;
+      readonly promptId: string;
+      readonly change: PromptChange;
+    }
   /** Messages have been kept. */
   | { readonly kind: 'messages' }
   /** A conversation has been named, looked at, deleted or brought back. */

@@ -20,7 +20,9 @@ describe('HistoryWriter', () => {
     writer.enqueue(() => store.addPrompt({ id: 'p', conversationId: 'c', at: 1 }));
     writer.keep(event('c'), { log: LOG, from: 2, to: 3 });
     await writer.idle;
-    expect(append.calls.allArgs().map(([events, progress]) => [events.map(({ id }) => id), progress?.from, progress?.to])).toEqual([
+    expect(
+      append.calls.allArgs().map(([events, progress]) => [events.map(({ id }) => id), progress?.from, progress?.to]),
+    ).toEqual([
       [['a', 'b'], 0, 2],
       [['c'], 2, 3],
     ]);

@@ -186,7 +186,11 @@ describe('History', () => {
     await settle();
     expect(await keptIds(current.id())).toEqual([]);
     const passing = history.passingIn(current.id() ?? '');
-    expect(passing.map((message) => (message.type === 'text' ? message.content : message.type))).toEqual(['system', '一二', 'image']);
+    expect(passing.map((message) => (message.type === 'text' ? message.content : message.type))).toEqual([
+      'system',
+      '一二',
+      'image',
+    ]);
     socket.receive({ ...system('completed', of), seq: 1 });
     expect(history.passingIn(current.id() ?? '')).toEqual([]);
   });
@@ -197,7 +201,9 @@ describe('History', () => {
     history.setAside(id, 'resent');
     await settle();
     const { prompts } = await store.content(current.id() ?? '');
-    expect(prompts[0]).toEqual(jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }));
+    expect(prompts[0]).toEqual(
+      jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }),
+    );
   });
 
   it('makes one conversation where something unknown comes right after the first prompt', async () => {
@@ -238,8 +244,16 @@ describe('History', () => {
     const prompt = { type: 'text', id: 'p', content: '一只猫' } as const;
     current.awaitFirst();
     line.hear({ kind: 'sent', conversationId: 'c', prompt, at: 1 });
-    line.hear({ kind: 'prompt', conversationId: 'c', promptId: 'p', change: { failure: { reason: 'too_large', cause: '太长' } } });
-    expect(seen).toEqual([['c', 'sent'], ['c', 'failed']]);
+    line.hear({
+      kind: 'prompt',
+      conversationId: 'c',
+      promptId: 'p',
+      change: { failure: { reason: 'too_large', cause: '太长' } },
+    });
+    expect(seen).toEqual([
+      ['c', 'sent'],
+      ['c', 'failed'],
+    ]);
     expect(current.id()).toBe('c');
     line.hear({ kind: 'sent', conversationId: 'd', prompt: { ...prompt, id: 'q' }, at: 1 });
     expect(current.id()).toBe('c');
@@ -249,7 +263,12 @@ describe('History', () => {
     it('keeps what answers the last prompt of this page', async () => {
       socket.send('一只猫');
       socket.receive(text({ id: 't', content: '你' }), text({ id: 't', content: '好', append: true }));
-      socket.receive(system('progress', { progress: 0.1 }), image({ preview: true }), video({ id: 'clip' }), error({ id: 'e' }));
+      socket.receive(
+        system('progress', { progress: 0.1 }),
+        image({ preview: true }),
+        video({ id: 'clip' }),
+        error({ id: 'e' }),
+      );
       await settle();
       expect(await keptIds(current.id())).toEqual(['t', 'clip', 'e']);
       expect(await store.log(socket.userCode.value, socket.endpoint.value)).toBeUndefined();

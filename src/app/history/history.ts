@@ -186,7 +186,8 @@ export class History {
     if (message.jobId === undefined && this.owners.ofMessage(message) === undefined) return this.hearLoose(message);
     this.owners.with(message, (conversationId) => {
       this.passing.hear(conversationId, message);
-      if (!this.isFullServer && isLasting(message)) this.keep(conversationId, { kind: 'received', message }, message.id);
+      if (!this.isFullServer && isLasting(message))
+        this.keep(conversationId, { kind: 'received', message }, message.id);
       else this.events.next({ conversationId, event: { kind: 'received', message } });
     });
   }
@@ -210,12 +211,7 @@ export class History {
     this.owners.inTurn(() => this.keep(conversationId, event, message.id));
   }
 
-  private keep(
-    conversationId: string,
-    event: KeptEvent,
-    id: string,
-    progress?: LogProgress,
-  ): void {
+  private keep(conversationId: string, event: KeptEvent, id: string, progress?: LogProgress): void {
     const { log } = this;
     this.writer.keep({ id, conversationId, ...(log !== undefined && { log }), event }, progress);
     this.events.next({ conversationId, event });

@@ -12,7 +12,10 @@ function event(position: number, message: ServerMessage, log = 'log'): EventReco
 }
 
 function shown(content: ConversationContent, log = 'log', passing: readonly ServerMessage[] = []): readonly unknown[] {
-  return openContent(content, { log, passing }).turns.map((turn) => [turn.prompt?.content ?? turn.id, turn.job?.status]);
+  return openContent(content, { log, passing }).turns.map((turn) => [
+    turn.prompt?.content ?? turn.id,
+    turn.job?.status,
+  ]);
 }
 
 describe('openContent', () => {
@@ -23,7 +26,11 @@ describe('openContent', () => {
       prompts: [prompt('b', 1), prompt('a', 0)],
       events: [event(1, text({ id: 'between' })), event(2, running)],
     };
-    expect(shown(content)).toEqual([['a', undefined], ['between', undefined], ['b', 'running']]);
+    expect(shown(content)).toEqual([
+      ['a', undefined],
+      ['between', undefined],
+      ['b', 'running'],
+    ]);
   });
 
   it('goes on with what passed of a job', () => {
@@ -35,11 +42,17 @@ describe('openContent', () => {
   it('gives up on the jobs of another log', () => {
     const content = { prompts: [prompt('b', 0)], events: [event(1, running, 'old')] };
     expect(shown(content, 'new')).toEqual([['b', 'lost']]);
-    expect(shown({ ...content, events: [...content.events, event(2, text({ id: 't' }), 'new')] }, 'new')[0]).toEqual(['b', 'lost']);
+    expect(shown({ ...content, events: [...content.events, event(2, text({ id: 't' }), 'new')] }, 'new')[0]).toEqual([
+      'b',
+      'lost',
+    ]);
   });
 
   it('remembers what became of a prompt', () => {
-    const content = { prompts: [prompt('b', 0, { failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' })], events: [] };
+    const content = {
+      prompts: [prompt('b', 0, { failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' })],
+      events: [],
+    };
     expect(openContent(content, { log: undefined, passing: [] }).turns).toEqual([
       jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }),
     ]);

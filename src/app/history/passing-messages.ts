@@ -42,13 +42,17 @@ export class PassingMessages {
 }
 
 function isEnd(message: ServerMessage): boolean {
-  return message.type === 'error' || (message.type === 'system' && (message.event === 'completed' || message.event === 'cancelled'));
+  return (
+    message.type === 'error' ||
+    (message.type === 'system' && (message.event === 'completed' || message.event === 'cancelled'))
+  );
 }
 
 /** Of each kind the newest says it all; each text is one of its own. */
 function kindOf(message: ServerMessage): string {
   if (message.type === 'text') return `text ${message.id}`;
-  if (message.type === 'system') return message.event === 'queued' || message.event === 'progress' ? 'progress' : message.event;
+  if (message.type === 'system')
+    return message.event === 'queued' || message.event === 'progress' ? 'progress' : message.event;
   return message.type;
 }
 

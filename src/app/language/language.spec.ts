@@ -35,7 +35,10 @@ describe('Language', () => {
     link.rel = 'manifest';
     document.head.append(link);
     try {
-      for (const [tag, address] of [['en', 'manifest.en.webmanifest'], ['zh-CN', 'manifest.webmanifest']] as const) {
+      for (const [tag, address] of [
+        ['en', 'manifest.en.webmanifest'],
+        ['zh-CN', 'manifest.webmanifest'],
+      ] as const) {
         TestBed.inject(Language).choose(tag);
         await until(() => TestBed.inject(Language).current() === tag);
         expect(link.getAttribute('href')).toBe(address);

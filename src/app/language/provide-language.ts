@@ -1,4 +1,10 @@
-import { type EnvironmentProviders, inject, makeEnvironmentProviders, provideAppInitializer, Service } from '@angular/core';
+import {
+  type EnvironmentProviders,
+  inject,
+  makeEnvironmentProviders,
+  provideAppInitializer,
+  Service,
+} from '@angular/core';
 import { provideTransloco, type Translation, type TranslocoLoader, TranslocoService } from '@jsverse/transloco';
 
 import { Language } from './language.ts';

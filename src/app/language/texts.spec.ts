@@ -17,7 +17,11 @@ describe('the texts', () => {
   const english = new Map(entries(en));
 
   it('are the same ones in both languages', () => {
-    expect(entries(zh).map(([key]) => key).sort()).toEqual([...english.keys()].sort());
+    expect(
+      entries(zh)
+        .map(([key]) => key)
+        .sort(),
+    ).toEqual([...english.keys()].sort());
   });
 
   for (const [key, text] of entries(zh)) {
@@ -25,7 +29,9 @@ describe('the texts', () => {
       const translation = english.get(key)!;
       expect(text.trim()).not.toBe('');
       expect(translation.trim()).not.toBe('');
-      expect(translation).withContext('Han characters in English').not.toMatch(/\p{Script=Han}/u);
+      expect(translation)
+        .withContext('Han characters in English')
+        .not.toMatch(/\p{Script=Han}/u);
       expect([...new Set(parameters(translation))]).toEqual([...new Set(parameters(text))]);
     });
   }

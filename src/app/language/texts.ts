@@ -14,7 +14,9 @@ type ChineseOf<Key extends TextKey> = Key extends `${infer Area extends keyof Ch
   ? Chinese[Area][Name & keyof Chinese[Area]]
   : never;
 
-type ParameterNames<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | ParameterNames<Rest> : never;
+type ParameterNames<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | ParameterNames<Rest>
+  : never;
 
 /** What a text wants to know: a value for each `{{name}}` in it, and nothing where it has none. */
 export type TextParameters<Key extends TextKey> = [ParameterNames<ChineseOf<Key>>] extends [never]

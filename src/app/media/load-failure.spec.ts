@@ -12,7 +12,9 @@ describe('loadFailure', () => {
   it('tells a link that is no more', async () => {
     for (const status of [401, 403, 404, 410]) {
       asked.and.resolveTo(new Response(null, { status }));
-      expect(await loadFailure(ADDRESS)).withContext(`${status}`).toBe('gone');
+      expect(await loadFailure(ADDRESS))
+        .withContext(`${status}`)
+        .toBe('gone');
     }
   });
 

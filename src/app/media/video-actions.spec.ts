@@ -15,7 +15,10 @@ import { VideoPlayer } from './video-player.ts';
 
 @Component({
   imports: [VideoActions, VideoPlayer],
-  template: `<kitten-video-player #player [video]="clip()" /><kitten-video-actions [player]="player" [video]="clip()" />`,
+  template: `<kitten-video-player #player [video]="clip()" /><kitten-video-actions
+      [player]="player"
+      [video]="clip()"
+    />`,
 })
 class Host {
   readonly clip = signal<VideoMessage>(video({ url: 'https://kitten.example/a.mp4', durationMs: 4_000 }));

@@ -42,12 +42,7 @@ const SHORT = 30_000;
         </button>
       }
       @if (hasFullScreen) {
-        <button
-          matIconButton
-          type="button"
-          [kittenLabel]="text('media.fullScreen')"
-          (click)="showFullScreen(element)"
-        >
+        <button matIconButton type="button" [kittenLabel]="text('media.fullScreen')" (click)="showFullScreen(element)">
           <kitten-icon [path]="fullScreenIcon" />
         </button>
       }

@@ -47,7 +47,9 @@ export class AppUpdate {
       map((): UpdateState => 'ready'),
     );
     const broken$ = worker.unrecoverable.pipe(map((): UpdateState => 'broken'));
-    merge(ready$, broken$).pipe(takeUntilDestroyed()).subscribe((state) => this.reason.set(state));
+    merge(ready$, broken$)
+      .pipe(takeUntilDestroyed())
+      .subscribe((state) => this.reason.set(state));
     // A gateway that comes back has often been replaced by a newer one, which has the newer application.
     const back$ = inject(WebSocketService).status$.pipe(
       map((status) => status === WebSocketStatus.CONNECTED),

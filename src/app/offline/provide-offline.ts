@@ -1,4 +1,10 @@
-import { type EnvironmentProviders, inject, isDevMode, makeEnvironmentProviders, provideAppInitializer } from '@angular/core';
+import {
+  type EnvironmentProviders,
+  inject,
+  isDevMode,
+  makeEnvironmentProviders,
+  provideAppInitializer,
+} from '@angular/core';
 import { provideServiceWorker, SwRegistrationOptions } from '@angular/service-worker';
 
 import { Installation } from './installation.ts';

@@ -15,8 +15,15 @@ describe('workerAddress', () => {
     };
     expect(workerAddress(trustedTypes)).toBe('trusted ngsw-worker.js');
     expect(policies.map(({ name }) => name)).toEqual(['kitten-worker']);
-    for (const address of ['https://elsewhere.example/ngsw-worker.js', 'ngsw-worker.js?', '', 'data:text/javascript,1']) {
-      expect(() => policies[0]?.rules.createScriptURL(address)).withContext(address).toThrowError(TypeError);
+    for (const address of [
+      'https://elsewhere.example/ngsw-worker.js',
+      'ngsw-worker.js?',
+      '',
+      'data:text/javascript,1',
+    ]) {
+      expect(() => policies[0]?.rules.createScriptURL(address))
+        .withContext(address)
+        .toThrowError(TypeError);
     }
   });
 

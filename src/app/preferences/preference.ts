@@ -28,7 +28,11 @@ export interface PreferenceOptions<Value extends string> {
 }
 
 /** Reads a preference, and follows it when another tab changes it. In an injection context. */
-export function preference<Value extends string>({ key, initial, accepts }: PreferenceOptions<Value>): Preference<Value> {
+export function preference<Value extends string>({
+  key,
+  initial,
+  accepts,
+}: PreferenceOptions<Value>): Preference<Value> {
   const read = (text: string | null): Value => (text !== null && accepts(text) ? (text as Value) : initial);
   const storage = inject(DEVICE_STORAGE);
   const value = signal(read(keptText(storage, key)));

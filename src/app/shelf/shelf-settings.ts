@@ -1,4 +1,14 @@
-import { afterNextRender, Component, computed, type ElementRef, inject, Injector, resource, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  resource,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
@@ -38,7 +48,9 @@ export class ShelfSettings {
   protected readonly hasLimit = computed(() => typeof this.limit.value() === 'number');
   protected readonly isPersisted = computed(() => this.persistence.value() === true);
   protected readonly hasDeclined = signal(false);
-  protected readonly percent = computed(() => Math.min(100, (this.shelf.bytes() / (this.limit.value() ?? Infinity)) * 100));
+  protected readonly percent = computed(() =>
+    Math.min(100, (this.shelf.bytes() / (this.limit.value() ?? Infinity)) * 100),
+  );
   protected readonly room = computed(() => {
     const used = byteText(this.shelf.bytes(), this.language.current());
     const limit = byteText(this.limit.value() ?? 0, this.language.current());

@@ -23,8 +23,9 @@ import { STATUS_TEXT } from './status-text.ts';
         @if (retry$ | async; as retry) {
           <span class="retry">
             @if (retry.seconds > 0) {
-              <span class="when">{{ text('shell.retryIn', { seconds: retry.seconds }) }}</span
-              ><span class="count">{{ text('shell.retryCount', retry) }}</span>
+              <span class="when">{{ text('shell.retryIn', { seconds: retry.seconds }) }}</span><span class="count">{{
+                text('shell.retryCount', retry)
+              }}</span>
             } @else {
               <span class="count">{{ text('shell.retryOf', retry) }}</span>
             }

@@ -82,7 +82,15 @@ describe('Toolbar', () => {
     await menu.open();
     const texts = await Promise.all((await menu.getItems()).map((item) => item.getText()));
     expect(texts.map((text) => text.replace(/\s+/g, ' '))).toEqual([
-      '复制用户码 0f8f…950e', '刷新用户码', '浅色', '深色', '跟随系统', '中文', 'English', '设置', '快捷键',
+      '复制用户码 0f8f…950e',
+      '刷新用户码',
+      '浅色',
+      '深色',
+      '跟随系统',
+      '中文',
+      'English',
+      '设置',
+      '快捷键',
     ]);
   });
 });

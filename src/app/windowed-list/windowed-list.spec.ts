@@ -9,7 +9,9 @@ import { type ListRow, WindowedList } from './windowed-list.ts';
   template: `
     <div #scroller class="scroller">
       <kitten-windowed-list [rows]="rows()" [scroller]="scroller" [kept]="kept()">
-        <ng-template let-row><button type="button">{{ row.id }}</button></ng-template>
+        <ng-template let-row
+          ><button type="button">{{ row.id }}</button></ng-template
+        >
       </kitten-windowed-list>
     </div>
   `,

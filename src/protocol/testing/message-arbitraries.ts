@@ -67,10 +67,14 @@ export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
   systemRecord('accepted', {}, { prompt: filled, attachments: fc.array(url, { minLength: 1, maxLength: 8 }) }),
   ...['started', 'completed', 'cancelled', 'pong'].map((event) => systemRecord(event)),
   systemRecord('queued', { position: pixels }),
-  systemRecord('progress', { progress: fc.double({ min: 0, max: 1, noNaN: true }).map((part) => part + 0) }, {
-    stage: filled,
-    etaMs: duration,
-  }),
+  systemRecord(
+    'progress',
+    { progress: fc.double({ min: 0, max: 1, noNaN: true }).map((part) => part + 0) },
+    {
+      stage: filled,
+      etaMs: duration,
+    },
+  ),
   systemRecord('gap', { fromSeq: seq }),
   systemRecord('notice', {}, { sourceEvent: filled }),
 );
@@ -78,7 +82,9 @@ export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
 const options = fc.record(
   {
     seconds: fc.double({ min: 0.001, max: 1e6, noNaN: true }),
-    size: fc.tuple(fc.integer({ min: 10, max: 9999 }), fc.integer({ min: 10, max: 9999 })).map((side) => side.join('x')),
+    size: fc
+      .tuple(fc.integer({ min: 10, max: 9999 }), fc.integer({ min: 10, max: 9999 }))
+      .map((side) => side.join('x')),
     seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
   },
   { requiredKeys: [] },
@@ -103,12 +109,16 @@ export const clientMessages = fc.oneof(
 ) as fc.Arbitrary<ClientMessage>;
 
 /** JSON that comes near to messages: their types, events and fields, with anything in them. */
-export const almostMessages = fc.dictionary(
-  fc.constantFrom('id', 'ts', 'seq', 'content', 'url', 'data', 'mimeType', 'progress', 'epoch', 'limits', 'options'),
-  fc.jsonValue(),
-).chain((fields) =>
-  fc.record({
-    type: fc.constantFrom('text', 'video', 'image', 'system', 'error', 'cancel', 'ping', 'dance'),
-    event: fc.constantFrom('welcome', 'queued', 'progress', 'gap', 'pong', 'dance', 7),
-  }).map((names) => ({ ...fields, ...names })),
-);
+export const almostMessages = fc
+  .dictionary(
+    fc.constantFrom('id', 'ts', 'seq', 'content', 'url', 'data', 'mimeType', 'progress', 'epoch', 'limits', 'options'),
+    fc.jsonValue(),
+  )
+  .chain((fields) =>
+    fc
+      .record({
+        type: fc.constantFrom('text', 'video', 'image', 'system', 'error', 'cancel', 'ping', 'dance'),
+        event: fc.constantFrom('welcome', 'queued', 'progress', 'gap', 'pong', 'dance', 7),
+      })
+      .map((names) => ({ ...fields, ...names })),
+  );

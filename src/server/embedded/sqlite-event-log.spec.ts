@@ -47,7 +47,8 @@ describe('SqliteEventLog', () => {
     expect(after.epoch).toBe(before.epoch);
     say(after, '二');
     expect(await after.read(CODE, 0)).toEqual([
-      jasmine.objectContaining({ seq: 1, content: '一' }), jasmine.objectContaining({ seq: 2, content: '二' }),
+      jasmine.objectContaining({ seq: 1, content: '一' }),
+      jasmine.objectContaining({ seq: 2, content: '二' }),
     ]);
   });
 

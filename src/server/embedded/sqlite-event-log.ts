@@ -73,11 +73,7 @@ export class SqliteEventLog implements EventLog {
    * Keeps messages in order and does `alongside`, all or nothing, then tells the code's followers.
    * Throws what SQLite or `alongside` throws.
    */
-  keep(
-    code: string,
-    drafts: readonly MessageDraft[],
-    alongside: () => void = () => undefined,
-  ): readonly KeptMessage[] {
+  keep(code: string, drafts: readonly MessageDraft[], alongside: () => void = () => undefined): readonly KeptMessage[] {
     const { kept, unused } = this.#file.transaction(() => {
       const { id, lastSeq } = this.#count(code, drafts.length);
       const kept = drafts.map((draft, index) => stampKept(draft, lastSeq - drafts.length + 1 + index));

@@ -55,7 +55,12 @@ describe('SqliteFile', () => {
       };
       expect(() => file.transaction(fail)).toThrowError('no');
       file.transaction(() => insert.run('b'));
-      expect(file.prepare('SELECT code FROM revoked_codes').all().map(({ code }) => code)).toEqual(['b']);
+      expect(
+        file
+          .prepare('SELECT code FROM revoked_codes')
+          .all()
+          .map(({ code }) => code),
+      ).toEqual(['b']);
     });
   });
 

@@ -69,9 +69,7 @@ function itTells(engine: () => VideoEngine): void {
 
   it('gives stills and clip with their kind, size and length', async () => {
     const events = await eventsOf(engine());
-    const stills = [...eventsOfKind(events, 'preview'), ...eventsOfKind(events, 'poster')].map(({ image }) =>
-      image
-    );
+    const stills = [...eventsOfKind(events, 'preview'), ...eventsOfKind(events, 'poster')].map(({ image }) => image);
     for (const { bytes, mimeType, width, height } of stills) {
       expect(mimeType).toMatch(/^image\//);
       expect(bytes.length).toBeGreaterThan(0);
@@ -90,7 +88,9 @@ function itTakesReferences(engine: () => VideoEngine): void {
     attachments: [{ bytes: pictureOf(colour), mimeType: 'image/png' }],
   });
   const textOf = (events: readonly EngineEvent[]): string =>
-    eventsOfKind(events, 'text').map(({ delta }) => delta).join('');
+    eventsOfKind(events, 'text')
+      .map(({ delta }) => delta)
+      .join('');
 
   it('says in its text that it was given a reference image, and makes the same of it each time', async () => {
     const [plain, first, again] = await Promise.all([

@@ -15,14 +15,22 @@ describe('the decoders, given frames of all kinds', () => {
         if (result.ok) tally.messages += 1;
         else tally.faults += 1;
         const isSound = result.ok
-          ? result.value.type === 'cancel' ? isUuid(result.value.replyTo) : isUuid(result.value.id)
+          ? result.value.type === 'cancel'
+            ? isUuid(result.value.replyTo)
+            : isUuid(result.value.id)
           : CODES.includes(result.fault.code);
         if (!isSound) fail(`seed ${seed}, frame ${count}: ${JSON.stringify(result)}`);
       }
     }
-    expect(tally.messages).withContext(`seed ${seed}`).toBeGreaterThan(FRAMES / 20);
-    expect(tally.faults).withContext(`seed ${seed}`).toBeGreaterThan(FRAMES / 20);
-    expect(({} as Record<string, unknown>)['type']).withContext('of every object').toBeUndefined();
+    expect(tally.messages)
+      .withContext(`seed ${seed}`)
+      .toBeGreaterThan(FRAMES / 20);
+    expect(tally.faults)
+      .withContext(`seed ${seed}`)
+      .toBeGreaterThan(FRAMES / 20);
+    expect(({} as Record<string, unknown>)['type'])
+      .withContext('of every object')
+      .toBeUndefined();
   }, 60_000);
 
   it('make of server frames, text and binary, messages or faults, and throw nothing', () => {
@@ -33,6 +41,8 @@ describe('the decoders, given frames of all kinds', () => {
       const frame = count % 2 === 0 ? source.text() : new Uint8Array(source.bytes()).buffer;
       for (const result of decodeServerFrame(frame, { newId: () => ID, now: () => 0 })) if (!result.ok) faults += 1;
     }
-    expect(faults).withContext(`seed ${seed}`).toBeGreaterThan(FRAMES / 100);
+    expect(faults)
+      .withContext(`seed ${seed}`)
+      .toBeGreaterThan(FRAMES / 100);
   }, 60_000);
 });

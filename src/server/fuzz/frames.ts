@@ -12,12 +12,62 @@ const GOOD: readonly object[] = [
 
 /** Values that programs trip over. */
 const ODD: readonly unknown[] = [
-  null, true, -1, 0.1, 1e308, '', ' ', '\u0000', '\ud800', '😺'.repeat(50), 'x'.repeat(5_000), [], {}, [[]], [null],
-  { toString: 1 }, '__proto__', 'constructor', 'javascript:alert(1)', '<img onerror=alert(1)>', '../../etc/passwd',
-  "'; DROP TABLE jobs; --", ID, 'text', 'video',
+  null,
+  true,
+  -1,
+  0.1,
+  1e308,
+  '',
+  ' ',
+  '\u0000',
+  '\ud800',
+  '😺'.repeat(50),
+  'x'.repeat(5_000),
+  [],
+  {},
+  [[]],
+  [null],
+  { toString: 1 },
+  '__proto__',
+  'constructor',
+  'javascript:alert(1)',
+  '<img onerror=alert(1)>',
+  '../../etc/passwd',
+  "'; DROP TABLE jobs; --",
+  ID,
+  'text',
+  'video',
 ];
-const KEYS = ['type', 'id', 'content', 'options', 'attachments', 'replyTo', 'seed', '__proto__', 'length', 'seq', 'jobId'];
-const TOKENS = ['{', '}', '[', ']', '"', ':', ',', '\\', '\\u00', '1e999', 'NaN', '\ufeff', '\u2028', '[{', '"__proto__":'];
+const KEYS = [
+  'type',
+  'id',
+  'content',
+  'options',
+  'attachments',
+  'replyTo',
+  'seed',
+  '__proto__',
+  'length',
+  'seq',
+  'jobId',
+];
+const TOKENS = [
+  '{',
+  '}',
+  '[',
+  ']',
+  '"',
+  ':',
+  ',',
+  '\\',
+  '\\u00',
+  '1e999',
+  'NaN',
+  '\ufeff',
+  '\u2028',
+  '[{',
+  '"__proto__":',
+];
 
 /** Makes frames that no client should send, and some that one may; each text or bytes. */
 export class FrameSource {
@@ -77,7 +127,12 @@ export class FrameSource {
     for (let count = this.#below(3); count >= 0; count--) {
       const key = this.#oneOf(this.#below(2) === 0 ? Object.keys(message) : KEYS);
       // As JSON.parse does: an own property, also where the name is `__proto__`.
-      Object.defineProperty(message, key, { value: this.#oneOf(ODD), enumerable: true, configurable: true, writable: true });
+      Object.defineProperty(message, key, {
+        value: this.#oneOf(ODD),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
     }
     return message;
   }

@@ -29,7 +29,9 @@ export class ReturningClient {
     this.note();
     const epoch = this.welcomes.at(-1)?.epoch;
     const after = String(this.kept.at(-1)?.seq ?? 0);
-    this.#socket = new TestClient(gateway, { query: { code: this.#code, ...(epoch !== undefined && { epoch, after }) } });
+    this.#socket = new TestClient(gateway, {
+      query: { code: this.#code, ...(epoch !== undefined && { epoch, after }) },
+    });
     this.welcomes.push(await this.#socket.untilEvent('welcome'));
   }
 

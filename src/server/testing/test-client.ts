@@ -1,8 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { WebSocket } from 'ws';
-import {
-  decodeServerFrame, ENDPOINT_PATH, type ServerMessage, type SystemMessage,
-} from '../../protocol/index.ts';
+import { decodeServerFrame, ENDPOINT_PATH, type ServerMessage, type SystemMessage } from '../../protocol/index.ts';
 import type { Gateway } from '../gateway.ts';
 
 export interface TestClientOptions {

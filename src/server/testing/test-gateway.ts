@@ -7,9 +7,10 @@ import { openTestFolder } from './test-storage.ts';
 const gateways: Gateway[] = [];
 
 /** Starts a quiet gateway on a free port, with a scripted engine and folders of its own. */
-export async function startTestGateway(
-  { data, ...options }: Partial<GatewayOptions> & { readonly data?: DataFolderOptions } = {},
-): Promise<Gateway> {
+export async function startTestGateway({
+  data,
+  ...options
+}: Partial<GatewayOptions> & { readonly data?: DataFolderOptions } = {}): Promise<Gateway> {
   const storage = options.storage ?? (await openTestFolder(data));
   const appFolder = options.appFolder ?? (await makeTemporaryFolder());
   const defaults = { engine: new ScriptedEngine(), logLevel: 'silent' } as const;

@@ -14,7 +14,9 @@ const jobId = 'job-1';
 
 describe('Milestones', () => {
   it('tells the start, each quarter once, and the end', () => {
-    const steps = [0, 0.1, 0.26, 0.3, 0.51, 0.74, 0.8, 0.99, 1].map((progress) => system('progress', { jobId, progress }));
+    const steps = [0, 0.1, 0.26, 0.3, 0.51, 0.74, 0.8, 0.99, 1].map((progress) =>
+      system('progress', { jobId, progress }),
+    );
     expect(said(system('started', { jobId }), ...steps, system('completed', { jobId }))).toEqual([
       '开始生成',
       '已完成百分之 25',
@@ -37,9 +39,13 @@ describe('Milestones', () => {
   });
 
   it('tells errors and cancellation, and nothing of the rest', () => {
-    expect(said(welcome(), error({ code: 'too_large', content: '超出 3 个字符' }), system('pong', {}), system('cancelled', { jobId }))).toEqual([
-      '出错：消息太长，服务器没有接受。超出 3 个字符',
-      '任务已取消',
-    ]);
+    expect(
+      said(
+        welcome(),
+        error({ code: 'too_large', content: '超出 3 个字符' }),
+        system('pong', {}),
+        system('cancelled', { jobId }),
+      ),
+    ).toEqual(['出错：消息太长，服务器没有接受。超出 3 个字符', '任务已取消']);
   });
 });

@@ -130,9 +130,14 @@ describe('Composer, with commands', () => {
     await page.write('一只猫');
     const menu = await TestbedHarnessEnvironment.loader(page.fixture).getHarness(MatMenuHarness);
     await menu.open();
-    expect(await Promise.all((await menu.getItems()).map((item) => item.getText()))).toEqual(
-      ['添加参考图…', '时长', '画幅', '种子', 'Enter 发送', jasmine.stringMatching(/\+Enter 发送$/)],
-    );
+    expect(await Promise.all((await menu.getItems()).map((item) => item.getText()))).toEqual([
+      '添加参考图…',
+      '时长',
+      '画幅',
+      '种子',
+      'Enter 发送',
+      jasmine.stringMatching(/\+Enter 发送$/),
+    ]);
     await menu.clickItem({ text: '时长' }, { text: /^8 秒/ });
     expect(chips()).toEqual(['时长 8 秒']);
     expect(page.field.value).toBe('一只猫');

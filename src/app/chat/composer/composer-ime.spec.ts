@@ -14,26 +14,46 @@ const key = (init: KeyboardEventInit): Step => ({ do: 'key', init });
 
 /** What each browser tells of `ni` typed in pinyin and the first candidate taken with Enter, in its order. */
 const ORDERS: Readonly<Record<string, readonly Step[]>> = {
-  'Chrome': [
-    key({ key: 'Process', keyCode: 229 }), start, input('n'),
-    key({ key: 'Process', keyCode: 229, isComposing: true }), input('ni'),
-    key({ key: 'Process', keyCode: 229, isComposing: true }), input('你'), end('你'),
+  Chrome: [
+    key({ key: 'Process', keyCode: 229 }),
+    start,
+    input('n'),
+    key({ key: 'Process', keyCode: 229, isComposing: true }),
+    input('ni'),
+    key({ key: 'Process', keyCode: 229, isComposing: true }),
+    input('你'),
+    end('你'),
   ],
   'Chrome on macOS': [
-    key({ key: 'n', keyCode: 229 }), start, input('n'),
-    key({ key: 'i', keyCode: 229, isComposing: true }), input('ni'),
-    key({ key: 'Enter', keyCode: 229, isComposing: true }), input('你'), end('你'),
+    key({ key: 'n', keyCode: 229 }),
+    start,
+    input('n'),
+    key({ key: 'i', keyCode: 229, isComposing: true }),
+    input('ni'),
+    key({ key: 'Enter', keyCode: 229, isComposing: true }),
+    input('你'),
+    end('你'),
   ],
-  'Firefox': [
-    key({ key: 'Process', keyCode: 229 }), start, input('n'),
-    key({ key: 'Process', keyCode: 229, isComposing: true }), input('ni'),
-    key({ key: 'Enter', keyCode: 13, isComposing: true }), end('你'), input('你'),
+  Firefox: [
+    key({ key: 'Process', keyCode: 229 }),
+    start,
+    input('n'),
+    key({ key: 'Process', keyCode: 229, isComposing: true }),
+    input('ni'),
+    key({ key: 'Enter', keyCode: 13, isComposing: true }),
+    end('你'),
+    input('你'),
   ],
-  'Safari': [
-    start, input('n'), key({ key: 'n', keyCode: 229, isComposing: true }),
-    input('ni'), key({ key: 'i', keyCode: 229, isComposing: true }),
+  Safari: [
+    start,
+    input('n'),
+    key({ key: 'n', keyCode: 229, isComposing: true }),
+    input('ni'),
+    key({ key: 'i', keyCode: 229, isComposing: true }),
     // The composition is over before the keydown that ended it.
-    input('你'), end('你'), key({ key: 'Enter', keyCode: 229, isComposing: false }),
+    input('你'),
+    end('你'),
+    key({ key: 'Enter', keyCode: 229, isComposing: false }),
   ],
 };
 

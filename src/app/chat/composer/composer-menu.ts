@@ -2,7 +2,14 @@ import { Component, computed, inject, output, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { mdiAspectRatio, mdiCheck, mdiDiceMultipleOutline, mdiImagePlusOutline, mdiPlus, mdiTimerOutline } from '@mdi/js';
+import {
+  mdiAspectRatio,
+  mdiCheck,
+  mdiDiceMultipleOutline,
+  mdiImagePlusOutline,
+  mdiPlus,
+  mdiTimerOutline,
+} from '@mdi/js';
 
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
@@ -59,7 +66,10 @@ export class ComposerMenu {
       option,
       icon: ICONS[option],
       label: optionLabel(option, this.text),
-      choices: choicesOf({ stage: 'value', option, value: '', end: 0 }, { text: this.text, count: this.count, chance: Math.random }),
+      choices: choicesOf(
+        { stage: 'value', option, value: '', end: 0 },
+        { text: this.text, count: this.count, chance: Math.random },
+      ),
     })),
   );
 

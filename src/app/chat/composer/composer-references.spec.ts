@@ -167,7 +167,9 @@ describe('Composer, with reference images', () => {
   it('offers none where the server takes none, and does not lose the page to a dropped file', async () => {
     page.socket.welcome.next(welcome());
     await page.click('添加');
-    expect([...document.querySelectorAll('[role=menuitem]')].map(({ textContent }) => textContent)).not.toContain('添加参考图…');
+    expect([...document.querySelectorAll('[role=menuitem]')].map(({ textContent }) => textContent)).not.toContain(
+      '添加参考图…',
+    );
     document.querySelector<HTMLElement>('.cdk-overlay-backdrop')?.click();
     document.body.dispatchEvent(over('dragenter', transfer(picture())));
     await page.settle();

@@ -1,10 +1,25 @@
-import { afterNextRender, Component, computed, type ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatIconButton } from '@angular/material/button';
 import { mdiSend } from '@mdi/js';
 import { map } from 'rxjs';
 
-import { contentLength, DEFAULT_LIMITS, MAX_ATTACHMENTS, UPLOAD_TYPES, WebSocketService } from '../../../services/index.ts';
+import {
+  contentLength,
+  DEFAULT_LIMITS,
+  MAX_ATTACHMENTS,
+  UPLOAD_TYPES,
+  WebSocketService,
+} from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { injectShortcut } from '../../shortcuts/shortcuts.ts';
@@ -33,7 +48,15 @@ const NEAR_LIMIT = 0.9;
 @Component({
   selector: 'kitten-composer',
   imports: [
-    CommandPopup, ComposerMenu, DropTarget, EngineNote, GrowWithText, Icon, MatIconButton, OptionChips, ReferenceList,
+    CommandPopup,
+    ComposerMenu,
+    DropTarget,
+    EngineNote,
+    GrowWithText,
+    Icon,
+    MatIconButton,
+    OptionChips,
+    ReferenceList,
   ],
   templateUrl: './composer.html',
   styleUrl: './composer.scss',

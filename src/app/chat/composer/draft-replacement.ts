@@ -11,7 +11,8 @@ export class DraftReplacement {
   private readonly notices = inject(Notices);
   private readonly text = injectText();
   /** What was put there last, and what the person had written before it. */
-  private last: { readonly owner: string | null; readonly filled: DraftContent; readonly before: DraftContent } | undefined;
+  private last:
+    { readonly owner: string | null; readonly filled: DraftContent; readonly before: DraftContent } | undefined;
 
   /** Replaces the draft of the conversation that is open. */
   replace(change: Partial<DraftContent>): void {

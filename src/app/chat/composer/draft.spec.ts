@@ -162,7 +162,12 @@ describe('Draft', () => {
     const blocked = () => {
       throw new DOMException('blocked', 'SecurityError');
     };
-    TestBed.configureTestingModule({ providers: [{ provide: DEVICE_STORAGE, useValue: blocked }, { provide: TAB_STORAGE, useValue: blocked }] });
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: DEVICE_STORAGE, useValue: blocked },
+        { provide: TAB_STORAGE, useValue: blocked },
+      ],
+    });
     const draft = TestBed.inject(Draft);
     write(draft, { text: '一只橘猫在' });
     expect(draft.text()).toBe('一只橘猫在');

@@ -45,7 +45,10 @@ export class Draft {
   constructor() {
     effect(() => this.keep(this.key(), { ...this.content(), waiting: this.waiting() }));
     this.current.opened$
-      .pipe(filter(({ hasBegun }) => hasBegun), takeUntilDestroyed())
+      .pipe(
+        filter(({ hasBegun }) => hasBegun),
+        takeUntilDestroyed(),
+      )
       .subscribe(({ id }) => this.moveTo(id));
   }
 

@@ -17,7 +17,11 @@ import { Draft } from './draft.ts';
       @for (chip of chips(); track chip.option) {
         <li>
           <span>{{ chip.label }}</span>
-          <button type="button" [attr.aria-label]="text('composer.remove', { name: chip.label })" (click)="remove(chip.option)">
+          <button
+            type="button"
+            [attr.aria-label]="text('composer.remove', { name: chip.label })"
+            (click)="remove(chip.option)"
+          >
             <kitten-icon [path]="closeIcon" />
           </button>
         </li>

@@ -41,7 +41,11 @@ describe('PromptRecall', () => {
     press('ArrowUp');
     expect(draft.text()).toBe('三');
     press('ArrowUp');
-    expect(draft.content()).toEqual({ text: '二', options: { seconds: 5 }, attachments: ['https://kitten.example/media/1.png'] });
+    expect(draft.content()).toEqual({
+      text: '二',
+      options: { seconds: 5 },
+      attachments: ['https://kitten.example/media/1.png'],
+    });
     expect(press('ArrowUp', 'ArrowUp')).toEqual([true, true]);
     expect(draft.text()).toBe('一');
   });

@@ -67,7 +67,11 @@ describe('addReply: a clip and its still', () => {
   });
 
   it('leaves other pictures alone', () => {
-    expect(replies(image(), video({ posterUrl }), image()).map(({ kind }) => kind)).toEqual(['image', 'video', 'image']);
+    expect(replies(image(), video({ posterUrl }), image()).map(({ kind }) => kind)).toEqual([
+      'image',
+      'video',
+      'image',
+    ]);
     expect(replies(image(), video()).map(({ kind }) => kind)).toEqual(['image', 'video']);
   });
 

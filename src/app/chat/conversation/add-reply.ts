@@ -10,8 +10,7 @@ import { isPosterOf } from '../../media/poster.ts';
 import type { Reply, TextReply } from './turn.ts';
 
 /** A message that has a place of its own in a conversation. */
-export type LastingMessage =
-  TextMessage | ImageMessage | VideoMessage | SystemMessage | ErrorMessage | UnknownMessage;
+export type LastingMessage = TextMessage | ImageMessage | VideoMessage | SystemMessage | ErrorMessage | UnknownMessage;
 
 /** The replies with one more message. A message that was there already takes its old place again. */
 export function addReply(replies: readonly Reply[], message: LastingMessage): readonly Reply[] {
@@ -35,7 +34,8 @@ function addText(replies: readonly Reply[], message: TextMessage): readonly Repl
   const known = replies.find((reply): reply is TextReply => reply.kind === 'text' && reply.id === id);
   // Without a place in the log, the text of a job is as much of it as there is by now.
   const isPassing = message.seq === undefined && message.jobId !== undefined;
-  if (message.append !== true) return put(replies, { kind: 'text', id, at: known?.at ?? at, content, isGrowing: isPassing });
+  if (message.append !== true)
+    return put(replies, { kind: 'text', id, at: known?.at ?? at, content, isGrowing: isPassing });
   if (known === undefined) return put(replies, { kind: 'text', id, at, content, isGrowing: true });
   // A delta that comes after the whole text is a late one, and in it already.
   return known.isGrowing ? put(replies, { ...known, content: known.content + content }) : replies;
@@ -48,7 +48,9 @@ function addImage(replies: readonly Reply[], message: ImageMessage): readonly Re
 }
 
 function addVideo(replies: readonly Reply[], message: VideoMessage): readonly Reply[] {
-  const stills = replies.filter((reply) => reply.kind === 'image').filter((reply) => isPosterOf(reply.message, message));
+  const stills = replies
+    .filter((reply) => reply.kind === 'image')
+    .filter((reply) => isPosterOf(reply.message, message));
   const others = replies.filter(({ id }) => stills.every((still) => still.id !== id));
   const known = replies.find((reply) => reply.kind === 'video' && reply.id === message.id);
   const poster = stills.at(-1)?.message ?? (known?.kind === 'video' ? known.poster : undefined);

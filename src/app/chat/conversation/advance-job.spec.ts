@@ -39,7 +39,10 @@ describe('advanceJob', () => {
   });
 
   it('forgets an estimate that is no longer given', () => {
-    const job = through(told(system('progress', { progress: 0.1, etaMs: 9 })), told(system('progress', { progress: 0.2 })));
+    const job = through(
+      told(system('progress', { progress: 0.1, etaMs: 9 })),
+      told(system('progress', { progress: 0.2 })),
+    );
     expect(job?.etaMs).toBeUndefined();
   });
 

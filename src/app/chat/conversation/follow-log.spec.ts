@@ -17,7 +17,11 @@ function after({ state, heard }: Followed, ...messages: readonly ServerMessage[]
   for (const message of heard) watch.hear(message);
   const events = messages.flatMap((message): ConversationEvent[] => {
     const { hasChanged, gap } = watch.hear(message);
-    return [...(hasChanged ? [{ kind: 'log-changed' } as const] : []), ...(gap ? [gap] : []), { kind: 'received', message }];
+    return [
+      ...(hasChanged ? [{ kind: 'log-changed' } as const] : []),
+      ...(gap ? [gap] : []),
+      { kind: 'received', message },
+    ];
   });
   return { state: events.reduce(reduceConversation, state), heard: [...heard, ...messages] };
 }
@@ -34,7 +38,11 @@ function accepted(promptId: string, seq: number): ServerMessage {
   return { ...system('accepted', { jobId: `job of ${promptId}`, replyTo: promptId, prompt: promptId }), seq };
 }
 
-function sent({ state, heard }: Followed, id: string, prompt: PromptMessage = { type: 'text', id, content: id }): Followed {
+function sent(
+  { state, heard }: Followed,
+  id: string,
+  prompt: PromptMessage = { type: 'text', id, content: id },
+): Followed {
   return { state: reduceConversation(state, { kind: 'sent', prompt, at: 1 }), heard };
 }
 
@@ -46,11 +54,11 @@ describe('the log: what is missing', () => {
   });
 
   it('counts what is gone since the last message that came', () => {
-    expect(shown(after(begun, welcome({ recovered: false, lastSeq: 10 }), system('gap', { fromSeq: 10 }), accepted('b', 10)))).toEqual([
-      'a',
-      6,
-      'b',
-    ]);
+    expect(
+      shown(
+        after(begun, welcome({ recovered: false, lastSeq: 10 }), system('gap', { fromSeq: 10 }), accepted('b', 10)),
+      ),
+    ).toEqual(['a', 6, 'b']);
   });
 
   it('counts from the beginning after a reload', () => {

@@ -16,6 +16,8 @@ export function putGap(turns: readonly Turn[], { id, missing }: Omit<GapReply, '
 export function loseActiveJobs(turns: readonly Turn[]): readonly Turn[] {
   if (!turns.some(({ job }) => job !== undefined && isActive(job))) return turns;
   return turns.map((turn) =>
-    turn.job !== undefined && isActive(turn.job) ? withoutPreview({ ...turn, job: { ...turn.job, status: 'lost' } }) : turn,
+    turn.job !== undefined && isActive(turn.job)
+      ? withoutPreview({ ...turn, job: { ...turn.job, status: 'lost' } })
+      : turn,
   );
 }

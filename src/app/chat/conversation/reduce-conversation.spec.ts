@@ -220,13 +220,25 @@ describe('reduceConversation: jobs that are lost', () => {
 
 describe('reduceConversation: what becomes of a prompt besides its job', () => {
   it('remembers why it was not sent, and what the person did then', () => {
-    const failed = reduceConversation(asked, { kind: 'failed', promptId: PROMPT.id, failure: { reason: 'too_large', cause: '太长' } });
+    const failed = reduceConversation(asked, {
+      kind: 'failed',
+      promptId: PROMPT.id,
+      failure: { reason: 'too_large', cause: '太长' },
+    });
     const resent = reduceConversation(failed, { kind: 'set-aside', promptId: PROMPT.id, as: 'resent' });
-    expect(only(resent)).toEqual(jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }));
+    expect(only(resent)).toEqual(
+      jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }),
+    );
   });
 
   it('changes nothing for a prompt of another conversation', () => {
-    expect(reduceConversation(asked, { kind: 'failed', promptId: 'another', failure: { reason: 'too_large', cause: '太长' } })).toBe(asked);
+    expect(
+      reduceConversation(asked, {
+        kind: 'failed',
+        promptId: 'another',
+        failure: { reason: 'too_large', cause: '太长' },
+      }),
+    ).toBe(asked);
   });
 
   it('says once that something is missing, however often it is told', () => {
@@ -239,7 +251,14 @@ describe('reduceConversation: what becomes of a prompt besides its job', () => {
 
 describe('reduceConversation: a basic server, which names no job', () => {
   it('shows each message by itself, in order', () => {
-    const state = after(asked, text({ content: '一' }), image(), video(), error(), system('notice', { content: '维护' }));
+    const state = after(
+      asked,
+      text({ content: '一' }),
+      image(),
+      video(),
+      error(),
+      system('notice', { content: '维护' }),
+    );
     expect(state.turns.map(({ replies }) => replies[0]?.kind)).toEqual([
       undefined,
       'text',

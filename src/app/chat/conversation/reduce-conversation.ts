@@ -1,4 +1,10 @@
-import type { ErrorMessage, ImageMessage, PromptMessage, ServerMessage, SystemMessage } from '../../../services/index.ts';
+import type {
+  ErrorMessage,
+  ImageMessage,
+  PromptMessage,
+  ServerMessage,
+  SystemMessage,
+} from '../../../services/index.ts';
 import { addReply } from './add-reply.ts';
 import { advanceJob, failJob, isJobEvent, isOver, type JobEvent, showPreview } from './advance-job.ts';
 import { loseActiveJobs, putGap } from './follow-log.ts';
@@ -148,7 +154,8 @@ function updateLoose(turns: readonly Turn[], message: ServerMessage): readonly T
   const lasting = place === -1 ? turns : dropTurn(turns, place);
   const fresh: Turn = { id: message.id, at: message.ts, replies: [] };
   const moved = updateTurn(turns[place] ?? fresh, message);
-  if (isPassing(moved) && moved.job !== undefined && isActive(moved.job)) return putTurn(lasting, lasting.length, moved);
+  if (isPassing(moved) && moved.job !== undefined && isActive(moved.job))
+    return putTurn(lasting, lasting.length, moved);
   const saysNothing = message.type === 'system' && isJobEvent(message) && !message.content;
   return saysNothing ? lasting : putTurn(lasting, lasting.length, { ...fresh, replies: addReply([], message) });
 }

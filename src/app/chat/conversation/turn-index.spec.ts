@@ -6,7 +6,13 @@ import { EMPTY_CONVERSATION, type Turn } from './turn.ts';
 import { dropTurn, indexOf, putTurn, replaceTurn } from './turn-index.ts';
 
 function turn(id: string): Turn {
-  return { id, at: 0, promptId: `prompt ${id}`, jobId: `job ${id}`, replies: [{ kind: 'gap', id: `reply ${id}`, missing: null }] };
+  return {
+    id,
+    at: 0,
+    promptId: `prompt ${id}`,
+    jobId: `job ${id}`,
+    replies: [{ kind: 'gap', id: `reply ${id}`, missing: null }],
+  };
 }
 
 function places(turns: readonly Turn[], id: string): readonly number[] {
@@ -18,9 +24,16 @@ describe('TurnIndex', () => {
   it('knows where everything is, whatever is put, replaced and dropped', () => {
     const two = putTurn(putTurn([], 0, turn('a')), 1, turn('b'));
     const three = putTurn(two, 0, turn('c'));
-    expect(['a', 'b', 'c'].map((id) => places(three, id))).toEqual([[1, 1, 1], [2, 2, 2], [0, 0, 0]]);
+    expect(['a', 'b', 'c'].map((id) => places(three, id))).toEqual([
+      [1, 1, 1],
+      [2, 2, 2],
+      [0, 0, 0],
+    ]);
     const replaced = replaceTurn(three, 1, turn('d'));
-    expect([places(replaced, 'a'), places(replaced, 'd')]).toEqual([[-1, -1, -1], [1, 1, 1]]);
+    expect([places(replaced, 'a'), places(replaced, 'd')]).toEqual([
+      [-1, -1, -1],
+      [1, 1, 1],
+    ]);
     const dropped = dropTurn(replaced, 0);
     expect(['b', 'c', 'd'].map((id) => places(dropped, id)[0])).toEqual([1, -1, 0]);
   });
@@ -44,12 +57,19 @@ describe('reduceAll', () => {
     text({ replyTo: 'prompt-2' }),
     system('completed', OF_JOB),
   ].map((message): ConversationEvent => ({ kind: 'received', message }));
-  const prompts = ['prompt-1', 'prompt-2'].map(
-    (id): ConversationEvent => ({ kind: 'sent', prompt: { type: 'text', id, content: id }, at: 0 }),
-  );
+  const prompts = ['prompt-1', 'prompt-2'].map((id): ConversationEvent => ({
+    kind: 'sent',
+    prompt: { type: 'text', id, content: id },
+    at: 0,
+  }));
 
   it('makes what one event after the other makes, in any order', () => {
-    const events = [...messages, ...prompts, { kind: 'log-changed' } as const, { kind: 'gap', id: 'g', at: 0, missing: 2 } as const];
+    const events = [
+      ...messages,
+      ...prompts,
+      { kind: 'log-changed' } as const,
+      { kind: 'gap', id: 'g', at: 0, missing: 2 } as const,
+    ];
     const property = fc.property(fc.shuffledSubarray(events), (history) => {
       const begun = Object.freeze(EMPTY_CONVERSATION.turns);
       expect(reduceAll({ turns: begun }, history)).toEqual(history.reduce(reduceConversation, { turns: begun }));

@@ -24,5 +24,7 @@ import { injectText } from '../../language/text.ts';
 })
 export class EngineNote {
   protected readonly text = injectText();
-  protected readonly isSketch$ = inject(WebSocketService).welcome$.pipe(map((welcome) => welcome?.engine.isModel === false));
+  protected readonly isSketch$ = inject(WebSocketService).welcome$.pipe(
+    map((welcome) => welcome?.engine.isModel === false),
+  );
 }

@@ -81,7 +81,7 @@ describe('JobCard', () => {
     }
   });
 
-  it('gives the engine\'s own estimate until it has learned better', () => {
+  it("gives the engine's own estimate until it has learned better", () => {
     expect(show(running({ etaMs: 20_000 }))).toContain('约剩 20–40 秒');
     past = [10, 20, 30, 40, 50].map((seconds) => ({ totalMs: seconds * 1_000, marks: [0.2, 0.4, 0.8] as const }));
     show(running({ etaMs: 20_000, progress: 0.05 }));

@@ -51,7 +51,9 @@ export class JobCard {
   readonly cancelled = output();
 
   protected readonly text = injectText();
-  private readonly tick = toSignal(interval(1_000).pipe(map(() => this.clock.now())), { initialValue: this.clock.now() });
+  private readonly tick = toSignal(interval(1_000).pipe(map(() => this.clock.now())), {
+    initialValue: this.clock.now(),
+  });
   private readonly now = computed(() => Math.min(this.tick(), this.standstill.since() ?? Infinity));
   private readonly heardAt = linkedSignal({
     source: () => ({ job: this.job(), still: this.still(), standstill: this.standstill.since() }),
@@ -81,7 +83,8 @@ export class JobCard {
     const { etaMs } = this.job();
     const left = this.left();
     // Before anything is learned, the engine's own word is the best there is.
-    const range = left === null && etaMs !== undefined ? ([etaMs, ENGINE_DOUBT * etaMs] as const) : (left?.range ?? null);
+    const range =
+      left === null && etaMs !== undefined ? ([etaMs, ENGINE_DOUBT * etaMs] as const) : (left?.range ?? null);
     return this.percent() === null || this.standsStill() ? '' : remainingText(range, this.text, this.countText);
   });
   protected readonly stalled = computed(() => {

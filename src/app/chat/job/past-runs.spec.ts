@@ -23,7 +23,11 @@ describe('PastRuns', () => {
     TestBed.resetTestingModule();
     const storage = { getItem: () => stored, setItem: (_: string, text: string) => void (stored = text) };
     TestBed.configureTestingModule({
-      providers: [provideFakeWebSocket(), { provide: DEVICE_STORAGE, useValue: () => storage }, { provide: HISTORY_STORE, useValue: history }],
+      providers: [
+        provideFakeWebSocket(),
+        { provide: DEVICE_STORAGE, useValue: () => storage },
+        { provide: HISTORY_STORE, useValue: history },
+      ],
     });
     socket = TestBed.inject(FakeWebSocketService);
     TestBed.inject(PastRuns);
@@ -40,7 +44,9 @@ describe('PastRuns', () => {
   }
 
   function totals(prompt = PROMPT): readonly number[] {
-    return TestBed.inject(PastRuns).like(prompt).map(({ totalMs }) => totalMs);
+    return TestBed.inject(PastRuns)
+      .like(prompt)
+      .map(({ totalMs }) => totalMs);
   }
 
   it('learns how long jobs take and how they go on, and keeps it', () => {
@@ -82,7 +88,10 @@ describe('PastRuns', () => {
     for (const jobId of ['a', 'b', 'c']) run(jobId, 40_000, prompt.id);
     for (const jobId of ['d', 'e', 'f']) run(jobId, 10_000);
     await until(() => totals(prompt).length === 3 && totals(PROMPT).length === 3);
-    expect([totals(prompt), totals(PROMPT)]).toEqual([[40_000, 40_000, 40_000], [10_000, 10_000, 10_000]]);
+    expect([totals(prompt), totals(PROMPT)]).toEqual([
+      [40_000, 40_000, 40_000],
+      [10_000, 10_000, 10_000],
+    ]);
   });
 
   it('does not take what another device asked in a way nobody knows for a prompt without options', async () => {
@@ -113,7 +122,7 @@ describe('PastRuns', () => {
     expect(totals()[0]).toBe(1_010);
   });
 
-  it('takes what it can\'t read for nothing', () => {
+  it("takes what it can't read for nothing", () => {
     stored = '[{"jobId":1},null,7]';
     begin();
     expect(totals()).toEqual([]);

@@ -68,7 +68,8 @@ export class PastRuns {
         return;
       case 'progress':
         // A jump over several quarters passes them all at once.
-        while (run !== undefined && run.markedAt.length < Math.min(3, Math.floor(message.progress * 4))) run.markedAt.push(ts);
+        while (run !== undefined && run.markedAt.length < Math.min(3, Math.floor(message.progress * 4)))
+          run.markedAt.push(ts);
         return;
       case 'completed':
         if (run !== undefined) this.finish(jobId, run, ts);

@@ -22,7 +22,10 @@ describe('remainingTime', () => {
   });
 
   it('knows that progress need not be even', () => {
-    const slowEnd: readonly PastRun[] = [0.1, 0.1, 0.2].map((half) => ({ totalMs: 10_000, marks: [half / 2, half, 0.5] }));
+    const slowEnd: readonly PastRun[] = [0.1, 0.1, 0.2].map((half) => ({
+      totalMs: 10_000,
+      marks: [half / 2, half, 0.5],
+    }));
     const range = remainingTime({ elapsedMs: 1_000, progress: 0.5 }, slowEnd)?.range ?? [0, 0];
     expect(range[0]).toBeGreaterThanOrEqual(4_000);
     expect(range[1]).toBeCloseTo(9_000, -1);
@@ -32,7 +35,10 @@ describe('remainingTime', () => {
     const past = even(10, 10, 10, 10, 10, 10, 10, 10, 10, 20, 20);
     expect(remainingTime({ elapsedMs: 19_000 }, past)?.isSlow).toBeFalse();
     expect(remainingTime({ elapsedMs: 21_000 }, past)).toEqual({ range: null, isSlow: true });
-    expect(remainingTime({ elapsedMs: 21_000, progress: 0.5 }, past)).toEqual({ range: [21_000, 21_000], isSlow: true });
+    expect(remainingTime({ elapsedMs: 21_000, progress: 0.5 }, past)).toEqual({
+      range: [21_000, 21_000],
+      isSlow: true,
+    });
   });
 
   it('comes to nothing at the end', () => {

@@ -30,7 +30,12 @@ const FIRST_WORD = 0.1;
 /** How much of the time remains of a job, by those like it; null where too few are known. */
 export function remainingTime({ elapsedMs, progress }: RunSoFar, past: readonly PastRun[]): Remaining | null {
   if (past.length < ENOUGH) return null;
-  const isSlow = elapsedMs > quantile(past.map(({ totalMs }) => totalMs), 0.9);
+  const isSlow =
+    elapsedMs >
+    quantile(
+      past.map(({ totalMs }) => totalMs),
+      0.9,
+    );
   const left =
     progress === undefined || progress < FIRST_WORD
       ? past.map(({ totalMs }) => totalMs - elapsedMs).filter((ms) => ms > 0)

@@ -71,7 +71,7 @@ describe('SteadyPicture', () => {
     expect(revoked.toSorted()).toEqual(made.slice(0, 2).toSorted());
   });
 
-  it('keeps the last good one where the next can\'t be drawn', async () => {
+  it("keeps the last good one where the next can't be drawn", async () => {
     await show(first);
     await untilSeen(made[0]);
     await show(image({ body: new Uint8Array([1, 2, 3]) }));

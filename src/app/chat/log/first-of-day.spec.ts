@@ -12,7 +12,10 @@ function turns(...times: readonly number[]): readonly Turn[] {
 describe('firstOfDay', () => {
   it('knows before which turns a day begins', () => {
     const days = firstOfDay(turns(YESTERDAY, YESTERDAY + 23 * HOUR, TODAY, TODAY + HOUR), TODAY);
-    expect([...days]).toEqual([['0', YESTERDAY], ['2', TODAY]]);
+    expect([...days]).toEqual([
+      ['0', YESTERDAY],
+      ['2', TODAY],
+    ]);
   });
 
   it('is silent of a conversation that is all of today, but not of one that is all of yesterday', () => {
@@ -23,6 +26,9 @@ describe('firstOfDay', () => {
 
   it('lets each day begin once, also where the clocks of two machines differ', () => {
     const days = firstOfDay(turns(YESTERDAY, TODAY, TODAY - 1, TODAY + 1), TODAY);
-    expect([...days]).toEqual([['0', YESTERDAY], ['1', TODAY]]);
+    expect([...days]).toEqual([
+      ['0', YESTERDAY],
+      ['1', TODAY],
+    ]);
   });
 });

@@ -161,7 +161,8 @@ describe('MessageLog', () => {
     let reached = 0;
     fixture.componentInstance.reached.subscribe(() => reached++);
     fixture.componentRef.setInput('target', 'turn-2');
-    const row = (): string | null | undefined => document.activeElement?.closest('[data-row]')?.getAttribute('data-row');
+    const row = (): string | null | undefined =>
+      document.activeElement?.closest('[data-row]')?.getAttribute('data-row');
     await until(() => row() === 'turn-2');
     // The list goes on until all rows on its way are measured.
     for (let frame = 0; frame < 20; frame++) await settle();

@@ -1,4 +1,15 @@
-import { afterRenderEffect, Component, computed, inject, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatFabButton } from '@angular/material/button';
 import { mdiArrowDown } from '@mdi/js';

@@ -19,7 +19,10 @@ describe('TurnView', () => {
 
   async function show(...messages: readonly ServerMessage[]): Promise<HTMLElement> {
     const asked = reduceConversation(EMPTY_CONVERSATION, { kind: 'sent', prompt: PROMPT, at: 5 });
-    const state = messages.reduce((before, message) => reduceConversation(before, { kind: 'received', message }), asked);
+    const state = messages.reduce(
+      (before, message) => reduceConversation(before, { kind: 'received', message }),
+      asked,
+    );
     fixture.componentRef.setInput('turn', state.turns[0]);
     await fixture.whenStable();
     return fixture.nativeElement as HTMLElement;
@@ -62,7 +65,9 @@ describe('TurnView', () => {
   it('tells why a prompt failed, once', async () => {
     socket.deliver(PROMPT.id, { state: 'failed', reason: 'too_large', cause: '这条消息太大。' });
     const element = await show();
-    expect(element.querySelector('kitten-delivery-state')?.textContent).toMatch(/失败\s*消息太长，服务器没有接受。\s*重试/);
+    expect(element.querySelector('kitten-delivery-state')?.textContent).toMatch(
+      /失败\s*消息太长，服务器没有接受。\s*重试/,
+    );
     await show(error({ replyTo: PROMPT.id, content: '这条消息太大。' }));
     expect(element.querySelector('kitten-delivery-state')?.textContent).toMatch(/^\s*失败\s*重试\s*$/);
   });

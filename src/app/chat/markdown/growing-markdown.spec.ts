@@ -89,13 +89,16 @@ describe('GrowingMarkdown', () => {
   });
 
   it('reads the same in pieces as at once, and settled stretches only once', () => {
-    const content = '# 题\r\n\r\n一段\n\n- a\n- b\n\n  c\n\n```js\nlet a;\n\n\nlet b;\n```\n\n|a|\n|-|\n|1|\n\n> 引\n> 文\n\n完';
+    const content =
+      '# 题\r\n\r\n一段\n\n- a\n- b\n\n  c\n\n```js\nlet a;\n\n\nlet b;\n```\n\n|a|\n|-|\n|1|\n\n> 引\n> 文\n\n完';
     const reader = new GrowingMarkdown();
     let before: readonly Stretch[] = [];
     for (let end = 1; end < content.length; end++) {
       const now = reader.read(content.slice(0, end), 'growing');
       for (const [index, stretch] of before.slice(0, -1).entries()) expect(now[index]).toBe(stretch);
-      expect(now.slice(0, before.length).map(({ start }) => start)).toEqual(before.map(({ start }) => start).slice(0, now.length));
+      expect(now.slice(0, before.length).map(({ start }) => start)).toEqual(
+        before.map(({ start }) => start).slice(0, now.length),
+      );
       before = now;
     }
     expect(reader.read(content, 'whole')).toEqual(new GrowingMarkdown().read(content, 'whole'));

@@ -28,5 +28,7 @@ export class Markdown {
   readonly isGrowing = input(false);
 
   private readonly reader = new GrowingMarkdown();
-  protected readonly stretches = computed(() => this.reader.read(this.content(), this.isGrowing() ? 'growing' : 'whole'));
+  protected readonly stretches = computed(() =>
+    this.reader.read(this.content(), this.isGrowing() ? 'growing' : 'whole'),
+  );
 }

@@ -10,7 +10,10 @@ describe('DayDivider', () => {
 
   beforeEach(() => {
     // A Friday, shortly before midnight.
-    jasmine.clock().install().mockDate(new Date(2026, 10, 20, 23, 50));
+    jasmine
+      .clock()
+      .install()
+      .mockDate(new Date(2026, 10, 20, 23, 50));
     fixture = TestBed.createComponent(DayDivider);
   });
 

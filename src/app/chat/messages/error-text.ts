@@ -30,7 +30,11 @@ export interface ErrorText {
  * The cause of an error in the language of the page, by its code. The server's own words, which are Chinese, go with
  * it in Chinese, and stand alone where the code is not known.
  */
-export function errorText({ code, content }: Pick<ErrorMessage, 'code' | 'content'>, text: TextSource, language: string): ErrorText {
+export function errorText(
+  { code, content }: Pick<ErrorMessage, 'code' | 'content'>,
+  text: TextSource,
+  language: string,
+): ErrorText {
   const own = content.trim();
   if (!isKnown(code)) return { cause: own || text('chat.errorUnknown') };
   const cause = text(TEXT_BY_CODE[code]);

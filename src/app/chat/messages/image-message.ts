@@ -17,7 +17,12 @@ import { turnMedia } from './turn-media.ts';
   selector: 'kitten-image-message',
   imports: [CopyLink, DownloadLink, Picture],
   template: `
-    <kitten-picture [image]="message()" [alt]="name()" [openLabel]="text('media.open', { name: name() })" (opened)="open()" />
+    <kitten-picture
+      [image]="message()"
+      [alt]="name()"
+      [openLabel]="text('media.open', { name: name() })"
+      (opened)="open()"
+    />
     <footer>
       <span>{{ facts() }}</span>
       <kitten-copy-link [medium]="message()" />

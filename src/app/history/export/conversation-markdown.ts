@@ -91,7 +91,10 @@ function linkBlock(
 
 /** A prompt is what was written, whatever it looks like. */
 function quoted(content: string): string {
-  return content.split('\n').map((line) => `> ${line}`).join('\n');
+  return content
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
 }
 
 function oneLine(text: string): string {

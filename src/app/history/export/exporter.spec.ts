@@ -20,7 +20,12 @@ describe('Exporter', () => {
     const saveFile = { provide: SAVE_FILE, useValue: (file: File) => files.push(file) };
     TestBed.configureTestingModule({ providers: [provideMemoryShelf(), saveFile] });
     const store = TestBed.inject(HISTORY_STORE);
-    await store.addPrompt({ id: 'p', conversationId: 'c', at: 1, prompt: { type: 'text', id: 'p', content: '一只猫\n# 两行' } });
+    await store.addPrompt({
+      id: 'p',
+      conversationId: 'c',
+      at: 1,
+      prompt: { type: 'text', id: 'p', content: '一只猫\n# 两行' },
+    });
     await store.append([
       received(text({ content: '**好的**' })),
       received(video({ name: '橘猫.mp4', url: 'https://127.0.0.1:1/clip.mp4' })),
@@ -80,7 +85,10 @@ describe('Exporter', () => {
   it('writes JSON with everything that is kept', async () => {
     const { name, content } = await exported('json');
     expect(name).toBe('一只猫 # 两行.json');
-    const document = JSON.parse(content) as { prompts: { content: string }[]; messages: { body?: string; type: string }[] };
+    const document = JSON.parse(content) as {
+      prompts: { content: string }[];
+      messages: { body?: string; type: string }[];
+    };
     expect(document.prompts.map((prompt) => prompt.content)).toEqual(['一只猫\n# 两行']);
     expect(document.messages.map(({ type, body }) => [type, body])).toEqual([
       ['text', undefined],

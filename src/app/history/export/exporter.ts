@@ -77,7 +77,12 @@ export class Exporter {
 
   private async archive(
     conversation: ConversationRecord,
-    { content, turns, name, media }: {
+    {
+      content,
+      turns,
+      name,
+      media,
+    }: {
       readonly content: ConversationContent;
       readonly turns: readonly Turn[];
       readonly name: string;

@@ -10,6 +10,10 @@ const MAX_LENGTH = 50;
 /** A file's name, without its ending, that every system takes. */
 export function safeFileName(title: string, otherwise: string): string {
   const plain = title.replaceAll(UNSAFE, ' ').replaceAll(/\s+/g, ' ').trim();
-  const name = [...plain].slice(0, MAX_LENGTH).join('').replace(/^[. ]+/, '').replace(/[. ]+$/, '');
+  const name = [...plain]
+    .slice(0, MAX_LENGTH)
+    .join('')
+    .replace(/^[. ]+/, '')
+    .replace(/[. ]+$/, '');
   return name === '' || RESERVED.test(name) ? otherwise : name;
 }

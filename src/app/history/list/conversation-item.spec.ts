@@ -50,7 +50,11 @@ describe('ConversationItem', () => {
     expect(await (await menu.host()).getAttribute('aria-label')).toBe('“一只猫”的更多操作');
     await menu.open();
     expect(await Promise.all((await menu.getItems()).map((item) => item.getText()))).toEqual([
-      '重命名', '导出为 Markdown', '导出为 JSON', '连同媒体导出为 ZIP', '删除',
+      '重命名',
+      '导出为 Markdown',
+      '导出为 JSON',
+      '连同媒体导出为 ZIP',
+      '删除',
     ]);
   });
 

@@ -10,7 +10,13 @@ describe('groupConversations', () => {
   it('goes by calendar days, and leaves out what is empty', () => {
     const now = new Date(2026, 2, 8, 0, 30).getTime();
     const groups = groupConversations(
-      [changedAt(2026, 2, 8, 0, 1), changedAt(2026, 2, 7, 23, 59), changedAt(2026, 2, 6), changedAt(2026, 2, 1), changedAt(2026, 1, 28)],
+      [
+        changedAt(2026, 2, 8, 0, 1),
+        changedAt(2026, 2, 7, 23, 59),
+        changedAt(2026, 2, 6),
+        changedAt(2026, 2, 1),
+        changedAt(2026, 1, 28),
+      ],
       now,
     );
     expect(groups.map(({ age, conversations }) => [age, conversations.length])).toEqual([

@@ -24,7 +24,12 @@ describe('ConversationSearch', () => {
 
   it('reads the history again after it could not be read', async () => {
     const store = TestBed.inject(HISTORY_STORE);
-    await store.addPrompt({ id: 'r', conversationId: 'c', at: 1, prompt: { type: 'text', id: 'r', content: '一座灯塔' } });
+    await store.addPrompt({
+      id: 'r',
+      conversationId: 'c',
+      at: 1,
+      prompt: { type: 'text', id: 'r', content: '一座灯塔' },
+    });
     const everything = spyOn(store, 'everything').and.rejectWith(new Error('blocked'));
     const search = TestBed.inject(ConversationSearch);
     await expectAsync(search.find('灯塔')).toBeRejected();

@@ -15,7 +15,9 @@ export interface SearchDocument {
 /** Everything that can be found in the conversations that are not deleted. */
 export function searchDocuments({ conversations, prompts, events }: HistoryContent): readonly SearchDocument[] {
   const visible = new Map(
-    conversations.filter(({ deletedAt }) => deletedAt === undefined).map((conversation) => [conversation.id, conversation]),
+    conversations
+      .filter(({ deletedAt }) => deletedAt === undefined)
+      .map((conversation) => [conversation.id, conversation]),
   );
   const asked = new Set(prompts.filter(({ prompt }) => prompt !== undefined).map(({ id }) => id));
   const titles = [...visible.values()].flatMap((conversation): SearchDocument[] => {

@@ -16,7 +16,11 @@ const CONVERSATION = { id: 'c', createdAt: 1, changedAt: 1 };
 
 const CONTENT: HistoryContent = {
   conversations: [CONVERSATION, { id: 'gone', createdAt: 1, changedAt: 1, deletedAt: 2 }],
-  prompts: [prompt('p', '一只橘猫在雨夜的霓虹街头散步'), prompt('q', 'A Blue Whale sings'), prompt('r', '橘猫', 'gone')],
+  prompts: [
+    prompt('p', '一只橘猫在雨夜的霓虹街头散步'),
+    prompt('q', 'A Blue Whale sings'),
+    prompt('r', '橘猫', 'gone'),
+  ],
   events: [event(text({ id: 'reply', replyTo: 'p', content: '镜头缓慢推近' }))],
   logs: [],
 };

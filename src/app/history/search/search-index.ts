@@ -63,5 +63,8 @@ function queryOf(word: string): Query {
   if (!isHan(word)) return { queries: [word], prefix: true, combineWith: 'AND' };
   const parts = characters(word);
   if (parts.length === 1) return word;
-  return { combineWith: 'OR', queries: [word, { combineWith: 'AND', queries: parts, boost: { text: CHARACTER_BOOST } }] };
+  return {
+    combineWith: 'OR',
+    queries: [word, { combineWith: 'AND', queries: parts, boost: { text: CHARACTER_BOOST } }],
+  };
 }

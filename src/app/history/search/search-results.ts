@@ -53,7 +53,13 @@ interface ShownHit {
               <time>{{ hit.at }}</time>
               <span class="snippet">
                 <!-- Without white space between: a word is marked within its sentence. -->
-                @for (part of hit.parts; track $index) {@if (part.isMatch) {<mark>{{ part.text }}</mark>} @else {<span>{{ part.text }}</span>}}
+                @for (part of hit.parts; track $index) {
+                  @if (part.isMatch) {
+                    <mark>{{ part.text }}</mark>
+                  } @else {
+                    <span>{{ part.text }}</span>
+                  }
+                }
               </span>
             </a>
           </li>
@@ -96,7 +102,10 @@ export class SearchResults {
   private ask(query: string): Observable<Answer> {
     const answer = from(this.search.find(query).catch(() => null));
     return merge(
-      timer(UNNOTICED).pipe(map(() => ({ isSearching: true })), takeUntil(answer)),
+      timer(UNNOTICED).pipe(
+        map(() => ({ isSearching: true })),
+        takeUntil(answer),
+      ),
       answer.pipe(map((hits) => ({ isSearching: false, hits }))),
     );
   }

@@ -1,7 +1,9 @@
 import { snippet } from './snippet.ts';
 
 function marked(text: string, terms: readonly string[]): string {
-  return snippet(text, terms).map((part) => (part.isMatch ? `[${part.text}]` : part.text)).join('');
+  return snippet(text, terms)
+    .map((part) => (part.isMatch ? `[${part.text}]` : part.text))
+    .join('');
 }
 
 describe('snippet', () => {
@@ -13,7 +15,11 @@ describe('snippet', () => {
   it('begins near the first match, on one line', () => {
     const text = `${'很长的开头。'.repeat(20)}\n橘猫${'很长的结尾。'.repeat(20)}`;
     expect(marked(text, ['橘猫'])).toMatch(/^….{12}\[橘猫\].*…$/);
-    expect(snippet(text, ['橘猫']).map((part) => part.text).join('').length).toBeLessThan(100);
+    expect(
+      snippet(text, ['橘猫'])
+        .map((part) => part.text)
+        .join('').length,
+    ).toBeLessThan(100);
   });
 
   it('shows the beginning where nothing is to be marked', () => {

@@ -88,7 +88,10 @@ export class MemoryHistoryStore implements HistoryStore {
     if (known?.prompt !== undefined) return;
     const { conversationId, after } = { conversationId: prompt.conversationId, after: this.position, ...known };
     this.promptById.set(prompt.id, { ...prompt, conversationId, after });
-    this.conversationById.set(conversationId, withPrompt(this.conversationById.get(conversationId), { ...prompt, conversationId }));
+    this.conversationById.set(
+      conversationId,
+      withPrompt(this.conversationById.get(conversationId), { ...prompt, conversationId }),
+    );
   }
 
   async changePrompt(id: string, change: PromptChange): Promise<void> {

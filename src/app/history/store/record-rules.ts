@@ -43,9 +43,10 @@ export function withEvent(known: ConversationRecord, { event }: NewEvent, now: n
     ...known,
     changedAt: Math.max(known.changedAt, message.ts),
     ...(isEnd(message) && { finishedAt: now }),
-    ...(!isNamed && message.prompt !== undefined && {
-      opening: openingOf({ type: 'text', id: message.id, content: message.prompt }),
-    }),
+    ...(!isNamed &&
+      message.prompt !== undefined && {
+        opening: openingOf({ type: 'text', id: message.id, content: message.prompt }),
+      }),
   };
 }
 
@@ -78,7 +79,8 @@ export function toRecord(added: NewEvent): Omit<EventRecord, 'position'> {
 export function grown(known: EventRecord, { event }: NewEvent): EventRecord | null {
   if (known.event.kind === 'gap' || event.kind === 'gap') return null;
   const [before, piece] = [known.event.message, event.message];
-  if (before.type !== 'text' || piece.type !== 'text' || piece.seq !== undefined || before.seq !== undefined) return null;
+  if (before.type !== 'text' || piece.type !== 'text' || piece.seq !== undefined || before.seq !== undefined)
+    return null;
   const content = piece.append === true ? before.content + piece.content : piece.content;
   return { ...known, event: { kind: 'received', message: { ...before, content } } };
 }

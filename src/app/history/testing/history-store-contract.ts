@@ -73,15 +73,32 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
     it('keeps many at once, in their order, and each of them once', async () => {
       await store.append([received(text({ id: 'known' }), 'd')]);
       const [one, two] = [received(text({ id: 'one', ts: 7 })), received(text({ id: 'two', ts: 9 }))];
-      await store.append([one, received(text({ id: 'known' }), 'd'), one, two, received(text({ id: 'three', ts: 8 })), two]);
+      await store.append([
+        one,
+        received(text({ id: 'known' }), 'd'),
+        one,
+        two,
+        received(text({ id: 'three', ts: 8 })),
+        two,
+      ]);
       expect(await ids()).toEqual(['one', 'two', 'three']);
       expect(await ids('d')).toEqual(['known']);
-      expect((await store.conversations()).find(({ id }) => id === 'c')).toEqual({ id: 'c', createdAt: 7, changedAt: 9 });
+      expect((await store.conversations()).find(({ id }) => id === 'c')).toEqual({
+        id: 'c',
+        createdAt: 7,
+        changedAt: 9,
+      });
     });
 
     it('lets a text without a place in a log grow', async () => {
-      await store.append([received(text({ id: 't', content: '你' })), received(text({ id: 't', content: '好', append: true }))]);
-      await store.append([received(text({ id: 's', content: '一', seq: 1 })), received(text({ id: 's', content: '二', seq: 1 }))]);
+      await store.append([
+        received(text({ id: 't', content: '你' })),
+        received(text({ id: 't', content: '好', append: true })),
+      ]);
+      await store.append([
+        received(text({ id: 's', content: '一', seq: 1 })),
+        received(text({ id: 's', content: '二', seq: 1 })),
+      ]);
       const contents = (await store.content('c')).events.map(({ event }) =>
         event.kind === 'received' && event.message.type === 'text' ? event.message.content : '',
       );
@@ -106,7 +123,9 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
       await store.changePrompt('a', { failure: { reason: 'too_large', cause: '太长' } });
       await other.changePrompt('a', { setAside: 'resent' });
       await store.changePrompt('never', { failure: { reason: 'too_large', cause: '太长' } });
-      expect((await store.content('c')).prompts).toEqual([jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' })]);
+      expect((await store.content('c')).prompts).toEqual([
+        jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }),
+      ]);
     });
 
     describe('the log', () => {
@@ -153,7 +172,12 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
         await store.addPrompt(prompt('a', { conversationId: 'old' }));
         await store.addPrompt(prompt('b', { conversationId: 'new', at: 2_000 }));
         await store.append([received(system('started', { jobId: 'job-a', ts: 1 }), 'old')]);
-        const messages = [text({ replyTo: 'a' }), text(), text({ jobId: 'job-a' }), text({ jobId: 'never', replyTo: 'b' })];
+        const messages = [
+          text({ replyTo: 'a' }),
+          text(),
+          text({ jobId: 'job-a' }),
+          text({ jobId: 'never', replyTo: 'b' }),
+        ];
         expect(await other.claim(messages)).toEqual(['old', 'new', 'old', 'new']);
         expect(await other.claim([])).toEqual([]);
       });
@@ -222,7 +246,9 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
         received(image({ id: 'second', ts: 3 }), 'd'),
       ]);
       const media = await store.media();
-      expect(media.map(({ message, conversationId, prompt: asked }) => [message.id, conversationId, asked?.content])).toEqual([
+      expect(
+        media.map(({ message, conversationId, prompt: asked }) => [message.id, conversationId, asked?.content]),
+      ).toEqual([
         ['second', 'd', undefined],
         ['first', 'c', 'prompt a'],
       ]);

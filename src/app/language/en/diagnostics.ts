@@ -23,17 +23,20 @@ export const diagnostics: Texts['diagnostics'] = {
   networkOk: 'The browser says it is online.',
   networkLoopback: 'No network, but the server runs on this device, so it doesn’t matter.',
   networkOffline: 'No network.',
-  networkRemedy: 'Check Wi‑Fi or mobile data, or turn off airplane mode. The app reconnects by itself once you are back online.',
+  networkRemedy:
+    'Check Wi‑Fi or mobile data, or turn off airplane mode. The app reconnects by itself once you are back online.',
 
   server: 'Server',
   serverUnaddressed: 'The server’s address isn’t known yet.',
   serverAnswered: 'Answered within {{ms}} ms.',
   serverSocketOnly: 'Doesn’t answer HTTP requests, but the WebSocket is connected.',
   serverFailing: 'Answered with error {{status}}.',
-  serverFailingRemedy: 'The server, or a proxy in front of it, is in trouble. Try again later, or tell whoever runs it.',
+  serverFailingRemedy:
+    'The server, or a proxy in front of it, is in trouble. Try again later, or tell whoever runs it.',
   serverUnreachable: 'Can’t be checked without a network.',
   serverSilent: 'No answer.',
-  serverSilentRemedy: 'It may be down, its address may be wrong, or a firewall may be in the way. Make sure it is running, and check baseUrl in config.json.',
+  serverSilentRemedy:
+    'It may be down, its address may be wrong, or a firewall may be in the way. Make sure it is running, and check baseUrl in config.json.',
 
   socket: 'Live connection',
   socketConnected: 'Connected.',
@@ -60,7 +63,8 @@ export const diagnostics: Texts['diagnostics'] = {
   codeMalformed: 'Not well formed.',
   codeRefused: 'The server doesn’t accept requests with this code.',
   codeRevoked: 'No longer valid: the server has revoked it.',
-  codeRemedy: 'Get a new code to go on. Your draft and any waiting messages stay; the conversation under the old code is no longer updated.',
+  codeRemedy:
+    'Get a new code to go on. Your draft and any waiting messages stay; the conversation under the old code is no longer updated.',
 
   encryption: 'Encryption',
   encryptionOn: 'The connection is encrypted (wss).',
@@ -91,7 +95,8 @@ export const diagnostics: Texts['diagnostics'] = {
   storageLocal: 'settings and user code',
   storageDatabase: 'history and waiting messages',
   storageBoth: 'settings, user code, history and waiting messages',
-  storageRemedy: 'Allow this site to save data, leave private browsing, or free up some space. Until then they are lost when you close the page.',
+  storageRemedy:
+    'Allow this site to save data, leave private browsing, or free up some space. Until then they are lost when you close the page.',
 
   clock: 'Clock',
   clockOk: 'Within {{difference}} of the server’s.',

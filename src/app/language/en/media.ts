@@ -35,7 +35,8 @@ export const media: Texts['media'] = {
   failedFormat: 'The file is damaged, or this browser can’t play its format.',
   failedUnknown: 'The server that stores it isn’t responding right now.',
   shelfTitle: 'Saved on this device',
-  shelfPurpose: 'Finished videos are also saved on this device, so they still play offline or after a link has expired.',
+  shelfPurpose:
+    'Finished videos are also saved on this device, so they still play offline or after a link has expired.',
   shelfAutomatic: 'Save finished videos and images automatically',
   shelfUsedOne: '{{count}} file, ',
   shelfUsedOther: '{{count}} files, ',

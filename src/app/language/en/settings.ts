@@ -5,7 +5,8 @@ export const settings: Texts['settings'] = {
   appearance: 'Appearance',
   keyboard: 'Keyboard',
   singleKeys: 'Single-key shortcuts',
-  singleKeysNote: 'While you aren’t typing, / goes to the message box (to the search box among your creations) and ? shows all shortcuts.',
+  singleKeysNote:
+    'While you aren’t typing, / goes to the message box (to the search box among your creations) and ? shows all shortcuts.',
   seeShortcuts: 'See all shortcuts',
   notifications: 'Notifications',
   tellMe: 'Notify me when it’s done',

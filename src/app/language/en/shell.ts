@@ -62,7 +62,8 @@ export const shell: Texts['shell'] = {
   themeSystem: 'System',
 
   shortcuts: 'Keyboard shortcuts',
-  shortcutsNote: 'Single keys, without Ctrl or ⌘, only work while you aren’t typing. You can turn them off in the settings.',
+  shortcutsNote:
+    'Single keys, without Ctrl or ⌘, only work while you aren’t typing. You can turn them off in the settings.',
   showShortcuts: 'Show keyboard shortcuts',
   togglePanel: 'Open or close the sidebar',
   logEnds: 'In the conversation: to the beginning, to the latest',

@@ -32,7 +32,8 @@ export const diagnostics = {
   serverFailingRemedy: '前面的代理或服务器本身出了问题，请稍后再试，或联系管理员。',
   serverUnreachable: '没有网络，暂时无法检查。',
   serverSilent: '没有应答。',
-  serverSilentRemedy: '服务器可能没有启动，地址可能有误，或被防火墙拦住。请确认它已启动，并检查 config.json 中的 baseUrl。',
+  serverSilentRemedy:
+    '服务器可能没有启动，地址可能有误，或被防火墙拦住。请确认它已启动，并检查 config.json 中的 baseUrl。',
 
   socket: '实时连接',
   socketConnected: '已连接。',

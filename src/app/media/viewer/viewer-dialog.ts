@@ -48,7 +48,12 @@ class ViewerDialog {
   protected readonly zoomInIcon = mdiMagnifyPlusOutline;
   protected readonly zoomOutIcon = mdiMagnifyMinusOutline;
   protected readonly items = this.data.items;
-  protected readonly index = signal(Math.max(0, this.items.findIndex(({ message }) => message.id === this.data.id)));
+  protected readonly index = signal(
+    Math.max(
+      0,
+      this.items.findIndex(({ message }) => message.id === this.data.id),
+    ),
+  );
   /** One at a time in a list, so that the next begins afresh. */
   protected readonly shown = computed(() => this.items.slice(this.index(), this.index() + 1));
   protected readonly zoom = linkedSignal<number, Zoom>({ source: this.index, computation: () => WHOLE });

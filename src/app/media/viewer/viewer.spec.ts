@@ -38,7 +38,9 @@ describe('Viewer', () => {
   }
 
   function press(key: string, target: Element | null = dialog()): void {
-    target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...(key === 'Escape' && { keyCode: 27 }) }));
+    target?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...(key === 'Escape' && { keyCode: 27 }) }),
+    );
     TestBed.tick();
     TestBed.tick();
   }

@@ -44,7 +44,9 @@ import { PopUps } from './pop-ups.ts';
 export class ChoiceMenu {
   readonly choice = input.required<Choice>();
 
-  protected readonly icon = computed(() => this.choice().options.find(({ isChosen }) => isChosen)?.icon ?? this.choice().icon);
+  protected readonly icon = computed(
+    () => this.choice().options.find(({ isChosen }) => isChosen)?.icon ?? this.choice().icon,
+  );
   protected readonly check = mdiCheck;
 
   constructor() {

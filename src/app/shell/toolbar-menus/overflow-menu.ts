@@ -19,7 +19,17 @@ import { PopUps } from './pop-ups.ts';
 /** Everything that a narrow toolbar has no room for. */
 @Component({
   selector: 'kitten-overflow-menu',
-  imports: [AsyncPipe, Icon, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, RouterLink, ShortCodePipe],
+  imports: [
+    AsyncPipe,
+    Icon,
+    MatIconButton,
+    MatMenu,
+    MatMenuContent,
+    MatMenuItem,
+    MatMenuTrigger,
+    RouterLink,
+    ShortCodePipe,
+  ],
   templateUrl: './overflow-menu.html',
   host: { class: 'kitten-toolbar-menu' },
 })

@@ -25,10 +25,16 @@ describe('clipFormat', () => {
     });
   }
 
-  const lengths: readonly [number, number][] = [[4, 96], [1, 24], [0, 24], [-5, 24], [2.51, 60], [10, 240], [
-    600,
-    240,
-  ], [Number.NaN, 96]];
+  const lengths: readonly [number, number][] = [
+    [4, 96],
+    [1, 24],
+    [0, 24],
+    [-5, 24],
+    [2.51, 60],
+    [10, 240],
+    [600, 240],
+    [Number.NaN, 96],
+  ];
   for (const [seconds, frameCount] of lengths) {
     it(`makes ${frameCount} frames of ${seconds} seconds`, () => {
       expect(clipFormat({ seconds }).frameCount).toBe(frameCount);

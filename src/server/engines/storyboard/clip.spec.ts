@@ -42,9 +42,7 @@ describe('a storyboard clip', () => {
     if (!track) throw new Error('no track');
     const times: number[] = [];
     const keys: number[] = [];
-    for await (
-      const packet of new EncodedPacketSink(track).packets(undefined, undefined, { verifyKeyPackets: true })
-    ) {
+    for await (const packet of new EncodedPacketSink(track).packets(undefined, undefined, { verifyKeyPackets: true })) {
       if (packet.type === 'key') keys.push(times.length);
       times.push(packet.timestamp);
     }
@@ -64,7 +62,11 @@ describe('a storyboard clip', () => {
   });
 
   it('carries no clock time', () => {
-    for (const path of [['moov', 'mvhd'], ['moov', 'trak', 'tkhd'], ['moov', 'trak', 'mdia', 'mdhd']]) {
+    for (const path of [
+      ['moov', 'mvhd'],
+      ['moov', 'trak', 'tkhd'],
+      ['moov', 'trak', 'mdia', 'mdhd'],
+    ]) {
       const [found] = boxesAt(bytes, path);
       expect([...(found?.body.subarray(4, 12) ?? [])]).toEqual(Array<number>(8).fill(0));
     }
@@ -81,16 +83,18 @@ describe('a storyboard clip', () => {
       const told = JSON.parse(execFileSync('ffprobe', args, { encoding: 'utf8' })) as {
         readonly streams: readonly unknown[];
       };
-      expect(told.streams).toEqual([{
-        codec_name: 'h264',
-        width: WIDTH,
-        height: HEIGHT,
-        pix_fmt: 'yuv420p',
-        color_range: 'tv',
-        color_space: 'bt709',
-        duration: '2.500000',
-        nb_read_frames: String(FRAMES),
-      }]);
+      expect(told.streams).toEqual([
+        {
+          codec_name: 'h264',
+          width: WIDTH,
+          height: HEIGHT,
+          pix_fmt: 'yuv420p',
+          color_range: 'tv',
+          color_space: 'bt709',
+          duration: '2.500000',
+          nb_read_frames: String(FRAMES),
+        },
+      ]);
     } finally {
       await rm(folder, { recursive: true });
     }

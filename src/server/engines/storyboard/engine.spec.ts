@@ -16,8 +16,7 @@ describeVideoEngineContract('StoryboardEngine', () => new StoryboardEngine());
 
 describe('StoryboardEngine', () => {
   let engine: StoryboardEngine;
-  const bytesOf = async (what: EngineRequest) =>
-    eventsOfKind(await eventsOf(engine, what), 'video')[0]?.video.bytes;
+  const bytesOf = async (what: EngineRequest) => eventsOfKind(await eventsOf(engine, what), 'video')[0]?.video.bytes;
 
   beforeEach(() => (engine = new StoryboardEngine()));
   afterEach(() => engine.close());
@@ -27,8 +26,8 @@ describe('StoryboardEngine', () => {
     await bytesOf(request('a train in the desert'));
     const again = await bytesOf(request('一只橘猫在雨夜的霓虹街头散步'));
     const other = new StoryboardEngine();
-    const elsewhere = eventsOfKind(await eventsOf(other, request('一只橘猫在雨夜的霓虹街头散步')), 'video')[0]
-      ?.video.bytes;
+    const elsewhere = eventsOfKind(await eventsOf(other, request('一只橘猫在雨夜的霓虹街头散步')), 'video')[0]?.video
+      .bytes;
     await other.close();
     expect(first).toEqual(again);
     expect(first).toEqual(elsewhere);
@@ -52,7 +51,11 @@ describe('StoryboardEngine', () => {
     const red = await poster('#d03a2a');
     expect(green.tone.green - green.tone.red).toBeGreaterThan(plain.tone.green - plain.tone.red + 15);
     expect(red.tone.red - red.tone.green).toBeGreaterThan(plain.tone.red - plain.tone.green + 15);
-    expect(eventsOfKind(green.events, 'text').map(({ delta }) => delta).join('')).toContain('参考图的主色是绿色');
+    expect(
+      eventsOfKind(green.events, 'text')
+        .map(({ delta }) => delta)
+        .join(''),
+    ).toContain('参考图的主色是绿色');
   });
 
   it('fails where a reference image can’t be read, and makes the next clip', async () => {
@@ -72,9 +75,7 @@ describe('StoryboardEngine', () => {
 
   it('shows four small previews and a poster as large as the clip', async () => {
     const events = await eventsOf(engine, request('a boat at sea', { seconds: 1, size: '480x270' }));
-    const previews = eventsOfKind(events, 'preview').map((
-      { image },
-    ) => [image.mimeType, image.width, image.height]);
+    const previews = eventsOfKind(events, 'preview').map(({ image }) => [image.mimeType, image.width, image.height]);
     expect(previews).toEqual(Array<(string | number)[]>(4).fill(['image/jpeg', 320, 180]));
     const [poster] = eventsOfKind(events, 'poster');
     expect([poster?.image.width, poster?.image.height]).toEqual([480, 270]);
@@ -91,12 +92,10 @@ describe('StoryboardEngine', () => {
     const reason = new Error('cancelled');
     let abortedAt = 0;
     const work = async () => {
-      for await (
-        const { kind } of engine.generate(
-          request('雨夜的霓虹街头', { seconds: 10, size: '1280x1280' }),
-          controller.signal,
-        )
-      ) {
+      for await (const { kind } of engine.generate(
+        request('雨夜的霓虹街头', { seconds: 10, size: '1280x1280' }),
+        controller.signal,
+      )) {
         if (kind !== 'preview') continue;
         abortedAt = performance.now();
         controller.abort(reason);
@@ -123,9 +122,7 @@ describe('StoryboardEngine', () => {
   it('ends what runs when it is closed, and begins nothing more', async () => {
     const events: string[] = [];
     const work = async () => {
-      for await (
-        const { kind } of engine.generate(request('a cat', { seconds: 10 }), new AbortController().signal)
-      ) {
+      for await (const { kind } of engine.generate(request('a cat', { seconds: 10 }), new AbortController().signal)) {
         if (events.push(kind) === 1) void engine.close();
       }
     };
@@ -136,8 +133,8 @@ describe('StoryboardEngine', () => {
 
 describe('StoryboardEngine with threads that fail', () => {
   // Answers each order with its thread's number as text, unless the prompt tells it to fail in some way.
-  const script = new URL(`data:text/javascript,${
-    encodeURIComponent(`
+  const script = new URL(
+    `data:text/javascript,${encodeURIComponent(`
     import { parentPort, threadId } from 'node:worker_threads';
     parentPort.on('message', ({ prompt }) => {
       if (prompt === 'exit') process.exit(3);
@@ -147,8 +144,8 @@ describe('StoryboardEngine with threads that fail', () => {
       parentPort.postMessage({ kind: 'event', event: { kind: 'text', delta: String(threadId) } });
       parentPort.postMessage({ kind: 'done' });
     });
-  `)
-  }`);
+  `)}`,
+  );
   let engine: StoryboardEngine;
   const threadOf = async () => eventsOfKind(await eventsOf(engine, request('work')), 'text')[0]?.delta;
 

@@ -51,7 +51,9 @@ export function describeMediaStoreContract(name: string, make: () => Promise<Med
       expect(await store.has(file)).toBeTrue();
       expect(new Uint8Array(await store.read(file))).toEqual(BYTES);
       for (const other of [file.replace('png', 'jpg'), `./${file}`, '../../etc/hostname', '']) {
-        expect(await store.has(other)).withContext(other).toBeFalse();
+        expect(await store.has(other))
+          .withContext(other)
+          .toBeFalse();
         await expectAsync(store.read(other)).withContext(other).toBeRejected();
       }
     });

@@ -54,7 +54,11 @@ export function optionLabel(option: OptionName, text: TextSource): string {
 }
 
 /** The value of an option for people; undefined where it has none. */
-export function optionText(option: OptionName, options: PromptOptions, { count }: Pick<ChoiceTexts, 'count'>): string | undefined {
+export function optionText(
+  option: OptionName,
+  options: PromptOptions,
+  { count }: Pick<ChoiceTexts, 'count'>,
+): string | undefined {
   const { seconds, size, seed } = options;
   switch (option) {
     case 'seconds':

@@ -4,7 +4,11 @@ import type { PromptOptions } from '../../../../services/index.ts';
 export type OptionName = keyof PromptOptions;
 
 /** What a video may be; the built-in engine takes the nearest to anything else. */
-export const CLIP_LIMITS = { seconds: { least: 1, most: 10 }, side: { least: 128, most: 1280 }, seed: 2 ** 32 - 1 } as const;
+export const CLIP_LIMITS = {
+  seconds: { least: 1, most: 10 },
+  side: { least: 128, most: 1280 },
+  seed: 2 ** 32 - 1,
+} as const;
 
 /** A value for an option, and whether it is another than what was asked for. */
 export interface OptionValue {
@@ -71,7 +75,10 @@ function fitted({ width, height }: Size): Size {
   const larger = Math.max(width, height);
   const smaller = Math.min(width, height);
   const factor = larger > most ? most / larger : smaller < least ? least / smaller : 1;
-  return { width: even(clamp(width * factor, CLIP_LIMITS.side)), height: even(clamp(height * factor, CLIP_LIMITS.side)) };
+  return {
+    width: even(clamp(width * factor, CLIP_LIMITS.side)),
+    height: even(clamp(height * factor, CLIP_LIMITS.side)),
+  };
 }
 
 function even(pixels: number): number {

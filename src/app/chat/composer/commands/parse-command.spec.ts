@@ -31,12 +31,24 @@ describe('parseCommand', () => {
     for (const [line, value, rest] of lines) {
       const command = parseCommand(line);
       if (command?.stage !== 'value') throw new Error(line);
-      expect([command.value, line.slice(command.end)]).withContext(line).toEqual([value, rest]);
+      expect([command.value, line.slice(command.end)])
+        .withContext(line)
+        .toEqual([value, rest]);
     }
   });
 
   it('leaves every other text to the prompt', () => {
-    for (const text of ['', '猫', ' /时长', '猫 /时长 5', '/dance', '/时长长', '/时\n长', '/时长\n5', '/时长 很久\n猫']) {
+    for (const text of [
+      '',
+      '猫',
+      ' /时长',
+      '猫 /时长 5',
+      '/dance',
+      '/时长长',
+      '/时\n长',
+      '/时长\n5',
+      '/时长 很久\n猫',
+    ]) {
       expect(parseCommand(text)).withContext(text).toBeNull();
     }
   });

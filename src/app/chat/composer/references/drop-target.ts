@@ -44,7 +44,10 @@ export class DropTarget {
 
   constructor() {
     const document = inject(DOCUMENT);
-    const on = <Name extends keyof DocumentEventMap>(name: Name, take: (event: DocumentEventMap[Name]) => void): void => {
+    const on = <Name extends keyof DocumentEventMap>(
+      name: Name,
+      take: (event: DocumentEventMap[Name]) => void,
+    ): void => {
       fromEvent<DocumentEventMap[Name]>(document, name).pipe(takeUntilDestroyed()).subscribe(take);
     };
     on('dragenter', (event) => this.enter(event, 1));
@@ -94,5 +97,7 @@ function hasFiles(data: DataTransfer | null): boolean {
 
 /** Whether somebody pastes into another field: a search, a name. */
 function isElsewhere(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, [contenteditable], textarea:not([data-composer])') !== null;
+  return (
+    target instanceof HTMLElement && target.closest('input, [contenteditable], textarea:not([data-composer])') !== null
+  );
 }

@@ -26,7 +26,10 @@ function problemText(problem: ReferenceProblem, text: TextSource): string {
     case 'code':
       return text('composer.problemCode');
     case 'too-large':
-      return text('composer.problemTooLarge', { size: MAX_MEGABYTES, pixels: UPLOAD_LIMITS.pixels.toLocaleString('en') });
+      return text('composer.problemTooLarge', {
+        size: MAX_MEGABYTES,
+        pixels: UPLOAD_LIMITS.pixels.toLocaleString('en'),
+      });
     case 'type':
       return text('composer.problemType');
     case 'broken':

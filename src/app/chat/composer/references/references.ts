@@ -79,7 +79,10 @@ export class References {
 
   constructor() {
     const back = this.socket.status$
-      .pipe(distinctUntilChanged(), filter((status) => status === WebSocketStatus.CONNECTED))
+      .pipe(
+        distinctUntilChanged(),
+        filter((status) => status === WebSocketStatus.CONNECTED),
+      )
       .subscribe(() => this.resume());
     effect(() => this.readAll(this.draft.waiting()));
     inject(DestroyRef).onDestroy(() => {
@@ -124,7 +127,9 @@ export class References {
   }
 
   private kept(url: string): Reference {
-    const state = this.gone().includes(url) ? ({ kind: 'failed', problem: 'gone' } as const) : ({ kind: 'done' } as const);
+    const state = this.gone().includes(url)
+      ? ({ kind: 'failed', problem: 'gone' } as const)
+      : ({ kind: 'done' } as const);
     return { id: url, src: this.local.get(url) ?? url, state };
   }
 

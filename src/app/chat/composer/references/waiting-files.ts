@@ -32,7 +32,9 @@ export class WaitingFiles {
     await this.ask((database) => database.delete('files', id));
   }
 
-  private async ask<Answer>(question: (database: IDBPDatabase<Schema>) => Promise<Answer>): Promise<Answer | undefined> {
+  private async ask<Answer>(
+    question: (database: IDBPDatabase<Schema>) => Promise<Answer>,
+  ): Promise<Answer | undefined> {
     try {
       this.opened ??= open();
       return await question(await this.opened);

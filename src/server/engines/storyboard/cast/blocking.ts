@@ -83,13 +83,7 @@ function motionOf({ subject }: CastMember, { scene }: Stage, element: Element): 
   return scene.motion === 'sleep' || scene.motion === 'dance' || scene.motion === 'stay' ? scene.motion : usual;
 }
 
-function restingHeight(
-  stage: Stage,
-  set: SceneSet,
-  element: Element,
-  motion: MotionName,
-  size: number,
-): number {
+function restingHeight(stage: Stage, set: SceneSet, element: Element, motion: MotionName, size: number): number {
   const isGrounded = motion === 'walk' || motion === 'stay' || motion === 'sleep' || motion === 'jump';
   if (set.surface === 'none') return set.floor;
   if (motion === 'fly' || (element === 'air' && !isGrounded))

@@ -98,10 +98,8 @@ export class Troupe {
           isLit: light.areLampsLit,
         });
         if (neck && scene.props.includes('scarf')) scarf(pen, neck, now);
-        if (neck && (scene.place === 'space' || scene.place === 'moon') && member.subject !== 'robot') helmet(
-            pen,
-            neck,
-          );
+        if (neck && (scene.place === 'space' || scene.place === 'moon') && member.subject !== 'robot')
+          helmet(pen, neck);
         if (neck && motion === 'sleep') snores(pen, neck, now);
         if (motion === 'dance') notes(pen, now);
       },
@@ -134,7 +132,7 @@ export class Troupe {
 function leapOf({ motion, delay, element, size }: Actor, time: number): number {
   const now = time + delay;
   if (motion === 'jump') return -Math.abs(Math.sin(now * 3.2)) * 56 * size;
-  const hovers = motion === 'fly' || motion === 'float' || motion === 'swim'
-    || (element === 'air' && motion !== 'stay');
+  const hovers =
+    motion === 'fly' || motion === 'float' || motion === 'swim' || (element === 'air' && motion !== 'stay');
   return hovers ? Math.sin(now * 1.9) * 8 : 0;
 }

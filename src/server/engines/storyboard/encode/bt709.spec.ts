@@ -1,10 +1,6 @@
 import { rgbaToYuv, yuvLength } from './bt709.ts';
 
-function convert(
-  pixels: readonly (readonly [number, number, number])[],
-  width: number,
-  height: number,
-): number[] {
+function convert(pixels: readonly (readonly [number, number, number])[], width: number, height: number): number[] {
   const yuv = new Uint8Array(yuvLength(width, height));
   rgbaToYuv(Uint8Array.from(pixels.flatMap((pixel) => [...pixel, 255])), width, height, yuv);
   return [...yuv];

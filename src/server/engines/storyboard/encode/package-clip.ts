@@ -33,9 +33,7 @@ export async function packageClip(mp4: Uint8Array): Promise<Uint8Array> {
   const meta = { decoderConfig: { ...config, colorSpace: BT709 } };
   let index = 0;
   // The encoder marks every packet as a key frame; only a look into the packets tells the truth.
-  for await (
-    const packet of new EncodedPacketSink(track).packets(undefined, undefined, { verifyKeyPackets: true })
-  ) {
+  for await (const packet of new EncodedPacketSink(track).packets(undefined, undefined, { verifyKeyPackets: true })) {
     const frame = new EncodedPacket(packet.data, packet.type, index / FRAME_RATE, 1 / FRAME_RATE);
     await source.add(frame, meta);
     index++;

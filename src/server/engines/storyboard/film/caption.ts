@@ -46,15 +46,7 @@ function caption(pen: Pen, { scene, width, height }: Stage): void {
   const widest = Math.max(...lines.map((text) => pen.measureText(text).width));
   const tall = lines.length * lineHeight + size * 0.55;
   const top = height - tall - Math.min(12, height * 0.035);
-  box(
-    pen,
-    'rgba(12, 9, 30, 0.5)',
-    (width - widest) / 2 - size * 0.9,
-    top,
-    widest + size * 1.8,
-    tall,
-    size * 0.8,
-  );
+  box(pen, 'rgba(12, 9, 30, 0.5)', (width - widest) / 2 - size * 0.9, top, widest + size * 1.8, tall, size * 0.8);
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
   pen.fillStyle = '#fffdf6';
@@ -74,10 +66,10 @@ function mark(pen: Pen, { scene, width }: Stage): void {
 
 /** The text without what the font can't draw: pictographs and control characters. */
 function drawable(text: string): string {
-  return text.replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\p{Cc}/gu, ' ').replace(
-    /\s+/gu,
-    ' ',
-  ).trim();
+  return text
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\p{Cc}/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 function wrap(pen: Pen, text: string, width: number): string[] {

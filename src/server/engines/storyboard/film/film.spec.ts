@@ -59,7 +59,11 @@ describe('Film', () => {
   });
 
   it('fills frames of any shape', () => {
-    for (const [width, height] of [[128, 1280], [1280, 128], [500, 500]] as const) {
+    for (const [width, height] of [
+      [128, 1280],
+      [1280, 128],
+      [500, 500],
+    ] as const) {
       const pixels = new Film(CAT, { width, height, frameCount: 24 }).draw(12).data();
       expect(pixels).toHaveSize(width * height * 4);
       expect(pixels.filter((_, index) => index % 4 === 3).every((alpha) => alpha === 255)).toBe(true);

@@ -48,9 +48,8 @@ export class Film {
     this.#weather = scene.place === 'room' ? [] : fallingWeather(stage);
     this.#overlay = overlay(stage);
     const isWet = scene.weather === 'rain' || scene.weather === 'thunder';
-    this.#mirror = isWet && this.#set.surface === 'paved'
-      ? new Mirror(stage, this.#set.floor - WET_ABOVE_FLOOR)
-      : undefined;
+    this.#mirror =
+      isWet && this.#set.surface === 'paved' ? new Mirror(stage, this.#set.floor - WET_ABOVE_FLOOR) : undefined;
   }
 
   /** Draws a frame; the canvas is the same each time. */
@@ -94,18 +93,18 @@ export class Film {
     if (this.#mirror) {
       // Painting the set again is cheaper than taking a picture of the frame, which copies all its pixels twice.
       const showSet = (to: Pen) => this.#set.behind.forEach((layer) => layer(to, moment));
-      this.#mirror.reflect(pen, showSet, {
-        axis: floor - WET_ABOVE_FLOOR,
-        squeeze: 0.4,
-        opacity: 0.95,
-        kind: 'shine',
-      }, moment.time);
       this.#mirror.reflect(
         pen,
-        showCast,
-        { axis: floor, squeeze: 0.5, opacity: 0.5, kind: 'image' },
+        showSet,
+        {
+          axis: floor - WET_ABOVE_FLOOR,
+          squeeze: 0.4,
+          opacity: 0.95,
+          kind: 'shine',
+        },
         moment.time,
       );
+      this.#mirror.reflect(pen, showCast, { axis: floor, squeeze: 0.5, opacity: 0.5, kind: 'image' }, moment.time);
     }
     this.#troupe.shadows(pen, moment);
     showCast(pen);

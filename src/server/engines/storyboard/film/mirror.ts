@@ -26,21 +26,13 @@ export class Mirror {
   constructor(stage: Stage, top: number) {
     this.#stage = stage;
     // Every use of a canvas as a picture copies all of it, so it is no taller than it has to be.
-    this.#sheet = createCanvas(
-      Math.ceil(stage.width * stage.scale),
-      Math.ceil((stage.height - top) * stage.scale),
-    );
+    this.#sheet = createCanvas(Math.ceil(stage.width * stage.scale), Math.ceil((stage.height - top) * stage.scale));
     this.#pen = this.#sheet.getContext('2d');
     this.#pen.scale(stage.scale, stage.scale);
   }
 
   /** Draws the mirror image of what `paint` paints, as large as the stage, below the axis. */
-  reflect(
-    pen: Pen,
-    paint: (pen: Pen) => void,
-    { axis, squeeze, opacity, kind }: MirrorLook,
-    time: number,
-  ): void {
+  reflect(pen: Pen, paint: (pen: Pen) => void, { axis, squeeze, opacity, kind }: MirrorLook, time: number): void {
     const { width, height, scale } = this.#stage;
     const depth = height - axis;
     this.#pen.clearRect(0, 0, width + 1, depth + 1);
@@ -53,8 +45,8 @@ export class Mirror {
     if (kind === 'shine') pen.globalCompositeOperation = 'screen';
     for (let y = 0; y < depth; y += RIPPLE_HEIGHT) {
       const share = y / depth;
-      const shift = Math.sin(y * 0.55 + time * 4.2) * (0.5 + share * 2.6)
-        + Math.sin(y * 1.7 - time * 6.1) * share * 1.4;
+      const shift =
+        Math.sin(y * 0.55 + time * 4.2) * (0.5 + share * 2.6) + Math.sin(y * 1.7 - time * 6.1) * share * 1.4;
       const rows = Math.min(RIPPLE_HEIGHT, depth - y);
       pen.globalAlpha = opacity * (1 - share * 0.55);
       pen.drawImage(this.#sheet, 0, y * scale, width * scale, rows * scale, shift, axis + y, width, rows);

@@ -12,11 +12,7 @@ export function aurora(stage: Stage): Layer {
         const wave = Math.sin(x / 90 + time * 0.5 + band * 1.6);
         const top = stage.height * (0.1 + band * 0.05) + wave * 26;
         const strength = 0.1 + 0.07 * Math.sin(x / 37 + time * 1.3 + band);
-        pen.fillStyle = downward(pen, top, top + 110, [
-          fade(colour, 0),
-          fade(colour, strength),
-          fade(colour, 0),
-        ]);
+        pen.fillStyle = downward(pen, top, top + 110, [fade(colour, 0), fade(colour, strength), fade(colour, 0)]);
         pen.fillRect(x, top, 14, 110);
       }
     }

@@ -70,11 +70,8 @@ export function skyline(
     ...(isLit && {
       shine: ({ pen }) => {
         for (const tower of towers) {
-          windowGrid(
-            pen,
-            tower,
-            9,
-            () => (chance() < 0.42 ? fade(pick(chance, WINDOW_LIGHTS), 1 - look.distance * 0.75) : ''),
+          windowGrid(pen, tower, 9, () =>
+            chance() < 0.42 ? fade(pick(chance, WINDOW_LIGHTS), 1 - look.distance * 0.75) : '',
           );
         }
       },
@@ -83,7 +80,10 @@ export function skyline(
 }
 
 function mast(pen: Pen, { left, width, roof }: Front): void {
-  line(pen, '#565b7c', 1.6, [[left + width / 2, roof], [left + width / 2, roof - 22]]);
+  line(pen, '#565b7c', 1.6, [
+    [left + width / 2, roof],
+    [left + width / 2, roof - 22],
+  ]);
 }
 
 /** Windows in rows; `colourOf` gives each its colour, or an empty text for none. */
@@ -93,8 +93,7 @@ export function windowGrid(pen: Pen, front: Front, size: number, colourOf: () =>
   for (let y = front.roof + size; y < bottom - size; y += size * 2) {
     for (let column = 0; column < columns; column++) {
       const colour = colourOf();
-      if (colour)
-        box(pen, colour, front.left + 4 + (column + 0.5) * step - size * 0.4, y, size * 0.8, size * 1.1, 1);
+      if (colour) box(pen, colour, front.left + 4 + (column + 0.5) * step - size * 0.4, y, size * 0.8, size * 1.1, 1);
     }
   }
 }

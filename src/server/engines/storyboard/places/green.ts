@@ -114,7 +114,13 @@ function fence(stage: Stage, y: number): Layer {
       const pales = Math.round(span / 20);
       for (let index = 0; index < pales; index++) {
         const x = (index / pales) * span;
-        polygon(pen, '#fbf8ef', [[x, y], [x, y - 40], [x + 5, y - 47], [x + 10, y - 40], [x + 10, y]]);
+        polygon(pen, '#fbf8ef', [
+          [x, y],
+          [x, y - 40],
+          [x + 5, y - 47],
+          [x + 10, y - 40],
+          [x + 10, y],
+        ]);
       }
     },
   });

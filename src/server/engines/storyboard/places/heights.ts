@@ -84,7 +84,11 @@ function globe(pen: Pen, colour: string, radius: number): void {
   pen.arc(0, 0, radius, 0, Math.PI * 2);
   pen.clip();
   oval(pen, colour, 0, 0, radius);
-  for (const [y, share] of [[-0.5, 0.2], [0.05, 0.3], [0.55, 0.2]] as const) {
+  for (const [y, share] of [
+    [-0.5, 0.2],
+    [0.05, 0.3],
+    [0.55, 0.2],
+  ] as const) {
     oval(pen, mix(colour, '#ffffff', share), radius * 0.1, y * radius, radius * 1.1, radius * 0.13, 0.1);
   }
   oval(pen, 'rgba(10, 8, 40, 0.42)', radius * 0.55, radius * 0.35, radius * 1.05);
@@ -113,7 +117,10 @@ function shootingStar(stage: Stage): Layer {
     if (share > 0.35) return;
     const x = stage.width * (0.25 + share * 1.3);
     const y = stage.height * (0.08 + share * 0.6);
-    line(pen, fade('#ffffff', 0.7 * (1 - share / 0.35)), 1.8, [[x - 46, y - 21], [x, y]]);
+    line(pen, fade('#ffffff', 0.7 * (1 - share / 0.35)), 1.8, [
+      [x - 46, y - 21],
+      [x, y],
+    ]);
     oval(pen, '#ffffff', x, y, 1.8);
   };
 }
@@ -132,29 +139,25 @@ function earth(stage: Stage): Layer {
 
 function craters(stage: Stage, y: number, parallax: number, colour: string): Layer {
   const chance = stage.chance(`craters ${parallax}`);
-  return strip({ ...stage, light: { ...stage.light, shadeStrength: 0.16 } }, {
-    parallax,
-    distance: 0,
-    paint: (to) => {
-      const fill = downward(to.pen, y - 20, stage.height, [colour, mix(colour, '#4b4d6e', 0.5)]);
-      fillBelow(to, fill, ridge(chance, to.span, y, parallax < 1 ? 18 : 5, 3), stage.height);
-      for (let crater = 0; crater < 13; crater++) {
-        const size = between(chance, 8, 30) * (parallax < 1 ? 0.5 : 1);
-        const depth = between(chance, y + 14, stage.height);
-        to.put(((crater + chance()) / 13) * to.span, (x) => {
-          oval(to.pen, mix(colour, '#3f4162', 0.42), x, depth, size, size * 0.3);
-          oval(
-            to.pen,
-            mix(colour, '#3f4162', 0.24),
-            x + size * 0.06,
-            depth + size * 0.07,
-            size * 0.86,
-            size * 0.22,
-          );
-        });
-      }
+  return strip(
+    { ...stage, light: { ...stage.light, shadeStrength: 0.16 } },
+    {
+      parallax,
+      distance: 0,
+      paint: (to) => {
+        const fill = downward(to.pen, y - 20, stage.height, [colour, mix(colour, '#4b4d6e', 0.5)]);
+        fillBelow(to, fill, ridge(chance, to.span, y, parallax < 1 ? 18 : 5, 3), stage.height);
+        for (let crater = 0; crater < 13; crater++) {
+          const size = between(chance, 8, 30) * (parallax < 1 ? 0.5 : 1);
+          const depth = between(chance, y + 14, stage.height);
+          to.put(((crater + chance()) / 13) * to.span, (x) => {
+            oval(to.pen, mix(colour, '#3f4162', 0.42), x, depth, size, size * 0.3);
+            oval(to.pen, mix(colour, '#3f4162', 0.24), x + size * 0.06, depth + size * 0.07, size * 0.86, size * 0.22);
+          });
+        }
+      },
     },
-  });
+  );
 }
 
 interface BankLook {
@@ -177,9 +180,8 @@ function cloudBank(stage: Stage, look: BankLook): Layer {
         const shift = chance() * 20;
         const y = stage.height * look.y + between(chance, -12, 12);
         const size = look.size * between(chance, 0.8, 1.3);
-        put(
-          ((index + chance() * 0.5) / look.count) * span,
-          (x) => at(pen, x, y, () => cloud(pen, fade(fill, look.opacity), shift), 0, size),
+        put(((index + chance() * 0.5) / look.count) * span, (x) =>
+          at(pen, x, y, () => cloud(pen, fade(fill, look.opacity), shift), 0, size),
         );
       }
     },

@@ -6,18 +6,7 @@ import { box, glow } from '../stage/pen.ts';
 import type { Pen } from '../stage/pen.ts';
 
 const TUBES = ['#ff4fa3', '#35e0ff', '#ffc23d', '#9d7bff', '#54f2a0', '#ff6a4d'] as const;
-const UPRIGHT = [
-  '拉面馆',
-  '猫咖啡',
-  '夜市',
-  '书店',
-  '茶馆',
-  '火锅',
-  '小酒馆',
-  '唱片',
-  '照相馆',
-  '豆花店',
-] as const;
+const UPRIGHT = ['拉面馆', '猫咖啡', '夜市', '书店', '茶馆', '火锅', '小酒馆', '唱片', '照相馆', '豆花店'] as const;
 const LEVEL = ['面', '茶', '酒吧', '24H', '咖啡', '饺子', '花店', '鱼', '电玩'] as const;
 
 /** A board of neon letters. */

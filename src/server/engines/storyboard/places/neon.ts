@@ -93,7 +93,10 @@ function shops(stage: Stage, kerb: number): Layer {
 }
 
 function cables(pen: Parameters<typeof bow>[0], span: number, kerb: number): void {
-  for (const [y, sag] of [[kerb * 0.16, 26], [kerb * 0.24, 18]] as const) {
+  for (const [y, sag] of [
+    [kerb * 0.16, 26],
+    [kerb * 0.24, 18],
+  ] as const) {
     for (let x = 0; x < span; x += span / 3) {
       bow(pen, 'rgba(10, 8, 28, 0.8)', 1.2, [x, y], [x + span / 6, y + sag * 2], [x + span / 3, y]);
     }
@@ -101,7 +104,10 @@ function cables(pen: Parameters<typeof bow>[0], span: number, kerb: number): voi
   for (let lantern = 0; lantern < 6; lantern++) {
     const x = ((lantern + 0.5) / 6) * span;
     const y = kerb * 0.24 + 17;
-    line(pen, '#2b1830', 1.2, [[x, y - 6], [x, y]]);
+    line(pen, '#2b1830', 1.2, [
+      [x, y - 6],
+      [x, y],
+    ]);
     glow(pen, ['rgba(255, 96, 70, 0.55)', 'rgba(255, 96, 70, 0)'], x, y + 9, 26);
     box(pen, '#ff5a45', x - 7, y, 14, 18, 7);
     box(pen, '#ffd27a', x - 4, y - 1, 8, 3, 1);

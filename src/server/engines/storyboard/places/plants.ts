@@ -48,7 +48,8 @@ export function trees(stage: Stage, look: TreesLook): Layer {
             },
             0,
             size,
-          ));
+          ),
+        );
       }
     },
   });
@@ -90,9 +91,8 @@ export function grassInFront(stage: Stage, colour: string, flowers: number): Lay
         const height = between(chance, 14, 34);
         const lean = between(chance, -9, 9);
         const tone = mix(green, chance() < 0.5 ? '#1f5a44' : '#b7d86a', chance() * 0.4);
-        put(
-          (blade / (span / 5)) * span,
-          (x) => bow(pen, tone, 3, [x, floor + 4], [x, floor - height * 0.6], [x + lean, floor - height]),
+        put((blade / (span / 5)) * span, (x) =>
+          bow(pen, tone, 3, [x, floor + 4], [x, floor - height * 0.6], [x + lean, floor - height]),
         );
       }
       const blooming = stage.scene.weather === 'snow' ? 0 : flowers;

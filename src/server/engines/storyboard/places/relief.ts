@@ -41,12 +41,7 @@ export function ground(stage: Stage, top: number, colours: readonly [string, str
     parallax: 1,
     distance: 0,
     paint: (to) => {
-      fillBelow(
-        to,
-        downward(to.pen, top, stage.height, painted),
-        ridge(chance, to.span, top, 5, 3),
-        stage.height,
-      );
+      fillBelow(to, downward(to.pen, top, stage.height, painted), ridge(chance, to.span, top, 5, 3), stage.height);
       for (let tuft = 0; tuft < 46; tuft++) {
         const y = between(chance, top + 12, stage.height);
         const size = (y - top) / 12 + 2;
@@ -80,10 +75,10 @@ export function range(stage: Stage, look: RangeLook): Layer {
       for (let top = 1; top < points.length - 1; top += 2) {
         const [left, peak, right] = [points[top - 1], points[top], points[top + 1]];
         if (!left || !peak || !right) continue;
-        const down = (
-          to: readonly [number, number],
-          share: number,
-        ): [number, number] => [peak[0] + (to[0] - peak[0]) * share, peak[1] + (to[1] - peak[1]) * share];
+        const down = (to: readonly [number, number], share: number): [number, number] => [
+          peak[0] + (to[0] - peak[0]) * share,
+          peak[1] + (to[1] - peak[1]) * share,
+        ];
         const middle = peak[0] + (right[0] - peak[0]) * 0.12;
         polygon(pen, mix(look.colour, '#2c3a66', 0.28), [peak, right, [middle, look.base + 40]]);
         const edge = down(left, 0.42);
@@ -123,16 +118,17 @@ export function dune(stage: Stage, look: DuneLook): Layer {
         const y = between(chance, look.y + look.height * 0.4 + 8, stage.height);
         const wide = between(chance, 12, 46);
         const spot = chance() * to.span;
-        to.put(
-          spot,
-          (x) =>
-            bow(to.pen, fade(mix(look.colours[1], '#7a5a6a', 0.3), 0.35), 1.6, [x - wide, y], [x, y - 6], [
-              x + wide,
-              y + 1,
-            ]),
+        to.put(spot, (x) =>
+          bow(
+            to.pen,
+            fade(mix(look.colours[1], '#7a5a6a', 0.3), 0.35),
+            1.6,
+            [x - wide, y],
+            [x, y - 6],
+            [x + wide, y + 1],
+          ),
         );
       }
     },
   });
 }
-

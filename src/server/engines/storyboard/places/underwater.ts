@@ -76,10 +76,11 @@ function rays(stage: Stage): Layer {
 function shoal(stage: Stage): Layer {
   const chance = stage.chance('shoal');
   const colour = pick(chance, ['#ffd76a', '#ff9f8a', '#b7f0e2']);
-  const fishes = Array.from(
-    { length: 11 },
-    () => ({ x: between(chance, -60, 60), y: between(chance, -26, 26), phase: chance() * 7 }),
-  );
+  const fishes = Array.from({ length: 11 }, () => ({
+    x: between(chance, -60, 60),
+    y: between(chance, -26, 26),
+    phase: chance() * 7,
+  }));
   return (pen, { time, travel }) => {
     const span = stage.width + 260;
     const middle = span - ((time * 34 + travel * 0.3 + stage.width * 0.55) % span) - 130;
@@ -111,16 +112,29 @@ function corals(stage: Stage, foot: number): Layer {
             foot + 4,
             () => {
               for (const angle of [-0.7, -0.35, 0, 0.35, 0.7]) {
-                at(pen, 0, 0, () => {
-                  line(pen, colour, isFan ? 5 : 8, [[0, 0], [0, -34]]);
-                  line(pen, colour, isFan ? 4 : 6, [[0, -20], [8, -32]]);
-                  oval(pen, mix(colour, '#ffffff', 0.3), 0, -35, isFan ? 3 : 5);
-                }, angle);
+                at(
+                  pen,
+                  0,
+                  0,
+                  () => {
+                    line(pen, colour, isFan ? 5 : 8, [
+                      [0, 0],
+                      [0, -34],
+                    ]);
+                    line(pen, colour, isFan ? 4 : 6, [
+                      [0, -20],
+                      [8, -32],
+                    ]);
+                    oval(pen, mix(colour, '#ffffff', 0.3), 0, -35, isFan ? 3 : 5);
+                  },
+                  angle,
+                );
               }
             },
             0,
             size,
-          ));
+          ),
+        );
       }
     },
   });
@@ -128,20 +142,18 @@ function corals(stage: Stage, foot: number): Layer {
 
 function weeds(stage: Stage, foot: number): Layer {
   const chance = stage.chance('weeds');
-  const all = Array.from(
-    { length: 9 },
-    () => ({ x: chance() * 1.3, height: between(chance, 40, 92), phase: chance() * 6 }),
-  );
+  const all = Array.from({ length: 9 }, () => ({
+    x: chance() * 1.3,
+    height: between(chance, 40, 92),
+    phase: chance() * 6,
+  }));
   const colour = mix('#3fa779', '#0b3a78', stage.scene.time === 'night' ? 0.5 : 0.15);
   return (pen, { time, travel }) => {
     const span = stage.width * 1.3;
     for (const { x, height, phase } of all) {
       const along = ((((x * stage.width - travel) % span) + span) % span) - stage.width * 0.15;
       const sway = Math.sin(time * 1.5 + phase) * 14;
-      bow(pen, colour, 6, [along, foot + 12], [along - sway, foot - height * 0.5], [
-        along + sway,
-        foot - height,
-      ]);
+      bow(pen, colour, 6, [along, foot + 12], [along - sway, foot - height * 0.5], [along + sway, foot - height]);
       bow(
         pen,
         mix(colour, '#d6f7a8', 0.25),
@@ -156,15 +168,18 @@ function weeds(stage: Stage, foot: number): Layer {
 
 function bubbles(stage: Stage): Layer {
   const chance = stage.chance('bubbles');
-  const all = Array.from(
-    { length: 20 },
-    () => ({ x: chance(), start: chance(), size: between(chance, 1.6, 5.4), pace: between(chance, 0.12, 0.3) }),
-  );
+  const all = Array.from({ length: 20 }, () => ({
+    x: chance(),
+    start: chance(),
+    size: between(chance, 1.6, 5.4),
+    pace: between(chance, 0.12, 0.3),
+  }));
   return (pen, { time, travel }) => {
     for (const { x, start, size, pace } of all) {
       const share = (start + time * pace) % 1;
-      const along = ((((x * stage.width - travel * 0.9) % stage.width) + stage.width) % stage.width)
-        + Math.sin(time * 3 + start * 9) * 5;
+      const along =
+        ((((x * stage.width - travel * 0.9) % stage.width) + stage.width) % stage.width) +
+        Math.sin(time * 3 + start * 9) * 5;
       const y = stage.height * (1 - share);
       oval(pen, 'rgba(220, 250, 255, 0.18)', along, y, size);
       arc(pen, 'rgba(236, 253, 255, 0.7)', 1, along, y, size, 0, Math.PI * 2);

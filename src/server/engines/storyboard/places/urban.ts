@@ -117,9 +117,8 @@ function treeRow(stage: Stage, kerb: number): Layer {
     paint: ({ pen, span, put }) => {
       for (let index = 0; index < 3; index++) {
         const size = between(chance, 0.85, 1.05);
-        put(
-          ((index + chance() * 0.5) / 3) * span,
-          (x) => at(pen, x, kerb + 4, () => broadTree(pen, tones, 0), 0, size),
+        put(((index + chance() * 0.5) / 3) * span, (x) =>
+          at(pen, x, kerb + 4, () => broadTree(pen, tones, 0), 0, size),
         );
       }
     },

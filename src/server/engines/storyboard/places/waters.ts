@@ -67,10 +67,7 @@ function water(stage: Stage, horizon: number): Layer {
 /** The path of light on the water, below sun or moon. */
 function glitter(stage: Stage, horizon: number): Layer {
   const chance = stage.chance('glitter');
-  const sparks = Array.from(
-    { length: 46 },
-    () => ({ x: chance(), depth: chance() ** 1.4, phase: chance() * 9 }),
-  );
+  const sparks = Array.from({ length: 46 }, () => ({ x: chance(), depth: chance() ** 1.4, phase: chance() * 9 }));
   const colour = mix(stage.light.sky[2], '#ffffff', 0.6);
   const middle = stage.scene.time === 'dawn' ? 0.24 : stage.scene.time === 'dusk' ? 0.72 : 0.79;
   return (pen, { time, travel }) => {
@@ -79,10 +76,10 @@ function glitter(stage: Stage, horizon: number): Layer {
       const spread = (x - 0.5) * (70 + depth * stage.width * 1.1);
       const along = stage.width * middle + spread + Math.sin(time + phase) * 6 - ((travel * depth * 0.2) % 30);
       const strength = 0.2 + 0.5 * Math.max(0, Math.sin(time * 2.3 + phase));
-      line(pen, fade(colour, strength * (stage.light.isOvercast ? 0.4 : 1)), 1 + depth * 1.4, [[
-        along - 4 - depth * 12,
-        y,
-      ], [along + 4 + depth * 12, y]]);
+      line(pen, fade(colour, strength * (stage.light.isOvercast ? 0.4 : 1)), 1 + depth * 1.4, [
+        [along - 4 - depth * 12, y],
+        [along + 4 + depth * 12, y],
+      ]);
     }
   };
 }
@@ -103,10 +100,7 @@ function wave(stage: Stage, look: WaveLook): Layer {
     const crest: [number, number][] = [];
     for (let x = -10; x <= stage.width + 10; x += 8) {
       const along = x + shift;
-      crest.push([
-        x,
-        look.y + Math.sin(along / 31) * look.height + Math.sin(along / 13 + time) * look.height * 0.35,
-      ]);
+      crest.push([x, look.y + Math.sin(along / 31) * look.height + Math.sin(along / 13 + time) * look.height * 0.35]);
     }
     polygon(pen, fade(fill, 0.9), [[-10, stage.height + 10], ...crest, [stage.width + 10, stage.height + 10]]);
     line(pen, fade('#ffffff', 0.32), 1.6, crest);
@@ -177,7 +171,8 @@ function palms(stage: Stage, foot: number): Layer {
               );
             }
             for (const nut of [-5, 5]) oval(pen, '#6d4a30', lean + nut, -145, 5);
-          }));
+          }),
+        );
       }
     },
   });

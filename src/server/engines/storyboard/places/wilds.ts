@@ -131,16 +131,31 @@ function cacti(stage: Stage, foot: number): Layer {
             x,
             foot + 6,
             () => {
-              for (const [colour, width] of [['#3f7d55', 19], ['#5a9d68', 12]] as const) {
-                line(pen, colour, width, [[0, 0], [0, -78]]);
-                line(pen, colour, width * 0.72, [[0, -30], [24, -32], [26, -56]]);
-                line(pen, colour, width * 0.72, [[0, -44], [-22, -46], [-24, -66]]);
+              for (const [colour, width] of [
+                ['#3f7d55', 19],
+                ['#5a9d68', 12],
+              ] as const) {
+                line(pen, colour, width, [
+                  [0, 0],
+                  [0, -78],
+                ]);
+                line(pen, colour, width * 0.72, [
+                  [0, -30],
+                  [24, -32],
+                  [26, -56],
+                ]);
+                line(pen, colour, width * 0.72, [
+                  [0, -44],
+                  [-22, -46],
+                  [-24, -66],
+                ]);
               }
               oval(pen, '#ff8fa8', 0, -88, 6);
             },
             0,
             size,
-          ));
+          ),
+        );
       }
     },
   });

@@ -43,10 +43,7 @@ export const MOTIONS = {
 
 export const CAMERAS = {
   drift: entry('缓慢推近', 'a slow drift'),
-  pushIn: entry(
-    '推近 推进 特写 拉近 推镜头 镜头推进',
-    'push in, zoom in, close-up, close up, closeup, dolly in',
-  ),
+  pushIn: entry('推近 推进 特写 拉近 推镜头 镜头推进', 'push in, zoom in, close-up, close up, closeup, dolly in'),
   pullOut: entry('拉远 拉镜头 远景 全景 镜头拉远', 'pull out, zoom out, wide shot, dolly out'),
   pan: entry('平移 摇镜头 横移 镜头平移', 'pan, panning, tracking shot'),
 } as const;
@@ -58,8 +55,7 @@ export const PROPS = {
 
 /** Words that hold another word in them but do not mean it. */
 export const OTHER_WORDS = [
-  ...'橘子 橙子 金属 马上 看见 看到 风景 风格 风铃 人工 人类 工人 花费 走廊 黄河 白云 红绿灯 飞快 游戏 停车'
-    .split(' '),
+  ...'橘子 橙子 金属 马上 看见 看到 风景 风格 风铃 人工 人类 工人 花费 走廊 黄河 白云 红绿灯 飞快 游戏 停车'.split(' '),
   ...'山水 火山 雪山顶 风筝 灰尘 青春 青年 雨林 水龙头 恐龙 河马 海豚 海豹 车站 黑板 白板 红包'.split(' '),
   ...'fish tank, orange juice, fly ball, spring day, one day, cat fish, some day, blue sky'.split(', '),
 ] as const;

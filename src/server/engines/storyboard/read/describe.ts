@@ -51,9 +51,7 @@ function inChinese(scene: Scene, format: ClipFormat): string {
   const chosen = parts.filter(({ isNamed }) => !isNamed);
   const props = scene.props.map((prop) => PROPS[prop].zh);
   return [
-    named.length > 0
-      ? `我从这句话里读到：${say(named)}。`
-      : '这句话里没有我认识的词，我按它的种子挑了一个场景。',
+    named.length > 0 ? `我从这句话里读到：${say(named)}。` : '这句话里没有我认识的词，我按它的种子挑了一个场景。',
     props.length > 0 ? `还带上了${props.join('和')}。` : '',
     chosen.length > 0 ? `没有提到的由我来选：${say(chosen)}。` : '',
     `镜头${CAMERAS[scene.camera].zh}，`,
@@ -76,12 +74,14 @@ function inEnglish(scene: Scene, format: ClipFormat): string {
       : 'I know none of these words, so I picked a scene by the seed of the prompt.',
     props.length > 0 ? `Also: ${props.join(', ')}.` : '',
     chosen.length > 0 ? `What it leaves open, I chose: ${say(chosen)}.` : '',
-    `Camera: ${CAMERAS[scene.camera].en}. Length: ${
-      secondsOf(format)
-    } s at ${format.width}×${format.height}, ${FRAME_RATE} frames a second.`,
+    `Camera: ${CAMERAS[scene.camera].en}. Length: ${secondsOf(
+      format,
+    )} s at ${format.width}×${format.height}, ${FRAME_RATE} frames a second.`,
     scene.palette ? paletteInEnglish(scene.palette) : '',
     'Please note: the built-in sketch engine draws this by rule; it is not an AI model.',
-  ].filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function paletteInChinese(palette: Palette): string {
@@ -91,8 +91,10 @@ function paletteInChinese(palette: Palette): string {
 
 function paletteInEnglish(palette: Palette): string {
   const names = new Set(palette.map(({ name }) => COLOURS[name].en));
-  return `The main colours of your reference: ${[...names].join(', ')}. Sky, light and tone follow them; what it shows, `
-    + 'I can’t tell, so I used its colours only.';
+  return (
+    `The main colours of your reference: ${[...names].join(', ')}. Sky, light and tone follow them; what it shows, ` +
+    'I can’t tell, so I used its colours only.'
+  );
 }
 
 function secondsOf(format: ClipFormat): string {

@@ -33,21 +33,105 @@ const COUNTS = {
 
 /** Words that mean more than one thing at once: 雨夜 is rain and night. */
 const COMPOUNDS: readonly (readonly [string, readonly Meaning[]])[] = [
-  ['雪山', [{ kind: 'place', name: 'mountain' }, { kind: 'weather', name: 'snow' }]],
-  ['金鱼', [{ kind: 'colour', name: 'orange' }, { kind: 'subject', name: 'fish' }]],
-  ['goldfish', [{ kind: 'colour', name: 'orange' }, { kind: 'subject', name: 'fish' }]],
-  ['白兔', [{ kind: 'colour', name: 'white' }, { kind: 'subject', name: 'rabbit' }]],
-  ['蓝鲸', [{ kind: 'colour', name: 'blue' }, { kind: 'subject', name: 'whale' }]],
-  ['polar bear', [{ kind: 'colour', name: 'white' }, { kind: 'subject', name: 'bear' }]],
-  ['北极熊', [{ kind: 'colour', name: 'white' }, { kind: 'subject', name: 'bear' }]],
-  ['樱花树', [{ kind: 'colour', name: 'pink' }, { kind: 'subject', name: 'tree' }]],
-  ['樱花', [{ kind: 'colour', name: 'pink' }, { kind: 'subject', name: 'flower' }]],
-  ['夜市', [{ kind: 'place', name: 'neon' }, { kind: 'time', name: 'night' }]],
-  ['雪夜', [{ kind: 'weather', name: 'snow' }, { kind: 'time', name: 'night' }]],
-  ['月光', [{ kind: 'time', name: 'night' }, { kind: 'weather', name: 'clear' }]],
-  ['夜空', [{ kind: 'place', name: 'sky' }, { kind: 'time', name: 'night' }]],
+  [
+    '雪山',
+    [
+      { kind: 'place', name: 'mountain' },
+      { kind: 'weather', name: 'snow' },
+    ],
+  ],
+  [
+    '金鱼',
+    [
+      { kind: 'colour', name: 'orange' },
+      { kind: 'subject', name: 'fish' },
+    ],
+  ],
+  [
+    'goldfish',
+    [
+      { kind: 'colour', name: 'orange' },
+      { kind: 'subject', name: 'fish' },
+    ],
+  ],
+  [
+    '白兔',
+    [
+      { kind: 'colour', name: 'white' },
+      { kind: 'subject', name: 'rabbit' },
+    ],
+  ],
+  [
+    '蓝鲸',
+    [
+      { kind: 'colour', name: 'blue' },
+      { kind: 'subject', name: 'whale' },
+    ],
+  ],
+  [
+    'polar bear',
+    [
+      { kind: 'colour', name: 'white' },
+      { kind: 'subject', name: 'bear' },
+    ],
+  ],
+  [
+    '北极熊',
+    [
+      { kind: 'colour', name: 'white' },
+      { kind: 'subject', name: 'bear' },
+    ],
+  ],
+  [
+    '樱花树',
+    [
+      { kind: 'colour', name: 'pink' },
+      { kind: 'subject', name: 'tree' },
+    ],
+  ],
+  [
+    '樱花',
+    [
+      { kind: 'colour', name: 'pink' },
+      { kind: 'subject', name: 'flower' },
+    ],
+  ],
+  [
+    '夜市',
+    [
+      { kind: 'place', name: 'neon' },
+      { kind: 'time', name: 'night' },
+    ],
+  ],
+  [
+    '雪夜',
+    [
+      { kind: 'weather', name: 'snow' },
+      { kind: 'time', name: 'night' },
+    ],
+  ],
+  [
+    '月光',
+    [
+      { kind: 'time', name: 'night' },
+      { kind: 'weather', name: 'clear' },
+    ],
+  ],
+  [
+    '夜空',
+    [
+      { kind: 'place', name: 'sky' },
+      { kind: 'time', name: 'night' },
+    ],
+  ],
   ['海里', [{ kind: 'place', name: 'underwater' }]],
-  ['蓝天', [{ kind: 'place', name: 'sky' }, { kind: 'weather', name: 'clear' }]],
+  [
+    '蓝天',
+    [
+      { kind: 'place', name: 'sky' },
+      { kind: 'weather', name: 'clear' },
+    ],
+  ],
   ['撑伞', [{ kind: 'prop', name: 'umbrella' }]],
   ['打着伞', [{ kind: 'prop', name: 'umbrella' }]],
 ];

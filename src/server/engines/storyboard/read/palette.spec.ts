@@ -35,7 +35,9 @@ describe('readPalette', () => {
   });
 
   it('looks at all pictures together', async () => {
-    expect(new Set(await names(pictureOf('#5aae5b'), pictureOf('#9266cc', 'webp')))).toEqual(new Set(['green', 'purple']));
+    expect(new Set(await names(pictureOf('#5aae5b'), pictureOf('#9266cc', 'webp')))).toEqual(
+      new Set(['green', 'purple']),
+    );
   });
 
   it('sees no colour where nothing is, and none in what is transparent', async () => {

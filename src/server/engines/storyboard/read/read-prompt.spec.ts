@@ -8,22 +8,28 @@ function one(subject: SubjectName, colour?: ColourName): readonly CastMember[] {
 }
 
 const PROMPTS: readonly [string, Expected][] = [
-  ['一只橘猫在雨夜的霓虹街头散步', {
-    cast: one('cat', 'orange'),
-    place: 'neon',
-    weather: 'rain',
-    time: 'night',
-    motion: 'walk',
-    language: 'zh',
-  }],
-  ['A red fox runs through a snowy forest at dawn', {
-    cast: one('fox', 'red'),
-    place: 'forest',
-    weather: 'snow',
-    time: 'dawn',
-    motion: 'run',
-    language: 'en',
-  }],
+  [
+    '一只橘猫在雨夜的霓虹街头散步',
+    {
+      cast: one('cat', 'orange'),
+      place: 'neon',
+      weather: 'rain',
+      time: 'night',
+      motion: 'walk',
+      language: 'zh',
+    },
+  ],
+  [
+    'A red fox runs through a snowy forest at dawn',
+    {
+      cast: one('fox', 'red'),
+      place: 'forest',
+      weather: 'snow',
+      time: 'dawn',
+      motion: 'run',
+      language: 'en',
+    },
+  ],
   ['蓝色的汽车在城市里行驶', { cast: one('car', 'blue'), place: 'city', motion: 'drive' }],
   ['火车穿过雪山', { cast: one('train'), place: 'mountain', weather: 'snow' }],
   ['熊猫在竹林里睡觉', { cast: one('panda'), place: 'forest', motion: 'sleep' }],
@@ -35,31 +41,49 @@ const PROMPTS: readonly [string, Expected][] = [
   ['女孩撑伞站在雨中', { cast: one('person'), weather: 'rain', props: ['umbrella'], motion: 'stay' }],
   ['雷雨夜的大海上有一艘小船', { cast: one('boat'), place: 'sea', weather: 'thunder', time: 'night' }],
   ['热气球飘过沙漠', { cast: one('balloon'), place: 'desert', motion: 'float' }],
-  ['一个机器人在月球上跳舞，镜头推进', {
-    cast: one('robot'),
-    place: 'moon',
-    motion: 'dance',
-    camera: 'pushIn',
-  }],
-  ['黑猫和白狗在沙滩上', {
-    cast: [{ subject: 'cat', colour: 'black' }, { subject: 'dog', colour: 'white' }],
-    place: 'beach',
-  }],
+  [
+    '一个机器人在月球上跳舞，镜头推进',
+    {
+      cast: one('robot'),
+      place: 'moon',
+      motion: 'dance',
+      camera: 'pushIn',
+    },
+  ],
+  [
+    '黑猫和白狗在沙滩上',
+    {
+      cast: [
+        { subject: 'cat', colour: 'black' },
+        { subject: 'dog', colour: 'white' },
+      ],
+      place: 'beach',
+    },
+  ],
   ['两只企鹅', { cast: [{ subject: 'penguin' }, { subject: 'penguin' }], place: 'snowfield' }],
   ['在金色的沙滩上，一个女孩看日落', { cast: one('person'), place: 'beach', time: 'dusk' }],
   ['雾中的森林，一只老虎', { cast: one('tiger'), place: 'forest', weather: 'fog' }],
   ['The kittens are sleeping in a bedroom', { cast: one('cat'), place: 'room', motion: 'sleep' }],
-  ['two yellow birds flying above the clouds', {
-    cast: [{ subject: 'bird', colour: 'yellow' }, { subject: 'bird', colour: 'yellow' }],
-    place: 'sky',
-    motion: 'fly',
-  }],
-  ['zoom in on a purple butterfly, windy meadow', {
-    cast: one('butterfly', 'purple'),
-    place: 'meadow',
-    weather: 'wind',
-    camera: 'pushIn',
-  }],
+  [
+    'two yellow birds flying above the clouds',
+    {
+      cast: [
+        { subject: 'bird', colour: 'yellow' },
+        { subject: 'bird', colour: 'yellow' },
+      ],
+      place: 'sky',
+      motion: 'fly',
+    },
+  ],
+  [
+    'zoom in on a purple butterfly, windy meadow',
+    {
+      cast: one('butterfly', 'purple'),
+      place: 'meadow',
+      weather: 'wind',
+      camera: 'pushIn',
+    },
+  ],
   ['A hot air balloon over the mountains at sunset', { cast: one('balloon'), place: 'mountain', time: 'dusk' }],
   ['a dragon, green, at midnight', { cast: one('dragon', 'green'), time: 'night' }],
   ['NEON LIGHTS and a WHITE CAT', { cast: one('cat', 'white'), place: 'neon' }],

@@ -28,16 +28,15 @@ const TIMES: Readonly<Record<TimeName, Bare>> = {
   night: bare(['#070b26', '#171d50', '#403673'], '#2c2f6b', '#0e1238', 0.5),
 };
 
-const CLOUDS: Readonly<
-  Record<WeatherName, { readonly grey: string; readonly share: number; readonly haze: number }>
-> = {
-  clear: { grey: '#ffffff', share: 0, haze: 0.72 },
-  wind: { grey: '#dfe8ee', share: 0.12, haze: 0.72 },
-  rain: { grey: '#66758c', share: 0.55, haze: 0.82 },
-  thunder: { grey: '#30344f', share: 0.72, haze: 0.8 },
-  snow: { grey: '#c3cede', share: 0.5, haze: 0.86 },
-  fog: { grey: '#d5dbe0', share: 0.66, haze: 1 },
-};
+const CLOUDS: Readonly<Record<WeatherName, { readonly grey: string; readonly share: number; readonly haze: number }>> =
+  {
+    clear: { grey: '#ffffff', share: 0, haze: 0.72 },
+    wind: { grey: '#dfe8ee', share: 0.12, haze: 0.72 },
+    rain: { grey: '#66758c', share: 0.55, haze: 0.82 },
+    thunder: { grey: '#30344f', share: 0.72, haze: 0.8 },
+    snow: { grey: '#c3cede', share: 0.5, haze: 0.86 },
+    fog: { grey: '#d5dbe0', share: 0.66, haze: 1 },
+  };
 
 /** The light of a time, a weather and a place. */
 export function lightOf(time: TimeName, weather: WeatherName, place: PlaceName): Light {

@@ -25,15 +25,7 @@ export function oval(pen: Pen, fill: string, x: number, y: number, rx: number, r
 }
 
 /** A filled rectangle with round corners. */
-export function box(
-  pen: Pen,
-  fill: string,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  radius = 0,
-): void {
+export function box(pen: Pen, fill: string, x: number, y: number, width: number, height: number, radius = 0): void {
   pen.fillStyle = fill;
   pen.beginPath();
   pen.roundRect(x, y, width, height, radius);

@@ -74,9 +74,7 @@ function moon(stage: Stage): Layer {
 function clouds(stage: Stage, count: number): Layer {
   const chance = stage.chance('clouds');
   const { light, scene } = stage;
-  const white = scene.time === 'night'
-    ? mix(light.sky[2], '#8f93c9', 0.25)
-    : mix(light.sky[2], '#ffffff', 0.72);
+  const white = scene.time === 'night' ? mix(light.sky[2], '#8f93c9', 0.25) : mix(light.sky[2], '#ffffff', 0.72);
   const fill = light.isOvercast ? mix(light.sky[1], '#ffffff', scene.time === 'night' ? 0.06 : 0.16) : white;
   const opacity = scene.time === 'night' ? 0.5 : 0.85;
   const layer = strip(stage, {
@@ -87,9 +85,8 @@ function clouds(stage: Stage, count: number): Layer {
         const y = between(chance, 0.05, 0.36) * stage.height;
         const size = between(chance, 0.6, light.isOvercast ? 2.1 : 1.3);
         const shift = chance() * 20;
-        put(
-          ((index + chance() * 0.6) / count) * span,
-          (x) => at(pen, x, y, () => cloud(pen, fade(fill, opacity), shift), 0, size),
+        put(((index + chance() * 0.6) / count) * span, (x) =>
+          at(pen, x, y, () => cloud(pen, fade(fill, opacity), shift), 0, size),
         );
       }
     },

@@ -13,7 +13,11 @@ function ramp(palette: Palette): readonly [dark: string, middle: string, light: 
   const [first, ...others] = [...palette].sort((one, other) => one.lightness - other.lightness).map(({ hex }) => hex);
   const dark = first ?? '#808080';
   const light = others.at(-1) ?? mix(dark, '#ffffff', 0.45);
-  return [others.length === 0 ? mix(dark, '#000000', 0.3) : dark, others.length === 2 ? (others[0] ?? dark) : mix(dark, light, 0.5), light];
+  return [
+    others.length === 0 ? mix(dark, '#000000', 0.3) : dark,
+    others.length === 2 ? (others[0] ?? dark) : mix(dark, light, 0.5),
+    light,
+  ];
 }
 
 /** The light of a scene in the colours of its reference images. */
@@ -29,11 +33,20 @@ export function tinted(light: Light, palette: Palette): Light {
 }
 
 /** Lays the colours over a whole frame, so that a room or a street takes them too. In the frame's own units. */
-export function wash(pen: Pen, palette: Palette, { width, height }: { readonly width: number; readonly height: number }): void {
+export function wash(
+  pen: Pen,
+  palette: Palette,
+  { width, height }: { readonly width: number; readonly height: number },
+): void {
   const [dark, middle, bright] = ramp(palette);
   pen.save();
   pen.globalCompositeOperation = 'soft-light';
-  pen.fillStyle = downward(pen, 0, height, [bright, middle, dark].map((hex) => fade(hex, WASH_OPACITY)));
+  pen.fillStyle = downward(
+    pen,
+    0,
+    height,
+    [bright, middle, dark].map((hex) => fade(hex, WASH_OPACITY)),
+  );
   pen.fillRect(0, 0, width + 1, height + 1);
   pen.globalCompositeOperation = 'color';
   pen.fillStyle = fade(middle, WASH_OPACITY / 2);

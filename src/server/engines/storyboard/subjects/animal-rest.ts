@@ -49,24 +49,30 @@ export function sittingAnimal(pen: Pen, kind: AnimalKind, pose: Pose): void {
   const hop = dances ? -Math.abs(Math.sin(gait)) * 9 : 0;
   const limb = kind.coat === 'panda' ? BLACK : tones.main;
   const sock = kind.coat === 'panda' || kind.coat === 'fox' ? BLACK : tones.pale;
-  at(pen, 0, hop, () => {
-    animalTail(pen, kind, pose, [-26, -22]);
-    shape(pen, tones.main, () => {
-      pen.moveTo(-34, -8);
-      pen.bezierCurveTo(-40, -44, -24, -66, 0, -68);
-      pen.bezierCurveTo(24, -66, 40, -44, 34, -8);
-      pen.bezierCurveTo(24, 1, -24, 1, -34, -8);
-    });
-    oval(pen, tones.pale, 0, -30, 19, 26);
-    if (kind.coat === 'panda') oval(pen, BLACK, 0, -54, 27, 12);
-    oval(pen, limb, -26, -12, 13, 12);
-    oval(pen, limb, 26, -12, 13, 12);
-    for (const side of [-1, 1]) {
-      const lift = dances ? Math.max(0, Math.sin(gait * 2 + side * 1.57)) : 0;
-      const hand = [side * (10 + lift * 28), -7 - lift * 58] as const;
-      bow(pen, limb, 12, [side * 13, -46], [side * (12 + lift * 12), -26 - lift * 16], hand);
-      oval(pen, sock, hand[0], hand[1] + 1, 8, 6);
-    }
-    at(pen, 0, -86 + Math.sin(time * 2) * 0.8, () => animalHead(pen, kind, pose), -sway * 0.8);
-  }, sway);
+  at(
+    pen,
+    0,
+    hop,
+    () => {
+      animalTail(pen, kind, pose, [-26, -22]);
+      shape(pen, tones.main, () => {
+        pen.moveTo(-34, -8);
+        pen.bezierCurveTo(-40, -44, -24, -66, 0, -68);
+        pen.bezierCurveTo(24, -66, 40, -44, 34, -8);
+        pen.bezierCurveTo(24, 1, -24, 1, -34, -8);
+      });
+      oval(pen, tones.pale, 0, -30, 19, 26);
+      if (kind.coat === 'panda') oval(pen, BLACK, 0, -54, 27, 12);
+      oval(pen, limb, -26, -12, 13, 12);
+      oval(pen, limb, 26, -12, 13, 12);
+      for (const side of [-1, 1]) {
+        const lift = dances ? Math.max(0, Math.sin(gait * 2 + side * 1.57)) : 0;
+        const hand = [side * (10 + lift * 28), -7 - lift * 58] as const;
+        bow(pen, limb, 12, [side * 13, -46], [side * (12 + lift * 12), -26 - lift * 16], hand);
+        oval(pen, sock, hand[0], hand[1] + 1, 8, 6);
+      }
+      at(pen, 0, -86 + Math.sin(time * 2) * 0.8, () => animalHead(pen, kind, pose), -sway * 0.8);
+    },
+    sway,
+  );
 }

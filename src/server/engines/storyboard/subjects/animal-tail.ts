@@ -35,20 +35,26 @@ function longTail(pen: Pen, kind: AnimalKind, { tones }: Pose, sway: number): vo
 }
 
 function bushyTail(pen: Pen, { tones }: Pose, sway: number): void {
-  at(pen, 0, 4, () => {
-    shape(pen, tones.main, () => {
-      pen.moveTo(8, -2);
-      pen.bezierCurveTo(-14, -30, -54, -34, -70, -10);
-      pen.bezierCurveTo(-60, 16, -24, 24, 8, 6);
-    });
-    shape(pen, tones.pale, () => {
-      pen.moveTo(-70, -10);
-      pen.bezierCurveTo(-64, -20, -54, -25, -46, -25);
-      pen.quadraticCurveTo(-53, -12, -47, -4);
-      pen.quadraticCurveTo(-55, 2, -48, 13);
-      pen.bezierCurveTo(-60, 8, -66, 2, -70, -10);
-    });
-  }, 0.1 * sway + 0.12);
+  at(
+    pen,
+    0,
+    4,
+    () => {
+      shape(pen, tones.main, () => {
+        pen.moveTo(8, -2);
+        pen.bezierCurveTo(-14, -30, -54, -34, -70, -10);
+        pen.bezierCurveTo(-60, 16, -24, 24, 8, 6);
+      });
+      shape(pen, tones.pale, () => {
+        pen.moveTo(-70, -10);
+        pen.bezierCurveTo(-64, -20, -54, -25, -46, -25);
+        pen.quadraticCurveTo(-53, -12, -47, -4);
+        pen.quadraticCurveTo(-55, 2, -48, 13);
+        pen.bezierCurveTo(-60, 8, -66, 2, -70, -10);
+      });
+    },
+    0.1 * sway + 0.12,
+  );
 }
 
 function waggingTail(pen: Pen, { tones, time, motion }: Pose): void {

@@ -54,10 +54,16 @@ function walkingAnimal(pen: Pen, kind: AnimalKind, pose: Pose): void {
   const bob = -Math.abs(Math.sin(pose.gait)) * (isQuick ? 5 : 2.2);
   const legs = legsOf(pose);
   for (const leg of legs) if (!leg.isNear) drawLeg(pen, kind, pose, leg);
-  at(pen, 0, bob, () => {
-    animalTail(pen, kind, pose, [-44, -54]);
-    body(pen, kind, pose);
-  }, isQuick ? 0.07 * Math.sin(pose.gait) : 0);
+  at(
+    pen,
+    0,
+    bob,
+    () => {
+      animalTail(pen, kind, pose, [-44, -54]);
+      body(pen, kind, pose);
+    },
+    isQuick ? 0.07 * Math.sin(pose.gait) : 0,
+  );
   for (const leg of legs) if (leg.isNear) drawLeg(pen, kind, pose, leg);
   at(pen, 36, -82 + bob * 1.4, () => animalHead(pen, kind, pose), 0.045 * Math.sin(pose.gait));
 }
@@ -108,5 +114,10 @@ function shoulderBand(pen: Pen): void {
 }
 
 function stripes(pen: Pen, colour: string, width: number): void {
-  for (const x of [-34, -20, -6, 8]) line(pen, colour, width, [[x, -74], [x - 3, -60], [x + 1, -51]]);
+  for (const x of [-34, -20, -6, 8])
+    line(pen, colour, width, [
+      [x, -74],
+      [x - 3, -60],
+      [x + 1, -51],
+    ]);
 }

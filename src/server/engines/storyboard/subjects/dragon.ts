@@ -17,14 +17,16 @@ function paintDragon(pen: Pen, pose: Pose): void {
   });
   joints.forEach(([x, y], index) => {
     const size = thickness(index);
-    polygon(pen, GOLD, [[x - 9, y - size + 3], [x - 5, y - size - 12], [x + 7, y - size + 3]]);
+    polygon(pen, GOLD, [
+      [x - 9, y - size + 3],
+      [x - 5, y - size - 12],
+      [x + 7, y - size + 3],
+    ]);
   });
   for (const index of [7, 17]) leg(pen, pose, joints[index] ?? [0, 0], index);
+  joints.forEach(([x, y], index) => oval(pen, index % 2 === 0 ? tones.main : tones.dark, x, y, thickness(index) + 2));
   joints.forEach(([x, y], index) =>
-    oval(pen, index % 2 === 0 ? tones.main : tones.dark, x, y, thickness(index) + 2)
-  );
-  joints.forEach(([x, y], index) =>
-    oval(pen, tones.pale, x, y + thickness(index) * 0.62, thickness(index) * 0.72, thickness(index) * 0.3)
+    oval(pen, tones.pale, x, y + thickness(index) * 0.62, thickness(index) * 0.72, thickness(index) * 0.3),
   );
   const [tailX, tailY] = joints[0] ?? [0, 0];
   for (const turn of [-0.5, 0, 0.5]) at(pen, tailX, tailY, () => oval(pen, GOLD, -14, 0, 16, 5), turn);
@@ -37,10 +39,16 @@ function thickness(index: number): number {
 }
 
 function leg(pen: Pen, { tones, time }: Pose, [x, y]: Point, index: number): void {
-  at(pen, x, y + 10, () => {
-    bow(pen, tones.dark, 11, [0, 0], [8, 14], [-2, 26]);
-    for (const toe of [-6, 0, 6]) bow(pen, GOLD, 3.4, [-2, 26], [toe, 30], [toe + 3, 35]);
-  }, Math.sin(time * 4 + index) * 0.35);
+  at(
+    pen,
+    x,
+    y + 10,
+    () => {
+      bow(pen, tones.dark, 11, [0, 0], [8, 14], [-2, 26]);
+      for (const toe of [-6, 0, 6]) bow(pen, GOLD, 3.4, [-2, 26], [toe, 30], [toe + 3, 35]);
+    },
+    Math.sin(time * 4 + index) * 0.35,
+  );
 }
 
 function head(pen: Pen, { tones, time, lids }: Pose): void {

@@ -23,14 +23,7 @@ export function eyes(pen: Pen, { apart, size, iris }: EyesLook, lids: number): v
     oval(pen, iris ?? INK, x, 0, size * 0.86, size * open);
     if (iris) oval(pen, '#1c1522', x, 0, size * 0.5, size * 0.84 * open);
     oval(pen, '#ffffff', x + size * 0.26, -size * 0.36 * open, size * 0.3, size * 0.3 * open);
-    oval(
-      pen,
-      'rgba(255, 255, 255, 0.75)',
-      x - size * 0.28,
-      size * 0.36 * open,
-      size * 0.14,
-      size * 0.14 * open,
-    );
+    oval(pen, 'rgba(255, 255, 255, 0.75)', x - size * 0.28, size * 0.36 * open, size * 0.14, size * 0.14 * open);
   }
 }
 

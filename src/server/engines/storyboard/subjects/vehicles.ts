@@ -45,11 +45,27 @@ function paintCar(pen: Pen, { tones, time, gait, isLit }: Pose): void {
 function wheel(pen: Pen, x: number, y: number, radius: number, turn: number): void {
   oval(pen, RUBBER, x, y, radius);
   oval(pen, '#cfd4dc', x, y, radius * 0.58);
-  at(pen, x, y, () => {
-    for (const angle of [0, 1.05, 2.09]) {
-      at(pen, 0, 0, () => line(pen, '#8b93a3', radius * 0.13, [[-radius * 0.5, 0], [radius * 0.5, 0]]), angle);
-    }
-  }, turn);
+  at(
+    pen,
+    x,
+    y,
+    () => {
+      for (const angle of [0, 1.05, 2.09]) {
+        at(
+          pen,
+          0,
+          0,
+          () =>
+            line(pen, '#8b93a3', radius * 0.13, [
+              [-radius * 0.5, 0],
+              [radius * 0.5, 0],
+            ]),
+          angle,
+        );
+      }
+    },
+    turn,
+  );
   oval(pen, '#8b93a3', x, y, radius * 0.16);
 }
 
@@ -81,7 +97,12 @@ function paintTrain(pen: Pen, pose: Pose): void {
     box(pen, '#3d3947', 116, -102, 15, 28, 3);
     box(pen, '#3d3947', 112, -108, 23, 9, 4);
     oval(pen, '#fff4c7', 144, -58, 6, 8);
-    polygon(pen, '#5a5666', [[146, -34], [168, -8], [134, -8], [134, -34]]);
+    polygon(pen, '#5a5666', [
+      [146, -34],
+      [168, -8],
+      [134, -8],
+      [134, -34],
+    ]);
   });
   smoke(pen, time);
   for (const x of [62, 92, 122]) wheel(pen, x, -15, 15, gait * 1.4);
@@ -89,7 +110,10 @@ function paintTrain(pen: Pen, pose: Pose): void {
 
 function coach(pen: Pen, x: number, rock: number, { tones, isLit, gait }: Pose): void {
   at(pen, x, rock, () => {
-    line(pen, RUBBER, 5, [[94, -26], [112, -26]]);
+    line(pen, RUBBER, 5, [
+      [94, -26],
+      [112, -26],
+    ]);
     box(pen, mix(tones.main, '#3a5a8c', 0.75), 0, -90, 96, 68, 9);
     box(pen, tones.light, 0, -46, 96, 6);
     for (const window of [9, 38, 67]) box(pen, isLit ? GLASS_LIT : GLASS, window, -78, 21, 22, 5);
@@ -101,41 +125,47 @@ function smoke(pen: Pen, time: number): void {
   for (let puff = 0; puff < 6; puff++) {
     const share = (time * 0.7 + puff / 6) % 1;
     const size = 8 + share * 26;
-    oval(
-      pen,
-      `rgba(240, 240, 246, ${0.62 * (1 - share)})`,
-      122 - share * 150,
-      -116 - share * 62,
-      size,
-      size * 0.85,
-    );
+    oval(pen, `rgba(240, 240, 246, ${0.62 * (1 - share)})`, 122 - share * 150, -116 - share * 62, size, size * 0.85);
   }
 }
 
 function paintBoat(pen: Pen, { tones, time, isLit }: Pose): void {
-  at(pen, 0, -6, () => {
-    line(pen, '#7a5238', 5, [[0, -22], [0, -134]]);
-    const fill = Math.sin(time * 1.3) * 4;
-    shape(pen, '#fdf6e6', () => {
-      pen.moveTo(5, -132);
-      pen.bezierCurveTo(42 + fill, -110, 62 + fill, -70, 66, -38);
-      pen.lineTo(5, -38);
-    });
-    shape(pen, mix(tones.light, '#fdf6e6', 0.45), () => {
-      pen.moveTo(-5, -118);
-      pen.bezierCurveTo(-26 + fill, -96, -48 + fill, -64, -52, -38);
-      pen.lineTo(-5, -38);
-    });
-    polygon(pen, tones.main, [[0, -134], [-24 - fill, -141], [0, -149]]);
-    shape(pen, tones.main, () => {
-      pen.moveTo(-84, -30);
-      pen.lineTo(90, -30);
-      pen.bezierCurveTo(82, 2, 62, 16, 34, 17);
-      pen.lineTo(-44, 17);
-      pen.bezierCurveTo(-66, 14, -80, -4, -84, -30);
-    });
-    box(pen, tones.pale, -85, -31, 176, 8, 4);
-    for (const x of [-40, -8, 24, 54]) oval(pen, isLit ? GLASS_LIT : '#fdf3dd', x, -9, 6);
-    if (isLit) glow(pen, ['rgba(255, 226, 150, 0.8)', 'rgba(255, 226, 150, 0)'], 0, -134, 30);
-  }, Math.sin(time * 1.6) * 0.05);
+  at(
+    pen,
+    0,
+    -6,
+    () => {
+      line(pen, '#7a5238', 5, [
+        [0, -22],
+        [0, -134],
+      ]);
+      const fill = Math.sin(time * 1.3) * 4;
+      shape(pen, '#fdf6e6', () => {
+        pen.moveTo(5, -132);
+        pen.bezierCurveTo(42 + fill, -110, 62 + fill, -70, 66, -38);
+        pen.lineTo(5, -38);
+      });
+      shape(pen, mix(tones.light, '#fdf6e6', 0.45), () => {
+        pen.moveTo(-5, -118);
+        pen.bezierCurveTo(-26 + fill, -96, -48 + fill, -64, -52, -38);
+        pen.lineTo(-5, -38);
+      });
+      polygon(pen, tones.main, [
+        [0, -134],
+        [-24 - fill, -141],
+        [0, -149],
+      ]);
+      shape(pen, tones.main, () => {
+        pen.moveTo(-84, -30);
+        pen.lineTo(90, -30);
+        pen.bezierCurveTo(82, 2, 62, 16, 34, 17);
+        pen.lineTo(-44, 17);
+        pen.bezierCurveTo(-66, 14, -80, -4, -84, -30);
+      });
+      box(pen, tones.pale, -85, -31, 176, 8, 4);
+      for (const x of [-40, -8, 24, 54]) oval(pen, isLit ? GLASS_LIT : '#fdf3dd', x, -9, 6);
+      if (isLit) glow(pen, ['rgba(255, 226, 150, 0.8)', 'rgba(255, 226, 150, 0)'], 0, -134, 30);
+    },
+    Math.sin(time * 1.6) * 0.05,
+  );
 }

@@ -12,10 +12,11 @@ export function rain(stage: Stage, strength: number): Layer {
   const { width, height } = stage;
   const depths = [0.5, 0.75, 1.1].map((near) => ({
     near,
-    drops: Array.from(
-      { length: Math.round((58 * strength * width) / 640) },
-      () => ({ x: chance(), y: chance(), length: between(chance, 12, 22) }),
-    ),
+    drops: Array.from({ length: Math.round((58 * strength * width) / 640) }, () => ({
+      x: chance(),
+      y: chance(),
+      length: between(chance, 12, 22),
+    })),
   }));
   const rings = Array.from({ length: 22 }, () => ({ x: chance(), y: chance(), start: chance() }));
   return (pen, { time, travel }) => {
@@ -53,13 +54,10 @@ export function lightning(stage: Stage): Layer {
   const chance = stage.chance('lightning');
   const bolts = [0, 1].map(() => {
     const x = between(chance, 0.15, 0.85) * stage.width;
-    return Array.from(
-      { length: 8 },
-      (
-        _,
-        step,
-      ): Point => [x + (step === 0 ? 0 : between(chance, -24, 24)) + step * 5, (step / 7) * stage.height * 0.6],
-    );
+    return Array.from({ length: 8 }, (_, step): Point => [
+      x + (step === 0 ? 0 : between(chance, -24, 24)) + step * 5,
+      (step / 7) * stage.height * 0.6,
+    ]);
   });
   return (pen, { time }) => {
     const since = (time + 1.2) % 1.9;

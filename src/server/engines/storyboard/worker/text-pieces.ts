@@ -3,9 +3,7 @@
  * @param most At most so many pieces.
  */
 export function textPieces(text: string, most: number): readonly string[] {
-  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment }) =>
-    segment
-  );
+  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
   const count = Math.max(1, Math.min(most, words.length));
   const pieces: string[] = [];
   for (let piece = 0; piece < count; piece++) {
