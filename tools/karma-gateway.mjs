@@ -9,7 +9,7 @@ import { join } from 'node:path';
  */
 export async function startGateway() {
   const dataDir = mkdtempSync(join(tmpdir(), 'ask-kitten-karma-'));
-  const gateway = spawn(process.execPath, ['src/server/main.ts'], {
+  const gateway = spawn(process.execPath, ['src/server/cli/main.ts'], {
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ENGINE: 'instant', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

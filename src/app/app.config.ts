@@ -10,12 +10,12 @@ import { provideRouter, TitleStrategy, withNavigationErrorHandler } from '@angul
 
 import { provideWebSocket } from '../services/index.ts';
 import { routes } from './app.routes.ts';
-import { Attention, RESULT_ADDRESS } from './attention/attention.ts';
-import { Favicon } from './attention/favicon.ts';
+import { Attention, RESULT_ADDRESS } from './job-notifications/attention.ts';
+import { Favicon } from './job-notifications/favicon.ts';
 import { Announcer } from './chat/announcer/announcer.ts';
-import { Conversation } from './chat/conversation/conversation.ts';
-import { PastRuns } from './chat/job/past-runs.ts';
-import { ServerClock } from './chat/job/server-clock.ts';
+import { Conversation } from './history/open-conversation.ts';
+import { PastRuns } from './estimates/past-runs.ts';
+import { ServerClock } from './jobs/server-clock.ts';
 import { NotingErrorHandler } from './diagnostics/noting-error-handler.ts';
 import { Conversations } from './history/conversations.ts';
 import { History } from './history/history.ts';
@@ -25,7 +25,7 @@ import { provideOffline } from './offline/provide-offline.ts';
 import { recoverNavigation } from './recover-navigation.ts';
 import { CONVERSATION_NAME, PageTitle } from './shell/page-title.ts';
 import { Theme } from './theme/theme.ts';
-import { ShelfKeeper } from './shelf/shelf-keeper.ts';
+import { ShelfKeeper } from './media-cache/shelf-keeper.ts';
 
 /** The application's providers. */
 export const appConfig: ApplicationConfig = {

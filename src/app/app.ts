@@ -9,7 +9,7 @@ import { injectText } from './language/text.ts';
 import { UpdateNotice } from './offline/update-notice.ts';
 import { ConnectionBanner } from './shell/connection-banner.ts';
 import { EncryptionWarning } from './shell/encryption-warning.ts';
-import { Notice } from './shell/notice.ts';
+import { Notice } from './notices/notice.ts';
 import { Panel } from './shell/side-panel/panel.ts';
 import { SidePanel } from './shell/side-panel/side-panel.ts';
 import { Toolbar } from './shell/toolbar.ts';

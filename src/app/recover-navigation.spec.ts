@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withNavigationErrorHandler } from '@angular/router';
 
 import { PAGE_LOADER, type PageLoader, recoverNavigation } from './recover-navigation.ts';
-import { Notices } from './shell/notices.ts';
+import { Notices } from './notices/notices.ts';
 
 describe('recoverNavigation', () => {
   let canLoad: jasmine.Spy<PageLoader['canLoad']>;

@@ -4,7 +4,7 @@ import { type NavigationError, RedirectCommand, Router } from '@angular/router';
 
 import { injectText } from './language/text.ts';
 import type { TextSource } from './language/texts.ts';
-import { Notices } from './shell/notices.ts';
+import { Notices } from './notices/notices.ts';
 
 /** Leaves the page for another address of its origin. */
 export interface PageLoader {

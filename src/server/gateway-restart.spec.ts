@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DataFolder, type DataFolderOptions } from './embedded/data-folder.ts';
+import { DataFolder, type DataFolderOptions } from './storage/data-folder.ts';
 import type { Gateway } from './gateway.ts';
 import { label, prompt } from './testing/messages.ts';
 import { ReturningClient } from './testing/returning-client.ts';

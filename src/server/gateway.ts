@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { DEFAULT_LIMITS, type Limits } from '../protocol/index.ts';
-import { addFileRoutes } from './file-routes.ts';
-import { JobRunner } from './job-runner.ts';
-import { LiveJobs } from './live-jobs.ts';
-import { type LogDestination, loggerOptions, type LogLevel } from './logging.ts';
-import type { Storage, VideoEngine } from './ports/index.ts';
-import { RateLimiter, type RateLimits } from './rate-limiter.ts';
-import { addSecurityHeaders } from './security-headers.ts';
-import { addSocketRoute } from './socket-route.ts';
-import type { SocketLimits } from './socket-register.ts';
-import { addUploadRoute } from './upload-route.ts';
+import { addFileRoutes } from './http/file-routes.ts';
+import { JobRunner } from './jobs/job-runner.ts';
+import { LiveJobs } from './jobs/live-jobs.ts';
+import { type LogDestination, loggerOptions, type LogLevel } from './cli/logging.ts';
+import type { VideoEngine } from '../engines/index.ts';
+import type { Storage } from './ports/index.ts';
+import { RateLimiter, type RateLimits } from './limits/rate-limiter.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
+import { addSocketRoute } from './sockets/socket-route.ts';
+import type { SocketLimits } from './limits/socket-register.ts';
+import { addUploadRoute } from './http/upload-route.ts';
 
 /** How a gateway is put together. What it is given it owns: closing the gateway closes it. */
 export interface GatewayOptions {

@@ -25,18 +25,18 @@ export {
   type VideoMessage,
   type WelcomeMessage,
 } from '../protocol/index.ts';
-export { ONLINE } from './browser.ts';
-export type { WebSocketConfig } from './config.ts';
-export type { ConnectionState } from './connection-state.ts';
-export type { Delivery } from './delivery.ts';
-export { Journal } from './journal.ts';
-export type { JournalEntry, ReceivedType } from './journal-entry.ts';
-export { EMPTY_JOURNAL, JOURNAL_CAPACITY, type JournalState, type RoundTrip } from './journal-state.ts';
-export { LOG_START } from './log-start.ts';
-export { isLoopback } from './loopback.ts';
+export { ONLINE } from './platform/browser.ts';
+export type { WebSocketConfig } from './config/config.ts';
+export type { ConnectionState } from './socket/connection-state.ts';
+export type { Delivery } from './outbox/delivery.ts';
+export { Journal } from './diagnostics/journal.ts';
+export type { JournalEntry, ReceivedType } from './diagnostics/journal-entry.ts';
+export { EMPTY_JOURNAL, JOURNAL_CAPACITY, type JournalState, type RoundTrip } from './diagnostics/journal-state.ts';
+export { LOG_START } from './resume/log-start.ts';
+export { isLoopback } from './socket/loopback.ts';
 export { provideWebSocket } from './provide-websocket.ts';
-export { ConnectionLost } from './reconnect.ts';
-export { SocketClosed } from './socket-closed.ts';
-export { type ConnectionProblem, WebSocketStatus } from './status.ts';
-export { UploadFailed, type UploadProblem, Uploads, type UploadState } from './uploads.ts';
+export { ConnectionLost } from './socket/reconnect.ts';
+export { SocketClosed } from './socket/socket-closed.ts';
+export { type ConnectionProblem, WebSocketStatus } from './socket/status.ts';
+export { UploadFailed, type UploadProblem, Uploads, type UploadState } from './uploads/uploads.ts';
 export { WebSocketService } from './websocket.ts';

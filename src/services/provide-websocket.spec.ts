@@ -1,7 +1,7 @@
 import { ApplicationInitStatus, PLATFORM_ID, type Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
-import { WEB_SOCKET_CONFIG } from './config.ts';
+import { WEB_SOCKET_CONFIG } from './config/config.ts';
 import { provideWebSocket } from './provide-websocket.ts';
 import { WebSocketService } from './websocket.ts';
 

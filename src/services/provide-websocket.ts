@@ -8,7 +8,7 @@ import {
   provideAppInitializer,
 } from '@angular/core';
 
-import { checkConfig, WEB_SOCKET_CONFIG, type WebSocketConfig } from './config.ts';
+import { checkConfig, WEB_SOCKET_CONFIG, type WebSocketConfig } from './config/config.ts';
 import { WebSocketService } from './websocket.ts';
 
 /**

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { filter, take } from 'rxjs';
 
 import type { ServerMessage } from '../protocol/index.ts';
-import { LOG_KEY } from './log-cursor.ts';
+import { LOG_KEY } from './resume/log-cursor.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import type { FakeServer } from './testing/fake-network.ts';
 import { elapse, type FakeBrowser, newBrowser, ServiceHarness } from './testing/service-harness.ts';

@@ -2,9 +2,9 @@ import { TestBed } from '@angular/core/testing';
 import { config as rxjsConfig } from 'rxjs';
 
 import type { ErrorMessage, ServerMessage } from '../protocol/index.ts';
-import { ConnectionLost } from './reconnect.ts';
-import { SocketClosed } from './socket-closed.ts';
-import { WebSocketStatus } from './status.ts';
+import { ConnectionLost } from './socket/reconnect.ts';
+import { SocketClosed } from './socket/socket-closed.ts';
+import { WebSocketStatus } from './socket/status.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import { silentServer } from './testing/fake-network.ts';
 import { collect, elapse, ServiceHarness } from './testing/service-harness.ts';

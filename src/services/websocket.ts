@@ -16,18 +16,18 @@ import {
   type VideoMessage,
   type WelcomeMessage,
 } from '../protocol/index.ts';
-import { Connection } from './connection.ts';
-import { type ConnectionChange, type ConnectionState, problemText } from './connection-state.ts';
-import type { Delivery } from './delivery.ts';
-import { Inbox } from './inbox.ts';
-import { Journal } from './journal.ts';
-import { Link } from './link.ts';
-import { LogCursor } from './log-cursor.ts';
-import { MessageStreams } from './message-streams.ts';
-import { Outbox } from './outbox.ts';
-import { mediaOrigin } from './socket-url.ts';
-import type { WebSocketStatus } from './status.ts';
-import { UserCode } from './user-code.ts';
+import { Connection } from './socket/connection.ts';
+import { type ConnectionChange, type ConnectionState, problemText } from './socket/connection-state.ts';
+import type { Delivery } from './outbox/delivery.ts';
+import { Inbox } from './inbound/inbox.ts';
+import { Journal } from './diagnostics/journal.ts';
+import { Link } from './session/link.ts';
+import { LogCursor } from './resume/log-cursor.ts';
+import { MessageStreams } from './inbound/message-streams.ts';
+import { Outbox } from './outbox/outbox.ts';
+import { mediaOrigin } from './socket/socket-url.ts';
+import type { WebSocketStatus } from './socket/status.ts';
+import { UserCode } from './identity/user-code.ts';
 
 /**
  * The chat's connection to the video-generation bot, as streams that any part of the application may

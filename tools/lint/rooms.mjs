@@ -26,8 +26,9 @@ export const ROOMS = {
       'virtua/angular',
     ],
   },
+  engines: { rooms: ['protocol'], packages: ['node:*', '@napi-rs/canvas', 'h264-mp4-encoder', 'mediabunny'] },
   server: {
-    rooms: ['protocol'],
-    packages: ['node:*', '@fastify/*', '@napi-rs/canvas', 'fastify', 'h264-mp4-encoder', 'mediabunny', 'ws'],
+    rooms: ['protocol', 'engines'],
+    packages: ['node:*', '@fastify/*', '@napi-rs/canvas', 'fastify', 'ws'],
   },
 };

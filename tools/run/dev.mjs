@@ -11,7 +11,7 @@ await runProgram(async () => {
   console.log(
     'The application, which reloads: http://localhost:4200 (the gateway beside it prints an address of its own).',
   );
-  const gateway = serve(['--watch', '--watch-preserve-output', 'src/server/main.ts']);
+  const gateway = serve(['--watch', '--watch-preserve-output', 'src/server/cli/main.ts']);
   const app = serve([TOOL.ng, 'serve'], appEnvironment(address));
   // Each is of no use without the other.
   const code = await Promise.race([gateway.ended, app.ended]);

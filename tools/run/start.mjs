@@ -10,5 +10,5 @@ await runProgram(async () => {
   await ensureFree(gatewayAddress(process.env));
   await ensureInstalled();
   await ensureBuilt();
-  return serve(['src/server/main.ts']).ended;
+  return serve(['src/server/cli/main.ts']).ended;
 });

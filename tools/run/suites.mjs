@@ -21,7 +21,7 @@ export function suites({ browser, folder }) {
   const specs = (name, args, timeLimitMs) => () => runSpecs({ name, args, timeLimitMs, browser, folder });
   return [
     { name: 'lint', run: lint },
-    { name: 'specs in Node', run: specs('node', [TOOL.jasmine, '--config=src/server/jasmine.json'], 10 * MINUTE_MS) },
+    { name: 'specs in Node', run: specs('node', [TOOL.jasmine, '--config=src/jasmine.node.json'], 10 * MINUTE_MS) },
     { name: 'specs in the browser', run: specs('browser', [TOOL.ng, 'test'], 10 * MINUTE_MS) },
     { name: 'build', run: build },
     {
@@ -34,7 +34,7 @@ export function suites({ browser, folder }) {
 async function lint() {
   const checks = [
     [TOOL.eslint, '.'],
-    [TOOL.tsc, '-p', 'src/server'],
+    [TOOL.tsc, '-p', 'src/tsconfig.node.json'],
     [TOOL.tsc, '-p', 'e2e'],
   ];
   const tallies = [];

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 
-import { Notices } from '../shell/notices.ts';
+import { Notices } from '../notices/notices.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { error } from '../testing/messages.ts';
 import { until } from '../testing/until.ts';

@@ -8,7 +8,7 @@ import type { PromptMessage } from '../../services/index.ts';
 import { Composer } from './composer/composer.ts';
 import { Draft } from './composer/draft.ts';
 import { DraftReplacement } from './composer/draft-replacement.ts';
-import { Conversation } from './conversation/conversation.ts';
+import { Conversation } from '../history/open-conversation.ts';
 import { EmptyState } from './empty-state/empty-state.ts';
 import { MessageLog } from './log/message-log.ts';
 import { injectText } from '../language/text.ts';

@@ -1,6 +1,6 @@
 import { computed, inject, type Signal } from '@angular/core';
 
-import { SEND_KEYS, SendKey } from '../chat/composer/send-key.ts';
+import { SEND_KEYS, SendKey } from '../preferences/send-key.ts';
 import { injectText } from '../language/text.ts';
 import type { Choice } from './choice.ts';
 

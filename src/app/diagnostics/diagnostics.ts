@@ -20,7 +20,7 @@ import { injectText } from '../language/text.ts';
 import { AppUpdate } from '../offline/app-update.ts';
 import { Installation } from '../offline/installation.ts';
 import { CodeRefresh } from '../shell/code-refresh.ts';
-import { Notices } from '../shell/notices.ts';
+import { Notices } from '../notices/notices.ts';
 import { injectBuild } from './build.ts';
 import type { RemedyAction } from './check.ts';
 import { CheckList } from './check-list.ts';

@@ -8,7 +8,7 @@ import { CurrentConversation } from '../history/current-conversation.ts';
 import { injectCountText, injectText } from '../language/text.ts';
 import { Viewer } from '../media/viewer/viewer.ts';
 import type { ViewerItem } from '../media/viewer/viewer-item.ts';
-import { Shelf } from '../shelf/shelf.ts';
+import { Shelf } from '../media-cache/shelf.ts';
 import { injectShortcut } from '../shortcuts/shortcuts.ts';
 import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, toQuery } from './gallery-filter.ts';
 import { GalleryFilters } from './gallery-filters.ts';

@@ -8,7 +8,7 @@ import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
 import { DownloadLink } from '../media/download-link.ts';
 import { lengthText } from '../media/medium-facts.ts';
-import { Shelf } from '../shelf/shelf.ts';
+import { Shelf } from '../media-cache/shelf.ts';
 import { Thumbnail } from './thumbnail.ts';
 import { captionOf } from './work-caption.ts';
 import type { Work } from './works-of.ts';

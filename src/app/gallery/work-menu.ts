@@ -6,8 +6,8 @@ import { CurrentConversation } from '../history/current-conversation.ts';
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
 import { MediaLink } from '../media/media-link.ts';
-import { Shelf } from '../shelf/shelf.ts';
-import { Notices } from '../shell/notices.ts';
+import { Shelf } from '../media-cache/shelf.ts';
+import { Notices } from '../notices/notices.ts';
 import { Variation } from './variation.ts';
 import type { Work } from './works-of.ts';
 

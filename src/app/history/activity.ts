@@ -2,7 +2,7 @@ import { computed, inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
 import type { ServerMessage } from '../../services/index.ts';
-import { Standstill } from '../chat/job/standstill.ts';
+import { Standstill } from '../jobs/standstill.ts';
 import { History } from './history.ts';
 
 /** A job under way. */

@@ -2,7 +2,7 @@ import { DestroyRef, inject, Service } from '@angular/core';
 import { distinctUntilChanged, filter, type Observable, skip, Subject, Subscription, takeWhile } from 'rxjs';
 
 import { type PromptMessage, type ServerMessage, WebSocketService } from '../../services/index.ts';
-import { type ConversationEvent, isSilent } from '../chat/conversation/reduce-conversation.ts';
+import { type ConversationEvent, isSilent } from '../conversation-model/reduce-conversation.ts';
 import { CurrentConversation } from './current-conversation.ts';
 import { HistoryChannel, type HistoryChange } from './history-channel.ts';
 import { HistoryWriter } from './history-writer.ts';

@@ -1,6 +1,6 @@
 import type { ServerMessage } from '../../services/index.ts';
-import { type ConversationEvent, reduceAll } from '../chat/conversation/reduce-conversation.ts';
-import { type ConversationState, EMPTY_CONVERSATION } from '../chat/conversation/turn.ts';
+import { type ConversationEvent, reduceAll } from '../conversation-model/reduce-conversation.ts';
+import { type ConversationState, EMPTY_CONVERSATION } from '../conversation-model/turn.ts';
 import type { ConversationContent, PromptRecord } from './store/records.ts';
 
 /** What is there besides what is kept. */

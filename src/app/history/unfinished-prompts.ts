@@ -1,4 +1,4 @@
-import { isActive, type Turn } from '../chat/conversation/turn.ts';
+import { isActive, type Turn } from '../conversation-model/turn.ts';
 import { openContent } from './open-content.ts';
 import type { ConversationContent } from './store/records.ts';
 

@@ -1,8 +1,8 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
-import { Shelf } from '../shelf/shelf.ts';
-import { MemoryShelfStore } from '../shelf/testing/memory-shelf-store.ts';
-import { provideMemoryShelf } from '../shelf/testing/provide-memory-shelf.ts';
+import { Shelf } from '../media-cache/shelf.ts';
+import { MemoryShelfStore } from '../media-cache/testing/memory-shelf-store.ts';
+import { provideMemoryShelf } from '../media-cache/testing/provide-memory-shelf.ts';
 import { image, video } from '../testing/messages.ts';
 import { DownloadLink } from './download-link.ts';
 

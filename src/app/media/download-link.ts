@@ -6,7 +6,7 @@ import type { ImageMessage, VideoMessage } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
 import { Label } from '../icon/label.ts';
 import { injectText } from '../language/text.ts';
-import { Shelf } from '../shelf/shelf.ts';
+import { Shelf } from '../media-cache/shelf.ts';
 import { MediaSourcePipe } from './media-source.ts';
 import { ObjectUrl } from './object-url.ts';
 import { saveFile } from './save-file.ts';

@@ -1,6 +1,6 @@
 import { DestroyRef, effect, inject, type Signal, signal } from '@angular/core';
 
-import { Shelf } from '../shelf/shelf.ts';
+import { Shelf } from '../media-cache/shelf.ts';
 import { ObjectUrl } from './object-url.ts';
 
 /** The device's own copy of a medium, for when its address does not load. */

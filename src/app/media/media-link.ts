@@ -3,7 +3,7 @@ import { DOCUMENT, inject, Service } from '@angular/core';
 
 import type { ImageMessage, VideoMessage } from '../../services/index.ts';
 import { injectText } from '../language/text.ts';
-import { Notices } from '../shell/notices.ts';
+import { Notices } from '../notices/notices.ts';
 
 /** Gives people the addresses of media. */
 @Service()

@@ -2,8 +2,8 @@ import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
 import type { ImageMessage, VideoMessage } from '../../services/index.ts';
-import { MemoryShelfStore } from '../shelf/testing/memory-shelf-store.ts';
-import { provideMemoryShelf } from '../shelf/testing/provide-memory-shelf.ts';
+import { MemoryShelfStore } from '../media-cache/testing/memory-shelf-store.ts';
+import { provideMemoryShelf } from '../media-cache/testing/provide-memory-shelf.ts';
 import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { image, video } from '../testing/messages.ts';
 import { Picture } from './picture.ts';

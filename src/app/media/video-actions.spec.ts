@@ -6,8 +6,8 @@ import { TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 
 import type { VideoMessage } from '../../services/index.ts';
-import { Notices } from '../shell/notices.ts';
-import { provideMemoryShelf } from '../shelf/testing/provide-memory-shelf.ts';
+import { Notices } from '../notices/notices.ts';
+import { provideMemoryShelf } from '../media-cache/testing/provide-memory-shelf.ts';
 import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { video } from '../testing/messages.ts';
 import { VideoActions } from './video-actions.ts';

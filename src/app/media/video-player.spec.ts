@@ -1,7 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
-import { MemoryShelfStore } from '../shelf/testing/memory-shelf-store.ts';
-import { provideMemoryShelf } from '../shelf/testing/provide-memory-shelf.ts';
+import { MemoryShelfStore } from '../media-cache/testing/memory-shelf-store.ts';
+import { provideMemoryShelf } from '../media-cache/testing/provide-memory-shelf.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { image, video } from '../testing/messages.ts';
 import { Playback } from './playback.ts';

@@ -17,7 +17,7 @@ import { filter } from 'rxjs';
 import { type ImageMessage, type VideoMessage, WebSocketService, WebSocketStatus } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
-import { Shelf } from '../shelf/shelf.ts';
+import { Shelf } from '../media-cache/shelf.ts';
 import { aspectRatio } from './aspect-ratio.ts';
 import { injectKeptCopy } from './kept-copy.ts';
 import { failureText, type LoadFailure, loadFailure } from './load-failure.ts';

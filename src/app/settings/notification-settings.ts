@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatSlideToggle, type MatSlideToggleChange } from '@angular/material/slide-toggle';
 import { mdiAlertCircleOutline } from '@mdi/js';
 
-import { Notifications } from '../attention/notifications.ts';
+import { Notifications } from '../job-notifications/notifications.ts';
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
 import type { PlainTextKey } from '../language/texts.ts';

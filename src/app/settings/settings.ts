@@ -11,7 +11,7 @@ import { injectSendKeyChoice } from '../choices/send-key-choice.ts';
 import { injectThemeChoice } from '../choices/theme-choice.ts';
 import { injectText } from '../language/text.ts';
 import { Installation } from '../offline/installation.ts';
-import { ShelfSettings } from '../shelf/shelf-settings.ts';
+import { ShelfSettings } from '../media-cache/shelf-settings.ts';
 import { ShortcutSheetOpener } from '../shortcuts/shortcut-sheet-opener.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.ts';
 import { NotificationSettings } from './notification-settings.ts';

@@ -2,7 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { inject, Service } from '@angular/core';
 
 import { injectText } from '../language/text.ts';
-import { Notices } from './notices.ts';
+import { Notices } from '../notices/notices.ts';
 
 /** Copies the user code, and tells so. */
 @Service()

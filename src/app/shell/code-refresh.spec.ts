@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { CodeRefresh } from './code-refresh.ts';
-import { Notices } from './notices.ts';
+import { Notices } from '../notices/notices.ts';
 
 describe('CodeRefresh', () => {
   let show: jasmine.Spy<(text: string) => void>;

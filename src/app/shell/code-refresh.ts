@@ -4,7 +4,7 @@ import { distinctUntilChanged, filter, firstValueFrom, skip } from 'rxjs';
 
 import { WebSocketService } from '../../services/index.ts';
 import { injectText } from '../language/text.ts';
-import { Notices } from './notices.ts';
+import { Notices } from '../notices/notices.ts';
 import { ShortCodePipe } from './short-code.ts';
 
 /** Takes a new user code, under which the service reconnects, and tells so; also where another window has taken one. */

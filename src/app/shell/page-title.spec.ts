@@ -4,7 +4,7 @@ import { Title } from '@angular/platform-browser';
 import { provideRouter, TitleStrategy } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 
-import { TabMark } from '../attention/tab-mark.ts';
+import { TabMark } from '../job-notifications/tab-mark.ts';
 import { Language } from '../language/language.ts';
 import { until } from '../testing/until.ts';
 import { CONVERSATION_NAME, PageTitle } from './page-title.ts';

@@ -2,7 +2,7 @@ import { computed, effect, inject, InjectionToken, Service, signal } from '@angu
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 
-import { TabMark } from '../attention/tab-mark.ts';
+import { TabMark } from '../job-notifications/tab-mark.ts';
 import { injectText } from '../language/text.ts';
 import type { PlainTextKey } from '../language/texts.ts';
 

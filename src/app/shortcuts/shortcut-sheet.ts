@@ -10,7 +10,7 @@ import {
 } from '@angular/material/dialog';
 
 import { injectText } from '../language/text.ts';
-import { ScrollStop } from '../shell/scroll-stop.ts';
+import { ScrollStop } from '../scrolling/scroll-stop.ts';
 import { keyNames } from './key-chord.ts';
 import { Shortcuts } from './shortcuts.ts';
 

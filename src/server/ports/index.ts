@@ -3,11 +3,3 @@ export type { AbortReason, Job, JobHandler, JobQueue, JobReceipt, JobRun, QueueF
 export type { MediaDraft, MediaStore, StoredMedia } from './media-store.ts';
 export type { Revocations } from './revocations.ts';
 export type { Storage } from './storage.ts';
-export type {
-  EngineAttachment,
-  EngineEvent,
-  EngineImage,
-  EngineRequest,
-  EngineVideo,
-  VideoEngine,
-} from './video-engine.ts';

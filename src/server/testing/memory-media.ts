@@ -1,4 +1,4 @@
-import { newMediaName } from '../media-name.ts';
+import { newMediaName } from '../media/media-name.ts';
 import type { MediaDraft, MediaStore, StoredMedia } from '../ports/index.ts';
 
 /** A media store that only remembers, or always fails. */

@@ -1,4 +1,4 @@
-import type { ServerLogger } from '../logger.ts';
+import type { ServerLogger } from '../ports/logger.ts';
 
 /** A logger that remembers what it was told. */
 export class RecordingLogger implements ServerLogger {

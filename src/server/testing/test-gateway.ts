@@ -1,4 +1,4 @@
-import type { DataFolderOptions } from '../embedded/data-folder.ts';
+import type { DataFolderOptions } from '../storage/data-folder.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.ts';
 import { ScriptedEngine } from './scripted-engine.ts';
 import { makeTemporaryFolder, removeTemporaryFolders } from './temporary-folder.ts';

@@ -1,4 +1,4 @@
-import type { KeptTexts } from '../browser.ts';
+import type { KeptTexts } from '../platform/browser.ts';
 
 /** A storage like `localStorage`, for one spec. */
 export function keptTexts(): KeptTexts {

@@ -1,5 +1,5 @@
 import type { PromptMessage } from '../../protocol/index.ts';
-import { nameOf, type OutboxStore, type Waiting } from '../outbox-store.ts';
+import { nameOf, type OutboxStore, type Waiting } from '../outbox/outbox-store.ts';
 
 interface Row {
   readonly message: Waiting;

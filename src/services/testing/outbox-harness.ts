@@ -1,10 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 
 import { DEFAULT_LIMITS, type ErrorMessage, type PromptMessage, type ServerMessage } from '../../protocol/index.ts';
-import { CANCEL_LINE, type TabLine } from '../browser.ts';
-import type { Delivery } from '../delivery.ts';
-import { OUTBOX_STORE } from '../outbox-store.ts';
-import { Outbox, type OutboxLink } from '../outbox.ts';
+import { CANCEL_LINE, type TabLine } from '../platform/browser.ts';
+import type { Delivery } from '../outbox/delivery.ts';
+import { OUTBOX_STORE } from '../outbox/outbox-store.ts';
+import { Outbox, type OutboxLink } from '../outbox/outbox.ts';
 import { MemoryOutbox } from './memory-outbox-store.ts';
 import { collect, elapse } from './service-harness.ts';
 

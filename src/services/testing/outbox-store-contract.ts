@@ -1,5 +1,5 @@
 import type { PromptMessage } from '../../protocol/index.ts';
-import type { OutboxStore } from '../outbox-store.ts';
+import type { OutboxStore } from '../outbox/outbox-store.ts';
 
 /** A browser, as far as an outbox store sees it. */
 export interface StoreSubject {

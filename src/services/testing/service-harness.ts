@@ -12,12 +12,12 @@ import {
   STORAGE_CHANGES,
   type StorageChange,
   WEB_SOCKET,
-} from '../browser.ts';
-import { WEB_SOCKET_CONFIG, type WebSocketConfig } from '../config.ts';
-import { LOG_START } from '../log-start.ts';
-import { OUTBOX_STORE } from '../outbox-store.ts';
-import type { LogPosition } from '../socket-url.ts';
-import type { WebSocketStatus } from '../status.ts';
+} from '../platform/browser.ts';
+import { WEB_SOCKET_CONFIG, type WebSocketConfig } from '../config/config.ts';
+import { LOG_START } from '../resume/log-start.ts';
+import { OUTBOX_STORE } from '../outbox/outbox-store.ts';
+import type { LogPosition } from '../socket/socket-url.ts';
+import type { WebSocketStatus } from '../socket/status.ts';
 import { WebSocketService } from '../websocket.ts';
 import { FakeNetwork, type FakeServer } from './fake-network.ts';
 import { keptTexts } from './kept-texts.ts';

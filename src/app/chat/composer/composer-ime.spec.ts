@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 
-import { SEND_KEYS, SendKey } from './send-key.ts';
+import { SEND_KEYS, SendKey } from '../../preferences/send-key.ts';
 import { ComposerPage } from './testing/composer-page.ts';
 
 type Step =

@@ -17,7 +17,7 @@ import { type Choice, choicesOf, optionLabel } from './commands/choices.ts';
 import type { OptionName } from './commands/clip-options.ts';
 import { COMMANDS } from './commands/parse-command.ts';
 import { References } from './references/references.ts';
-import { SEND_KEYS, SendKey, type SendKeyChoice } from './send-key.ts';
+import { SEND_KEYS, SendKey, type SendKeyChoice } from '../../preferences/send-key.ts';
 
 const ICONS: Readonly<Record<OptionName, string>> = {
   seconds: mdiTimerOutline,

@@ -36,7 +36,7 @@ import { PromptRecall } from './prompt-recall.ts';
 import { DropTarget } from './references/drop-target.ts';
 import { ReferenceList } from './references/reference-list.ts';
 import { References } from './references/references.ts';
-import { SendKey } from './send-key.ts';
+import { SendKey } from '../../preferences/send-key.ts';
 
 /** From which part of the limit on the count is shown. */
 const NEAR_LIMIT = 0.9;

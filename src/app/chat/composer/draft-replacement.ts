@@ -1,7 +1,7 @@
 import { inject, Service } from '@angular/core';
 
 import { injectText } from '../../language/text.ts';
-import { Notices } from '../../shell/notices.ts';
+import { Notices } from '../../notices/notices.ts';
 import { Draft, type DraftContent } from './draft.ts';
 
 /** Puts something else into the composer, and offers what was being written there back. */

@@ -6,7 +6,7 @@ import type { PromptMessage } from '../../../services/index.ts';
 import { CurrentConversation } from '../../history/current-conversation.ts';
 import { History } from '../../history/history.ts';
 import { HISTORY_STORE } from '../../history/store/history-token.ts';
-import { Conversation } from '../conversation/conversation.ts';
+import { Conversation } from '../../history/open-conversation.ts';
 import { Draft, type DraftContent } from './draft.ts';
 
 /**

@@ -6,10 +6,10 @@ import { MatProgressBarHarness } from '@angular/material/progress-bar/testing';
 import { WebSocketStatus } from '../../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { welcome } from '../../testing/messages.ts';
-import type { Job } from '../conversation/turn.ts';
+import type { Job } from '../../conversation-model/turn.ts';
 import { JobCard } from './job-card.ts';
-import { PastRuns } from './past-runs.ts';
-import type { PastRun } from './remaining-time.ts';
+import { PastRuns } from '../../estimates/past-runs.ts';
+import type { PastRun } from '../../estimates/remaining-time.ts';
 
 const START = 1_700_000_000_000;
 

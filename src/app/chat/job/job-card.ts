@@ -6,12 +6,12 @@ import { interval, map } from 'rxjs';
 
 import type { ImageMessage, PromptMessage } from '../../../services/index.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import type { Job } from '../conversation/turn.ts';
+import type { Job } from '../../conversation-model/turn.ts';
 import { percentOf, stageText } from './job-text.ts';
-import { PastRuns } from './past-runs.ts';
-import { remainingTime } from './remaining-time.ts';
-import { ServerClock } from './server-clock.ts';
-import { Standstill } from './standstill.ts';
+import { PastRuns } from '../../estimates/past-runs.ts';
+import { remainingTime } from '../../estimates/remaining-time.ts';
+import { ServerClock } from '../../jobs/server-clock.ts';
+import { Standstill } from '../../jobs/standstill.ts';
 import { SteadyPicture } from './steady-picture.ts';
 import { durationText, remainingText, stopwatchText } from './time-text.ts';
 

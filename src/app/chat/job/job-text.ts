@@ -1,5 +1,5 @@
 import type { TextSource } from '../../language/texts.ts';
-import { isActive, type Job } from '../conversation/turn.ts';
+import { isActive, type Job } from '../../conversation-model/turn.ts';
 
 /** From here on a number would stand still: what is left is saving and sending, which no engine counts. */
 const FINISHING = 0.97;

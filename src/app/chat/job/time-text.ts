@@ -1,5 +1,5 @@
 import type { CountKey, TextSource } from '../../language/texts.ts';
-import type { Remaining } from './remaining-time.ts';
+import type { Remaining } from '../../estimates/remaining-time.ts';
 
 type CountText = (key: CountKey, count: number) => string;
 

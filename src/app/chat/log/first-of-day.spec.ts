@@ -1,4 +1,4 @@
-import type { Turn } from '../conversation/turn.ts';
+import type { Turn } from '../../conversation-model/turn.ts';
 import { firstOfDay } from './first-of-day.ts';
 
 const TODAY = new Date(2026, 10, 20).getTime();

@@ -1,5 +1,5 @@
 import { startOfDay, startOfDayAfter } from '../../calendar/day.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { Turn } from '../../conversation-model/turn.ts';
 
 /**
  * Before which turns a day begins: their ids, each with the first moment of its day. Empty where all are of today,

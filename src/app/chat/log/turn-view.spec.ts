@@ -3,8 +3,8 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { error, image, OF_JOB, PROMPT, system, text, video, welcome } from '../../testing/messages.ts';
-import { reduceConversation } from '../conversation/reduce-conversation.ts';
-import { EMPTY_CONVERSATION } from '../conversation/turn.ts';
+import { reduceConversation } from '../../conversation-model/reduce-conversation.ts';
+import { EMPTY_CONVERSATION } from '../../conversation-model/turn.ts';
 import { TurnView } from './turn-view.ts';
 
 describe('TurnView', () => {

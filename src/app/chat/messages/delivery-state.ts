@@ -7,7 +7,7 @@ import { map, startWith } from 'rxjs';
 import { type Delivery, WebSocketService } from '../../../services/index.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { Turn } from '../../conversation-model/turn.ts';
 import { deliveryText } from './delivery-text.ts';
 
 /** How far a prompt has come on its way to the server, in a word, and what can be done where it does not get there. */

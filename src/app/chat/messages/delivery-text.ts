@@ -1,6 +1,6 @@
 import type { Delivery } from '../../../services/index.ts';
 import type { TextSource } from '../../language/texts.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { Turn } from '../../conversation-model/turn.ts';
 import { errorText } from './error-text.ts';
 
 /** What bears on a delivery besides the delivery itself. */

@@ -9,7 +9,7 @@ import { DownloadLink } from '../../media/download-link.ts';
 import { mediumFacts } from '../../media/medium-facts.ts';
 import { Picture } from '../../media/picture.ts';
 import { Viewer } from '../../media/viewer/viewer.ts';
-import { Conversation } from '../conversation/conversation.ts';
+import { Conversation } from '../../history/open-conversation.ts';
 import { turnMedia } from './turn-media.ts';
 
 /** A finished still. */

@@ -1,5 +1,5 @@
 import { image, PROMPT, text, video } from '../../testing/messages.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { Turn } from '../../conversation-model/turn.ts';
 import { turnMedia } from './turn-media.ts';
 
 describe('turnMedia', () => {

@@ -1,5 +1,5 @@
 import type { ViewerItem } from '../../media/viewer/viewer-item.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { Turn } from '../../conversation-model/turn.ts';
 
 /** The clips and stills of a conversation in their order, each with what was asked. */
 export function turnMedia(turns: readonly Turn[]): readonly ViewerItem[] {

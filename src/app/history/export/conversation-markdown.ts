@@ -1,6 +1,6 @@
 import type { ImageMessage, PromptMessage, PromptOptions, VideoMessage } from '../../../services/index.ts';
 import { type ChoiceTexts, optionLabel, optionText } from '../../chat/composer/commands/choices.ts';
-import type { Reply, Turn } from '../../chat/conversation/turn.ts';
+import type { Reply, Turn } from '../../conversation-model/turn.ts';
 import type { LanguageTag } from '../../language/languages.ts';
 import type { TextSource } from '../../language/texts.ts';
 

@@ -1,5 +1,5 @@
 import type { ImageMessage, VideoMessage } from '../../../services/index.ts';
-import type { Turn } from '../../chat/conversation/turn.ts';
+import type { Turn } from '../../conversation-model/turn.ts';
 import { safeFileName } from './file-name.ts';
 
 interface Reference {

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 
-import { MemoryShelfStore } from '../../shelf/testing/memory-shelf-store.ts';
-import { provideMemoryShelf } from '../../shelf/testing/provide-memory-shelf.ts';
+import { MemoryShelfStore } from '../../media-cache/testing/memory-shelf-store.ts';
+import { provideMemoryShelf } from '../../media-cache/testing/provide-memory-shelf.ts';
 import { image, text, video } from '../../testing/messages.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
 import type { NewEvent } from '../store/records.ts';

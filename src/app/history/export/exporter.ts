@@ -1,10 +1,10 @@
 import { DOCUMENT, inject, InjectionToken, Service } from '@angular/core';
 
-import type { Turn } from '../../chat/conversation/turn.ts';
+import type { Turn } from '../../conversation-model/turn.ts';
 import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { Shelf } from '../../shelf/shelf.ts';
-import { Notices } from '../../shell/notices.ts';
+import { Shelf } from '../../media-cache/shelf.ts';
+import { Notices } from '../../notices/notices.ts';
 import { openContent } from '../open-content.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
 import type { ConversationContent, ConversationRecord } from '../store/records.ts';

@@ -5,7 +5,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { provideRouter, Router } from '@angular/router';
 
-import { provideMemoryShelf } from '../../shelf/testing/provide-memory-shelf.ts';
+import { provideMemoryShelf } from '../../media-cache/testing/provide-memory-shelf.ts';
 import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { until } from '../../testing/until.ts';
 import { matchConversation } from '../conversation-route.ts';

@@ -17,7 +17,7 @@ import { mdiMagnify, mdiPlus } from '@mdi/js';
 
 import { Icon } from '../../icon/icon.ts';
 import { injectText } from '../../language/text.ts';
-import { ScrollStop } from '../../shell/scroll-stop.ts';
+import { ScrollStop } from '../../scrolling/scroll-stop.ts';
 import { Conversations } from '../conversations.ts';
 import { CurrentConversation } from '../current-conversation.ts';
 import { Exporter, type ExportFormat } from '../export/exporter.ts';

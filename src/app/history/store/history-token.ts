@@ -1,7 +1,7 @@
 import { inject, InjectionToken } from '@angular/core';
 
 import { injectText } from '../../language/text.ts';
-import { Notices } from '../../shell/notices.ts';
+import { Notices } from '../../notices/notices.ts';
 import type { HistoryStore } from './history-store.ts';
 import { IndexedDbHistoryStore } from './indexed-db-history-store.ts';
 import { SteadyHistoryStore } from './steady-history-store.ts';

@@ -1,5 +1,5 @@
 import type { ImageMessage, PromptMessage, ServerMessage, VideoMessage } from '../../../services/index.ts';
-import type { PromptFailure } from '../../chat/conversation/turn.ts';
+import type { PromptFailure } from '../../conversation-model/turn.ts';
 
 /** A conversation without what was said in it. */
 export interface ConversationRecord {

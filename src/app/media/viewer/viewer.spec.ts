@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 
-import { provideMemoryShelf } from '../../shelf/testing/provide-memory-shelf.ts';
+import { provideMemoryShelf } from '../../media-cache/testing/provide-memory-shelf.ts';
 import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { image, video } from '../../testing/messages.ts';
 import { Viewer } from './viewer.ts';

@@ -1,7 +1,7 @@
 import { inject, Injector, Service } from '@angular/core';
 
 import { injectText } from '../../language/text.ts';
-import { Notices } from '../../shell/notices.ts';
+import { Notices } from '../../notices/notices.ts';
 import { Shortcuts } from '../../shortcuts/shortcuts.ts';
 import type { ViewerItem } from './viewer-item.ts';
 

@@ -14,7 +14,7 @@ import { firstValueFrom } from 'rxjs';
 
 import { Icon } from '../../icon/icon.ts';
 import { injectText } from '../../language/text.ts';
-import { ScrollStop } from '../scroll-stop.ts';
+import { ScrollStop } from '../../scrolling/scroll-stop.ts';
 
 /** Says what a new user code does before it is taken: what happens, what stays, and what no longer comes. */
 @Component({

@@ -1,0 +1,64 @@
+import type { SystemMessage } from '../../services/index.ts';
+import { error, image, system } from '../testing/messages.ts';
+import { advanceJob, failJob, isJobEvent, type JobEvent, showPreview } from './advance-job.ts';
+import type { Job } from './turn.ts';
+
+function told(message: SystemMessage): JobEvent {
+  if (!isJobEvent(message)) throw new Error(`${message.event} tells nothing of a job`);
+  return message;
+}
+
+function through(...events: readonly JobEvent[]): Job | undefined {
+  return events.reduce<Job | undefined>(advanceJob, undefined);
+}
+
+describe('advanceJob', () => {
+  it('goes from accepted over the queue to its end, and knows how long the work took', () => {
+    const [accepted, queued, started, progress, completed] = [
+      told(system('accepted', {})),
+      told(system('queued', { position: 3 })),
+      told(system('started', { ts: 1_000 })),
+      told(system('progress', { progress: 0.5, stage: 'draw', etaMs: 900, ts: 2_000 })),
+      told(system('completed', { ts: 4_000 })),
+    ];
+    expect(through(accepted)).toEqual({ status: 'accepted' });
+    expect(through(accepted, queued)).toEqual({ status: 'queued', position: 3 });
+    expect(through(queued, started)).toEqual({ status: 'running', startedAt: 1_000 });
+    expect(through(started, progress)).toEqual({
+      status: 'running',
+      startedAt: 1_000,
+      progress: 0.5,
+      stage: 'draw',
+      etaMs: 900,
+    });
+    expect(through(started, progress, completed)).toEqual({ status: 'completed', startedAt: 1_000, endedAt: 4_000 });
+  });
+
+  it('is not thrown back by a second accepted', () => {
+    expect(through(told(system('progress', { progress: 0.5 })), told(system('accepted', {})))?.progress).toBe(0.5);
+  });
+
+  it('forgets an estimate that is no longer given', () => {
+    const job = through(
+      told(system('progress', { progress: 0.1, etaMs: 9 })),
+      told(system('progress', { progress: 0.2 })),
+    );
+    expect(job?.etaMs).toBeUndefined();
+  });
+
+  it('has one end', () => {
+    const job = through(told(system('cancelled', { ts: 1 })));
+    expect(job?.status).toBe('cancelled');
+    expect(job && advanceJob(job, told(system('completed', {})))).toBe(job);
+    expect(failJob(job, error())).toBe(job as Job);
+  });
+
+  it('takes a preview as a sign of work', () => {
+    expect(showPreview(undefined, image({ ts: 7 }))).toEqual({ status: 'running', startedAt: 7 });
+  });
+
+  it('tells events of a job from others', () => {
+    expect(isJobEvent(system('queued', { position: 1 }))).toBeTrue();
+    expect(isJobEvent(system('gap', { fromSeq: 9 }))).toBeFalse();
+  });
+});

@@ -1,0 +1,123 @@
+import type {
+  ErrorMessage,
+  ImageMessage,
+  PromptMessage,
+  SystemMessage,
+  UnknownMessage,
+  VideoMessage,
+} from '../../services/index.ts';
+
+/** How far the job of a prompt is. */
+export interface Job {
+  readonly status: 'accepted' | 'queued' | 'running' | 'completed' | 'cancelled' | 'failed' | 'lost';
+  /** Its place among the jobs that wait; 1 is next. */
+  readonly position?: number;
+  /** 0 to 1. */
+  readonly progress?: number;
+  /** The engine's word for what it does. */
+  readonly stage?: string;
+  /** The engine's estimate of what is left, in milliseconds. */
+  readonly etaMs?: number;
+  /** In milliseconds since the Unix epoch, by the server's clock. */
+  readonly startedAt?: number;
+  /** In milliseconds since the Unix epoch, by the server's clock. */
+  readonly endedAt?: number;
+}
+
+/** Whether something of the job is still to come. */
+export function isActive(job: Job): boolean {
+  return job.status === 'accepted' || job.status === 'queued' || job.status === 'running';
+}
+
+/** A text as far as it has come. */
+export interface TextReply {
+  readonly kind: 'text';
+  readonly id: string;
+  readonly at: number;
+  readonly content: string;
+  /** Whether the whole text is still to come. */
+  readonly isGrowing: boolean;
+}
+
+/** A finished still. */
+export interface ImageReply {
+  readonly kind: 'image';
+  readonly id: string;
+  readonly message: ImageMessage;
+}
+
+/** A clip, and the still that stands for it where one was sent. */
+export interface VideoReply {
+  readonly kind: 'video';
+  readonly id: string;
+  readonly message: VideoMessage;
+  readonly poster?: ImageMessage;
+}
+
+/** A line about the conversation itself. */
+export interface SystemReply {
+  readonly kind: 'system';
+  readonly id: string;
+  readonly message: SystemMessage | UnknownMessage;
+}
+
+/** A place where something of the conversation is missing. */
+export interface GapReply {
+  readonly kind: 'gap';
+  readonly id: string;
+  /** How many of the server's messages are gone; null where nobody knows. */
+  readonly missing: number | null;
+}
+
+/** Something that went wrong. */
+export interface ErrorReply {
+  readonly kind: 'error';
+  readonly id: string;
+  readonly message: ErrorMessage;
+}
+
+/** One message of the bot's side. */
+export type Reply = TextReply | ImageReply | VideoReply | SystemReply | GapReply | ErrorReply;
+
+/** Why a prompt was not sent. */
+export interface PromptFailure {
+  /** For programs, as the delivery has it. */
+  readonly reason: string;
+  /** For people. */
+  readonly cause: string;
+}
+
+/**
+ * A prompt with everything that answers it. A message that belongs to no prompt is a turn of its own,
+ * and so is a job of which the server has not said what was asked.
+ */
+export interface Turn {
+  readonly id: string;
+  /** In milliseconds since the Unix epoch. */
+  readonly at: number;
+  readonly prompt?: PromptMessage;
+  /** Set where the person has done with the prompt: withdrew it, or sent it again under another id. */
+  readonly setAside?: 'withdrawn' | 'resent';
+  /** Why the prompt was not delivered; absent where it was, or may still be. */
+  readonly failure?: PromptFailure;
+  /** Known without the prompt where the server names it: enough to cancel its job. */
+  readonly promptId?: string;
+  readonly jobId?: string;
+  readonly job?: Job;
+  /** The newest passing frame of the job. */
+  readonly preview?: ImageMessage;
+  readonly replies: readonly Reply[];
+}
+
+/** The turn without the passing frame of its job. */
+export function withoutPreview({ preview: _, ...turn }: Turn): Turn {
+  return turn;
+}
+
+/** Everything that a conversation remembers. Immutable: a turn that has not changed stays the same object. */
+export interface ConversationState {
+  readonly turns: readonly Turn[];
+}
+
+/** How a conversation begins. */
+export const EMPTY_CONVERSATION: ConversationState = { turns: [] };

@@ -1,0 +1,75 @@
+import { TestBed } from '@angular/core/testing';
+import { firstValueFrom } from 'rxjs';
+
+import type { PromptMessage } from '../../services/index.ts';
+import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { system, text } from '../testing/messages.ts';
+import { Conversation } from './open-conversation.ts';
+
+describe('Conversation', () => {
+  let socket: FakeWebSocketService;
+  let conversation: Conversation;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    socket = TestBed.inject(FakeWebSocketService);
+    conversation = TestBed.inject(Conversation);
+  });
+
+  it('begins empty', async () => {
+    expect(await firstValueFrom(conversation.turns$)).toEqual([]);
+  });
+
+  it('has what came before anybody looked', async () => {
+    const id = socket.send('一只猫');
+    socket.receive(text({ replyTo: id }));
+    const [turn] = await firstValueFrom(conversation.turns$);
+    expect(turn?.prompt?.content).toBe('一只猫');
+    expect(turn?.replies.length).toBe(1);
+  });
+
+  it('folds each event once, however many look', () => {
+    let last = 0;
+    conversation.turns$.subscribe();
+    conversation.turns$.subscribe((turns) => (last = turns.length));
+    socket.receive(text(), text());
+    expect(last).toBe(2);
+  });
+
+  it('emits nothing for what changes nothing', () => {
+    let emissions = 0;
+    conversation.turns$.subscribe(() => emissions++);
+    socket.receive(system('pong', {}));
+    expect(emissions).toBe(1);
+  });
+
+  it('sends a prompt again with its options, and remembers which one that was', async () => {
+    const sent: PromptMessage[] = [];
+    socket.sent$.subscribe((prompt) => sent.push(prompt));
+    const id = socket.send('一只猫', { seconds: 4 });
+    const [first] = await firstValueFrom(conversation.turns$);
+    conversation.resend(first?.prompt as PromptMessage);
+    const turns = await firstValueFrom(conversation.turns$);
+    expect(turns.map(({ prompt, setAside }) => [prompt?.content, setAside])).toEqual([
+      ['一只猫', 'resent'],
+      ['一只猫', undefined],
+    ]);
+    expect(turns[0]?.promptId).toBe(id);
+    expect(sent.map(({ options }) => options)).toEqual([{ seconds: 4 }, { seconds: 4 }]);
+  });
+
+  it('withdraws a prompt and keeps its turn', async () => {
+    const id = socket.send('一只猫');
+    const [turn] = await firstValueFrom(conversation.turns$);
+    conversation.withdraw(turn?.prompt as PromptMessage);
+    expect(socket.cancel).toHaveBeenCalledOnceWith(id);
+    expect((await firstValueFrom(conversation.turns$)).map(({ setAside }) => setAside)).toEqual(['withdrawn']);
+  });
+
+  it('gives up on running jobs when the user code changes', async () => {
+    socket.receive(system('started', { jobId: 'job-1', replyTo: socket.send('一只猫') }));
+    socket.refreshUserCode();
+    const [turn] = await firstValueFrom(conversation.turns$);
+    expect(turn?.job?.status).toBe('lost');
+  });
+});

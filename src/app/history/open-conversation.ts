@@ -1,0 +1,92 @@
+import { DestroyRef, inject, Service, signal } from '@angular/core';
+import { BehaviorSubject, distinctUntilChanged, filter, map, type Observable, Subscription } from 'rxjs';
+
+import { type PromptMessage, WebSocketService } from '../../services/index.ts';
+import { CurrentConversation, type Opened } from './current-conversation.ts';
+import { History, type HistoryEvent, NOT_BEGUN } from './history.ts';
+import { openContent } from './open-content.ts';
+import { HISTORY_STORE } from './store/history-token.ts';
+import { type ConversationEvent, reduceConversation } from '../conversation-model/reduce-conversation.ts';
+import { type ConversationState, EMPTY_CONVERSATION, type Turn } from '../conversation-model/turn.ts';
+
+/** The conversation that is open, from the application's start on, whichever page is shown. */
+@Service()
+export class Conversation {
+  private readonly socket = inject(WebSocketService);
+  private readonly history = inject(History);
+  private readonly store = inject(HISTORY_STORE);
+  private readonly current = inject(CurrentConversation);
+
+  /** Null while the first one is read. */
+  private readonly state = new BehaviorSubject<ConversationState | null>(EMPTY_CONVERSATION);
+  private readonly count = signal(0);
+  private id = NOT_BEGUN;
+  /** What happens while the conversation is read. */
+  private meanwhile: ConversationEvent[] | undefined;
+
+  /** The turns in order. Hot, replays the current ones, never errors or completes. */
+  readonly turns$: Observable<readonly Turn[]> = this.state.pipe(
+    filter((state) => state !== null),
+    map(({ turns }) => turns),
+    distinctUntilChanged(),
+  );
+  /** Counts the conversations that have been shown: another number means other turns, not more of the same. */
+  readonly opening = this.count.asReadonly();
+
+  constructor() {
+    const subscription = new Subscription();
+    subscription.add(this.current.opened$.subscribe((opened) => this.open(opened)));
+    subscription.add(this.history.events$.subscribe((event) => this.hear(event)));
+    inject(DestroyRef).onDestroy(() => subscription.unsubscribe());
+  }
+
+  /** Sends a prompt anew, at the end and under another id; the old one stays where it is, marked as sent again. */
+  resend({ id, content, options, attachments }: PromptMessage): void {
+    this.socket.send(content, options, attachments);
+    this.history.setAside(id, 'resent');
+  }
+
+  /** Withdraws a prompt that has not gone out yet; its text stays. */
+  withdraw({ id }: PromptMessage): void {
+    this.socket.cancel(id);
+    this.history.setAside(id, 'withdrawn');
+  }
+
+  private open({ id, hasBegun }: Opened): void {
+    this.id = id ?? NOT_BEGUN;
+    if (hasBegun) return;
+    this.meanwhile = undefined;
+    if (id === null) this.show(EMPTY_CONVERSATION);
+    else void this.read(id);
+  }
+
+  private async read(id: string): Promise<void> {
+    const meanwhile: ConversationEvent[] = [];
+    this.meanwhile = meanwhile;
+    const passing = this.history.passingIn(id);
+    // Whoever looks for the first time sees nothing for a moment, rather than a conversation without turns.
+    if (this.state.value?.turns.length === 0) this.state.next(null);
+    await this.history.written;
+    const [content, conversations] = await Promise.all([this.store.content(id), this.store.conversations()]);
+    // Another one may have been opened since.
+    if (this.meanwhile !== meanwhile) return;
+    this.meanwhile = undefined;
+    const kept = openContent(content, { log: this.history.log, passing });
+    this.show(meanwhile.reduce(reduceConversation, kept));
+    if (meanwhile.length > 0 || conversations.some((conversation) => conversation.id === id)) return;
+    // What was asked in it may be the outbox's still.
+    if (conversations.length === 0) this.current.awaitFirst();
+    this.current.leave(id);
+  }
+
+  private show(state: ConversationState): void {
+    this.count.update((count) => count + 1);
+    this.state.next(state);
+  }
+
+  private hear({ conversationId, event }: HistoryEvent): void {
+    if (conversationId !== null && conversationId !== this.id) return;
+    if (this.meanwhile !== undefined) this.meanwhile.push(event);
+    else if (this.state.value !== null) this.state.next(reduceConversation(this.state.value, event));
+  }
+}

@@ -1,0 +1,184 @@
+import { threadId } from 'node:worker_threads';
+import type { PromptOptions } from '../../protocol/index.ts';
+import type { EngineRequest } from '../port/video-engine.ts';
+import { describeVideoEngineContract, eventsOf, eventsOfKind } from '../testing/video-engine-contract.ts';
+import { pictureOf } from '../../server/testing/pictures.ts';
+import { StoryboardEngine } from './index.ts';
+import { meanColour } from './testing/mean-colour.ts';
+
+const SMALL = { seconds: 1, size: '160x128' };
+
+function request(prompt: string, options: PromptOptions = SMALL): EngineRequest {
+  return { jobId: '7c9e6679-7425-40de-944b-e07fc1f90ae7', prompt, options };
+}
+
+describeVideoEngineContract('StoryboardEngine', () => new StoryboardEngine());
+
+describe('StoryboardEngine', () => {
+  let engine: StoryboardEngine;
+  const bytesOf = async (what: EngineRequest) => eventsOfKind(await eventsOf(engine, what), 'video')[0]?.video.bytes;
+
+  beforeEach(() => (engine = new StoryboardEngine()));
+  afterEach(() => engine.close());
+
+  it('gives the same bytes for the same prompt and options, from any thread', async () => {
+    const first = await bytesOf(request('一只橘猫在雨夜的霓虹街头散步'));
+    await bytesOf(request('a train in the desert'));
+    const again = await bytesOf(request('一只橘猫在雨夜的霓虹街头散步'));
+    const other = new StoryboardEngine();
+    const elsewhere = eventsOfKind(await eventsOf(other, request('一只橘猫在雨夜的霓虹街头散步')), 'video')[0]?.video
+      .bytes;
+    await other.close();
+    expect(first).toEqual(again);
+    expect(first).toEqual(elsewhere);
+  });
+
+  it('gives other bytes for another seed', async () => {
+    expect(await bytesOf(request('a cat', { ...SMALL, seed: 1 }))).not.toEqual(
+      await bytesOf(request('a cat', { ...SMALL, seed: 2 })),
+    );
+  });
+
+  it('shows the colours of a reference image, and says which they are', async () => {
+    const poster = async (colour?: string) => {
+      const attachments = colour === undefined ? [] : [{ bytes: pictureOf(colour), mimeType: 'image/png' }];
+      const events = await eventsOf(engine, { ...request('一只橘猫在雨夜的霓虹街头散步'), attachments });
+      const [first] = eventsOfKind(events, 'poster');
+      return { events, tone: await meanColour(first?.image.bytes ?? new Uint8Array()) };
+    };
+    const plain = await poster();
+    const green = await poster('#2f9e44');
+    const red = await poster('#d03a2a');
+    expect(green.tone.green - green.tone.red).toBeGreaterThan(plain.tone.green - plain.tone.red + 15);
+    expect(red.tone.red - red.tone.green).toBeGreaterThan(plain.tone.red - plain.tone.green + 15);
+    expect(
+      eventsOfKind(green.events, 'text')
+        .map(({ delta }) => delta)
+        .join(''),
+    ).toContain('参考图的主色是绿色');
+  });
+
+  it('fails where a reference image can’t be read, and makes the next clip', async () => {
+    const broken = { ...request('a cat'), attachments: [{ bytes: new Uint8Array([1, 2, 3]), mimeType: 'image/png' }] };
+    await expectAsync(eventsOf(engine, broken)).toBeRejectedWithError(/could not be drawn/);
+    expect((await eventsOf(engine, request('a cat'))).at(-1)?.kind).toBe('video');
+  });
+
+  it('streams its text in small pieces, from the beginning', async () => {
+    const events = await eventsOf(engine, request('一只熊猫在竹林里睡觉'));
+    const pieces = eventsOfKind(events, 'text').map(({ delta }) => delta);
+    expect(pieces.length).toBeGreaterThan(8);
+    expect(pieces.join('')).toContain('主角是熊猫');
+    expect(pieces.join('')).toContain('不是 AI 模型');
+    expect(events.findIndex(({ kind }) => kind === 'text')).toBeLessThan(3);
+  });
+
+  it('shows four small previews and a poster as large as the clip', async () => {
+    const events = await eventsOf(engine, request('a boat at sea', { seconds: 1, size: '480x270' }));
+    const previews = eventsOfKind(events, 'preview').map(({ image }) => [image.mimeType, image.width, image.height]);
+    expect(previews).toEqual(Array<(string | number)[]>(4).fill(['image/jpeg', 320, 180]));
+    const [poster] = eventsOfKind(events, 'poster');
+    expect([poster?.image.width, poster?.image.height]).toEqual([480, 270]);
+    expect([...(poster?.image.bytes.subarray(0, 3) ?? [])]).toEqual([0xff, 0xd8, 0xff]);
+  });
+
+  it('goes through its stages in order', async () => {
+    const stages = eventsOfKind(await eventsOf(engine, request('a dog')), 'progress').map(({ stage }) => stage);
+    expect([...new Set(stages)]).toEqual(['understand', 'draw', 'encode', 'package', 'done']);
+  });
+
+  it('stops a long clip soon after it is cancelled', async () => {
+    const controller = new AbortController();
+    const reason = new Error('cancelled');
+    let abortedAt = 0;
+    const work = async () => {
+      for await (const { kind } of engine.generate(
+        request('雨夜的霓虹街头', { seconds: 10, size: '1280x1280' }),
+        controller.signal,
+      )) {
+        if (kind !== 'preview') continue;
+        abortedAt = performance.now();
+        controller.abort(reason);
+      }
+    };
+    await expectAsync(work()).toBeRejectedWith(reason);
+    // It aims at 200 ms; the rest is room for a busy machine. The whole clip takes half a minute.
+    expect(performance.now() - abortedAt).toBeLessThan(2_000);
+  }, 30_000);
+
+  it('lets who waits for a turn go when it is cancelled', async () => {
+    const running = eventsOf(engine, request('a cat'));
+    const reason = new Error('cancelled');
+    const controller = new AbortController();
+    const waiting = async () => {
+      for await (const event of engine.generate(request('a dog'), controller.signal)) fail(event.kind);
+    };
+    const rejected = expectAsync(waiting()).toBeRejectedWith(reason);
+    controller.abort(reason);
+    await rejected;
+    expect((await running).at(-1)?.kind).toBe('video');
+  });
+
+  it('ends what runs when it is closed, and begins nothing more', async () => {
+    const events: string[] = [];
+    const work = async () => {
+      for await (const { kind } of engine.generate(request('a cat', { seconds: 10 }), new AbortController().signal)) {
+        if (events.push(kind) === 1) void engine.close();
+      }
+    };
+    await expectAsync(work()).toBeRejectedWithError('The engine is closed.');
+    await expectAsync(eventsOf(engine, request('a cat'))).toBeRejectedWithError('The engine is closed.');
+  });
+});
+
+describe('StoryboardEngine with threads that fail', () => {
+  // Answers each order with its thread's number as text, unless the prompt tells it to fail in some way.
+  const script = new URL(
+    `data:text/javascript,${encodeURIComponent(`
+    import { parentPort, threadId } from 'node:worker_threads';
+    parentPort.on('message', ({ prompt }) => {
+      if (prompt === 'exit') process.exit(3);
+      if (prompt === 'throw') throw new Error('no ink');
+      if (prompt === 'hang') { for (;;); }
+      if (prompt === 'fail') return parentPort.postMessage({ kind: 'failed', message: 'no paper' });
+      parentPort.postMessage({ kind: 'event', event: { kind: 'text', delta: String(threadId) } });
+      parentPort.postMessage({ kind: 'done' });
+    });
+  `)}`,
+  );
+  let engine: StoryboardEngine;
+  const threadOf = async () => eventsOfKind(await eventsOf(engine, request('work')), 'text')[0]?.delta;
+
+  beforeEach(() => (engine = new StoryboardEngine({ script, clipsPerThread: 2 })));
+  afterEach(() => engine.close());
+
+  const failures: readonly [string, RegExp][] = [
+    ['exit', /ended with code 3/],
+    ['throw', /crashed: no ink/],
+    ['fail', /could not be drawn: no paper/],
+  ];
+  for (const [prompt, message] of failures) {
+    it(`says clearly what went wrong (${prompt}) and makes the next clip`, async () => {
+      await expectAsync(eventsOf(engine, request(prompt))).toBeRejectedWithError(message);
+      expect(Number(await threadOf())).toBeGreaterThan(threadId);
+    });
+  }
+
+  it('ends a thread that does not stop by itself', async () => {
+    const controller = new AbortController();
+    const reason = new Error('cancelled');
+    const work = async () => {
+      for await (const event of engine.generate(request('hang'), controller.signal)) fail(event.kind);
+    };
+    const rejected = expectAsync(work()).toBeRejectedWith(reason);
+    setImmediate(() => controller.abort(reason));
+    await rejected;
+    expect(await threadOf()).toBeDefined();
+  });
+
+  it('replaces a thread after its share of clips', async () => {
+    const threads = [await threadOf(), await threadOf(), await threadOf()];
+    expect(threads[1]).toBe(threads[0]);
+    expect(threads[2]).not.toBe(threads[0]);
+  });
+});

@@ -1,0 +1,94 @@
+import type { Canvas } from '@napi-rs/canvas';
+import type { PromptOptions } from '../../../protocol/index.ts';
+import type { EngineEvent, EngineImage } from '../../port/video-engine.ts';
+import { clipFormat, durationMs } from '../clip-format.ts';
+import type { ClipFormat } from '../clip-format.ts';
+import { ClipEncoder } from '../encode/clip-encoder.ts';
+import { packageClip } from '../encode/package-clip.ts';
+import { Film } from '../film/film.ts';
+import { describe } from '../read/describe.ts';
+import { readPalette } from '../read/palette.ts';
+import { readPrompt } from '../read/read-prompt.ts';
+import type { Scene } from '../scene.ts';
+import { ProgressReport } from './progress-report.ts';
+import { shrunkJpeg } from './shrunk-jpeg.ts';
+import { textPieces } from './text-pieces.ts';
+
+const PREVIEWS = 4;
+const POSTER_QUALITY = 88;
+
+/** What a clip is made of, and whom to tell. */
+export interface ClipJob {
+  readonly prompt: string;
+  readonly options?: PromptOptions;
+  /** Files of reference images. */
+  readonly references?: readonly Uint8Array[];
+  tell(event: EngineEvent): void;
+  /** Asked before each frame. */
+  isStopped(): boolean;
+}
+
+/** Makes a clip and tells what happens on the way. False where it was stopped. */
+export async function makeClip(job: ClipJob): Promise<boolean> {
+  const progress = new ProgressReport((event) => job.tell(event));
+  progress.stage('understand');
+  const format = clipFormat(job.options);
+  const palette = await readPalette(job.references ?? []);
+  const scene = { ...readPrompt(job.prompt, job.options?.seed), ...(palette && { palette }) };
+  const encoder = await ClipEncoder.create(format.width, format.height);
+  try {
+    if (!drawFrames(job, scene, format, encoder, progress)) return false;
+    progress.stage('encode');
+    const encoded = encoder.finish();
+    progress.stage('package');
+    const bytes = await packageClip(encoded);
+    if (job.isStopped()) return false;
+    progress.stage('done');
+    const { width, height } = format;
+    job.tell({
+      kind: 'video',
+      video: { bytes, mimeType: 'video/mp4', width, height, durationMs: durationMs(format) },
+    });
+    return true;
+  } finally {
+    encoder.dispose();
+  }
+}
+
+function drawFrames(
+  job: ClipJob,
+  scene: Scene,
+  format: ClipFormat,
+  encoder: ClipEncoder,
+  progress: ProgressReport,
+): boolean {
+  const { frameCount, width, height } = format;
+  // The text is told while the first half is drawn, so that it is seen to be written.
+  const pieces = textPieces(describe(scene, format), Math.max(1, Math.floor(frameCount / 2)));
+  job.tell({ kind: 'text', delta: pieces[0] ?? '' });
+  const film = new Film(scene, format);
+  const previews = new Set(
+    Array.from({ length: PREVIEWS }, (_, index) => Math.floor(((index + 0.5) / PREVIEWS) * frameCount)),
+  );
+  const poster = Math.floor(frameCount * 0.4);
+  for (let index = 0; index < frameCount; index++) {
+    if (job.isStopped()) return false;
+    const canvas = film.draw(index);
+    encoder.add(canvas.data());
+    const piece = pieces[index + 1];
+    if (piece) job.tell({ kind: 'text', delta: piece });
+    if (previews.has(index)) job.tell({ kind: 'preview', image: shrunkJpeg(canvas) });
+    if (index === poster) job.tell({ kind: 'poster', image: jpeg(canvas, width, height) });
+    progress.drawn(index + 1, frameCount);
+  }
+  return true;
+}
+
+function jpeg(canvas: Canvas, width: number, height: number): EngineImage {
+  return {
+    bytes: Uint8Array.from(canvas.encodeSync('jpeg', POSTER_QUALITY)),
+    mimeType: 'image/jpeg',
+    width,
+    height,
+  };
+}

@@ -1,0 +1,156 @@
+import { MAX_ATTACHMENTS } from '../../protocol/index.ts';
+import { pictureOf } from '../../server/testing/pictures.ts';
+import type { EngineEvent, EngineRequest, VideoEngine } from '../port/video-engine.ts';
+
+const REQUEST: EngineRequest = {
+  jobId: '1b4e28ba-2fa1-4d2b-883f-b9a761bde3fb',
+  prompt: '一只橘猫在雨夜的霓虹街头散步',
+  options: { seconds: 1, size: '160x128' },
+};
+
+/** Everything that an engine tells about a request. */
+export async function eventsOf(engine: VideoEngine, request: EngineRequest = REQUEST): Promise<EngineEvent[]> {
+  const events: EngineEvent[] = [];
+  for await (const event of engine.generate(request, new AbortController().signal)) events.push(event);
+  return events;
+}
+
+type EventOf<Kind extends EngineEvent['kind']> = Extract<EngineEvent, { readonly kind: Kind }>;
+
+/** The events of one kind. */
+export function eventsOfKind<Kind extends EngineEvent['kind']>(
+  events: readonly EngineEvent[],
+  kind: Kind,
+): EventOf<Kind>[] {
+  return events.filter((event): event is EventOf<Kind> => event.kind === kind);
+}
+
+/** What every {@link VideoEngine} keeps; run it for each of them. */
+export function describeVideoEngineContract(name: string, makeEngine: () => VideoEngine): void {
+  describe(`${name} as a video engine`, () => {
+    let engine: VideoEngine;
+
+    beforeEach(() => (engine = makeEngine()));
+    afterEach(() => engine.close());
+
+    itTells(() => engine);
+    itTakesReferences(() => engine);
+    itCanBeAborted(() => engine);
+    itWorksOn(() => engine);
+  });
+}
+
+function itTells(engine: () => VideoEngine): void {
+  it('says its name and whether it is a model', () => {
+    expect(engine().info.name).toMatch(/^[a-z][a-z0-9-]*$/);
+    expect(typeof engine().info.isModel).toBe('boolean');
+  });
+
+  it('tells progress from 0 to 1 that never goes back', async () => {
+    const told = eventsOfKind(await eventsOf(engine()), 'progress');
+    const shares = told.map(({ progress }) => progress);
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual([...shares].sort((one, other) => one - other));
+    expect(shares[0]).toBeGreaterThanOrEqual(0);
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+    for (const { stage, etaMs } of told) {
+      expect(stage).toMatch(/^\S+$/);
+      if (etaMs !== undefined) expect(etaMs).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('ends with one video, after its poster', async () => {
+    const events = await eventsOf(engine());
+    const kinds = events.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'video')).toHaveSize(1);
+    expect(kinds.at(-1)).toBe('video');
+    expect(kinds.filter((kind) => kind === 'poster')).toHaveSize(1);
+  });
+
+  it('gives stills and clip with their kind, size and length', async () => {
+    const events = await eventsOf(engine());
+    const stills = [...eventsOfKind(events, 'preview'), ...eventsOfKind(events, 'poster')].map(({ image }) => image);
+    for (const { bytes, mimeType, width, height } of stills) {
+      expect(mimeType).toMatch(/^image\//);
+      expect(bytes.length).toBeGreaterThan(0);
+      expect(Math.min(width, height)).toBeGreaterThan(0);
+    }
+    const [clip] = eventsOfKind(events, 'video');
+    expect(clip?.video.mimeType).toMatch(/^video\//);
+    expect(clip?.video.durationMs).toBeGreaterThan(0);
+    expect(clip?.video.bytes.length).toBeGreaterThan(0);
+  });
+}
+
+function itTakesReferences(engine: () => VideoEngine): void {
+  const withReference = (colour: string): EngineRequest => ({
+    ...REQUEST,
+    attachments: [{ bytes: pictureOf(colour), mimeType: 'image/png' }],
+  });
+  const textOf = (events: readonly EngineEvent[]): string =>
+    eventsOfKind(events, 'text')
+      .map(({ delta }) => delta)
+      .join('');
+
+  it('says in its text that it was given a reference image, and makes the same of it each time', async () => {
+    const [plain, first, again] = await Promise.all([
+      eventsOf(engine()),
+      eventsOf(engine(), withReference('#c08030')),
+      eventsOf(engine(), withReference('#c08030')),
+    ]);
+    expect(textOf(first)).not.toBe(textOf(plain));
+    expect(textOf(first)).toBe(textOf(again));
+    expect(eventsOfKind(first, 'video')).toEqual(eventsOfKind(again, 'video'));
+  });
+
+  it('takes as many as a prompt may have, of every format', async () => {
+    const attachments = Array.from({ length: MAX_ATTACHMENTS }, (_, index) => {
+      const type = (['png', 'jpeg', 'webp'] as const)[index % 3] ?? 'png';
+      return { bytes: pictureOf('#306090', type), mimeType: `image/${type}` };
+    });
+    expect((await eventsOf(engine(), { ...REQUEST, attachments })).at(-1)?.kind).toBe('video');
+  });
+}
+
+function itCanBeAborted(engine: () => VideoEngine): void {
+  it('throws the reason of a signal that was aborted before', async () => {
+    const reason = new Error('too late');
+    const kinds: string[] = [];
+    const work = async () => {
+      for await (const { kind } of engine().generate(REQUEST, AbortSignal.abort(reason))) kinds.push(kind);
+    };
+    await expectAsync(work()).toBeRejectedWith(reason);
+    expect(kinds).toEqual([]);
+  });
+
+  it('throws the reason of a signal that is aborted while it works, and tells no video', async () => {
+    const controller = new AbortController();
+    const reason = new Error('cancelled');
+    const kinds: string[] = [];
+    const work = async () => {
+      for await (const { kind } of engine().generate(REQUEST, controller.signal)) {
+        kinds.push(kind);
+        controller.abort(reason);
+      }
+    };
+    await expectAsync(work()).toBeRejectedWith(reason);
+    expect(kinds).not.toContain('video');
+  });
+}
+
+function itWorksOn(engine: () => VideoEngine): void {
+  it('makes a clip after one whose reader left', async () => {
+    const events = engine().generate(REQUEST, new AbortController().signal)[Symbol.asyncIterator]();
+    await events.next();
+    await events.return?.();
+    expect((await eventsOf(engine())).at(-1)?.kind).toBe('video');
+  });
+
+  it('makes two clips that are asked for at once', async () => {
+    const both = await Promise.all([
+      eventsOf(engine()),
+      eventsOf(engine(), { ...REQUEST, prompt: 'a whale in the sea' }),
+    ]);
+    expect(both.map((events) => events.at(-1)?.kind)).toEqual(['video', 'video']);
+  });
+}

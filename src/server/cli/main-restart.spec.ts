@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { PromptMessage } from '../../protocol/index.ts';
+import { MainProcess } from '../testing/main-process.ts';
+import { prompt } from '../testing/messages.ts';
+import { ReturningClient } from '../testing/returning-client.ts';
+import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
+
+const REVOKE = fileURLToPath(new URL('revoke.ts', import.meta.url));
+
+describe('the gateway as a process that is started again', () => {
+  let folder: string;
+  let main: MainProcess | undefined;
+
+  async function start(): Promise<{ readonly url: string }> {
+    main = new MainProcess({ ENGINE: 'instant', HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder });
+    return { url: await main.address() };
+  }
+
+  async function kill(): Promise<void> {
+    main?.process.kill('SIGKILL');
+    await main?.exited;
+    main = undefined;
+  }
+
+  function promptsOf(count: number): readonly PromptMessage[] {
+    return Array.from({ length: count }, (_, index) => prompt(`橘猫 ${index}`));
+  }
+
+  /** Whatever has happened: every job has one story, in order, and no number is missing or double. */
+  function expectWhole(client: ReturningClient, prompts: readonly PromptMessage[]): void {
+    expect(client.kept.map(({ seq }) => seq)).toEqual(client.kept.map((_, index) => index + 1));
+    for (const each of prompts) {
+      expect(client.storyOf(each).join(' ')).toMatch(/^accepted (started )+text image video completed$/);
+    }
+    expect(client.kept.length).toBe(prompts.reduce((sum, each) => sum + client.storyOf(each).length, 0));
+    expect(new Set(client.welcomes.map(({ epoch }) => epoch)).size).toBe(1);
+    expect(client.welcomes.every(({ recovered }) => recovered)).toBeTrue();
+  }
+
+  beforeEach(async () => {
+    folder = await makeTemporaryFolder();
+  });
+
+  afterEach(async () => {
+    await kill();
+    await removeTemporaryFolders();
+  }, 20_000);
+
+  it('loses and doubles nothing when it is killed in the middle of jobs, again and again', async () => {
+    const clients = [new ReturningClient(randomUUID()), new ReturningClient(randomUUID())];
+    const sent = clients.map(() => [] as PromptMessage[]);
+    for (let round = 0; round < 3; round++) {
+      const gateway = await start();
+      for (const [index, client] of clients.entries()) {
+        await client.connect(gateway);
+        sent[index]?.push(...promptsOf(12));
+        // Everything again, for a client can't know what has arrived.
+        client.socket.send(sent[index]);
+      }
+      const last = sent[round % 2]?.at(-8);
+      await clients[round % 2]?.untilOver(last === undefined ? [] : [last]);
+      await kill();
+      await Promise.all(clients.map(({ socket }) => socket.closed));
+    }
+    const gateway = await start();
+    for (const [index, client] of clients.entries()) {
+      await client.connect(gateway);
+      client.socket.send(sent[index]);
+      await client.untilOver(sent[index] ?? []);
+      expectWhole(client, sent[index] ?? []);
+    }
+    const [mine, theirs] = clients.map(({ kept }) => kept.map(({ jobId }) => jobId));
+    expect(mine?.filter((jobId) => theirs?.includes(jobId))).toEqual([]);
+  }, 60_000);
+
+  it('hands its jobs to the next start at SIGTERM', async () => {
+    const client = new ReturningClient(randomUUID());
+    const prompts = promptsOf(20);
+    await client.connect(await start());
+    client.socket.send(prompts);
+    await client.untilOver(prompts.slice(0, 1));
+    main?.process.kill('SIGTERM');
+    expect((await client.socket.closed).code).toBe(1001);
+    expect(await main?.exited).toBe(0);
+    client.note();
+    expect(prompts.filter((each) => client.storyOf(each).includes('completed')).length).toBeLessThan(20);
+    await client.connect(await start());
+    await client.untilOver(prompts);
+    expectWhole(client, prompts);
+  }, 30_000);
+
+  it('serves the media of before the restart', async () => {
+    const client = new ReturningClient(randomUUID());
+    const message = prompt('橘猫');
+    await client.connect(await start());
+    client.socket.send(message);
+    await client.untilOver([message]);
+    await kill();
+    const { url } = await start();
+    const video = client.kept.find(({ type }) => type === 'video');
+    const response = await fetch(url + (video?.type === 'video' ? String(video.url) : ''));
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'video/mp4']);
+  }, 30_000);
+
+  it('closes a code that is revoked from the command line with 4401, also after a restart', async () => {
+    const code = randomUUID();
+    const client = new ReturningClient(code);
+    await client.connect(await start());
+    const env = { ...process.env, DATA_DIR: folder };
+    const { stdout } = await promisify(execFile)(process.execPath, [REVOKE, code], { env });
+    expect(stdout).toBe('The code is no longer valid.\n');
+    expect((await client.socket.closed).code).toBe(4401);
+    await kill();
+    await expectAsync(client.connect(await start())).toBeRejected();
+    expect((await client.socket.closed).code).toBe(4401);
+  }, 30_000);
+
+  it('says on the command line what can’t be revoked', async () => {
+    const run = promisify(execFile);
+    const env = { ...process.env, DATA_DIR: folder };
+    for (const [argument, fault] of [
+      ['me', /Which user code/],
+      [randomUUID(), /no data/],
+    ] as const) {
+      const running = run(process.execPath, [REVOKE, argument], { env });
+      await expectAsync(running).toBeRejectedWith(
+        jasmine.objectContaining({ code: 1, stderr: jasmine.stringMatching(fault) }),
+      );
+    }
+  }, 20_000);
+});

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { MainProcess } from '../testing/main-process.ts';
+import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
+import { TestClient } from '../testing/test-client.ts';
+
+describe('the gateway as a process', () => {
+  const running: MainProcess[] = [];
+
+  async function run(environment: Readonly<Record<string, string>> = {}): Promise<MainProcess> {
+    const DATA_DIR = await makeTemporaryFolder();
+    const main = new MainProcess({ ENGINE: 'instant', HOST: '127.0.0.1', PORT: '0', DATA_DIR, ...environment });
+    running.push(main);
+    return main;
+  }
+
+  async function connected(main: MainProcess): Promise<TestClient> {
+    const url = await main.address();
+    const client = new TestClient({ url }, { query: { code: randomUUID() } });
+    await client.untilEvent('welcome');
+    return client;
+  }
+
+  afterEach(async () => {
+    for (const main of running.splice(0)) {
+      main.process.kill('SIGKILL');
+      await main.exited;
+    }
+    await removeTemporaryFolders();
+  }, 20_000);
+
+  it('prints the address to open, and nothing else', async () => {
+    const main = await run();
+    const address = await main.address();
+    expect(address).toMatch(/^http:\/\/localhost:\d+$/);
+    expect((await fetch(`${address}/api/health`)).status).toBe(200);
+    expect(main.stdout).toBe(`问小猫 · Ask Kitten: open ${address}\n`);
+    expect(main.stderr).toBe('');
+  }, 20_000);
+
+  it('says in one line that its port is taken, and exits with 1', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const main = await run({ PORT: String(port) });
+    expect(await main.exited).toBe(1);
+    expect(main.stderr).toMatch(new RegExp(`^Port ${port} on 127.0.0.1 is taken[^\\n]*\\n$`));
+    expect(main.stdout).toBe('');
+    other.close();
+  }, 20_000);
+
+  it('says in one line which setting is wrong, and exits with 1', async () => {
+    const main = await run({ PORT: 'many' });
+    expect(await main.exited).toBe(1);
+    expect(main.stderr).toBe('PORT is "many", and has to be a number from 0 to 65535.\n');
+  }, 20_000);
+
+  it('says in one line that its data have no place, and exits with 1', async () => {
+    const main = await run({ DATA_DIR: import.meta.filename });
+    expect(await main.exited).toBe(1);
+    expect(main.stderr).toMatch(/^[^\n]*DATA_DIR\.\n$/);
+  }, 20_000);
+
+  for (const signals of [['SIGTERM'], ['SIGINT'], ['SIGINT', 'SIGINT']] as const) {
+    it(`closes its sockets with 1001 and exits with 0 after ${signals.join(' and ')}`, async () => {
+      const main = await run();
+      const client = await connected(main);
+      for (const signal of signals) main.process.kill(signal);
+      expect((await client.closed).code).toBe(1001);
+      expect(await main.exited).toBe(0);
+      expect(main.stderr).toBe('');
+    }, 20_000);
+  }
+});

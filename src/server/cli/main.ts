@@ -1,0 +1,45 @@
+import { DataFolder } from '../storage/data-folder.ts';
+import { loadEngine } from '../../engines/index.ts';
+import { createGateway, type Gateway } from '../gateway.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { explainFailure, openAddress } from './start-up.ts';
+
+/** What does not end by itself is cut off then: a supervisor kills what takes longer. */
+const SHUTDOWN_DEADLINE_MS = 4_000;
+
+async function start(settings: Settings): Promise<Gateway> {
+  const storage = await DataFolder.open(settings.dataFolder, settings);
+  const engine = await loadEngine(settings.engine);
+  return createGateway({ ...settings, engine, storage });
+}
+
+function exitWith(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+const settings = readSettings(process.env);
+if (!settings.ok) exitWith(settings.fault);
+
+const starting = start(settings.value);
+let isStopping = false;
+
+async function stop(): Promise<void> {
+  // The listeners stay: npm forwards a Ctrl-C that the terminal has sent already, and the second must not kill.
+  if (isStopping) return;
+  isStopping = true;
+  setTimeout(() => process.exit(0), SHUTDOWN_DEADLINE_MS);
+  const gateway = await starting;
+  await gateway.close();
+  process.exit(0);
+}
+
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
+
+try {
+  const { port } = await starting;
+  process.stdout.write(`问小猫 · Ask Kitten: open ${openAddress(settings.value.host, port)}\n`);
+} catch (error) {
+  exitWith(explainFailure(error, settings.value));
+}

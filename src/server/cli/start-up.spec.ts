@@ -1,0 +1,40 @@
+import { FolderTakenError } from '../storage/folder-lock.ts';
+import type { Settings } from './settings.ts';
+import { explainFailure, openAddress } from './start-up.ts';
+
+describe('openAddress', () => {
+  it('is localhost where this machine can open it by that name', () => {
+    for (const host of ['127.0.0.1', 'localhost', '::1', '0.0.0.0', '::']) {
+      expect(openAddress(host, 9943)).withContext(host).toBe('http://localhost:9943');
+    }
+  });
+
+  it('is the host otherwise', () => {
+    expect(openAddress('10.1.2.3', 80)).toBe('http://10.1.2.3:80');
+    expect(openAddress('fd00::1', 80)).toBe('http://[fd00::1]:80');
+  });
+});
+
+describe('explainFailure', () => {
+  const settings = { host: '127.0.0.1', port: 80, dataFolder: '/data' } as Settings;
+  const explain = (fields: object, message = 'x'): string =>
+    explainFailure(Object.assign(new Error(message), fields), settings);
+
+  it('says which variable helps', () => {
+    expect(explain({ code: 'EADDRINUSE', syscall: 'listen' })).toMatch(/^Port 80 .* taken.*PORT\.$/);
+    expect(explain({ code: 'EACCES', syscall: 'listen' })).toMatch(/^Port 80 .* not allowed.*PORT\.$/);
+    expect(explain({ code: 'EADDRNOTAVAIL', syscall: 'listen' })).toMatch(/HOST\.$/);
+    expect(explain({ code: 'ENOTFOUND', syscall: 'getaddrinfo' })).toMatch(/HOST\.$/);
+    expect(explain({ code: 'EACCES', syscall: 'mkdir' })).toMatch(/^\/data .*EACCES.*DATA_DIR\.$/);
+  });
+
+  it('says what is wrong with the data', () => {
+    expect(explainFailure(new FolderTakenError(), settings)).toMatch(/^\/data is in use .*DATA_DIR\.$/);
+    expect(explain({ code: 'ERR_SQLITE_ERROR' }, 'file is not a database')).toContain('file is not a database.');
+  });
+
+  it('is one line for anything else', () => {
+    expect(explain({}, 'first\nsecond')).toBe('Could not start: first');
+    expect(explainFailure('odd', settings)).toBe('Could not start: odd');
+  });
+});

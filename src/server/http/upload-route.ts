@@ -1,0 +1,133 @@
+import { Image } from '@napi-rs/canvas';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  isUuid,
+  UPLOAD_LIMITS,
+  UPLOAD_TYPES,
+  type UploadedImage,
+  UPLOADS_PATH,
+  USER_CODE_HEADER,
+} from '../../protocol/index.ts';
+import { addressKey } from '../limits/address.ts';
+import { type ImageHeader, readImageHeader } from '../media/image-size.ts';
+import { isAllowedOrigin } from './origin.ts';
+import type { MediaStore, Revocations } from '../ports/index.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
+
+export interface UploadRouteOptions {
+  readonly media: MediaStore;
+  readonly revocations: Revocations;
+  /** What a code and an address may upload. */
+  readonly rates: RateLimiter;
+  /** Other origins whose pages may upload. */
+  readonly allowedOrigins: readonly string[];
+}
+
+/** An upload that is not taken: the status that says why, and a line for developers. */
+class Refusal extends Error {
+  readonly statusCode: number;
+
+  constructor(statusCode: number, message: string) {
+    super(message);
+    this.statusCode = statusCode;
+  }
+}
+
+/** How long a browser may remember that it was allowed, in seconds. */
+const PREFLIGHT_SECONDS = 600;
+
+/** Takes reference images, and keeps those that are what they say. */
+export async function addUploadRoute(app: FastifyInstance, options: UploadRouteOptions): Promise<void> {
+  await app.register(async (scope) => {
+    const decodeInTurn = inTurn();
+    // Nothing but images is read, and each as it is.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser([...UPLOAD_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    scope.setErrorHandler<FastifyError>((error, request, reply) => refuse(error, request, reply));
+    scope.addHook('onRequest', async (request, reply) => admitOrigin(request, reply, options.allowedOrigins));
+    scope.options(UPLOADS_PATH, (_request, reply) =>
+      reply
+        .code(204)
+        .header('access-control-allow-methods', 'POST')
+        .header('access-control-allow-headers', `content-type, ${USER_CODE_HEADER}`)
+        .header('access-control-max-age', PREFLIGHT_SECONDS)
+        .send(),
+    );
+    scope.post(UPLOADS_PATH, {
+      bodyLimit: UPLOAD_LIMITS.bytes,
+      // Before the body is read: who may not upload must not keep the gateway reading.
+      preParsing: async (request, reply) => admitSender(request, reply, options),
+      handler: async (request, reply) => {
+        const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const header = checkedHeader(file, request.headers['content-type']);
+        await decodeInTurn(() => decode(file));
+        return reply.code(201).send(await keep(options.media, file, header));
+      },
+    });
+  });
+}
+
+/** A page that may not open the socket may not upload either, and one of another origin is let read the answer. */
+function admitOrigin({ headers }: FastifyRequest, reply: FastifyReply, allowed: readonly string[]): void {
+  reply.header('vary', 'origin').header('cache-control', 'no-store');
+  if (!isAllowedOrigin(headers, allowed)) throw new Refusal(403, 'This origin is not allowed.');
+  if (headers.origin !== undefined) {
+    reply.header('access-control-allow-origin', headers.origin).header('access-control-expose-headers', 'retry-after');
+  }
+}
+
+function admitSender(request: FastifyRequest, reply: FastifyReply, { revocations, rates }: UploadRouteOptions): void {
+  const code = request.headers[USER_CODE_HEADER];
+  if (!isUuid(code)) throw new Refusal(401, `${USER_CODE_HEADER} is missing or no UUID.`);
+  if (revocations.has(code)) throw new Refusal(401, 'The code is no longer valid.');
+  const waitMs = rates.take(code, addressKey(request.ip));
+  if (waitMs === 0) return;
+  reply.header('retry-after', Math.ceil(waitMs / 1_000));
+  throw new Refusal(429, 'Too many uploads.');
+}
+
+/** Looks at what a file is, whatever is said of it. */
+function checkedHeader(file: Buffer, contentType = ''): ImageHeader {
+  const header = readImageHeader(file);
+  const said = contentType.split(';', 1).join().trim().toLowerCase();
+  if (header?.mimeType !== said) throw new Refusal(415, 'The file is no image of the type that it is said to be.');
+  if (header.width * header.height > UPLOAD_LIMITS.pixels) throw new Refusal(413, 'The picture has too many pixels.');
+  return header;
+}
+
+/** Unpacks an image, off this thread, to see that it can be: what can't is not kept. */
+async function decode(file: Buffer): Promise<void> {
+  const image = new Image();
+  try {
+    image.src = file;
+    await image.decode();
+  } catch {
+    throw new Refusal(422, "The picture can't be read.");
+  }
+}
+
+async function keep(media: MediaStore, file: Buffer, { mimeType, width, height }: ImageHeader): Promise<UploadedImage> {
+  const { url } = await media.put({ bytes: file, mimeType });
+  return { url, mimeType, width, height, bytes: file.length };
+}
+
+/** One after another: a picture takes much memory while it is unpacked. */
+function inTurn(): (task: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (task) => {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
+function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = error.statusCode ?? 500;
+  if (status >= 500) request.log.error({ err: error }, 'an upload failed');
+  // What is left of the body is not waited for.
+  if (status >= 400) reply.header('connection', 'close');
+  return reply
+    .code(status)
+    .type('text/plain')
+    .send(`${status >= 500 ? 'Internal error.' : error.message}\n`);
+}

@@ -1,0 +1,41 @@
+import { type PromptMessage, UPLOAD_TYPES } from '../../protocol/index.ts';
+import { MEDIA_PATH, mediaExtension, mediaNameIn } from './media-name.ts';
+import type { EngineAttachment } from '../../engines/index.ts';
+import type { MediaStore } from '../ports/index.ts';
+
+const MIME_TYPES: ReadonlyMap<string, string> = new Map(UPLOAD_TYPES.map((type) => [mediaExtension(type), type]));
+
+/** A prompt whose attachments this gateway keeps, by the addresses at which it serves them; undefined for any other. */
+export async function withOwnAttachments(
+  prompt: PromptMessage,
+  media: Pick<MediaStore, 'has'>,
+): Promise<PromptMessage | undefined> {
+  if (prompt.attachments === undefined) return prompt;
+  const names = prompt.attachments.map(imageName);
+  const kept = await Promise.all(names.map(async (name) => name !== undefined && (await media.has(name))));
+  if (kept.includes(false)) return undefined;
+  return { ...prompt, attachments: names.map((name) => `${MEDIA_PATH}${name ?? ''}`) };
+}
+
+/** Reads the attachments of a prompt for an engine. Rejects where one is not there any more. */
+export async function readAttachments(
+  urls: readonly string[],
+  media: Pick<MediaStore, 'read'>,
+): Promise<readonly EngineAttachment[]> {
+  return Promise.all(
+    urls.map(async (url) => {
+      const name = imageName(url);
+      if (name === undefined) throw new Error('an attachment is no image of this gateway');
+      return { bytes: await media.read(name), mimeType: mimeTypeOf(name) ?? '' };
+    }),
+  );
+}
+
+function imageName(url: string): string | undefined {
+  const name = mediaNameIn(url);
+  return name !== undefined && mimeTypeOf(name) !== undefined ? name : undefined;
+}
+
+function mimeTypeOf(name: string): string | undefined {
+  return MIME_TYPES.get(name.slice(name.lastIndexOf('.') + 1));
+}

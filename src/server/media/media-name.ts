@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerMessage } from '../../protocol/index.ts';
+
+/** Where a gateway serves its media. */
+export const MEDIA_PATH = '/media/';
+
+/** Formats that browsers show. No SVG: it can hold scripts. */
+const EXTENSION_BY_TYPE: ReadonlyMap<string, string> = new Map([
+  ['video/mp4', 'mp4'],
+  ['video/webm', 'webm'],
+  ['video/quicktime', 'mov'],
+  ['image/png', 'png'],
+  ['image/jpeg', 'jpg'],
+  ['image/webp', 'webp'],
+  ['image/avif', 'avif'],
+  ['image/gif', 'gif'],
+]);
+
+const NAME = new RegExp(`^[0-9a-f]{32}\\.(?:${[...EXTENSION_BY_TYPE.values()].join('|')})$`);
+
+/**
+ * The file extension of a media type, without a dot. Parameters such as `codecs` are ignored.
+ * @throws TypeError for a type that is no video or image a browser shows.
+ */
+export function mediaExtension(mimeType: string): string {
+  const extension = EXTENSION_BY_TYPE.get(mimeType.split(';', 1).join().trim().toLowerCase());
+  if (extension === undefined) throw new TypeError(`no media type to keep: ${mimeType}`);
+  return extension;
+}
+
+/**
+ * A new name: 128 random bits and the extension of the type.
+ * @throws TypeError as {@link mediaExtension} does.
+ */
+export function newMediaName(mimeType: string): string {
+  return `${randomBytes(16).toString('hex')}.${mediaExtension(mimeType)}`;
+}
+
+/** Whether a text is a name that {@link newMediaName} could have made; so it never leaves its folder. */
+export function isMediaName(name: string): boolean {
+  return NAME.test(name);
+}
+
+/** The names of a gateway's own media that a message refers to: what it shows, its poster, a prompt's attachments. */
+export function mediaNamesIn(message: ServerMessage): readonly string[] {
+  return addressesIn(message).flatMap((url) => mediaNameIn(url) ?? []);
+}
+
+function addressesIn(message: ServerMessage): readonly string[] {
+  switch (message.type) {
+    case 'image':
+      return message.url === undefined ? [] : [message.url];
+    case 'video':
+      return [message.url, message.posterUrl].filter((url) => url !== undefined);
+    case 'system':
+      return message.event === 'accepted' ? (message.attachments ?? []) : [];
+    case 'text':
+    case 'error':
+    case 'unknown':
+      return [];
+  }
+}
+
+/**
+ * The name of a gateway's own medium in an address, relative or absolute; undefined in any other. The host does not
+ * count: behind a proxy a gateway does not know what it is called, and nothing is fetched from there.
+ */
+export function mediaNameIn(address: string): string | undefined {
+  const path = URL.parse(address, 'http://relative.invalid/')?.pathname ?? '';
+  const name = path.startsWith(MEDIA_PATH) ? path.slice(MEDIA_PATH.length) : '';
+  return isMediaName(name) ? name : undefined;
+}

@@ -1,0 +1,79 @@
+import { catchUp, unseen } from './catch-up.ts';
+import type { EventLog } from '../ports/index.ts';
+import { stamp, stampKept } from '../messages/stamp.ts';
+import { memoryLog } from '../testing/test-storage.ts';
+
+const CODE = 'code';
+
+async function logOf(count: number, keep = 100): Promise<EventLog> {
+  const log = memoryLog(keep);
+  for (let index = 1; index <= count; index++) await log.append(CODE, { type: 'text', content: `${index}` });
+  return log;
+}
+
+async function caughtUp(log: EventLog, after: number, epoch: string | undefined = log.epoch) {
+  const { missed, ...facts } = await catchUp(log, CODE, { after, epoch });
+  return { ...facts, missed: missed.map(({ seq }) => seq) };
+}
+
+describe('catchUp', () => {
+  it('gives a first visit no history', async () => {
+    const result = await catchUp(await logOf(3), CODE, undefined);
+    expect(result).toEqual({ lastSeq: 3, recovered: true, missed: [] });
+  });
+
+  it('gives a client everything after what it has', async () => {
+    expect(await caughtUp(await logOf(4), 2)).toEqual({ lastSeq: 4, recovered: true, missed: [3, 4] });
+  });
+
+  it('gives a client that has everything nothing', async () => {
+    expect(await caughtUp(await logOf(4), 4)).toEqual({ lastSeq: 4, recovered: true, missed: [] });
+    expect(await caughtUp(await logOf(0), 0)).toEqual({ lastSeq: 0, recovered: true, missed: [] });
+  });
+
+  it('gives a client of another log everything', async () => {
+    for (const epoch of ['another', '']) {
+      const result = await caughtUp(await logOf(2), 1, epoch);
+      expect(result).toEqual({ lastSeq: 2, recovered: false, missed: [1, 2] });
+    }
+  });
+
+  it('gives a client without an epoch everything', async () => {
+    const result = await catchUp(await logOf(2), CODE, { after: 1, epoch: undefined });
+    expect(result.missed.length).toBe(2);
+    expect(result.recovered).toBeFalse();
+  });
+
+  it('gives a client that is ahead of the log everything', async () => {
+    expect(await caughtUp(await logOf(2), 9)).toEqual({ lastSeq: 2, recovered: false, missed: [1, 2] });
+  });
+
+  it('tells from where on a client has everything after a trim', async () => {
+    const result = await caughtUp(await logOf(9, 2), 3);
+    expect(result).toEqual({ lastSeq: 9, recovered: false, gapFrom: 8, missed: [8, 9] });
+  });
+
+  it('tells no gap where only what the client has was trimmed', async () => {
+    expect(await caughtUp(await logOf(9, 2), 7)).toEqual({ lastSeq: 9, recovered: true, missed: [8, 9] });
+  });
+
+  it('counts what arrives while it looks', async () => {
+    const log = await logOf(2);
+    const looking = catchUp(log, CODE, { after: 0, epoch: log.epoch });
+    await log.append(CODE, { type: 'text', content: '3' });
+    const { lastSeq, missed } = await looking;
+    expect(missed.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(lastSeq).toBe(3);
+  });
+});
+
+describe('unseen', () => {
+  const passing = (content: string) => stamp({ type: 'text', content, append: true });
+  const kept = (seq: number) => stampKept({ type: 'text', content: `${seq}` }, seq);
+
+  it('is what is kept and has not been seen', () => {
+    const heard = [passing('a'), kept(3), passing('b'), kept(4), kept(5), passing('c')];
+    expect(unseen(heard, 3).map(({ seq }) => seq)).toEqual([4, 5]);
+    expect(unseen(heard, 5)).toEqual([]);
+  });
+});

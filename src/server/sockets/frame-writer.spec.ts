@@ -1,0 +1,90 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ServerMessage } from '../../protocol/index.ts';
+import { FrameWriter } from './frame-writer.ts';
+import { stamp } from '../messages/stamp.ts';
+import { FakePeer } from '../testing/fake-peer.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+function saying(content: string): ServerMessage {
+  return stamp({ type: 'text', content });
+}
+
+describe('FrameWriter', () => {
+  let peer: FakePeer;
+  let writer: FrameWriter;
+
+  beforeEach(() => {
+    peer = new FakePeer();
+    writer = new FrameWriter(peer);
+  });
+
+  it('sends one message as it is', async () => {
+    const message = saying('喵');
+    writer.write(message);
+    await nextTurn();
+    expect(peer.frames).toEqual([JSON.stringify(message)]);
+  });
+
+  it('sends the messages of one turn as one frame, in order', async () => {
+    const messages = ['一', '二', '三'].map(saying);
+    for (const message of messages) writer.write(message);
+    await nextTurn();
+    expect(peer.frames.length).toBe(1);
+    expect(peer.messages).toEqual(messages);
+  });
+
+  it('sends the messages of two turns as two frames', async () => {
+    writer.write(saying('一'));
+    await nextTurn();
+    writer.write(saying('二'));
+    await nextTurn();
+    expect(peer.frames.length).toBe(2);
+  });
+
+  it('drops what passes for a client that falls behind, and nothing else', async () => {
+    peer.bufferedBytes = MEBIBYTE + 1;
+    writer.writePassing(saying('passing'));
+    writer.write(saying('kept'));
+    await nextTurn();
+    expect(peer.messages).toEqual([jasmine.objectContaining({ content: 'kept' })]);
+  });
+
+  it('sends what passes to a client that keeps up', async () => {
+    peer.bufferedBytes = MEBIBYTE / 2;
+    writer.writePassing(saying('passing'));
+    await nextTurn();
+    expect(peer.messages.length).toBe(1);
+  });
+
+  it('counts what waits in the same turn as well', async () => {
+    writer.write(saying('喵'.repeat(MEBIBYTE)));
+    writer.writePassing(saying('passing'));
+    await nextTurn();
+    expect(peer.messages.length).toBe(1);
+  });
+
+  it('closes a client that reads much too slowly with 1013, and sends it nothing more', async () => {
+    peer.bufferedBytes = 8 * MEBIBYTE + 1;
+    writer.write(saying('kept'));
+    await nextTurn();
+    writer.write(saying('more'));
+    await nextTurn();
+    expect(peer.closedWith?.code).toBe(1013);
+    expect(peer.frames).toEqual([]);
+  });
+
+  it('sends what waits before it closes', () => {
+    writer.write(saying('last'));
+    writer.close(1001, 'going away');
+    expect(peer.messages.length).toBe(1);
+    expect(peer.closedWith).toEqual({ code: 1001, reason: 'going away' });
+  });
+
+  it('sends nothing once it has been abandoned', async () => {
+    writer.write(saying('last'));
+    writer.abandon();
+    await nextTurn();
+    expect(peer.frames).toEqual([]);
+  });
+});

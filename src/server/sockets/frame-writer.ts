@@ -1,0 +1,58 @@
+import { CloseCode, type ServerMessage } from '../../protocol/index.ts';
+import { messageText } from '../messages/message-text.ts';
+import type { Peer } from './peer.ts';
+
+/** Above this many bytes on their way, what passes is dropped: the next progress says more than an old one. */
+const DROP_PASSING_ABOVE = 1024 * 1024;
+/** Above this many bytes the client is closed: it reads too slowly, and may come back for what it missed. */
+const CLOSE_ABOVE = 8 * 1024 * 1024;
+
+/** Sends messages to one client; those of one turn of the event loop go as one frame. */
+export class FrameWriter {
+  readonly #peer: Peer;
+  #waiting: string[] = [];
+  #waitingLength = 0;
+  #isClosed = false;
+
+  constructor(peer: Peer) {
+    this.#peer = peer;
+  }
+
+  /** Sends a message. */
+  write(message: ServerMessage): void {
+    if (this.#isClosed) return;
+    const text = messageText(message);
+    if (this.#waiting.length === 0) setImmediate(() => this.#flush());
+    this.#waiting.push(text);
+    this.#waitingLength += text.length;
+  }
+
+  /** Sends a message where the client keeps up, and drops it otherwise. */
+  writePassing(message: ServerMessage): void {
+    if (this.#peer.bufferedBytes + this.#waitingLength <= DROP_PASSING_ABOVE) this.write(message);
+  }
+
+  /** Sends what waits, then closes. */
+  close(code: number, reason: string): void {
+    if (this.#isClosed) return;
+    this.#flush();
+    this.#isClosed = true;
+    this.#peer.close(code, reason);
+  }
+
+  /** Sends nothing any more: the client is gone. */
+  abandon(): void {
+    this.#isClosed = true;
+    this.#waiting = [];
+  }
+
+  #flush(): void {
+    if (this.#isClosed || this.#waiting.length === 0) return;
+    const [first, ...others] = this.#waiting;
+    const frame = others.length === 0 ? first : `[${this.#waiting.join(',')}]`;
+    this.#waiting = [];
+    this.#waitingLength = 0;
+    if (this.#peer.bufferedBytes > CLOSE_ABOVE) this.close(CloseCode.TryAgainLater, 'reads too slowly');
+    else if (frame !== undefined) this.#peer.send(frame);
+  }
+}

@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { DEFAULT_LIMITS } from '../../protocol/index.ts';
+import { JobRunner } from '../jobs/job-runner.ts';
+import { LiveJobs } from '../jobs/live-jobs.ts';
+import type { EventLog, JobQueue } from '../ports/index.ts';
+import { RateLimiter } from '../limits/rate-limiter.ts';
+import { Session, type SessionClient, type SessionContext } from './session.ts';
+import { FakePeer } from '../testing/fake-peer.ts';
+import { label } from '../testing/messages.ts';
+import { MemoryMedia } from '../testing/memory-media.ts';
+import { RecordingLogger } from '../testing/recording-logger.ts';
+import { ScriptedEngine } from '../testing/scripted-engine.ts';
+import { memoryLog, memoryQueue } from '../testing/test-storage.ts';
+
+const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
+
+describe('Session', () => {
+  let log: EventLog;
+  let queue: JobQueue;
+  let live: LiveJobs;
+  let logger: RecordingLogger;
+  let peer: FakePeer;
+  let context: SessionContext;
+  let time: number;
+
+  beforeEach(() => {
+    ({ log, queue } = memoryQueue({ maxJobsPerCode: 2 }));
+    live = new LiveJobs(log);
+    logger = new RecordingLogger();
+    peer = new FakePeer();
+    time = 0;
+    const engine = new ScriptedEngine();
+    queue.start(new JobRunner({ engine, log, live, media: new MemoryMedia(), logger }));
+    context = {
+      log,
+      queue,
+      live,
+      media: new MemoryMedia(),
+      logger,
+      engine: engine.info,
+      limits: DEFAULT_LIMITS,
+      rates: rates(20, 60),
+      heartbeatMs: 30_000,
+    };
+  });
+
+  afterEach(() => queue.close());
+
+  function rates(perSecond: number, burst: number): RateLimiter {
+    const limit = { perSecond, burst };
+    return new RateLimiter({ code: limit, address: limit }, () => time);
+  }
+
+  function open(client: Partial<SessionClient> = {}): Session {
+    return new Session(context, { code: CODE, address: '127.0.0.1', peer, ...client });
+  }
+
+  function prompt(content: string, id = randomUUID()): string {
+    return JSON.stringify({ type: 'text', id, content });
+  }
+
+  it('greets with what a client has to know', async () => {
+    await log.append(CODE, { type: 'text', content: '旧' });
+    open();
+    await peer.received(1);
+    expect(peer.messages).toEqual([
+      jasmine.objectContaining({
+        type: 'system',
+        event: 'welcome',
+        epoch: log.epoch,
+        lastSeq: 1,
+        recovered: true,
+        heartbeatMs: 30_000,
+        limits: DEFAULT_LIMITS,
+        engine: { name: 'scripted', isModel: false },
+      }),
+    ]);
+  });
+
+  it('sends what was missed after the greeting, then what is new, each once', async () => {
+    for (const content of ['一', '二']) await log.append(CODE, { type: 'text', content });
+    open({ resume: { after: 1, epoch: log.epoch } });
+    await log.append(CODE, { type: 'text', content: '三' });
+    await peer.received(3);
+    await log.append(CODE, { type: 'text', content: '四' });
+    await peer.received(4);
+    expect(peer.messages.map(({ seq }) => seq)).toEqual([undefined, 2, 3, 4]);
+  });
+
+  it('tells a gap before what is left', async () => {
+    context = { ...context, log: memoryLog(1) };
+    for (const content of ['一', '二']) await context.log.append(CODE, { type: 'text', content });
+    open({ resume: { after: 0, epoch: context.log.epoch } });
+    await peer.received(3);
+    expect(peer.messages[0]).toEqual(jasmine.objectContaining({ event: 'welcome', recovered: false }));
+    expect(peer.messages[1]).toEqual(jasmine.objectContaining({ event: 'gap', fromSeq: 2 }));
+    expect(peer.messages[2]?.seq).toBe(2);
+  });
+
+  it('sends a history and its greeting as one frame', async () => {
+    for (const content of ['一', '二']) await log.append(CODE, { type: 'text', content });
+    open({ resume: { after: 0, epoch: log.epoch } });
+    await peer.received(3);
+    expect(peer.frames.length).toBe(1);
+  });
+
+  it('attaches a client that comes back to what is under way, whatever it has of the text', async () => {
+    const session = open();
+    session.receive(prompt('等一'));
+    session.receive(prompt('等二'));
+    await peer.received(6);
+    session.end();
+    const back = new FakePeer();
+    open({ peer: back, resume: { after: 1, epoch: log.epoch } });
+    await back.received(6);
+    expect(back.messages.map(label)).toEqual(['(welcome)', 'started', 'accepted', '(progress)', '(text)', '(queued)']);
+    expect(back.messages[4]).toEqual(jasmine.objectContaining({ content: '等等' }));
+    expect(back.messages[4]).not.toEqual(jasmine.objectContaining({ append: true }));
+    expect(back.messages[5]).toEqual(jasmine.objectContaining({ position: 1 }));
+  });
+
+  it('tells nothing twice that passes while a client attaches', async () => {
+    const draft = { type: 'text', id: randomUUID(), append: true, jobId: randomUUID() } as const;
+    const job = { id: draft.jobId, code: CODE, prompt: { type: 'text', id: draft.id, content: '猫' } } as const;
+    live.tell(job, { ...draft, content: '一' });
+    open();
+    live.tell(job, { ...draft, content: '二' });
+    await peer.received(2);
+    live.tell(job, { ...draft, content: '三' });
+    await peer.received(3);
+    const texts = peer.messages.flatMap((message) => (message.type === 'text' ? [message] : []));
+    expect(texts.map(({ content, append }) => [content, append])).toEqual([
+      ['一二', undefined],
+      ['三', true],
+    ]);
+  });
+
+  it('answers a ping', async () => {
+    const id = randomUUID();
+    open().receive(JSON.stringify({ type: 'ping', id }));
+    await peer.received(2);
+    expect(peer.messages[1]).toEqual(jasmine.objectContaining({ event: 'pong', replyTo: id }));
+    expect(peer.messages[1]?.seq).toBeUndefined();
+  });
+
+  it('accepts a prompt twice and runs it once', async () => {
+    const id = randomUUID();
+    const session = open();
+    session.receive(prompt('等', id));
+    session.receive(prompt('等', id));
+    session.receive(JSON.stringify({ type: 'cancel', replyTo: id }));
+    await peer.received(8);
+    const accepted = peer.messages.filter((message) => label(message).includes('accepted'));
+    expect(accepted.map(({ seq, replyTo }) => [seq, replyTo])).toEqual([
+      [1, id],
+      [undefined, id],
+    ]);
+    expect(accepted[0]?.jobId).toBeDefined();
+    expect(accepted[1]?.jobId).toBe(accepted[0]?.jobId);
+    expect(peer.messages.filter((message) => label(message) === 'started').length).toBe(1);
+  });
+
+  it('takes a plain text as a prompt', async () => {
+    open().receive('一只橘猫');
+    await peer.received(2);
+    expect(peer.messages[1]).toEqual(jasmine.objectContaining({ event: 'accepted' }));
+  });
+
+  it('deals with the messages of a frame in order, each by itself', async () => {
+    const ids = [randomUUID(), randomUUID()];
+    const batch = [{ type: 'ping', id: ids[0] }, { type: 'dance' }, { type: 'ping', id: ids[1] }];
+    open().receive(JSON.stringify(batch));
+    await peer.received(4);
+    expect(peer.messages.slice(1).map((message) => message.replyTo ?? message.type)).toEqual([
+      ids[0]!,
+      'error',
+      ids[1]!,
+    ]);
+  });
+
+  it('refuses to cancel what is not there', async () => {
+    const replyTo = randomUUID();
+    open().receive(JSON.stringify({ type: 'cancel', replyTo }));
+    await peer.received(2);
+    expect(peer.messages[1]).toEqual(jasmine.objectContaining({ code: 'not_found', replyTo, retryable: false }));
+  });
+
+  it('tells the limit of jobs', async () => {
+    const session = open();
+    for (const content of ['等一', '等二']) session.receive(prompt(content));
+    const id = randomUUID();
+    session.receive(prompt('三', id));
+    await peer.received(7);
+    const error = peer.messages.find(({ type }) => type === 'error');
+    expect(error).toEqual(jasmine.objectContaining({ code: 'queue_full', replyTo: id, retryable: true }));
+    expect(error).toEqual(jasmine.objectContaining({ content: jasmine.stringContaining('2') }));
+  });
+
+  it('refuses binary frames', async () => {
+    open().receiveBinary();
+    await peer.received(2);
+    expect(peer.messages[1]).toEqual(jasmine.objectContaining({ code: 'unsupported', retryable: false }));
+  });
+
+  it('answers what comes too fast with how long to wait, then goes on', async () => {
+    context = { ...context, rates: rates(10, 1) };
+    const ids = Array.from({ length: 3 }, () => randomUUID());
+    const session = open();
+    session.receive(JSON.stringify({ type: 'ping', id: ids[0] }));
+    session.receive(JSON.stringify({ type: 'ping', id: ids[1] }));
+    time += 100;
+    session.receive(JSON.stringify({ type: 'ping', id: ids[2] }));
+    await peer.received(4);
+    expect(peer.messages.slice(1).map((message) => message.replyTo)).toEqual(ids);
+    expect(peer.messages[2]).toEqual(
+      jasmine.objectContaining({ code: 'rate_limited', retryable: true, retryAfterMs: 100 }),
+    );
+  });
+
+  it('closes a client that never slows down with 4429', async () => {
+    const session = open();
+    const frame = JSON.stringify(Array.from({ length: 40 }, () => ({ type: 'ping', id: randomUUID() })));
+    for (let count = 0; count < 5; count++) session.receive(frame);
+    await peer.closed();
+    expect(peer.closedWith?.code).toBe(4429);
+  });
+
+  it('counts an empty batch against the client', async () => {
+    const session = open();
+    for (let count = 0; count < 200; count++) session.receive('[]');
+    await peer.closed();
+    expect(peer.closedWith?.code).toBe(4429);
+  });
+
+  it('hides its own faults, and goes on', async () => {
+    const fault = new Error('inner');
+    const id = randomUUID();
+    spyOn(queue, 'add').and.rejectWith(fault);
+    const session = open();
+    session.receive(prompt('一', id));
+    session.receive(JSON.stringify({ type: 'ping', id }));
+    await peer.received(3);
+    const internal = { code: 'internal', replyTo: id, retryable: true };
+    expect(peer.messages[1]).toEqual(jasmine.objectContaining(internal));
+    expect(peer.messages[2]).toEqual(jasmine.objectContaining({ event: 'pong' }));
+    expect(JSON.stringify(peer.messages)).not.toContain('inner');
+    expect(logger.entries.map(({ details }) => details)).toEqual([{ err: fault }]);
+  });
+
+  it('closes with 1011 where the log can’t be read', async () => {
+    spyOn(log, 'extent').and.rejectWith(new Error('inner'));
+    open();
+    await peer.closed();
+    expect(peer.closedWith).toEqual({ code: 1011, reason: 'internal' });
+  });
+
+  it('sends nothing after its end, though its jobs go on', async () => {
+    const session = open();
+    session.receive(prompt('一'));
+    session.end();
+    while ((await log.extent(CODE)).lastSeq < 6) await nextTurn();
+    expect(peer.frames).toEqual([]);
+  });
+
+  it('writes a message once for all its sockets', async () => {
+    const other = new FakePeer();
+    open();
+    open({ peer: other });
+    await Promise.all([peer.received(1), other.received(1)]);
+    const stringify = spyOn(JSON, 'stringify').and.callThrough();
+    await log.append(CODE, { type: 'text', content: '喵' });
+    await Promise.all([peer.received(2), other.received(2)]);
+    expect(stringify).toHaveBeenCalledTimes(1);
+  });
+});

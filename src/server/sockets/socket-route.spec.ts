@@ -1,0 +1,138 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { ENDPOINT_PATH } from '../../protocol/index.ts';
+import type { Gateway } from '../gateway.ts';
+import { prompt } from '../testing/messages.ts';
+import { TestClient, type TestClientOptions } from '../testing/test-client.ts';
+import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
+import { openTestFolder } from '../testing/test-storage.ts';
+
+describe('the socket', () => {
+  let gateway: Gateway;
+  let code: string;
+
+  async function start(options: Parameters<typeof startTestGateway>[0] = {}): Promise<void> {
+    gateway = await startTestGateway(options);
+  }
+
+  function connect(options: Partial<TestClientOptions> = {}): TestClient {
+    return new TestClient(gateway, { query: { code }, ...options });
+  }
+
+  beforeEach(() => {
+    code = randomUUID();
+  });
+
+  afterEach(stopTestGateways);
+
+  it('tells a code that has too many jobs, and no other', async () => {
+    await start({ data: { maxJobsPerCode: 2 } });
+    const client = connect();
+    const bystander = connect({ query: { code: randomUUID() } });
+    await Promise.all([client.untilEvent('welcome'), bystander.untilEvent('welcome')]);
+    client.send([prompt('等一'), prompt('等二'), prompt('三')]);
+    const error = await client.until(({ type }) => type === 'error');
+    expect(error).toEqual(jasmine.objectContaining({ code: 'queue_full', content: jasmine.stringContaining('2') }));
+    bystander.send(prompt('四'));
+    await bystander.untilEvent('accepted');
+  });
+
+  it('closes a socket too many of one code with 4429, and takes one once another has left', async () => {
+    await start({ socketLimits: { perCode: 2, perAddress: 100 } });
+    const [first, second] = [connect(), connect()];
+    await Promise.all([first.untilEvent('welcome'), second.untilEvent('welcome')]);
+    expect((await connect().closed).code).toBe(4429);
+    await connect({ query: { code: randomUUID() } }).untilEvent('welcome');
+    await first.leave();
+    expect((await connect().untilEvent('welcome')).type).toBe('system');
+  });
+
+  it('closes a socket too many of one address with 4429, whatever its code and what it claims', async () => {
+    await start({ socketLimits: { perCode: 2, perAddress: 2 } });
+    const anyone = (): TestClient =>
+      connect({ query: { code: randomUUID() }, headers: { 'x-forwarded-for': `10.0.0.${randomInt(250)}` } });
+    const [first, second] = [anyone(), anyone()];
+    await Promise.all([first.untilEvent('welcome'), second.untilEvent('welcome')]);
+    expect((await anyone().closed).code).toBe(4429);
+    await first.leave();
+    expect((await anyone().untilEvent('welcome')).type).toBe('system');
+  });
+
+  it('believes a proxy that it trusts about addresses', async () => {
+    await start({ socketLimits: { perCode: 2, perAddress: 1 }, trustedProxies: ['loopback'] });
+    const from = (address: string): TestClient =>
+      connect({ query: { code: randomUUID() }, headers: { 'x-forwarded-for': address } });
+    await from('10.0.0.1').untilEvent('welcome');
+    await from('10.0.0.2').untilEvent('welcome');
+    expect((await from('10.0.0.1').closed).code).toBe(4429);
+  });
+
+  it('counts what a code sends over all its sockets', async () => {
+    await start({ rateLimits: { code: { perSecond: 0.001, burst: 3 }, address: { perSecond: 1, burst: 100 } } });
+    const [client, sibling] = [connect(), connect()];
+    const stranger = connect({ query: { code: randomUUID() } });
+    await Promise.all([client, sibling, stranger].map((each) => each.untilEvent('welcome')));
+    for (let count = 0; count < 3; count++) client.send({ type: 'ping', id: code });
+    await client.until(() => client.messages.length === 4);
+    sibling.send({ type: 'ping', id: code });
+    const refusal = await sibling.untilAnswer(code);
+    expect(refusal).toEqual(jasmine.objectContaining({ code: 'rate_limited', retryAfterMs: jasmine.any(Number) }));
+    stranger.send({ type: 'ping', id: code });
+    expect(await stranger.untilAnswer(code)).toEqual(jasmine.objectContaining({ event: 'pong' }));
+  });
+
+  it('closes the sockets of a code that is revoked with 4401, and every later one, and no other’s', async () => {
+    const storage = await openTestFolder({ revocationIntervalMs: 10 });
+    await start({ storage });
+    const [client, sibling] = [connect(), connect()];
+    const bystander = connect({ query: { code: randomUUID() } });
+    await Promise.all([client, sibling, bystander].map((each) => each.untilEvent('welcome')));
+    storage.revocations.add(code);
+    expect((await client.closed).code).toBe(4401);
+    expect((await sibling.closed).code).toBe(4401);
+    expect((await connect().closed).code).toBe(4401);
+    bystander.send({ type: 'ping', id: code });
+    await bystander.untilAnswer(code);
+  });
+
+  it('takes nothing more from a revoked code whose client leaves the close unanswered', async () => {
+    const storage = await openTestFolder({ revocationIntervalMs: 10 });
+    await start({ storage });
+    const [client, sibling] = [connect(), connect()];
+    await Promise.all([client, sibling].map((each) => each.untilEvent('welcome')));
+    client.socket.pause();
+    storage.revocations.add(code);
+    await sibling.closed;
+    client.send(prompt('一'));
+    client.send(Buffer.from('二'));
+    client.socket.resume();
+    expect((await client.closed).code).toBe(4401);
+    expect((await storage.log.extent(code)).lastSeq).toBe(0);
+  });
+
+  it('closes a client that answers no ping with 4408', async () => {
+    await start({ heartbeatMs: 20 });
+    expect((await connect({ pong: 'never' }).closed).code).toBe(4408);
+  });
+
+  it('takes pages of its own host, of this machine, and of the origins that it is told', async () => {
+    await start({ allowedOrigins: ['https://app.example'] });
+    for (const origin of [gateway.url, 'http://localhost:4200', 'https://app.example']) {
+      expect((await connect({ origin }).untilEvent('welcome')).event)
+        .withContext(origin)
+        .toBe('welcome');
+    }
+  });
+
+  it('compresses nothing', async () => {
+    await start();
+    const client = connect();
+    await client.untilEvent('welcome');
+    expect(client.socket.extensions).toBe('');
+  });
+
+  it('asks plain HTTP for an upgrade', async () => {
+    await start();
+    const response = await fetch(`${gateway.url}${ENDPOINT_PATH}?code=${code}`);
+    expect(response.status).toBe(426);
+  });
+});

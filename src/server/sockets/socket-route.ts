@@ -1,0 +1,100 @@
+import websocketPlugin, { type WebSocket } from '@fastify/websocket';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { CloseCode, ENDPOINT_PATH } from '../../protocol/index.ts';
+import { addressKey } from '../limits/address.ts';
+import { readClientQuery } from './client-query.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { isAllowedOrigin } from '../http/origin.ts';
+import type { Revocations } from '../ports/index.ts';
+import { Session, type SessionContext } from './session.ts';
+import { type SocketLimits, SocketRegister } from '../limits/socket-register.ts';
+
+/** How long a socket may take to answer a close when the server stops, in milliseconds; `ws` gives it 30 s else. */
+const STOP_TIMEOUT_MS = 1_000;
+const REVOKED = 'the code is no longer valid';
+
+export interface SocketRouteOptions {
+  readonly context: SessionContext;
+  readonly allowedOrigins: readonly string[];
+  readonly socketLimits: SocketLimits;
+  readonly revocations: Revocations;
+  /** How often a socket is pinged, in milliseconds. */
+  readonly pingIntervalMs: number;
+}
+
+type Query = Readonly<Record<string, unknown>>;
+
+/** Takes sockets at the endpoint, and closes them with 1001 when the server closes. */
+export async function addSocketRoute(app: FastifyInstance, options: SocketRouteOptions): Promise<void> {
+  const { context, allowedOrigins, pingIntervalMs, revocations } = options;
+  const heartbeat = new Heartbeat(pingIntervalMs);
+  const sockets = new SocketRegister<WebSocket>(options.socketLimits);
+  const endWatch = revocations.watch((code) => {
+    for (const socket of sockets.of(code)) socket.close(CloseCode.CodeRevoked, REVOKED);
+  });
+  await app.register(websocketPlugin, {
+    options: { maxPayload: context.limits.maxFrameBytes, perMessageDeflate: false },
+    // `ws` itself closes a socket that breaks the protocol, with the code that says how.
+    errorHandler: (error, socket, request) => {
+      request.log.debug({ err: error }, 'a socket failed');
+      socket.close(CloseCode.InternalError);
+    },
+    preClose: async () => {
+      heartbeat.stop();
+      endWatch();
+      await closeAll(app.websocketServer.clients);
+    },
+  });
+  app.route({
+    method: 'GET',
+    url: ENDPOINT_PATH,
+    onRequest: async (request, reply) => {
+      if (isAllowedOrigin(request.headers, allowedOrigins)) return;
+      await reply.code(403).type('text/plain').send('This origin is not allowed.\n');
+    },
+    handler: (_request, reply) =>
+      reply.code(426).header('upgrade', 'websocket').type('text/plain').send('WebSocket only.\n'),
+    wsHandler: (socket, request: FastifyRequest) => {
+      heartbeat.watch(socket);
+      const query = readClientQuery(request.query as Query);
+      if (query === undefined) return socket.close(CloseCode.MalformedRequest, 'code is missing or no UUID');
+      if (revocations.has(query.code)) return socket.close(CloseCode.CodeRevoked, REVOKED);
+      const client = { ...query, address: addressKey(request.ip), peer: peerOf(socket) };
+      if (!sockets.add(socket, client)) return socket.close(CloseCode.TooManyRequests, 'too many sockets');
+      socket.on('close', () => sockets.remove(socket, client));
+      converse(socket, new Session(context, client));
+    },
+  });
+}
+
+function peerOf(socket: WebSocket) {
+  return {
+    send: (text: string) => socket.send(text),
+    close: (code: number, reason: string) => socket.close(code, reason),
+    get bufferedBytes() {
+      return socket.bufferedAmount;
+    },
+  };
+}
+
+/** Must be called in the turn in which the socket was opened: frames that come before a handler are lost. */
+function converse(socket: WebSocket, session: Session): void {
+  socket.on('message', (data: Buffer, isBinary) => {
+    // A client that leaves a close unanswered may still send for as long as `ws` waits for it.
+    if (socket.readyState !== socket.OPEN) session.end();
+    else if (isBinary) session.receiveBinary();
+    else session.receive(data.toString());
+  });
+  socket.on('close', () => session.end());
+}
+
+async function closeAll(sockets: Iterable<WebSocket>): Promise<void> {
+  const closing = [...sockets].map(async (socket) => {
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.close(CloseCode.GoingAway, 'the server is stopping');
+    const timer = setTimeout(() => socket.terminate(), STOP_TIMEOUT_MS);
+    await closed;
+    clearTimeout(timer);
+  });
+  await Promise.all(closing);
+}

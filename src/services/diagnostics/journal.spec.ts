@@ -1,0 +1,117 @@
+import { TestBed } from '@angular/core/testing';
+
+import { Journal } from './journal.ts';
+import type { JournalState } from './journal-state.ts';
+import { FakeGateway } from '../testing/fake-gateway.ts';
+import { elapse, ServiceHarness } from '../testing/service-harness.ts';
+
+const PROMPT = '一只橘猫在雨夜的霓虹街头散步';
+
+describe('Journal', () => {
+  let gateway: FakeGateway;
+  let harness: ServiceHarness;
+  let state: JournalState;
+
+  beforeEach(async () => {
+    jasmine.clock().install().mockDate();
+    gateway = new FakeGateway();
+    harness = new ServiceHarness(gateway.server);
+    TestBed.inject(Journal).state$.subscribe((now) => (state = now));
+    await harness.connect();
+  });
+
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    jasmine.clock().uninstall();
+  });
+
+  it('tells of a prompt and its answers in order', async () => {
+    harness.service.send(PROMPT);
+    await elapse(10);
+    const steps = state.entries.map((entry) => {
+      if (entry.kind === 'received') return entry.event ?? entry.type;
+      return entry.kind;
+    });
+    expect(steps).toEqual([
+      'connecting',
+      'open',
+      'welcome',
+      'sent',
+      'accepted',
+      'started',
+      'text',
+      'video',
+      'completed',
+    ]);
+  });
+
+  it('holds neither the prompt nor the user code nor an address, after all that can happen', async () => {
+    let code = '';
+    harness.service.userCode$.subscribe((now) => (code = now));
+    harness.service.send(PROMPT);
+    await elapse(10);
+    const codes = [code];
+    harness.network.peer.close(4401, `unknown code ${code}`);
+    harness.service.refreshUserCode();
+    codes.push(code);
+    harness.service.send(PROMPT);
+    await elapse(10);
+    harness.service.disconnect();
+    TestBed.inject(Journal).fault(new Error(`${PROMPT} at ${harness.network.peer.url.href}`));
+    const text = JSON.stringify(state);
+    for (const secret of [...codes, PROMPT, 'kitten.example', 'code=']) expect(text).not.toContain(secret);
+    expect(text).toContain('code-refreshed');
+    expect(text).toContain('4401');
+  });
+
+  it('counts a loss, and the connection that took its place', async () => {
+    harness.network.peer.drop();
+    await elapse(3_005);
+    expect(state.counts).toEqual(jasmine.objectContaining({ connects: 2, reconnects: 1 }));
+    expect(state.lastCloseCode).toBe(1006);
+  });
+
+  it('counts what was missing and was read again', async () => {
+    gateway.say({ type: 'text', content: '一' });
+    gateway.lose(() => gateway.say({ type: 'text', content: '二' }));
+    gateway.say({ type: 'text', content: '三' });
+    await elapse(3_005);
+    expect(state.counts).toEqual(jasmine.objectContaining({ holes: 1, missed: 0 }));
+    expect(state.counts.received.text).toBe(4);
+  });
+
+  it('notes a frame that it can not read as one, not as an error of the server', async () => {
+    harness.network.peer.send('{');
+    expect(state.entries.at(-1)).toEqual(jasmine.objectContaining({ kind: 'unreadable', code: 'bad_frame', bytes: 1 }));
+    expect(state.counts).toEqual(jasmine.objectContaining({ unreadable: 1, errors: 0 }));
+    expect(state.counts.received.error).toBe(0);
+  });
+
+  it('counts what came again', async () => {
+    gateway.say({ type: 'text', content: '一' });
+    harness.network.peer.send(JSON.stringify({ type: 'text', content: '一', seq: 1 }));
+    expect(state.counts.duplicates).toBe(1);
+  });
+
+  it('counts what is gone for good', async () => {
+    harness.network.peer.send(JSON.stringify({ type: 'system', event: 'gap', fromSeq: 13 }));
+    expect(state.counts.missed).toBe(12);
+  });
+
+  it('measures the way to the server when it is asked to, and how far its clock is ahead', async () => {
+    const before = state.roundTrips.length;
+    harness.service.ping();
+    await elapse(5);
+    expect(state.roundTrips.length).toBe(before + 1);
+    expect(state.roundTrips.at(-1)?.milliseconds).toBeGreaterThan(0);
+    expect(Math.abs(state.clockAheadMs ?? Infinity)).toBeLessThan(5);
+    harness.network.peer.onFrame = (frame) => {
+      const { id } = JSON.parse(frame) as { readonly id: string };
+      const pong = { type: 'system', event: 'pong', replyTo: id, ts: Date.now() + 60_000 };
+      harness.network.peer.send(JSON.stringify(pong));
+    };
+    harness.service.ping();
+    await elapse(5);
+    expect(state.clockAheadMs).toBeGreaterThan(59_990);
+  });
+});

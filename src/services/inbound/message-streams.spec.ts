@@ -1,0 +1,46 @@
+import type { ServerMessage } from '../../protocol/index.ts';
+import { MessageStreams } from './message-streams.ts';
+
+const FIELDS = { id: 'i', ts: 0 };
+const MESSAGES: readonly ServerMessage[] = [
+  { ...FIELDS, type: 'text', content: 'a' },
+  { ...FIELDS, type: 'system', event: 'started' },
+  { ...FIELDS, type: 'unknown', sourceType: 'sticker', raw: {} },
+  { ...FIELDS, type: 'video', url: 'https://a.example/', mimeType: 'video/mp4' },
+  { ...FIELDS, type: 'text', content: 'b' },
+];
+
+describe('MessageStreams', () => {
+  it('gives everything to all, in order, and each type to its own', () => {
+    const streams = new MessageStreams();
+    const all: ServerMessage[] = [];
+    const texts: ServerMessage[] = [];
+    const errors: ServerMessage[] = [];
+    streams.messages$.subscribe((message) => all.push(message));
+    streams.ofType('text').subscribe((message) => texts.push(message));
+    streams.ofType('error').subscribe((message) => errors.push(message));
+    for (const message of MESSAGES) streams.dispatch(message);
+    expect(all).toEqual([...MESSAGES]);
+    expect(texts).toEqual([MESSAGES[0]!, MESSAGES[4]!]);
+    expect(errors).toEqual([]);
+  });
+
+  it('replays nothing to whoever comes late', () => {
+    const streams = new MessageStreams();
+    const late: ServerMessage[] = [];
+    for (const message of MESSAGES) streams.dispatch(message);
+    streams.messages$.subscribe((message) => late.push(message));
+    streams.ofType('text').subscribe((message) => late.push(message));
+    expect(late).toEqual([]);
+  });
+
+  it('outlives subscribers that come, go and come back', () => {
+    const streams = new MessageStreams();
+    const texts$ = streams.ofType('text');
+    const heard: ServerMessage[] = [];
+    texts$.subscribe().unsubscribe();
+    texts$.subscribe((message) => heard.push(message));
+    for (const message of MESSAGES) streams.dispatch(message);
+    expect(heard.length).toBe(2);
+  });
+});

@@ -1,0 +1,197 @@
+import { TestBed } from '@angular/core/testing';
+
+import type { PromptMessage } from '../../protocol/index.ts';
+import { Outbox } from './outbox.ts';
+import { MemoryOutbox } from '../testing/memory-outbox-store.ts';
+import {
+  accepted,
+  FakeTabLine,
+  open,
+  prompt,
+  provideOutbox,
+  RecordingLink,
+  refused,
+  states,
+} from '../testing/outbox-harness.ts';
+import { collect, elapse } from '../testing/service-harness.ts';
+
+describe('Outbox, over pages', () => {
+  beforeEach(() => jasmine.clock().install().mockDate());
+  afterEach(() => jasmine.clock().uninstall());
+
+  it('sends what an earlier page left, before its own, and tells of it', async () => {
+    const browser = new MemoryOutbox();
+    const page = browser.page();
+    for (const id of ['a', 'b']) await page.put(prompt(id));
+    page.leave();
+    provideOutbox(browser.page());
+    const outbox = TestBed.inject(Outbox);
+    const restored = collect(outbox.restored$);
+    const early = collect(outbox.delivery$('a'));
+    outbox.add(prompt('c'));
+    const link = new RecordingLink('basic');
+    outbox.attach(link);
+    await elapse(0);
+    expect(link.carried).toEqual(['a', 'b', 'c']);
+    expect(restored.map(({ id }) => id)).toEqual(['a', 'b']);
+    // Asked for before the store had handed it over.
+    expect(early.map(({ state }) => state)).toEqual(['queued', 'sent']);
+    expect(states(outbox, 'a')).toEqual(['sent']);
+  });
+
+  it('keeps a prompt until it is accepted, and no longer', async () => {
+    const browser = new MemoryOutbox();
+    const outbox = await open(browser);
+    outbox.add(prompt('a'));
+    outbox.attach(new RecordingLink());
+    expect(browser.prompts).toEqual([prompt('a')]);
+    outbox.hear(accepted('a'));
+    expect(browser.prompts).toEqual([]);
+  });
+
+  it('takes over from a tab that has closed, when it connects next', async () => {
+    const browser = new MemoryOutbox();
+    const outbox = await open(browser);
+    const tab = browser.page();
+    await tab.put(prompt('a'));
+    tab.leave();
+    const link = new RecordingLink();
+    outbox.attach(link);
+    await elapse(0);
+    expect(link.carried).toEqual(['a']);
+  });
+
+  it('works where nothing can be kept', async () => {
+    const broken = { adopt: fail, put: fail, delete: fail };
+    function fail(): Promise<never> {
+      return Promise.reject(new DOMException('blocked', 'SecurityError'));
+    }
+    provideOutbox(broken);
+    const outbox = TestBed.inject(Outbox);
+    await elapse(0);
+    const link = new RecordingLink();
+    outbox.attach(link);
+    outbox.add(prompt('a'));
+    expect(link.carried).toEqual(['a']);
+  });
+
+  it('sends what a slow store hands over late', async () => {
+    const late = Promise.withResolvers<readonly PromptMessage[]>();
+    const store = { adopt: () => late.promise, put: () => Promise.resolve(), delete: () => Promise.resolve() };
+    provideOutbox(store);
+    const outbox = TestBed.inject(Outbox);
+    const link = new RecordingLink('basic');
+    outbox.attach(link);
+    await elapse(2_000);
+    late.resolve([prompt('old')]);
+    await elapse(0);
+    expect(link.carried).toEqual(['old']);
+  });
+
+  it('does not wait for ever for a store that does not answer', async () => {
+    const silent = {
+      adopt: () => new Promise(() => undefined),
+      put: () => Promise.resolve(),
+      delete: () => Promise.resolve(),
+    };
+    provideOutbox(silent);
+    const outbox = TestBed.inject(Outbox);
+    const link = new RecordingLink();
+    outbox.attach(link);
+    outbox.add(prompt('a'));
+    await elapse(2_000);
+    expect(link.carried).toEqual(['a']);
+  });
+
+  describe('what is not wanted any more', () => {
+    it("stops the job of what was cancelled without a connection, over the next page's", async () => {
+      const browser = new MemoryOutbox();
+      const before = await open(browser);
+      before.attach(new RecordingLink());
+      before.add(prompt('a'));
+      before.hear(accepted('a'));
+      before.detach();
+      before.cancel('a');
+      browser.closePages();
+      const outbox = await open(browser);
+      const link = new RecordingLink();
+      outbox.attach(link);
+      expect(link.carried).toEqual(['cancel a']);
+      expect(browser.messages).toEqual([]);
+    });
+
+    it('stops the job of a prompt that the page before may have got through, once that is accepted', async () => {
+      const browser = new MemoryOutbox();
+      const before = await open(browser);
+      before.attach(new RecordingLink());
+      for (const id of ['a', 'b']) before.add(prompt(id));
+      before.detach();
+      before.cancel('a');
+      browser.closePages();
+      const outbox = await open(browser);
+      const link = new RecordingLink();
+      outbox.attach(link);
+      expect(link.carried).toEqual(['a']);
+      outbox.hear(accepted('a'));
+      expect(link.carried).toEqual(['a', 'b', 'cancel a']);
+      expect(browser.messages).toEqual([prompt('b')]);
+    });
+
+    it('is forgotten with a prompt that the server refuses', async () => {
+      const browser = new MemoryOutbox();
+      const outbox = await open(browser);
+      outbox.attach(new RecordingLink());
+      outbox.add(prompt('a'));
+      outbox.cancel('a');
+      expect(browser.messages.length).toBe(2);
+      outbox.hear(refused('a', { code: 'bad_frame', retryable: false }));
+      expect(browser.messages).toEqual([]);
+    });
+
+    it('does not go to a basic server once more', async () => {
+      const browser = new MemoryOutbox();
+      const page = browser.page();
+      for (const message of [prompt('a'), { type: 'cancel', replyTo: 'a' } as const, prompt('b')])
+        await page.put(message);
+      page.leave();
+      const outbox = await open(browser);
+      const link = new RecordingLink('basic');
+      outbox.attach(link);
+      expect(link.carried).toEqual(['b']);
+      expect(states(outbox, 'a')).toEqual(['failed']);
+    });
+
+    it('is found in the store when it was cancelled before that had answered', async () => {
+      const browser = new MemoryOutbox();
+      const page = browser.page();
+      for (const id of ['a', 'b']) await page.put(prompt(id));
+      page.leave();
+      provideOutbox(browser.page());
+      const outbox = TestBed.inject(Outbox);
+      const link = new RecordingLink();
+      outbox.attach(link);
+      outbox.cancel('b');
+      await elapse(0);
+      for (const id of ['a', 'b']) outbox.hear(accepted(id));
+      expect(link.carried).toEqual(['a', 'b', 'cancel b']);
+      expect(browser.messages).toEqual([]);
+    });
+
+    it('is withdrawn in the tab in which it waits', async () => {
+      const [here, there] = [new FakeTabLine(), new FakeTabLine()];
+      const browser = new MemoryOutbox();
+      const outbox = await open(browser, here);
+      outbox.cancel('a');
+      expect(here.told).toEqual(['a']);
+      const other = await open(browser, there);
+      for (const id of ['a', 'b']) other.add(prompt(id));
+      there.hear('a');
+      there.hear('never sent here');
+      const link = new RecordingLink();
+      other.attach(link);
+      expect(link.carried).toEqual(['b']);
+      expect(states(other, 'a')).toEqual(['failed']);
+      expect(there.told).toEqual([]);
+    });
+  });
+});

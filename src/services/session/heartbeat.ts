@@ -1,0 +1,64 @@
+import {
+  defer,
+  exhaustMap,
+  filter,
+  map,
+  merge,
+  type Observable,
+  startWith,
+  switchMap,
+  take,
+  throwError,
+  timer,
+} from 'rxjs';
+
+import { CloseCode } from '../../protocol/index.ts';
+import { SocketClosed } from '../socket/socket-closed.ts';
+
+/** What a heartbeat hears and says. Times are in milliseconds. */
+export interface HeartbeatOptions {
+  /** How long a socket may be silent before it is pinged. */
+  readonly interval: number;
+  /** How long it may go on being silent after a ping before it counts as dead. */
+  readonly timeout: number;
+  /** Each frame that arrives. Hot. */
+  readonly activity$: Observable<unknown>;
+  /** The ids of pings that have been answered. Hot. */
+  readonly pongs$: Observable<string>;
+  /** Each value asks for a ping now. Hot. */
+  readonly nudge$: Observable<unknown>;
+  /** Sends a ping, and returns its id. */
+  readonly ping: () => string;
+}
+
+/**
+ * Watches one socket: pings it at once, when it has been silent, and when nudged.
+ * Cold; emits the round-trip time of each ping that is answered, in milliseconds. Errors with
+ * {@link SocketClosed} 4408 when nothing at all follows a ping in time; never completes.
+ */
+export function heartbeat(options: HeartbeatOptions): Observable<number> {
+  const { interval, activity$, nudge$ } = options;
+  const silent$ = activity$.pipe(
+    startWith(null),
+    switchMap(() => timer(interval)),
+  );
+  return merge(timer(0), silent$, nudge$).pipe(exhaustMap(() => roundTrip(options)));
+}
+
+function roundTrip({ timeout, activity$, pongs$, ping }: HeartbeatOptions): Observable<number> {
+  return defer(() => {
+    const sentAt = Date.now();
+    const id = ping();
+    const pong$ = pongs$.pipe(
+      filter((replyTo) => replyTo === id),
+      map(() => Date.now() - sentAt),
+    );
+    // Whatever arrives is a sign of life: behind a large clip a pong may be late.
+    const death$ = activity$.pipe(
+      startWith(null),
+      switchMap(() => timer(timeout)),
+      switchMap(() => throwError(() => new SocketClosed(CloseCode.HeartbeatTimeout, 'no sign of life'))),
+    );
+    return merge(pong$, death$).pipe(take(1));
+  });
+}

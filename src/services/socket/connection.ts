@@ -1,0 +1,158 @@
+import { inject, Service } from '@angular/core';
+import {
+  BehaviorSubject,
+  defer,
+  EMPTY,
+  filter,
+  firstValueFrom,
+  from,
+  merge,
+  type Observable,
+  of,
+  Subject,
+  type Subscription,
+  switchMap,
+  take,
+  throwError,
+} from 'rxjs';
+
+import { CloseCode } from '../../protocol/index.ts';
+import { ONLINE, PAGE_RETURNED, PAGE_URL, WEB_SOCKET } from '../platform/browser.ts';
+import type { WebSocketConfig } from '../config/config.ts';
+import { ConfigFile } from '../config/config-file.ts';
+import { type ConnectionChange, type ConnectionState, INITIAL_STATE, nextState } from './connection-state.ts';
+import { LogCursor } from '../resume/log-cursor.ts';
+import { isLoopback } from './loopback.ts';
+import { openSocket, type SocketEvent } from './open-socket.ts';
+import { type ConnectionEvent, ConnectionLost, reconnecting } from './reconnect.ts';
+import { SocketClosed } from './socket-closed.ts';
+import { socketEndpoint, socketUrl } from './socket-url.ts';
+import { WebSocketStatus } from './status.ts';
+import { UserCode } from '../identity/user-code.ts';
+
+/** Owns the one connection: starts it, mends it, ends it, and knows its state. */
+@Service()
+export class Connection {
+  private readonly configFile = inject(ConfigFile);
+  private readonly userCode = inject(UserCode);
+  private readonly cursor = inject(LogCursor);
+  private readonly pageUrl = inject(PAGE_URL);
+  private readonly WebSocketCtor = inject(WEB_SOCKET);
+  private readonly online$ = inject(ONLINE);
+  private readonly pageReturned$ = inject(PAGE_RETURNED);
+
+  private readonly state = new BehaviorSubject<ConnectionState>(INITIAL_STATE);
+  private readonly endpoint = new BehaviorSubject<string | null>(null);
+  private readonly changes = new Subject<ConnectionChange>();
+  private readonly retryNow = new Subject<void>();
+  private readonly faults = new Subject<SocketClosed>();
+  private running: Subscription | undefined;
+
+  /** What is known of the connection. Hot; replays it; never errors or completes. */
+  readonly state$: Observable<ConnectionState> = this.state.asObservable();
+  /** The socket's address without the user code, once it is known. Hot; replays it; never errors or completes. */
+  readonly endpoint$: Observable<string> = this.endpoint.pipe(filter((endpoint) => endpoint !== null));
+  /** Every event of the connection. Hot; replays nothing; never errors or completes. */
+  readonly changes$: Observable<ConnectionChange> = this.changes.asObservable();
+
+  /**
+   * Connects, or tries again at once where a retry waits.
+   * Settles with the first outcome: rejects with a {@link SocketClosed} when that attempt fails, though
+   * retries may follow, and with a {@link ConnectionLost} when none will.
+   */
+  connect(): Promise<void> {
+    if (this.state.value.status === WebSocketStatus.CONNECTED) return Promise.resolve();
+    const outcome = firstValueFrom(this.changes.pipe(switchMap(outcomeOf), take(1)));
+    if (this.running === undefined) this.start();
+    else this.retryNow.next();
+    return outcome;
+  }
+
+  /** Closes the socket and stays closed. */
+  disconnect(): void {
+    this.stop();
+    this.tell({ kind: 'disconnect' });
+  }
+
+  /** Gives the socket up for lost, as if it had closed so; retries follow as after any loss. */
+  replace(closed: SocketClosed): void {
+    this.faults.next(closed);
+  }
+
+  /** Takes up what is learnt of the connection from its messages. */
+  learn(change: Extract<ConnectionChange, { readonly kind: 'greeted' | 'round-trip' }>): void {
+    this.tell(change);
+  }
+
+  /**
+   * Leaves the socket behind and opens another, under the code and position that now hold; after `disconnect`, does
+   * nothing.
+   */
+  restart(): void {
+    if (this.state.value.status === WebSocketStatus.DISCONNECTED) return;
+    this.stop();
+    this.start();
+  }
+
+  private start(): void {
+    const connection$ = from(this.configFile.load()).pipe(switchMap((config) => this.open(config)));
+    this.tell({ kind: 'begin', maxAttempts: this.state.value.maxAttempts });
+    this.running = connection$.subscribe({
+      next: (event) => this.tell(event),
+      error: (lost: ConnectionLost) => {
+        this.running = undefined;
+        this.tell({ kind: 'lost', lost });
+      },
+    });
+  }
+
+  private stop(): void {
+    this.running?.unsubscribe();
+    this.running = undefined;
+  }
+
+  private open(config: WebSocketConfig): Observable<ConnectionEvent> {
+    const { WebSocketCtor } = this;
+    const endpoint = socketEndpoint(config.baseUrl, this.pageUrl);
+    this.tell({ kind: 'begin', maxAttempts: config.maxReconnectAttempts });
+    if (endpoint === undefined) return throwError(() => new ConnectionLost('invalid-url', new SocketClosed()));
+    this.endpoint.next(endpoint);
+    if (WebSocketCtor === undefined) return throwError(() => new ConnectionLost('no-websocket', new SocketClosed()));
+
+    // The address is made for each attempt: the user code and the position may have changed since the last one.
+    const socket$: Observable<SocketEvent> = defer(() => {
+      const url = socketUrl(endpoint, this.userCode.current, this.cursor.position);
+      const fault$ = this.faults.pipe(switchMap((closed) => throwError(() => closed)));
+      return merge(openSocket({ url, WebSocketCtor, connectTimeout: config.connectTimeout }), fault$);
+    });
+    // A server on this machine is there without a network.
+    const online$ = isLoopback(endpoint) ? of(true) : this.online$;
+    const wake$ = merge(this.retryNow, this.pageReturned$);
+    const { cursor } = this;
+    return defer(() => cursor.visit(endpoint)).pipe(
+      switchMap(() => reconnecting(socket$, { ...config, online$, wake$ })),
+    );
+  }
+
+  private tell(change: ConnectionChange): void {
+    const state = nextState(this.state.value, change);
+    if (state !== this.state.value) this.state.next(state);
+    this.changes.next(change);
+  }
+}
+
+/** What a change means to whoever waits for `connect`: nothing yet, success, or why not. */
+function outcomeOf(change: ConnectionChange): Observable<void> {
+  switch (change.kind) {
+    case 'open':
+      return of(undefined);
+    case 'waiting':
+      return throwError(() => change.closed);
+    case 'lost':
+      return throwError(() => change.lost);
+    case 'disconnect':
+      return throwError(() => new SocketClosed(CloseCode.NormalClosure, 'disconnected'));
+    default:
+      return EMPTY;
+  }
+}

@@ -1,0 +1,203 @@
+import { BehaviorSubject, defer, map, NEVER, type Observable, of, tap } from 'rxjs';
+
+import type { SocketEvent } from './open-socket.ts';
+import { ConnectionLost, type ConnectionEvent, reconnecting, type ReconnectPolicy } from './reconnect.ts';
+import { SocketClosed } from './socket-closed.ts';
+import { virtualTime } from '../testing/virtual-time.ts';
+
+const EVENTS: Record<string, SocketEvent> = {
+  o: { kind: 'open', send: () => undefined },
+  f: { kind: 'frame', frame: 'f' },
+};
+
+const POLICY: ReconnectPolicy = {
+  maxReconnectAttempts: 5,
+  reconnectTimeout: 30,
+  stableAfter: 50,
+  reconnectJitter: 0,
+  wake$: NEVER,
+  online$: of(true),
+};
+
+const LOST = new SocketClosed(1006);
+
+/** Events as single letters: c0 to c5 connecting, w1 to w5 waiting, open and frame. */
+function run(socket$: Observable<SocketEvent>, policy: Partial<ReconnectPolicy> = {}): Observable<string> {
+  return reconnecting(socket$, { ...POLICY, ...policy }).pipe(map(name));
+}
+
+function name(event: ConnectionEvent): string {
+  switch (event.kind) {
+    case 'connecting':
+      return `c${event.attempt}`;
+    case 'waiting':
+      return `w${event.attempt}`;
+    default:
+      return event.kind;
+  }
+}
+
+const NAMES = {
+  a: 'c0',
+  b: 'c1',
+  c: 'c2',
+  d: 'c3',
+  e: 'c4',
+  g: 'c5',
+  v: 'w1',
+  w: 'w2',
+  x: 'w3',
+  y: 'w4',
+  z: 'w5',
+  o: 'open',
+  f: 'frame',
+};
+
+describe('reconnecting', () => {
+  it('tries five times more, the wait apart each time, and then gives up', () =>
+    virtualTime(({ cold, expectObservable, expectSubscriptions }) => {
+      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      expectObservable(run(socket$)).toBe(
+        '(av) 26ms (bw) 26ms (cx) 26ms (dy) 26ms (ez) 26ms (g#)',
+        NAMES,
+        new ConnectionLost('exhausted', LOST),
+      );
+      const at = (ms: number): string => `${ms === 0 ? '' : `${ms}ms `}(^!)`;
+      expectSubscriptions(socket$.subscriptions).toBe([0, 30, 60, 90, 120, 150].map(at));
+    }));
+
+  it("needs the guide's 15 seconds to give up by default", () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const gaveUp$ = run(socket$, { reconnectTimeout: 3_000 }).pipe(map(() => 'x'));
+      expectObservable(gaveUp$).toBe(
+        '(xx) 2996ms (xx) 2996ms (xx) 2996ms (xx) 2996ms (xx) 2996ms (x#)',
+        { x: 'x' },
+        new ConnectionLost('exhausted', LOST),
+      );
+    }));
+
+  it('gives up on a server that greets and drops, though every attempt brought a message', () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketEvent>('-(of)-#', EVENTS, LOST);
+      const policy = { maxReconnectAttempts: 2, reconnectTimeout: 10 };
+      expectObservable(run(socket$, policy)).toBe(
+        'a(of)-v 9ms b(of)-w 9ms c(of)-#',
+        NAMES,
+        new ConnectionLost('exhausted', LOST),
+      );
+    }));
+
+  it('has all attempts again after a connection that lasted, silent as it was', () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketEvent>('o 59ms #', EVENTS, LOST);
+      const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10 };
+      expectObservable(run(socket$, policy), '^ 230ms !').toBe(
+        '(ao) 56ms v 9ms (bo) 56ms v 9ms (bo) 56ms v 9ms (bo)',
+        NAMES,
+      );
+    }));
+
+  it('does not let the time of one short connection count for the next', () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketEvent>('o 39ms #', EVENTS, LOST);
+      const policy = { maxReconnectAttempts: 1, reconnectTimeout: 20 };
+      expectObservable(run(socket$, policy)).toBe(
+        '(ao) 36ms v 19ms (bo) 36ms #',
+        NAMES,
+        new ConnectionLost('exhausted', LOST),
+      );
+    }));
+
+  it('reads what the attempt needs, its address, anew each time', () => {
+    const addresses: string[] = [];
+    let code = 'old';
+    virtualTime(({ cold, flush }) => {
+      const socket$ = defer(() => {
+        addresses.push(code);
+        return cold<SocketEvent>('-#', EVENTS, LOST);
+      });
+      run(socket$, { maxReconnectAttempts: 1 })
+        .pipe(tap((event) => event === 'w1' && (code = 'new')))
+        .subscribe({ error: () => undefined });
+      flush();
+    });
+    expect(addresses).toEqual(['old', 'new']);
+  });
+
+  const finals = [
+    { code: 4400, problem: 'malformed' },
+    { code: 4401, problem: 'code-revoked' },
+  ] as const;
+  for (const { code, problem } of finals) {
+    it(`stops at once, and with an error, when the server closes with ${code}`, () =>
+      virtualTime(({ cold, expectObservable, expectSubscriptions }) => {
+        const closed = new SocketClosed(code);
+        const socket$ = cold<SocketEvent>('-o-#', EVENTS, closed);
+        expectObservable(run(socket$)).toBe('ao-#', NAMES, new ConnectionLost(problem, closed));
+        expectSubscriptions(socket$.subscriptions).toBe('^--!');
+      }));
+  }
+
+  it('waits five times as long for a server that asks for less', () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const closed = new SocketClosed(4429);
+      const socket$ = cold<SocketEvent>('#', EVENTS, closed);
+      expectObservable(run(socket$, { maxReconnectAttempts: 1 })).toBe(
+        '(av) 146ms (b#)',
+        NAMES,
+        new ConnectionLost('exhausted', closed),
+      );
+    }));
+
+  it('waits longer by chance where that is asked for', () => {
+    spyOn(Math, 'random').and.returnValue(0.5);
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, reconnectJitter: 2 };
+      expectObservable(run(socket$, policy)).toBe('(av) 16ms (b#)', NAMES, new ConnectionLost('exhausted', LOST));
+    });
+  });
+
+  it('tries at once when something wakes it', () =>
+    virtualTime(({ cold, hot, expectObservable }) => {
+      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const policy = { maxReconnectAttempts: 1, wake$: hot('----------n') };
+      expectObservable(run(socket$, policy)).toBe('(av) 6ms (b#)', NAMES, new ConnectionLost('exhausted', LOST));
+    }));
+
+  it('spends no attempt while there is no network, and goes on as soon as it is back', () =>
+    virtualTime(({ cold, expectObservable, expectSubscriptions }) => {
+      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const online$ = new BehaviorSubject(false);
+      cold('100ms t', { t: true }).subscribe((isOnline) => online$.next(isOnline));
+      const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, online$ };
+      expectObservable(run(socket$, policy)).toBe('(av) 96ms (b#)', NAMES, new ConnectionLost('exhausted', LOST));
+      expectSubscriptions(socket$.subscriptions).toBe(['(^!)', '100ms (^!)']);
+    }));
+
+  it('does not give up for want of a network', () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketEvent>('---#', EVENTS, LOST);
+      const online$ = new BehaviorSubject(true);
+      cold('14ms f 5ms t', { f: false, t: true }).subscribe((isOnline) => online$.next(isOnline));
+      const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, online$ };
+      expectObservable(run(socket$, policy), '^ 21ms !').toBe('a--v 9ms b--v 3ms b', NAMES);
+    }));
+
+  it('has a wait cut short by a network that comes back', () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const online$ = new BehaviorSubject(true);
+      cold('2ms f 5ms t', { f: false, t: true }).subscribe((isOnline) => online$.next(isOnline));
+      const policy = { maxReconnectAttempts: 1, online$ };
+      expectObservable(run(socket$, policy)).toBe('(av) 4ms (b#)', NAMES, new ConnectionLost('exhausted', LOST));
+    }));
+
+  it('leaves its socket and its timers when it is left', () =>
+    virtualTime(({ cold, expectObservable, expectSubscriptions }) => {
+      const socket$ = cold<SocketEvent>('-o-#', EVENTS, LOST);
+      expectObservable(run(socket$), '^-------!').toBe('ao-v', NAMES);
+      expectSubscriptions(socket$.subscriptions).toBe('^--!');
+    }));
+});

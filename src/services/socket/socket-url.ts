@@ -1,0 +1,39 @@
+import { QueryParameter } from '../../protocol/index.ts';
+
+/** How far this client has come in a log of the server's. */
+export interface LogPosition {
+  readonly epoch: string;
+  /** The newest `seq` that it has. */
+  readonly seq: number;
+}
+
+/**
+ * Where the socket is, as an absolute `ws:` or `wss:` address without the user code;
+ * undefined where the configured address is none.
+ */
+export function socketEndpoint(baseUrl: string, pageUrl: string): string | undefined {
+  const url = URL.parse(baseUrl, pageUrl);
+  if (url === null) return undefined;
+  if (url.protocol === 'http:') url.protocol = 'ws:';
+  if (url.protocol === 'https:') url.protocol = 'wss:';
+  // A browser's WebSocket takes no fragment.
+  url.hash = '';
+  return ['ws:', 'wss:'].includes(url.protocol) && url.hostname !== '' ? url.href : undefined;
+}
+
+/** The address to open: the endpoint with the user code and, for a client that comes back, its position. */
+export function socketUrl(endpoint: string, code: string, position?: LogPosition): string {
+  const url = new URL(endpoint);
+  url.searchParams.set(QueryParameter.Code, code);
+  if (position !== undefined) {
+    url.searchParams.set(QueryParameter.After, String(position.seq));
+    url.searchParams.set(QueryParameter.Epoch, position.epoch);
+  }
+  return url.href;
+}
+
+/** The origin that serves the media of an endpoint: its own, by `http` or `https`. */
+export function mediaOrigin(endpoint: string): string {
+  const url = new URL(endpoint);
+  return `${url.protocol === 'wss:' ? 'https:' : 'http:'}//${url.host}`;
+}
