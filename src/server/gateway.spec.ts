@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { label } from './testing/messages.ts';
-import { ScriptedEngine } from './testing/scripted-engine.ts';
+import { ScriptedEngine } from '../engines/testing/scripted-engine.ts';
 import { TestClient } from './testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from './testing/test-gateway.ts';
 

@@ -2,7 +2,7 @@ import { threadId } from 'node:worker_threads';
 import type { PromptOptions } from '../../protocol/index.ts';
 import type { EngineRequest } from '../port/video-engine.ts';
 import { describeVideoEngineContract, eventsOf, eventsOfKind } from '../testing/video-engine-contract.ts';
-import { pictureOf } from '../../server/testing/pictures.ts';
+import { pictureOf } from '../testing/pictures.ts';
 import { StoryboardEngine } from './index.ts';
 import { meanColour } from './testing/mean-colour.ts';
 

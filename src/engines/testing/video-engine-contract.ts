@@ -1,5 +1,5 @@
 import { MAX_ATTACHMENTS } from '../../protocol/index.ts';
-import { pictureOf } from '../../server/testing/pictures.ts';
+import { pictureOf } from './pictures.ts';
 import type { EngineEvent, EngineRequest, VideoEngine } from '../port/video-engine.ts';
 
 const REQUEST: EngineRequest = {

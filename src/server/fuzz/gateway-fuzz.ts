@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { ENDPOINT_PATH } from '../../protocol/index.ts';
 import type { Gateway } from '../gateway.ts';
 import { prompt } from '../testing/messages.ts';
-import { happyScript, ScriptedEngine } from '../testing/scripted-engine.ts';
+import { happyScript, ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
 import { TestClient } from '../testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
 import { FrameSource } from './frames.ts';

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Gateway } from '../gateway.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
-import { CLIP } from '../testing/scripted-engine.ts';
+import { CLIP } from '../../engines/testing/scripted-engine.ts';
 import { makeTemporaryFolder } from '../testing/temporary-folder.ts';
 import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
 import { openTestFolder } from '../testing/test-storage.ts';

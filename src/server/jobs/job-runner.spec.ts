@@ -14,7 +14,7 @@ import {
   ScriptedEngine,
   STILL,
   untilAborted,
-} from '../testing/scripted-engine.ts';
+} from '../../engines/testing/scripted-engine.ts';
 import { memoryLog } from '../testing/test-storage.ts';
 
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';

@@ -10,7 +10,7 @@ import { FakePeer } from '../testing/fake-peer.ts';
 import { label } from '../testing/messages.ts';
 import { MemoryMedia } from '../testing/memory-media.ts';
 import { RecordingLogger } from '../testing/recording-logger.ts';
-import { ScriptedEngine } from '../testing/scripted-engine.ts';
+import { ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
 import { memoryLog, memoryQueue } from '../testing/test-storage.ts';
 
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';

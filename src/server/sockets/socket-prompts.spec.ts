@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerMessage } from '../../protocol/index.ts';
 import type { Gateway } from '../gateway.ts';
 import { label, prompt } from '../testing/messages.ts';
-import { CLIP, ScriptedEngine } from '../testing/scripted-engine.ts';
+import { CLIP, ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
 import { TestClient, type TestClientOptions } from '../testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
 

@@ -1,6 +1,6 @@
 import type { DataFolderOptions } from '../storage/data-folder.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.ts';
-import { ScriptedEngine } from './scripted-engine.ts';
+import { ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
 import { makeTemporaryFolder, removeTemporaryFolders } from './temporary-folder.ts';
 import { openTestFolder } from './test-storage.ts';
 

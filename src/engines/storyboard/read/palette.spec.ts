@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { pictureOf } from '../../../server/testing/pictures.ts';
+import { pictureOf } from '../../testing/pictures.ts';
 import { clipFormat } from '../clip-format.ts';
 import { describe as tell } from './describe.ts';
 import { readPalette } from './palette.ts';

@@ -1,4 +1,4 @@
-import type { EngineEvent, EngineImage, EngineRequest, EngineVideo, VideoEngine } from '../../engines/index.ts';
+import type { EngineEvent, EngineImage, EngineRequest, EngineVideo, VideoEngine } from '../port/video-engine.ts';
 
 /** What a scripted engine does with a request. */
 export type Script = (request: EngineRequest, signal: AbortSignal) => AsyncIterable<EngineEvent>;
