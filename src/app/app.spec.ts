@@ -9,7 +9,7 @@ import { PageTitle } from './shell/page-title.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from './testing/fake-web-socket-service.ts';
 import { text, welcome } from './testing/messages.ts';
 import { painted } from './testing/painted.ts';
-import { until } from './testing/until.ts';
+import { until } from '../testing/index.ts';
 
 describe('App', () => {
   let socket: FakeWebSocketService;

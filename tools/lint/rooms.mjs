@@ -3,13 +3,14 @@
  * @type {Readonly<Record<string, { rooms: readonly string[], packages: readonly string[] }>>}
  */
 export const ROOMS = {
-  protocol: { rooms: [], packages: [] },
+  testing: { rooms: [], packages: [] },
+  protocol: { rooms: ['testing'], packages: [] },
   services: {
-    rooms: ['protocol'],
+    rooms: ['protocol', 'testing'],
     packages: ['@angular/common', '@angular/core', '@angular/core/*', 'rxjs', 'rxjs/*', 'idb', 'uuid'],
   },
   app: {
-    rooms: ['services'],
+    rooms: ['services', 'testing'],
     packages: [
       '@angular/*',
       '@jsverse/transloco',
@@ -26,9 +27,12 @@ export const ROOMS = {
       'virtua/angular',
     ],
   },
-  engines: { rooms: ['protocol'], packages: ['node:*', '@napi-rs/canvas', 'h264-mp4-encoder', 'mediabunny'] },
+  engines: {
+    rooms: ['protocol', 'testing'],
+    packages: ['node:*', '@napi-rs/canvas', 'h264-mp4-encoder', 'mediabunny'],
+  },
   server: {
-    rooms: ['protocol', 'engines'],
+    rooms: ['protocol', 'engines', 'testing'],
     packages: ['node:*', '@fastify/*', '@napi-rs/canvas', 'fastify', 'ws'],
   },
 };

@@ -4,7 +4,7 @@ import { provideRouter } from '@angular/router';
 import { Notices } from '../notices/notices.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { error } from '../testing/messages.ts';
-import { until } from '../testing/until.ts';
+import { until } from '../../testing/index.ts';
 import { Chat } from './chat.ts';
 import { Draft } from './composer/draft.ts';
 

@@ -8,7 +8,7 @@ import { Journal, ONLINE, WebSocketStatus } from '../../services/index.ts';
 import { Language } from '../language/language.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { welcome } from '../testing/messages.ts';
-import { until } from '../testing/until.ts';
+import { until } from '../../testing/index.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { SAVE_TEXT } from './save-text.ts';
 import { ASK_SERVER, type ServerAnswer } from './server-probe.ts';

@@ -5,7 +5,7 @@ import { HISTORY_STORE } from '../history/store/history-token.ts';
 import { DEVICE_STORAGE } from '../preferences/kept-text.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { PROMPT, system, welcome } from '../testing/messages.ts';
-import { until } from '../testing/until.ts';
+import { until } from '../../testing/index.ts';
 import { PastRuns } from './past-runs.ts';
 
 describe('PastRuns', () => {

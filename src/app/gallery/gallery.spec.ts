@@ -21,7 +21,7 @@ import { Notices } from '../notices/notices.ts';
 import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { image, PROMPT, video } from '../testing/messages.ts';
 import { painted } from '../testing/painted.ts';
-import { until } from '../testing/until.ts';
+import { until } from '../../testing/index.ts';
 import { Gallery } from './gallery.ts';
 
 describe('Gallery', () => {

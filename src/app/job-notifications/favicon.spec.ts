@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 
-import { until } from '../testing/until.ts';
+import { until } from '../../testing/index.ts';
 import { Favicon } from './favicon.ts';
 import { type Mark, TabMark } from './tab-mark.ts';
 

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { BehaviorSubject } from 'rxjs';
 
-import { until } from '../testing/until.ts';
+import { until } from '../../testing/index.ts';
 import { LOCKS, OpenWindows } from './open-windows.ts';
 import { PAGE_HIDDEN } from './page-visibility.ts';
 

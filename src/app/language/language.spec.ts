@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { TranslocoService } from '@jsverse/transloco';
 import { filter, firstValueFrom } from 'rxjs';
 
-import { until } from '../testing/until.ts';
+import { until } from '../../testing/index.ts';
 import { Language } from './language.ts';
 import { preferredLanguage } from './languages.ts';
 import { injectCountText, injectText } from './text.ts';

@@ -10,7 +10,7 @@ import { SYSTEM_NOTIFICATIONS } from '../job-notifications/notifications.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { welcome } from '../testing/messages.ts';
-import { until } from '../testing/until.ts';
+import { until } from '../../testing/index.ts';
 import { Theme } from '../theme/theme.ts';
 import { Settings } from './settings.ts';
 

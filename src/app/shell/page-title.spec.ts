@@ -6,7 +6,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 
 import { TabMark } from '../job-notifications/tab-mark.ts';
 import { Language } from '../language/language.ts';
-import { until } from '../testing/until.ts';
+import { until } from '../../testing/index.ts';
 import { CONVERSATION_NAME, PageTitle } from './page-title.ts';
 
 @Component({ selector: 'kitten-page', template: '' })

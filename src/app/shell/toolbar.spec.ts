@@ -11,7 +11,7 @@ import { injectThemeChoice } from '../choices/theme-choice.ts';
 import { Language } from '../language/language.ts';
 import { Theme } from '../theme/theme.ts';
 import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
-import { until } from '../testing/until.ts';
+import { until } from '../../testing/index.ts';
 import { Panel } from './side-panel/panel.ts';
 import { ChoiceMenu } from './toolbar-menus/choice-menu.ts';
 import { OverflowMenu } from './toolbar-menus/overflow-menu.ts';

@@ -7,7 +7,7 @@ import { MatDialogHarness } from '@angular/material/dialog/testing';
 
 import { ANIMATIONS_OFF } from '../testing/animations-off.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
-import { until } from '../testing/until.ts';
+import { until } from '../../testing/index.ts';
 import { Notices } from '../notices/notices.ts';
 import { UserCodeControls } from './user-code-controls.ts';
 

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 
-import { until } from '../../testing/until.ts';
+import { until } from '../../../testing/index.ts';
 import { ComposerPage } from './testing/composer-page.ts';
 import { Draft } from './draft.ts';
 

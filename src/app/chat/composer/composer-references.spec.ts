@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 
 import { UploadFailed, WebSocketStatus } from '../../../services/index.ts';
 import { welcome } from '../../testing/messages.ts';
-import { until } from '../../testing/until.ts';
+import { until } from '../../../testing/index.ts';
 import { Draft } from './draft.ts';
 import { ComposerPage, picture, transfer, uploaded } from './testing/composer-page.ts';
 

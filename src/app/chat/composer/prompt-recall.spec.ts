@@ -4,7 +4,7 @@ import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-w
 import { CurrentConversation } from '../../history/current-conversation.ts';
 import { History } from '../../history/history.ts';
 import { HISTORY_STORE } from '../../history/store/history-token.ts';
-import { until } from '../../testing/until.ts';
+import { until } from '../../../testing/index.ts';
 import { Conversation } from '../../history/open-conversation.ts';
 import { Draft } from './draft.ts';
 import { PromptRecall } from './prompt-recall.ts';

@@ -2,7 +2,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { painted } from '../../testing/painted.ts';
-import { until } from '../../testing/until.ts';
+import { until } from '../../../testing/index.ts';
 import type { Turn } from '../../conversation-model/turn.ts';
 import { MessageLog } from './message-log.ts';
 

@@ -1,6 +1,6 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
-import { until } from '../../testing/until.ts';
+import { until } from '../../../testing/index.ts';
 import { CodeBlock } from './code-block.ts';
 import { Highlighter } from './highlighter.ts';
 

@@ -3,7 +3,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 
-import { until } from '../../testing/until.ts';
+import { until } from '../../../testing/index.ts';
 import { Markdown } from './markdown.ts';
 
 describe('Markdown', () => {

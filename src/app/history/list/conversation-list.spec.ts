@@ -7,7 +7,7 @@ import { provideRouter, Router } from '@angular/router';
 
 import { provideMemoryShelf } from '../../media-cache/testing/provide-memory-shelf.ts';
 import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
-import { until } from '../../testing/until.ts';
+import { until } from '../../../testing/index.ts';
 import { matchConversation } from '../conversation-route.ts';
 import { SHOWS_CONVERSATION } from '../current-conversation.ts';
 import { SAVE_FILE } from '../export/exporter.ts';

@@ -4,7 +4,7 @@ import { Observable, Subject } from 'rxjs';
 import { Uploads, type UploadState } from '../../../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../../testing/fake-web-socket-service.ts';
 import { welcome } from '../../../testing/messages.ts';
-import { until } from '../../../testing/until.ts';
+import { until } from '../../../../testing/index.ts';
 import { Composer } from '../composer.ts';
 
 /** An upload that a spec lets go on. */

@@ -1,0 +1,3 @@
+export { type FakeClock, useFakeClock } from './fake-clock.ts';
+export { flush } from './flush.ts';
+export { until } from './until.ts';
