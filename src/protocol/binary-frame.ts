@@ -1,6 +1,5 @@
-import { badFrame, type FrameFault } from './frame-fault.ts';
+import { badFrame, type Decoded, success } from './decoded.ts';
 import { isJsonObject, type JsonObject } from './fields.ts';
-import { type Result, success } from './result.ts';
 
 /** Bytes before the header: its length, an unsigned big-endian integer. */
 const PREFIX_BYTES = 4;
@@ -22,7 +21,7 @@ export function joinBinaryFrame(header: string, body: Uint8Array): Uint8Array<Ar
 }
 
 /** Takes a binary frame apart. The body is a view on the frame, not a copy. */
-export function splitBinaryFrame(frame: ArrayBuffer): Result<BinaryFrame, FrameFault> {
+export function splitBinaryFrame(frame: ArrayBuffer): Decoded<BinaryFrame> {
   if (frame.byteLength < PREFIX_BYTES) return badFrame('a binary frame is shorter than its prefix');
   const headerLength = new DataView(frame).getUint32(0);
   const bodyStart = PREFIX_BYTES + headerLength;

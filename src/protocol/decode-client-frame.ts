@@ -1,18 +1,15 @@
 import type { CancelMessage, ClientMessage, PingMessage, PromptMessage, PromptOptions } from './client-messages.ts';
-import { badFrame, type FrameFault } from './frame-fault.ts';
+import { badFrame, type Decoded, failure, type FrameFault, success } from './decoded.ts';
 import { integer, isJsonObject, type JsonObject, number, optional, text } from './fields.ts';
 import { parseTextFrame } from './json-frame.ts';
 import { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { isMediaUrl } from './media-url.ts';
-import { failure, type Result, success } from './result.ts';
 import { isUuid } from './uuid.ts';
 
 const MAX_SEED = 2 ** 32 - 1;
 
 /** How many reference images a prompt may have. */
 export const MAX_ATTACHMENTS = 8;
-
-type Decoded<Message> = Result<Message, FrameFault>;
 
 /** What a gateway decides about the frames that it decodes. */
 export interface ClientFrameContext {

@@ -1,6 +1,7 @@
 import { splitBinaryFrame } from './binary-frame.ts';
-import { badFrame, type FrameFault } from './frame-fault.ts';
-import { filledText, integer, type JsonObject, number, optional, text } from './fields.ts';
+import { badFrame, type Decoded, success } from './decoded.ts';
+import { systemMessage } from './decode-system-message.ts';
+import { filledText, integer, type JsonObject, number, text, type Writable } from './fields.ts';
 import { parseTextFrame } from './json-frame.ts';
 import { isMediaUrl } from './media-url.ts';
 import type {
@@ -12,10 +13,6 @@ import type {
   TextMessage,
   VideoMessage,
 } from './messages.ts';
-import { type Result, success } from './result.ts';
-import { systemMessage } from './decode-system-message.ts';
-
-type Decoded<Message> = Result<Message, FrameFault>;
 
 /** What a client fills in where a basic server leaves it out. */
 export interface ServerFrameContext {
@@ -41,109 +38,127 @@ type Body = Uint8Array<ArrayBuffer>;
 
 function serverMessage(json: JsonObject, context: ServerFrameContext, body?: Body): Decoded<ServerMessage> {
   const type = text(json, 'type');
-  const fields = envelope(json, context);
   switch (type) {
     case 'text':
-      return textMessage(json, fields);
+      return textMessage(json, context);
     case 'video':
-      return videoMessage(json, fields, body);
+      return videoMessage(json, context, body);
     case 'image':
-      return imageMessage(json, fields, body);
+      return imageMessage(json, context, body);
     case 'system':
-      return systemMessage(json, fields);
+      return systemMessage(json, envelope(json, type, context));
     case 'error':
-      return success(errorMessage(json, fields));
+      return success(errorMessage(json, context));
     case undefined:
       return badFrame('type is missing');
     default:
-      return success({ ...fields, type: 'unknown', sourceType: type, raw: json });
+      return success({ ...envelope(json, 'unknown', context), sourceType: type, raw: json });
   }
 }
 
-function envelope(json: JsonObject, context: ServerFrameContext): Envelope {
-  return {
+/** A new message with what every one carries; the rest of it is written into it. */
+function envelope<Type extends string>(
+  json: JsonObject,
+  type: Type,
+  context: ServerFrameContext,
+): Writable<Envelope> & { readonly type: Type } {
+  const message: Writable<Envelope> & { readonly type: Type } = {
     id: filledText(json, 'id') ?? context.newId(),
     ts: number(json, 'ts', 0) ?? context.now(),
-    ...optional('seq', integer(json, 'seq', 1)),
-    ...optional('jobId', filledText(json, 'jobId')),
-    ...optional('replyTo', filledText(json, 'replyTo')),
+    type,
   };
+  const seq = integer(json, 'seq', 1);
+  if (seq !== undefined) message.seq = seq;
+  const jobId = filledText(json, 'jobId');
+  if (jobId !== undefined) message.jobId = jobId;
+  const replyTo = filledText(json, 'replyTo');
+  if (replyTo !== undefined) message.replyTo = replyTo;
+  return message;
 }
 
-function textMessage(json: JsonObject, fields: Envelope): Decoded<TextMessage> {
+function textMessage(json: JsonObject, context: ServerFrameContext): Decoded<TextMessage> {
   const content = text(json, 'content');
   if (content === undefined) return badFrame('content of a text is missing');
-  return success({ ...fields, type: 'text', content, ...(json['append'] === true && { append: true }) });
+  const message = envelope(json, 'text', context) as Writable<TextMessage>;
+  message.content = content;
+  if (json['append'] === true) message.append = true;
+  return success(message);
 }
 
-function errorMessage(json: JsonObject, fields: Envelope): ErrorMessage {
-  return {
-    ...fields,
-    type: 'error',
-    code: filledText(json, 'code') ?? 'internal',
-    content: text(json, 'content') ?? '',
-    retryable: json['retryable'] === true,
-    ...optional('retryAfterMs', number(json, 'retryAfterMs', 0)),
-  };
+function errorMessage(json: JsonObject, context: ServerFrameContext): ErrorMessage {
+  const message = envelope(json, 'error', context) as Writable<ErrorMessage>;
+  message.code = filledText(json, 'code') ?? 'internal';
+  message.content = text(json, 'content') ?? '';
+  message.retryable = json['retryable'] === true;
+  const retryAfterMs = number(json, 'retryAfterMs', 0);
+  if (retryAfterMs !== undefined) message.retryAfterMs = retryAfterMs;
+  return message;
 }
 
-function videoMessage(json: JsonObject, fields: Envelope, body?: Body): Decoded<VideoMessage> {
-  const media = mediaFields(json, 'video', fields, body);
-  if (!media.ok) return media;
+function videoMessage(json: JsonObject, context: ServerFrameContext, body?: Body): Decoded<VideoMessage> {
   const posterUrl = filledText(json, 'posterUrl');
-  if (posterUrl !== undefined && !isMediaUrl(posterUrl, 'image'))
+  if (posterUrl !== undefined && !isMediaUrl(posterUrl, 'image')) {
     return badFrame('posterUrl has a scheme that is not allowed');
-  return success({
-    ...media.value,
-    type: 'video',
-    ...optional('durationMs', number(json, 'durationMs', 0)),
-    ...optional('posterUrl', posterUrl),
-  });
+  }
+  const message = envelope(json, 'video', context) as Writable<VideoMessage>;
+  const fault = readMedium(message, { json, kind: 'video', body });
+  if (fault !== undefined) return badFrame(fault);
+  const durationMs = number(json, 'durationMs', 0);
+  if (durationMs !== undefined) message.durationMs = durationMs;
+  if (posterUrl !== undefined) message.posterUrl = posterUrl;
+  return success(message);
 }
 
-function imageMessage(json: JsonObject, fields: Envelope, body?: Body): Decoded<ImageMessage> {
-  const media = mediaFields(json, 'image', fields, body);
-  if (!media.ok) return media;
-  return success({ ...media.value, type: 'image', ...(json['preview'] === true && { preview: true }) });
+function imageMessage(json: JsonObject, context: ServerFrameContext, body?: Body): Decoded<ImageMessage> {
+  const message = envelope(json, 'image', context) as Writable<ImageMessage>;
+  const fault = readMedium(message, { json, kind: 'image', body });
+  if (fault !== undefined) return badFrame(fault);
+  if (json['preview'] === true) message.preview = true;
+  return success(message);
+}
+
+/** What a video or an image is read from. */
+interface Medium {
+  readonly json: JsonObject;
+  readonly kind: 'video' | 'image';
+  readonly body: Body | undefined;
 }
 
 const DEFAULT_MIME_TYPE = { video: 'video/mp4', image: 'image/png' } as const;
 
-function mediaFields(
-  json: JsonObject,
-  kind: 'video' | 'image',
-  fields: Envelope,
-  body: Body | undefined,
-): Decoded<MediaFields> {
+/** Writes what videos and images share into a message; returns why it can't be read, where it can't. */
+function readMedium(message: Writable<MediaFields>, { json, kind, body }: Medium): string | undefined {
   const mimeType = filledText(json, 'mimeType') ?? DEFAULT_MIME_TYPE[kind];
-  if (!mimeType.toLowerCase().startsWith(`${kind}/`)) return badFrame(`mimeType of a ${kind} is not ${kind}/…`);
-  const source = mediaSource(json, kind, body);
-  if (!source.ok) return source;
-  return success({
-    ...fields,
-    ...source.value,
-    mimeType,
-    ...optional('name', filledText(json, 'name')),
-    ...optional('width', integer(json, 'width', 1)),
-    ...optional('height', integer(json, 'height', 1)),
-    ...optional('bytes', integer(json, 'bytes', 0)),
-  });
+  if (!mimeType.toLowerCase().startsWith(`${kind}/`)) return `mimeType of a ${kind} is not ${kind}/…`;
+  const fault = readSource(message, { json, kind, body });
+  if (fault !== undefined) return fault;
+  message.mimeType = mimeType;
+  const name = filledText(json, 'name');
+  if (name !== undefined) message.name = name;
+  const width = integer(json, 'width', 1);
+  if (width !== undefined) message.width = width;
+  const height = integer(json, 'height', 1);
+  if (height !== undefined) message.height = height;
+  const bytes = integer(json, 'bytes');
+  if (bytes !== undefined) message.bytes = bytes;
+  return undefined;
 }
 
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** The guide says "the URL or data" without naming fields, so a basic server's `content` may be the URL. */
-function mediaSource(
-  json: JsonObject,
-  kind: 'video' | 'image',
-  body: Body | undefined,
-): Decoded<Pick<MediaFields, 'url' | 'data' | 'body'>> {
-  if (body !== undefined) return body.length > 0 ? success({ body }) : badFrame(`a ${kind} is empty`);
+function readSource(message: Writable<MediaFields>, { json, kind, body }: Medium): string | undefined {
+  if (body !== undefined) {
+    message.body = body;
+    return body.length > 0 ? undefined : `a ${kind} is empty`;
+  }
   const data = filledText(json, 'data');
   if (data !== undefined && !data.startsWith('data:')) {
-    return BASE64.test(data) ? success({ data }) : badFrame(`data of a ${kind} is no base64`);
+    message.data = data;
+    return BASE64.test(data) ? undefined : `data of a ${kind} is no base64`;
   }
   const url = filledText(json, 'url') ?? data ?? filledText(json, 'content');
-  if (url === undefined) return badFrame(`a ${kind} has neither url nor data`);
-  return isMediaUrl(url, kind) ? success({ url }) : badFrame(`url of a ${kind} has a scheme that is not allowed`);
+  if (url === undefined) return `a ${kind} has neither url nor data`;
+  message.url = url;
+  return isMediaUrl(url, kind) ? undefined : `url of a ${kind} has a scheme that is not allowed`;
 }

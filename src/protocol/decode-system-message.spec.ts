@@ -2,11 +2,11 @@ import { systemMessage } from './decode-system-message.ts';
 import type { JsonObject } from './fields.ts';
 import type { SystemMessage } from './messages.ts';
 
-const envelope = { id: 'm1', ts: 5, jobId: 'j1', replyTo: 'p1' };
+const envelope = { type: 'system', id: 'm1', ts: 5, jobId: 'j1', replyTo: 'p1' } as const;
 
 /** What a system message comes to that must decode. */
 function message(json: JsonObject): SystemMessage {
-  const result = systemMessage(json, envelope);
+  const result = systemMessage(json, { ...envelope });
   if (!result.ok) throw new Error(`did not decode: ${result.fault.reason}`);
   return result.value;
 }
@@ -78,11 +78,10 @@ describe('systemMessage', () => {
     { event: 'gap', fromSeq: 0 },
   ]) {
     it(`refuses ${JSON.stringify(json)}, and makes it a notice where it has something to say`, () => {
-      expect(systemMessage(json, envelope).ok).toBeFalse();
+      expect(systemMessage(json, { ...envelope }).ok).toBeFalse();
       const { event } = json;
       expect(message({ ...json, content: '欢迎' })).toEqual({
         ...envelope,
-        type: 'system',
         event: 'notice',
         content: '欢迎',
         sourceEvent: event,

@@ -1,56 +1,88 @@
-import { badFrame, type FrameFault } from './frame-fault.ts';
-import { filledText, integer, isJsonObject, type JsonObject, number, optional } from './fields.ts';
+import { badFrame, type Decoded, success } from './decoded.ts';
+import { filledText, integer, isJsonObject, type JsonObject, number, type Writable } from './fields.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { isMediaUrl } from './media-url.ts';
-import type { EngineInfo, Envelope, SystemMessage, WelcomeMessage } from './messages.ts';
-import { type Result, success } from './result.ts';
+import type {
+  AcceptedMessage,
+  EngineInfo,
+  Envelope,
+  GapMessage,
+  NoticeMessage,
+  ProgressMessage,
+  QueuedMessage,
+  SystemMessage,
+  WelcomeMessage,
+} from './messages.ts';
 
-type Decoded = Result<SystemMessage, FrameFault>;
-type Fields = Envelope & { readonly type: 'system'; readonly content?: string };
+/** A system message of which the envelope has been read. */
+type SystemEnvelope = Writable<Envelope> & { readonly type: 'system' };
 
 /**
- * Reads a `system` message by its event; an event that is missing or not known becomes a `notice`.
+ * Reads a `system` message by its event into its envelope; an event that is missing or not known becomes a `notice`.
  *
  * So does one that lacks what its name promises but has a `content`: the guide names no events, so a basic
  * server's greeting may well be called `welcome`. Without a `content` there is nothing to show: a bad frame.
  */
-export function systemMessage(json: JsonObject, envelope: Envelope): Decoded {
-  const fields: Fields = { ...envelope, type: 'system', ...optional('content', filledText(json, 'content')) };
-  const decoded = knownEvent(json, fields);
-  if (decoded.ok || fields.content === undefined) return decoded;
-  return success({ ...fields, event: 'notice', ...optional('sourceEvent', filledText(json, 'event')) });
+export function systemMessage(json: JsonObject, envelope: SystemEnvelope): Decoded<SystemMessage> {
+  const message = envelope as Writable<SystemMessage>;
+  const content = filledText(json, 'content');
+  if (content !== undefined) message.content = content;
+  const event = filledText(json, 'event');
+  const fault = readEvent(message, event, json);
+  if (fault === undefined) return success(message);
+  return content === undefined ? badFrame(fault) : success(asNotice(message, event));
 }
 
-function knownEvent(json: JsonObject, fields: Fields): Decoded {
-  const event = filledText(json, 'event');
+/** Writes the fields of an event into its message; returns why they can't be read, before it has written any. */
+function readEvent(message: Writable<SystemMessage>, event: string | undefined, json: JsonObject): string | undefined {
   switch (event) {
     case 'welcome':
-      return welcome(json, fields);
+      return readWelcome(message as Writable<WelcomeMessage>, json);
     case 'queued':
-      return success({ ...fields, event, position: integer(json, 'position', 1) ?? 1 });
+      message.event = event;
+      (message as Writable<QueuedMessage>).position = integer(json, 'position', 1) ?? 1;
+      return undefined;
     case 'progress':
-      return progress(json, fields);
-    case 'gap': {
-      const fromSeq = integer(json, 'fromSeq', 1);
-      return fromSeq === undefined ? badFrame('fromSeq of a gap is missing') : success({ ...fields, event, fromSeq });
-    }
+      return readProgress(message as Writable<ProgressMessage>, json);
+    case 'gap':
+      return readGap(message as Writable<GapMessage>, json);
     case 'accepted':
-      return success({
-        ...fields,
-        event,
-        ...optional('prompt', filledText(json, 'prompt')),
-        ...optional('attachments', imageUrls(json['attachments'])),
-      });
+      return readAccepted(message as Writable<AcceptedMessage>, json);
     case 'started':
     case 'completed':
     case 'cancelled':
     case 'pong':
-      return success({ ...fields, event });
+      message.event = event;
+      return undefined;
     case 'notice':
-      return success({ ...fields, event, ...optional('sourceEvent', filledText(json, 'sourceEvent')) });
+      asNotice(message, filledText(json, 'sourceEvent'));
+      return undefined;
     default:
-      return success({ ...fields, event: 'notice', ...optional('sourceEvent', event) });
+      asNotice(message, event);
+      return undefined;
   }
+}
+
+function asNotice(message: Writable<SystemMessage>, sourceEvent: string | undefined): SystemMessage {
+  message.event = 'notice';
+  if (sourceEvent !== undefined) (message as Writable<NoticeMessage>).sourceEvent = sourceEvent;
+  return message;
+}
+
+function readGap(message: Writable<GapMessage>, json: JsonObject): string | undefined {
+  const fromSeq = integer(json, 'fromSeq', 1);
+  if (fromSeq === undefined) return 'fromSeq of a gap is missing';
+  message.event = 'gap';
+  message.fromSeq = fromSeq;
+  return undefined;
+}
+
+function readAccepted(message: Writable<AcceptedMessage>, json: JsonObject): undefined {
+  message.event = 'accepted';
+  const prompt = filledText(json, 'prompt');
+  if (prompt !== undefined) message.prompt = prompt;
+  const attachments = imageUrls(json['attachments']);
+  if (attachments !== undefined) message.attachments = attachments;
 }
 
 /** The addresses of a list that may stand in the page; undefined where it holds none. */
@@ -60,35 +92,33 @@ function imageUrls(value: unknown): readonly string[] | undefined {
   return urls.length === 0 ? undefined : urls;
 }
 
-function progress(json: JsonObject, fields: Fields): Decoded {
-  const value = number(json, 'progress', 0);
-  if (value === undefined) return badFrame('progress is no number from 0 on');
-  return success({
-    ...fields,
-    event: 'progress',
-    progress: Math.min(value, 1),
-    ...optional('stage', filledText(json, 'stage')),
-    ...optional('etaMs', number(json, 'etaMs', 0)),
-  });
+function readProgress(message: Writable<ProgressMessage>, json: JsonObject): string | undefined {
+  const progress = number(json, 'progress', 0);
+  if (progress === undefined) return 'progress is no number from 0 on';
+  message.event = 'progress';
+  message.progress = Math.min(progress, 1);
+  const stage = filledText(json, 'stage');
+  if (stage !== undefined) message.stage = stage;
+  const etaMs = number(json, 'etaMs', 0);
+  if (etaMs !== undefined) message.etaMs = etaMs;
+  return undefined;
 }
 
 const DEFAULT_HEARTBEAT_MS = 30_000;
 
-function welcome(json: JsonObject, fields: Fields): Result<WelcomeMessage, FrameFault> {
+function readWelcome(message: Writable<WelcomeMessage>, json: JsonObject): string | undefined {
   const epoch = filledText(json, 'epoch');
-  if (epoch === undefined) return badFrame('epoch of a welcome is missing');
+  if (epoch === undefined) return 'epoch of a welcome is missing';
   const features: readonly unknown[] = Array.isArray(json['features']) ? json['features'] : [];
-  return success({
-    ...fields,
-    event: 'welcome',
-    epoch,
-    lastSeq: integer(json, 'lastSeq') ?? 0,
-    recovered: json['recovered'] === true,
-    heartbeatMs: number(json, 'heartbeatMs', 1) ?? DEFAULT_HEARTBEAT_MS,
-    features: features.filter((feature) => typeof feature === 'string'),
-    limits: limits(json['limits']),
-    engine: engine(json['engine']),
-  });
+  message.event = 'welcome';
+  message.epoch = epoch;
+  message.lastSeq = integer(json, 'lastSeq') ?? 0;
+  message.recovered = json['recovered'] === true;
+  message.heartbeatMs = number(json, 'heartbeatMs', 1) ?? DEFAULT_HEARTBEAT_MS;
+  message.features = features.filter((feature) => typeof feature === 'string');
+  message.limits = limits(json['limits']);
+  message.engine = engine(json['engine']);
+  return undefined;
 }
 
 function limits(value: unknown): Limits {

@@ -1,8 +1,7 @@
 import { joinBinaryFrame } from './binary-frame.ts';
 import type { ClientMessage } from './client-messages.ts';
-import { badFrame, type FrameFault } from './frame-fault.ts';
+import { badFrame, type Decoded, success } from './decoded.ts';
 import type { ImageMessage, ServerMessage, VideoMessage } from './messages.ts';
-import { type Result, success } from './result.ts';
 
 type Message = ClientMessage | ServerMessage;
 
@@ -10,7 +9,7 @@ type Message = ClientMessage | ServerMessage;
  * Writes a message, or a batch of them in order, as a text frame.
  * Never throws: what JSON can't hold (a cycle, a bigint) is a fault.
  */
-export function encode(message: Message | readonly Message[]): Result<string, FrameFault> {
+export function encode(message: Message | readonly Message[]): Decoded<string> {
   try {
     return success(JSON.stringify(message));
   } catch (error) {
@@ -22,7 +21,7 @@ export function encode(message: Message | readonly Message[]): Result<string, Fr
 export function encodeBinary(
   header: Omit<VideoMessage, 'url' | 'data' | 'body'> | Omit<ImageMessage, 'url' | 'data' | 'body'>,
   body: Uint8Array,
-): Result<Uint8Array<ArrayBuffer>, FrameFault> {
+): Decoded<Uint8Array<ArrayBuffer>> {
   const encoded = encode(header);
   return encoded.ok ? success(joinBinaryFrame(encoded.value, body)) : encoded;
 }

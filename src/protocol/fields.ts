@@ -1,6 +1,9 @@
 /** A JSON object whose fields have not been looked at yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** A message while its decoder fills it in: one object is made for it, and handed out when it is whole. */
+export type Writable<Message> = { -readonly [Name in keyof Message]: Message[Name] };
+
 /** Whether a parsed JSON value is an object, neither null nor an array. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

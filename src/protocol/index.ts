@@ -5,7 +5,7 @@ export { decodeServerFrame, type ServerFrameContext } from './decode-server-fram
 export { encode, encodeBinary } from './encode.ts';
 export { DEFAULT_PORT, ENDPOINT_PATH, QueryParameter } from './endpoint.ts';
 export { faultText } from './fault-text.ts';
-export type { FrameFault } from './frame-fault.ts';
+export type { FrameFault, Result } from './decoded.ts';
 export { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { isMediaUrl } from './media-url.ts';
 export {
@@ -35,7 +35,6 @@ export {
   type VideoMessage,
   type WelcomeMessage,
 } from './messages.ts';
-export type { Result } from './result.ts';
 export {
   decodeUpload,
   UPLOAD_LIMITS,

@@ -1,9 +1,6 @@
-import type { FrameFault } from './frame-fault.ts';
-import { badFrame } from './frame-fault.ts';
+import { badFrame, type Decoded, success } from './decoded.ts';
 import type { JsonObject } from './fields.ts';
 import { isJsonObject } from './fields.ts';
-import type { Result } from './result.ts';
-import { success } from './result.ts';
 
 /**
  * A text frame that means to be JSON: an object, or an array. `[笑] 你好` and `[12:30] 开始` are texts,
@@ -15,7 +12,7 @@ const LOOKS_LIKE_JSON = /^\s*(?:\{|\[\s*(?:[[{"\]]|$))/;
  * Splits a text frame into its messages in order: one object, a batch of them, or a text that is no JSON.
  * Each element of a batch stands or falls by itself.
  */
-export function parseTextFrame(frame: string): readonly Result<JsonObject, FrameFault>[] {
+export function parseTextFrame(frame: string): readonly Decoded<JsonObject>[] {
   if (!LOOKS_LIKE_JSON.test(frame)) return [success({ type: 'text', content: frame })];
   let parsed: unknown;
   try {

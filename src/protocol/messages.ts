@@ -6,7 +6,7 @@ export interface Envelope {
   readonly id: string;
   /** When it was made, in milliseconds since the Unix epoch. */
   readonly ts: number;
-  /** 1, 2, 3 … without a gap for each user code. Present on what is kept and replayed, absent on what passes. */
+  /** 1, 2, 3 … without a gap for each user code. Present on durable messages, which are replayed; absent on transient ones. */
   readonly seq?: number;
   /** The job that it belongs to. */
   readonly jobId?: string;
@@ -57,7 +57,7 @@ export interface VideoMessage extends MediaFields {
 /** A still. */
 export interface ImageMessage extends MediaFields {
   readonly type: 'image';
-  /** A passing frame of a job under way, replaced by the next one. */
+  /** A transient frame of a job under way, replaced by the next one. */
   readonly preview?: true;
 }
 
@@ -149,7 +149,7 @@ export interface StartedMessage extends SystemFields {
   readonly event: 'started';
 }
 
-/** How far a job is. Passing. */
+/** How far a job is. Transient. */
 export interface ProgressMessage extends SystemFields {
   readonly event: 'progress';
   /** 0 to 1. */
@@ -177,7 +177,7 @@ export interface GapMessage extends SystemFields {
   readonly fromSeq: number;
 }
 
-/** Answers a ping. Passing. */
+/** Answers a ping. Transient. */
 export interface PongMessage extends SystemFields {
   readonly event: 'pong';
 }

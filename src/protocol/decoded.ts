@@ -1,4 +1,6 @@
-import { failure } from './result.ts';
+/** What a function returns that must not throw: a value, or the reason why there is none. */
+export type Result<Value, Fault> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly fault: Fault };
 
 /** Why a frame could not become a message; the code is one that an `error` message carries. */
 export interface FrameFault {
@@ -14,7 +16,20 @@ export interface FrameFault {
   readonly id?: string;
 }
 
-/** A failed result for a frame that does not keep to the contract. */
+/** What a decoder makes of a frame or of a part of it. */
+export type Decoded<Value> = Result<Value, FrameFault>;
+
+/** Wraps a value as a successful {@link Result}. */
+export function success<Value>(value: Value): { readonly ok: true; readonly value: Value } {
+  return { ok: true, value };
+}
+
+/** Wraps a fault as a failed {@link Result}. */
+export function failure<Fault>(fault: Fault): { readonly ok: false; readonly fault: Fault } {
+  return { ok: false, fault };
+}
+
+/** A failed result for a frame that does not follow the contract. */
 export function badFrame(reason: string): { readonly ok: false; readonly fault: FrameFault } {
   return failure({ code: 'bad_frame', reason });
 }
