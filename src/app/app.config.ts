@@ -2,7 +2,6 @@ import {
   type ApplicationConfig,
   ErrorHandler,
   inject,
-  Injector,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
@@ -10,20 +9,20 @@ import { provideRouter, TitleStrategy, withNavigationErrorHandler } from '@angul
 
 import { provideWebSocket } from '../services/index.ts';
 import { routes } from './app.routes.ts';
-import { Attention, RESULT_ADDRESS } from './job-notifications/attention.ts';
+import { JobNotifier } from './job-notifications/job-notifier.ts';
 import { Favicon } from './job-notifications/favicon.ts';
 import { Announcer } from './chat/announcer/announcer.ts';
+import { DraftCleanup } from './chat/composer/draft-cleanup.ts';
 import { Conversation } from './history/open-conversation.ts';
 import { PastRuns } from './estimates/past-runs.ts';
 import { ServerClock } from './jobs/server-clock.ts';
 import { NotingErrorHandler } from './diagnostics/noting-error-handler.ts';
-import { Conversations } from './history/conversations.ts';
-import { History } from './history/history.ts';
 import { provideHistory } from './history/provide-history.ts';
 import { provideLanguage } from './language/provide-language.ts';
 import { provideOffline } from './offline/provide-offline.ts';
 import { recoverNavigation } from './recover-navigation.ts';
-import { CONVERSATION_NAME, PageTitle } from './shell/page-title.ts';
+import { ConversationTitle } from './shell/conversation-title.ts';
+import { PageTitle } from './shell/page-title.ts';
 import { Theme } from './theme/theme.ts';
 import { ShelfKeeper } from './media-cache/shelf-keeper.ts';
 
@@ -36,27 +35,13 @@ export const appConfig: ApplicationConfig = {
     provideLanguage(),
     provideOffline(),
     { provide: TitleStrategy, useExisting: PageTitle },
-    {
-      provide: CONVERSATION_NAME,
-      useFactory: () => {
-        // Later: the conversations need the router, and the router the title.
-        const injector = inject(Injector);
-        return () => injector.get(Conversations).openName();
-      },
-    },
-    {
-      provide: RESULT_ADDRESS,
-      useFactory: () => {
-        const history = inject(History);
-        return (promptId: string) => history.addressOf(promptId);
-      },
-    },
     // Before the connection: the streams do not replay, so what keeps their messages has to be there first.
     provideAppInitializer(() => {
       inject(Announcer);
-      inject(Attention);
+      inject(JobNotifier);
       inject(Conversation);
-      inject(Conversations);
+      inject(ConversationTitle);
+      inject(DraftCleanup);
       inject(ShelfKeeper);
       inject(PastRuns);
       inject(ServerClock);

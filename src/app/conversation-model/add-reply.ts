@@ -6,7 +6,7 @@ import type {
   UnknownMessage,
   VideoMessage,
 } from '../../services/index.ts';
-import { isPosterOf } from '../media/poster.ts';
+import { isPosterOf } from './poster.ts';
 import type { Reply, TextReply } from './turn.ts';
 
 /** A message that has a place of its own in a conversation. */

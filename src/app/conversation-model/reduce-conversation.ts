@@ -1,7 +1,7 @@
 import type { ErrorMessage, ImageMessage, PromptMessage, ServerMessage, SystemMessage } from '../../services/index.ts';
 import { addReply } from './add-reply.ts';
-import { advanceJob, failJob, isJobEvent, isOver, type JobEvent, showPreview } from './advance-job.ts';
-import { loseActiveJobs, putGap } from './follow-log.ts';
+import { advanceJob, failJob, isJobEvent, isOver, type JobEvent, showPreview } from './job-life.ts';
+import { loseActiveJobs, putGap } from './gaps-and-lost-jobs.ts';
 import { insertTurn } from './insert-turn.ts';
 import { type ConversationState, isActive, type PromptFailure, type Turn, withoutPreview } from './turn.ts';
 import { dropTurn, editTurns, indexOf, putTurn, replaceTurn } from './turn-index.ts';

@@ -2,7 +2,7 @@ import { computed, inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
 import type { ServerMessage } from '../../services/index.ts';
-import { Standstill } from '../jobs/standstill.ts';
+import { JobsUnreachable } from '../jobs/jobs-unreachable.ts';
 import { History } from './history.ts';
 
 /** A job under way. */
@@ -20,7 +20,7 @@ const NONE: JobsByConversation = new Map();
 /** Knows which conversations have jobs under way. */
 @Service()
 export class Activity {
-  private readonly standstill = inject(Standstill);
+  private readonly standstill = inject(JobsUnreachable);
   private readonly running = signal(NONE);
 
   /** The jobs by their conversations, while anything is heard of them; one without any is not in it. */

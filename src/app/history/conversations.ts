@@ -1,9 +1,18 @@
 import { computed, DOCUMENT, effect, inject, linkedSignal, Service, signal } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
-import { asyncScheduler, from, fromEvent, map, startWith, switchMap, throttleTime } from 'rxjs';
+import {
+  asyncScheduler,
+  from,
+  fromEvent,
+  map,
+  type Observable,
+  startWith,
+  Subject,
+  switchMap,
+  throttleTime,
+} from 'rxjs';
 
 import { WebSocketService } from '../../services/index.ts';
-import { Draft } from '../chat/composer/draft.ts';
 import { Activity, type RunningJob } from './activity.ts';
 import { CurrentConversation } from './current-conversation.ts';
 import { HistoryChannel } from './history-channel.ts';
@@ -35,7 +44,6 @@ export class Conversations {
   private readonly current = inject(CurrentConversation);
   private readonly activity = inject(Activity);
   private readonly socket = inject(WebSocketService);
-  private readonly draft = inject(Draft);
   private readonly document = inject(DOCUMENT);
 
   private readonly records = toSignal(
@@ -52,6 +60,7 @@ export class Conversations {
     ),
     { requireSync: true },
   );
+  private readonly erased = new Subject<string>();
   private readonly removed = signal<ConversationRecord | null>(null);
   private wasRemovedOpen = false;
   private undoTimer: ReturnType<typeof setTimeout> | undefined;
@@ -74,6 +83,11 @@ export class Conversations {
   });
   /** The conversation that was deleted a moment ago and can be brought back; null where there is none. */
   readonly justRemoved = this.removed.asReadonly();
+  /**
+   * The ids of conversations that this page erases for good, so that what belongs to them elsewhere is deleted too. Hot;
+   * replays nothing; never errors or completes.
+   */
+  readonly erased$: Observable<string> = this.erased.asObservable();
 
   /** Opened, but not yet marked as seen. */
   private readonly isFreshlyOpened = linkedSignal({ source: this.current.id, computation: () => true });
@@ -116,7 +130,7 @@ export class Conversations {
     const record = this.removed();
     if (record === null) return;
     this.removed.set(null);
-    this.draft.forget(record.id);
+    this.erased.next(record.id);
     await this.stop(record.id);
     await this.store.erase(Date.now());
   }

@@ -7,8 +7,8 @@ import { CurrentConversation } from './current-conversation.ts';
 import { HistoryChannel, type HistoryChange } from './history-channel.ts';
 import { HistoryWriter } from './history-writer.ts';
 import { LogWatch } from './log-watch.ts';
-import { Owners } from './owners.ts';
-import { PassingMessages } from './passing-messages.ts';
+import { ConversationResolver } from './conversation-resolver.ts';
+import { TransientMessages } from './transient-messages.ts';
 import { HISTORY_STORE } from './store/history-token.ts';
 import { type KeptEvent, type LogName, logId, type LogProgress, type PromptChange } from './store/records.ts';
 
@@ -35,8 +35,8 @@ export class History {
   private readonly events = new Subject<HistoryEvent>();
   private readonly writer = new HistoryWriter(this.store, () => this.channel.tell({ kind: 'messages' }));
   private readonly watch = new LogWatch();
-  private readonly owners = new Owners(this.store, () => this.writer.idle);
-  private readonly passing = new PassingMessages();
+  private readonly owners = new ConversationResolver(this.store, () => this.writer.idle);
+  private readonly passing = new TransientMessages();
   /** Prompts of an earlier page: their conversation is looked up. */
   private readonly restored = new Set<string>();
   private code = '';
@@ -86,7 +86,7 @@ export class History {
   }
 
   /** The address of a prompt in its conversation, where this page knows that; else the chat's. */
-  addressOf(promptId: string): string {
+  addressOfPrompt(promptId: string): string {
     const conversationId = this.owners.ofPrompt(promptId);
     return conversationId === undefined ? '/' : `/c/${conversationId}?turn=${promptId}`;
   }

@@ -4,7 +4,7 @@ import { BehaviorSubject, distinctUntilChanged, filter, map, type Observable, Su
 import { type PromptMessage, WebSocketService } from '../../services/index.ts';
 import { CurrentConversation, type Opened } from './current-conversation.ts';
 import { History, type HistoryEvent, NOT_BEGUN } from './history.ts';
-import { openContent } from './open-content.ts';
+import { restoreConversation } from './restore-conversation.ts';
 import { HISTORY_STORE } from './store/history-token.ts';
 import { type ConversationEvent, reduceConversation } from '../conversation-model/reduce-conversation.ts';
 import { type ConversationState, EMPTY_CONVERSATION, type Turn } from '../conversation-model/turn.ts';
@@ -71,7 +71,7 @@ export class Conversation {
     // Another one may have been opened since.
     if (this.meanwhile !== meanwhile) return;
     this.meanwhile = undefined;
-    const kept = openContent(content, { log: this.history.log, passing });
+    const kept = restoreConversation(content, { log: this.history.log, passing });
     this.show(meanwhile.reduce(reduceConversation, kept));
     if (meanwhile.length > 0 || conversations.some((conversation) => conversation.id === id)) return;
     // What was asked in it may be the outbox's still.

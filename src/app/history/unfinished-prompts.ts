@@ -1,10 +1,10 @@
 import { isActive, type Turn } from '../conversation-model/turn.ts';
-import { openContent } from './open-content.ts';
+import { restoreConversation } from './restore-conversation.ts';
 import type { ConversationContent } from './store/records.ts';
 
 /** The ids of the prompts that something is still to come of: those that wait to be sent, too. */
 export function unfinishedPrompts(content: ConversationContent): readonly string[] {
-  return openContent(content, { log: undefined, passing: [] })
+  return restoreConversation(content, { log: undefined, passing: [] })
     .turns.filter(isUnfinished)
     .flatMap(({ promptId }) => promptId ?? []);
 }

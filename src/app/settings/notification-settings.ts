@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatSlideToggle, type MatSlideToggleChange } from '@angular/material/slide-toggle';
 import { mdiAlertCircleOutline } from '@mdi/js';
 
-import { Notifications } from '../job-notifications/notifications.ts';
+import { NotificationPreference } from '../job-notifications/notification-preference.ts';
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
 import type { PlainTextKey } from '../language/texts.ts';
@@ -55,7 +55,7 @@ import type { PlainTextKey } from '../language/texts.ts';
   `,
 })
 export class NotificationSettings {
-  private readonly notifications = inject(Notifications);
+  private readonly notifications = inject(NotificationPreference);
 
   protected readonly text = injectText();
   protected readonly icon = mdiAlertCircleOutline;

@@ -6,7 +6,7 @@ import { MatButtonToggleHarness } from '@angular/material/button-toggle/testing'
 import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { provideRouter } from '@angular/router';
 
-import { SYSTEM_NOTIFICATIONS } from '../job-notifications/notifications.ts';
+import { SYSTEM_NOTIFICATIONS } from '../job-notifications/notification-preference.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { welcome } from '../testing/messages.ts';

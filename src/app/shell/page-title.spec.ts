@@ -1,4 +1,4 @@
-import { Component, signal, type WritableSignal } from '@angular/core';
+import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
 import { provideRouter, TitleStrategy } from '@angular/router';
@@ -7,27 +7,20 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import { TabMark } from '../job-notifications/tab-mark.ts';
 import { Language } from '../language/language.ts';
 import { until } from '../../testing/index.ts';
-import { CONVERSATION_NAME, PageTitle } from './page-title.ts';
+import { PageTitle } from './page-title.ts';
 
 @Component({ selector: 'kitten-page', template: '' })
 class Page {}
 
 describe('PageTitle', () => {
-  let name: WritableSignal<string | null>;
-
   beforeEach(() => {
-    name = signal(null);
     const routes = [
       { path: '', component: Page, title: 'shell.appName' },
       { path: 'gallery', component: Page, title: 'shell.gallery' },
       { path: 'c/:id', component: Page, title: 'shell.appName' },
     ];
     TestBed.configureTestingModule({
-      providers: [
-        provideRouter(routes),
-        { provide: TitleStrategy, useExisting: PageTitle },
-        { provide: CONVERSATION_NAME, useValue: name },
-      ],
+      providers: [provideRouter(routes), { provide: TitleStrategy, useExisting: PageTitle }],
     });
   });
 
@@ -53,7 +46,7 @@ describe('PageTitle', () => {
   it('is what the conversation that is open is called, and no other page', async () => {
     const harness = await RouterTestingHarness.create('/c/7');
     expect(title()).toBe('问小猫');
-    name.set('一只猫。两只猫');
+    TestBed.inject(PageTitle).conversationName.set('一只猫。两只猫');
     expect(title()).toBe('一只猫。两只猫 · 问小猫');
     expect(TestBed.inject(PageTitle).heading()).toBe('一只猫。两只猫');
     await harness.navigateByUrl('/gallery');
@@ -62,7 +55,7 @@ describe('PageTitle', () => {
 
   it('has how far a job is before it', async () => {
     await RouterTestingHarness.create('/c/7');
-    name.set('一只猫');
+    TestBed.inject(PageTitle).conversationName.set('一只猫');
     TestBed.inject(TabMark).current.set({ kind: 'running', percent: 42 });
     expect(title()).toBe('42% · 一只猫 · 问小猫');
   });

@@ -1,4 +1,4 @@
-import { computed, effect, inject, InjectionToken, Service, signal } from '@angular/core';
+import { computed, effect, inject, Service, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 
@@ -8,11 +8,6 @@ import type { PlainTextKey } from '../language/texts.ts';
 
 const HOME = 'shell.appName' satisfies PlainTextKey;
 
-/** What the conversation that is open is called; null for one without a name. Reactive. */
-export const CONVERSATION_NAME = new InjectionToken<() => string | null>('CONVERSATION_NAME', {
-  factory: () => () => null,
-});
-
 /**
  * The name of the page in the language in force, in the window's title too. The `title` of a route is the name of
  * a text (`'shell.gallery' satisfies PlainTextKey`); that of the application stands for the conversation that is open.
@@ -21,8 +16,10 @@ export const CONVERSATION_NAME = new InjectionToken<() => string | null>('CONVER
 export class PageTitle extends TitleStrategy {
   private readonly text = injectText();
   private readonly mark = inject(TabMark);
-  private readonly conversationName = inject(CONVERSATION_NAME);
   private readonly title = signal<PlainTextKey>(HOME);
+
+  /** What the conversation that is open is called; null for one without a name. Set by `ConversationTitle`. */
+  readonly conversationName = signal<string | null>(null);
 
   /** The name of the page that is open. */
   readonly heading = computed(() => {

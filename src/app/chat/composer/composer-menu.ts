@@ -12,8 +12,9 @@ import {
 } from '@mdi/js';
 
 import { Icon } from '../../icon/icon.ts';
+import { optionLabel } from '../../conversation-model/option-text.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { type Choice, choicesOf, optionLabel } from './commands/choices.ts';
+import { type Choice, choicesOf } from './commands/choices.ts';
 import type { OptionName } from './commands/clip-options.ts';
 import { COMMANDS } from './commands/parse-command.ts';
 import { References } from './references/references.ts';

@@ -3,7 +3,7 @@ import { mdiClose } from '@mdi/js';
 
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { optionLabel, optionText } from './commands/choices.ts';
+import { optionLabel, optionText } from '../../conversation-model/option-text.ts';
 import type { OptionName } from './commands/clip-options.ts';
 import { COMMANDS } from './commands/parse-command.ts';
 import { Draft } from './draft.ts';

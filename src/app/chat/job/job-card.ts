@@ -11,7 +11,7 @@ import { percentOf, stageText } from './job-text.ts';
 import { PastRuns } from '../../estimates/past-runs.ts';
 import { remainingTime } from '../../estimates/remaining-time.ts';
 import { ServerClock } from '../../jobs/server-clock.ts';
-import { Standstill } from '../../jobs/standstill.ts';
+import { JobsUnreachable } from '../../jobs/jobs-unreachable.ts';
 import { SteadyPicture } from './steady-picture.ts';
 import { durationText, remainingText, stopwatchText } from './time-text.ts';
 
@@ -35,7 +35,7 @@ const STALL_MS = 30_000;
 export class JobCard {
   private readonly clock = inject(ServerClock);
   private readonly pastRuns = inject(PastRuns);
-  private readonly standstill = inject(Standstill);
+  private readonly standstill = inject(JobsUnreachable);
   private readonly countText = injectCountText();
 
   readonly job = input.required<Job>();

@@ -4,7 +4,7 @@ import { type ImageMessage, type PromptMessage, WebSocketService } from '../../.
 import { injectCountText, injectText } from '../../language/text.ts';
 import { Conversation } from '../../history/open-conversation.ts';
 import { isActive, type Reply, type Turn } from '../../conversation-model/turn.ts';
-import { awaitsVideo, jobStill, visibleReplies } from '../../conversation-model/turn-view.ts';
+import { awaitsVideo, jobStill, visibleReplies } from '../../conversation-model/visible-replies.ts';
 import { JobCard } from '../job/job-card.ts';
 import { endText } from '../job/job-text.ts';
 import { durationText } from '../job/time-text.ts';

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 
 import type { PromptOptions } from '../../../services/index.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { optionLabel, optionText } from '../composer/commands/choices.ts';
+import { optionLabel, optionText } from '../../conversation-model/option-text.ts';
 import { COMMANDS } from '../composer/commands/parse-command.ts';
 
 /** How the clip of a prompt was to be, small, under its words. */

@@ -1,7 +1,8 @@
 import type { ImageMessage, PromptMessage, PromptOptions, VideoMessage } from '../../../services/index.ts';
-import { type ChoiceTexts, optionLabel, optionText } from '../../chat/composer/commands/choices.ts';
+import { optionLabel, optionText } from '../../conversation-model/option-text.ts';
 import type { Reply, Turn } from '../../conversation-model/turn.ts';
 import type { LanguageTag } from '../../language/languages.ts';
+import type { injectCountText } from '../../language/text.ts';
 import type { TextSource } from '../../language/texts.ts';
 
 /** A conversation to be written down. */
@@ -13,7 +14,7 @@ export interface ExportedConversation {
 /** What a writer of Markdown has to know besides the conversation. */
 export interface MarkdownContext {
   readonly text: TextSource;
-  readonly count: ChoiceTexts['count'];
+  readonly count: ReturnType<typeof injectCountText>;
   readonly language: LanguageTag;
   /** The address of a medium as the file names it; null for one that is missing. */
   readonly addressOf: (medium: VideoMessage | ImageMessage) => string | null;

@@ -5,7 +5,7 @@ import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { Shelf } from '../../media-cache/shelf.ts';
 import { Notices } from '../../notices/notices.ts';
-import { openContent } from '../open-content.ts';
+import { restoreConversation } from '../restore-conversation.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
 import type { ConversationContent, ConversationRecord } from '../store/records.ts';
 import { conversationJson } from './conversation-json.ts';
@@ -62,7 +62,7 @@ export class Exporter {
     if (format === 'json') {
       return new File([conversationJson(conversation, content)], `${name}.json`, { type: 'application/json' });
     }
-    const { turns } = openContent(content, { log: undefined, passing: [] });
+    const { turns } = restoreConversation(content, { log: undefined, passing: [] });
     if (format === 'markdown') {
       const markdown = this.markdown(conversation, turns, {
         addressOf: ({ url }) => url ?? null,

@@ -4,7 +4,7 @@ import { injectText } from '../../language/text.ts';
 import { Notices } from '../../notices/notices.ts';
 import type { HistoryStore } from './history-store.ts';
 import { IndexedDbHistoryStore } from './indexed-db-history-store.ts';
-import { SteadyHistoryStore } from './steady-history-store.ts';
+import { FallbackHistoryStore } from './fallback-history-store.ts';
 
 /**
  * Where the application keeps what was said. Its methods do not reject: what can't be kept lasts as long as the page.
@@ -13,6 +13,6 @@ export const HISTORY_STORE = new InjectionToken<HistoryStore>('HISTORY_STORE', {
   factory: () => {
     const notices = inject(Notices);
     const text = injectText();
-    return new SteadyHistoryStore(new IndexedDbHistoryStore(), () => notices.show(text('history.notKept')));
+    return new FallbackHistoryStore(new IndexedDbHistoryStore(), () => notices.show(text('history.notKept')));
   },
 });

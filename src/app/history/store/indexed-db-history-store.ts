@@ -2,7 +2,7 @@ import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
 import { newId } from '../new-id.ts';
 import { ALL_STORES, type HistoryDatabase, openHistoryDatabase, type Writing } from './history-database.ts';
 import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
-import { keepEvents } from './keep-events.ts';
+import { appendEvents } from './append-events.ts';
 import { advanced, awaitsErasure, changed, entered, mediaOf, newest, withPrompt } from './record-rules.ts';
 import type {
   ConversationChange,
@@ -105,7 +105,7 @@ export class IndexedDbHistoryStore implements HistoryStore {
 
   append(events: readonly NewEvent[], progress?: LogProgress): Promise<void> {
     return this.write(async (transaction) => {
-      await keepEvents(transaction, events);
+      await appendEvents(transaction, events);
       if (progress === undefined) return;
       const logs = transaction.objectStore('logs');
       const log = advanced(await logs.get([progress.log.code, progress.log.endpoint]), progress);

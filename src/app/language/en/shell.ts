@@ -76,7 +76,7 @@ export const shell: Texts['shell'] = {
   tabRunning: '{{percent}}% · {{title}}',
   tabCompleted: '✓ Done · {{title}}',
   tabFailed: '⚠ Failed · {{title}}',
-  toldCompleted: 'Your video is ready',
-  toldFailed: 'Your video couldn’t be made',
-  toldOpen: 'Click to view',
+  notificationCompleted: 'Your video is ready',
+  notificationFailed: 'Your video couldn’t be made',
+  notificationOpen: 'Click to view',
 };

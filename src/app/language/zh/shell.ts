@@ -74,7 +74,7 @@ export const shell = {
   tabRunning: '{{percent}}% · {{title}}',
   tabCompleted: '✓ 已完成 · {{title}}',
   tabFailed: '⚠ 出错了 · {{title}}',
-  toldCompleted: '视频已完成',
-  toldFailed: '视频没有完成',
-  toldOpen: '点这里查看',
+  notificationCompleted: '视频已完成',
+  notificationFailed: '视频没有完成',
+  notificationOpen: '点这里查看',
 } as const;

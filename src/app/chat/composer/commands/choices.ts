@@ -1,4 +1,5 @@
 import type { PromptOptions } from '../../../../services/index.ts';
+import { optionText } from '../../../conversation-model/option-text.ts';
 import type { injectCountText } from '../../../language/text.ts';
 import type { TextSource } from '../../../language/texts.ts';
 import { CLIP_LIMITS, type OptionName, readOption } from './clip-options.ts';
@@ -45,28 +46,6 @@ export function valueHint(option: OptionName, { text }: Pick<ChoiceTexts, 'text'
       return text('composer.notSize');
     case 'seed':
       return text('composer.notSeed');
-  }
-}
-
-/** The name of an option for people. */
-export function optionLabel(option: OptionName, text: TextSource): string {
-  return { seconds: text('composer.duration'), size: text('composer.size'), seed: text('composer.seed') }[option];
-}
-
-/** The value of an option for people; undefined where it has none. */
-export function optionText(
-  option: OptionName,
-  options: PromptOptions,
-  { count }: Pick<ChoiceTexts, 'count'>,
-): string | undefined {
-  const { seconds, size, seed } = options;
-  switch (option) {
-    case 'seconds':
-      return seconds === undefined ? undefined : count('composer.seconds', seconds);
-    case 'size':
-      return size?.replace('x', '×');
-    case 'seed':
-      return seed === undefined ? undefined : String(seed);
   }
 }
 

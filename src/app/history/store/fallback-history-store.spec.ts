@@ -1,22 +1,22 @@
 import { describeHistoryStoreContract } from '../testing/history-store-contract.ts';
 import type { HistoryStore } from './history-store.ts';
 import { MemoryHistoryStore } from './memory-history-store.ts';
-import { SteadyHistoryStore } from './steady-history-store.ts';
+import { FallbackHistoryStore } from './fallback-history-store.ts';
 
 const BLOCKED = new Proxy({} as HistoryStore, { get: () => () => Promise.reject(new Error('blocked')) });
 
 describeHistoryStoreContract('IndexedDB that is blocked', () => {
-  const store = new SteadyHistoryStore(BLOCKED, () => undefined);
+  const store = new FallbackHistoryStore(BLOCKED, () => undefined);
   return { tab: () => ({ store, leave: () => undefined }) };
 });
 
-describe('SteadyHistoryStore', () => {
+describe('FallbackHistoryStore', () => {
   const prompt = { id: 'a', conversationId: 'c', at: 1, prompt: { type: 'text', id: 'a', content: '一只猫' } } as const;
 
   it('goes on with what it has when the disk is full, and says so once', async () => {
     const first = new MemoryHistoryStore();
     let told = 0;
-    const store = new SteadyHistoryStore(first, () => told++);
+    const store = new FallbackHistoryStore(first, () => told++);
     await store.addPrompt(prompt);
     spyOn(first, 'addPrompt').and.rejectWith(new DOMException('full', 'QuotaExceededError'));
     await Promise.all([store.addPrompt({ ...prompt, id: 'b' }), store.addPrompt({ ...prompt, id: 'c' })]);
@@ -28,7 +28,7 @@ describe('SteadyHistoryStore', () => {
   it('does not wait for ever for a database that never opens', async () => {
     jasmine.clock().install();
     const silent = new Proxy({} as HistoryStore, { get: () => () => new Promise(() => undefined) });
-    const conversations = new SteadyHistoryStore(silent, () => undefined).conversations();
+    const conversations = new FallbackHistoryStore(silent, () => undefined).conversations();
     jasmine.clock().tick(4_000);
     expect(await conversations).toEqual([]);
     jasmine.clock().uninstall();

@@ -10,7 +10,7 @@ interface Passing {
  * Holds of each job under way what is not kept: its place or progress, its preview and its text so far, so that its
  * conversation shows them when it is opened.
  */
-export class PassingMessages {
+export class TransientMessages {
   private readonly jobs = new Map<string, Passing>();
 
   /** Takes a message of a conversation in; whatever lasts ends what passed of the same kind. */

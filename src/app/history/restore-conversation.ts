@@ -12,7 +12,7 @@ export interface Present {
 }
 
 /** Makes the conversation of what is kept of it. */
-export function openContent(content: ConversationContent, { log, passing }: Present): ConversationState {
+export function restoreConversation(content: ConversationContent, { log, passing }: Present): ConversationState {
   const events = [...keptEvents(content, log), ...passing.map((message) => ({ kind: 'received', message }) as const)];
   return reduceAll(EMPTY_CONVERSATION, events);
 }

@@ -1,6 +1,6 @@
 import type { SystemMessage } from '../../services/index.ts';
 import { error, image, system } from '../testing/messages.ts';
-import { advanceJob, failJob, isJobEvent, type JobEvent, showPreview } from './advance-job.ts';
+import { advanceJob, failJob, isJobEvent, type JobEvent, showPreview } from './job-life.ts';
 import type { Job } from './turn.ts';
 
 function told(message: SystemMessage): JobEvent {

@@ -1,6 +1,6 @@
 import type { ServerMessage } from '../../services/index.ts';
 import { system, text } from '../testing/messages.ts';
-import { openContent } from './open-content.ts';
+import { restoreConversation } from './restore-conversation.ts';
 import type { ConversationContent, EventRecord, PromptRecord } from './store/records.ts';
 
 function prompt(id: string, after: number, fields: Partial<PromptRecord> = {}): PromptRecord {
@@ -12,13 +12,13 @@ function event(position: number, message: ServerMessage, log = 'log'): EventReco
 }
 
 function shown(content: ConversationContent, log = 'log', passing: readonly ServerMessage[] = []): readonly unknown[] {
-  return openContent(content, { log, passing }).turns.map((turn) => [
+  return restoreConversation(content, { log, passing }).turns.map((turn) => [
     turn.prompt?.content ?? turn.id,
     turn.job?.status,
   ]);
 }
 
-describe('openContent', () => {
+describe('restoreConversation', () => {
   const running = system('started', { jobId: 'job', replyTo: 'b' });
 
   it('has prompts and messages in the order in which they came', () => {
@@ -36,7 +36,7 @@ describe('openContent', () => {
   it('goes on with what passed of a job', () => {
     const content = { prompts: [prompt('b', 0)], events: [event(1, running)] };
     const progress = system('progress', { jobId: 'job', progress: 0.4 });
-    expect(openContent(content, { log: 'log', passing: [progress] }).turns[0]?.job?.progress).toBe(0.4);
+    expect(restoreConversation(content, { log: 'log', passing: [progress] }).turns[0]?.job?.progress).toBe(0.4);
   });
 
   it('gives up on the jobs of another log', () => {
@@ -53,7 +53,7 @@ describe('openContent', () => {
       prompts: [prompt('b', 0, { failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' })],
       events: [],
     };
-    expect(openContent(content, { log: undefined, passing: [] }).turns).toEqual([
+    expect(restoreConversation(content, { log: undefined, passing: [] }).turns).toEqual([
       jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }),
     ]);
   });

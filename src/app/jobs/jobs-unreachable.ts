@@ -6,7 +6,7 @@ import { ServerClock } from './server-clock.ts';
 
 /** Knows whether anything can still be heard of the jobs: of those of a revoked user code nothing can. */
 @Service()
-export class Standstill {
+export class JobsUnreachable {
   private readonly clock = inject(ServerClock);
   private readonly begun = signal<number | null>(null);
 

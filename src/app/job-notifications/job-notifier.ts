@@ -1,4 +1,4 @@
-import { computed, effect, inject, InjectionToken, Service, signal } from '@angular/core';
+import { computed, effect, inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import {
@@ -15,8 +15,9 @@ import {
 } from 'rxjs';
 
 import { WebSocketService, WebSocketStatus } from '../../services/index.ts';
+import { History } from '../history/history.ts';
 import { injectText } from '../language/text.ts';
-import { Notifications, SYSTEM_NOTIFICATIONS } from './notifications.ts';
+import { NotificationPreference, SYSTEM_NOTIFICATIONS } from './notification-preference.ts';
 import { OpenWindows } from './open-windows.ts';
 import { PAGE_HIDDEN } from './page-visibility.ts';
 import { type Mark, TabMark } from './tab-mark.ts';
@@ -25,20 +26,15 @@ import { type JobEnd, NO_JOBS, type WatchedJobs, watchMessage, watchPrompt } fro
 /** How often the tab tells of progress at the most, in milliseconds. */
 const TELL_EVERY = 1_000;
 
-/** Where the result of a prompt is to be seen: the address for it. */
-export const RESULT_ADDRESS = new InjectionToken<(promptId: string) => string>('RESULT_ADDRESS', {
-  factory: () => (promptId) => `/?turn=${encodeURIComponent(promptId)}`,
-});
-
 /** Tells people who don't look at the page what its jobs do: in the tab, and by a notification where they want one. */
 @Service()
-export class Attention {
+export class JobNotifier {
   private readonly socket = inject(WebSocketService);
   private readonly router = inject(Router);
-  private readonly notifications = inject(Notifications);
+  private readonly notifications = inject(NotificationPreference);
   private readonly system = inject(SYSTEM_NOTIFICATIONS);
   private readonly windows = inject(OpenWindows);
-  private readonly addressOf = inject(RESULT_ADDRESS);
+  private readonly history = inject(History);
   private readonly tab = inject(TabMark);
   private readonly text = injectText();
 
@@ -89,9 +85,9 @@ export class Attention {
   private async tell(end: JobEnd, prompts: WatchedJobs['prompts']): Promise<void> {
     this.unseen.set(end);
     if (this.notifications.state() !== 'on' || (await this.windows.isSeen())) return;
-    const address = (): string => (end.promptId === undefined ? '/' : this.addressOf(end.promptId));
-    const title = this.text(end.outcome === 'completed' ? 'shell.toldCompleted' : 'shell.toldFailed');
-    const body = prompts.get(end.promptId ?? '') ?? this.text('shell.toldOpen');
+    const address = (): string => (end.promptId === undefined ? '/' : this.history.addressOfPrompt(end.promptId));
+    const title = this.text(end.outcome === 'completed' ? 'shell.notificationCompleted' : 'shell.notificationFailed');
+    const body = prompts.get(end.promptId ?? '') ?? this.text('shell.notificationOpen');
     const notice = { title, body, tag: `ask-kitten.${end.key}`, address: address() };
     // By the time of a click, its place may be known where it was still being looked up.
     await this.system.show(notice, () => void this.router.navigateByUrl(address()));

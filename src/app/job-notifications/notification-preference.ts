@@ -21,7 +21,7 @@ export const SYSTEM_NOTIFICATIONS = new InjectionToken<SystemNotifications>('SYS
 
 /** The person's choice to be told outside of the page, kept for this browser. Off until they ask for it. */
 @Service()
-export class Notifications {
+export class NotificationPreference {
   private readonly system = inject(SYSTEM_NOTIFICATIONS);
   private readonly permission = signal(this.system.permission());
   private readonly choice = preference<'on' | 'off'>({

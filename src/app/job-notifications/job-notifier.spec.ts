@@ -3,10 +3,11 @@ import { provideRouter, Router } from '@angular/router';
 import { BehaviorSubject } from 'rxjs';
 
 import { WebSocketStatus } from '../../services/index.ts';
+import { CurrentConversation } from '../history/current-conversation.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { error, OF_JOB, system } from '../testing/messages.ts';
-import { Attention } from './attention.ts';
-import { SYSTEM_NOTIFICATIONS } from './notifications.ts';
+import { JobNotifier } from './job-notifier.ts';
+import { SYSTEM_NOTIFICATIONS } from './notification-preference.ts';
 import { OpenWindows } from './open-windows.ts';
 import { PAGE_HIDDEN } from './page-visibility.ts';
 import type { SystemNotifications } from './system-notifications.ts';
@@ -14,7 +15,7 @@ import { TabMark } from './tab-mark.ts';
 
 type System = Pick<SystemNotifications, keyof SystemNotifications>;
 
-describe('Attention', () => {
+describe('JobNotifier', () => {
   let socket: FakeWebSocketService;
   let hidden: BehaviorSubject<boolean>;
   let notifications: jasmine.SpyObj<System>;
@@ -38,7 +39,7 @@ describe('Attention', () => {
       ],
     });
     socket = TestBed.inject(FakeWebSocketService);
-    TestBed.inject(Attention);
+    TestBed.inject(JobNotifier);
   });
 
   afterEach(() => {
@@ -94,7 +95,7 @@ describe('Attention', () => {
     socket.receive(system('completed', { jobId: 'job-1', replyTo: promptId }));
     await told();
     const [notice, open] = notifications.show.calls.mostRecent().args;
-    const address = `/?turn=${promptId}`;
+    const address = `/c/${TestBed.inject(CurrentConversation).id()}?turn=${promptId}`;
     expect(notice).toEqual({ title: '视频已完成', body: '一只橘猫', tag: 'ask-kitten.job-1', address });
     const navigate = spyOn(TestBed.inject(Router), 'navigateByUrl').and.resolveTo(true);
     open();

@@ -12,7 +12,7 @@ type Step =
  * store, while what comes after waits. All that waits by then is looked up together: one transaction for each
  * message would take a page that has been away for long half a minute.
  */
-export class Owners {
+export class ConversationResolver {
   private readonly store: HistoryStore;
   private readonly written: () => Promise<void>;
   private readonly byPrompt = new Map<string, string>();

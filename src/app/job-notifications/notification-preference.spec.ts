@@ -1,8 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 
-import { Notifications, SYSTEM_NOTIFICATIONS } from './notifications.ts';
+import { NotificationPreference, SYSTEM_NOTIFICATIONS } from './notification-preference.ts';
 
-describe('Notifications', () => {
+describe('NotificationPreference', () => {
   let permission: NotificationPermission | 'unsupported';
   let answer: NotificationPermission;
   let tellOfChange: () => void;
@@ -21,7 +21,7 @@ describe('Notifications', () => {
   afterEach(() => localStorage.removeItem('ask-kitten.notifications'));
 
   it('are off until the person asks for them and the browser allows them', async () => {
-    const notifications = TestBed.inject(Notifications);
+    const notifications = TestBed.inject(NotificationPreference);
     expect(notifications.state()).toBe('off');
     await notifications.turnOn();
     expect(notifications.state()).toBe('on');
@@ -31,7 +31,7 @@ describe('Notifications', () => {
 
   it('are blocked where the person or the browser is against them, until that changes', async () => {
     answer = 'denied';
-    const notifications = TestBed.inject(Notifications);
+    const notifications = TestBed.inject(NotificationPreference);
     await notifications.turnOn();
     expect(notifications.state()).toBe('blocked');
     permission = 'granted';
@@ -41,6 +41,6 @@ describe('Notifications', () => {
 
   it('are not there where the browser has none', () => {
     permission = 'unsupported';
-    expect(TestBed.inject(Notifications).state()).toBe('unsupported');
+    expect(TestBed.inject(NotificationPreference).state()).toBe('unsupported');
   });
 });

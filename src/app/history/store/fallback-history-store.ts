@@ -20,7 +20,7 @@ const PATIENCE = 4_000;
  * A store that goes on in memory, with what it can still read, from the first time that the one behind it fails:
  * none there, blocked, or full. What it has kept till then stays, and the next page tries again.
  */
-export class SteadyHistoryStore implements HistoryStore {
+export class FallbackHistoryStore implements HistoryStore {
   private readonly first: HistoryStore;
   private readonly tellLost: () => void;
   private hasAnswered = false;

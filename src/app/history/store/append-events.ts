@@ -6,7 +6,7 @@ import type { ConversationRecord, EventRecord, NewEvent } from './records.ts';
  * Keeps events, and tells their conversations of them. Everything is asked for before the first answer is waited
  * for: one at a time, each would wait for its turn on a busy page.
  */
-export async function keepEvents(transaction: Writing, events: readonly NewEvent[]): Promise<void> {
+export async function appendEvents(transaction: Writing, events: readonly NewEvent[]): Promise<void> {
   const messages = transaction.objectStore('messages');
   const [homes, positions] = await Promise.all([
     conversationsOf(transaction, events),
