@@ -1,6 +1,7 @@
 import chromeLauncher from 'karma-chrome-launcher';
 import jasmine from 'karma-jasmine';
 
+import { TEST_SCOPE } from './src/testing/test-scope.ts';
 import { startGateway } from './tools/karma-gateway.mjs';
 import { findBrowser, QUIET_FLAGS } from './tools/setup/browser.mjs';
 import { tally } from './tools/tally/karma.mjs';
@@ -18,6 +19,7 @@ export default async (config) => {
     client: {
       // Where the real gateway is: the contract suite runs in the browser before it too.
       gateway: await startGateway(),
+      testScope: TEST_SCOPE,
       jasmine: { random: true, failSpecWithNoExpectations: true },
       clearContext: false,
     },

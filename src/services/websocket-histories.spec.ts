@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { filter, take } from 'rxjs';
 
 import type { ServerMessage } from '../protocol/index.ts';
+import { byScope } from '../testing/index.ts';
 import { LOG_KEY } from './resume/log-cursor.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import type { FakeServer } from './testing/fake-network.ts';
@@ -187,7 +188,9 @@ describe('WebSocketService, whatever happens', () => {
         world.close();
         world.expectNothingLost();
       });
-      const { failed, counterexample, errorInstance } = await fc.check(property, { numRuns: 200 });
+      const { failed, counterexample, errorInstance } = await fc.check(property, {
+        numRuns: byScope({ quick: 50, all: 300 }),
+      });
       expect(failed)
         .withContext(`${JSON.stringify(counterexample)} ${String(errorInstance)}`)
         .toBeFalse();

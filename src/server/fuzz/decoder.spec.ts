@@ -1,7 +1,8 @@
 import { decodeClientFrame, decodeServerFrame, isUuid } from '../../protocol/index.ts';
+import { byScope } from '../../testing/index.ts';
 import { FrameSource } from './frames.ts';
 
-const FRAMES = 100_000;
+const FRAMES = byScope({ quick: 10_000, all: 100_000 });
 const ID = '5a0c1f0e-0000-4000-8000-00000000000f';
 const CODES = ['bad_frame', 'too_large', 'unsupported'];
 

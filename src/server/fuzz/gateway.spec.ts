@@ -1,3 +1,4 @@
+import { byScope } from '../../testing/index.ts';
 import { describeGatewayFuzz } from './gateway-fuzz.ts';
 
-describeGatewayFuzz(20_000);
+describeGatewayFuzz(byScope({ quick: 2_000, all: 20_000 }));
