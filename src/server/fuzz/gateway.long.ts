@@ -1,3 +1,3 @@
-import { describeGatewayFuzz } from './gateway-fuzz.ts';
+import { describeGatewayFuzz } from './testing/gateway-fuzz.ts';
 
 describeGatewayFuzz(100_000);

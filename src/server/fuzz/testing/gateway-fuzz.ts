@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { WebSocket } from 'ws';
-import { ENDPOINT_PATH } from '../../protocol/index.ts';
-import type { Gateway } from '../gateway.ts';
-import { prompt } from '../testing/messages.ts';
-import { happyScript, ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
-import { TestClient } from '../testing/test-client.ts';
-import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
-import { FrameSource } from './frames.ts';
+import { ENDPOINT_PATH } from '../../../protocol/index.ts';
+import type { Gateway } from '../../gateway.ts';
+import { prompt } from '../../testing/messages.ts';
+import { happyScript, ScriptedEngine } from '../../../engines/testing/scripted-engine.ts';
+import { TestClient } from '../../testing/test-client.ts';
+import { startTestGateway, stopTestGateways } from '../../testing/test-gateway.ts';
+import { FrameSource } from '../frames.ts';
 
 const SOCKETS = 8;
 /** How many frames a socket is sent before the gateway is asked whether it has dealt with them, at the most. */
