@@ -4,7 +4,7 @@ import { filter, take } from 'rxjs';
 
 import type { ServerMessage } from '../protocol/index.ts';
 import { byScope } from '../testing/index.ts';
-import { LOG_KEY } from './resume/log-cursor.ts';
+import { LOG_KEY } from './resume/resume-position.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import type { FakeServer } from './testing/fake-network.ts';
 import { elapse, type FakeBrowser, newBrowser, ServiceHarness } from './testing/service-harness.ts';
@@ -149,7 +149,7 @@ class History {
       if (message.type === 'system' && message.event === 'welcome') epoch = message.epoch;
       if (message.seq === undefined) return;
       shown.push(message);
-      if (this.isKept) this.browser.logStart = { epoch, seq: message.seq };
+      if (this.isKept) this.browser.savedTo = { epoch, seq: message.seq };
     });
     if (this.isKept && shown.length > 0) return connected(page);
     if (this.browser.storage.getItem(LOG_KEY) !== null) this.firstSeq = 1;

@@ -22,7 +22,8 @@ import type { Delivery } from './outbox/delivery.ts';
 import { Inbox } from './inbound/inbox.ts';
 import { Journal } from './diagnostics/journal.ts';
 import { Link } from './session/link.ts';
-import { LogCursor } from './resume/log-cursor.ts';
+import type { ReceivedMessage } from './resume/received-message.ts';
+import { ResumePosition } from './resume/resume-position.ts';
 import { MessageStreams } from './inbound/message-streams.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { mediaOrigin } from './socket/socket-url.ts';
@@ -38,7 +39,7 @@ import { UserCode } from './identity/user-code.ts';
 export class WebSocketService {
   private readonly connection = inject(Connection);
   private readonly userCode = inject(UserCode);
-  private readonly cursor = inject(LogCursor);
+  private readonly position = inject(ResumePosition);
   private readonly inbox = inject(Inbox);
   private readonly outbox = inject(Outbox);
   private readonly link = inject(Link);
@@ -67,7 +68,12 @@ export class WebSocketService {
   /** Of these, the ones that an earlier page had not got through; told here first. Replays nothing. */
   readonly restored$: Observable<PromptMessage> = this.outbox.restored$;
 
-  /** Every message, in order, those of unknown types included. Replays nothing, like the five below. */
+  /**
+   * Every message, in order, with what it means for the place that this page has reached in the server's log. Replays
+   * nothing, like those below, which emit for the same frame.
+   */
+  readonly received$: Observable<ReceivedMessage> = this.streams.received$;
+  /** Every message, in order, those of unknown types included. */
   readonly messages$: Observable<ServerMessage> = this.streams.messages$;
   /** Text replies. */
   readonly text$: Observable<TextMessage> = this.message$('text');
@@ -87,8 +93,8 @@ export class WebSocketService {
     subscription.add(this.userCode$.pipe(skip(1)).subscribe(() => this.moveToNewCode()));
     subscription.add(this.endpoint$.subscribe((endpoint) => this.inbox.serveFrom(mediaOrigin(endpoint))));
     subscription.add(
-      this.inbox.messages$.subscribe((message) => {
-        if (this.outbox.hear(message) === 'news') this.streams.dispatch(message);
+      this.inbox.received$.subscribe((received) => {
+        if (this.outbox.hear(received.message) === 'news') this.streams.dispatch(received);
       }),
     );
     inject(DestroyRef).onDestroy(() => {
@@ -186,7 +192,7 @@ export class WebSocketService {
   private moveToNewCode(): void {
     this.journal.moveToNewCode();
     this.link.close();
-    this.cursor.reset();
+    this.position.reset();
     this.connection.restart();
   }
 }

@@ -115,7 +115,7 @@ describe('Diagnostics', () => {
       content: '一只猫',
       retryable: true,
     } as const;
-    journal.read({ message: failure, place: 'next', bytes: 90 });
+    journal.read({ message: failure, sequence: 'next', bytes: 90 });
     await settle();
     expect(verdict()).toBe('现在正常，但出过错误');
     expect(check('errors').state).toBe('warning');
@@ -175,7 +175,7 @@ describe('Diagnostics', () => {
     const journal = TestBed.inject(Journal);
     journal.change({ kind: 'connecting', attempt: 0 });
     journal.change({ kind: 'open', send: () => undefined });
-    journal.read({ message: { ...welcome(), id: CODE }, place: 'seen', bytes: 300 });
+    journal.read({ message: { ...welcome(), id: CODE }, sequence: 'duplicate', bytes: 300 });
     await open();
     const rows = [...element.querySelectorAll('tbody .what')].map(({ textContent }) => textContent.trim());
     expect(rows).toEqual(['重复的系统消息，已忽略', '已连接', '开始连接']);
@@ -184,7 +184,7 @@ describe('Diagnostics', () => {
   });
 
   it('saves a report that holds neither the user code nor the address', async () => {
-    TestBed.inject(Journal).read({ message: { ...welcome(), id: CODE }, place: 'next', bytes: 300 });
+    TestBed.inject(Journal).read({ message: { ...welcome(), id: CODE }, sequence: 'next', bytes: 300 });
     await open();
     await press(/导出 JSON/);
     const [text, name] = save.calls.mostRecent().args as [string, string];

@@ -55,7 +55,12 @@ export class History {
     subscription.add(socket.sent$.subscribe((prompt) => this.send(prompt)));
     subscription.add(socket.messages$.subscribe((message) => this.receive(message)));
     subscription.add(socket.welcome$.subscribe((welcome) => (this.isFullServer = welcome !== null)));
-    subscription.add(socket.endpoint$.subscribe((endpoint) => (this.endpoint = endpoint)));
+    subscription.add(
+      socket.endpoint$.subscribe((endpoint) => {
+        this.endpoint = endpoint;
+        void this.resume(this.code, endpoint);
+      }),
+    );
     subscription.add(socket.userCode$.subscribe((code) => (this.code = code)));
     subscription.add(socket.userCode$.pipe(distinctUntilChanged(), skip(1)).subscribe(() => this.leaveLog()));
     subscription.add(this.channel.remote$.subscribe((change) => this.hearOtherTab(change)));

@@ -1,17 +1,16 @@
-import { type EnvironmentProviders, inject, Injector, makeEnvironmentProviders } from '@angular/core';
+import { type EnvironmentProviders, inject, makeEnvironmentProviders } from '@angular/core';
 
-import { LOG_START } from '../../services/index.ts';
-import { History } from './history.ts';
+import { RESUME_FROM } from '../../services/index.ts';
+import { HISTORY_STORE } from './store/history-token.ts';
 
 /** Has the stream layer begin where the history ends, so that a page fetches what is new and no more. */
 export function provideHistory(): EnvironmentProviders {
   return makeEnvironmentProviders([
     {
-      provide: LOG_START,
+      provide: RESUME_FROM,
       useFactory: () => {
-        // Later: the history itself listens to the stream layer.
-        const injector = inject(Injector);
-        return (code: string, endpoint: string) => injector.get(History).resume(code, endpoint);
+        const store = inject(HISTORY_STORE);
+        return (code: string, endpoint: string) => store.log(code, endpoint);
       },
     },
   ]);

@@ -1,11 +1,12 @@
 import type { Provider } from '@angular/core';
-import { BehaviorSubject, filter, map, type Observable, Subject } from 'rxjs';
+import { BehaviorSubject, combineLatest, filter, map, type Observable, Subject } from 'rxjs';
 
 import {
   type ConnectionState,
   type Delivery,
   type ErrorMessage,
   type ImageMessage,
+  type LogPosition,
   type MessageByType,
   type MessageType,
   type PromptMessage,
@@ -18,6 +19,7 @@ import {
   WebSocketStatus,
   type WelcomeMessage,
 } from '../../services/index.ts';
+import { ReceivedMessages } from '../../services/testing/received-messages.ts';
 
 type Surface = Pick<WebSocketService, keyof WebSocketService>;
 
@@ -35,7 +37,7 @@ export const CONNECTED: ConnectionState = {
 
 /** The service's public surface over subjects that a spec feeds, without a socket. */
 export class FakeWebSocketService implements Surface {
-  private readonly messages = new Subject<ServerMessage>();
+  private readonly received = new ReceivedMessages();
   private readonly connection = new BehaviorSubject(CONNECTED);
   private readonly deliveries = new Map<string, BehaviorSubject<Delivery>>();
   private readonly sent = new Subject<PromptMessage>();
@@ -52,7 +54,8 @@ export class FakeWebSocketService implements Surface {
   readonly endpoint$ = this.endpoint.asObservable();
   readonly userCode$ = this.userCode.asObservable();
   readonly welcome$ = this.welcome.asObservable();
-  readonly messages$ = this.messages.asObservable();
+  readonly received$ = this.received.received$;
+  readonly messages$ = this.received$.pipe(map(({ message }) => message));
   readonly sent$ = this.sent.asObservable();
   readonly restored$ = this.restored.asObservable();
   readonly text$: Observable<TextMessage> = this.message$('text');
@@ -66,8 +69,12 @@ export class FakeWebSocketService implements Surface {
   readonly ping = jasmine.createSpy<Surface['ping']>('ping');
   readonly cancel = jasmine.createSpy<Surface['cancel']>('cancel');
 
+  constructor() {
+    combineLatest([this.userCode, this.endpoint]).subscribe((log) => this.received.begin(...log));
+  }
+
   message$<Type extends MessageType>(type: Type): Observable<MessageByType[Type]> {
-    return this.messages.pipe(filter((message): message is MessageByType[Type] => message.type === type));
+    return this.messages$.pipe(filter((message): message is MessageByType[Type] => message.type === type));
   }
 
   delivery$(id: string): Observable<Delivery> {
@@ -89,7 +96,12 @@ export class FakeWebSocketService implements Surface {
 
   /** Lets a message arrive. */
   receive(...messages: readonly ServerMessage[]): void {
-    for (const message of messages) this.messages.next(message);
+    for (const message of messages) this.received.receive(message);
+  }
+
+  /** Has an application have saved all messages up to a place in the server's log, before the first one arrives. */
+  resume(position: LogPosition): void {
+    this.received.resume(position);
   }
 
   /** Has the outbox of an earlier page hand a prompt over. */

@@ -19,7 +19,7 @@ function expectNoSecret(fact: unknown): void {
 function received(fields: object): unknown {
   const [decoded] = decodeServerFrame(JSON.stringify(fields), { newId: () => CODE, now: () => 0 });
   if (decoded?.ok !== true) throw new Error('the message of the spec can not be read');
-  return receivedFact({ message: decoded.value, place: 'next', bytes: 12 });
+  return receivedFact({ message: decoded.value, sequence: 'next', bytes: 12 });
 }
 
 describe('what the journal keeps', () => {
@@ -63,7 +63,7 @@ describe('what the journal keeps', () => {
 
   it('of an id only what is one: a server may put anything there', () => {
     const message: ServerMessage = { type: 'text', id: PROMPT, ts: 0, content: '' };
-    expectNoSecret(receivedFact({ message, place: 'seen', bytes: 0 }));
+    expectNoSecret(receivedFact({ message, sequence: 'duplicate', bytes: 0 }));
   });
 
   it('of a frame that goes out: its type, the beginning of its id and its size', () => {
@@ -121,7 +121,7 @@ describe('what the journal keeps', () => {
       fc.property(message, (fields) => {
         for (const decoded of decodeServerFrame(JSON.stringify(fields), { newId: () => CODE, now: () => 0 })) {
           if (!decoded.ok) continue;
-          for (const value of Object.values(receivedFact({ message: decoded.value, place: 'beyond', bytes: 1 }))) {
+          for (const value of Object.values(receivedFact({ message: decoded.value, sequence: 'early', bytes: 1 }))) {
             if (typeof value !== 'number' && !word.test(value)) throw new Error(`not redacted: ${value}`);
           }
         }

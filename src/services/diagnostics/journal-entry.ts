@@ -8,7 +8,7 @@ import {
   type SystemMessage,
 } from '../../protocol/index.ts';
 import type { ConnectionChange } from '../socket/connection-state.ts';
-import type { Place } from '../resume/log-cursor.ts';
+import type { Sequence } from '../resume/followed-log.ts';
 import type { ConnectionProblem } from '../socket/status.ts';
 
 /** What a message of the server's is, as the journal names it. */
@@ -64,12 +64,12 @@ export type JournalEntry = JournalFact & { readonly at: number };
 /** A message that has arrived. */
 export interface Reading {
   readonly message: ServerMessage;
-  readonly place: Place;
+  readonly sequence: Sequence;
   /** Of the frame that it came in. */
   readonly bytes: number;
 }
 
-const RECEIVED_AS: Readonly<Record<Place, ReceivedAs>> = { next: 'new', seen: 'duplicate', beyond: 'early' };
+const RECEIVED_AS: Readonly<Record<Sequence, ReceivedAs>> = { next: 'new', duplicate: 'duplicate', early: 'early' };
 
 /** How much of an id is enough to tell two apart in one log, and too little to use it. */
 const ID_LENGTH = 8;
@@ -80,12 +80,12 @@ function shortId(id: unknown): { readonly id?: string } {
 }
 
 /** What is kept of a message that arrived. Pure. */
-export function receivedFact({ message, place, bytes }: Reading): JournalFact {
+export function receivedFact({ message, sequence, bytes }: Reading): JournalFact {
   const { type, id, seq } = message;
   return {
     kind: 'received',
     type,
-    as: RECEIVED_AS[place],
+    as: RECEIVED_AS[sequence],
     ...(type === 'system' && { event: message.event }),
     ...(type === 'error' && { code: errorCode(message.code) }),
     ...shortId(id),

@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import { type Observable, Subject } from 'rxjs';
+import { map, type Observable, Subject } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
 import {
@@ -9,13 +9,13 @@ import {
   faultText,
   type FrameFault,
   type ServerMessage,
-  type WelcomeMessage,
 } from '../../protocol/index.ts';
 import { withAbsoluteMedia } from './absolute-media.ts';
-import { isWelcome } from '../session/greeting.ts';
 import { byteLength } from '../diagnostics/journal-entry.ts';
 import { Journal } from '../diagnostics/journal.ts';
-import { LogCursor, type Place } from '../resume/log-cursor.ts';
+import type { Sequence } from '../resume/followed-log.ts';
+import type { ReceivedMessage } from '../resume/received-message.ts';
+import { ResumePosition } from '../resume/resume-position.ts';
 import type { Frame } from '../socket/open-socket.ts';
 import { SocketClosed } from '../socket/socket-closed.ts';
 
@@ -24,17 +24,19 @@ const CONTEXT = { newId: () => uuidv4(), now: () => Date.now() };
 /** Turns frames into messages: decoded, with absolute addresses, each kept message once. */
 @Service()
 export class Inbox {
-  private readonly cursor = inject(LogCursor);
+  private readonly position = inject(ResumePosition);
   private readonly journal = inject(Journal);
-  private readonly messages = new Subject<ServerMessage>();
+  private readonly received = new Subject<ReceivedMessage>();
   private readonly hole = new Subject<SocketClosed>();
   private holeBefore: number | undefined;
   /** Whether the server has been asked for what is missing: what it goes on sending meanwhile comes again. */
   private awaitsReplay = false;
   private origin = 'http://localhost';
 
+  /** Every new message, in order, with its place in the log. Hot; replays nothing; never errors or completes. */
+  readonly received$: Observable<ReceivedMessage> = this.received.asObservable();
   /** Every new message, in order. Hot; replays nothing; never errors or completes. */
-  readonly messages$: Observable<ServerMessage> = this.messages.asObservable();
+  readonly messages$: Observable<ServerMessage> = this.received$.pipe(map(({ message }) => message));
 
   /** A kept message is missing: the socket is to be replaced, so that the log is read again. Hot; replays nothing. */
   readonly hole$: Observable<SocketClosed> = this.hole.asObservable();
@@ -49,40 +51,37 @@ export class Inbox {
     const bytes = byteLength(frame);
     for (const decoded of decodeServerFrame(frame, CONTEXT)) {
       const message = decoded.ok ? withAbsoluteMedia(decoded.value, this.origin) : unreadable(decoded.fault);
-      if (isWelcome(message)) this.greet(message);
-      if (message.type === 'system' && message.event === 'gap') this.skipTo(message.fromSeq);
-      const place = this.cursor.place(message);
-      if (decoded.ok) this.journal.read({ message, place, bytes });
+      const sequence = this.position.sequenceOf(message);
+      if (message.type === 'system' && message.event === 'gap') this.noteMissed(message.fromSeq);
+      if (decoded.ok) this.journal.read({ message, sequence, bytes });
       else this.journal.refuse(decoded.fault, bytes);
-      this.take(message, place);
+      this.accept(message, sequence);
     }
   }
 
-  private take(message: ServerMessage, place: Place): void {
-    if (place === 'seen') return;
-    if (place === 'beyond') {
+  private accept(message: ServerMessage, sequence: Sequence): void {
+    if (sequence === 'duplicate') return;
+    if (sequence === 'early') {
       if (this.awaitsReplay) return;
       // The log has it: the server is asked once more. Where it is missing again, it is lost, and that is told.
       if (this.holeBefore !== message.seq) return this.askAgain(message);
-      this.journal.miss(this.cursor.missingBefore(message.seq ?? 0));
-      this.messages.next(gapBefore(message));
+      this.noteMissed(message.seq ?? 0);
+      this.emit(gapBefore(message));
     }
-    this.cursor.advance(message);
-    this.messages.next(message);
+    this.emit(message);
   }
 
-  private skipTo(fromSeq: number): void {
-    this.journal.miss(this.cursor.missingBefore(fromSeq));
-    this.cursor.skipTo(fromSeq);
+  private emit(message: ServerMessage): void {
+    if (message.type === 'system' && message.event === 'welcome') this.awaitsReplay = false;
+    this.received.next({ message, ...this.position.receive(message) });
   }
 
-  private greet(welcome: WelcomeMessage): void {
-    this.awaitsReplay = false;
-    this.cursor.greet(welcome);
+  private noteMissed(fromSeq: number): void {
+    this.journal.miss(this.position.countMissingBefore(fromSeq));
   }
 
   private askAgain({ seq = 0 }: ServerMessage): void {
-    this.journal.askAgain(this.cursor.missingBefore(seq));
+    this.journal.askAgain(this.position.countMissingBefore(seq));
     this.holeBefore = seq;
     this.awaitsReplay = true;
     this.hole.next(new SocketClosed(CloseCode.AbnormalClosure, 'a message is missing'));

@@ -1,6 +1,7 @@
-import { type Observable, Subject } from 'rxjs';
+import { map, type Observable, Subject } from 'rxjs';
 
 import { MESSAGE_TYPES, type MessageByType, type MessageType, type ServerMessage } from '../../protocol/index.ts';
+import type { ReceivedMessage } from '../resume/received-message.ts';
 
 type SubjectByType = { readonly [Type in MessageType]: Subject<MessageByType[Type]> };
 
@@ -11,13 +12,15 @@ type SubjectByType = { readonly [Type in MessageType]: Subject<MessageByType[Typ
  * type by a table, rather than through a filter for each subscriber.
  */
 export class MessageStreams {
-  private readonly all = new Subject<ServerMessage>();
+  private readonly all = new Subject<ReceivedMessage>();
   private readonly byType = Object.fromEntries(
     MESSAGE_TYPES.map((type) => [type, new Subject<ServerMessage>()]),
   ) as unknown as SubjectByType;
 
+  /** Every message, those of unknown types included, with its place in the log. */
+  readonly received$: Observable<ReceivedMessage> = this.all.asObservable();
   /** Every message, those of unknown types included. */
-  readonly messages$: Observable<ServerMessage> = this.all.asObservable();
+  readonly messages$: Observable<ServerMessage> = this.received$.pipe(map(({ message }) => message));
 
   /** The messages of one type. */
   ofType<Type extends MessageType>(type: Type): Observable<MessageByType[Type]> {
@@ -25,8 +28,9 @@ export class MessageStreams {
   }
 
   /** Gives a message to its subscribers, in the order of calls. */
-  dispatch(message: ServerMessage): void {
-    this.all.next(message);
+  dispatch(received: ReceivedMessage): void {
+    const { message } = received;
+    this.all.next(received);
     if (message.type !== 'unknown') (this.byType[message.type] as Subject<ServerMessage>).next(message);
   }
 }

@@ -16,7 +16,7 @@ import { Connection } from '../socket/connection.ts';
 import { greeting } from './greeting.ts';
 import { heartbeat } from './heartbeat.ts';
 import { Inbox } from '../inbound/inbox.ts';
-import { LogCursor } from '../resume/log-cursor.ts';
+import { ResumePosition } from '../resume/resume-position.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { SocketClosed } from '../socket/socket-closed.ts';
 
@@ -31,7 +31,7 @@ export class Link {
   private readonly connection = inject(Connection);
   private readonly inbox = inject(Inbox);
   private readonly outbox = inject(Outbox);
-  private readonly cursor = inject(LogCursor);
+  private readonly position = inject(ResumePosition);
   private readonly configFile = inject(ConfigFile);
   private readonly pageReturned$ = inject(PAGE_RETURNED);
   private readonly online$ = inject(ONLINE);
@@ -73,7 +73,7 @@ export class Link {
 
   private begin(send: Send, welcome: WelcomeMessage | null): void {
     // A server that has greeted before and is silent now is no basic one: the connection has died.
-    if (welcome === null && this.cursor.hasGreeted) {
+    if (welcome === null && this.position.hasGreeted) {
       return this.connection.replace(new SocketClosed(CloseCode.HeartbeatTimeout, 'no greeting'));
     }
     this.welcome.next(welcome);

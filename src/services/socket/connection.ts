@@ -21,7 +21,7 @@ import { ONLINE, PAGE_RETURNED, PAGE_URL, WEB_SOCKET } from '../platform/browser
 import type { WebSocketConfig } from '../config/config.ts';
 import { ConfigFile } from '../config/config-file.ts';
 import { type ConnectionChange, type ConnectionState, INITIAL_STATE, nextState } from './connection-state.ts';
-import { LogCursor } from '../resume/log-cursor.ts';
+import { ResumePosition } from '../resume/resume-position.ts';
 import { isLoopback } from './loopback.ts';
 import { openSocket, type SocketEvent } from './open-socket.ts';
 import { type ConnectionEvent, ConnectionLost, reconnecting } from './reconnect.ts';
@@ -35,7 +35,7 @@ import { UserCode } from '../identity/user-code.ts';
 export class Connection {
   private readonly configFile = inject(ConfigFile);
   private readonly userCode = inject(UserCode);
-  private readonly cursor = inject(LogCursor);
+  private readonly position = inject(ResumePosition);
   private readonly pageUrl = inject(PAGE_URL);
   private readonly WebSocketCtor = inject(WEB_SOCKET);
   private readonly online$ = inject(ONLINE);
@@ -121,15 +121,14 @@ export class Connection {
 
     // The address is made for each attempt: the user code and the position may have changed since the last one.
     const socket$: Observable<SocketEvent> = defer(() => {
-      const url = socketUrl(endpoint, this.userCode.current, this.cursor.position);
+      const url = socketUrl(endpoint, this.userCode.current, this.position.position);
       const fault$ = this.faults.pipe(switchMap((closed) => throwError(() => closed)));
       return merge(openSocket({ url, WebSocketCtor, connectTimeout: config.connectTimeout }), fault$);
     });
     // A server on this machine is there without a network.
     const online$ = isLoopback(endpoint) ? of(true) : this.online$;
     const wake$ = merge(this.retryNow, this.pageReturned$);
-    const { cursor } = this;
-    return defer(() => cursor.visit(endpoint)).pipe(
+    return defer(() => this.position.restore(endpoint)).pipe(
       switchMap(() => reconnecting(socket$, { ...config, online$, wake$ })),
     );
   }

@@ -1,11 +1,5 @@
 import { QueryParameter } from '../../protocol/index.ts';
-
-/** How far this client has come in a log of the server's. */
-export interface LogPosition {
-  readonly epoch: string;
-  /** The newest `seq` that it has. */
-  readonly seq: number;
-}
+import type { LogPosition } from '../resume/received-message.ts';
 
 /**
  * Where the socket is, as an absolute `ws:` or `wss:` address without the user code;

@@ -14,9 +14,9 @@ import {
   WEB_SOCKET,
 } from '../platform/browser.ts';
 import { WEB_SOCKET_CONFIG, type WebSocketConfig } from '../config/config.ts';
-import { LOG_START } from '../resume/log-start.ts';
+import type { LogPosition } from '../resume/received-message.ts';
+import { RESUME_FROM } from '../resume/resume-position.ts';
 import { OUTBOX_STORE } from '../outbox/outbox-store.ts';
-import type { LogPosition } from '../socket/socket-url.ts';
 import type { WebSocketStatus } from '../socket/status.ts';
 import { WebSocketService } from '../websocket.ts';
 import { FakeNetwork, type FakeServer } from './fake-network.ts';
@@ -27,8 +27,8 @@ import { MemoryOutbox, type MemoryOutboxStore } from './memory-outbox-store.ts';
 export interface FakeBrowser {
   readonly storage: KeptTexts;
   readonly outbox: MemoryOutbox;
-  /** Where an application that keeps the messages has come to in the log. */
-  logStart?: LogPosition;
+  /** Up to where an application that saves the messages has saved the log. */
+  savedTo?: LogPosition;
 }
 
 /** A browser that has never been here. */
@@ -59,7 +59,7 @@ export class ServiceHarness {
         { provide: STORAGE_CHANGES, useValue: this.storageChanges },
         { provide: OUTBOX_STORE, useValue: this.store },
         { provide: CANCEL_LINE, useValue: null },
-        { provide: LOG_START, useValue: () => Promise.resolve(browser.logStart) },
+        { provide: RESUME_FROM, useValue: () => Promise.resolve(browser.savedTo) },
         { provide: PAGE_URL, useValue: 'https://kitten.example/' },
         { provide: ONLINE, useValue: this.online },
         { provide: PAGE_RETURNED, useValue: this.pageReturned },

@@ -1,0 +1,113 @@
+import type { ServerMessage, WelcomeMessage } from '../../protocol/index.ts';
+import type { LogName, LogPosition, LogUpdate } from './received-message.ts';
+
+/**
+ * How a message with a `seq` relates to what this page has: it is the next one, it has been received before, or messages
+ * before it are missing.
+ */
+export type Sequence = 'next' | 'duplicate' | 'early';
+
+/** Follows the server's log of one user code at one endpoint. Knows no browser and no injector. */
+export class FollowedLog {
+  private code = '';
+  private endpoint = '';
+  private current: LogPosition | undefined;
+  /** Whether this page has been greeted with this log, or an earlier page that has saved its messages. */
+  private isFollowed = false;
+  /** Whether messages of it have been received. A first visit begins at the end of the log without reading it. */
+  private hasRead = false;
+  private replayedTo = 0;
+
+  /** Where to resume; undefined before the first `welcome` of this user code. */
+  get position(): LogPosition | undefined {
+    return this.current;
+  }
+
+  /** Goes over to the log of another user code or endpoint. `position` is where its server is asked to replay from. */
+  begin(code: string, endpoint: string, position?: LogPosition): void {
+    this.code = code;
+    this.endpoint = endpoint;
+    this.current = position;
+    this.isFollowed = false;
+    this.hasRead = false;
+  }
+
+  /** Continues where an earlier page has saved everything up to `position`. */
+  resume(position: LogPosition): void {
+    this.current = position;
+    this.isFollowed = true;
+    this.hasRead = true;
+  }
+
+  /** How a message relates to what this page has. Messages without a `seq`, or of a basic server, always are next. */
+  sequenceOf({ seq }: ServerMessage): Sequence {
+    if (seq === undefined || this.current === undefined || seq === this.current.seq + 1) return 'next';
+    return seq <= this.current.seq ? 'duplicate' : 'early';
+  }
+
+  /** How many messages are missing between what this page has and a `seq`. */
+  countMissingBefore(seq: number): number {
+    return this.current === undefined ? 0 : Math.max(0, seq - this.current.seq - 1);
+  }
+
+  /** Advances by a message, and returns what it means for the place in the log. */
+  receive(message: ServerMessage): LogUpdate {
+    if (message.type === 'system' && message.event === 'welcome') return this.applyWelcome(message);
+    if (message.type === 'system' && message.event === 'gap') return this.skipTo(message.fromSeq);
+    const { seq } = message;
+    const isReplay = seq !== undefined && seq <= this.replayedTo;
+    return { ...this.advanceTo(seq, (seq ?? 1) - 1), isReplay };
+  }
+
+  private applyWelcome({ epoch, lastSeq, recovered }: WelcomeMessage): LogUpdate {
+    const { current } = this;
+    const isAnother = current !== undefined && current.epoch !== epoch;
+    const isRewound = current !== undefined && current.seq > lastSeq;
+    const logChange = this.changeOf(isAnother, isRewound);
+    if (logChange !== undefined) this.hasRead = true;
+    if (current === undefined) this.current = { epoch, seq: lastSeq };
+    else if (isAnother || isRewound) this.current = { epoch, seq: 0 };
+    this.isFollowed = true;
+    this.replayedTo = lastSeq;
+    return {
+      isReplay: false,
+      log: this.name,
+      ...(logChange && { logChange }),
+      ...(!recovered && { lost: { id: `gap ${epoch} ${this.readSeq ?? 0}`, count: null } }),
+    };
+  }
+
+  /** A log that this page knows by its name only, or has not read from, changes without anybody having to know. */
+  private changeOf(isAnother: boolean, isRewound: boolean): LogUpdate['logChange'] {
+    if (isAnother) return this.isFollowed ? 'replaced' : undefined;
+    return isRewound && this.hasRead ? 'rewound' : undefined;
+  }
+
+  /** What is before `fromSeq` will not come. */
+  private skipTo(fromSeq: number): LogUpdate {
+    const count = fromSeq - 1 - (this.readSeq ?? 0);
+    const id = `gap ${this.name?.epoch ?? ''} before ${fromSeq}`;
+    // A count of nothing or less comes of a page that has not seen the log from its beginning.
+    return { ...this.advanceTo(fromSeq - 1, 0), isReplay: false, lost: { id, count: count < 1 ? null : count } };
+  }
+
+  /** `start` is where the reading began, if nothing has been read before. */
+  private advanceTo(seq: number | undefined, start: number): Pick<LogUpdate, 'log' | 'progress'> {
+    const { current, name: log } = this;
+    if (seq === undefined || current === undefined) return { log };
+    const from = this.readSeq ?? start;
+    const to = this.hasRead ? Math.max(seq, current.seq) : seq;
+    this.current = { ...current, seq: to };
+    this.hasRead = true;
+    return { log, ...(to > from && { progress: { from, to } }) };
+  }
+
+  private get name(): LogName | undefined {
+    const { code, endpoint, current } = this;
+    return current !== undefined && this.isFollowed ? { code, endpoint, epoch: current.epoch } : undefined;
+  }
+
+  private get readSeq(): number | undefined {
+    return this.hasRead ? this.current?.seq : undefined;
+  }
+}

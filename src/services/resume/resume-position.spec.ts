@@ -1,0 +1,185 @@
+import { TestBed } from '@angular/core/testing';
+
+import type { ServerMessage } from '../../protocol/index.ts';
+import { type KeptTexts, LOCAL_STORAGE } from '../platform/browser.ts';
+import type { LogPosition } from './received-message.ts';
+import { type FindResumePosition, RESUME_FROM, ResumePosition } from './resume-position.ts';
+import { useFakeClock } from '../../testing/index.ts';
+import { keptTexts } from '../testing/kept-texts.ts';
+import { welcome } from '../testing/messages.ts';
+import { UserCode } from '../identity/user-code.ts';
+
+function numbered(seq: number): ServerMessage {
+  return { type: 'text', id: 't', ts: 0, content: '', seq };
+}
+
+function gap(fromSeq: number): ServerMessage {
+  return { type: 'system', event: 'gap', id: 'g', ts: 0, fromSeq };
+}
+
+async function restore(
+  storage: KeptTexts = keptTexts(),
+  endpoint = 'ws://server.example/',
+  findPosition: FindResumePosition = () => Promise.resolve(undefined),
+): Promise<ResumePosition> {
+  TestBed.resetTestingModule();
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: LOCAL_STORAGE, useValue: () => storage },
+      { provide: RESUME_FROM, useValue: findPosition },
+    ],
+  });
+  const position = TestBed.inject(ResumePosition);
+  await position.restore(endpoint);
+  return position;
+}
+
+describe('ResumePosition', () => {
+  it('begins where the log is at the first greeting', async () => {
+    const position = await restore();
+    expect(position.position).toBeUndefined();
+    position.receive(welcome('e', 4));
+    expect(position.position).toEqual({ epoch: 'e', seq: 4 });
+  });
+
+  it('goes on with what is new, knows what it has seen, and sees what is missing', async () => {
+    const position = await restore();
+    position.receive(welcome('e', 0));
+    const sequences = [1, 2, 2, 1, 4, 3].map((seq) => {
+      const sequence = position.sequenceOf(numbered(seq));
+      if (sequence === 'next') position.receive(numbered(seq));
+      return sequence;
+    });
+    expect(sequences).toEqual(['next', 'next', 'duplicate', 'duplicate', 'early', 'next']);
+    expect(position.position?.seq).toBe(3);
+  });
+
+  it('stays where it is when the same log greets again', async () => {
+    const position = await restore();
+    position.receive(welcome('e', 0));
+    position.receive(numbered(1));
+    position.receive(welcome('e', 5));
+    expect(position.position?.seq).toBe(1);
+  });
+
+  it('begins anew in a log that has been set back', async () => {
+    const position = await restore();
+    position.receive(welcome('e', 9));
+    position.receive(welcome('e', 3));
+    expect(position.sequenceOf(numbered(1))).toBe('next');
+  });
+
+  it('knows a server that has greeted before, also under a new user code', async () => {
+    const storage = keptTexts();
+    expect((await restore(storage)).hasGreeted).toBeFalse();
+    TestBed.inject(ResumePosition).receive(welcome('e', 0));
+    TestBed.inject(UserCode).refresh();
+    expect((await restore(storage)).hasGreeted).toBeTrue();
+    expect((await restore(storage, 'ws://other.example/')).hasGreeted).toBeFalse();
+  });
+
+  it('begins anew in another log', async () => {
+    const position = await restore();
+    position.receive(welcome('e', 5));
+    position.receive(welcome('other', 3));
+    expect(position.position).toEqual({ epoch: 'other', seq: 0 });
+    expect(position.sequenceOf(numbered(1))).toBe('next');
+  });
+
+  it('passes everything that is not kept, and everything of a basic server', async () => {
+    const position = await restore();
+    expect(position.sequenceOf(numbered(1))).toBe('next');
+    position.receive(numbered(1));
+    expect(position.sequenceOf(numbered(1))).toBe('next');
+    position.receive(welcome('e', 9));
+    expect(position.sequenceOf({ type: 'text', id: 't', ts: 0, content: '' })).toBe('next');
+  });
+
+  it('goes on behind a gap that has been told, and never back', async () => {
+    const position = await restore();
+    position.receive(welcome('e', 0));
+    position.receive(gap(5));
+    expect(position.sequenceOf(numbered(5))).toBe('next');
+    position.receive(gap(3));
+    expect(position.position?.seq).toBe(4);
+  });
+
+  it('forgets', async () => {
+    const position = await restore();
+    position.receive(welcome('e', 9));
+    position.reset();
+    expect(position.position).toBeUndefined();
+  });
+
+  it('asks for everything again after a reload', async () => {
+    const storage = keptTexts();
+    const before = await restore(storage);
+    before.receive(welcome('e', 0));
+    before.receive(numbered(7));
+    const after = await restore(storage);
+    expect(after.position).toEqual({ epoch: 'e', seq: 0 });
+    after.receive(welcome('e', 7));
+    expect(after.sequenceOf(numbered(1))).toBe('next');
+  });
+
+  it('asks for nothing after a reload under another user code', async () => {
+    const storage = keptTexts();
+    (await restore(storage)).receive(welcome('e', 0));
+    TestBed.inject(UserCode).refresh();
+    expect((await restore(storage)).position).toBeUndefined();
+  });
+
+  it('does not take one server for another', async () => {
+    const storage = keptTexts();
+    (await restore(storage)).receive(welcome('e', 0));
+    expect((await restore(storage, 'ws://other.example/')).position).toBeUndefined();
+  });
+
+  it('begins empty where the browser keeps nothing', async () => {
+    const broken: KeptTexts = {
+      getItem: () => {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+      setItem: () => {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    };
+    const position = await restore(broken);
+    position.receive(welcome('e', 3));
+    expect(position.position).toEqual({ epoch: 'e', seq: 3 });
+  });
+
+  it('begins where an earlier page has kept everything up to', async () => {
+    const asked: string[][] = [];
+    const start = { epoch: 'e', seq: 7 };
+    const position = await restore(keptTexts(), undefined, (...place) => {
+      asked.push(place);
+      return Promise.resolve(start);
+    });
+    expect(asked).toEqual([[TestBed.inject(UserCode).current, 'ws://server.example/']]);
+    expect(position.position).toEqual(start);
+    expect(position.hasGreeted).toBeTrue();
+    position.receive(welcome('e', 9));
+    expect([7, 8, 9].map((seq) => position.sequenceOf(numbered(seq)))).toEqual(['duplicate', 'next', 'early']);
+  });
+
+  it('does not begin where another user code was', async () => {
+    const found = Promise.withResolvers<LogPosition>();
+    const restored = restore(keptTexts(), undefined, () => found.promise);
+    TestBed.inject(UserCode).refresh();
+    found.resolve({ epoch: 'e', seq: 7 });
+    expect((await restored).position).toBeUndefined();
+  });
+
+  describe('where an application is slow', () => {
+    const clock = useFakeClock();
+
+    it('does not wait for ever for what an earlier page has saved, nor for one that fails', async () => {
+      const storage = keptTexts();
+      (await restore(storage, undefined, () => Promise.reject(new Error('blocked')))).receive(welcome('e', 3));
+      const restored = restore(storage, undefined, () => new Promise(() => undefined));
+      clock.tick(2_000);
+      expect((await restored).position).toEqual({ epoch: 'e', seq: 0 });
+    });
+  });
+});

@@ -1,0 +1,116 @@
+import { inject, InjectionToken, Service } from '@angular/core';
+import { catchError, firstValueFrom, from, map, merge, of, timer } from 'rxjs';
+
+import type { ServerMessage } from '../../protocol/index.ts';
+import { UserCode } from '../identity/user-code.ts';
+import { LOCAL_STORAGE } from '../platform/browser.ts';
+import { FollowedLog, type Sequence } from './followed-log.ts';
+import type { LogPosition, LogUpdate } from './received-message.ts';
+
+/** Where a browser stores the name of the log that its user code has at a server. */
+export const LOG_KEY = 'ask-kitten.log';
+
+/**
+ * Finds up to where an earlier page has saved all messages of a user code at an endpoint; undefined where nothing is
+ * saved. It may say too little, never too much. Called once for each endpoint, before the first connection to it.
+ */
+export type FindResumePosition = (code: string, endpoint: string) => Promise<LogPosition | undefined>;
+
+/**
+ * Where a page resumes in the server's log. An application that saves the messages provides it, so that a reload
+ * fetches only what is new; without it a reload fetches the whole log.
+ */
+export const RESUME_FROM = new InjectionToken<FindResumePosition>('RESUME_FROM', {
+  factory: () => () => Promise.resolve(undefined),
+});
+
+/** How long {@link RESUME_FROM} may take, in milliseconds; after that the log is read from its beginning. */
+const RESUME_TIMEOUT = 2_000;
+
+/**
+ * The place that this page has reached in the server's log, so that a reconnect resumes there. A page begins where
+ * {@link RESUME_FROM} says. Where that says nothing, the log's name has outlived the page: after a reload everything is
+ * asked for again, so that the conversation comes back.
+ */
+@Service()
+export class ResumePosition {
+  private readonly storage = inject(LOCAL_STORAGE);
+  private readonly userCode = inject(UserCode);
+  private readonly findPosition = inject(RESUME_FROM);
+  private readonly log = new FollowedLog();
+  private endpoint = '';
+  private isGreeted = false;
+
+  /** Where to resume; undefined before the first `welcome` of this user code. */
+  get position(): LogPosition | undefined {
+    return this.log.position;
+  }
+
+  /** Whether the server has greeted this browser before, under whatever user code. */
+  get hasGreeted(): boolean {
+    return this.isGreeted;
+  }
+
+  /** Finds the position at an endpoint. Resolves when it is known; never rejects. */
+  async restore(endpoint: string): Promise<void> {
+    if (endpoint === this.endpoint) return;
+    const { current: code } = this.userCode;
+    this.endpoint = endpoint;
+    this.isGreeted = false;
+    this.log.begin(code, endpoint, this.storedPosition(code));
+    const found = await this.findInTime(code, endpoint);
+    if (found === undefined || endpoint !== this.endpoint || code !== this.userCode.current) return;
+    this.isGreeted = true;
+    this.log.resume(found);
+  }
+
+  /** How a message relates to what this page has. */
+  sequenceOf(message: ServerMessage): Sequence {
+    return this.log.sequenceOf(message);
+  }
+
+  /** How many messages are missing between what this page has and a `seq`. */
+  countMissingBefore(seq: number): number {
+    return this.log.countMissingBefore(seq);
+  }
+
+  /** Advances by a message, and returns what it means for the place in the log. */
+  receive(message: ServerMessage): LogUpdate {
+    const epoch = this.log.position?.epoch;
+    const update = this.log.receive(message);
+    if (message.type === 'system' && message.event === 'welcome') {
+      this.isGreeted = true;
+      if (epoch !== message.epoch) this.storeName(message.epoch);
+    }
+    return update;
+  }
+
+  /** Forgets the position: another user code has another log. */
+  reset(): void {
+    this.log.begin(this.userCode.current, this.endpoint);
+  }
+
+  private findInTime(code: string, endpoint: string): Promise<LogPosition | undefined> {
+    const timeout$ = timer(RESUME_TIMEOUT).pipe(map(() => undefined));
+    const found$ = merge(from(this.findPosition(code, endpoint)), timeout$);
+    return firstValueFrom(found$.pipe(catchError(() => of(undefined))));
+  }
+
+  private storedPosition(code: string): LogPosition | undefined {
+    try {
+      const [storedCode, endpoint, epoch] = (this.storage().getItem(LOG_KEY) ?? '').split(' ');
+      this.isGreeted = endpoint === this.endpoint && epoch !== undefined;
+      return this.isGreeted && storedCode === code && epoch ? { epoch, seq: 0 } : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private storeName(epoch: string): void {
+    try {
+      this.storage().setItem(LOG_KEY, `${this.userCode.current} ${this.endpoint} ${epoch}`);
+    } catch {
+      // Without it a reload begins with an empty conversation, and nothing else.
+    }
+  }
+}
