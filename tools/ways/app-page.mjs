@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Bundle } from './bundle.mjs';
+import { Recorder } from './recorder.mjs';
+
+/**
+ * The application in a page of the browser, connected to a server of this file's own, so that nothing happens but what
+ * a way does.
+ */
+export class AppPage {
+  page;
+  recorder;
+  #session;
+  #appFolder;
+  #origin;
+  #socket;
+  #bundles = new Map();
+  #seq = 0;
+  #prompts = [];
+
+  /**
+   * Opens the application.
+   * @param {import('@playwright/test').BrowserContext} context
+   * @param {{ url: string, appFolder: string }} app where it is served, and from which folder
+   */
+  static async open(context, { url, appFolder }) {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    const app = new AppPage(page, session, { url, appFolder });
+    await app.recorder.start();
+    await page.route('**/config.json', (route) => route.fulfill({ json: { reconnectTimeout: 200 } }));
+    await page.routeWebSocket(/video-generation/, (socket) => app.#greet(socket));
+    // What a page does at the moment that is waited for: it stops, and goes on when it has been looked at.
+    await page.addInitScript({ content: 'globalThis.waysEnd = () => { debugger; };' });
+    await page.goto(url);
+    await page.getByText('已连接').first().waitFor();
+    return app;
+  }
+
+  constructor(page, session, { url, appFolder }) {
+    this.page = page;
+    this.#session = session;
+    this.#origin = new URL(url).origin;
+    this.#appFolder = appFolder;
+    this.recorder = new Recorder(
+      (method, params) => session.send(method, params),
+      (script) => script.startsWith(this.#origin),
+    );
+  }
+
+  /** Calls back while the page stands still in `waysEnd()`, and resolves with what came of that. */
+  atEnd(end) {
+    return new Promise((resolve, reject) => {
+      this.#session.once('Debugger.paused', () => {
+        end()
+          .finally(() => this.#session.send('Debugger.resume'))
+          .then(resolve, reject);
+      });
+    });
+  }
+
+  /** Sends a durable message of the newest prompt's job. */
+  sendOfJob(message) {
+    const replyTo = this.#prompts.at(-1);
+    this.#seq += 1;
+    const envelope = { id: randomUUID(), ts: Date.now(), seq: this.#seq, jobId: replyTo, replyTo };
+    this.#socket.send(JSON.stringify({ ...envelope, ...message }));
+  }
+
+  /** Closes the socket from the server's side. */
+  closeSocket(code) {
+    return this.#socket.close({ code });
+  }
+
+  /** The source file of a function. */
+  fileOf({ url, start }) {
+    let bundle = this.#bundles.get(url);
+    if (bundle === undefined) {
+      bundle = new Bundle(readFileSync(join(this.#appFolder, new URL(url).pathname), 'utf8'));
+      this.#bundles.set(url, bundle);
+    }
+    return bundle.sourceOf(start);
+  }
+
+  #greet(socket) {
+    this.#socket = socket;
+    socket.onMessage((frame) => this.#answer(JSON.parse(String(frame))));
+    const engine = { name: 'storyboard', isModel: false };
+    const log = { epoch: '5f0c2f0e-8c86-4b0e-a3f3-6a7f9b1f5d11', lastSeq: this.#seq, recovered: true };
+    // A heartbeat that is not due: a ping would be a frame too.
+    const message = { type: 'system', event: 'welcome', ts: Date.now(), heartbeatMs: 600_000, engine, ...log };
+    socket.send(JSON.stringify(message));
+  }
+
+  /** A prompt is accepted, and its job begins. */
+  #answer({ type, id }) {
+    if (type !== 'text' || this.#prompts.includes(id)) return;
+    this.#prompts.push(id);
+    this.sendOfJob({ type: 'system', event: 'accepted' });
+    this.sendOfJob({ type: 'system', event: 'started' });
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * What a way enters besides: something else is made there of the same thing, and it would get to its end without.
+ * @typedef {object} Branch
+ * @property {string} does
+ * @property {readonly string[]} paths files, or folders with a slash at their end
+ */
+
+const LOGS = { does: 'logs it', paths: ['src/services/diagnostics/'] };
+
+/** @type {Readonly<Record<'frame' | 'prompt' | 'job' | 'reconnect', readonly Branch[]>>} */
+export const BRANCHES = {
+  frame: [
+    LOGS,
+    { does: 'sees that the connection lives', paths: ['src/services/session/'] },
+    {
+      does: 'stores it, for this tab and others',
+      paths: ['src/app/history/store/', 'src/app/history/history-writer.ts', 'src/app/history/history-channel.ts'],
+    },
+    {
+      does: 'follows the job',
+      paths: [
+        'src/app/jobs/',
+        'src/app/job-notifications/',
+        'src/app/estimates/',
+        'src/app/history/activity.ts',
+        'src/app/history/passing-messages.ts',
+      ],
+    },
+    {
+      does: 'draws anew what stands around it',
+      paths: [
+        'src/app/app.ts',
+        'src/app/calendar/',
+        'src/app/chat/chat.ts',
+        'src/app/chat/job/',
+        'src/app/chat/log/first-of-day.ts',
+        'src/app/chat/log/follow-end.ts',
+        'src/app/chat/log/once-per-frame.ts',
+        'src/app/chat/messages/delivery-state.ts',
+        'src/app/chat/messages/delivery-text.ts',
+        'src/app/history/conversations.ts',
+        'src/app/history/list/',
+        'src/app/language/',
+        'src/app/scrolling/',
+        'src/app/shell/',
+        'src/app/windowed-list/held-rows.ts',
+      ],
+    },
+  ],
+  prompt: [LOGS, { does: 'stores it', paths: ['src/services/outbox/indexed-db-outbox-store.ts'] }],
+  job: [
+    { does: 'answers', paths: ['src/server/storage/followers.ts', 'src/server/sockets/frame-writer.ts'] },
+    { does: 'sees that the connection lives', paths: ['src/server/sockets/heartbeat.ts'] },
+  ],
+  reconnect: [
+    LOGS,
+    {
+      does: 'reads the greeting, as any frame',
+      paths: [
+        'src/protocol/decode-server-frame.ts',
+        'src/protocol/decode-system-message.ts',
+        'src/protocol/decoded.ts',
+        'src/protocol/fields.ts',
+        'src/protocol/json-frame.ts',
+        'src/protocol/uuid.ts',
+        'src/services/inbound/',
+      ],
+    },
+    {
+      does: 'takes up what waits to be sent',
+      paths: ['src/services/outbox/', 'src/services/platform/page-lock.ts'],
+    },
+    { does: 'pings for the first time', paths: ['src/protocol/encode.ts', 'src/services/session/heartbeat.ts'] },
+    { does: 'shows it, and acts on it', paths: ['src/app/'] },
+  ],
+};
+
+/**
+ * Separates what a way enters from what it enters besides.
+ * @template {{ readonly file: string }} Visit
+ * @param {readonly Visit[]} visits
+ * @param {readonly Branch[]} branches
+ * @returns {{ files: Visit[], beside: { does: string, files: Visit[] }[] }}
+ */
+export function separateBranches(visits, branches) {
+  const branchOf = ({ file }) => branches.find(({ paths }) => paths.some((path) => isIn(file, path)));
+  const beside = branches.map((branch) => ({
+    does: branch.does,
+    files: visits.filter((visit) => branchOf(visit) === branch),
+  }));
+  return {
+    files: visits.filter((visit) => branchOf(visit) === undefined),
+    beside: beside.filter(({ files }) => files.length > 0),
+  };
+}
+
+function isIn(file, path) {
+  return path.endsWith('/') ? file.startsWith(path) : file === path;
+}

@@ -1,0 +1,94 @@
+/**
+ * @typedef {import('./measure.mjs').Way} Way
+ * @typedef {import('./app-page.mjs').AppPage} AppPage
+ */
+
+let texts = 0;
+
+/**
+ * From the event of the socket to the text in the document; what the browser makes of that is its own.
+ * @param {AppPage} app with a job under way
+ * @returns {Way}
+ */
+export function frameToPixel(app) {
+  return {
+    run: async (begin, end) => {
+      texts += 1;
+      const content = `第 ${texts} 段文字。`;
+      await app.page.evaluate((text) => {
+        const { MutationObserver, document, waysEnd } = globalThis;
+        const observer = new MutationObserver(() => {
+          if (!document.body.textContent.includes(text)) return;
+          observer.disconnect();
+          waysEnd();
+        });
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      }, content);
+      const ended = app.atEnd(end);
+      await begin();
+      app.sendOfJob({ type: 'text', content });
+      return ended;
+    },
+  };
+}
+
+/**
+ * From the click on the button, whose mouse is down, to `WebSocket.send()`.
+ * @param {AppPage} app connected
+ * @returns {Way}
+ */
+export function promptToWire(app) {
+  const { page } = app;
+  return {
+    run: async (begin, end) => {
+      await page.getByRole('textbox', { name: '消息' }).fill('一只橘猫在雨夜的霓虹街头散步');
+      await page.getByRole('button', { name: '发送' }).hover();
+      await page.evaluate(() => {
+        const { WebSocket, waysEnd } = globalThis;
+        const { send } = WebSocket.prototype;
+        WebSocket.prototype.send = function (frame) {
+          WebSocket.prototype.send = send;
+          waysEnd();
+          send.call(this, frame);
+        };
+      });
+      const ended = app.atEnd(end);
+      await page.mouse.down();
+      await begin();
+      const up = page.mouse.up();
+      const ran = await ended;
+      await up;
+      return ran;
+    },
+  };
+}
+
+/**
+ * From the close of the socket to the page that says that it is connected again: lost, waited, opened, greeted.
+ * @param {AppPage} app connected
+ * @returns {Way}
+ */
+export function reconnect(app) {
+  return {
+    run: async (begin, end) => {
+      await app.page.evaluate(() => {
+        const { MutationObserver, document, waysEnd } = globalThis;
+        const shows = (text) =>
+          [...document.querySelectorAll('[role=status]')].some((status) => status.textContent.includes(text));
+        let wasLost = false;
+        const observer = new MutationObserver(() => {
+          wasLost ||= shows('重连中');
+          if (!wasLost || !shows('已连接')) return;
+          observer.disconnect();
+          waysEnd();
+        });
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      });
+      const ended = app.atEnd(end);
+      await begin();
+      // What a server says that is started anew.
+      await app.closeSocket(1012);
+      return ended;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/**
+ * What was measured of a way.
+ * @typedef {object} Measured
+ * @property {string} name
+ * @property {number} limit how many files it should enter at most
+ * @property {import('./visits.mjs').Visit[]} files
+ * @property {{ does: string, files: import('./visits.mjs').Visit[] }[]} beside
+ */
+
+/**
+ * For people: the files in the order in which they are entered, those that are entered again with how often, and what
+ * is entered besides.
+ * @param {readonly Measured[]} ways
+ */
+export function text(ways) {
+  return ways.map(oneWay).join('\n');
+}
+
+/** For programs. @param {readonly Measured[]} ways */
+export function json(ways) {
+  const counted = ways.map(({ name, limit, files, beside }) => ({ name, limit, count: files.length, files, beside }));
+  return `${JSON.stringify(counted, null, 2)}\n`;
+}
+
+function oneWay({ name, limit, files, beside }) {
+  const lines = files.map(({ file, entries }) => `  ${file}${entries > 1 ? ` ×${entries}` : ''}`);
+  const branches = beside.map(({ does, files: branch }) => {
+    const names = branch.map(({ file }) => `      ${file}`);
+    return [`    ${does}: ${branch.length}`, ...names].join('\n');
+  });
+  const title = `${name}: ${files.length} files (at most ${limit})`;
+  return [title, ...lines, ...(branches.length > 0 ? ['  beside it'] : []), ...branches, ''].join('\n');
+}
