@@ -23,7 +23,7 @@ export const BRANCHES = {
         'src/app/job-notifications/',
         'src/app/estimates/',
         'src/app/history/activity.ts',
-        'src/app/history/passing-messages.ts',
+        'src/app/history/transient-messages.ts',
       ],
     },
     {
