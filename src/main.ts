@@ -2,9 +2,9 @@ import { bootstrapApplication } from '@angular/platform-browser';
 
 import { App } from './app/app.ts';
 import { appConfig } from './app/app.config.ts';
-import { ignoreLateSizes } from './app/late-sizes.ts';
+import { ignoreResizeLoop } from './app/ignore-resize-loop.ts';
 
-ignoreLateSizes();
+ignoreResizeLoop();
 bootstrapApplication(App, appConfig).catch((error: unknown) => {
   console.error(error);
 });

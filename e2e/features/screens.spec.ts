@@ -100,7 +100,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await settleFont(page);
       await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
       // How much there is to keep depends on the machine.
-      await expectScreen(page, `settings-${colorScheme}`, ['kitten-shelf-settings']);
+      await expectScreen(page, `settings-${colorScheme}`, ['kitten-media-cache-settings']);
     });
 
     test('the diagnostics', async ({ page }) => {

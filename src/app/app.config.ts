@@ -16,7 +16,7 @@ import { DraftCleanup } from './chat/composer/draft-cleanup.ts';
 import { Conversation } from './history/open-conversation.ts';
 import { PastRuns } from './estimates/past-runs.ts';
 import { ServerClock } from './jobs/server-clock.ts';
-import { NotingErrorHandler } from './diagnostics/noting-error-handler.ts';
+import { ErrorRecorder } from './diagnostics/error-recorder.ts';
 import { provideHistory } from './history/provide-history.ts';
 import { provideLanguage } from './language/provide-language.ts';
 import { provideOffline } from './offline/provide-offline.ts';
@@ -24,13 +24,13 @@ import { recoverNavigation } from './recover-navigation.ts';
 import { ConversationTitle } from './shell/conversation-title.ts';
 import { PageTitle } from './shell/page-title.ts';
 import { Theme } from './theme/theme.ts';
-import { ShelfKeeper } from './media-cache/shelf-keeper.ts';
+import { MediaCacheFiller } from './media-cache/media-cache-filler.ts';
 
 /** The application's providers. */
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    { provide: ErrorHandler, useClass: NotingErrorHandler },
+    { provide: ErrorHandler, useClass: ErrorRecorder },
     provideRouter(routes, withNavigationErrorHandler(recoverNavigation)),
     provideLanguage(),
     provideOffline(),
@@ -42,7 +42,7 @@ export const appConfig: ApplicationConfig = {
       inject(Conversation);
       inject(ConversationTitle);
       inject(DraftCleanup);
-      inject(ShelfKeeper);
+      inject(MediaCacheFiller);
       inject(PastRuns);
       inject(ServerClock);
       inject(Favicon);

@@ -9,7 +9,7 @@ import { Composer } from './composer/composer.ts';
 import { Draft } from './composer/draft.ts';
 import { DraftReplacement } from './composer/draft-replacement.ts';
 import { Conversation } from '../history/open-conversation.ts';
-import { EmptyState } from './empty-state/empty-state.ts';
+import { EmptyState } from './empty-state.ts';
 import { MessageLog } from './log/message-log.ts';
 import { injectText } from '../language/text.ts';
 import { injectShortcut } from '../shortcuts/shortcuts.ts';

@@ -10,9 +10,9 @@ import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-
 import { welcome } from '../testing/messages.ts';
 import { until } from '../../testing/index.ts';
 import { Diagnostics } from './diagnostics.ts';
-import { SAVE_TEXT } from './save-text.ts';
-import { ASK_SERVER, type ServerAnswer } from './server-probe.ts';
-import { type StorageAnswer, TRY_STORAGE } from './storage-probe.ts';
+import { SAVE_TEXT } from './report/save-text.ts';
+import { ASK_SERVER, type ServerAnswer } from './checks/server-probe.ts';
+import { type StorageAnswer, TRY_STORAGE } from './checks/storage-probe.ts';
 
 const CODE = '0f8fad5b-d9cb-469f-a165-70867728950e';
 

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 
 import { MemoryHistoryStore } from '../history/store/memory-history-store.ts';
 import { HISTORY_STORE } from '../history/store/history-token.ts';
-import { DEVICE_STORAGE } from '../preferences/kept-text.ts';
+import { DEVICE_STORAGE } from '../preferences/text-storage.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { PROMPT, system, welcome } from '../testing/messages.ts';
 import { until } from '../../testing/index.ts';

@@ -2,7 +2,7 @@ import { inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
 import { HISTORY_STORE } from '../history/store/history-token.ts';
-import { DEVICE_STORAGE, keepText, keptText } from '../preferences/kept-text.ts';
+import { DEVICE_STORAGE, writeText, readText } from '../preferences/text-storage.ts';
 import { type PromptMessage, type SystemMessage, WebSocketService } from '../../services/index.ts';
 import type { PastRun } from './remaining-time.ts';
 
@@ -106,12 +106,12 @@ export class PastRuns {
     const before = stored.length === 0 ? this.kept : stored;
     if (before.some(({ jobId }) => jobId === run.jobId)) return;
     this.kept = [...before, run].slice(-MOST);
-    keepText(this.storage, RUNS_KEY, JSON.stringify(this.kept));
+    writeText(this.storage, RUNS_KEY, JSON.stringify(this.kept));
   }
 
   private read(): readonly KeptRun[] {
     try {
-      const kept: unknown = JSON.parse(keptText(this.storage, RUNS_KEY) ?? '[]');
+      const kept: unknown = JSON.parse(readText(this.storage, RUNS_KEY) ?? '[]');
       return Array.isArray(kept) ? kept.filter(isRun) : [];
     } catch {
       return [];

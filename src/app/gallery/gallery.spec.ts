@@ -14,9 +14,9 @@ import { HistoryChannel } from '../history/history-channel.ts';
 import { HISTORY_STORE } from '../history/store/history-token.ts';
 import { MemoryHistoryStore } from '../history/store/memory-history-store.ts';
 import { Viewer } from '../media/viewer/viewer.ts';
-import { Shelf } from '../media-cache/shelf.ts';
-import { MemoryShelfStore } from '../media-cache/testing/memory-shelf-store.ts';
-import { provideMemoryShelf } from '../media-cache/testing/provide-memory-shelf.ts';
+import { MediaCache } from '../media-cache/media-cache.ts';
+import { MemoryMediaStore } from '../media-cache/testing/memory-media-store.ts';
+import { provideMemoryMediaCache } from '../media-cache/testing/provide-memory-media-cache.ts';
 import { Notices } from '../notices/notices.ts';
 import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { image, PROMPT, video } from '../testing/messages.ts';
@@ -35,7 +35,7 @@ describe('Gallery', () => {
     store = new MemoryHistoryStore();
     TestBed.configureTestingModule({
       providers: [
-        [provideFakeWebSocket(), provideMemoryShelf()],
+        [provideFakeWebSocket(), provideMemoryMediaCache()],
         provideRouter([{ path: 'gallery', component: Gallery }]),
         { provide: HISTORY_STORE, useValue: store },
       ],
@@ -292,13 +292,13 @@ describe('Gallery', () => {
   });
 
   it('shows what is kept on this device, and lets go of it', async () => {
-    await TestBed.inject(MemoryShelfStore).put(url, new Blob(['clip']), 1);
+    await TestBed.inject(MemoryMediaStore).save(url, new Blob(['clip']), 1);
     await make(video({ url }));
     await open();
     await until(() => element.querySelector('.kept') !== null);
     await (await openMenu()).clickItem({ text: '从本机移除' });
     await until(() => element.querySelector('.kept') === null);
-    expect(TestBed.inject(Shelf).count()).toBe(0);
+    expect(TestBed.inject(MediaCache).count()).toBe(0);
   });
 
   it('shows a sign where there is no picture', async () => {

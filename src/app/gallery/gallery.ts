@@ -8,7 +8,7 @@ import { CurrentConversation } from '../history/current-conversation.ts';
 import { injectCountText, injectText } from '../language/text.ts';
 import { Viewer } from '../media/viewer/viewer.ts';
 import type { ViewerItem } from '../media/viewer/viewer-item.ts';
-import { Shelf } from '../media-cache/shelf.ts';
+import { MediaCache } from '../media-cache/media-cache.ts';
 import { injectShortcut } from '../shortcuts/shortcuts.ts';
 import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, toQuery } from './gallery-filter.ts';
 import { GalleryFilters } from './gallery-filters.ts';
@@ -56,7 +56,7 @@ export class Gallery {
 
   constructor() {
     injectShortcut({ keys: ['/'], description: 'gallery.focusSearch', run: () => this.filters()?.focus() });
-    void inject(Shelf).refresh();
+    void inject(MediaCache).refresh();
     afterNextRender(() => void this.viewer.prepare());
     this.wanted.pipe(debounceTime(TYPING), takeUntilDestroyed()).subscribe((filter) => {
       const queryParams = toQuery(filter);

@@ -2,7 +2,7 @@ import { Component, computed, input, linkedSignal } from '@angular/core';
 import { mdiImageOutline, mdiMovieOpenOutline } from '@mdi/js';
 
 import { Icon } from '../icon/icon.ts';
-import { injectKeptCopy } from '../media/kept-copy.ts';
+import { injectCachedCopy } from '../media/cached-copy.ts';
 import { MediaSourcePipe } from '../media/media-source.ts';
 import type { Work } from './works-of.ts';
 
@@ -11,7 +11,7 @@ import type { Work } from './works-of.ts';
   selector: 'kitten-thumbnail',
   imports: [Icon, MediaSourcePipe],
   template: `
-    @let source = kept.url() ?? address() ?? (inlineStill() | mediaSource);
+    @let source = cached.url() ?? address() ?? (inlineStill() | mediaSource);
     @if (source !== null && !hasFailed()) {
       <img loading="lazy" decoding="async" alt="" draggable="false" [src]="source" (error)="recover()" />
     } @else {
@@ -52,12 +52,12 @@ export class Thumbnail {
     const work = this.work();
     return work.kind === 'image' ? work.message : work.poster;
   });
-  protected readonly kept = injectKeptCopy(this.address);
+  protected readonly cached = injectCachedCopy(this.address);
   protected readonly hasFailed = linkedSignal({ source: this.address, computation: () => false });
 
   protected async recover(): Promise<void> {
     const address = this.address();
-    if (this.kept.url() === null && (await this.kept.open())) return;
+    if (this.cached.url() === null && (await this.cached.load())) return;
     if (address === this.address()) this.hasFailed.set(true);
   }
 }

@@ -8,7 +8,7 @@ import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
 import { DownloadLink } from '../media/download-link.ts';
 import { lengthText } from '../media/medium-facts.ts';
-import { Shelf } from '../media-cache/shelf.ts';
+import { MediaCache } from '../media-cache/media-cache.ts';
 import { Thumbnail } from './thumbnail.ts';
 import { captionOf } from './work-caption.ts';
 import type { Work } from './works-of.ts';
@@ -22,7 +22,7 @@ import type { Work } from './works-of.ts';
 })
 export class WorkCard {
   private readonly language = inject(Language);
-  private readonly shelf = inject(Shelf);
+  private readonly mediaCache = inject(MediaCache);
 
   readonly work = input.required<Work>();
   /** What can be done with a work; one for all of them. It is told which by its data. */
@@ -37,7 +37,7 @@ export class WorkCard {
   protected readonly caption = computed(() => captionOf(this.work(), this.text));
   protected readonly isKept = computed(() => {
     const { url } = this.work().message;
-    return url !== undefined && this.shelf.has(url);
+    return url !== undefined && this.mediaCache.has(url);
   });
   protected readonly length = computed(() => {
     const { message } = this.work();

@@ -36,7 +36,7 @@ import type { Work } from './works-of.ts';
       [rows]="rows()"
       [scroller]="scroller()"
       [start]="start()"
-      [kept]="kept()"
+      [pinned]="pinned()"
     >
       <ng-template let-row>
         <div class="row">
@@ -70,7 +70,7 @@ export class WorkGrid {
   protected readonly start = signal(0);
   protected readonly rows = computed(() => rowsOf(this.works(), this.columns()));
   /** With the row below, to which Tab goes; the list keeps the one above. */
-  protected readonly kept = computed(() => {
+  protected readonly pinned = computed(() => {
     const held = this.held.ids();
     const rows = held.size === 0 ? [] : this.rows();
     const near = rows.flatMap(({ works }, at) => (works.some(({ id }) => held.has(id)) ? [at, at + 1] : []));

@@ -6,7 +6,7 @@ import { CurrentConversation } from '../history/current-conversation.ts';
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
 import { MediaLink } from '../media/media-link.ts';
-import { Shelf } from '../media-cache/shelf.ts';
+import { MediaCache } from '../media-cache/media-cache.ts';
 import { Notices } from '../notices/notices.ts';
 import { Variation } from './variation.ts';
 import type { Work } from './works-of.ts';
@@ -26,8 +26,8 @@ import type { Work } from './works-of.ts';
             <kitten-icon [path]="variationIcon" />{{ text('gallery.vary') }}
           </button>
         }
-        @if (links.of(work.message); as link) {
-          <button mat-menu-item type="button" (click)="links.copy(link)">
+        @if (links.addressOf(work.message); as link) {
+          <button mat-menu-item type="button" (click)="links.copyAddress(link)">
             <kitten-icon [path]="linkIcon" />{{ text('media.copyLink') }}
           </button>
         }
@@ -52,7 +52,7 @@ import type { Work } from './works-of.ts';
 export class WorkMenu {
   private readonly current = inject(CurrentConversation);
   private readonly notices = inject(Notices);
-  private readonly shelf = inject(Shelf);
+  private readonly mediaCache = inject(MediaCache);
 
   /** For the triggers; told its work as `{ work }`. */
   readonly menu = viewChild.required(MatMenu);
@@ -70,11 +70,11 @@ export class WorkMenu {
   }
 
   protected isKept(work: Work): boolean {
-    return addressesOf(work).some((address) => this.shelf.has(address));
+    return addressesOf(work).some((address) => this.mediaCache.has(address));
   }
 
   protected async remove(work: Work): Promise<void> {
-    await this.shelf.remove(addressesOf(work));
+    await this.mediaCache.remove(addressesOf(work));
     this.notices.show(this.text('gallery.removed'));
   }
 }

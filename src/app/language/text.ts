@@ -1,10 +1,10 @@
 import { inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 
-import type { CountKey, TextSource } from './texts.ts';
+import type { CountTextSource, TextSource } from './texts.ts';
 
 /**
- * The texts of the page: `text('shell.refreshCode')`. The compiler knows every name and every parameter.
+ * The texts of the page: `text('userCode.refresh')`. The compiler knows every name and every parameter.
  * In an injection context.
  */
 export function injectText(): TextSource {
@@ -17,7 +17,7 @@ export function injectText(): TextSource {
 }
 
 /** Texts that say a number in the form that the language has for it. In an injection context. */
-export function injectCountText(): (key: CountKey, count: number) => string {
+export function injectCountText(): CountTextSource {
   const transloco = inject(TranslocoService);
   return (key, count) => {
     const language = transloco.activeLang();

@@ -7,7 +7,7 @@ export type Texts = { readonly [Area in keyof Chinese]: Readonly<Record<keyof Ch
 
 type KeysOf<Area extends keyof Chinese> = `${Area}.${keyof Chinese[Area] & string}`;
 
-/** The name of a text: its area and its name there, `shell.refreshCode`. */
+/** The name of a text: its area and its name there, `userCode.refresh`. */
 export type TextKey = { [Area in keyof Chinese]: KeysOf<Area> }[keyof Chinese];
 
 type ChineseOf<Key extends TextKey> = Key extends `${infer Area extends keyof Chinese}.${infer Name}`
@@ -28,6 +28,9 @@ export type PlainTextKey = { [Key in TextKey]: TextParameters<Key> extends [] ? 
 
 /** Finds a text. Reactive: what reads it in a template, a `computed` or an `effect` follows the language. */
 export type TextSource = <Key extends TextKey>(key: Key, ...parameters: TextParameters<Key>) => string;
+
+/** Finds a text that says a number, in the form that the language has for it. Reactive, as {@link TextSource}. */
+export type CountTextSource = (key: CountKey, count: number) => string;
 
 /** A text that says a number, in two forms: `shell.seconds` for `shell.secondsOne` and `shell.secondsOther`. */
 export type CountKey = TextKey extends infer Key ? (Key extends `${infer Stem}One` ? Stem : never) : never;

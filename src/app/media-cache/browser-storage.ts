@@ -3,7 +3,7 @@ import { InjectionToken } from '@angular/core';
 /** What the browser tells of its storage; absent where the page is not served securely. */
 export type BrowserStorage = Pick<StorageManager, 'estimate' | 'persist' | 'persisted'>;
 
-/** The storage that the shelf shares with everything else of this page. */
+/** The storage that media share with everything else of this page. */
 export const BROWSER_STORAGE = new InjectionToken<BrowserStorage | undefined>('BROWSER_STORAGE', {
   factory: () => (globalThis as { readonly navigator?: { readonly storage?: StorageManager } }).navigator?.storage,
 });

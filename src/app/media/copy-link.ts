@@ -38,7 +38,7 @@ export class CopyLink {
   protected readonly text = injectText();
   protected readonly icon = mdiLinkVariant;
   protected readonly copiedIcon = mdiCheck;
-  protected readonly link = computed(() => this.links.of(this.medium()));
+  protected readonly link = computed(() => this.links.addressOf(this.medium()));
   protected readonly isCopied = linkedSignal({ source: this.link, computation: () => false });
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,7 +47,7 @@ export class CopyLink {
   }
 
   protected copy(link: string): void {
-    this.isCopied.set(this.links.copy(link));
+    this.isCopied.set(this.links.copyAddress(link));
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.isCopied.set(false), SHOWN);
   }

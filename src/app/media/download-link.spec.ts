@@ -1,8 +1,8 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
-import { Shelf } from '../media-cache/shelf.ts';
-import { MemoryShelfStore } from '../media-cache/testing/memory-shelf-store.ts';
-import { provideMemoryShelf } from '../media-cache/testing/provide-memory-shelf.ts';
+import { MediaCache } from '../media-cache/media-cache.ts';
+import { MemoryMediaStore } from '../media-cache/testing/memory-media-store.ts';
+import { provideMemoryMediaCache } from '../media-cache/testing/provide-memory-media-cache.ts';
 import { image, video } from '../testing/messages.ts';
 import { DownloadLink } from './download-link.ts';
 
@@ -12,7 +12,7 @@ describe('DownloadLink', () => {
   let clicked: jasmine.Spy<() => void>;
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({ providers: provideMemoryShelf() });
+    TestBed.configureTestingModule({ providers: provideMemoryMediaCache() });
     clicked = spyOn(HTMLAnchorElement.prototype, 'click');
     fixture = TestBed.createComponent(DownloadLink);
     fixture.componentRef.setInput('medium', clip);
@@ -46,8 +46,8 @@ describe('DownloadLink', () => {
   });
 
   it('saves the copy of this device where there is one', async () => {
-    await TestBed.inject(MemoryShelfStore).put('https://kitten.example/1.mp4', new Blob(['clip']), 1);
-    await TestBed.inject(Shelf).refresh();
+    await TestBed.inject(MemoryMediaStore).save('https://kitten.example/1.mp4', new Blob(['clip']), 1);
+    await TestBed.inject(MediaCache).refresh();
     const [made, revoked] = [spyOn(URL, 'createObjectURL').and.callThrough(), spyOn(URL, 'revokeObjectURL')];
     expect(press()).toBeFalse();
     for (let turn = 0; turn < 5; turn++) await Promise.resolve();

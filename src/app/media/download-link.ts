@@ -6,14 +6,14 @@ import type { ImageMessage, VideoMessage } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
 import { Label } from '../icon/label.ts';
 import { injectText } from '../language/text.ts';
-import { Shelf } from '../media-cache/shelf.ts';
+import { MediaCache } from '../media-cache/media-cache.ts';
 import { MediaSourcePipe } from './media-source.ts';
 import { ObjectUrl } from './object-url.ts';
 import { saveFile } from './save-file.ts';
 
 /**
- * Saves a medium: from this device where it is kept, so that an expired link is no matter, and else from its
- * address. A server elsewhere may not allow that; then it opens beside the page.
+ * Downloads a medium: from the media cache where it is there, so that an expired link does not matter, else from its
+ * address. A server elsewhere may not allow that; then it opens in another tab.
  */
 @Component({
   selector: 'kitten-download-link',
@@ -39,7 +39,7 @@ import { saveFile } from './save-file.ts';
   `,
 })
 export class DownloadLink {
-  private readonly shelf = inject(Shelf);
+  private readonly mediaCache = inject(MediaCache);
   private readonly objectUrl = new ObjectUrl();
 
   /** What to save. */
@@ -58,13 +58,13 @@ export class DownloadLink {
 
   protected save(event: Event): void {
     const { url } = this.medium();
-    if (url === undefined || !this.shelf.has(url)) return;
+    if (url === undefined || !this.mediaCache.has(url)) return;
     event.preventDefault();
-    void this.saveKept(url, this.fileName());
+    void this.saveCached(url, this.fileName());
   }
 
-  private async saveKept(url: string, fileName: string): Promise<void> {
-    const kept = await this.shelf.find(url);
-    saveFile(kept === undefined ? url : this.objectUrl.show(kept), fileName);
+  private async saveCached(url: string, fileName: string): Promise<void> {
+    const cached = await this.mediaCache.find(url);
+    saveFile(cached === undefined ? url : this.objectUrl.create(cached), fileName);
   }
 }

@@ -5,7 +5,7 @@ import type { ImageMessage, VideoMessage } from '../../services/index.ts';
 import { injectText } from '../language/text.ts';
 import { Notices } from '../notices/notices.ts';
 
-/** Gives people the addresses of media. */
+/** The addresses of media, for people to copy. */
 @Service()
 export class MediaLink {
   private readonly clipboard = inject(Clipboard);
@@ -14,15 +14,15 @@ export class MediaLink {
   private readonly text = injectText();
 
   /** The whole address of a medium; null for one that came with its message. */
-  of({ url }: ImageMessage | VideoMessage): string | null {
+  addressOf({ url }: ImageMessage | VideoMessage): string | null {
     if (url === undefined) return null;
     const { protocol, href } = new URL(url, this.base);
     return protocol.startsWith('http') ? href : null;
   }
 
   /** Copies an address, and says whether it did. */
-  copy(link: string): boolean {
-    const isCopied = this.clipboard.copy(link);
+  copyAddress(address: string): boolean {
+    const isCopied = this.clipboard.copy(address);
     this.notices.show(this.text(isCopied ? 'media.linkCopied' : 'media.linkNotCopied'));
     return isCopied;
   }

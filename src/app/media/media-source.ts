@@ -16,7 +16,7 @@ export class MediaSourcePipe implements PipeTransform, OnDestroy {
     if (medium === undefined) return null;
     if (medium.url !== undefined) return medium.url;
     const body = medium.body ?? bytesOf(medium.data);
-    return body === undefined ? null : this.objectUrl.show(new Blob([body], { type: medium.mimeType }));
+    return body === undefined ? null : this.objectUrl.create(new Blob([body], { type: medium.mimeType }));
   }
 
   ngOnDestroy(): void {

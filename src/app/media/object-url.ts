@@ -3,13 +3,13 @@ export class ObjectUrl {
   private current: string | undefined;
 
   /** The address of a blob, good until the next one or {@link revoke}. */
-  show(blob: Blob): string {
+  create(blob: Blob): string {
     this.revoke();
     this.current = URL.createObjectURL(blob);
     return this.current;
   }
 
-  /** Lets the blob go. */
+  /** Lets the browser free the blob. */
   revoke(): void {
     if (this.current !== undefined) URL.revokeObjectURL(this.current);
     this.current = undefined;

@@ -2,8 +2,8 @@ import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
 import type { ImageMessage, VideoMessage } from '../../services/index.ts';
-import { MemoryShelfStore } from '../media-cache/testing/memory-shelf-store.ts';
-import { provideMemoryShelf } from '../media-cache/testing/provide-memory-shelf.ts';
+import { MemoryMediaStore } from '../media-cache/testing/memory-media-store.ts';
+import { provideMemoryMediaCache } from '../media-cache/testing/provide-memory-media-cache.ts';
 import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { image, video } from '../testing/messages.ts';
 import { Picture } from './picture.ts';
@@ -31,9 +31,9 @@ describe('object URLs over the life of views', () => {
   const posterUrl = 'https://kitten.example/cat.png';
 
   it('are all revoked: by the next medium, by a retry, and with the view', async () => {
-    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryShelf()] });
-    const store = TestBed.inject(MemoryShelfStore);
-    for (const address of [url, posterUrl]) await store.put(address, new Blob(['kept']), 1);
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryMediaCache()] });
+    const store = TestBed.inject(MemoryMediaStore);
+    for (const address of [url, posterUrl]) await store.save(address, new Blob(['kept']), 1);
     const live = new Set<string>();
     let made = 0;
     const create = URL.createObjectURL.bind(URL);
@@ -73,9 +73,9 @@ describe('object URLs over the life of views', () => {
     fixture.destroy();
   });
 
-  it('are not made for a view that has gone while the shelf was looking', async () => {
-    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryShelf()] });
-    await TestBed.inject(MemoryShelfStore).put(posterUrl, new Blob(['kept']), 1);
+  it('are not made for a view that has gone while the media cache was looking', async () => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryMediaCache()] });
+    await TestBed.inject(MemoryMediaStore).save(posterUrl, new Blob(['kept']), 1);
     const made = spyOn(URL, 'createObjectURL').and.callThrough();
     const fixture = TestBed.createComponent(Picture);
     fixture.componentRef.setInput('image', image({ url: posterUrl }));

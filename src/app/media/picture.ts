@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import type { ImageMessage } from '../../services/index.ts';
 import { injectText } from '../language/text.ts';
 import { aspectRatio } from './aspect-ratio.ts';
-import { injectKeptCopy } from './kept-copy.ts';
+import { injectCachedCopy } from './cached-copy.ts';
 import { MediaSourcePipe } from './media-source.ts';
 
 /** A still in a frame that has its place before it has loaded; the device's own copy where its address fails. */
@@ -12,7 +12,7 @@ import { MediaSourcePipe } from './media-source.ts';
   selector: 'kitten-picture',
   imports: [MatButton, MediaSourcePipe],
   template: `
-    @let source = kept.url() ?? (image() | mediaSource);
+    @let source = cached.url() ?? (image() | mediaSource);
     @if (hasFailed()) {
       <div class="failed">
         <p>{{ text('media.imageFailed') }}</p>
@@ -40,19 +40,19 @@ export class Picture {
   readonly opened = output();
 
   protected readonly text = injectText();
-  protected readonly kept = injectKeptCopy(computed(() => this.image().url));
+  protected readonly cached = injectCachedCopy(computed(() => this.image().url));
   protected readonly hasFailed = linkedSignal({ source: this.image, computation: () => false });
   protected readonly ratio = computed(() => aspectRatio(this.image()));
 
   protected async recover(): Promise<void> {
     const image = this.image();
-    const canBeKept = image.url?.startsWith('http') === true && this.kept.url() === null;
-    if (canBeKept && (await this.kept.open())) return;
+    const canBeCached = image.url?.startsWith('http') === true && this.cached.url() === null;
+    if (canBeCached && (await this.cached.load())) return;
     if (image === this.image()) this.hasFailed.set(true);
   }
 
   protected retry(): void {
-    this.kept.close();
+    this.cached.release();
     this.hasFailed.set(false);
   }
 }

@@ -7,7 +7,7 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 
 import type { VideoMessage } from '../../services/index.ts';
 import { Notices } from '../notices/notices.ts';
-import { provideMemoryShelf } from '../media-cache/testing/provide-memory-shelf.ts';
+import { provideMemoryMediaCache } from '../media-cache/testing/provide-memory-media-cache.ts';
 import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { video } from '../testing/messages.ts';
 import { VideoActions } from './video-actions.ts';
@@ -30,7 +30,7 @@ describe('VideoActions', () => {
   let loader: HarnessLoader;
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryShelf()] });
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryMediaCache()] });
     const fixture = TestBed.createComponent(Host);
     host = fixture.componentInstance;
     element = fixture.nativeElement as HTMLElement;

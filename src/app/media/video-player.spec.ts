@@ -1,7 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
-import { MemoryShelfStore } from '../media-cache/testing/memory-shelf-store.ts';
-import { provideMemoryShelf } from '../media-cache/testing/provide-memory-shelf.ts';
+import { MemoryMediaStore } from '../media-cache/testing/memory-media-store.ts';
+import { provideMemoryMediaCache } from '../media-cache/testing/provide-memory-media-cache.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { image, video } from '../testing/messages.ts';
 import { Playback } from './playback.ts';
@@ -13,7 +13,7 @@ describe('VideoPlayer', () => {
   const url = 'https://kitten.example/cat.mp4';
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryShelf()] });
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryMediaCache()] });
     spyOn(window, 'fetch').and.resolveTo(new Response(null, { status: 404 }));
     fixture = TestBed.createComponent(VideoPlayer);
     fixture.componentRef.setInput('video', clip);
@@ -30,7 +30,7 @@ describe('VideoPlayer', () => {
 
   async function fail(): Promise<void> {
     player()?.dispatchEvent(new Event('error'));
-    // The shelf and the server are asked, one after the other.
+    // The media cache and the server are asked, one after the other.
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
     await fixture.whenStable();
   }
@@ -79,7 +79,7 @@ describe('VideoPlayer', () => {
   });
 
   it('goes on with the copy on this device where its address fails', async () => {
-    await TestBed.inject(MemoryShelfStore).put(url, new Blob(['clip'], { type: 'video/mp4' }), 1);
+    await TestBed.inject(MemoryMediaStore).save(url, new Blob(['clip'], { type: 'video/mp4' }), 1);
     await show();
     await fail();
     expect(element().textContent).not.toContain('视频无法加载');
@@ -88,7 +88,7 @@ describe('VideoPlayer', () => {
   });
 
   it('goes on where it was, and plays if it did', async () => {
-    await TestBed.inject(MemoryShelfStore).put(url, new Blob(['clip'], { type: 'video/mp4' }), 1);
+    await TestBed.inject(MemoryMediaStore).save(url, new Blob(['clip'], { type: 'video/mp4' }), 1);
     await show();
     const before = player()!;
     spyOnProperty(before, 'paused').and.returnValue(false);
@@ -102,7 +102,7 @@ describe('VideoPlayer', () => {
   });
 
   it('says so where the copy does not play either', async () => {
-    await TestBed.inject(MemoryShelfStore).put(url, new Blob(['clip'], { type: 'video/mp4' }), 1);
+    await TestBed.inject(MemoryMediaStore).save(url, new Blob(['clip'], { type: 'video/mp4' }), 1);
     await show();
     await fail();
     await fail();
@@ -111,7 +111,7 @@ describe('VideoPlayer', () => {
 
   it('shows the copy of a still that does not load', async () => {
     const posterUrl = 'https://kitten.example/p.png';
-    await TestBed.inject(MemoryShelfStore).put(posterUrl, new Blob(['still'], { type: 'image/png' }), 1);
+    await TestBed.inject(MemoryMediaStore).save(posterUrl, new Blob(['still'], { type: 'image/png' }), 1);
     await show(video({ url, posterUrl }));
     element().querySelector('img')?.dispatchEvent(new Event('error'));
     for (let turn = 0; turn < 5; turn++) await Promise.resolve();

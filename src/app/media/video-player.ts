@@ -17,9 +17,9 @@ import { filter } from 'rxjs';
 import { type ImageMessage, type VideoMessage, WebSocketService, WebSocketStatus } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
-import { Shelf } from '../media-cache/shelf.ts';
+import { MediaCache } from '../media-cache/media-cache.ts';
 import { aspectRatio } from './aspect-ratio.ts';
-import { injectKeptCopy } from './kept-copy.ts';
+import { injectCachedCopy } from './cached-copy.ts';
 import { failureText, type LoadFailure, loadFailure } from './load-failure.ts';
 import { MediaSourcePipe } from './media-source.ts';
 import { Playback } from './playback.ts';
@@ -44,7 +44,7 @@ interface Interruption {
 })
 export class VideoPlayer {
   private readonly playback = inject(Playback);
-  private readonly shelf = inject(Shelf);
+  private readonly mediaCache = inject(MediaCache);
 
   /** The clip to play. */
   readonly video = input.required<VideoMessage>();
@@ -63,14 +63,14 @@ export class VideoPlayer {
   protected readonly retryIcon = mdiRefresh;
   protected readonly ratio = computed(() => aspectRatio(this.video()));
   protected readonly posterUrl = computed(() => this.video().posterUrl ?? this.poster()?.url);
-  protected readonly kept = injectKeptCopy(computed(() => this.video().url));
-  protected readonly keptPoster = injectKeptCopy(this.posterUrl);
+  protected readonly cached = injectCachedCopy(computed(() => this.video().url));
+  protected readonly cachedPoster = injectCachedCopy(this.posterUrl);
   protected readonly failure = linkedSignal<VideoMessage, LoadFailure | 'pending' | null>({
     source: this.video,
     computation: () => null,
   });
   protected readonly preload = computed(() => {
-    if (this.kept.url() !== null) return 'auto';
+    if (this.cached.url() !== null) return 'auto';
     return this.posterUrl() === undefined && this.poster() === undefined ? 'metadata' : 'none';
   });
   private readonly player = viewChild<ElementRef<HTMLVideoElement>>('player');
@@ -93,7 +93,7 @@ export class VideoPlayer {
   protected begin(element: HTMLVideoElement): void {
     const { id, url } = this.video();
     this.playback.begin({ id, element });
-    if (url !== undefined) void this.shelf.use(url);
+    if (url !== undefined) void this.mediaCache.recordUse(url);
   }
 
   protected rest(player: HTMLVideoElement): void {
@@ -106,9 +106,9 @@ export class VideoPlayer {
 
   protected async recover(player: HTMLVideoElement): Promise<void> {
     const clip = this.video();
-    if (clip.url?.startsWith('http') && this.kept.url() === null) {
+    if (clip.url?.startsWith('http') && this.cached.url() === null) {
       this.interruption = { at: player.currentTime, wasPlaying: !player.paused };
-      if (await this.kept.open()) return;
+      if (await this.cached.load()) return;
     }
     if (clip !== this.video()) return;
     this.failure.set('pending');
@@ -125,7 +125,7 @@ export class VideoPlayer {
   }
 
   protected retry(): void {
-    this.kept.close();
+    this.cached.release();
     this.failure.set(null);
   }
 

@@ -1,7 +1,7 @@
 import { DestroyRef, inject, InjectionToken, type Signal, signal } from '@angular/core';
 import { fromEvent, NEVER, type Observable, Subject } from 'rxjs';
 
-import { DEVICE_STORAGE, keepText, keptText } from './kept-text.ts';
+import { DEVICE_STORAGE, writeText, readText } from './text-storage.ts';
 
 /** Changes of `localStorage` by other tabs. Hot; replays nothing; never errors or completes. */
 export const STORAGE_EVENTS = new InjectionToken<Observable<StorageEvent>>('STORAGE_EVENTS', {
@@ -35,7 +35,7 @@ export function preference<Value extends string>({
 }: PreferenceOptions<Value>): Preference<Value> {
   const read = (text: string | null): Value => (text !== null && accepts(text) ? (text as Value) : initial);
   const storage = inject(DEVICE_STORAGE);
-  const value = signal(read(keptText(storage, key)));
+  const value = signal(read(readText(storage, key)));
   const changes = new Subject<Value>();
   const change = (next: Value): void => {
     if (next === value()) return;
@@ -50,7 +50,7 @@ export function preference<Value extends string>({
     value: value.asReadonly(),
     changes$: changes.asObservable(),
     set: (next) => {
-      keepText(storage, key, next);
+      writeText(storage, key, next);
       change(next);
     },
   };

@@ -11,7 +11,7 @@ import { injectSendKeyChoice } from '../choices/send-key-choice.ts';
 import { injectThemeChoice } from '../choices/theme-choice.ts';
 import { injectText } from '../language/text.ts';
 import { Installation } from '../offline/installation.ts';
-import { ShelfSettings } from '../media-cache/shelf-settings.ts';
+import { MediaCacheSettings } from '../media-cache/media-cache-settings.ts';
 import { ShortcutSheetOpener } from '../shortcuts/shortcut-sheet-opener.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.ts';
 import { NotificationSettings } from './notification-settings.ts';
@@ -20,7 +20,7 @@ import { VERSION } from './version.ts';
 /** The page 设置: what a person may choose for this browser, each effective at once. */
 @Component({
   selector: 'kitten-settings',
-  imports: [AsyncPipe, ChoiceToggles, MatButton, MatSlideToggle, NotificationSettings, RouterLink, ShelfSettings],
+  imports: [AsyncPipe, ChoiceToggles, MatButton, MatSlideToggle, NotificationSettings, RouterLink, MediaCacheSettings],
   templateUrl: './settings.html',
   styleUrl: './settings.scss',
 })

@@ -17,7 +17,7 @@ import { provideLanguage } from '../language/provide-language.ts';
 })
 class SpecModule {}
 
-// What the application lets pass (`ignoreLateSizes`) Jasmine would hear first: here sizes are told a frame later.
+// What the application lets pass (`ignoreResizeLoop`) Jasmine would hear first: here sizes are told a frame later.
 window.ResizeObserver = class extends ResizeObserver {
   constructor(callback: ResizeObserverCallback) {
     super((entries, observer) => void requestAnimationFrame(() => callback(entries, observer)));

@@ -8,7 +8,7 @@ import { type ListRow, WindowedList } from './windowed-list.ts';
   imports: [WindowedList],
   template: `
     <div #scroller class="scroller">
-      <kitten-windowed-list [rows]="rows()" [scroller]="scroller" [kept]="kept()">
+      <kitten-windowed-list [rows]="rows()" [scroller]="scroller" [pinned]="pinned()">
         <ng-template let-row
           ><button type="button">{{ row.id }}</button></ng-template
         >
@@ -28,7 +28,7 @@ import { type ListRow, WindowedList } from './windowed-list.ts';
 })
 class Host {
   readonly rows = signal(rowsTo(30));
-  readonly kept = signal<ReadonlySet<string>>(new Set());
+  readonly pinned = signal<ReadonlySet<string>>(new Set());
 }
 
 function rowsTo(count: number): readonly ListRow[] {
@@ -65,8 +65,8 @@ describe('WindowedList', () => {
     expect(scroller().querySelectorAll('button').length).toBeLessThan(20);
   });
 
-  it('leaves a row that is kept where it is in the page, also when the last one becomes the first', async () => {
-    fixture.componentInstance.kept.set(new Set(['row 29']));
+  it('leaves a row that is pinned where it is in the page, also when the last one becomes the first', async () => {
+    fixture.componentInstance.pinned.set(new Set(['row 29']));
     await settle();
     const last = button('row 29');
     last?.focus();

@@ -57,7 +57,7 @@ interface Generation {
         [data]="rows()"
         [getKey]="keyOf"
         [itemProps]="attributes()"
-        [keepMounted]="keptIndexes()"
+        [keepMounted]="pinnedIndexes()"
         [shift]="generation.isPrepended"
         [bufferSize]="buffer"
         [scrollRef]="scroller()"
@@ -92,7 +92,7 @@ export class WindowedList<Row extends ListRow> {
   /** Whether a row is an item of the list, or holds items and is nothing by itself. */
   readonly rowRole = input<'listitem' | 'presentation'>('listitem');
   /** The ids of rows that stay mounted wherever one scrolls, and the row above each with it. */
-  readonly kept = input<ReadonlySet<string>>(new Set());
+  readonly pinned = input<ReadonlySet<string>>(new Set());
   /** Room before the first row and after the last, in pixels. */
   readonly padding = input(0);
   /** The list, or a row of it, has another height now. */
@@ -108,13 +108,13 @@ export class WindowedList<Row extends ListRow> {
   /** The row that is looked for: it is mounted before it is scrolled to. */
   private readonly sought = signal<string | null>(null);
 
-  protected readonly keptIndexes = computed(() => {
+  protected readonly pinnedIndexes = computed(() => {
     const sought = this.sought();
-    const kept = sought === null ? this.kept() : new Set([...this.kept(), sought]);
-    if (kept.size === 0) return [];
+    const pinned = sought === null ? this.pinned() : new Set([...this.pinned(), sought]);
+    if (pinned.size === 0) return [];
     // With the one above each: where the last row that is mounted becomes the first, Angular moves it in the page, and
     // a row that is moved loses its focus, its click and its clip.
-    const indexes = this.rows().flatMap(({ id }, index) => (kept.has(id) ? [index - 1, index] : []));
+    const indexes = this.rows().flatMap(({ id }, index) => (pinned.has(id) ? [index - 1, index] : []));
     return [...new Set(indexes)].filter((index) => index >= 0);
   });
   /** The same object for the same row: another one has the library take all attributes off and put them on again. */

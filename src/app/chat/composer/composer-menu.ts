@@ -11,12 +11,11 @@ import {
   mdiTimerOutline,
 } from '@mdi/js';
 
+import { optionLabel } from '../../clip-options/option-text.ts';
+import { OPTION_NAMES, type OptionName } from '../../clip-options/option-values.ts';
 import { Icon } from '../../icon/icon.ts';
-import { optionLabel } from '../../conversation-model/option-text.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { type Choice, choicesOf } from './commands/choices.ts';
-import type { OptionName } from './commands/clip-options.ts';
-import { COMMANDS } from './commands/parse-command.ts';
+import { type Suggestion, suggestionsOf } from './commands/suggestions.ts';
 import { References } from './references/references.ts';
 import { SEND_KEYS, SendKey, type SendKeyChoice } from '../../preferences/send-key.ts';
 
@@ -48,7 +47,7 @@ export class ComposerMenu {
   /** The person wants to pick images. */
   readonly imagesAsked = output();
   /** The person picks the value of an option. */
-  readonly picked = output<Choice>();
+  readonly picked = output<Suggestion>();
   /** The menu is closed, and something was picked in it: the focus belongs to the field. */
   readonly done = output();
 
@@ -63,20 +62,20 @@ export class ComposerMenu {
   protected readonly checkIcon = mdiCheck;
   protected readonly sendKeys = SEND_KEYS;
   protected readonly options = computed(() =>
-    COMMANDS.map((option) => ({
+    OPTION_NAMES.map((option) => ({
       option,
       icon: ICONS[option],
       label: optionLabel(option, this.text),
-      choices: choicesOf(
+      suggestions: suggestionsOf(
         { stage: 'value', option, value: '', end: 0 },
         { text: this.text, count: this.count, chance: Math.random },
       ),
     })),
   );
 
-  protected pick(choice: Choice): void {
+  protected pick(suggestion: Suggestion): void {
     this.hasPicked = true;
-    this.picked.emit(choice);
+    this.picked.emit(suggestion);
   }
 
   protected close(): void {

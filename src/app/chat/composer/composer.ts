@@ -23,8 +23,8 @@ import {
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { injectShortcut } from '../../shortcuts/shortcuts.ts';
-import { EngineNote } from '../engine-note/engine-note.ts';
-import type { Choice } from './commands/choices.ts';
+import { EngineNote } from './engine-note.ts';
+import type { Suggestion } from './commands/suggestions.ts';
 import { CommandInput } from './commands/command-input.ts';
 import { CommandPopup } from './commands/command-popup.ts';
 import { ComposerMenu } from './composer-menu.ts';
@@ -43,7 +43,7 @@ const NEAR_LIMIT = 0.9;
 
 /**
  * Where people write: words, options by commands or from a menu, reference images. Without a connection the service
- * keeps what is sent. Nothing here is read by the conversation, so that typing renders none of it.
+ * queues what is sent. Nothing here is read by the conversation, so that typing renders none of it.
  */
 @Component({
   selector: 'kitten-composer',
@@ -72,7 +72,7 @@ export class Composer {
   private readonly field = viewChild.required<ElementRef<HTMLTextAreaElement>>('field');
   private readonly grown = viewChild.required(GrowWithText);
 
-  protected readonly say = injectText();
+  protected readonly text = injectText();
   private readonly count = injectCountText();
   protected readonly sendIcon = mdiSend;
   protected readonly imageTypes = UPLOAD_TYPES.join();
@@ -88,7 +88,7 @@ export class Composer {
   );
   protected readonly hasOptions = computed(() => Object.keys(this.draft.options()).length > 0);
   protected readonly placeholder = computed(() =>
-    this.references.list().length > 0 ? this.say('composer.placeholderWithImages') : this.say('composer.placeholder'),
+    this.references.list().length > 0 ? this.text('composer.placeholderWithImages') : this.text('composer.placeholder'),
   );
   /** What has just been done, or could not be. */
   private readonly remark = signal('');
@@ -113,9 +113,9 @@ export class Composer {
     this.draft.text.set(value);
   }
 
-  protected takeKey(event: KeyboardEvent): void {
+  protected handleKey(event: KeyboardEvent): void {
     if (isComposing(event)) return;
-    if (this.takeCommandKey(event) || this.recall.take(event)) {
+    if (this.handleCommandKey(event) || this.recall.handleKey(event)) {
       event.preventDefault();
       this.moveCaretToEnd();
     } else if (this.sendKey.sends(event)) {
@@ -124,23 +124,23 @@ export class Composer {
     }
   }
 
-  protected apply(choice: Choice): void {
-    this.remark.set(this.commands.take(choice));
+  protected apply(suggestion: Suggestion): void {
+    this.remark.set(this.commands.apply(suggestion));
   }
 
-  protected pick(choice: Choice): void {
-    this.apply(choice);
+  protected pick(suggestion: Suggestion): void {
+    this.apply(suggestion);
     this.focus();
     this.moveCaretToEnd();
   }
 
   protected send(): void {
     this.endComposition();
-    const choice = this.commands.chosen();
-    if (choice !== undefined) return this.pick(choice);
+    const suggestion = this.commands.activeSuggestion();
+    if (suggestion !== undefined) return this.pick(suggestion);
     // A value that can't be read is not sent as if it were a prompt.
     if (this.commands.hint() !== null) return this.focus();
-    if (!this.references.areReady()) this.remark.set(this.say('composer.waitForReferences'));
+    if (!this.references.areReady()) this.remark.set(this.text('composer.waitForReferences'));
     if (!this.canSend()) return;
     const { text, options, attachments } = this.draft.content();
     this.socket.send(text, this.hasOptions() ? options : undefined, attachments);
@@ -152,7 +152,7 @@ export class Composer {
 
   protected addFiles(files: readonly File[]): void {
     const left = this.references.add(files);
-    this.remark.set(left > 0 ? this.say('composer.tooManyReferences', { most: MAX_ATTACHMENTS }) : '');
+    this.remark.set(left > 0 ? this.text('composer.tooManyReferences', { most: MAX_ATTACHMENTS }) : '');
     this.focus();
   }
 
@@ -163,19 +163,19 @@ export class Composer {
   }
 
   /** The keys of the popup while it is open; the field keeps the focus. */
-  private takeCommandKey({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  private handleCommandKey({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
     if (!this.commands.isOpen() || shiftKey || ctrlKey || metaKey || altKey) return false;
     switch (key) {
       case 'ArrowDown':
       case 'ArrowUp':
-        this.commands.move(key === 'ArrowDown' ? 1 : -1);
+        this.commands.moveActive(key === 'ArrowDown' ? 1 : -1);
         return true;
       case 'Enter':
       case 'Tab': {
-        const choice = this.commands.chosen();
-        if (choice !== undefined) this.pick(choice);
+        const suggestion = this.commands.activeSuggestion();
+        if (suggestion !== undefined) this.pick(suggestion);
         // Enter sends no value that can't be read.
-        return choice !== undefined || key === 'Enter';
+        return suggestion !== undefined || key === 'Enter';
       }
       case 'Escape':
         this.commands.close();

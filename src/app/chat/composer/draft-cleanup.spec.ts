@@ -1,22 +1,23 @@
 import { TestBed } from '@angular/core/testing';
 import { Subject } from 'rxjs';
 
+import { DraftStore } from '../../drafts/draft-store.ts';
 import { Conversations } from '../../history/conversations.ts';
-import { Draft } from './draft.ts';
+
 import { DraftCleanup } from './draft-cleanup.ts';
 
 describe('DraftCleanup', () => {
   it('deletes the draft of a conversation that is erased', () => {
     const erased = new Subject<string>();
-    const forget = jasmine.createSpy('forget');
+    const remove = jasmine.createSpy('remove');
     TestBed.configureTestingModule({
       providers: [
         { provide: Conversations, useValue: { erased$: erased } },
-        { provide: Draft, useValue: { forget } },
+        { provide: DraftStore, useValue: { remove } },
       ],
     });
     TestBed.inject(DraftCleanup);
     erased.next('one');
-    expect(forget).toHaveBeenCalledOnceWith('one');
+    expect(remove).toHaveBeenCalledOnceWith('one');
   });
 });

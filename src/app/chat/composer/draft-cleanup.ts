@@ -1,16 +1,16 @@
 import { inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
+import { DraftStore } from '../../drafts/draft-store.ts';
 import { Conversations } from '../../history/conversations.ts';
-import { Draft } from './draft.ts';
 
 /** Deletes the draft of each conversation that is erased, from the application's start on, whichever page is shown. */
 @Service()
 export class DraftCleanup {
   constructor() {
-    const draft = inject(Draft);
+    const drafts = inject(DraftStore);
     inject(Conversations)
       .erased$.pipe(takeUntilDestroyed())
-      .subscribe((conversationId) => draft.forget(conversationId));
+      .subscribe((conversationId) => drafts.remove(conversationId));
   }
 }

@@ -1,8 +1,9 @@
 import { inject, Service } from '@angular/core';
 
+import type { DraftContent } from '../../drafts/stored-draft.ts';
 import { injectText } from '../../language/text.ts';
 import { Notices } from '../../notices/notices.ts';
-import { Draft, type DraftContent } from './draft.ts';
+import { Draft } from './draft.ts';
 
 /** Puts something else into the composer, and offers what was being written there back. */
 @Service()
@@ -25,7 +26,7 @@ export class DraftReplacement {
     const filled = this.draft.content();
     this.last = { owner, filled, before };
     if (!losesAny(before, filled)) return;
-    const run = (): void => this.draft.fillOf(owner, before);
+    const run = (): void => this.draft.fillDraftOf(owner, before);
     this.notices.show(this.text('composer.draftReplaced'), { label: this.text('composer.undo'), run });
   }
 }

@@ -3,7 +3,8 @@ import { TestBed } from '@angular/core/testing';
 import { Subject } from 'rxjs';
 
 import { CurrentConversation, type Opened } from '../../history/current-conversation.ts';
-import { DEVICE_STORAGE, TAB_STORAGE } from '../../preferences/kept-text.ts';
+import { DraftStore } from '../../drafts/draft-store.ts';
+import { DEVICE_STORAGE, TAB_STORAGE } from '../../preferences/text-storage.ts';
 import { Draft } from './draft.ts';
 
 describe('Draft', () => {
@@ -113,7 +114,7 @@ describe('Draft', () => {
     write(draft, whole);
     open.set('two');
     TestBed.tick();
-    draft.forget('one');
+    TestBed.inject(DraftStore).remove('one');
     expect(load('one').text()).toBe('');
   });
 

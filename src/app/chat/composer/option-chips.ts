@@ -1,11 +1,10 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { mdiClose } from '@mdi/js';
 
+import { optionLabel, optionText } from '../../clip-options/option-text.ts';
+import { OPTION_NAMES, type OptionName } from '../../clip-options/option-values.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { optionLabel, optionText } from '../../conversation-model/option-text.ts';
-import type { OptionName } from './commands/clip-options.ts';
-import { COMMANDS } from './commands/parse-command.ts';
 import { Draft } from './draft.ts';
 
 /** The options of the draft, each with a way to take it out again. */
@@ -39,8 +38,8 @@ export class OptionChips {
   private readonly count = injectCountText();
   protected readonly closeIcon = mdiClose;
   protected readonly chips = computed(() =>
-    COMMANDS.flatMap((option) => {
-      const value = optionText(option, this.draft.options(), { count: this.count });
+    OPTION_NAMES.flatMap((option) => {
+      const value = optionText(option, this.draft.options(), this.count);
       return value === undefined ? [] : { option, label: `${optionLabel(option, this.text)} ${value}` };
     }),
   );

@@ -34,7 +34,7 @@ describe('PromptRecall', () => {
   });
 
   function press(...keys: readonly string[]): readonly boolean[] {
-    return keys.map((key) => recall.take(new KeyboardEvent('keydown', { key })));
+    return keys.map((key) => recall.handleKey(new KeyboardEvent('keydown', { key })));
   }
 
   it('goes back prompt by prompt, with options and images, and stays at the first', () => {
@@ -94,6 +94,6 @@ describe('PromptRecall', () => {
   });
 
   it('leaves the arrow keys with modifiers alone', () => {
-    expect(recall.take(new KeyboardEvent('keydown', { key: 'ArrowUp', shiftKey: true }))).toBeFalse();
+    expect(recall.handleKey(new KeyboardEvent('keydown', { key: 'ArrowUp', shiftKey: true }))).toBeFalse();
   });
 });

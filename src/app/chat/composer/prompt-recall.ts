@@ -3,11 +3,12 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { filter, merge, of, switchMap } from 'rxjs';
 
 import type { PromptMessage } from '../../../services/index.ts';
+import type { DraftContent } from '../../drafts/stored-draft.ts';
 import { CurrentConversation } from '../../history/current-conversation.ts';
 import { History } from '../../history/history.ts';
 import { HISTORY_STORE } from '../../history/store/history-token.ts';
 import { Conversation } from '../../history/open-conversation.ts';
-import { Draft, type DraftContent } from './draft.ts';
+import { Draft } from './draft.ts';
 
 /**
  * Earlier prompts by ↑ and ↓, as in a shell: those of the open conversation, and in a new one those of the conversation
@@ -30,8 +31,8 @@ export class PromptRecall {
   );
   private shown: { readonly at: number; readonly text: string; readonly before: DraftContent } | undefined;
 
-  /** Takes a key where it means an earlier or a later prompt, or what was there before them. */
-  take(event: KeyboardEvent): boolean {
+  /** Whether a key meant an earlier or a later prompt, or what was there before them, and has brought it back. */
+  handleKey(event: KeyboardEvent): boolean {
     if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
     switch (event.key) {
       case 'ArrowUp':

@@ -51,7 +51,7 @@ const MARK_MS = 2_000;
         <kitten-windowed-list
           [rows]="shown()"
           [scroller]="scroller"
-          [kept]="kept()"
+          [pinned]="pinned()"
           [padding]="24"
           (resized)="end.keepUp()"
         >
@@ -109,7 +109,7 @@ export class MessageLog {
   private readonly running = computed(() =>
     this.shown().flatMap(({ id, job }) => (job !== undefined && isActive(job) ? [id] : [])),
   );
-  protected readonly kept = computed(() => new Set([...this.held().ids(), ...this.running()]));
+  protected readonly pinned = computed(() => new Set([...this.held().ids(), ...this.running()]));
 
   constructor() {
     // Whoever sends something wants to see what becomes of it.

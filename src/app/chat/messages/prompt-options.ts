@@ -1,9 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 
 import type { PromptOptions } from '../../../services/index.ts';
+import { optionLabel, optionText } from '../../clip-options/option-text.ts';
+import { OPTION_NAMES } from '../../clip-options/option-values.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { optionLabel, optionText } from '../../conversation-model/option-text.ts';
-import { COMMANDS } from '../composer/commands/parse-command.ts';
 
 /** How the clip of a prompt was to be, small, under its words. */
 @Component({
@@ -41,8 +41,8 @@ export class PromptOptionsView {
   private readonly count = injectCountText();
   protected readonly text = injectText();
   protected readonly labels = computed(() =>
-    COMMANDS.flatMap((option) => {
-      const value = optionText(option, this.options(), { count: this.count });
+    OPTION_NAMES.flatMap((option) => {
+      const value = optionText(option, this.options(), this.count);
       return value === undefined ? [] : `${optionLabel(option, this.text)} ${value}`;
     }),
   );

@@ -1,9 +1,9 @@
 import type { ImageMessage, PromptMessage, PromptOptions, VideoMessage } from '../../../services/index.ts';
-import { optionLabel, optionText } from '../../conversation-model/option-text.ts';
+import { optionLabel, optionText } from '../../clip-options/option-text.ts';
+import { OPTION_NAMES } from '../../clip-options/option-values.ts';
 import type { Reply, Turn } from '../../conversation-model/turn.ts';
 import type { LanguageTag } from '../../language/languages.ts';
-import type { injectCountText } from '../../language/text.ts';
-import type { TextSource } from '../../language/texts.ts';
+import type { CountTextSource, TextSource } from '../../language/texts.ts';
 
 /** A conversation to be written down. */
 export interface ExportedConversation {
@@ -14,7 +14,7 @@ export interface ExportedConversation {
 /** What a writer of Markdown has to know besides the conversation. */
 export interface MarkdownContext {
   readonly text: TextSource;
-  readonly count: ReturnType<typeof injectCountText>;
+  readonly count: CountTextSource;
   readonly language: LanguageTag;
   /** The address of a medium as the file names it; null for one that is missing. */
   readonly addressOf: (medium: VideoMessage | ImageMessage) => string | null;
@@ -50,8 +50,8 @@ function promptBlocks(
 }
 
 function optionsLine(options: PromptOptions, { text, count }: MarkdownContext): string {
-  const known = (['seconds', 'size', 'seed'] as const).flatMap((option) => {
-    const value = optionText(option, options, { count });
+  const known = OPTION_NAMES.flatMap((option) => {
+    const value = optionText(option, options, count);
     return value === undefined ? [] : [`${optionLabel(option, text)} ${oneLine(value)}`];
   });
   return known.join(' · ');

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 
-import { MemoryShelfStore } from '../../media-cache/testing/memory-shelf-store.ts';
-import { provideMemoryShelf } from '../../media-cache/testing/provide-memory-shelf.ts';
+import { MemoryMediaStore } from '../../media-cache/testing/memory-media-store.ts';
+import { provideMemoryMediaCache } from '../../media-cache/testing/provide-memory-media-cache.ts';
 import { image, text, video } from '../../testing/messages.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
 import type { NewEvent } from '../store/records.ts';
@@ -18,7 +18,7 @@ describe('Exporter', () => {
   beforeEach(async () => {
     files.length = 0;
     const saveFile = { provide: SAVE_FILE, useValue: (file: File) => files.push(file) };
-    TestBed.configureTestingModule({ providers: [provideMemoryShelf(), saveFile] });
+    TestBed.configureTestingModule({ providers: [provideMemoryMediaCache(), saveFile] });
     const store = TestBed.inject(HISTORY_STORE);
     await store.addPrompt({
       id: 'p',
@@ -49,8 +49,8 @@ describe('Exporter', () => {
     expect(content).toContain('图片：文件已无法取得');
   });
 
-  it('takes a clip whose link has expired from the shelf', async () => {
-    await TestBed.inject(MemoryShelfStore).put('https://127.0.0.1:1/clip.mp4', new Blob(['kept bytes']), 1);
+  it('takes a clip whose link has expired from the media cache', async () => {
+    await TestBed.inject(MemoryMediaStore).save('https://127.0.0.1:1/clip.mp4', new Blob(['kept bytes']), 1);
     const { content } = await exported('zip');
     expect(content).toContain('[橘猫.mp4](<media/001 橘猫.mp4>)');
     expect(content).toContain('kept bytes');

@@ -3,7 +3,7 @@ import { DOCUMENT, inject, InjectionToken, Service } from '@angular/core';
 import type { Turn } from '../../conversation-model/turn.ts';
 import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { Shelf } from '../../media-cache/shelf.ts';
+import { MediaCache } from '../../media-cache/media-cache.ts';
 import { Notices } from '../../notices/notices.ts';
 import { restoreConversation } from '../restore-conversation.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
@@ -38,7 +38,7 @@ export class Exporter {
   private readonly store = inject(HISTORY_STORE);
   private readonly language = inject(Language);
   private readonly notices = inject(Notices);
-  private readonly shelf = inject(Shelf);
+  private readonly mediaCache = inject(MediaCache);
   private readonly saveFile = inject(SAVE_FILE);
   private readonly text = injectText();
   private readonly count = injectCountText();
@@ -71,7 +71,7 @@ export class Exporter {
       return new File([markdown], `${name}.md`, { type: 'text/markdown' });
     }
     this.notices.show(this.text('history.fetchingMedia'));
-    const media = await fetchMedia(turns, (address) => this.shelf.find(address));
+    const media = await fetchMedia(turns, (address) => this.mediaCache.find(address));
     return this.archive(conversation, { content, turns, name, media });
   }
 

@@ -5,7 +5,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { provideRouter, Router } from '@angular/router';
 
-import { provideMemoryShelf } from '../../media-cache/testing/provide-memory-shelf.ts';
+import { provideMemoryMediaCache } from '../../media-cache/testing/provide-memory-media-cache.ts';
 import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { until } from '../../../testing/index.ts';
 import { matchConversation } from '../conversation-route.ts';
@@ -37,7 +37,7 @@ describe('ConversationList', () => {
     TestBed.configureTestingModule({
       providers: [
         provideFakeWebSocket(),
-        provideMemoryShelf(),
+        provideMemoryMediaCache(),
         provideRouter([route]),
         { provide: HISTORY_STORE, useValue: store },
         { provide: SAVE_FILE, useValue: (file: File) => saved.push(file) },

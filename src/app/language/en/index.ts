@@ -1,12 +1,25 @@
 import type { Texts } from '../texts.ts';
 import { chat } from './chat.ts';
 import { composer } from './composer.ts';
+import { connection } from './connection.ts';
 import { diagnostics } from './diagnostics.ts';
 import { gallery } from './gallery.ts';
 import { history } from './history.ts';
 import { media } from './media.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { userCode } from './user-code.ts';
 
 /** The English texts. */
-export const en: Texts = { chat, composer, diagnostics, gallery, history, media, settings, shell };
+export const en: Texts = {
+  chat,
+  composer,
+  connection,
+  diagnostics,
+  gallery,
+  history,
+  media,
+  settings,
+  shell,
+  userCode,
+};

@@ -1,11 +1,24 @@
 import { chat } from './chat.ts';
 import { composer } from './composer.ts';
+import { connection } from './connection.ts';
 import { diagnostics } from './diagnostics.ts';
 import { gallery } from './gallery.ts';
 import { history } from './history.ts';
 import { media } from './media.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { userCode } from './user-code.ts';
 
 /** The Chinese texts, by area. A `{{name}}` in one is a parameter. */
-export const zh = { chat, composer, diagnostics, gallery, history, media, settings, shell } as const;
+export const zh = {
+  chat,
+  composer,
+  connection,
+  diagnostics,
+  gallery,
+  history,
+  media,
+  settings,
+  shell,
+  userCode,
+} as const;

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 
-import { provideMemoryShelf } from '../../media-cache/testing/provide-memory-shelf.ts';
+import { provideMemoryMediaCache } from '../../media-cache/testing/provide-memory-media-cache.ts';
 import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { image, video } from '../../testing/messages.ts';
 import { Viewer } from './viewer.ts';
@@ -15,7 +15,7 @@ describe('Viewer', () => {
   let opener: HTMLButtonElement;
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryShelf()] });
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideMemoryMediaCache()] });
     opener = document.body.appendChild(document.createElement('button'));
     opener.focus();
   });

@@ -15,7 +15,7 @@ import { Icon } from '../../icon/icon.ts';
 import { Label } from '../../icon/label.ts';
 import { injectText } from '../../language/text.ts';
 import { ShortcutSheetOpener } from '../../shortcuts/shortcut-sheet-opener.ts';
-import { Place } from '../place.ts';
+import { CurrentPage } from '../current-page.ts';
 import { Panel } from './panel.ts';
 
 /**
@@ -38,7 +38,7 @@ export class SidePanel {
   private readonly surface = viewChild.required<ElementRef<HTMLElement>>('surface');
 
   protected readonly panel = inject(Panel);
-  protected readonly isChat = inject(Place).isChat;
+  protected readonly isChat = inject(CurrentPage).isChat;
   /** Back to the conversation that was open. */
   protected readonly chatPath = inject(CurrentConversation).path;
   protected readonly text = injectText();

@@ -2,14 +2,18 @@ import { computed, inject, linkedSignal, Service, signal } from '@angular/core';
 
 import { injectCountText, injectText } from '../../../language/text.ts';
 import { Draft } from '../draft.ts';
-import { type Choice, choicesOf, type ChoiceTexts, commandName, valueHint } from './choices.ts';
+import { type Suggestion, suggestionsOf, type SuggestionTexts, commandName, valueHint } from './suggestions.ts';
 import { parseCommand } from './parse-command.ts';
 
 /** A command that is being typed at the beginning of the draft, and what there is to choose for it. */
 @Service()
 export class CommandInput {
   private readonly draft = inject(Draft);
-  private readonly texts: ChoiceTexts = { text: injectText(), count: injectCountText(), chance: () => Math.random() };
+  private readonly texts: SuggestionTexts = {
+    text: injectText(),
+    count: injectCountText(),
+    chance: () => Math.random(),
+  };
   private readonly position = signal(Infinity);
   /** Where a command ends at the latest: at the cursor, as far as it is known. */
   readonly caret = this.position.asReadonly();
@@ -22,23 +26,23 @@ export class CommandInput {
   private readonly command = computed(() => (this.isClosed() ? null : this.typed()));
 
   readonly listId = 'composer-commands';
-  /** What there is to choose; nothing where the text is no command. */
-  readonly choices = computed(() => {
+  /** What is suggested; nothing where the text is no command. */
+  readonly suggestions = computed(() => {
     const command = this.command();
-    return command === null ? [] : choicesOf(command, this.texts);
+    return command === null ? [] : suggestionsOf(command, this.texts);
   });
-  /** The place of the choice that Enter takes. */
-  readonly active = linkedSignal<readonly Choice[], number>({ source: this.choices, computation: () => 0 });
+  /** The place of the suggestion that Enter takes. */
+  readonly active = linkedSignal<readonly Suggestion[], number>({ source: this.suggestions, computation: () => 0 });
   /** What to say where a value can't be read; null while it can, or where there is none. */
   readonly hint = computed(() => {
     const command = this.command();
-    if (command?.stage !== 'value' || this.choices().length > 0) return null;
+    if (command?.stage !== 'value' || this.suggestions().length > 0) return null;
     return valueHint(command.option, this.texts);
   });
   /** The element that the field calls active; null where none is. */
-  readonly activeId = computed(() => (this.choices().length === 0 ? null : this.optionId(this.active())));
+  readonly activeId = computed(() => (this.suggestions().length === 0 ? null : this.optionId(this.active())));
 
-  /** The id of a choice's element. */
+  /** The id of a suggestion's element. */
   optionId(index: number): string {
     return `${this.listId}-${index}`;
   }
@@ -50,17 +54,17 @@ export class CommandInput {
 
   /** Whether Enter belongs to the command: it has something to take, or something to say. */
   isOpen(): boolean {
-    return this.choices().length > 0 || this.hint() !== null;
+    return this.suggestions().length > 0 || this.hint() !== null;
   }
 
-  /** The choice that Enter takes; undefined where there is none. */
-  chosen(): Choice | undefined {
-    return this.choices()[this.active()];
+  /** The suggestion that Enter takes; undefined where there is none. */
+  activeSuggestion(): Suggestion | undefined {
+    return this.suggestions()[this.active()];
   }
 
-  /** Moves the active choice, round the ends. */
-  move(step: 1 | -1): void {
-    const { length } = this.choices();
+  /** Moves the active suggestion, round the ends. */
+  moveActive(step: 1 | -1): void {
+    const { length } = this.suggestions();
     if (length > 0) this.active.update((index) => (index + step + length) % length);
   }
 
@@ -70,10 +74,10 @@ export class CommandInput {
   }
 
   /**
-   * Takes a choice, from the popup or from a menu; returns what to say about it, where there is anything. A command
+   * Applies a suggestion of the popup or of a menu; returns what to say about it, where there is anything. A command
    * goes out of the text, and every other text stays.
    */
-  take({ pick }: Choice): string {
+  apply({ pick }: Suggestion): string {
     const text = this.draft.text();
     const typed = this.typed();
     const end = typed === null ? 0 : typed.stage === 'value' ? typed.end : this.caret();

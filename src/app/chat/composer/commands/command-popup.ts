@@ -2,16 +2,16 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, effect, ElementRef, inject, output, viewChildren } from '@angular/core';
 
 import { injectCountText, injectText } from '../../../language/text.ts';
-import type { Choice } from './choices.ts';
+import type { Suggestion } from './suggestions.ts';
 import { CommandInput } from './command-input.ts';
 
-/** The choices of a command, over the composer. The focus stays in the field, which says which one is active. */
+/** The suggestions of a command, over the composer. The focus stays in the field, which says which one is active. */
 @Component({
   selector: 'kitten-command-popup',
   template: `
-    @if (input.choices().length > 0) {
+    @if (input.suggestions().length > 0) {
       <div role="listbox" [id]="input.listId" [attr.aria-label]="text('composer.commands')">
-        @for (choice of input.choices(); track choice.id; let index = $index) {
+        @for (suggestion of input.suggestions(); track suggestion.id; let index = $index) {
           <button
             #option
             type="button"
@@ -20,10 +20,10 @@ import { CommandInput } from './command-input.ts';
             [id]="input.optionId(index)"
             [attr.aria-selected]="index === input.active()"
             (pointerdown)="$event.preventDefault()"
-            (click)="picked.emit(choice)"
+            (click)="picked.emit(suggestion)"
           >
-            <span class="label">{{ choice.label }}</span>
-            <span class="detail">{{ choice.detail }}</span>
+            <span class="label">{{ suggestion.label }}</span>
+            <span class="detail">{{ suggestion.detail }}</span>
           </button>
         }
       </div>
@@ -34,8 +34,8 @@ import { CommandInput } from './command-input.ts';
   styleUrl: './command-popup.scss',
 })
 export class CommandPopup {
-  /** The person picks a choice with the pointer. */
-  readonly picked = output<Choice>();
+  /** The person picks a suggestion with the pointer. */
+  readonly picked = output<Suggestion>();
 
   protected readonly input = inject(CommandInput);
   protected readonly text = injectText();
@@ -44,7 +44,7 @@ export class CommandPopup {
   constructor() {
     const live = inject(LiveAnnouncer);
     const count = injectCountText();
-    const size = computed(() => this.input.choices().length);
+    const size = computed(() => this.input.suggestions().length);
     effect(() => {
       if (size() > 0) void live.announce(count('composer.choices', size()));
     });

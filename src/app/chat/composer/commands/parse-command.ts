@@ -1,5 +1,5 @@
 import { composer as chinese } from '../../../language/zh/composer.ts';
-import { type OptionName, readOption } from './clip-options.ts';
+import { OPTION_NAMES, type OptionName, readOption } from '../../../clip-options/option-values.ts';
 
 /** What a command is called in either language: both are understood in both. */
 const NAMES: Readonly<Record<OptionName, readonly string[]>> = {
@@ -7,9 +7,6 @@ const NAMES: Readonly<Record<OptionName, readonly string[]>> = {
   size: [chinese.sizeCommand, 'size'],
   seed: [chinese.seedCommand, 'seed'],
 };
-
-/** The options that have a command, in the order in which they are offered. */
-export const COMMANDS = Object.keys(NAMES) as readonly OptionName[];
 
 /** A command as far as it has been typed. */
 export type TypedCommand =
@@ -33,7 +30,7 @@ const MOST_WORDS = 3;
 export function parseCommand(text: string): TypedCommand | null {
   if (!SLASH.test(text)) return null;
   const typed = text.slice(1).toLowerCase();
-  for (const option of COMMANDS) {
+  for (const option of OPTION_NAMES) {
     const name = NAMES[option].find((name) => typed.startsWith(name));
     const rest = name === undefined ? '' : typed.slice(name.length);
     if (!/^(?:[^\S\n]|\d)/.test(rest)) continue;
@@ -42,7 +39,7 @@ export function parseCommand(text: string): TypedCommand | null {
     const value = rest.slice(0, end).trim();
     return { stage: 'value', option, value, end: end === undefined ? text.length : text.length - rest.length + end };
   }
-  const options = COMMANDS.filter((option) => NAMES[option].some((name) => name.startsWith(typed)));
+  const options = OPTION_NAMES.filter((option) => NAMES[option].some((name) => name.startsWith(typed)));
   return options.length === 0 ? null : { stage: 'name', options };
 }
 

@@ -46,9 +46,9 @@ export class DropTarget {
     const document = inject(DOCUMENT);
     const on = <Name extends keyof DocumentEventMap>(
       name: Name,
-      take: (event: DocumentEventMap[Name]) => void,
+      handle: (event: DocumentEventMap[Name]) => void,
     ): void => {
-      fromEvent<DocumentEventMap[Name]>(document, name).pipe(takeUntilDestroyed()).subscribe(take);
+      fromEvent<DocumentEventMap[Name]>(document, name).pipe(takeUntilDestroyed()).subscribe(handle);
     };
     on('dragenter', (event) => this.enter(event, 1));
     on('dragleave', (event) => this.enter(event, -1));
@@ -74,7 +74,7 @@ export class DropTarget {
     this.isOver.set(false);
     if (!hasFiles(event.dataTransfer)) return;
     event.preventDefault();
-    this.take(event.dataTransfer);
+    this.emitFiles(event.dataTransfer);
   }
 
   private paste(event: ClipboardEvent): void {
@@ -82,10 +82,10 @@ export class DropTarget {
     // What is copied from a document comes as text and as a picture of it: there the text is meant.
     if (!hasFiles(data) || data?.getData('text/plain') !== '' || isElsewhere(event.target)) return;
     event.preventDefault();
-    this.take(data);
+    this.emitFiles(data);
   }
 
-  private take(data: DataTransfer | null): void {
+  private emitFiles(data: DataTransfer | null): void {
     const files = [...(data?.files ?? [])];
     if (files.length > 0 && this.references.isOffered()) this.files.emit(files);
   }

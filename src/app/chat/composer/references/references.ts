@@ -10,9 +10,9 @@ import {
   WebSocketService,
   WebSocketStatus,
 } from '../../../../services/index.ts';
+import { WaitingFiles } from '../../../drafts/waiting-files.ts';
 import { newId } from '../../../history/new-id.ts';
 import { Draft } from '../draft.ts';
-import { WaitingFiles } from './waiting-files.ts';
 
 /** A reference image that the draft is to have. */
 export interface Reference {
@@ -71,7 +71,7 @@ export class References {
   );
   /** Those of the draft that is open, in order. */
   readonly list = computed<readonly Reference[]>(() => [
-    ...this.draft.attachments().map((url) => this.kept(url)),
+    ...this.draft.attachments().map((url) => this.uploaded(url)),
     ...this.draft.waiting().map((id) => this.underWay().find((upload) => upload.id === id) ?? this.unread(id)),
   ]);
   /** Whether the server has all of them. */
@@ -97,7 +97,7 @@ export class References {
     const places = Math.max(0, MAX_ATTACHMENTS - this.list().length);
     for (const file of files.slice(0, places)) {
       const id = newId();
-      void this.files.keep(id, file);
+      void this.files.save(id, file);
       this.begin(id, file, this.draft.key());
       this.draft.waiting.update((ids) => [...ids, id]);
     }
@@ -110,7 +110,7 @@ export class References {
     if (!this.draft.waiting().includes(id)) return;
     this.draft.waiting.update((ids) => ids.filter((each) => each !== id));
     this.forget(id);
-    void this.files.forget(id);
+    void this.files.remove(id);
     URL.revokeObjectURL(src);
   }
 
@@ -126,7 +126,7 @@ export class References {
     if (state.kind === 'done' && this.isConnected()) this.gone.update((urls) => [...urls, id]);
   }
 
-  private kept(url: string): Reference {
+  private uploaded(url: string): Reference {
     const state = this.gone().includes(url)
       ? ({ kind: 'failed', problem: 'gone' } as const)
       : ({ kind: 'done' } as const);
@@ -189,7 +189,7 @@ export class References {
     this.local.set(url, src);
     this.forget(id);
     this.draft.attach(url, key, id);
-    void this.files.forget(id);
+    void this.files.remove(id);
   }
 
   private change(id: string, state: Reference['state']): void {

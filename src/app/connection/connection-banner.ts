@@ -1,0 +1,107 @@
+import { AsyncPipe } from '@angular/common';
+import { Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { mdiAlertCircleOutline } from '@mdi/js';
+import { map } from 'rxjs';
+
+import { type ConnectionState, WebSocketService, WebSocketStatus } from '../../services/index.ts';
+import { Icon } from '../icon/icon.ts';
+import { injectText } from '../language/text.ts';
+import { CodeRefresh } from '../user-code/code-refresh.ts';
+
+/** Tells why there is no connection and none is being tried, and offers the way back. */
+@Component({
+  selector: 'kitten-connection-banner',
+  imports: [AsyncPipe, Icon, MatButton],
+  template: `
+    @if (stopped$ | async; as stopped) {
+      <div role="alert">
+        <kitten-icon [path]="icon" />
+        <p>{{ cause(stopped) }}</p>
+        @if (stopped.problem === 'code-revoked') {
+          <button matButton="filled" type="button" (click)="refreshCode()">{{ text('connection.takeNewCode') }}</button>
+        } @else {
+          <button matButton="filled" type="button" (click)="reconnect()">{{ text('connection.reconnect') }}</button>
+        }
+      </div>
+    }
+  `,
+  styles: `
+    div {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      padding: 8px 16px;
+      background: var(--mat-sys-error-container);
+      color: var(--mat-sys-on-error-container);
+      font: var(--mat-sys-body-medium);
+    }
+    p {
+      flex: 1;
+      margin: 0;
+    }
+    button {
+      flex: none;
+      --mat-button-filled-container-color: var(--mat-sys-on-error-container);
+      --mat-button-filled-label-text-color: var(--mat-sys-error-container);
+    }
+    /* The sentence has the line to itself, beside its icon. */
+    @media (width < 480px) {
+      div {
+        flex-wrap: wrap;
+        gap: 8px 12px;
+      }
+      p {
+        flex-basis: calc(100% - 36px);
+      }
+      button {
+        margin-inline-start: auto;
+      }
+    }
+    @media (forced-colors: active) {
+      div {
+        border: 1px solid CanvasText;
+      }
+    }
+  `,
+})
+export class ConnectionBanner {
+  private readonly socket = inject(WebSocketService);
+  private readonly codeRefresh = inject(CodeRefresh);
+
+  protected readonly icon = mdiAlertCircleOutline;
+  protected readonly text = injectText();
+  protected readonly stopped$ = this.socket.connection$.pipe(
+    map((connection) =>
+      connection.status === WebSocketStatus.ERROR || connection.status === WebSocketStatus.DISCONNECTED
+        ? connection
+        : null,
+    ),
+  );
+
+  protected cause({ problem, maxAttempts: max }: ConnectionState): string {
+    switch (problem) {
+      case 'exhausted':
+        return this.text('connection.exhausted', { max });
+      case 'code-revoked':
+        return this.text('connection.codeRevoked');
+      case 'malformed':
+        return this.text('connection.malformed');
+      case 'invalid-url':
+        return this.text('connection.invalidUrl');
+      case 'no-websocket':
+        return this.text('connection.noWebsocket');
+      case null:
+        return this.text('connection.stopped');
+    }
+  }
+
+  protected reconnect(): void {
+    // A failure is told by the streams; the promise would only tell it again.
+    this.socket.connect().catch(() => undefined);
+  }
+
+  protected refreshCode(): void {
+    this.codeRefresh.refresh();
+  }
+}

@@ -1,0 +1,66 @@
+import { AsyncPipe } from '@angular/common';
+import { Component, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { MatButton } from '@angular/material/button';
+
+import { WebSocketService, WebSocketStatus } from '../../services/index.ts';
+import { injectText } from '../language/text.ts';
+import type { TextKey } from '../language/texts.ts';
+import { retryCountdown$ } from './retry-countdown.ts';
+
+/** What the five states of the connection are called. */
+const STATUS_TEXT = {
+  [WebSocketStatus.CONNECTED]: 'connection.connected',
+  [WebSocketStatus.CONNECTING]: 'connection.connecting',
+  [WebSocketStatus.RECONNECTING]: 'connection.reconnecting',
+  [WebSocketStatus.DISCONNECTED]: 'connection.disconnected',
+  [WebSocketStatus.ERROR]: 'connection.error',
+} as const satisfies Readonly<Record<WebSocketStatus, TextKey>>;
+
+/**
+ * A coloured dot, the state of the connection in a word, and beside it how far the retries are, with a way to have
+ * the next one now. Only the word is read aloud by itself: a countdown would never be silent.
+ */
+@Component({
+  selector: 'kitten-connection-status',
+  imports: [AsyncPipe, MatButton],
+  template: `
+    @if (status(); as status) {
+      <span class="dot" [attr.data-status]="status"></span>
+      <span class="words">
+        <span role="status">{{ text(statusText[status]) }}</span>
+        @if (retryCountdown$ | async; as retry) {
+          <span class="retry">
+            @if (retry.seconds > 0) {
+              <span class="when">{{ text('connection.retryIn', { seconds: retry.seconds }) }}</span><span
+                class="count"
+                >{{ text('connection.retryCount', retry) }}</span
+              >
+            } @else {
+              <span class="count">{{ text('connection.retryOf', retry) }}</span>
+            }
+          </span>
+        }
+      </span>
+      @if (status === reconnecting) {
+        <button matButton type="button" (click)="retryNow()">{{ text('connection.retryNow') }}</button>
+      }
+    }
+  `,
+  styleUrl: './connection-status.scss',
+  host: { '[attr.data-status]': 'status()' },
+})
+export class ConnectionStatus {
+  private readonly socket = inject(WebSocketService);
+
+  protected readonly text = injectText();
+  protected readonly reconnecting = WebSocketStatus.RECONNECTING;
+  protected readonly statusText = STATUS_TEXT;
+  protected readonly status = toSignal(this.socket.status$);
+  protected readonly retryCountdown$ = retryCountdown$(this.socket.connection$);
+
+  protected retryNow(): void {
+    // A failure is told by the streams; the promise would only tell it again.
+    this.socket.connect().catch(() => undefined);
+  }
+}

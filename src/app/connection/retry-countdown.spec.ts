@@ -1,0 +1,56 @@
+import { BehaviorSubject } from 'rxjs';
+
+import { type ConnectionState, WebSocketStatus } from '../../services/index.ts';
+import { CONNECTED } from '../testing/fake-web-socket-service.ts';
+import { type RetryCountdown, retryCountdown$ } from './retry-countdown.ts';
+
+const NOW = new Date(2026, 0, 1);
+const WAITING: ConnectionState = {
+  ...CONNECTED,
+  status: WebSocketStatus.RECONNECTING,
+  attempt: 2,
+  nextAttemptAt: NOW.getTime() + 3_000,
+};
+const UNDER_WAY: RetryCountdown = { seconds: 0, attempt: 2, max: 5 };
+
+describe('retryCountdown$', () => {
+  let connection: BehaviorSubject<ConnectionState>;
+  let retries: (RetryCountdown | null)[];
+
+  beforeEach(() => {
+    jasmine.clock().install().mockDate(NOW);
+    connection = new BehaviorSubject(CONNECTED);
+    retries = [];
+  });
+
+  afterEach(() => jasmine.clock().uninstall());
+
+  it('is silent while nothing is retried, and after giving up', () => {
+    retryCountdown$(connection).subscribe((retry) => retries.push(retry));
+    connection.next({ ...WAITING, status: WebSocketStatus.ERROR, nextAttemptAt: null });
+    expect(retries).toEqual([null]);
+  });
+
+  it('counts down to the retry', () => {
+    connection.next(WAITING);
+    retryCountdown$(connection).subscribe((retry) => retries.push(retry));
+    jasmine.clock().tick(3_000);
+    expect(retries).toEqual([3, 2, 1, 0].map((seconds) => ({ ...UNDER_WAY, seconds })));
+  });
+
+  it('says which retry is under way', () => {
+    connection.next({ ...WAITING, nextAttemptAt: null });
+    retryCountdown$(connection).subscribe((retry) => retries.push(retry));
+    connection.next(CONNECTED);
+    expect(retries).toEqual([UNDER_WAY, null]);
+  });
+
+  it('leaves no timer behind', () => {
+    connection.next(WAITING);
+    retryCountdown$(connection)
+      .subscribe((retry) => retries.push(retry))
+      .unsubscribe();
+    jasmine.clock().tick(10_000);
+    expect(retries.length).toBe(1);
+  });
+});

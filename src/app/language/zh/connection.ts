@@ -1,0 +1,21 @@
+/** The state of the connection in the toolbar, and the banner where it is lost. */
+export const connection = {
+  connected: '已连接',
+  connecting: '连接中',
+  reconnecting: '重连中',
+  disconnected: '已断开',
+  error: '连接错误',
+  retryIn: '{{seconds}} 秒后重试',
+  retryOf: '第 {{attempt}}/{{max}} 次',
+  retryCount: '（第 {{attempt}}/{{max}} 次）',
+  retryNow: '立即重连',
+  reconnect: '重新连接',
+  takeNewCode: '换用新的用户码',
+  stopped: '连接已断开。',
+  exhausted: '重连 {{max}} 次仍未成功。请检查网络和服务器，然后重新连接。',
+  codeRevoked: '当前用户码已失效，请换用新的用户码。没发出的消息会留着，换好后再发。',
+  malformed: '服务器不接受这次连接请求，请刷新用户码或检查服务器地址。',
+  invalidUrl: '服务器地址无效，请检查 config.json 中的 baseUrl。',
+  noWebsocket: '此浏览器不支持 WebSocket，请换一个浏览器。',
+  notEncrypted: '连接未加密，请勿发送敏感信息',
+} as const;

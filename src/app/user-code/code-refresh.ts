@@ -1,0 +1,48 @@
+import { inject, Injector, Service } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { distinctUntilChanged, filter, firstValueFrom, skip } from 'rxjs';
+
+import { WebSocketService } from '../../services/index.ts';
+import { injectText } from '../language/text.ts';
+import { Notices } from '../notices/notices.ts';
+import { ShortCodePipe } from './short-code.ts';
+
+/** Takes a new user code, under which the service reconnects, and tells so; also where another window has taken one. */
+@Service()
+export class CodeRefresh {
+  private readonly socket = inject(WebSocketService);
+  private readonly notices = inject(Notices);
+  private readonly text = injectText();
+  private readonly injector = inject(Injector);
+  private isRefreshing = false;
+
+  constructor() {
+    this.socket.userCode$
+      .pipe(
+        distinctUntilChanged(),
+        skip(1),
+        filter(() => !this.isRefreshing),
+        takeUntilDestroyed(),
+      )
+      .subscribe((code) => this.notices.show(this.text('userCode.followed', { code: shortened(code) })));
+  }
+
+  /** Says what a new code means, and takes one where the person still wants it. */
+  async ask(): Promise<void> {
+    const code = await firstValueFrom(this.socket.userCode$);
+    const { confirmRefresh } = await import('./refresh-dialog.ts');
+    if (await confirmRefresh(this.injector, shortened(code))) this.refresh();
+  }
+
+  /** Takes a new code at once. */
+  refresh(): void {
+    this.isRefreshing = true;
+    const code = this.socket.refreshUserCode();
+    this.isRefreshing = false;
+    this.notices.show(this.text('userCode.refreshed', { code: shortened(code) }));
+  }
+}
+
+function shortened(code: string): string {
+  return new ShortCodePipe().transform(code);
+}

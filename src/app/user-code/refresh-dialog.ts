@@ -1,0 +1,77 @@
+import { Component, inject, type Injector } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialog,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogConfig,
+  MatDialogContent,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { mdiDevices, mdiMovieOffOutline, mdiSwapHorizontal } from '@mdi/js';
+import { firstValueFrom } from 'rxjs';
+
+import { Icon } from '../icon/icon.ts';
+import { injectText } from '../language/text.ts';
+import { ScrollStop } from '../scrolling/scroll-stop.ts';
+
+/** Says what a new user code does before it is taken: what happens, what stays, and what no longer comes. */
+@Component({
+  selector: 'kitten-refresh-dialog',
+  imports: [Icon, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ScrollStop],
+  template: `
+    <h2 mat-dialog-title>{{ text('userCode.askTitle') }}</h2>
+    <mat-dialog-content kittenScrollStop role="group" [attr.aria-label]="text('userCode.askTitle')">
+      <p>{{ text('userCode.askAbout', { code }) }}</p>
+      <ul>
+        @for (line of lines; track line.key) {
+          <li><kitten-icon [path]="line.icon" />{{ text(line.key) }}</li>
+        }
+      </ul>
+    </mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <button matButton type="button" [mat-dialog-close]="false">{{ text('userCode.cancel') }}</button>
+      <button matButton="filled" type="button" [mat-dialog-close]="true">{{ text('userCode.confirm') }}</button>
+    </mat-dialog-actions>
+  `,
+  styles: `
+    p {
+      margin: 0 0 16px;
+    }
+    ul {
+      display: flex;
+      flex-direction: column;
+      gap: 12px;
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      gap: 12px;
+    }
+    kitten-icon {
+      width: 20px;
+      height: 20px;
+      margin-top: 2px;
+      color: var(--mat-sys-primary);
+    }
+  `,
+})
+class RefreshDialog {
+  protected readonly text = injectText();
+  protected readonly code = inject<string>(MAT_DIALOG_DATA);
+  protected readonly lines = [
+    { key: 'userCode.askHappens', icon: mdiSwapHorizontal },
+    { key: 'userCode.askStays', icon: mdiDevices },
+    { key: 'userCode.askGone', icon: mdiMovieOffOutline },
+  ] as const;
+}
+
+/** Asks; resolves with whether the person wants a new code in place of this one. */
+export async function confirmRefresh(injector: Injector, code: string): Promise<boolean> {
+  const look = { data: code, width: '480px', maxWidth: 'calc(100vw - 32px)', autoFocus: 'dialog' };
+  const dialog = injector.get(MatDialog).open(RefreshDialog, Object.assign(new MatDialogConfig<string>(), look));
+  return (await firstValueFrom(dialog.afterClosed())) === true;
+}
