@@ -15,7 +15,6 @@ import { Announcer } from './chat/announcer/announcer.ts';
 import { DraftCleanup } from './chat/composer/draft-cleanup.ts';
 import { Conversation } from './history/open-conversation.ts';
 import { PastRuns } from './estimates/past-runs.ts';
-import { ServerClock } from './jobs/server-clock.ts';
 import { ErrorRecorder } from './diagnostics/error-recorder.ts';
 import { provideHistory } from './history/provide-history.ts';
 import { provideLanguage } from './language/provide-language.ts';
@@ -35,7 +34,6 @@ export const appConfig: ApplicationConfig = {
     provideLanguage(),
     provideOffline(),
     { provide: TitleStrategy, useExisting: PageTitle },
-    // Before the connection: the streams do not replay, so what keeps their messages has to be there first.
     provideAppInitializer(() => {
       inject(Announcer);
       inject(JobNotifier);
@@ -44,7 +42,6 @@ export const appConfig: ApplicationConfig = {
       inject(DraftCleanup);
       inject(MediaCacheFiller);
       inject(PastRuns);
-      inject(ServerClock);
       inject(Favicon);
       inject(Theme);
     }),

@@ -34,6 +34,7 @@ export type { JournalEntry, ReceivedType } from './diagnostics/journal-entry.ts'
 export { EMPTY_JOURNAL, JOURNAL_CAPACITY, type JournalState, type RoundTrip } from './diagnostics/journal-state.ts';
 export type { LogName, LogPosition, ReceivedMessage } from './resume/received-message.ts';
 export { RESUME_FROM } from './resume/resume-position.ts';
+export { ServerClock } from './session/server-clock.ts';
 export { isLoopback } from './socket/loopback.ts';
 export { provideWebSocket } from './provide-websocket.ts';
 export { ConnectionLost } from './socket/reconnect.ts';

@@ -1,26 +1,54 @@
-import { ApplicationInitStatus, PLATFORM_ID, type Provider } from '@angular/core';
+import { Component, type EnvironmentProviders, PLATFORM_ID, provideAppInitializer, type Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { bootstrapApplication } from '@angular/platform-browser';
 
 import { WEB_SOCKET_CONFIG } from './config/config.ts';
 import { provideWebSocket } from './provide-websocket.ts';
 import { WebSocketService } from './websocket.ts';
 
-async function start(...providers: readonly Provider[]): Promise<jasmine.Spy> {
-  const connect = jasmine.createSpy('connect').and.rejectWith(new Error('refused'));
-  TestBed.configureTestingModule({
+/** What happens while an application starts, in order. */
+const steps: string[] = [];
+
+@Component({ selector: 'kitten-root', template: '' })
+class Root {
+  constructor() {
+    steps.push('component');
+  }
+}
+
+/** Starts an application and ends it again. */
+async function start(...providers: readonly (Provider | EnvironmentProviders)[]): Promise<void> {
+  steps.length = 0;
+  const element = document.body.appendChild(document.createElement('kitten-root'));
+  const connect = (): Promise<void> => {
+    steps.push('connect');
+    return Promise.reject(new Error('refused'));
+  };
+  const application = await bootstrapApplication(Root, {
     providers: [provideWebSocket(), { provide: WebSocketService, useValue: { connect } }, ...providers],
   });
-  await TestBed.inject(ApplicationInitStatus).donePromise;
-  return connect;
+  application.destroy();
+  element.remove();
 }
 
 describe('provideWebSocket', () => {
   it('connects when the application starts, and a refusal does not stop the start', async () => {
-    expect(await start()).toHaveBeenCalledTimes(1);
+    await start();
+    expect(steps).toEqual(['component', 'connect']);
+  });
+
+  it('connects after all initializers, those behind it and those that take their time included', async () => {
+    const later = provideAppInitializer(async () => {
+      await new Promise((resolve) => setTimeout(resolve));
+      steps.push('initializer');
+    });
+    await start(later);
+    expect(steps).toEqual(['initializer', 'component', 'connect']);
   });
 
   it('does not connect while the application is rendered on a server', async () => {
-    expect(await start({ provide: PLATFORM_ID, useValue: 'server' })).not.toHaveBeenCalled();
+    await start({ provide: PLATFORM_ID, useValue: 'server' });
+    expect(steps).toEqual(['component']);
   });
 
   it("takes the application's configuration", () => {

@@ -1,19 +1,22 @@
 import { isPlatformBrowser } from '@angular/common';
 import {
+  APP_BOOTSTRAP_LISTENER,
   type EnvironmentProviders,
   inject,
   isDevMode,
   makeEnvironmentProviders,
   PLATFORM_ID,
-  provideAppInitializer,
 } from '@angular/core';
 
 import { checkConfig, WEB_SOCKET_CONFIG, type WebSocketConfig } from './config/config.ts';
 import { WebSocketService } from './websocket.ts';
 
 /**
- * Configures {@link WebSocketService} and has it connect when the application starts, without keeping
- * the application waiting, and not while it is rendered on a server.
+ * Configures {@link WebSocketService} and has it connect when the application has started, but not while it is rendered
+ * on a server.
+ *
+ * The streams do not replay. What has to receive every message subscribes in an initializer of the application or in a
+ * component that it starts with: the connection begins after all of them, wherever this stands among the providers.
  *
  * What `config.json` says comes before what is given here.
  * @throws in development, where a value can't be meant: a count below zero, for example.
@@ -25,12 +28,17 @@ export function provideWebSocket(config: Partial<WebSocketConfig> = {}): Environ
   }
   return makeEnvironmentProviders([
     { provide: WEB_SOCKET_CONFIG, useValue: valid },
-    provideAppInitializer(() => {
-      if (!isPlatformBrowser(inject(PLATFORM_ID))) return;
-      // A first failure is no news to anybody here: the service retries, and `status$` tells.
-      inject(WebSocketService)
-        .connect()
-        .catch(() => undefined);
-    }),
+    {
+      provide: APP_BOOTSTRAP_LISTENER,
+      multi: true,
+      useFactory: () => {
+        if (!isPlatformBrowser(inject(PLATFORM_ID))) return () => undefined;
+        const service = inject(WebSocketService);
+        return () => {
+          // A first failure is no news to anybody here: the service retries, and `status$` tells.
+          service.connect().catch(() => undefined);
+        };
+      },
+    },
   ]);
 }

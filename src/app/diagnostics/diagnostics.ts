@@ -125,6 +125,7 @@ export class Diagnostics {
       connection: this.diagnosis.connection(),
       checks: this.diagnosis.checks(),
       journal: this.diagnosis.journal(),
+      clockOffset: this.diagnosis.clockOffset(),
     });
   }
 }

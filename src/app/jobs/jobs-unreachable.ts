@@ -1,8 +1,7 @@
 import { inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
-import { WebSocketService } from '../../services/index.ts';
-import { ServerClock } from './server-clock.ts';
+import { ServerClock, WebSocketService } from '../../services/index.ts';
 
 /** Knows whether anything can still be heard of the jobs: of those of a revoked user code nothing can. */
 @Service()

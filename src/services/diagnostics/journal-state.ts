@@ -53,8 +53,6 @@ export interface JournalState {
   readonly lastCloseCode: number | null;
   /** The newest error; null where there was none. It outlives its entry. */
   readonly lastError: NotedError | null;
-  /** How far the server's clock is ahead of this device's, in milliseconds; null before a full server has told. */
-  readonly clockAheadMs: number | null;
 }
 
 const NOTHING_RECEIVED = Object.fromEntries([...MESSAGE_TYPES, 'unknown'].map((type) => [type, 0])) as Record<
@@ -79,7 +77,6 @@ export const EMPTY_JOURNAL: JournalState = {
   },
   lastCloseCode: null,
   lastError: null,
-  clockAheadMs: null,
 };
 
 /** The journal after one more entry. Pure. */

@@ -98,20 +98,11 @@ describe('Journal', () => {
     expect(state.counts.missed).toBe(12);
   });
 
-  it('measures the way to the server when it is asked to, and how far its clock is ahead', async () => {
+  it('measures the way to the server when it is asked to', async () => {
     const before = state.roundTrips.length;
     harness.service.ping();
     await elapse(5);
     expect(state.roundTrips.length).toBe(before + 1);
     expect(state.roundTrips.at(-1)?.milliseconds).toBeGreaterThan(0);
-    expect(Math.abs(state.clockAheadMs ?? Infinity)).toBeLessThan(5);
-    harness.network.peer.onFrame = (frame) => {
-      const { id } = JSON.parse(frame) as { readonly id: string };
-      const pong = { type: 'system', event: 'pong', replyTo: id, ts: Date.now() + 60_000 };
-      harness.network.peer.send(JSON.stringify(pong));
-    };
-    harness.service.ping();
-    await elapse(5);
-    expect(state.clockAheadMs).toBeGreaterThan(59_990);
   });
 });

@@ -10,7 +10,6 @@ import { EMPTY_JOURNAL, type JournalState, withEntry, withRoundTrip } from './jo
 @Service()
 export class Journal {
   private readonly state = new BehaviorSubject(EMPTY_JOURNAL);
-  private lastPong: { readonly ts: number; readonly at: number } | undefined;
 
   /** What is remembered. Hot; replays it; never errors or completes. */
   readonly state$: Observable<JournalState> = this.state.asObservable();
@@ -24,11 +23,7 @@ export class Journal {
 
   /** Notes a message that has arrived. */
   read(reading: Reading): void {
-    const { message } = reading;
     this.note(receivedFact(reading));
-    if (message.type !== 'system') return;
-    if (message.event === 'pong') this.lastPong = { ts: message.ts, at: Date.now() };
-    if (message.event === 'welcome') this.state.next({ ...this.state.value, clockAheadMs: message.ts - Date.now() });
   }
 
   /** Notes a frame that could not be read, and its size in bytes. */
@@ -68,11 +63,7 @@ export class Journal {
     this.state.next(withEntry(this.state.value, { ...fact, at: Date.now() }));
   }
 
-  /** A clock is read half a round trip before its answer comes. */
   private measure(milliseconds: number): void {
-    const state = withRoundTrip(this.state.value, { at: Date.now(), milliseconds });
-    const { lastPong } = this;
-    const clockAheadMs = lastPong === undefined ? state.clockAheadMs : lastPong.ts - (lastPong.at - milliseconds / 2);
-    this.state.next({ ...state, clockAheadMs });
+    this.state.next(withRoundTrip(this.state.value, { at: Date.now(), milliseconds }));
   }
 }

@@ -1,5 +1,16 @@
 import { inject, Service } from '@angular/core';
-import { BehaviorSubject, filter, from, map, merge, type Observable, Subject, Subscription, switchMap } from 'rxjs';
+import {
+  BehaviorSubject,
+  filter,
+  from,
+  map,
+  merge,
+  type Observable,
+  Subject,
+  Subscription,
+  switchMap,
+  tap,
+} from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
 import {
@@ -18,6 +29,7 @@ import { heartbeat } from './heartbeat.ts';
 import { Inbox } from '../inbound/inbox.ts';
 import { ResumePosition } from '../resume/resume-position.ts';
 import { Outbox } from '../outbox/outbox.ts';
+import { ServerClock } from './server-clock.ts';
 import { SocketClosed } from '../socket/socket-closed.ts';
 
 type Send = (frame: string) => void;
@@ -32,6 +44,7 @@ export class Link {
   private readonly inbox = inject(Inbox);
   private readonly outbox = inject(Outbox);
   private readonly position = inject(ResumePosition);
+  private readonly clock = inject(ServerClock);
   private readonly configFile = inject(ConfigFile);
   private readonly pageReturned$ = inject(PAGE_RETURNED);
   private readonly online$ = inject(ONLINE);
@@ -79,11 +92,13 @@ export class Link {
     this.welcome.next(welcome);
     this.outbox.attach({ send, acknowledges: welcome !== null, limits: welcome?.limits ?? DEFAULT_LIMITS });
     if (welcome === null) return;
+    this.clock.set(welcome.ts);
     this.connection.learn({ kind: 'greeted', hasRecovered: welcome.recovered });
     this.running.add(this.watch(send, welcome.heartbeatMs));
   }
 
   private watch(send: Send, interval: number): Subscription {
+    let serverTime = 0;
     const beat$ = from(this.configFile.load()).pipe(
       switchMap(({ heartbeatTimeout: timeout }) =>
         heartbeat({
@@ -92,6 +107,7 @@ export class Link {
           activity$: this.frames,
           pongs$: this.inbox.messages$.pipe(
             filter(isPong),
+            tap(({ ts }) => (serverTime = ts)),
             map(({ replyTo = '' }) => replyTo),
           ),
           // A page that wakes up may hold a socket that died in its sleep.
@@ -101,7 +117,10 @@ export class Link {
       ),
     );
     return beat$.subscribe({
-      next: (milliseconds) => this.connection.learn({ kind: 'round-trip', milliseconds }),
+      next: (milliseconds) => {
+        this.clock.set(serverTime, milliseconds);
+        this.connection.learn({ kind: 'round-trip', milliseconds });
+      },
       error: (closed: SocketClosed) => this.connection.replace(closed),
     });
   }

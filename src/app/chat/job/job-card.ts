@@ -4,13 +4,12 @@ import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { interval, map } from 'rxjs';
 
-import type { ImageMessage, PromptMessage } from '../../../services/index.ts';
+import { type ImageMessage, type PromptMessage, ServerClock } from '../../../services/index.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import type { Job } from '../../conversation-model/turn.ts';
 import { percentOf, stageText } from './job-text.ts';
 import { PastRuns } from '../../estimates/past-runs.ts';
 import { remainingTime } from '../../estimates/remaining-time.ts';
-import { ServerClock } from '../../jobs/server-clock.ts';
 import { JobsUnreachable } from '../../jobs/jobs-unreachable.ts';
 import { SteadyPicture } from './steady-picture.ts';
 import { durationText, remainingText, stopwatchText } from './time-text.ts';

@@ -2,7 +2,14 @@ import { computed, DOCUMENT, effect, inject, Injectable, type Signal, signal, un
 import { toSignal } from '@angular/core/rxjs-interop';
 import { map, of, startWith, switchMap, timer } from 'rxjs';
 
-import { EMPTY_JOURNAL, Journal, ONLINE, WebSocketService, WebSocketStatus } from '../../../services/index.ts';
+import {
+  EMPTY_JOURNAL,
+  Journal,
+  ONLINE,
+  ServerClock,
+  WebSocketService,
+  WebSocketStatus,
+} from '../../../services/index.ts';
 import { Language } from '../../language/language.ts';
 import { AppUpdate } from '../../offline/app-update.ts';
 import { Installation } from '../../offline/installation.ts';
@@ -64,6 +71,8 @@ export class Diagnosis {
   readonly connection = toSignal(this.socket.connection$, { requireSync: true });
   /** What has happened to it. */
   readonly journal = toSignal(inject(Journal).state$, { initialValue: EMPTY_JOURNAL });
+  /** How far the server's clock is ahead of this device's, in milliseconds; null before a server has told. */
+  readonly clockOffset = toSignal(inject(ServerClock).offset$, { requireSync: true });
   /**
    * When what is not seen at once was last looked at, in milliseconds since the Unix epoch; null before, and meanwhile.
    */
@@ -84,7 +93,7 @@ export class Diagnosis {
     errorsCheck(this.journal(), this.isConnected(), this.language.current()),
     faultsCheck(this.journal().entries),
     storageCheck(this.storageAnswer(), this.language.current()),
-    clockCheck(this.journal().clockAheadMs, this.language.current()),
+    clockCheck(this.clockOffset(), this.language.current()),
     versionCheck(this.build, this.update.state()),
     offlineCheck(this.offlineState(), this.installation.canInstall()),
   ]);

@@ -10,7 +10,6 @@ describe('the report', () => {
     entries: [{ kind: 'waiting', attempt: 1, closeCode: 1006, at: AT - 1_000 }],
     roundTrips: [{ at: AT, milliseconds: 7 }],
     lastCloseCode: 1006,
-    clockAheadMs: 12,
   };
   const report = JSON.parse(
     reportText({
@@ -21,6 +20,7 @@ describe('the report', () => {
       connection: CONNECTED,
       checks: [{ name: 'server', state: 'ok', finding: () => 'words for people' }],
       journal,
+      clockOffset: 12,
     }),
   ) as Readonly<Record<string, unknown>>;
 

@@ -10,15 +10,26 @@ export interface ReportSource {
   readonly connection: ConnectionState;
   readonly checks: readonly Check[];
   readonly journal: JournalState;
+  /** How far the server's clock is ahead of this device's, in milliseconds; null before a server has told. */
+  readonly clockOffset: number | null;
 }
 
 /**
  * What a person can hand on to whoever helps: JSON, with times as texts. It holds no content of messages, no user
  * code and no address; the words of the checks, which are for people, are left out.
  */
-export function reportText({ at, build, language, userAgent, connection, checks, journal }: ReportSource): string {
+export function reportText({
+  at,
+  build,
+  language,
+  userAgent,
+  connection,
+  checks,
+  journal,
+  clockOffset,
+}: ReportSource): string {
   const { status, attempt, maxAttempts, problem, roundTripMs, hasRecovered } = connection;
-  const { entries, counts, roundTrips, lastCloseCode, lastError, clockAheadMs } = journal;
+  const { entries, counts, roundTrips, lastCloseCode, lastError } = journal;
   const report = {
     app: 'ask-kitten',
     build,
@@ -33,7 +44,7 @@ export function reportText({ at, build, language, userAgent, connection, checks,
       lastCloseCode,
       roundTripMs,
       hasRecovered,
-      serverClockAheadMs: clockAheadMs,
+      serverClockAheadMs: clockOffset,
     },
     checks: Object.fromEntries(checks.map(({ name, state }) => [name, state])),
     counts,
