@@ -3,9 +3,9 @@ import { flush } from './flush.ts';
 /** Time that passes only when a spec says so. */
 export interface FakeClock {
   /** Lets time pass, in milliseconds; what comes due runs before this returns. */
-  tick(milliseconds: number): void;
+  readonly tick: (milliseconds: number) => void;
   /** Lets time pass, in milliseconds, and resolves after the promises that settle by it. */
-  elapse(milliseconds: number): Promise<void>;
+  readonly elapse: (milliseconds: number) => Promise<void>;
 }
 
 /**
