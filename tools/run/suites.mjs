@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { runChecks } from '../lint/run-checks.mjs';
 import { ensureBuilt } from '../setup/build.mjs';
 import { PROJECT_NODE, projectEnvironment, TOOL } from '../setup/project.mjs';
 import { Refusal } from '../setup/refusal.mjs';
 import { runStep } from '../setup/run-step.mjs';
-import { emptyTally, readTally, sum, TALLY_FILE } from '../tally/tally.mjs';
+import { emptyTally, readTally, TALLY_FILE } from '../tally/tally.mjs';
 
 const MINUTE_MS = 60_000;
 
@@ -20,7 +21,7 @@ const MINUTE_MS = 60_000;
 export function suites({ browser, folder }) {
   const specs = (name, args, timeLimitMs) => () => runSpecs({ name, args, timeLimitMs, browser, folder });
   return [
-    { name: 'lint', run: lint },
+    { name: 'lint', run: runChecks },
     { name: 'specs in Node', run: specs('node', [TOOL.jasmine, '--config=src/jasmine.node.json'], 10 * MINUTE_MS) },
     { name: 'specs in the browser', run: specs('browser', [TOOL.ng, 'test'], 10 * MINUTE_MS) },
     { name: 'build', run: build },
@@ -29,23 +30,6 @@ export function suites({ browser, folder }) {
       run: specs('e2e', [TOOL.playwright, 'test', '--config=e2e/playwright.config.ts'], 40 * MINUTE_MS),
     },
   ];
-}
-
-async function lint() {
-  const checks = [
-    [TOOL.eslint, '.'],
-    [TOOL.tsc, '-p', 'src/tsconfig.node.json'],
-    [TOOL.tsc, '-p', 'e2e'],
-  ];
-  const tallies = [];
-  for (const args of checks) tallies.push(await runCheck(args));
-  return sum(tallies);
-}
-
-/** Something that holds or does not, counted as one. */
-async function runCheck(args) {
-  const { code, isOverTime } = await runTool(args, 5 * MINUTE_MS);
-  return code === 0 && !isOverTime ? { ...emptyTally(), passed: 1 } : { ...emptyTally(), failed: 1 };
 }
 
 /** Counts only where it fails: it is no test, but what the next suite tests. */

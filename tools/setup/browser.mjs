@@ -34,7 +34,7 @@ export const QUIET_FLAGS = [
  * @param {NodeJS.ProcessEnv} env
  * @returns {string[]}
  */
-export function usualPlaces(platform, env) {
+function usualPlaces(platform, env) {
   switch (platform) {
     case 'win32':
       return [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA]

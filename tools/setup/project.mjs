@@ -17,10 +17,13 @@ export const PROJECT_NODE = join(
 
 /** Where a tool of the project begins, to be run with {@link PROJECT_NODE}. */
 export const TOOL = {
+  depcruise: 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
   eslint: 'node_modules/eslint/bin/eslint.js',
   jasmine: 'node_modules/jasmine/bin/jasmine.js',
+  knip: 'node_modules/knip/bin/knip.js',
   ng: 'node_modules/@angular/cli/bin/ng.js',
   playwright: 'node_modules/@playwright/test/cli.js',
+  prettier: 'node_modules/prettier/bin/prettier.cjs',
   tsc: 'node_modules/typescript/bin/tsc',
 };
 

@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from '../../engines/storyboard/random.ts';
+import { type Random, seededRandom } from '../../engines/testing/random.ts';
 
 const ID = '5a0c1f0e-0000-4000-8000-000000000001';
 

@@ -1,0 +1,147 @@
+/** What may import what. `npm run lint` checks it; docs/decisions/0007 says why it is done so. */
+
+/**
+ * The modules of `src`: the other modules and the packages that each may import. Specs and `testing/` folders may
+ * import any package, and what is in the `testing/` of a module that theirs may import.
+ */
+const MODULES = {
+  testing: { imports: [], packages: [] },
+  protocol: { imports: [], packages: [] },
+  services: { imports: ['protocol'], packages: ['@angular/common', '@angular/core', 'idb', 'rxjs', 'uuid'] },
+  app: {
+    imports: ['services'],
+    packages: [
+      '@angular/[^/]+',
+      '@jsverse/transloco',
+      '@mdi/js',
+      'client-zip',
+      'highlight.js',
+      'idb',
+      'marked',
+      'minisearch',
+      'remend',
+      'rxjs',
+      'virtua',
+    ],
+  },
+  engines: { imports: ['protocol'], packages: ['node:', '@napi-rs/canvas', 'h264-mp4-encoder', 'mediabunny'] },
+  server: { imports: ['protocol', 'engines'], packages: ['node:', '@fastify/[^/]+', '@napi-rs/canvas', 'fastify'] },
+};
+
+/** Sibling folders, each with what it may import before it. This keeps circles between them out. */
+const LAYERS = {
+  'src/engines': ['port', 'instant', 'storyboard'],
+};
+
+const TESTS = '\\.(spec|long)\\.ts$|/(testing|fuzz)/';
+const PACKAGES = ['core', 'npm', 'npm-bundled', 'npm-dev', 'npm-no-pkg', 'npm-optional', 'npm-peer', 'npm-unknown'];
+
+function moduleRules([name, { imports, packages }]) {
+  const allowed = imports.length === 0 ? 'nothing but itself' : imports.map((other) => `src/${other}`).join(' and ');
+  const names = packages.map((one) => one.replace('[^/]+', '*').replace('node:', "Node's own")).join(', ') || 'none';
+  return [
+    {
+      name: `${name}-imports`,
+      comment:
+        `src/${name} may import ${allowed}. Move the code to where it may be imported, ` +
+        'or declare an interface or a token here that the other module fills in.',
+      from: { path: `^src/${name}/` },
+      to: { path: '.', pathNot: `^src/(${[name, 'testing', ...imports].join('|')})/`, dependencyTypes: ['local'] },
+    },
+    {
+      name: `${name}-packages`,
+      comment:
+        `src/${name} may import these packages: ${names}. Do without, ` +
+        'or add the package to MODULES in .dependency-cruiser.mjs and say in the commit why it is needed.',
+      from: { path: `^src/${name}/`, pathNot: TESTS },
+      to: {
+        dependencyTypes: PACKAGES.filter((type) => type !== 'core' || !packages.includes('node:')),
+        pathNot: `^node_modules/(${packages.join('|')})/`,
+      },
+    },
+  ];
+}
+
+/** `testing/` folders are for the specs of all. */
+function publicApiRule(name) {
+  return {
+    name: `${name}-public-api`,
+    comment: `Import through src/${name}/index.ts, and export there what others need.`,
+    from: { path: '^src/[^/]+/', pathNot: `^src/${name}/` },
+    to: { path: `^src/${name}/`, pathNot: `^src/${name}/(index\\.ts$|.*testing/)` },
+  };
+}
+
+function layerRules([parent, folders]) {
+  const inFolder = (names) => `^${parent}/(${names.join('|')})/`;
+  const upwards = folders.slice(0, -1).map((folder, index) => ({
+    name: 'no-import-from-a-higher-folder',
+    comment:
+      'Sibling folders are layers, listed from low to high as LAYERS in .dependency-cruiser.mjs, so that they form no ' +
+      'circle. Move what both need to the lower folder, let the lower one offer a token, a callback or a stream ' +
+      'that the higher one fills in or subscribes to, or change the order if there is one without a circle.',
+    from: { path: inFolder([folder]), pathNot: TESTS },
+    to: { path: inFolder(folders.slice(index + 1)) },
+  }));
+  return [
+    ...upwards,
+    {
+      name: 'no-folder-without-a-layer',
+      comment: 'Add the folder to LAYERS in .dependency-cruiser.mjs, after all the folders that it imports.',
+      from: { path: `^${parent}/(?!(?:${folders.join('|')}|testing|fuzz)/)[^/]+/`, orphan: false },
+      to: {},
+    },
+  ];
+}
+
+const rules = [
+  {
+    name: 'no-circle',
+    comment:
+      'Files must not import one another in a circle; an import of a type counts. Move what both need to a file of ' +
+      'its own that imports neither.',
+    from: {},
+    to: { circular: true },
+  },
+  ...Object.entries(MODULES).flatMap(moduleRules),
+  ...['testing', 'protocol', 'services', 'engines'].map(publicApiRule),
+  ...Object.entries(LAYERS).flatMap(layerRules),
+  {
+    name: 'model-without-features',
+    comment:
+      'src/app/conversation-model says what a turn is and how messages become turns: no component, no store, no ' +
+      'Angular. Pass what it needs to know as an argument, or put the code into the feature.',
+    from: { path: '^src/app/conversation-model/', pathNot: TESTS },
+    to: { path: '^(src/app/(?!conversation-model/)|node_modules/@angular/)' },
+  },
+  {
+    name: 'testing-only-in-tests',
+    comment:
+      'Only specs and testing/ folders import test helpers. Move the code out of testing/ if the product needs it.',
+    from: { path: '^src/', pathNot: TESTS },
+    to: { path: TESTS },
+  },
+  {
+    name: 'no-development-package',
+    comment: 'Move the package from devDependencies to dependencies in package.json: the product imports it.',
+    from: { path: '^src/', pathNot: TESTS },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'no-unresolved-import',
+    comment: 'The file or package is not there. Mend the path, or install the package.',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: rules.map((rule) => ({ severity: 'error', ...rule })),
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|data|\\.angular)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { conditionNames: ['types', 'import', 'default'], exportsFields: ['exports'] },
+  },
+};

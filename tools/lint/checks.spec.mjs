@@ -1,0 +1,38 @@
+import { CHECKS } from './checks.mjs';
+import { checkFiles } from './testing/temporary-project.mjs';
+import { useTimeLimit } from './testing/time-limit.mjs';
+
+const MANIFEST = { name: 'few-files', type: 'module', dependencies: {} };
+
+function adviceOf(checkName) {
+  return CHECKS.flat().find(({ name }) => name === checkName).advice;
+}
+
+describe('lint', () => {
+  useTimeLimit(60_000);
+
+  it('fails on a badly formatted file, and says how to format it', async () => {
+    const { failed, output } = await checkFiles('format', { 'src/a.ts': 'export const a = "1"\n' });
+    expect(failed).toBe(true);
+    expect(output).toContain('src/a.ts');
+    expect(adviceOf('format')).toContain('npm run format');
+  });
+
+  it('takes a well formatted file', async () => {
+    expect((await checkFiles('format', { 'src/a.ts': "export const a = '1';\n" })).failed).toBe(false);
+  });
+
+  it('fails on an unused export, file and package, and says to delete them', async () => {
+    const { failed, output } = await checkFiles('nothing unused', {
+      'package.json': JSON.stringify({ ...MANIFEST, dependencies: { rxjs: '7.8.2' } }),
+      'src/server/index.ts': "import { used } from './a.ts';\nexport const offered = used;\n",
+      'src/server/a.ts': 'export const used = 1;\nexport const unused = 2;\n',
+      'src/server/forgotten.ts': 'export const forgotten = 1;\n',
+    });
+    expect(failed).toBe(true);
+    expect(output).toMatch(/Unused files \(1\) src\/server\/forgotten\.ts/);
+    expect(output).toMatch(/Unused dependencies \(1\) rxjs package\.json/);
+    expect(output).toMatch(/Unused exports \(1\) unused src\/server\/a\.ts/);
+    expect(adviceOf('nothing unused')).toContain('Delete');
+  });
+});
