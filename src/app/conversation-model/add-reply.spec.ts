@@ -1,8 +1,8 @@
 import { image, text, video } from '../testing/messages.ts';
-import { addReply, type LastingMessage } from './add-reply.ts';
+import { addReply, type DurableMessage } from './add-reply.ts';
 import type { Reply } from './turn.ts';
 
-function replies(...messages: readonly LastingMessage[]): readonly Reply[] {
+function replies(...messages: readonly DurableMessage[]): readonly Reply[] {
   return messages.reduce<readonly Reply[]>(addReply, []);
 }
 

@@ -10,10 +10,10 @@ import { isPosterOf } from './poster.ts';
 import type { Reply, TextReply } from './turn.ts';
 
 /** A message that has a place of its own in a conversation. */
-export type LastingMessage = TextMessage | ImageMessage | VideoMessage | SystemMessage | ErrorMessage | UnknownMessage;
+export type DurableMessage = TextMessage | ImageMessage | VideoMessage | SystemMessage | ErrorMessage | UnknownMessage;
 
 /** The replies with one more message. A message that was there already takes its old place again. */
-export function addReply(replies: readonly Reply[], message: LastingMessage): readonly Reply[] {
+export function addReply(replies: readonly Reply[], message: DurableMessage): readonly Reply[] {
   switch (message.type) {
     case 'text':
       return addText(replies, message);
@@ -33,9 +33,9 @@ function addText(replies: readonly Reply[], message: TextMessage): readonly Repl
   const { id, ts: at, content } = message;
   const known = replies.find((reply): reply is TextReply => reply.kind === 'text' && reply.id === id);
   // Without a place in the log, the text of a job is as much of it as there is by now.
-  const isPassing = message.seq === undefined && message.jobId !== undefined;
+  const isTransient = message.seq === undefined && message.jobId !== undefined;
   if (message.append !== true)
-    return put(replies, { kind: 'text', id, at: known?.at ?? at, content, isGrowing: isPassing });
+    return put(replies, { kind: 'text', id, at: known?.at ?? at, content, isGrowing: isTransient });
   if (known === undefined) return put(replies, { kind: 'text', id, at, content, isGrowing: true });
   // A delta that comes after the whole text is a late one, and in it already.
   return known.isGrowing ? put(replies, { ...known, content: known.content + content }) : replies;

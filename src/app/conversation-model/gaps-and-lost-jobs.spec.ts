@@ -1,5 +1,5 @@
-import type { PromptMessage, ServerMessage } from '../../services/index.ts';
-import { LogWatch } from '../history/log-watch.ts';
+import type { PromptMessage, ReceivedMessage, ServerMessage } from '../../services/index.ts';
+import { ReceivedMessages } from '../../services/testing/received-messages.ts';
 import { OF_JOB, PROMPT, system, text, welcome } from '../testing/messages.ts';
 import { type ConversationEvent, reduceConversation } from './reduce-conversation.ts';
 import { type ConversationState, EMPTY_CONVERSATION } from './turn.ts';
@@ -12,18 +12,25 @@ interface Followed {
 
 const EMPTY: Followed = { state: EMPTY_CONVERSATION, heard: [] };
 
+function received(messages: readonly ServerMessage[]): readonly ReceivedMessage[] {
+  const stream = new ReceivedMessages();
+  const all: ReceivedMessage[] = [];
+  stream.received$.subscribe((message) => all.push(message));
+  stream.begin('code', 'ws://server.example/');
+  for (const message of messages) stream.receive(message);
+  return all;
+}
+
 function after({ state, heard }: Followed, ...messages: readonly ServerMessage[]): Followed {
-  const watch = new LogWatch();
-  for (const message of heard) watch.hear(message);
-  const events = messages.flatMap((message): ConversationEvent[] => {
-    const { hasChanged, gap } = watch.hear(message);
-    return [
-      ...(hasChanged ? [{ kind: 'log-changed' } as const] : []),
-      ...(gap ? [gap] : []),
+  const all = [...heard, ...messages];
+  const events = received(all)
+    .slice(heard.length)
+    .flatMap(({ message, logChange, lost }): ConversationEvent[] => [
+      ...(logChange === 'replaced' ? [{ kind: 'log-changed' } as const] : []),
+      ...(lost ? [{ kind: 'gap', id: lost.id, at: message.ts, missing: lost.count } as const] : []),
       { kind: 'received', message },
-    ];
-  });
-  return { state: events.reduce(reduceConversation, state), heard: [...heard, ...messages] };
+    ]);
+  return { state: events.reduce(reduceConversation, state), heard: all };
 }
 
 /** What stands in the conversation, in order: prompts, texts, and how much is missing where something is. */

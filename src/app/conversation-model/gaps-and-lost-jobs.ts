@@ -1,4 +1,5 @@
 import { insertTurn, isWaiting } from './insert-turn.ts';
+import { loseJob } from './job-life.ts';
 import { type GapReply, isActive, type Turn, withoutPreview } from './turn.ts';
 import { replaceTurn } from './turn-index.ts';
 
@@ -16,8 +17,6 @@ export function putGap(turns: readonly Turn[], { id, missing }: Omit<GapReply, '
 export function loseActiveJobs(turns: readonly Turn[]): readonly Turn[] {
   if (!turns.some(({ job }) => job !== undefined && isActive(job))) return turns;
   return turns.map((turn) =>
-    turn.job !== undefined && isActive(turn.job)
-      ? withoutPreview({ ...turn, job: { ...turn.job, status: 'lost' } })
-      : turn,
+    turn.job !== undefined && isActive(turn.job) ? withoutPreview({ ...turn, job: loseJob(turn.job) }) : turn,
   );
 }

@@ -1,14 +1,14 @@
 import type { SystemMessage } from '../../services/index.ts';
 import { error, image, system } from '../testing/messages.ts';
-import { advanceJob, failJob, isJobEvent, type JobEvent, showPreview } from './job-life.ts';
+import { advanceJob, isJobMessage, type JobSystemMessage, showPreview } from './job-life.ts';
 import type { Job } from './turn.ts';
 
-function told(message: SystemMessage): JobEvent {
-  if (!isJobEvent(message)) throw new Error(`${message.event} tells nothing of a job`);
+function told(message: SystemMessage): JobSystemMessage {
+  if (!isJobMessage(message)) throw new Error(`${message.event} tells nothing of a job`);
   return message;
 }
 
-function through(...events: readonly JobEvent[]): Job | undefined {
+function through(...events: readonly JobSystemMessage[]): Job | undefined {
   return events.reduce<Job | undefined>(advanceJob, undefined);
 }
 
@@ -50,7 +50,7 @@ describe('advanceJob', () => {
     const job = through(told(system('cancelled', { ts: 1 })));
     expect(job?.status).toBe('cancelled');
     expect(job && advanceJob(job, told(system('completed', {})))).toBe(job);
-    expect(failJob(job, error())).toBe(job as Job);
+    expect(job && advanceJob(job, error())).toBe(job as Job);
   });
 
   it('takes a preview as a sign of work', () => {
@@ -58,7 +58,9 @@ describe('advanceJob', () => {
   });
 
   it('tells events of a job from others', () => {
-    expect(isJobEvent(system('queued', { position: 1 }))).toBeTrue();
-    expect(isJobEvent(system('gap', { fromSeq: 9 }))).toBeFalse();
+    expect(isJobMessage(system('queued', { position: 1 }))).toBeTrue();
+    expect(isJobMessage(system('gap', { fromSeq: 9 }))).toBeFalse();
+    expect(isJobMessage(error())).toBeTrue();
+    expect(isJobMessage(error({ code: 'bad_frame' }))).toBeFalse();
   });
 });

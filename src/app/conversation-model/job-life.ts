@@ -1,13 +1,19 @@
-import type { ErrorMessage, ImageMessage, SystemMessage } from '../../services/index.ts';
+import type { ErrorMessage, ImageMessage, ServerMessage, SystemMessage } from '../../services/index.ts';
 import type { Job } from './turn.ts';
 
-/** The events of a system message that tell about a job. */
-export type JobEvent = Extract<
+/** What happens to a job; `lost` where nothing more can be heard of it, the others as the server tells them. */
+export type JobEvent = JobSystemMessage['event'] | 'failed' | 'lost';
+
+/** A system message that tells what happens to a job. */
+export type JobSystemMessage = Extract<
   SystemMessage,
   { readonly event: 'accepted' | 'queued' | 'started' | 'progress' | 'completed' | 'cancelled' }
 >;
 
-const JOB_EVENTS: ReadonlySet<string> = new Set<JobEvent['event']>([
+/** A message that tells what happens to a job. */
+export type JobMessage = JobSystemMessage | ErrorMessage;
+
+const JOB_EVENTS: ReadonlySet<string> = new Set<JobSystemMessage['event']>([
   'accepted',
   'queued',
   'started',
@@ -16,9 +22,23 @@ const JOB_EVENTS: ReadonlySet<string> = new Set<JobEvent['event']>([
   'cancelled',
 ]);
 
-/** Whether a system message tells about a job, and not about the connection or the conversation. */
-export function isJobEvent(message: SystemMessage): message is JobEvent {
-  return JOB_EVENTS.has(message.event);
+/**
+ * Whether a message tells what happens to a job, and not about the connection or the conversation. A frame that could
+ * not be read (`bad_frame`) tells nothing of any job.
+ */
+export function isJobMessage(message: ServerMessage): message is JobMessage {
+  if (message.type === 'error') return message.code !== 'bad_frame';
+  return message.type === 'system' && JOB_EVENTS.has(message.event);
+}
+
+/** What a message says happens to its job. */
+export function jobEventOf(message: JobMessage): JobEvent {
+  return message.type === 'error' ? 'failed' : message.event;
+}
+
+/** Whether a job has had its last message with this event. */
+export function isEnd(event: JobEvent): boolean {
+  return event === 'completed' || event === 'cancelled' || event === 'failed';
 }
 
 /** Whether the job has had its last message: what comes after that changes nothing. */
@@ -26,9 +46,10 @@ export function isOver(job: Job | undefined): boolean {
   return job?.status === 'completed' || job?.status === 'cancelled' || job?.status === 'failed';
 }
 
-/** The job after one of its events. A lost job that is heard of again goes on. */
-export function advanceJob(job: Job | undefined, message: JobEvent): Job {
+/** The job after a message of it. A lost job that is heard of again goes on. */
+export function advanceJob(job: Job | undefined, message: JobMessage): Job {
   if (job !== undefined && isOver(job)) return job;
+  if (message.type === 'error') return endJob(job, 'failed', message.ts);
   const { event, ts } = message;
   switch (event) {
     case 'accepted':
@@ -48,13 +69,8 @@ export function advanceJob(job: Job | undefined, message: JobEvent): Job {
       };
     case 'completed':
     case 'cancelled':
-      return end(job, event, ts);
+      return endJob(job, event, ts);
   }
-}
-
-/** The job after an error that belongs to it. */
-export function failJob(job: Job | undefined, message: ErrorMessage): Job {
-  return job !== undefined && isOver(job) ? job : end(job, 'failed', message.ts);
 }
 
 /** The job after a preview: whoever sends one works, even where `started` was missed. */
@@ -62,6 +78,11 @@ export function showPreview(job: Job | undefined, message: ImageMessage): Job {
   return job?.status === 'running' ? job : { status: 'running', startedAt: message.ts };
 }
 
-function end(job: Job | undefined, status: Job['status'], endedAt: number): Job {
+/** The job from when on nothing more is heard of it. */
+export function loseJob(job: Job): Job {
+  return { ...job, status: 'lost' };
+}
+
+function endJob(job: Job | undefined, status: Job['status'], endedAt: number): Job {
   return { status, endedAt, ...(job?.startedAt !== undefined && { startedAt: job.startedAt }) };
 }

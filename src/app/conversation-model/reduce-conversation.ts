@@ -1,6 +1,6 @@
 import type { ErrorMessage, ImageMessage, PromptMessage, ServerMessage, SystemMessage } from '../../services/index.ts';
 import { addReply } from './add-reply.ts';
-import { advanceJob, failJob, isJobEvent, isOver, type JobEvent, showPreview } from './job-life.ts';
+import { advanceJob, isJobMessage, isOver, type JobSystemMessage, showPreview } from './job-life.ts';
 import { loseActiveJobs, putGap } from './gaps-and-lost-jobs.ts';
 import { insertTurn } from './insert-turn.ts';
 import { type ConversationState, isActive, type PromptFailure, type Turn, withoutPreview } from './turn.ts';
@@ -35,7 +35,7 @@ function nextTurns(turns: readonly Turn[], event: ConversationEvent): readonly T
     case 'sent':
       return addPrompt(turns, event.prompt, event.at);
     case 'received':
-      return receive(turns, event.message);
+      return addMessage(turns, event.message);
     case 'gap':
       return putGap(turns, event, event.at);
     case 'set-aside':
@@ -66,7 +66,7 @@ function changePrompt(
   return known === undefined ? turns : replaceTurn(turns, place, { ...known, ...change });
 }
 
-function receive(turns: readonly Turn[], message: ServerMessage): readonly Turn[] {
+function addMessage(turns: readonly Turn[], message: ServerMessage): readonly Turn[] {
   if (message.type === 'system' && isSilent(message)) return turns;
   return hasOwner(message) ? updateOwner(turns, message) : updateLoose(turns, message);
 }
@@ -98,7 +98,7 @@ function updateOwner(turns: readonly Turn[], message: ServerMessage): readonly T
 }
 
 function updateTurn(turn: Turn, message: ServerMessage): Turn {
-  if (message.type === 'system' && isJobEvent(message)) return advanceTurn(turn, message);
+  if (message.type === 'system' && isJobMessage(message)) return advanceTurn(turn, message);
   if (message.type === 'image' && message.preview === true) return previewTurn(turn, message);
   const answered = { ...turn, replies: addReply(turn.replies, message) };
   if (message.type === 'error') return failTurn(answered, message);
@@ -111,10 +111,10 @@ function previewTurn(turn: Turn, preview: ImageMessage): Turn {
 
 /** Only an error that names the job ends it: a refused prompt may be sent again. */
 function failTurn(turn: Turn, message: ErrorMessage): Turn {
-  return message.jobId === undefined ? turn : withoutPreview({ ...turn, job: failJob(turn.job, message) });
+  return message.jobId === undefined ? turn : withoutPreview({ ...turn, job: advanceJob(turn.job, message) });
 }
 
-function advanceTurn(before: Turn, message: JobEvent): Turn {
+function advanceTurn(before: Turn, message: JobSystemMessage): Turn {
   const recalled = recallPrompt(before, message);
   const job = advanceJob(recalled.job, message);
   if (job === recalled.job) return recalled;
@@ -124,12 +124,12 @@ function advanceTurn(before: Turn, message: JobEvent): Turn {
 
 /** A job that a crash has interrupted starts twice: what the first run has not finished begins anew. */
 function beginAgain(turn: Turn): Turn {
-  const lasting = turn.replies.filter((reply) => reply.kind !== 'text' || !reply.isGrowing);
-  return withoutPreview(lasting.length === turn.replies.length ? turn : { ...turn, replies: lasting });
+  const complete = turn.replies.filter((reply) => reply.kind !== 'text' || !reply.isGrowing);
+  return withoutPreview(complete.length === turn.replies.length ? turn : { ...turn, replies: complete });
 }
 
 /** A page that did not send the prompt, or was loaded again since, reads it from the server's answer. */
-function recallPrompt(turn: Turn, message: JobEvent): Turn {
+function recallPrompt(turn: Turn, message: JobSystemMessage): Turn {
   if (message.event !== 'accepted' || turn.prompt !== undefined) return turn;
   if (message.prompt === undefined || message.replyTo === undefined) return turn;
   const { prompt: content, replyTo: id, attachments } = message;
@@ -137,30 +137,30 @@ function recallPrompt(turn: Turn, message: JobEvent): Turn {
 }
 
 /**
- * A basic server names no job. What passes there (progress, a preview) is a turn without replies at the end
- * until the next message takes its place, and what lasts is an article of its own.
+ * A basic server names no job. Its transient messages (progress, a preview) are a turn without replies at the end until
+ * the next message takes its place, and each durable one is an article of its own.
  */
 function updateLoose(turns: readonly Turn[], message: ServerMessage): readonly Turn[] {
   const same = indexOf(turns).ofReply(turns, message.id);
   const known = turns[same];
   if (known !== undefined) return replaceTurn(turns, same, updateTurn(known, message));
-  const place = passingPlace(turns);
-  const lasting = place === -1 ? turns : dropTurn(turns, place);
+  const place = transientPlace(turns);
+  const others = place === -1 ? turns : dropTurn(turns, place);
   const fresh: Turn = { id: message.id, at: message.ts, replies: [] };
   const moved = updateTurn(turns[place] ?? fresh, message);
-  if (isPassing(moved) && moved.job !== undefined && isActive(moved.job))
-    return putTurn(lasting, lasting.length, moved);
-  const saysNothing = message.type === 'system' && isJobEvent(message) && !message.content;
-  return saysNothing ? lasting : putTurn(lasting, lasting.length, { ...fresh, replies: addReply([], message) });
+  if (isTransient(moved) && moved.job !== undefined && isActive(moved.job))
+    return putTurn(others, others.length, moved);
+  const saysNothing = message.type === 'system' && isJobMessage(message) && !message.content;
+  return saysNothing ? others : putTurn(others, others.length, { ...fresh, replies: addReply([], message) });
 }
 
-/** Where what passes stands; -1 for nowhere. It is behind every article that belongs to no prompt. */
-function passingPlace(turns: readonly Turn[]): number {
+/** Where the transient turn stands; -1 for nowhere. It is behind every article that belongs to no prompt. */
+function transientPlace(turns: readonly Turn[]): number {
   const place = turns.findLastIndex(({ jobId, promptId }) => jobId === undefined && promptId === undefined);
   const turn = turns[place];
-  return turn !== undefined && isPassing(turn) ? place : -1;
+  return turn !== undefined && isTransient(turn) ? place : -1;
 }
 
-function isPassing({ jobId, promptId, replies }: Turn): boolean {
+function isTransient({ jobId, promptId, replies }: Turn): boolean {
   return jobId === undefined && promptId === undefined && replies.length === 0;
 }

@@ -104,12 +104,12 @@ export interface Turn {
   readonly promptId?: string;
   readonly jobId?: string;
   readonly job?: Job;
-  /** The newest passing frame of the job. */
+  /** The newest preview of the job. */
   readonly preview?: ImageMessage;
   readonly replies: readonly Reply[];
 }
 
-/** The turn without the passing frame of its job. */
+/** The turn without the preview of its job. */
 export function withoutPreview({ preview: _, ...turn }: Turn): Turn {
   return turn;
 }

@@ -1,9 +1,9 @@
 import { image, PROMPT, text, video } from '../testing/messages.ts';
-import { addReply, type LastingMessage } from './add-reply.ts';
+import { addReply, type DurableMessage } from './add-reply.ts';
 import type { Reply, Turn } from './turn.ts';
 import { awaitsVideo, jobStill, messageCount, visibleReplies } from './visible-replies.ts';
 
-function turn(fields: Partial<Turn>, ...messages: readonly LastingMessage[]): Turn {
+function turn(fields: Partial<Turn>, ...messages: readonly DurableMessage[]): Turn {
   return { id: 't', at: 1, replies: messages.reduce<readonly Reply[]>(addReply, []), ...fields };
 }
 

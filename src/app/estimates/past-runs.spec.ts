@@ -45,14 +45,14 @@ describe('PastRuns', () => {
 
   function totals(prompt = PROMPT): readonly number[] {
     return TestBed.inject(PastRuns)
-      .like(prompt)
+      .runsLike(prompt)
       .map(({ totalMs }) => totalMs);
   }
 
   it('learns how long jobs take and how they go on, and keeps it', () => {
     run('a', 10_000);
     begin();
-    expect(TestBed.inject(PastRuns).like(PROMPT)).toEqual([
+    expect(TestBed.inject(PastRuns).runsLike(PROMPT)).toEqual([
       jasmine.objectContaining({ totalMs: 10_000, marks: [0.3, 0.5, 0.8] }),
     ]);
   });

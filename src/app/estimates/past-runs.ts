@@ -1,14 +1,15 @@
 import { inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
+import { type PromptMessage, WebSocketService } from '../../services/index.ts';
 import { HISTORY_STORE } from '../history/store/history-token.ts';
-import { DEVICE_STORAGE, writeText, readText } from '../preferences/text-storage.ts';
-import { type PromptMessage, type SystemMessage, WebSocketService } from '../../services/index.ts';
+import { JobTracker, type JobUpdate } from '../jobs/job-tracker.ts';
+import { DEVICE_STORAGE, readText, writeText } from '../preferences/text-storage.ts';
 import type { PastRun } from './remaining-time.ts';
 
 const RUNS_KEY = 'ask-kitten.runs';
 
-/** Kept runs, the newest: enough for quantiles, and less than 10 kB. */
+/** How many runs are saved, the newest: enough for quantiles, and less than 10 kB. */
 const MOST = 60;
 
 /** Fewer of just the same kind say less than all of the engine's. */
@@ -23,7 +24,7 @@ interface Kind {
   readonly asked: string;
 }
 
-interface KeptRun extends PastRun, Kind {
+interface SavedRun extends PastRun, Kind {
   readonly jobId: string;
 }
 
@@ -34,51 +35,54 @@ interface OpenRun {
   readonly markedAt: number[];
 }
 
-/** How long the jobs of this device took: learned from what the server says of each, and kept in this browser. */
+/** How long the jobs of this device took: measured by what the server says of each, and saved in this browser. */
 @Service()
 export class PastRuns {
   private readonly storage = inject(DEVICE_STORAGE);
   private readonly history = inject(HISTORY_STORE);
-  private readonly open = new Map<string, OpenRun>();
+  private readonly openRuns = new Map<string, OpenRun>();
   private readonly askedByPrompt = new Map<string, string>();
   private engine = '';
-  private kept = this.read();
+  private saved = this.read();
 
   constructor() {
-    const socket = inject(WebSocketService);
-    socket.sent$.pipe(takeUntilDestroyed()).subscribe((prompt) => this.askedByPrompt.set(prompt.id, askedBy(prompt)));
-    socket.system$.pipe(takeUntilDestroyed()).subscribe((message) => this.learn(message));
+    const { sent$, welcome$ } = inject(WebSocketService);
+    sent$.pipe(takeUntilDestroyed()).subscribe((prompt) => this.askedByPrompt.set(prompt.id, askedBy(prompt)));
+    welcome$.pipe(takeUntilDestroyed()).subscribe((welcome) => (this.engine = welcome?.engine.name ?? this.engine));
+    inject(JobTracker)
+      .updates$.pipe(takeUntilDestroyed())
+      .subscribe((update) => this.measure(update));
   }
 
   /** Runs like the one of a prompt: of its engine, and of its length and size where there are enough of those. */
-  like(prompt: PromptMessage | undefined): readonly PastRun[] {
-    const sameEngine = this.kept.filter(({ engine }) => engine === this.engine);
+  runsLike(prompt: PromptMessage | undefined): readonly PastRun[] {
+    const sameEngine = this.saved.filter(({ engine }) => engine === this.engine);
     const alike = sameEngine.filter(({ asked }) => asked === askedBy(prompt));
     return alike.length >= ENOUGH_ALIKE ? alike : sameEngine;
   }
 
-  private learn(message: SystemMessage): void {
-    const { jobId, replyTo = '', ts } = message;
-    if (message.event === 'welcome') this.engine = message.engine.name;
-    if (jobId === undefined) return;
-    const run = this.open.get(jobId);
-    switch (message.event) {
+  private measure({ job: { id, promptId = '', progress = 0 }, event, at }: JobUpdate): void {
+    if (id === undefined) return;
+    const run = this.openRuns.get(id);
+    switch (event) {
       case 'started':
-        this.open.set(jobId, { engine: this.engine, promptId: replyTo, startedAt: ts, markedAt: [] });
+        this.openRuns.set(id, { engine: this.engine, promptId, startedAt: at, markedAt: [] });
         return;
       case 'progress':
         // A jump over several quarters passes them all at once.
-        while (run !== undefined && run.markedAt.length < Math.min(3, Math.floor(message.progress * 4)))
-          run.markedAt.push(ts);
+        while (run !== undefined && run.markedAt.length < Math.min(3, Math.floor(progress * 4))) run.markedAt.push(at);
         return;
       case 'completed':
-        if (run !== undefined) this.finish(jobId, run, ts);
-        this.open.delete(jobId);
+        if (run !== undefined) this.finish(id, run, at);
+        this.openRuns.delete(id);
         return;
       case 'cancelled':
-        this.open.delete(jobId);
+      case 'failed':
+      case 'lost':
+        this.openRuns.delete(id);
         return;
-      default:
+      case 'accepted':
+      case 'queued':
         return;
     }
   }
@@ -90,29 +94,29 @@ export class PastRuns {
     const [first = 0, second = 0, third = 0] = markedAt.map((at) => (at - startedAt) / totalMs);
     const run = { jobId, engine, totalMs, marks: [first, second, third] as const };
     const asked = this.askedByPrompt.get(promptId);
-    if (asked === undefined) void this.keepOfOtherPage(run, promptId);
-    else this.keep({ ...run, asked });
+    if (asked === undefined) void this.saveRunOfOtherPage(run, promptId);
+    else this.save({ ...run, asked });
   }
 
   /** Another page has sent it, or this one before a reload: what was asked stands in the history. */
-  private async keepOfOtherPage(run: Omit<KeptRun, 'asked'>, promptId: string): Promise<void> {
+  private async saveRunOfOtherPage(run: Omit<SavedRun, 'asked'>, promptId: string): Promise<void> {
     const prompt = await this.history.prompt(promptId);
-    this.keep({ ...run, asked: prompt === undefined ? UNKNOWN : askedBy(prompt) });
+    this.save({ ...run, asked: prompt === undefined ? UNKNOWN : askedBy(prompt) });
   }
 
-  private keep(run: KeptRun): void {
-    // Other tabs have kept theirs meanwhile.
+  private save(run: SavedRun): void {
+    // Other tabs have saved theirs meanwhile.
     const stored = this.read();
-    const before = stored.length === 0 ? this.kept : stored;
+    const before = stored.length === 0 ? this.saved : stored;
     if (before.some(({ jobId }) => jobId === run.jobId)) return;
-    this.kept = [...before, run].slice(-MOST);
-    writeText(this.storage, RUNS_KEY, JSON.stringify(this.kept));
+    this.saved = [...before, run].slice(-MOST);
+    writeText(this.storage, RUNS_KEY, JSON.stringify(this.saved));
   }
 
-  private read(): readonly KeptRun[] {
+  private read(): readonly SavedRun[] {
     try {
-      const kept: unknown = JSON.parse(readText(this.storage, RUNS_KEY) ?? '[]');
-      return Array.isArray(kept) ? kept.filter(isRun) : [];
+      const runs: unknown = JSON.parse(readText(this.storage, RUNS_KEY) ?? '[]');
+      return Array.isArray(runs) ? runs.filter(isRun) : [];
     } catch {
       return [];
     }
@@ -124,9 +128,9 @@ function askedBy(prompt: PromptMessage | undefined): string {
   return [seconds, size].filter((part) => part !== undefined).join(' ');
 }
 
-function isRun(value: unknown): value is KeptRun {
+function isRun(value: unknown): value is SavedRun {
   if (typeof value !== 'object' || value === null) return false;
-  const { jobId, engine, asked, totalMs, marks } = value as Partial<Record<keyof KeptRun, unknown>>;
+  const { jobId, engine, asked, totalMs, marks } = value as Partial<Record<keyof SavedRun, unknown>>;
   const hasMarks = Array.isArray(marks) && marks.length === 3 && marks.every((mark) => typeof mark === 'number');
   return [jobId, engine, asked].every((word) => typeof word === 'string') && typeof totalMs === 'number' && hasMarks;
 }

@@ -1,7 +1,8 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
-import type { ServerMessage } from '../../services/index.ts';
+import { isActive } from '../conversation-model/turn.ts';
+import { JobTracker, type TrackedJob } from '../jobs/job-tracker.ts';
 import { JobsUnreachable } from '../jobs/jobs-unreachable.ts';
 import { History } from './history.ts';
 
@@ -20,53 +21,37 @@ const NONE: JobsByConversation = new Map();
 /** Knows which conversations have jobs under way. */
 @Service()
 export class Activity {
-  private readonly standstill = inject(JobsUnreachable);
+  private readonly unreachable = inject(JobsUnreachable);
   private readonly running = signal(NONE);
 
   /** The jobs by their conversations, while anything is heard of them; one without any is not in it. */
-  readonly jobs = computed(() => (this.standstill.since() === null ? this.running() : NONE));
+  readonly jobs = computed(() => (this.unreachable.since() === null ? this.running() : NONE));
 
   constructor() {
-    inject(History)
-      .events$.pipe(takeUntilDestroyed())
-      .subscribe(({ conversationId, event }) => {
-        if (event.kind === 'log-changed') this.running.set(NONE);
-        if (event.kind === 'received' && conversationId !== null) this.hear(conversationId, event.message);
+    const history = inject(History);
+    inject(JobTracker)
+      .updates$.pipe(takeUntilDestroyed())
+      .subscribe(({ job, at: ts }) => {
+        const { id: jobId, promptId } = job;
+        if (jobId === undefined) return;
+        const origin = { jobId, ts, ...(promptId !== undefined && { replyTo: promptId }) };
+        history.resolveConversation(origin, (conversationId) => this.setJob(conversationId, jobId, job));
       });
   }
 
-  private hear(conversationId: string, message: ServerMessage): void {
-    const { jobId } = message;
-    if (jobId === undefined) return;
+  private setJob(conversationId: string, jobId: string, job: TrackedJob): void {
     const jobs = this.running().get(conversationId) ?? [];
-    const known = jobs.find((job) => job.jobId === jobId);
-    const job = nextJob(known, message, jobId);
-    if (job === undefined || job === known || (job !== null && job.percent === known?.percent)) return;
+    const known = jobs.find((other) => other.jobId === jobId);
+    const percent = job.progress === undefined ? null : Math.floor(job.progress * 100);
+    if (isActive(job) ? known?.percent === percent : known === undefined) return;
+    const { promptId } = job;
     const others = jobs.filter((other) => other !== known);
+    const changed = isActive(job)
+      ? [...others, { jobId, percent, ...(promptId !== undefined && { promptId }) }]
+      : others;
     const next = new Map(this.running());
-    next.set(conversationId, job === null ? others : [...others, job]);
-    if (job === null && others.length === 0) next.delete(conversationId);
+    if (changed.length > 0) next.set(conversationId, changed);
+    else next.delete(conversationId);
     this.running.set(next);
-  }
-}
-
-/** The job after a message of it; null where it is over. */
-function nextJob(known: RunningJob | undefined, message: ServerMessage, jobId: string): RunningJob | null | undefined {
-  if (message.type === 'error') return null;
-  if (message.type !== 'system') return known;
-  const promptId = message.replyTo ?? known?.promptId;
-  const job = { jobId, ...(promptId !== undefined && { promptId }) };
-  switch (message.event) {
-    case 'completed':
-    case 'cancelled':
-      return null;
-    case 'progress':
-      return { ...job, percent: Math.floor(message.progress * 100) };
-    case 'accepted':
-    case 'queued':
-    case 'started':
-      return { ...job, percent: null };
-    default:
-      return known;
   }
 }

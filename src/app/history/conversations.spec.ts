@@ -74,7 +74,7 @@ describe('Conversations', () => {
     await settle();
     expect(conversations.list()?.map(({ isUnread }) => isUnread)).toEqual([true]);
     current.awaitFirst();
-    current.follow(conversations.list()?.[0]?.id ?? '');
+    current.showIfAwaited(conversations.list()?.[0]?.id ?? '');
     await settle();
     current.leave(current.id() ?? '');
     await settle();
@@ -157,7 +157,7 @@ describe('Conversations', () => {
     await settle();
     const id = conversations.list()?.[0]?.id ?? '';
     current.awaitFirst();
-    current.follow(id);
+    current.showIfAwaited(id);
     const { replyTo } = ask('狗');
     await settle();
     await conversations.remove(id);

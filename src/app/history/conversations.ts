@@ -95,7 +95,7 @@ export class Conversations {
   constructor() {
     void this.finishDeletions();
     this.socket.restored$.pipe(takeUntilDestroyed()).subscribe(({ id }) => void this.cancelIfDeleted(id));
-    effect(() => this.lookAtCurrent());
+    effect(() => this.markCurrentAsSeen());
   }
 
   /** Gives a conversation a name; an empty one has it called after its first prompt again. */
@@ -131,7 +131,7 @@ export class Conversations {
     if (record === null) return;
     this.removed.set(null);
     this.erased.next(record.id);
-    await this.stop(record.id);
+    await this.stopJobs(record.id);
     await this.store.erase(Date.now());
   }
 
@@ -140,13 +140,14 @@ export class Conversations {
     const deleted = await this.store.deleted();
     const now = Date.now();
     const isFinal = ({ deletedAt = 0 }: ConversationRecord): boolean => deletedAt <= now - UNDO_TIME;
-    for (const { id } of deleted.filter(isFinal)) await this.stop(id);
+    for (const { id } of deleted.filter(isFinal)) await this.stopJobs(id);
     await this.store.erase(now - ERASE_AFTER);
+    for (const { id, deletedAt = now } of deleted) if (deletedAt < now - ERASE_AFTER) this.erased.next(id);
     if (!deleted.every(isFinal)) setTimeout(() => void this.finishDeletions(), UNDO_TIME);
   }
 
   /** Stops the jobs of a conversation, and withdraws what waits to be sent. */
-  private async stop(id: string): Promise<void> {
+  private async stopJobs(id: string): Promise<void> {
     const unfinished = unfinishedPrompts(await this.store.content(id));
     const running = (this.activity.jobs().get(id) ?? []).flatMap(({ promptId }) => promptId ?? []);
     for (const promptId of new Set([...unfinished, ...running])) this.socket.cancel(promptId);
@@ -154,13 +155,12 @@ export class Conversations {
 
   /** The outbox of a page that is gone may hand over, however late, a prompt that nobody wants any more. */
   private async cancelIfDeleted(promptId: string): Promise<void> {
-    const answer = { type: 'text', id: promptId, ts: Date.now(), content: '', replyTo: promptId } as const;
-    const [home] = await this.store.claim([answer]);
-    const kept = await this.store.conversations();
-    if (!kept.some(({ id }) => id === home)) this.socket.cancel(promptId);
+    const [conversationId] = await this.store.claim([{ replyTo: promptId, ts: Date.now() }]);
+    const conversations = await this.store.conversations();
+    if (!conversations.some(({ id }) => id === conversationId)) this.socket.cancel(promptId);
   }
 
-  private lookAtCurrent(): void {
+  private markCurrentAsSeen(): void {
     const id = this.current.id();
     const record = this.records()?.find((known) => known.id === id);
     if (record === undefined || !this.isVisible()) return;

@@ -61,7 +61,7 @@ export class CurrentConversation {
   }
 
   /** A conversation has been made elsewhere: who waits for the first one is shown it. */
-  follow(id: string): void {
+  showIfAwaited(id: string): void {
     if (!this.followsFirst || this.current() !== null) return;
     this.show({ id, hasBegun: false });
     void this.replaceAddress(id);

@@ -15,7 +15,7 @@ export type HistoryChange =
       readonly promptId: string;
       readonly change: PromptChange;
     }
-  /** Messages have been kept. */
+  /** Messages have been saved. */
   | { readonly kind: 'messages' }
   /** A conversation has been named, looked at, deleted or brought back. */
   | { readonly kind: 'conversation'; readonly conversationId: string };
@@ -28,7 +28,7 @@ export const TAB_LINE = new InjectionToken<TabLine | null>('TAB_LINE', {
   factory: () => (typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('ask-kitten.history')),
 });
 
-/** Tells this tab and the others what has changed in the history. */
+/** Posts to this tab and the others what has changed in the history. */
 @Service()
 export class HistoryChannel {
   private readonly line = inject(TAB_LINE);
@@ -36,7 +36,7 @@ export class HistoryChannel {
   private readonly remote = new Subject<HistoryChange>();
 
   /**
-   * Every change, here and in other tabs: what has been sent at once, the others once they are kept. Hot; replays
+   * Every change, here and in other tabs: what has been sent at once, the others once they are saved. Hot; replays
    * nothing; never errors or completes.
    */
   readonly changes$: Observable<HistoryChange> = this.changes.asObservable();
@@ -53,7 +53,7 @@ export class HistoryChannel {
     inject(DestroyRef).onDestroy(() => line.close());
   }
 
-  /** Tells of a change that this tab has made. */
+  /** Posts a change that this tab has made, to this tab and the others. */
   tell(change: HistoryChange): void {
     this.line?.postMessage(change);
     this.changes.next(change);

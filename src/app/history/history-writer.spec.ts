@@ -1,7 +1,8 @@
+import type { LogName } from '../../services/index.ts';
 import { text } from '../testing/messages.ts';
 import { HistoryWriter } from './history-writer.ts';
 import { MemoryHistoryStore } from './store/memory-history-store.ts';
-import type { LogName, NewEvent } from './store/records.ts';
+import type { NewEvent } from './store/records.ts';
 
 const LOG: LogName = { code: 'code', endpoint: 'ws://server.example/', epoch: 'e' };
 
@@ -15,10 +16,10 @@ describe('HistoryWriter', () => {
     const append = spyOn(store, 'append').and.callThrough();
     let written = 0;
     const writer = new HistoryWriter(store, () => written++);
-    writer.keep(event('a'), { log: LOG, from: 0, to: 1 });
-    writer.keep(event('b'), { log: LOG, from: 1, to: 2 });
+    writer.append(event('a'), { log: LOG, from: 0, to: 1 });
+    writer.append(event('b'), { log: LOG, from: 1, to: 2 });
     writer.enqueue(() => store.addPrompt({ id: 'p', conversationId: 'c', at: 1 }));
-    writer.keep(event('c'), { log: LOG, from: 2, to: 3 });
+    writer.append(event('c'), { log: LOG, from: 2, to: 3 });
     await writer.idle;
     expect(
       append.calls.allArgs().map(([events, progress]) => [events.map(({ id }) => id), progress?.from, progress?.to]),
@@ -35,9 +36,9 @@ describe('HistoryWriter', () => {
     const store = new MemoryHistoryStore();
     const append = spyOn(store, 'append').and.rejectWith(new Error('busy'));
     const writer = new HistoryWriter(store, () => undefined);
-    writer.keep(event('a'), { log: LOG, from: 0, to: 1 });
+    writer.append(event('a'), { log: LOG, from: 0, to: 1 });
     for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-    writer.keep(event('b'), { log: LOG, from: 1, to: 2 });
+    writer.append(event('b'), { log: LOG, from: 1, to: 2 });
     append.and.callThrough();
     jasmine.clock().tick(2_000);
     jasmine.clock().uninstall();

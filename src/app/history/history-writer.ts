@@ -1,5 +1,6 @@
+import type { LogName } from '../../services/index.ts';
 import type { HistoryStore } from './store/history-store.ts';
-import type { LogName, LogProgress, NewEvent } from './store/records.ts';
+import type { LogProgress, NewEvent } from './store/records.ts';
 
 /** What goes into the store in one transaction. */
 interface Batch {
@@ -17,14 +18,14 @@ const RETRY_AFTER = 2_000;
  */
 export class HistoryWriter {
   private readonly store: HistoryStore;
-  private readonly tellWritten: () => void;
-  private open: Batch | null = null;
+  private readonly onWritten: () => void;
+  private openBatch: Batch | null = null;
   private last: Promise<void> = Promise.resolve();
 
-  /** `tellWritten` is called after each batch. */
-  constructor(store: HistoryStore, tellWritten: () => void) {
+  /** `onWritten` is called after each batch. */
+  constructor(store: HistoryStore, onWritten: () => void) {
     this.store = store;
-    this.tellWritten = tellWritten;
+    this.onWritten = onWritten;
   }
 
   /** Resolves when everything up to now has been written. */
@@ -33,9 +34,9 @@ export class HistoryWriter {
   }
 
   /** Writes an event, and how far it brings the log. */
-  keep(event: NewEvent | null, progress?: LogProgress): void {
-    const batch = this.open ?? this.begin();
-    if (event !== null) batch.events.push(event);
+  append(event: NewEvent, progress?: LogProgress): void {
+    const batch = this.openBatch ?? this.beginBatch();
+    batch.events.push(event);
     if (progress !== undefined) batch.progress = { ...progress, from: batch.progress?.from ?? progress.from };
   }
 
@@ -46,23 +47,23 @@ export class HistoryWriter {
 
   /** Does something with the store in its turn. */
   enqueue(work: () => Promise<unknown>): void {
-    this.open = null;
-    this.last = this.last.then(() => persist(work));
+    this.openBatch = null;
+    this.last = this.last.then(() => retryUntilDone(work));
   }
 
-  private begin(): Batch {
+  private beginBatch(): Batch {
     const batch: Batch = { events: [] };
     this.enqueue(async () => {
-      if (this.open === batch) this.open = null;
+      if (this.openBatch === batch) this.openBatch = null;
       await this.store.append(batch.events, batch.progress);
-      this.tellWritten();
+      this.onWritten();
     });
-    this.open = batch;
+    this.openBatch = batch;
     return batch;
   }
 }
 
-async function persist(work: () => Promise<unknown>): Promise<void> {
+async function retryUntilDone(work: () => Promise<unknown>): Promise<void> {
   for (;;) {
     try {
       await work();

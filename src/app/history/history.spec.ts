@@ -2,23 +2,26 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { Subject } from 'rxjs';
 
+import { RESUME_FROM } from '../../services/index.ts';
+import { flush } from '../../testing/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { error, image, system, text, video, welcome } from '../testing/messages.ts';
 import { CurrentConversation } from './current-conversation.ts';
 import { History } from './history.ts';
 import { type HistoryChange, TAB_LINE, type TabLine } from './history-channel.ts';
+import { provideHistory } from './provide-history.ts';
 import type { HistoryStore } from './store/history-store.ts';
 import { HISTORY_STORE } from './store/history-token.ts';
 import { MemoryHistoryStore } from './store/memory-history-store.ts';
 
-/** The other tabs, as far as this one hears them. */
+/** The other tabs, as far as this one is told of them. */
 class FakeTabLine implements TabLine {
-  readonly told = new Subject<HistoryChange>();
+  readonly posted = new Subject<HistoryChange>();
   onmessage: TabLine['onmessage'] = null;
-  readonly postMessage = (change: HistoryChange): void => this.told.next(change);
+  readonly postMessage = (change: HistoryChange): void => this.posted.next(change);
   readonly close = (): void => undefined;
 
-  hear(change: HistoryChange): void {
+  receive(change: HistoryChange): void {
     this.onmessage?.call(this as unknown as BroadcastChannel, new MessageEvent('message', { data: change }));
   }
 }
@@ -30,7 +33,7 @@ describe('History', () => {
   let history: History;
   let current: CurrentConversation;
 
-  /** Opens the application anew, with what the browser has kept. */
+  /** Opens the application anew, with what the browser has saved. */
   function load(): void {
     TestBed.resetTestingModule();
     line = new FakeTabLine();
@@ -38,6 +41,7 @@ describe('History', () => {
       providers: [
         provideFakeWebSocket(),
         provideRouter([]),
+        provideHistory(),
         { provide: HISTORY_STORE, useValue: store satisfies HistoryStore },
         { provide: TAB_LINE, useValue: line },
       ],
@@ -54,23 +58,21 @@ describe('History', () => {
 
   /** Lets what waits for the store go on. */
   async function settle(): Promise<void> {
-    for (let turn = 0; turn < 200; turn++) await Promise.resolve();
+    await flush();
     await history.written;
   }
 
   function greet(lastSeq = 0): void {
-    const greeting = welcome({ lastSeq });
-    socket.receive(greeting);
-    socket.welcome.next(greeting);
+    socket.receive(welcome({ lastSeq }));
   }
 
-  async function keptIds(conversationId: string | null): Promise<readonly string[]> {
+  async function savedIds(conversationId: string | null): Promise<readonly string[]> {
     return (await store.content(conversationId ?? '')).events.map(({ id }) => id);
   }
 
   it('begins a conversation with its first prompt, and keeps that before it can be answered', async () => {
     const told: HistoryChange[] = [];
-    line.told.subscribe((change) => told.push(change));
+    line.posted.subscribe((change) => told.push(change));
     const id = socket.send('一只猫');
     expect(current.id()).not.toBeNull();
     expect(told.map(({ kind }) => kind)).toEqual(['sent']);
@@ -88,8 +90,8 @@ describe('History', () => {
     socket.receive({ ...system('started', { jobId: 'job', replyTo: id }), seq: 1 });
     socket.receive(video({ id: 'clip', jobId: 'job', seq: 2 }));
     await settle();
-    expect(await keptIds(first)).toContain('clip');
-    expect(await keptIds(current.id())).toEqual([]);
+    expect(await savedIds(first)).toContain('clip');
+    expect(await savedIds(current.id())).toEqual([]);
   });
 
   it('finds it after a reload too, by the prompt and by the job', async () => {
@@ -102,7 +104,7 @@ describe('History', () => {
     greet(1);
     socket.receive(video({ id: 'clip', jobId: 'job', seq: 2 }), text({ id: 'words', replyTo: id, seq: 3 }));
     await settle();
-    expect((await keptIds(first)).slice(1)).toEqual(['clip', 'words']);
+    expect((await savedIds(first)).slice(1)).toEqual(['clip', 'words']);
   });
 
   it('keeps the order of the messages, also while one has to be looked up', async () => {
@@ -130,7 +132,7 @@ describe('History', () => {
     socket.receive(...messages.map((message, index) => ({ ...message, seq: index + 1 })));
     await settle();
     expect(seen).toEqual(messages.map(({ id }) => id));
-    expect(await keptIds(current.id())).toEqual(seen);
+    expect(await savedIds(current.id())).toEqual(seen);
     // The first one waits by itself; each further one waits with all of them.
     expect(claim.calls.allArgs().map(([asked]) => asked.length)).toEqual([1, 99]);
     expect(append.calls.count()).toBeLessThanOrEqual(2);
@@ -143,7 +145,7 @@ describe('History', () => {
     await settle();
     socket.receive({ ...system('accepted', { jobId: 'far', replyTo: 'far', prompt: '别处' }), seq: 1 });
     await settle();
-    expect((await keptIds(current.id())).length).toBe(1);
+    expect((await savedIds(current.id())).length).toBe(1);
   });
 
   it('keeps the place in the log with the messages, and begins there after a reload', async () => {
@@ -152,13 +154,15 @@ describe('History', () => {
     socket.receive(text({ replyTo: id, seq: 1 }), text({ replyTo: id, seq: 2 }));
     await settle();
     load();
-    const place = await history.resume(socket.userCode.value, socket.endpoint.value);
-    expect(place).toEqual(jasmine.objectContaining({ epoch: 'epoch-1', seq: 2 }));
+    const find = TestBed.inject(RESUME_FROM);
+    const position = await find(socket.userCode.value, socket.endpoint.value);
+    expect(position).toEqual(jasmine.objectContaining({ epoch: 'epoch-1', seq: 2 }));
+    socket.resume(position!);
     greet(3);
     socket.receive(text({ replyTo: id, seq: 3 }));
     await settle();
     expect((await store.log(socket.userCode.value, socket.endpoint.value))?.seq).toBe(3);
-    expect(await history.resume('another code', socket.endpoint.value)).toBeUndefined();
+    expect(await find('another code', socket.endpoint.value)).toBeUndefined();
   });
 
   it('goes on behind a gap, and keeps the line that tells of it, once', async () => {
@@ -184,15 +188,15 @@ describe('History', () => {
       image({ ...of, preview: true }),
     );
     await settle();
-    expect(await keptIds(current.id())).toEqual([]);
-    const passing = history.passingIn(current.id() ?? '');
-    expect(passing.map((message) => (message.type === 'text' ? message.content : message.type))).toEqual([
+    expect(await savedIds(current.id())).toEqual([]);
+    const transient = history.transientMessagesOf(current.id() ?? '');
+    expect(transient.map((message) => (message.type === 'text' ? message.content : message.type))).toEqual([
       'system',
       '一二',
       'image',
     ]);
     socket.receive({ ...system('completed', of), seq: 1 });
-    expect(history.passingIn(current.id() ?? '')).toEqual([]);
+    expect(history.transientMessagesOf(current.id() ?? '')).toEqual([]);
   });
 
   it('remembers why a prompt failed, and what was done with it', async () => {
@@ -220,7 +224,7 @@ describe('History', () => {
     await settle();
     load();
     current.awaitFirst();
-    current.follow(conversationId);
+    current.showIfAwaited(conversationId);
     const seen: unknown[] = [];
     history.events$.subscribe(({ conversationId: where, event }) => seen.push([where, event.kind]));
     history.setAside(id, 'resent');
@@ -243,8 +247,8 @@ describe('History', () => {
     history.events$.subscribe(({ conversationId, event }) => seen.push([conversationId, event.kind]));
     const prompt = { type: 'text', id: 'p', content: '一只猫' } as const;
     current.awaitFirst();
-    line.hear({ kind: 'sent', conversationId: 'c', prompt, at: 1 });
-    line.hear({
+    line.receive({ kind: 'sent', conversationId: 'c', prompt, at: 1 });
+    line.receive({
       kind: 'prompt',
       conversationId: 'c',
       promptId: 'p',
@@ -255,7 +259,7 @@ describe('History', () => {
       ['c', 'failed'],
     ]);
     expect(current.id()).toBe('c');
-    line.hear({ kind: 'sent', conversationId: 'd', prompt: { ...prompt, id: 'q' }, at: 1 });
+    line.receive({ kind: 'sent', conversationId: 'd', prompt: { ...prompt, id: 'q' }, at: 1 });
     expect(current.id()).toBe('c');
   });
 
@@ -270,7 +274,7 @@ describe('History', () => {
         error({ id: 'e' }),
       );
       await settle();
-      expect(await keptIds(current.id())).toEqual(['t', 'clip', 'e']);
+      expect(await savedIds(current.id())).toEqual(['t', 'clip', 'e']);
       expect(await store.log(socket.userCode.value, socket.endpoint.value)).toBeUndefined();
     });
 
@@ -290,7 +294,7 @@ describe('History', () => {
       load();
       socket.receive(video({ id: 'clip' }));
       await settle();
-      expect(await keptIds(first)).toEqual(['clip']);
+      expect(await savedIds(first)).toEqual(['clip']);
     });
   });
 });

@@ -35,8 +35,8 @@ export class Conversation {
 
   constructor() {
     const subscription = new Subscription();
-    subscription.add(this.current.opened$.subscribe((opened) => this.open(opened)));
-    subscription.add(this.history.events$.subscribe((event) => this.hear(event)));
+    subscription.add(this.current.opened$.subscribe((opened) => this.showOpened(opened)));
+    subscription.add(this.history.events$.subscribe((event) => this.applyEvent(event)));
     inject(DestroyRef).onDestroy(() => subscription.unsubscribe());
   }
 
@@ -52,27 +52,31 @@ export class Conversation {
     this.history.setAside(id, 'withdrawn');
   }
 
-  private open({ id, hasBegun }: Opened): void {
+  private showOpened({ id, hasBegun }: Opened): void {
     this.id = id ?? NOT_BEGUN;
     if (hasBegun) return;
     this.meanwhile = undefined;
     if (id === null) this.show(EMPTY_CONVERSATION);
-    else void this.read(id);
+    else void this.restore(id);
   }
 
-  private async read(id: string): Promise<void> {
+  private async restore(id: string): Promise<void> {
     const meanwhile: ConversationEvent[] = [];
     this.meanwhile = meanwhile;
-    const passing = this.history.passingIn(id);
+    const transient = this.history.transientMessagesOf(id);
     // Whoever looks for the first time sees nothing for a moment, rather than a conversation without turns.
     if (this.state.value?.turns.length === 0) this.state.next(null);
     await this.history.written;
-    const [content, conversations] = await Promise.all([this.store.content(id), this.store.conversations()]);
+    const [content, conversations, log] = await Promise.all([
+      this.store.content(id),
+      this.store.conversations(),
+      this.history.findLogId(),
+    ]);
     // Another one may have been opened since.
     if (this.meanwhile !== meanwhile) return;
     this.meanwhile = undefined;
-    const kept = restoreConversation(content, { log: this.history.log, passing });
-    this.show(meanwhile.reduce(reduceConversation, kept));
+    const restored = restoreConversation(content, { log, transient });
+    this.show(meanwhile.reduce(reduceConversation, restored));
     if (meanwhile.length > 0 || conversations.some((conversation) => conversation.id === id)) return;
     // What was asked in it may be the outbox's still.
     if (conversations.length === 0) this.current.awaitFirst();
@@ -84,7 +88,7 @@ export class Conversation {
     this.state.next(state);
   }
 
-  private hear({ conversationId, event }: HistoryEvent): void {
+  private applyEvent({ conversationId, event }: HistoryEvent): void {
     if (conversationId !== null && conversationId !== this.id) return;
     if (this.meanwhile !== undefined) this.meanwhile.push(event);
     else if (this.state.value !== null) this.state.next(reduceConversation(this.state.value, event));

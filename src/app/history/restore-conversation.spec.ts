@@ -11,8 +11,12 @@ function event(position: number, message: ServerMessage, log = 'log'): EventReco
   return { id: message.id, conversationId: 'c', position, log, event: { kind: 'received', message } };
 }
 
-function shown(content: ConversationContent, log = 'log', passing: readonly ServerMessage[] = []): readonly unknown[] {
-  return restoreConversation(content, { log, passing }).turns.map((turn) => [
+function shown(
+  content: ConversationContent,
+  log = 'log',
+  transient: readonly ServerMessage[] = [],
+): readonly unknown[] {
+  return restoreConversation(content, { log, transient }).turns.map((turn) => [
     turn.prompt?.content ?? turn.id,
     turn.job?.status,
   ]);
@@ -33,10 +37,10 @@ describe('restoreConversation', () => {
     ]);
   });
 
-  it('goes on with what passed of a job', () => {
+  it('goes on with the transient messages of a job', () => {
     const content = { prompts: [prompt('b', 0)], events: [event(1, running)] };
     const progress = system('progress', { jobId: 'job', progress: 0.4 });
-    expect(restoreConversation(content, { log: 'log', passing: [progress] }).turns[0]?.job?.progress).toBe(0.4);
+    expect(restoreConversation(content, { log: 'log', transient: [progress] }).turns[0]?.job?.progress).toBe(0.4);
   });
 
   it('gives up on the jobs of another log', () => {
@@ -53,7 +57,7 @@ describe('restoreConversation', () => {
       prompts: [prompt('b', 0, { failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' })],
       events: [],
     };
-    expect(restoreConversation(content, { log: undefined, passing: [] }).turns).toEqual([
+    expect(restoreConversation(content, { log: undefined, transient: [] }).turns).toEqual([
       jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }),
     ]);
   });

@@ -3,22 +3,25 @@ import { type ConversationEvent, reduceAll } from '../conversation-model/reduce-
 import { type ConversationState, EMPTY_CONVERSATION } from '../conversation-model/turn.ts';
 import type { ConversationContent, PromptRecord } from './store/records.ts';
 
-/** What is there besides what is kept. */
+/** What there is besides what is saved. */
 export interface Present {
   /** The log that is followed now; undefined where none is. */
   readonly log: string | undefined;
-  /** What passed of the jobs under way. */
-  readonly passing: readonly ServerMessage[];
+  /** The transient messages of the jobs under way. */
+  readonly transient: readonly ServerMessage[];
 }
 
-/** Makes the conversation of what is kept of it. */
-export function restoreConversation(content: ConversationContent, { log, passing }: Present): ConversationState {
-  const events = [...keptEvents(content, log), ...passing.map((message) => ({ kind: 'received', message }) as const)];
+/** Makes the conversation of what is saved of it. */
+export function restoreConversation(content: ConversationContent, { log, transient }: Present): ConversationState {
+  const events = [
+    ...savedEvents(content, log),
+    ...transient.map((message) => ({ kind: 'received', message }) as const),
+  ];
   return reduceAll(EMPTY_CONVERSATION, events);
 }
 
 /** The events of a conversation in the order in which they came, prompts among them. */
-function* keptEvents({ prompts, events }: ConversationContent, log: string | undefined): Generator<ConversationEvent> {
+function* savedEvents({ prompts, events }: ConversationContent, log: string | undefined): Generator<ConversationEvent> {
   const waiting = prompts.toSorted((one, other) => one.after - other.after || one.at - other.at).values();
   let next = waiting.next();
   let logBefore: string | undefined;

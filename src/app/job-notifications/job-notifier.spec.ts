@@ -4,6 +4,7 @@ import { BehaviorSubject } from 'rxjs';
 
 import { WebSocketStatus } from '../../services/index.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
+import { flush, useFakeClock } from '../../testing/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { error, OF_JOB, system } from '../testing/messages.ts';
 import { JobNotifier } from './job-notifier.ts';
@@ -16,13 +17,13 @@ import { TabMark } from './tab-mark.ts';
 type System = Pick<SystemNotifications, keyof SystemNotifications>;
 
 describe('JobNotifier', () => {
+  const clock = useFakeClock();
   let socket: FakeWebSocketService;
   let hidden: BehaviorSubject<boolean>;
   let notifications: jasmine.SpyObj<System>;
   let isSeen: jasmine.Spy<OpenWindows['isSeen']>;
 
   beforeEach(() => {
-    jasmine.clock().install().mockDate();
     localStorage.setItem('ask-kitten.notifications', 'on');
     hidden = new BehaviorSubject(true);
     notifications = jasmine.createSpyObj<System>(['permission', 'ask', 'onPermissionChange', 'show', 'close']);
@@ -42,19 +43,16 @@ describe('JobNotifier', () => {
     TestBed.inject(JobNotifier);
   });
 
-  afterEach(() => {
-    localStorage.removeItem('ask-kitten.notifications');
-    jasmine.clock().uninstall();
-  });
+  afterEach(() => localStorage.removeItem('ask-kitten.notifications'));
 
   function title(): string {
     TestBed.tick();
     return TestBed.inject(TabMark).title('问小猫');
   }
 
-  async function told(): Promise<number> {
+  async function countNotifications(): Promise<number> {
     // Whether another window is seen is asked of the browser.
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    await flush();
     return notifications.show.calls.count();
   }
 
@@ -64,7 +62,7 @@ describe('JobNotifier', () => {
     socket.receive(system('progress', { ...OF_JOB, progress: 0.2 }));
     socket.receive(system('progress', { ...OF_JOB, progress: 0.429 }));
     expect(title()).toBe('0% · 问小猫');
-    jasmine.clock().tick(1_000);
+    clock.tick(1_000);
     expect(title()).toBe('42% · 问小猫');
   });
 
@@ -80,9 +78,9 @@ describe('JobNotifier', () => {
 
   it('marks what is finished until somebody looks', async () => {
     socket.receive(system('started', OF_JOB), system('completed', OF_JOB));
-    jasmine.clock().tick(1_000);
+    clock.tick(1_000);
     expect(title()).toBe('✓ 已完成 · 问小猫');
-    expect(await told()).toBe(1);
+    expect(await countNotifications()).toBe(1);
     hidden.next(false);
     expect(title()).toBe('问小猫');
     expect(notifications.close).toHaveBeenCalled();
@@ -93,7 +91,7 @@ describe('JobNotifier', () => {
   it('notifies with what was asked, and a click leads to the result', async () => {
     const promptId = socket.send('一只橘猫');
     socket.receive(system('completed', { jobId: 'job-1', replyTo: promptId }));
-    await told();
+    await countNotifications();
     const [notice, open] = notifications.show.calls.mostRecent().args;
     const address = `/c/${TestBed.inject(CurrentConversation).id()}?turn=${promptId}`;
     expect(notice).toEqual({ title: '视频已完成', body: '一只橘猫', tag: 'ask-kitten.job-1', address });
@@ -105,7 +103,7 @@ describe('JobNotifier', () => {
   it('tells of errors', async () => {
     socket.receive(error(OF_JOB));
     expect(title()).toBe('⚠ 出错了 · 问小猫');
-    await told();
+    await countNotifications();
     expect(notifications.show.calls.mostRecent().args[0].title).toBe('视频没有完成');
   });
 
@@ -115,13 +113,13 @@ describe('JobNotifier', () => {
     hidden.next(false);
     isSeen.and.resolveTo(false);
     socket.receive(system('completed', OF_JOB));
-    expect(await told()).toBe(0);
+    expect(await countNotifications()).toBe(0);
   });
 
   it('forgets the jobs of a code that is no longer in use', () => {
     socket.receive(system('started', OF_JOB));
     socket.refreshUserCode();
-    jasmine.clock().tick(1_000);
+    clock.tick(1_000);
     expect(title()).toBe('问小猫');
   });
 });

@@ -1,114 +1,103 @@
 import { computed, effect, inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
-import {
-  asyncScheduler,
-  distinctUntilChanged,
-  filter,
-  map,
-  merge,
-  type Observable,
-  scan,
-  share,
-  skip,
-  throttleTime,
-} from 'rxjs';
+import { asyncScheduler, distinctUntilChanged, map, type Observable, throttleTime } from 'rxjs';
 
 import { WebSocketService, WebSocketStatus } from '../../services/index.ts';
 import { History } from '../history/history.ts';
+import { JobTracker, type JobUpdate, type TrackedJob } from '../jobs/job-tracker.ts';
 import { injectText } from '../language/text.ts';
 import { NotificationPreference, SYSTEM_NOTIFICATIONS } from './notification-preference.ts';
 import { OpenWindows } from './open-windows.ts';
 import { PAGE_HIDDEN } from './page-visibility.ts';
 import { type Mark, TabMark } from './tab-mark.ts';
-import { type JobEnd, NO_JOBS, type WatchedJobs, watchMessage, watchPrompt } from './watch-jobs.ts';
 
-/** How often the tab tells of progress at the most, in milliseconds. */
-const TELL_EVERY = 1_000;
+/** How often the tab shows other progress at the most, in milliseconds. */
+const PROGRESS_INTERVAL = 1_000;
+
+/** How a job has ended. */
+type Outcome = 'completed' | 'failed';
 
 /** Tells people who don't look at the page what its jobs do: in the tab, and by a notification where they want one. */
 @Service()
 export class JobNotifier {
-  private readonly socket = inject(WebSocketService);
   private readonly router = inject(Router);
-  private readonly notifications = inject(NotificationPreference);
+  private readonly preference = inject(NotificationPreference);
   private readonly system = inject(SYSTEM_NOTIFICATIONS);
   private readonly windows = inject(OpenWindows);
   private readonly history = inject(History);
+  private readonly tracker = inject(JobTracker);
   private readonly tab = inject(TabMark);
   private readonly text = injectText();
 
   private readonly isHidden = toSignal(inject(PAGE_HIDDEN), { initialValue: false });
-  private readonly unseen = signal<JobEnd | null>(null);
-  private readonly jobs$ = this.watch().pipe(share());
-  private readonly percent = toSignal(this.jobs$.pipe(map(leadingPercent), throttled()), { initialValue: null });
-  private readonly status = toSignal(this.socket.status$);
-  private readonly mark = computed<Mark>(() => this.toTell());
+  private readonly unseen = signal<Outcome | null>(null);
+  private readonly percent = toSignal(
+    this.tracker.updates$.pipe(
+      map(() => leadingPercent(this.tracker.active)),
+      throttled(),
+    ),
+    { initialValue: null },
+  );
+  private readonly status = toSignal(inject(WebSocketService).status$);
+  private readonly mark = computed<Mark>(() => this.currentMark());
 
   constructor() {
-    this.jobs$
-      .pipe(
-        filter(({ ended }) => ended !== null),
-        takeUntilDestroyed(),
-      )
-      .subscribe((jobs) => {
-        if (jobs.ended !== null && this.isHidden()) void this.tell(jobs.ended, jobs.prompts);
-      });
+    this.tracker.updates$.pipe(takeUntilDestroyed()).subscribe((update) => {
+      const outcome = newOutcome(update);
+      if (outcome !== null && this.isHidden()) void this.notify(update.job, outcome);
+    });
     effect(() => this.tab.current.set(this.mark()));
     effect(() => {
-      if (!this.isHidden()) this.forget();
+      if (!this.isHidden()) this.dismiss();
     });
   }
 
-  /** Hot; replays nothing; never errors or completes. */
-  private watch(): Observable<WatchedJobs> {
-    return merge(
-      this.socket.sent$.pipe(map((prompt) => (jobs: WatchedJobs) => watchPrompt(jobs, prompt))),
-      this.socket.messages$.pipe(map((message) => (jobs: WatchedJobs) => watchMessage(jobs, message))),
-      // What runs under the old code is no longer heard of.
-      this.socket.userCode$.pipe(
-        distinctUntilChanged(),
-        skip(1),
-        map(() => () => NO_JOBS),
-      ),
-    ).pipe(scan((jobs, change) => change(jobs), NO_JOBS));
-  }
-
-  private toTell(): Mark {
+  private currentMark(): Mark {
     if (!this.isHidden()) return null;
     const percent = this.percent();
     if (percent !== null && this.status() !== WebSocketStatus.ERROR) return { kind: 'running', percent };
-    const unseen = this.unseen();
-    return unseen === null ? null : { kind: unseen.outcome };
+    const kind = this.unseen();
+    return kind === null ? null : { kind };
   }
 
-  private async tell(end: JobEnd, prompts: WatchedJobs['prompts']): Promise<void> {
-    this.unseen.set(end);
-    if (this.notifications.state() !== 'on' || (await this.windows.isSeen())) return;
-    const address = (): string => (end.promptId === undefined ? '/' : this.history.addressOfPrompt(end.promptId));
-    const title = this.text(end.outcome === 'completed' ? 'shell.notificationCompleted' : 'shell.notificationFailed');
-    const body = prompts.get(end.promptId ?? '') ?? this.text('shell.notificationOpen');
-    const notice = { title, body, tag: `ask-kitten.${end.key}`, address: address() };
-    // By the time of a click, its place may be known where it was still being looked up.
+  private async notify({ key, promptId, prompt }: TrackedJob, outcome: Outcome): Promise<void> {
+    this.unseen.set(outcome);
+    if (this.preference.state() !== 'on' || (await this.windows.isSeen())) return;
+    const address = (): string => (promptId === undefined ? '/' : this.history.addressOfPrompt(promptId));
+    const title = this.text(outcome === 'completed' ? 'shell.notificationCompleted' : 'shell.notificationFailed');
+    const body = prompt ?? this.text('shell.notificationOpen');
+    const notice = { title, body, tag: `ask-kitten.${key}`, address: address() };
+    // By the time of a click, its conversation may be known where it was still being looked up.
     await this.system.show(notice, () => void this.router.navigateByUrl(address()));
   }
 
-  private forget(): void {
+  private dismiss(): void {
     this.unseen.set(null);
     this.system.close();
   }
 }
 
+/**
+ * How a job has ended, where that is news: for one that this page has followed also where it is told late, after a lost
+ * connection; for one that had ended before the page was loaded never. What the person cancelled is no news.
+ */
+function newOutcome({ job, event, isReplay }: JobUpdate): Outcome | null {
+  if (event !== 'completed' && event !== 'failed') return null;
+  return isReplay && !job.isFollowed ? null : event;
+}
+
 /** The percent of the job that is nearest to its end; null where none runs. */
-function leadingPercent({ progress }: WatchedJobs): number | null {
-  return progress.size === 0 ? null : Math.floor(Math.max(...progress.values()) * 100);
+function leadingPercent(jobs: readonly TrackedJob[]): number | null {
+  const running = jobs.filter(({ status, isFollowed }) => status === 'running' && isFollowed);
+  return running.length === 0 ? null : Math.floor(Math.max(...running.map(({ progress = 0 }) => progress)) * 100);
 }
 
 function throttled(): (source: Observable<number | null>) => Observable<number | null> {
   return (source) =>
     source.pipe(
       distinctUntilChanged(),
-      throttleTime(TELL_EVERY, asyncScheduler, { leading: true, trailing: true }),
+      throttleTime(PROGRESS_INTERVAL, asyncScheduler, { leading: true, trailing: true }),
       distinctUntilChanged(),
     );
 }

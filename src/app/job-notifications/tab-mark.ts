@@ -1,10 +1,10 @@
 import { Service, signal } from '@angular/core';
 
 import { injectText } from '../language/text.ts';
-import type { JobEnd } from './watch-jobs.ts';
 
 /** What the tab of a hidden page tells: how far a job is, or how one has ended that nobody has looked at yet. */
-export type Mark = { readonly kind: 'running'; readonly percent: number } | { readonly kind: JobEnd['outcome'] } | null;
+export type Mark =
+  { readonly kind: 'running'; readonly percent: number } | { readonly kind: 'completed' | 'failed' } | null;
 
 /** What the tab tells, and its title with that. */
 @Service()

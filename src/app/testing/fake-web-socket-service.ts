@@ -96,7 +96,10 @@ export class FakeWebSocketService implements Surface {
 
   /** Lets a message arrive. */
   receive(...messages: readonly ServerMessage[]): void {
-    for (const message of messages) this.received.receive(message);
+    for (const message of messages) {
+      if (message.type === 'system' && message.event === 'welcome') this.welcome.next(message);
+      this.received.receive(message);
+    }
   }
 
   /** Has an application have saved all messages up to a place in the server's log, before the first one arrives. */

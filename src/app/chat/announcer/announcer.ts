@@ -3,33 +3,79 @@ import { effect, inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, map, merge } from 'rxjs';
 
-import { WebSocketService } from '../../../services/index.ts';
+import { type ErrorMessage, WebSocketService } from '../../../services/index.ts';
+import { JobTracker, type JobUpdate, type TrackedJob } from '../../jobs/job-tracker.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
-import { Milestones } from './milestones.ts';
+import { errorText } from '../messages/error-text.ts';
+
+const QUARTERS = 4;
 
 /**
- * Tells people who can't see the page what matters: a job's start, each quarter of it, its end, and errors.
- * The log itself is silent: read aloud token by token, it would be of no use.
+ * Tells people who can't see the page what matters: a job's start, each quarter of it, its end, and errors. What a
+ * server sends again after a reload was news once, and is none now. The log itself is silent: read aloud token by
+ * token, it would be of no use.
  */
 @Service()
 export class Announcer {
+  private readonly live = inject(LiveAnnouncer);
+  private readonly language = inject(Language).current;
+  private readonly text = injectText();
+  private readonly quarterByJob = new Map<string, number>();
+
   constructor() {
-    const socket = inject(WebSocketService);
-    const live = inject(LiveAnnouncer);
-    const language = inject(Language).current;
-    const milestones = new Milestones(injectText(), language);
     // What was said in another language is said no more.
     effect(() => {
-      language();
-      live.clear();
+      this.language();
+      this.live.clear();
     });
-    merge(socket.system$, socket.error$)
+    const milestones$ = inject(JobTracker).updates$.pipe(
+      filter(({ isReplay }) => !isReplay),
+      map((update) => this.milestoneText(update)),
+    );
+    const errors$ = inject(WebSocketService).received$.pipe(
+      filter(({ message, isReplay }) => message.type === 'error' && !isReplay),
+      map(({ message }) => this.failureText(message as ErrorMessage)),
+    );
+    merge(milestones$, errors$)
       .pipe(
-        map((message) => milestones.sentence(message)),
         filter((sentence) => sentence !== null),
         takeUntilDestroyed(),
       )
-      .subscribe((text) => void live.announce(text));
+      .subscribe((sentence) => void this.live.announce(sentence));
+  }
+
+  private milestoneText({ job, event }: JobUpdate): string | null {
+    switch (event) {
+      case 'started':
+        return this.text('chat.sayStarted');
+      case 'progress':
+        return this.quarterText(job);
+      case 'completed':
+        this.quarterByJob.delete(job.key);
+        return this.text('chat.sayCompleted');
+      case 'cancelled':
+        this.quarterByJob.delete(job.key);
+        return this.text('chat.sayCancelled');
+      case 'failed':
+      case 'lost':
+        this.quarterByJob.delete(job.key);
+        return null;
+      case 'accepted':
+      case 'queued':
+        return null;
+    }
+  }
+
+  private quarterText({ key, progress = 0 }: TrackedJob): string | null {
+    const reached = Math.floor(progress * QUARTERS);
+    if (reached <= (this.quarterByJob.get(key) ?? 0) || reached >= QUARTERS) return null;
+    this.quarterByJob.set(key, reached);
+    return this.text('chat.sayProgress', { percent: (reached * 100) / QUARTERS });
+  }
+
+  private failureText(message: ErrorMessage): string {
+    const { cause, detail = '' } = errorText(message, this.text, this.language());
+    return this.text('chat.sayError', { cause: `${cause}${detail}` });
   }
 }

@@ -22,7 +22,7 @@ describe('JobCard', () => {
     jasmine.clock().mockDate(new Date(START));
     past = [];
     TestBed.configureTestingModule({
-      providers: [provideFakeWebSocket(), { provide: PastRuns, useValue: { like: () => past } }],
+      providers: [provideFakeWebSocket(), { provide: PastRuns, useValue: { runsLike: () => past } }],
     });
     fixture = TestBed.createComponent(JobCard);
   });

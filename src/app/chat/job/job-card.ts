@@ -29,12 +29,12 @@ const STALL_MS = 30_000;
   imports: [MatButton, MatProgressBar, SteadyPicture],
   templateUrl: './job-card.html',
   styleUrl: './job-card.scss',
-  host: { role: 'article', '[attr.aria-label]': "text('chat.jobCard')", '[class.still]': 'standsStill()' },
+  host: { role: 'article', '[attr.aria-label]': "text('chat.jobCard')", '[class.still]': 'isUnreachable()' },
 })
 export class JobCard {
   private readonly clock = inject(ServerClock);
   private readonly pastRuns = inject(PastRuns);
-  private readonly standstill = inject(JobsUnreachable);
+  private readonly unreachable = inject(JobsUnreachable);
   private readonly countText = injectCountText();
 
   readonly job = input.required<Job>();
@@ -53,9 +53,9 @@ export class JobCard {
   private readonly tick = toSignal(interval(1_000).pipe(map(() => this.clock.now())), {
     initialValue: this.clock.now(),
   });
-  private readonly now = computed(() => Math.min(this.tick(), this.standstill.since() ?? Infinity));
+  private readonly now = computed(() => Math.min(this.tick(), this.unreachable.since() ?? Infinity));
   private readonly heardAt = linkedSignal({
-    source: () => ({ job: this.job(), still: this.still(), standstill: this.standstill.since() }),
+    source: () => ({ job: this.job(), still: this.still(), unreachable: this.unreachable.since() }),
     computation: () => this.clock.now(),
   });
   private readonly elapsedMs = computed(() => {
@@ -65,11 +65,14 @@ export class JobCard {
   private readonly left = computed(() => {
     const elapsedMs = this.elapsedMs();
     const { progress } = this.job();
-    if (elapsedMs === null || this.standsStill()) return null;
-    return remainingTime({ elapsedMs, ...(progress !== undefined && { progress }) }, this.pastRuns.like(this.prompt()));
+    if (elapsedMs === null || this.isUnreachable()) return null;
+    return remainingTime(
+      { elapsedMs, ...(progress !== undefined && { progress }) },
+      this.pastRuns.runsLike(this.prompt()),
+    );
   });
 
-  protected readonly standsStill = computed(() => this.standstill.since() !== null);
+  protected readonly isUnreachable = computed(() => this.unreachable.since() !== null);
   protected readonly isCancelling = linkedSignal({ source: () => this.job().status, computation: () => false });
   protected readonly stage = computed(() => stageText(this.job(), this.text));
   protected readonly percent = computed(() => percentOf(this.job()));
@@ -84,11 +87,11 @@ export class JobCard {
     // Before anything is learned, the engine's own word is the best there is.
     const range =
       left === null && etaMs !== undefined ? ([etaMs, ENGINE_DOUBT * etaMs] as const) : (left?.range ?? null);
-    return this.percent() === null || this.standsStill() ? '' : remainingText(range, this.text, this.countText);
+    return this.percent() === null || this.isUnreachable() ? '' : remainingText(range, this.text, this.countText);
   });
   protected readonly stalled = computed(() => {
     const silence = this.now() - this.heardAt();
-    if (this.standsStill()) return this.text('chat.standsStill');
+    if (this.isUnreachable()) return this.text('chat.jobUnreachable');
     if (this.job().status !== 'running' || silence < STALL_MS) return null;
     return this.text('chat.stalled', { time: durationText(silence, this.countText) });
   });

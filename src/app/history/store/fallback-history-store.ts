@@ -1,12 +1,11 @@
-import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
-import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
+import type { LogName, PromptMessage } from '../../../services/index.ts';
+import type { HistoryContent, HistoryStore, MessageOrigin, NewPrompt } from './history-store.ts';
 import { MemoryHistoryStore } from './memory-history-store.ts';
 import type {
   ConversationChange,
   ConversationContent,
   ConversationRecord,
-  KeptMedium,
-  LogName,
+  StoredMedium,
   LogProgress,
   LogRecord,
   NewEvent,
@@ -14,22 +13,22 @@ import type {
 } from './records.ts';
 
 /** How long the store may take for its first answer, in milliseconds: some browsers' databases never open. */
-const PATIENCE = 4_000;
+const FIRST_ANSWER_LIMIT = 4_000;
 
 /**
  * A store that goes on in memory, with what it can still read, from the first time that the one behind it fails:
  * none there, blocked, or full. What it has kept till then stays, and the next page tries again.
  */
 export class FallbackHistoryStore implements HistoryStore {
-  private readonly first: HistoryStore;
-  private readonly tellLost: () => void;
+  private readonly primary: HistoryStore;
+  private readonly onFallback: () => void;
   private hasAnswered = false;
   private memory: Promise<HistoryStore> | undefined;
 
-  /** `tellLost` is called once, when nothing is kept any more. */
-  constructor(first: HistoryStore, tellLost: () => void) {
-    this.first = first;
-    this.tellLost = tellLost;
+  /** `onFallback` is called once, when nothing is kept any more. */
+  constructor(primary: HistoryStore, onFallback: () => void) {
+    this.primary = primary;
+    this.onFallback = onFallback;
   }
 
   conversations(): Promise<readonly ConversationRecord[]> {
@@ -48,7 +47,7 @@ export class FallbackHistoryStore implements HistoryStore {
     return this.run((store) => store.everything());
   }
 
-  media(): Promise<readonly KeptMedium[]> {
+  media(): Promise<readonly StoredMedium[]> {
     return this.run((store) => store.media());
   }
 
@@ -68,8 +67,8 @@ export class FallbackHistoryStore implements HistoryStore {
     return this.run((store) => store.changePrompt(id, change));
   }
 
-  claim(messages: readonly ServerMessage[]): Promise<readonly string[]> {
-    return this.run((store) => store.claim(messages));
+  claim(origins: readonly MessageOrigin[]): Promise<readonly string[]> {
+    return this.run((store) => store.claim(origins));
   }
 
   append(events: readonly NewEvent[], progress?: LogProgress): Promise<void> {
@@ -91,26 +90,26 @@ export class FallbackHistoryStore implements HistoryStore {
   private async run<Result>(work: (store: HistoryStore) => Promise<Result>): Promise<Result> {
     if (this.memory !== undefined) return work(await this.memory);
     try {
-      const result = await (this.hasAnswered ? work(this.first) : patiently(work(this.first)));
+      const result = await (this.hasAnswered ? work(this.primary) : withinLimit(work(this.primary)));
       this.hasAnswered = true;
       return result;
     } catch {
-      this.memory ??= this.goOnInMemory();
+      this.memory ??= this.fallBackToMemory();
       return work(await this.memory);
     }
   }
 
-  private async goOnInMemory(): Promise<HistoryStore> {
-    this.tellLost();
-    const content = await (this.hasAnswered ? this.first.everything().catch(() => undefined) : undefined);
+  private async fallBackToMemory(): Promise<HistoryStore> {
+    this.onFallback();
+    const content = await (this.hasAnswered ? this.primary.everything().catch(() => undefined) : undefined);
     return new MemoryHistoryStore(content);
   }
 }
 
-async function patiently<Result>(answer: Promise<Result>): Promise<Result> {
+async function withinLimit<Result>(answer: Promise<Result>): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the history takes too long')), PATIENCE);
+    timer = setTimeout(() => reject(new Error('the history takes too long')), FIRST_ANSWER_LIMIT);
   });
   try {
     return await Promise.race([answer, tooLate]);

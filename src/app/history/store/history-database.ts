@@ -23,8 +23,8 @@ export const ALL_STORES: StoreName[] = ['conversations', 'prompts', 'messages', 
 /** The history's database. */
 export type HistoryDatabase = IDBPDatabase<Schema>;
 
-/** Opens the database, or makes it; `tellTerminated` is called when the browser has closed it. */
-export function openHistoryDatabase(name: string, tellTerminated: () => void): Promise<HistoryDatabase> {
+/** Opens the database, or makes it; `onTerminated` is called when the browser has closed it. */
+export function openHistoryDatabase(name: string, onTerminated: () => void): Promise<HistoryDatabase> {
   return openDB<Schema>(name, 1, {
     upgrade: (database) => {
       database.createObjectStore('conversations', { keyPath: 'id' });
@@ -34,6 +34,6 @@ export function openHistoryDatabase(name: string, tellTerminated: () => void): P
       for (const index of ['conversationId', 'jobId', 'mediumAt'] as const) messages.createIndex(index, index);
       database.createObjectStore('logs', { keyPath: ['code', 'endpoint'] });
     },
-    terminated: tellTerminated,
+    terminated: onTerminated,
   });
 }

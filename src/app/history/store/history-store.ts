@@ -1,10 +1,9 @@
-import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
+import type { LogName, PromptMessage } from '../../../services/index.ts';
 import type {
   ConversationChange,
   ConversationContent,
   ConversationRecord,
-  KeptMedium,
-  LogName,
+  StoredMedium,
   LogProgress,
   LogRecord,
   NewEvent,
@@ -15,7 +14,15 @@ import type {
 /** A prompt on its way into the history. */
 export type NewPrompt = Omit<PromptRecord, 'after'>;
 
-/** Everything that is kept. */
+/** What tells to which conversation a message belongs: the prompt that it answers, its job, or else only its time. */
+export interface MessageOrigin {
+  readonly replyTo?: string;
+  readonly jobId?: string;
+  /** In milliseconds since the Unix epoch. */
+  readonly ts: number;
+}
+
+/** Everything that is saved. */
 export interface HistoryContent extends ConversationContent {
   readonly conversations: readonly ConversationRecord[];
   readonly logs: readonly LogRecord[];
@@ -35,7 +42,7 @@ export interface HistoryStore {
   /** Everything, for a search, and for a store that takes over. */
   everything(): Promise<HistoryContent>;
   /** The finished clips and stills of all conversations that are not deleted, newest first. */
-  media(): Promise<readonly KeptMedium[]>;
+  media(): Promise<readonly StoredMedium[]>;
   /** A prompt by its id; undefined where it is not there, or only its name is. */
   prompt(id: string): Promise<PromptMessage | undefined>;
   /** How much is kept of the log of a user code at a server. */
@@ -46,10 +53,10 @@ export interface HistoryStore {
   /** Changes a prompt; nothing where it is not there. */
   changePrompt(id: string, change: PromptChange): Promise<void>;
   /**
-   * Finds the conversation of each of some messages, in their order. What answers nothing kept here goes to the
+   * Finds the conversation of each of some messages, in their order. What answers nothing saved here goes to the
    * newest one, or to a new one, and so does what follows it.
    */
-  claim(messages: readonly ServerMessage[]): Promise<readonly string[]>;
+  claim(origins: readonly MessageOrigin[]): Promise<readonly string[]>;
   /** Keeps events, and how far they bring this device in the log: both, or neither. */
   append(events: readonly NewEvent[], progress?: LogProgress): Promise<void>;
   /**

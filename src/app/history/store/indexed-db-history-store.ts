@@ -1,15 +1,14 @@
-import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
+import type { LogName, PromptMessage } from '../../../services/index.ts';
 import { newId } from '../new-id.ts';
 import { ALL_STORES, type HistoryDatabase, openHistoryDatabase, type Writing } from './history-database.ts';
-import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
+import type { HistoryContent, HistoryStore, MessageOrigin, NewPrompt } from './history-store.ts';
 import { appendEvents } from './append-events.ts';
 import { advanced, awaitsErasure, changed, entered, mediaOf, newest, withPrompt } from './record-rules.ts';
 import type {
   ConversationChange,
   ConversationContent,
   ConversationRecord,
-  KeptMedium,
-  LogName,
+  StoredMedium,
   LogProgress,
   LogRecord,
   NewEvent,
@@ -55,7 +54,7 @@ export class IndexedDbHistoryStore implements HistoryStore {
     return { conversations, prompts, events, logs };
   }
 
-  async media(): Promise<readonly KeptMedium[]> {
+  async media(): Promise<readonly StoredMedium[]> {
     const transaction = (await this.database()).transaction(['conversations', 'prompts', 'messages']);
     const [conversations, prompts, events] = await Promise.all([
       transaction.objectStore('conversations').getAll(),
@@ -94,12 +93,12 @@ export class IndexedDbHistoryStore implements HistoryStore {
     });
   }
 
-  claim(messages: readonly ServerMessage[]): Promise<readonly string[]> {
+  claim(origins: readonly MessageOrigin[]): Promise<readonly string[]> {
     return this.write(async (transaction) => {
-      const known = await Promise.all(messages.map((message) => ownerOf(transaction, message)));
-      const strange = messages.filter((_, index) => known[index] === undefined);
-      const home = strange.length === 0 ? undefined : await takeIn(transaction, strange);
-      return known.flatMap((conversationId) => conversationId ?? home ?? []);
+      const known = await Promise.all(origins.map((origin) => findConversation(transaction, origin)));
+      const unknown = origins.filter((_, index) => known[index] === undefined);
+      const newestId = unknown.length === 0 ? undefined : await adoptIntoNewest(transaction, unknown);
+      return known.flatMap((conversationId) => conversationId ?? newestId ?? []);
     });
   }
 
@@ -176,22 +175,22 @@ async function lastPosition(transaction: Writing): Promise<number> {
   return cursor?.key ?? 0;
 }
 
-async function ownerOf(transaction: Writing, { replyTo, jobId }: ServerMessage): Promise<string | undefined> {
+async function findConversation(transaction: Writing, { replyTo, jobId }: MessageOrigin): Promise<string | undefined> {
   const asked = replyTo === undefined ? undefined : await transaction.objectStore('prompts').get(replyTo);
   if (asked !== undefined) return asked.conversationId;
   const told = jobId === undefined ? undefined : await transaction.objectStore('messages').index('jobId').get(jobId);
   return told?.conversationId;
 }
 
-/** Finds a conversation for messages that answer nothing kept here. */
-async function takeIn(transaction: Writing, messages: readonly ServerMessage[]): Promise<string> {
+/** Finds a conversation for messages that answer nothing saved here. */
+async function adoptIntoNewest(transaction: Writing, origins: readonly MessageOrigin[]): Promise<string> {
   const conversations = transaction.objectStore('conversations');
   const home = newest(await conversations.getAll());
   const conversationId = home?.id ?? newId();
-  const at = messages[0]?.ts ?? Date.now();
+  const at = origins[0]?.ts ?? Date.now();
   if (home === undefined) await conversations.put({ id: conversationId, createdAt: at, changedAt: at });
   const after = await lastPosition(transaction);
-  const asked = new Map(messages.toReversed().map(({ replyTo, ts }) => [replyTo, ts]));
+  const asked = new Map(origins.toReversed().map(({ replyTo, ts }) => [replyTo, ts]));
   const prompts = transaction.objectStore('prompts');
   await Promise.all(
     [...asked].map(async ([id, askedAt]) => {

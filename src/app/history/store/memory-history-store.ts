@@ -1,6 +1,6 @@
-import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
+import type { LogName, PromptMessage } from '../../../services/index.ts';
 import { newId } from '../new-id.ts';
-import type { HistoryContent, HistoryStore, NewPrompt } from './history-store.ts';
+import type { HistoryContent, HistoryStore, MessageOrigin, NewPrompt } from './history-store.ts';
 import {
   advanced,
   awaitsErasure,
@@ -19,8 +19,7 @@ import type {
   ConversationContent,
   ConversationRecord,
   EventRecord,
-  KeptMedium,
-  LogName,
+  StoredMedium,
   LogProgress,
   LogRecord,
   NewEvent,
@@ -71,7 +70,7 @@ export class MemoryHistoryStore implements HistoryStore {
     };
   }
 
-  async media(): Promise<readonly KeptMedium[]> {
+  async media(): Promise<readonly StoredMedium[]> {
     return mediaOf(await this.everything());
   }
 
@@ -99,12 +98,12 @@ export class MemoryHistoryStore implements HistoryStore {
     if (known !== undefined) this.promptById.set(id, { ...known, ...change });
   }
 
-  async claim(messages: readonly ServerMessage[]): Promise<readonly string[]> {
-    return messages.map((message) => this.claimOne(message));
+  async claim(origins: readonly MessageOrigin[]): Promise<readonly string[]> {
+    return origins.map((origin) => this.claimOne(origin));
   }
 
   async append(events: readonly NewEvent[], progress?: LogProgress): Promise<void> {
-    for (const added of events) this.keep(added);
+    for (const added of events) this.appendEvent(added);
     if (progress === undefined) return;
     const key = logKey(progress.log.code, progress.log.endpoint);
     const log = advanced(this.logs.get(key), progress);
@@ -134,7 +133,7 @@ export class MemoryHistoryStore implements HistoryStore {
     }
   }
 
-  private keep(added: NewEvent): void {
+  private appendEvent(added: NewEvent): void {
     const { id, conversationId } = added;
     const home = this.conversationById.get(conversationId) ?? begunBy(added);
     if (home.isErased === true) return;
@@ -148,10 +147,10 @@ export class MemoryHistoryStore implements HistoryStore {
     this.conversationById.set(conversationId, withEvent(home, added, Date.now()));
   }
 
-  private claimOne(message: ServerMessage): string {
-    const known = this.ownerOf(message);
+  private claimOne(origin: MessageOrigin): string {
+    const known = this.findConversation(origin);
     if (known !== undefined) return known;
-    const { replyTo, ts: at } = message;
+    const { replyTo, ts: at } = origin;
     const home = newest([...this.conversationById.values()]) ?? { id: newId(), createdAt: at, changedAt: at };
     this.conversationById.set(home.id, home);
     if (replyTo !== undefined) {
@@ -160,7 +159,7 @@ export class MemoryHistoryStore implements HistoryStore {
     return home.id;
   }
 
-  private ownerOf({ replyTo, jobId }: ServerMessage): string | undefined {
+  private findConversation({ replyTo, jobId }: MessageOrigin): string | undefined {
     const asked = replyTo === undefined ? undefined : this.promptById.get(replyTo);
     if (asked !== undefined || jobId === undefined) return asked?.conversationId;
     return [...this.eventById.values()].find((event) => event.jobId === jobId)?.conversationId;

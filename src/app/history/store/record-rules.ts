@@ -1,11 +1,11 @@
-import type { ServerMessage } from '../../../services/index.ts';
+import type { LogName, ServerMessage } from '../../../services/index.ts';
+import { isJobMessage, jobEventOf } from '../../conversation-model/job-life.ts';
 import type { HistoryContent, NewPrompt } from './history-store.ts';
 import {
   type ConversationChange,
   type ConversationRecord,
   type EventRecord,
-  type KeptMedium,
-  type LogName,
+  type StoredMedium,
   type LogProgress,
   type LogRecord,
   type NewEvent,
@@ -42,7 +42,7 @@ export function withEvent(known: ConversationRecord, { event }: NewEvent, now: n
   return {
     ...known,
     changedAt: Math.max(known.changedAt, message.ts),
-    ...(isEnd(message) && { finishedAt: now }),
+    ...(isResult(message) && { finishedAt: now }),
     ...(!isNamed &&
       message.prompt !== undefined && {
         opening: openingOf({ type: 'text', id: message.id, content: message.prompt }),
@@ -50,10 +50,11 @@ export function withEvent(known: ConversationRecord, { event }: NewEvent, now: n
   };
 }
 
-/** Whether a message is what one has waited for. */
-function isEnd(message: ServerMessage): boolean {
-  if (message.type === 'system') return message.event === 'completed';
-  return message.type === 'video' || message.type === 'error';
+/** Whether a message is a result that the person has waited for, or tells that there will be none. */
+function isResult(message: ServerMessage): boolean {
+  if (message.type === 'video') return true;
+  const event = isJobMessage(message) ? jobEventOf(message) : undefined;
+  return event === 'completed' || event === 'failed';
 }
 
 /** A conversation after a change of it. */
@@ -85,7 +86,7 @@ export function grown(known: EventRecord, { event }: NewEvent): EventRecord | nu
   return { ...known, event: { kind: 'received', message: { ...before, content } } };
 }
 
-/** A log after some progress in it; null where it stays: the progress is in another log, or begins after a hole. */
+/** A log after some progress in it; null where it stays: the progress is in another log, or begins after a missing range. */
 export function advanced(known: LogRecord | undefined, { log, from, to }: LogProgress): LogRecord | null {
   if (known === undefined) return { ...log, seq: to };
   const follows = known.epoch === log.epoch && from <= known.seq && to > known.seq;
@@ -113,7 +114,7 @@ export function newest(conversations: readonly ConversationRecord[]): Conversati
 }
 
 /** The media among some events, newest first. */
-export function mediaOf({ conversations, prompts, events }: Omit<HistoryContent, 'logs'>): readonly KeptMedium[] {
+export function mediaOf({ conversations, prompts, events }: Omit<HistoryContent, 'logs'>): readonly StoredMedium[] {
   const visible = new Set(conversations.filter(({ deletedAt }) => deletedAt === undefined).map(({ id }) => id));
   const promptById = new Map(prompts.map(({ id, prompt }) => [id, prompt]));
   return events

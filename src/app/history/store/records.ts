@@ -1,4 +1,4 @@
-import type { ImageMessage, PromptMessage, ServerMessage, VideoMessage } from '../../../services/index.ts';
+import type { ImageMessage, LogName, PromptMessage, ServerMessage, VideoMessage } from '../../../services/index.ts';
 import type { PromptFailure } from '../../conversation-model/turn.ts';
 
 /** A conversation without what was said in it. */
@@ -48,8 +48,8 @@ export interface PromptRecord {
 /** What may be changed in a prompt. */
 export type PromptChange = Partial<Pick<PromptRecord, 'setAside' | 'failure'>>;
 
-/** What is kept of the server's side: a message that lasts, or a place where some are missing. */
-export type KeptEvent =
+/** What is saved of the server's side: a durable message, or a place where some are missing. */
+export type StoredEvent =
   | { readonly kind: 'received'; readonly message: ServerMessage }
   | {
       readonly kind: 'gap';
@@ -66,7 +66,7 @@ export interface NewEvent {
   readonly conversationId: string;
   /** The log that it came in, as {@link logId} has it; absent with a basic server. */
   readonly log?: string;
-  readonly event: KeptEvent;
+  readonly event: StoredEvent;
 }
 
 /** An event as it is kept. */
@@ -76,15 +76,6 @@ export interface EventRecord extends NewEvent {
   readonly jobId?: string;
   /** For a finished clip or still, when it was made. */
   readonly mediumAt?: number;
-}
-
-/** A log of a server's, by whose and where it is. */
-export interface LogName {
-  /** The user code. */
-  readonly code: string;
-  /** The socket's address. */
-  readonly endpoint: string;
-  readonly epoch: string;
 }
 
 /** How much of a log is kept on this device. */
@@ -107,7 +98,7 @@ export interface ConversationContent {
 }
 
 /** A finished clip or still, and where it belongs. */
-export interface KeptMedium {
+export interface StoredMedium {
   readonly message: VideoMessage | ImageMessage;
   readonly conversationId: string;
   readonly prompt?: PromptMessage;

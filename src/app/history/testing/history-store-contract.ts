@@ -1,7 +1,7 @@
-import type { ServerMessage } from '../../../services/index.ts';
+import type { LogName, ServerMessage } from '../../../services/index.ts';
 import { image, system, text, video } from '../../testing/messages.ts';
 import type { HistoryStore, NewPrompt } from '../store/history-store.ts';
-import type { LogName, NewEvent } from '../store/records.ts';
+import type { NewEvent } from '../store/records.ts';
 
 /** A browser, as far as a history store sees it. */
 export interface HistorySubject {

@@ -49,7 +49,7 @@ export const chat: Texts['chat'] = {
   aboutToEnd: 'almost done',
   slower: 'slower than usual',
   stalled: 'No progress for {{time}}. You can keep waiting, or cancel and try again.',
-  standsStill: 'Your user code is no longer valid, so nothing more is heard of this job.',
+  jobUnreachable: 'Your user code is no longer valid, so nothing more is heard of this job.',
   cancel: 'Cancel',
   cancelling: 'Cancelling',
   jobCompleted: 'Done',

@@ -48,7 +48,7 @@ export const chat = {
   aboutToEnd: '即将完成',
   slower: '比平时慢',
   stalled: '{{time}}没有新进展，可以继续等待，或取消后重试',
-  standsStill: '用户码已失效，收不到这个任务的进展了',
+  jobUnreachable: '用户码已失效，收不到这个任务的进展了',
   cancel: '取消',
   cancelling: '正在取消',
   jobCompleted: '已完成',
