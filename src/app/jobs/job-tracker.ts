@@ -2,7 +2,7 @@ import { inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { distinctUntilChanged, type Observable, skip, Subject } from 'rxjs';
 
-import { type ReceivedMessage, WebSocketService } from '../../services/index.ts';
+import { type ReceivedMessage, ServerClock, WebSocketService } from '../../services/index.ts';
 import {
   advanceJob,
   isEnd,
@@ -13,7 +13,6 @@ import {
   loseJob,
 } from '../conversation-model/job-life.ts';
 import type { Job } from '../conversation-model/turn.ts';
-import { ServerClock } from './server-clock.ts';
 
 /** A job, or a prompt that was refused, whichever conversation it belongs to. Immutable. */
 export interface TrackedJob extends Job {
