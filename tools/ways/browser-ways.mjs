@@ -5,6 +5,12 @@
 
 let texts = 0;
 
+/** Runs in the page: what a press of the mouse changes there has been drawn then. */
+async function framesToPass(count) {
+  const { requestAnimationFrame } = globalThis;
+  for (let frame = 0; frame < count; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
 /**
  * From the event of the socket to the text in the document; what the browser makes of that is its own.
  * @param {AppPage} app with a job under way
@@ -15,6 +21,7 @@ export function frameToPixel(app) {
     run: async (begin, end) => {
       texts += 1;
       const content = `第 ${texts} 段文字。`;
+      const ended = app.atEnd(end);
       await app.page.evaluate((text) => {
         const { MutationObserver, document, waysEnd } = globalThis;
         const observer = new MutationObserver(() => {
@@ -24,7 +31,6 @@ export function frameToPixel(app) {
         });
         observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       }, content);
-      const ended = app.atEnd(end);
       await begin();
       app.sendOfJob({ type: 'text', content });
       return ended;
@@ -41,19 +47,23 @@ export function promptToWire(app) {
   const { page } = app;
   return {
     run: async (begin, end) => {
+      const ended = app.atEnd(end);
       await page.getByRole('textbox', { name: '消息' }).fill('一只橘猫在雨夜的霓虹街头散步');
       await page.getByRole('button', { name: '发送' }).hover();
       await page.evaluate(() => {
         const { WebSocket, waysEnd } = globalThis;
         const { send } = WebSocket.prototype;
         WebSocket.prototype.send = function (frame) {
-          WebSocket.prototype.send = send;
-          waysEnd();
+          // A ping is none.
+          if (JSON.parse(frame).type === 'text') {
+            WebSocket.prototype.send = send;
+            waysEnd();
+          }
           send.call(this, frame);
         };
       });
-      const ended = app.atEnd(end);
       await page.mouse.down();
+      await page.evaluate(framesToPass, 3);
       await begin();
       const up = page.mouse.up();
       const ran = await ended;
@@ -71,6 +81,7 @@ export function promptToWire(app) {
 export function reconnect(app) {
   return {
     run: async (begin, end) => {
+      const ended = app.atEnd(end);
       await app.page.evaluate(() => {
         const { MutationObserver, document, waysEnd } = globalThis;
         const shows = (text) =>
@@ -84,7 +95,6 @@ export function reconnect(app) {
         });
         observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       });
-      const ended = app.atEnd(end);
       await begin();
       // What a server says that is started anew.
       await app.closeSocket(1012);
