@@ -12,7 +12,7 @@ import { routes } from './app.routes.ts';
 import { JobNotifier } from './job-notifications/job-notifier.ts';
 import { Favicon } from './job-notifications/favicon.ts';
 import { Announcer } from './chat/announcer/announcer.ts';
-import { DraftCleanup } from './chat/composer/draft-cleanup.ts';
+import { DraftCleanup } from './drafts/draft-cleanup.ts';
 import { Conversation } from './history/open-conversation.ts';
 import { PastRuns } from './estimates/past-runs.ts';
 import { ErrorRecorder } from './diagnostics/error-recorder.ts';

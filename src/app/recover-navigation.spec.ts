@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withNavigationErrorHandler } from '@angular/router';
 
+import { flush } from '../testing/index.ts';
 import { PAGE_LOADER, type PageLoader, recoverNavigation } from './recover-navigation.ts';
 import { Notices } from './notices/notices.ts';
 
@@ -34,8 +35,7 @@ describe('recoverNavigation', () => {
       await TestBed.inject(Router)
         .navigateByUrl(url)
         .catch(() => undefined);
-    // The server's answer comes in a microtask or two.
-    await new Promise((resolve) => setTimeout(resolve));
+    await flush();
   }
 
   it('loads in full what an older build no longer has', async () => {

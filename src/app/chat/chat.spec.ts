@@ -6,7 +6,7 @@ import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-
 import { error } from '../testing/messages.ts';
 import { until } from '../../testing/index.ts';
 import { Chat } from './chat.ts';
-import { Draft } from './composer/draft.ts';
+import { Draft } from '../drafts/draft.ts';
 
 describe('Chat', () => {
   const before = { text: '写了一半', options: { seconds: 5 }, attachments: [] };

@@ -6,8 +6,8 @@ import { map } from 'rxjs';
 
 import type { PromptMessage } from '../../services/index.ts';
 import { Composer } from './composer/composer.ts';
-import { Draft } from './composer/draft.ts';
-import { DraftReplacement } from './composer/draft-replacement.ts';
+import { Draft } from '../drafts/draft.ts';
+import { DraftReplacement } from '../drafts/draft-replacement.ts';
 import { Conversation } from '../history/open-conversation.ts';
 import { EmptyState } from './empty-state.ts';
 import { MessageLog } from './log/message-log.ts';

@@ -1,5 +1,6 @@
 import { BehaviorSubject } from 'rxjs';
 
+import { useFakeClock } from '../../testing/index.ts';
 import { type ConnectionState, WebSocketStatus } from '../../services/index.ts';
 import { CONNECTED } from '../testing/fake-web-socket-service.ts';
 import { type RetryCountdown, retryCountdown$ } from './retry-countdown.ts';
@@ -14,16 +15,14 @@ const WAITING: ConnectionState = {
 const UNDER_WAY: RetryCountdown = { seconds: 0, attempt: 2, max: 5 };
 
 describe('retryCountdown$', () => {
+  const clock = useFakeClock(NOW);
   let connection: BehaviorSubject<ConnectionState>;
   let retries: (RetryCountdown | null)[];
 
   beforeEach(() => {
-    jasmine.clock().install().mockDate(NOW);
     connection = new BehaviorSubject(CONNECTED);
     retries = [];
   });
-
-  afterEach(() => jasmine.clock().uninstall());
 
   it('is silent while nothing is retried, and after giving up', () => {
     retryCountdown$(connection).subscribe((retry) => retries.push(retry));
@@ -34,7 +33,7 @@ describe('retryCountdown$', () => {
   it('counts down to the retry', () => {
     connection.next(WAITING);
     retryCountdown$(connection).subscribe((retry) => retries.push(retry));
-    jasmine.clock().tick(3_000);
+    clock.tick(3_000);
     expect(retries).toEqual([3, 2, 1, 0].map((seconds) => ({ ...UNDER_WAY, seconds })));
   });
 
@@ -50,7 +49,7 @@ describe('retryCountdown$', () => {
     retryCountdown$(connection)
       .subscribe((retry) => retries.push(retry))
       .unsubscribe();
-    jasmine.clock().tick(10_000);
+    clock.tick(10_000);
     expect(retries.length).toBe(1);
   });
 });

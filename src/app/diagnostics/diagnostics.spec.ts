@@ -8,7 +8,7 @@ import { Journal, ONLINE, WebSocketStatus } from '../../services/index.ts';
 import { Language } from '../language/language.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { welcome } from '../testing/messages.ts';
-import { until } from '../../testing/index.ts';
+import { flush, until } from '../../testing/index.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { SAVE_TEXT } from './report/save-text.ts';
 import { ASK_SERVER, type ServerAnswer } from './checks/server-probe.ts';
@@ -53,7 +53,7 @@ describe('Diagnostics', () => {
   /** Lets what has been asked answer, and the page show it. */
   async function settle(): Promise<void> {
     await fixture.whenStable();
-    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    await flush();
     await fixture.whenStable();
   }
 

@@ -1,7 +1,7 @@
 import { inject, Service } from '@angular/core';
 
 import type { PromptMessage } from '../../services/index.ts';
-import { DraftReplacement } from '../chat/composer/draft-replacement.ts';
+import { DraftReplacement } from '../drafts/draft-replacement.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 
 /** How many seeds there are. */

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 
 import { until } from '../../testing/index.ts';
-import { Draft } from '../chat/composer/draft.ts';
+import { Draft } from '../drafts/draft.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { MemoryMediaStore } from '../media-cache/testing/memory-media-store.ts';

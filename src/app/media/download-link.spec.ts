@@ -1,5 +1,6 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
+import { flush } from '../../testing/index.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { MemoryMediaStore } from '../media-cache/testing/memory-media-store.ts';
 import { provideMemoryMediaCache } from '../media-cache/testing/provide-memory-media-cache.ts';
@@ -50,7 +51,7 @@ describe('DownloadLink', () => {
     await TestBed.inject(MediaCache).refresh();
     const [made, revoked] = [spyOn(URL, 'createObjectURL').and.callThrough(), spyOn(URL, 'revokeObjectURL')];
     expect(press()).toBeFalse();
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    await flush();
     const saved = clicked.calls.mostRecent().object as unknown as HTMLAnchorElement;
     expect([saved.href, saved.download]).toEqual([made.calls.mostRecent().returnValue, '橘猫.mp4']);
     fixture.destroy();

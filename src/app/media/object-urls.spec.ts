@@ -1,6 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
+import { flush } from '../../testing/index.ts';
 import type { ImageMessage, VideoMessage } from '../../services/index.ts';
 import { MemoryMediaStore } from '../media-cache/testing/memory-media-store.ts';
 import { provideMemoryMediaCache } from '../media-cache/testing/provide-memory-media-cache.ts';
@@ -48,7 +49,7 @@ describe('object URLs over the life of views', () => {
     const { clip, still, isShown } = fixture.componentInstance;
     const element = fixture.nativeElement as HTMLElement;
     const settle = async (): Promise<void> => {
-      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+      await flush();
       await fixture.whenStable();
     };
     await settle();
@@ -83,7 +84,7 @@ describe('object URLs over the life of views', () => {
     await fixture.whenStable();
     (fixture.nativeElement as HTMLElement).querySelector('img')?.dispatchEvent(new Event('error'));
     fixture.destroy();
-    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    await flush();
     expect(made).not.toHaveBeenCalled();
   });
 });

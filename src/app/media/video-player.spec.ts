@@ -1,5 +1,6 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
+import { flush } from '../../testing/index.ts';
 import { MemoryMediaStore } from '../media-cache/testing/memory-media-store.ts';
 import { provideMemoryMediaCache } from '../media-cache/testing/provide-memory-media-cache.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
@@ -31,7 +32,7 @@ describe('VideoPlayer', () => {
   async function fail(): Promise<void> {
     player()?.dispatchEvent(new Event('error'));
     // The media cache and the server are asked, one after the other.
-    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    await flush();
     await fixture.whenStable();
   }
 
@@ -114,7 +115,7 @@ describe('VideoPlayer', () => {
     await TestBed.inject(MemoryMediaStore).save(posterUrl, new Blob(['still'], { type: 'image/png' }), 1);
     await show(video({ url, posterUrl }));
     element().querySelector('img')?.dispatchEvent(new Event('error'));
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    await flush();
     await fixture.whenStable();
     expect(player()?.poster).toMatch(/^blob:/);
   });

@@ -1,23 +1,22 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
+import { useFakeClock } from '../../testing/index.ts';
 import { Notice } from './notice.ts';
 import { Notices } from './notices.ts';
 
 describe('Notice', () => {
+  const clock = useFakeClock();
   let fixture: ComponentFixture<Notice>;
   let announce: jasmine.Spy<(text: string) => Promise<void>>;
   let notices: Notices;
 
   beforeEach(() => {
-    jasmine.clock().install();
     announce = jasmine.createSpy<(text: string) => Promise<void>>('announce').and.resolveTo();
     TestBed.configureTestingModule({ providers: [{ provide: LiveAnnouncer, useValue: { announce } }] });
     fixture = TestBed.createComponent(Notice);
     notices = TestBed.inject(Notices);
   });
-
-  afterEach(() => jasmine.clock().uninstall());
 
   function shown(): string | undefined {
     fixture.detectChanges();
@@ -27,9 +26,9 @@ describe('Notice', () => {
   it('stands for four seconds, and is read aloud', () => {
     expect(shown()).toBeUndefined();
     notices.show('用户码已复制');
-    jasmine.clock().tick(3_999);
+    clock.tick(3_999);
     expect(shown()).toBe('用户码已复制');
-    jasmine.clock().tick(1);
+    clock.tick(1);
     expect(shown()).toBeUndefined();
     expect(announce).toHaveBeenCalledOnceWith('用户码已复制');
   });
@@ -38,7 +37,7 @@ describe('Notice', () => {
     const run = jasmine.createSpy();
     const button = () => (fixture.nativeElement as HTMLElement).querySelector('button');
     notices.show('已换成另一段话', { label: '撤销', run });
-    jasmine.clock().tick(11_999);
+    clock.tick(11_999);
     expect(shown()).toBe('已换成另一段话');
     expect(button()?.textContent).toContain('撤销');
     button()?.click();
@@ -52,9 +51,9 @@ describe('Notice', () => {
 
   it('gives way to the next, which has its own four seconds', () => {
     notices.show('一');
-    jasmine.clock().tick(3_000);
+    clock.tick(3_000);
     notices.show('二');
-    jasmine.clock().tick(3_000);
+    clock.tick(3_000);
     expect(shown()).toBe('二');
   });
 });

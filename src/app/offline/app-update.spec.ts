@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { SwUpdate, type UnrecoverableStateEvent, type VersionEvent } from '@angular/service-worker';
 import { Subject } from 'rxjs';
 
+import { useFakeClock } from '../../testing/index.ts';
 import { WebSocketStatus } from '../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { AppUpdate, RELOAD_PAGE } from './app-update.ts';
@@ -9,6 +10,7 @@ import { AppUpdate, RELOAD_PAGE } from './app-update.ts';
 const HOUR = 60 * 60 * 1_000;
 
 describe('AppUpdate', () => {
+  const clock = useFakeClock();
   const checkForUpdate = jasmine.createSpy('checkForUpdate');
   const reload = jasmine.createSpy('reload');
   let versionUpdates: Subject<VersionEvent>;
@@ -17,7 +19,6 @@ describe('AppUpdate', () => {
   let socket: FakeWebSocketService;
 
   beforeEach(() => {
-    jasmine.clock().install().mockDate();
     versionUpdates = new Subject();
     unrecoverable = new Subject();
     checkForUpdate.calls.reset();
@@ -37,7 +38,6 @@ describe('AppUpdate', () => {
 
   afterEach(() => {
     TestBed.resetTestingModule();
-    jasmine.clock().uninstall();
   });
 
   it('tells of a version that is ready, and not of one that is only on its way', () => {
@@ -50,7 +50,7 @@ describe('AppUpdate', () => {
   it('never reloads by itself', () => {
     versionUpdates.next({ type: 'VERSION_READY', currentVersion: { hash: 'a' }, latestVersion: { hash: 'b' } });
     unrecoverable.next({ type: 'UNRECOVERABLE_STATE', reason: 'a file is gone' });
-    jasmine.clock().tick(2 * HOUR);
+    clock.tick(2 * HOUR);
     expect(reload).not.toHaveBeenCalled();
     update.apply();
     expect(reload).toHaveBeenCalledTimes(1);
@@ -65,15 +65,13 @@ describe('AppUpdate', () => {
   });
 
   it('asks every hour, whatever came of it the last time', () => {
-    jasmine.clock().tick(3 * HOUR);
+    clock.tick(3 * HOUR);
     expect(checkForUpdate).toHaveBeenCalledTimes(3);
   });
 
   it('tells of what a question has found', async () => {
     checkForUpdate.and.resolveTo(true);
-    jasmine.clock().tick(HOUR);
-    await Promise.resolve();
-    await Promise.resolve();
+    await clock.elapse(HOUR);
     expect(update.state()).toBe('ready');
   });
 
@@ -88,7 +86,7 @@ describe('AppUpdate', () => {
     for (let time = 0; time < 20; time++) {
       socket.become({ status: WebSocketStatus.RECONNECTING });
       socket.become({ status: WebSocketStatus.CONNECTED });
-      jasmine.clock().tick(1_000);
+      clock.tick(1_000);
     }
     expect(checkForUpdate).toHaveBeenCalledTimes(1);
   });

@@ -4,7 +4,7 @@ import { MatMenuHarness } from '@angular/material/menu/testing';
 
 import { until } from '../../../testing/index.ts';
 import { ComposerPage } from './testing/composer-page.ts';
-import { Draft } from './draft.ts';
+import { Draft } from '../../drafts/draft.ts';
 
 describe('Composer, with commands', () => {
   let page: ComposerPage;

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { UploadFailed, WebSocketStatus } from '../../../services/index.ts';
 import { welcome } from '../../testing/messages.ts';
 import { until } from '../../../testing/index.ts';
-import { Draft } from './draft.ts';
+import { Draft } from '../../drafts/draft.ts';
 import { ComposerPage, picture, transfer, uploaded } from './testing/composer-page.ts';
 
 const URLS = ['https://kitten.example/media/1.png', 'https://kitten.example/media/2.png'] as const;

@@ -4,7 +4,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { welcome } from '../../testing/messages.ts';
 import { Composer } from './composer.ts';
-import { Draft } from './draft.ts';
+import { Draft } from '../../drafts/draft.ts';
 
 describe('Composer', () => {
   let fixture: ComponentFixture<Composer>;

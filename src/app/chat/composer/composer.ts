@@ -28,7 +28,7 @@ import type { Suggestion } from './commands/suggestions.ts';
 import { CommandInput } from './commands/command-input.ts';
 import { CommandPopup } from './commands/command-popup.ts';
 import { ComposerMenu } from './composer-menu.ts';
-import { Draft } from './draft.ts';
+import { Draft } from '../../drafts/draft.ts';
 import { GrowWithText } from './grow-with-text.ts';
 import { isComposing } from './is-composing.ts';
 import { OptionChips } from './option-chips.ts';

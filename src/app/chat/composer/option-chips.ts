@@ -5,7 +5,7 @@ import { optionLabel, optionText } from '../../clip-options/option-text.ts';
 import { OPTION_NAMES, type OptionName } from '../../clip-options/option-values.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { Draft } from './draft.ts';
+import { Draft } from '../../drafts/draft.ts';
 
 /** The options of the draft, each with a way to take it out again. */
 @Component({

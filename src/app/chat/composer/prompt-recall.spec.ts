@@ -6,7 +6,7 @@ import { History } from '../../history/history.ts';
 import { HISTORY_STORE } from '../../history/store/history-token.ts';
 import { until } from '../../../testing/index.ts';
 import { Conversation } from '../../history/open-conversation.ts';
-import { Draft } from './draft.ts';
+import { Draft } from '../../drafts/draft.ts';
 import { PromptRecall } from './prompt-recall.ts';
 
 describe('PromptRecall', () => {

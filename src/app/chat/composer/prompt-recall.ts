@@ -8,7 +8,7 @@ import { CurrentConversation } from '../../history/current-conversation.ts';
 import { History } from '../../history/history.ts';
 import { HISTORY_STORE } from '../../history/store/history-token.ts';
 import { Conversation } from '../../history/open-conversation.ts';
-import { Draft } from './draft.ts';
+import { Draft } from '../../drafts/draft.ts';
 
 /**
  * Earlier prompts by ↑ and ↓, as in a shell: those of the open conversation, and in a new one those of the conversation

@@ -1,24 +1,22 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
-import { until } from '../../../testing/index.ts';
+import { until, useFakeClock } from '../../../testing/index.ts';
 import { CodeBlock } from './code-block.ts';
 import { Highlighter } from './highlighter.ts';
 
 const LINE = 'const cat = "猫";\n';
 
 describe('CodeBlock', () => {
+  const clock = useFakeClock();
   let fixture: ComponentFixture<CodeBlock>;
   let highlighter: Highlighter;
 
   beforeEach(async () => {
     highlighter = TestBed.inject(Highlighter);
     await until(() => highlighter.spans('const', 'typescript').some(({ scope }) => scope === 'keyword'));
-    jasmine.clock().install();
     fixture = TestBed.createComponent(CodeBlock);
     fixture.componentRef.setInput('language', 'typescript');
   });
-
-  afterEach(() => jasmine.clock().uninstall());
 
   function show(code: string): HTMLElement {
     fixture.componentRef.setInput('code', code);
@@ -36,10 +34,10 @@ describe('CodeBlock', () => {
     }
     expect(spans).toHaveBeenCalledTimes(1);
     expect(keywords()).toBe(1);
-    jasmine.clock().tick(300);
+    clock.tick(300);
     fixture.detectChanges();
     expect(keywords()).toBe(30);
-    jasmine.clock().tick(5_000);
+    clock.tick(5_000);
     fixture.detectChanges();
     expect(spans).toHaveBeenCalledTimes(2);
   });
@@ -56,7 +54,7 @@ describe('CodeBlock', () => {
     const before = keywords();
     const more = much + LINE.repeat(100);
     expect(show(more).textContent).toBe(more);
-    jasmine.clock().tick(5_000);
+    clock.tick(5_000);
     fixture.detectChanges();
     expect(keywords()).toBe(before);
     expect(before).toBeGreaterThan(1_000);

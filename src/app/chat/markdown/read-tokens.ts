@@ -1,10 +1,31 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 
 import type { Block, Inline, Item } from './nodes.ts';
-import { plainEntities } from './plain-entities.ts';
-import { safeLink } from './safe-link.ts';
 
-/** What the parser's tokens of blocks mean. HTML is read as the text that it is. */
+/** The characters that writers of markdown spell out because HTML would read them otherwise. */
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  apos: "'",
+  copy: '©',
+  gt: '>',
+  hellip: '…',
+  ldquo: '“',
+  lsquo: '‘',
+  lt: '<',
+  mdash: '—',
+  middot: '·',
+  nbsp: '\u00a0',
+  ndash: '–',
+  quot: '"',
+  rdquo: '”',
+  rsquo: '’',
+  times: '×',
+};
+
+/** What a link may lead to. */
+const SAFE_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
+
+/** The parser's tokens as blocks. HTML becomes the text that it is. */
 export function readBlocks(tokens: readonly Token[]): readonly Block[] {
   return (tokens as readonly MarkedToken[]).flatMap(readBlock);
 }
@@ -88,4 +109,19 @@ function readImage({ href, text }: Tokens.Image): readonly Inline[] {
   const safe = safeLink(href);
   const name = plainEntities(text);
   return safe === null ? [{ kind: 'text', text: name }] : [{ kind: 'image', href: safe, text: name }];
+}
+
+/** An address that may be opened, in full; null for any other kind, and for one that leads nowhere by itself. */
+function safeLink(href: string): string | null {
+  const url = URL.parse(href);
+  return url !== null && SAFE_PROTOCOLS.has(url.protocol) ? url.href : null;
+}
+
+/** A text with its character references as the characters that they stand for; one that is not known stays. */
+function plainEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,8}));/g, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[String(name)] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
+    return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : whole;
+  });
 }

@@ -2,24 +2,21 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { TranslocoService } from '@jsverse/transloco';
 import { filter, firstValueFrom } from 'rxjs';
 
+import { useFakeClock } from '../../../testing/index.ts';
 import { Language } from '../../language/language.ts';
 import { DayDivider } from './day-divider.ts';
 
 describe('DayDivider', () => {
+  // A Friday, shortly before midnight.
+  const clock = useFakeClock(new Date(2026, 10, 20, 23, 50));
   let fixture: ComponentFixture<DayDivider>;
 
   beforeEach(() => {
-    // A Friday, shortly before midnight.
-    jasmine
-      .clock()
-      .install()
-      .mockDate(new Date(2026, 10, 20, 23, 50));
     fixture = TestBed.createComponent(DayDivider);
   });
 
   afterEach(() => {
     TestBed.resetTestingModule();
-    jasmine.clock().uninstall();
   });
 
   function name(...day: readonly [year: number, month: number, day: number]): string | null {
@@ -56,7 +53,7 @@ describe('DayDivider', () => {
 
   it('calls today yesterday once it is past midnight', () => {
     expect(name(2026, 10, 20)).toBe('今天');
-    jasmine.clock().tick(10 * 60_000);
+    clock.tick(10 * 60_000);
     fixture.detectChanges();
     expect((fixture.nativeElement as HTMLElement).textContent).toBe('昨天');
   });

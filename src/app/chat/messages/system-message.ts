@@ -1,6 +1,8 @@
 import { Component, input } from '@angular/core';
 
+import type { SystemMessage, UnknownMessage } from '../../../services/index.ts';
 import { injectText } from '../../language/text.ts';
+import type { TextSource } from '../../language/texts.ts';
 
 /** A compact line about the conversation or a job. */
 @Component({
@@ -22,4 +24,10 @@ export class SystemMessageView {
   readonly content = input.required<string>();
 
   protected readonly text = injectText();
+}
+
+/** What a line about the conversation says. */
+export function systemText(message: SystemMessage | UnknownMessage, text: TextSource): string {
+  if (message.type === 'unknown') return text('chat.unknownMessage', { type: message.sourceType });
+  return message.content ?? '';
 }

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 
+import { flush } from '../../../testing/index.ts';
 import { provideMemoryMediaCache } from '../../media-cache/testing/provide-memory-media-cache.ts';
 import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { image, video } from '../../testing/messages.ts';
@@ -29,7 +30,7 @@ describe('Viewer', () => {
 
   async function settled(): Promise<void> {
     TestBed.tick();
-    await Promise.resolve();
+    await flush();
     TestBed.tick();
   }
 

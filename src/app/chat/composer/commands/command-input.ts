@@ -1,7 +1,7 @@
 import { computed, inject, linkedSignal, Service, signal } from '@angular/core';
 
 import { injectCountText, injectText } from '../../../language/text.ts';
-import { Draft } from '../draft.ts';
+import { Draft } from '../../../drafts/draft.ts';
 import { type Suggestion, suggestionsOf, type SuggestionTexts, commandName, valueHint } from './suggestions.ts';
 import { parseCommand } from './parse-command.ts';
 

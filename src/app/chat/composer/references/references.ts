@@ -12,7 +12,7 @@ import {
 } from '../../../../services/index.ts';
 import { WaitingFiles } from '../../../drafts/waiting-files.ts';
 import { newId } from '../../../history/new-id.ts';
-import { Draft } from '../draft.ts';
+import { Draft } from '../../../drafts/draft.ts';
 
 /** A reference image that the draft is to have. */
 export interface Reference {

@@ -1,8 +1,8 @@
 import { inject, Service } from '@angular/core';
 
-import type { DraftContent } from '../../drafts/stored-draft.ts';
-import { injectText } from '../../language/text.ts';
-import { Notices } from '../../notices/notices.ts';
+import type { DraftContent } from './stored-draft.ts';
+import { injectText } from '../language/text.ts';
+import { Notices } from '../notices/notices.ts';
 import { Draft } from './draft.ts';
 
 /** Puts something else into the composer, and offers what was being written there back. */

@@ -1,8 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { Subject } from 'rxjs';
 
-import { DraftStore } from '../../drafts/draft-store.ts';
-import { Conversations } from '../../history/conversations.ts';
+import { DraftStore } from './draft-store.ts';
+import { Conversations } from '../history/conversations.ts';
 
 import { DraftCleanup } from './draft-cleanup.ts';
 

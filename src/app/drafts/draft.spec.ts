@@ -2,9 +2,9 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Subject } from 'rxjs';
 
-import { CurrentConversation, type Opened } from '../../history/current-conversation.ts';
-import { DraftStore } from '../../drafts/draft-store.ts';
-import { DEVICE_STORAGE, TAB_STORAGE } from '../../preferences/text-storage.ts';
+import { CurrentConversation, type Opened } from '../history/current-conversation.ts';
+import { DraftStore } from './draft-store.ts';
+import { DEVICE_STORAGE, TAB_STORAGE } from '../preferences/text-storage.ts';
 import { Draft } from './draft.ts';
 
 describe('Draft', () => {

@@ -1,8 +1,8 @@
 import { inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
-import { DraftStore } from '../../drafts/draft-store.ts';
-import { Conversations } from '../../history/conversations.ts';
+import { DraftStore } from './draft-store.ts';
+import { Conversations } from '../history/conversations.ts';
 
 /** Deletes the draft of each conversation that is erased, from the application's start on, whichever page is shown. */
 @Service()

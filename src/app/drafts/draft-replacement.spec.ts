@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 
-import { CurrentConversation } from '../../history/current-conversation.ts';
-import { Notices } from '../../notices/notices.ts';
-import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
+import { CurrentConversation } from '../history/current-conversation.ts';
+import { Notices } from '../notices/notices.ts';
+import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { Draft } from './draft.ts';
 import { DraftReplacement } from './draft-replacement.ts';
 

@@ -2,10 +2,10 @@ import { effect, inject, linkedSignal, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter } from 'rxjs';
 
-import type { PromptMessage } from '../../../services/index.ts';
-import { DraftStore } from '../../drafts/draft-store.ts';
-import { type DraftContent, EMPTY_DRAFT } from '../../drafts/stored-draft.ts';
-import { CurrentConversation } from '../../history/current-conversation.ts';
+import type { PromptMessage } from '../../services/index.ts';
+import { DraftStore } from './draft-store.ts';
+import { type DraftContent, EMPTY_DRAFT } from './stored-draft.ts';
+import { CurrentConversation } from '../history/current-conversation.ts';
 
 /** What is being written in the conversation that is open. It outlives a visit to another page, and a reload. */
 @Service()

@@ -1,7 +1,0 @@
-const SAFE_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
-
-/** An address that may be opened, in full; null for any other kind, and for one that leads nowhere by itself. */
-export function safeLink(href: string): string | null {
-  const url = URL.parse(href);
-  return url !== null && SAFE_PROTOCOLS.has(url.protocol) ? url.href : null;
-}
