@@ -40,4 +40,4 @@ export const FIGURES: Readonly<Record<SubjectName, Figure>> = {
   house: HOUSE,
 };
 
-export type { Figure, Pose } from './pose.ts';
+export type { Figure } from './pose.ts';
