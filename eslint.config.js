@@ -3,7 +3,7 @@ import angular from 'angular-eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
-const SPECS = ['**/*.spec.ts', '**/testing/**/*.{ts,mjs}', 'tools/**/*.spec.mjs'];
+const SPECS = ['**/*.spec.ts', '**/testing/**/*.{ts,mjs}', '{tools,bench}/**/*.spec.mjs'];
 
 /** Type-aware rules read the types that the compiler itself gets. */
 function typesOf(tsconfig) {
@@ -92,6 +92,7 @@ export default defineConfig(
   { files: ['src/main.ts'], ...typesOf('src/tsconfig.app.json') },
   { files: ['src/{server,engines}/**/*.ts', '**/*.node.spec.ts'], ...typesOf('src/tsconfig.node.json') },
   { files: ['e2e/**/*.ts'], ...typesOf('e2e/tsconfig.json') },
+  { files: ['bench/**/*.ts'], ...typesOf('bench/streams/ours/tsconfig.json') },
   // Playwright wants its configuration, and what runs before, as default exports.
   { files: ['e2e/**/playwright.config.ts', 'e2e/global-setup.ts'], rules: { 'no-restricted-syntax': 'off' } },
 
@@ -123,6 +124,11 @@ export default defineConfig(
         URL: 'readonly',
       },
     },
+  },
+  // What is measured in a browser.
+  {
+    files: ['bench/streams/pages/*.mjs'],
+    languageOptions: { globals: { location: 'readonly', PerformanceObserver: 'readonly', WebSocket: 'readonly' } },
   },
   {
     // Their readers want a default export: Karma, ESLint, dependency-cruiser, Playwright, Angular's development server.

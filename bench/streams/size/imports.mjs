@@ -1,0 +1,12 @@
+/**
+ * What an application may import of the layer, and so pay for.
+ * @type {readonly { name: string, source: string }[]}
+ */
+export const IMPORTS = [
+  { name: 'everything', source: `export * from './services/index.js';` },
+  {
+    name: 'status and streams alone',
+    source: `export { provideWebSocket, WebSocketService } from './services/index.js';`,
+  },
+  { name: '`WebSocketStatus` alone', source: `export { WebSocketStatus } from './services/index.js';` },
+];
