@@ -1,5 +1,5 @@
 import { badFrame, type Decoded, success } from './decoded.ts';
-import { isJsonObject, type JsonObject } from './fields.ts';
+import { isJsonObject, type JsonObject } from './json-frame.ts';
 
 /** Bytes before the header: its length, an unsigned big-endian integer. */
 const PREFIX_BYTES = 4;

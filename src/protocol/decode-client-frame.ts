@@ -1,10 +1,17 @@
 import type { CancelMessage, ClientMessage, PingMessage, PromptMessage, PromptOptions } from './client-messages.ts';
 import { badFrame, type Decoded, failure, type FrameFault, success } from './decoded.ts';
-import { integer, isJsonObject, type JsonObject, number, optional, text } from './fields.ts';
-import { parseTextFrame } from './json-frame.ts';
+import {
+  integer,
+  isJsonObject,
+  isUuid,
+  type JsonObject,
+  number,
+  optional,
+  parseTextFrame,
+  text,
+} from './json-frame.ts';
 import { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { isMediaUrl } from './media-url.ts';
-import { isUuid } from './uuid.ts';
 
 const MAX_SEED = 2 ** 32 - 1;
 
@@ -51,7 +58,8 @@ function clientMessage(json: JsonObject, context: ClientFrameContext): Decoded<C
 function prompt(json: JsonObject, { newId, limits = DEFAULT_LIMITS }: ClientFrameContext): Decoded<PromptMessage> {
   const content = text(json, 'content');
   if (content === undefined || content.trim() === '') return badFrame('content is missing');
-  if (contentLength(content) > limits.maxContentLength) {
+  // No text has more code points than UTF-16 units, so that most need not be counted.
+  if (content.length > limits.maxContentLength && contentLength(content) > limits.maxContentLength) {
     return failure({ code: 'too_large', reason: `content is over ${limits.maxContentLength} characters` });
   }
   if (json['id'] !== undefined && !isUuid(json['id'])) return badFrame('id is no UUID');

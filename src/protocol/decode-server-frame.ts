@@ -1,8 +1,7 @@
 import { splitBinaryFrame } from './binary-frame.ts';
 import { badFrame, type Decoded, success } from './decoded.ts';
 import { systemMessage } from './decode-system-message.ts';
-import { filledText, integer, type JsonObject, number, text, type Writable } from './fields.ts';
-import { parseTextFrame } from './json-frame.ts';
+import { filledText, integer, type JsonObject, number, parseTextFrame, text, type Writable } from './json-frame.ts';
 import { isMediaUrl } from './media-url.ts';
 import type {
   Envelope,

@@ -1,5 +1,5 @@
 import { badFrame, type Decoded, success } from './decoded.ts';
-import { filledText, integer, isJsonObject, type JsonObject, number, type Writable } from './fields.ts';
+import { filledText, integer, isJsonObject, type JsonObject, number, type Writable } from './json-frame.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { isMediaUrl } from './media-url.ts';
 import type {

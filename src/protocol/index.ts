@@ -46,4 +46,4 @@ export {
   uploadType,
   USER_CODE_HEADER,
 } from './uploads.ts';
-export { isUuid } from './uuid.ts';
+export { isUuid } from './json-frame.ts';

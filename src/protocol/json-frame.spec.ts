@@ -1,4 +1,4 @@
-import { parseTextFrame } from './json-frame.ts';
+import { filledText, integer, isJsonObject, isUuid, number, optional, parseTextFrame, text } from './json-frame.ts';
 
 const broken = jasmine.objectContaining({ ok: false, fault: jasmine.objectContaining({ code: 'bad_frame' }) });
 
@@ -57,5 +57,77 @@ describe('parseTextFrame', () => {
   it('never repeats the frame in its reason', () => {
     const [result] = parseTextFrame('{"password":"hunter2"');
     expect(JSON.stringify(result)).not.toContain('hunter2');
+  });
+});
+
+describe('fields of a JSON object', () => {
+  it('tells objects from everything else', () => {
+    expect(isJsonObject({})).toBeTrue();
+    for (const other of [null, undefined, [], 'text', 7, true]) expect(isJsonObject(other)).toBeFalse();
+  });
+
+  it('reads a text', () => {
+    expect(text({ a: '' }, 'a')).toBe('');
+    expect(text({ a: 7 }, 'a')).toBeUndefined();
+    expect(text({}, 'a')).toBeUndefined();
+  });
+
+  it('reads an empty text as missing where only a filled one makes sense', () => {
+    expect(filledText({ a: 'x' }, 'a')).toBe('x');
+    expect(filledText({ a: '' }, 'a')).toBeUndefined();
+  });
+
+  it('reads a number from its least on', () => {
+    expect(number({ a: -1.5 }, 'a')).toBe(-1.5);
+    expect(number({ a: 0 }, 'a', 0)).toBe(0);
+    expect(number({ a: -1 }, 'a', 0)).toBeUndefined();
+    for (const other of [NaN, Infinity, '7', null]) expect(number({ a: other }, 'a')).toBeUndefined();
+  });
+
+  it('reads a whole number from its least on, 0 unless told', () => {
+    expect(integer({ a: 0 }, 'a')).toBe(0);
+    expect(integer({ a: 0 }, 'a', 1)).toBeUndefined();
+    for (const other of [-1, 1.5, 2 ** 53]) expect(integer({ a: other }, 'a')).toBeUndefined();
+  });
+
+  it('leaves out a field without a value', () => {
+    expect(optional('a', 0)).toEqual({ a: 0 });
+    expect(Object.keys(optional('a', undefined))).toEqual([]);
+  });
+});
+
+describe('isUuid', () => {
+  it('takes any version, in either case', () => {
+    for (const uuid of [
+      '3b1f8f0c-7a54-4c39-9a52-0d7c3f6f1e21',
+      '3B1F8F0C-7A54-4C39-9A52-0D7C3F6F1E21',
+      '018f3b1c-9f2a-7c44-8a10-5d1b0e7f2c33',
+      '00000000-0000-0000-0000-000000000000',
+    ]) {
+      expect(isUuid(uuid)).withContext(uuid).toBeTrue();
+    }
+  });
+
+  it('refuses everything else', () => {
+    for (const other of [
+      '',
+      'kitten',
+      '3b1f8f0c7a544c399a520d7c3f6f1e21',
+      '{3b1f8f0c-7a54-4c39-9a52-0d7c3f6f1e21}',
+      '3b1f8f0c-7a54-4c39-9a52-0d7c3f6f1e2',
+      '3b1f8f0c-7a54-4c39-9a52-0d7c3f6f1e211',
+      '3b1f8f0g-7a54-4c39-9a52-0d7c3f6f1e21',
+      ' 3b1f8f0c-7a54-4c39-9a52-0d7c3f6f1e21',
+      '3b1f8f0c-7a54-4c39-9a52-0d7c3f6f1e21\n',
+      undefined,
+      null,
+      7,
+      {},
+      ['3b1f8f0c-7a54-4c39-9a52-0d7c3f6f1e21'],
+    ]) {
+      expect(isUuid(other))
+        .withContext(JSON.stringify([other]))
+        .toBeFalse();
+    }
   });
 });
