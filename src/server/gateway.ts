@@ -4,16 +4,16 @@ import { DEFAULT_LIMITS, type Limits } from '../protocol/index.ts';
 import { addFileRoutes } from './http/file-routes.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import { LiveJobs } from './jobs/live-jobs.ts';
-import { type LogDestination, loggerOptions, type LogLevel } from './cli/logging.ts';
+import { type LogDestination, loggerOptions, type LogLevel } from './http/logging.ts';
 import type { VideoEngine } from '../engines/index.ts';
 import type { Storage } from './ports/index.ts';
 import { RateLimiter, type RateLimits } from './limits/rate-limiter.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { addSocketRoute } from './sockets/socket-route.ts';
-import type { SocketLimits } from './limits/socket-register.ts';
+import type { SocketLimits } from './limits/open-sockets.ts';
 import { addUploadRoute } from './http/upload-route.ts';
 
-/** How a gateway is put together. What it is given it owns: closing the gateway closes it. */
+/** The parts and settings of a gateway. It owns its engine and its storage: closing the gateway closes them. */
 export interface GatewayOptions {
   readonly engine: VideoEngine;
   readonly storage: Storage;
@@ -33,7 +33,7 @@ export interface GatewayOptions {
   readonly uploadLimits?: RateLimits;
   /** Default: 16 of a code, 256 of an address. */
   readonly socketLimits?: SocketLimits;
-  /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default none. */
+  /** Addresses and ranges of proxies whose `X-Forwarded-For` is trusted. Default none. */
   readonly trustedProxies?: readonly string[];
   /**
    * How often sockets are pinged, and how long a client lets its own be silent before it pings, in milliseconds.
@@ -46,14 +46,14 @@ export interface GatewayOptions {
   readonly logDestination?: LogDestination;
 }
 
-/** A gateway that listens. */
+/** A running gateway. */
 export interface Gateway {
   /** Its origin, `http://127.0.0.1:9943`. */
   readonly url: string;
   readonly port: number;
   /**
-   * Closes every socket with 1001, leaves what runs to the next start, releases everything. A second call waits for the
-   * first.
+   * Closes every socket with 1001, leaves running jobs to the next start, and closes engine and storage. A second call
+   * waits for the first.
    */
   close(): Promise<void>;
 }
@@ -79,7 +79,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const app = fastify({
     logger: loggerOptions(options.logLevel ?? 'warn', options.logDestination ?? process.stderr),
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
-    // A download under way must not hold up the end.
+    // A download under way must not delay closing.
     forceCloseConnections: true,
   });
   let closing: Promise<void> | undefined;
@@ -111,7 +111,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
       media,
       engine: engine.info,
       limits: options.limits ?? DEFAULT_LIMITS,
-      rates: new RateLimiter(options.rateLimits ?? RATE_LIMITS, () => performance.now()),
+      rates: new RateLimiter(options.rateLimits ?? RATE_LIMITS),
       heartbeatMs,
       logger: app.log,
     },
@@ -124,7 +124,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
     media,
     revocations,
     allowedOrigins,
-    rates: new RateLimiter(options.uploadLimits ?? UPLOAD_LIMITS, () => performance.now()),
+    rates: new RateLimiter(options.uploadLimits ?? UPLOAD_LIMITS),
   });
   app.get('/api/health', () => ({
     status: 'ok',
@@ -135,14 +135,14 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
     const status = error.statusCode ?? 500;
     if (status >= 500) request.log.error({ err: error }, 'a request failed');
     reply.headers(error.headers ?? {});
-    // The message of a fault of ours may hold a path of this machine.
+    // The message of an internal error may contain a path of this machine.
     const message = status >= 500 ? 'Internal error.' : error.message;
     return reply.code(status).type('text/plain').send(`${message}\n`);
   });
   await addFileRoutes(app, { media: media.folder, app: resolve(options.appFolder) });
 }
 
-/** Sockets first, so that no client starts anything more; then the jobs; then what runs them. */
+/** Sockets first, so that no client starts another job; then the jobs; then what runs them. */
 async function closeAll(app: FastifyInstance, { storage, engine }: GatewayOptions): Promise<void> {
   await app.close();
   await storage.close();

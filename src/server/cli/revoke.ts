@@ -5,11 +5,11 @@ import { SqliteFile } from '../storage/sqlite-file.ts';
 import { revokeCode } from '../storage/sqlite-revocations.ts';
 import { readSettings } from './settings.ts';
 
-/** Revokes a user code in the data of a gateway, which may be running; returns what to say of it. */
+/** Revokes a user code in the data of a gateway, which may be running; returns the line to print. */
 function revoke(code: string | undefined): { readonly line: string; readonly exitCode: 0 | 1 } {
   const settings = readSettings(process.env);
   if (!settings.ok) return { line: settings.fault, exitCode: 1 };
-  if (!isUuid(code)) return { line: 'Which user code? Run: npx node src/server/revoke.ts CODE', exitCode: 1 };
+  if (!isUuid(code)) return { line: 'Which user code? Run: npx node src/server/cli/revoke.ts CODE', exitCode: 1 };
   const path = databasePath(settings.value.dataFolder);
   if (!existsSync(path)) return { line: `There are no data at ${path}: choose them with DATA_DIR.`, exitCode: 1 };
   const file = SqliteFile.open(path);

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { DEFAULT_PORT, type Result } from '../../protocol/index.ts';
 import type { Retention } from '../storage/sqlite-event-log.ts';
 import { ENGINE_NAMES, type EngineName } from '../../engines/index.ts';
-import { LOG_LEVELS, type LogLevel } from './logging.ts';
+import { LOG_LEVELS, type LogLevel } from '../http/logging.ts';
 import { ANY_ORIGIN } from '../http/origin.ts';
 
 /** What an operator decides about a gateway. */

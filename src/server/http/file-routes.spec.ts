@@ -19,7 +19,7 @@ describe('the media', () => {
     await writeFile(join(folder, 'notes.txt'), 'no medium');
     await writeFile(join(folder, '.hidden.mp4'), 'no medium');
     gateway = await startTestGateway({ storage });
-    url = gateway.url + (await storage.media.put(CLIP)).url;
+    url = gateway.url + (await storage.media.save(CLIP)).url;
   });
 
   afterAll(stopTestGateways);

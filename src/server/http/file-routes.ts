@@ -10,9 +10,9 @@ const HASHED = /[-.][A-Z0-9]{8}\.\w+$/;
 const NOT_BUILT = 'The app is not built yet. Run: npm start, or: npm run build\n';
 
 export interface FileFolders {
-  /** Absolute. Holds what the media store keeps. */
+  /** Absolute: the media store's folder. */
   readonly media: string;
-  /** Absolute. Holds the built app; it may be built later. */
+  /** Absolute: the folder of the built app, which may be built later. */
   readonly app: string;
 }
 

@@ -18,7 +18,7 @@ describe('the security headers', () => {
     await writeFile(join(appFolder, 'ngsw-worker.js'), 'self');
     await writeFile(join(appFolder, 'main-5F3KQ2XA.js'), 'export {}');
     const storage = await openTestFolder();
-    medium = (await storage.media.put(CLIP)).url;
+    medium = (await storage.media.save(CLIP)).url;
     gateway = await startTestGateway({ storage, appFolder });
   });
 

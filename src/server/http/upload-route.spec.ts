@@ -98,7 +98,7 @@ describe('uploads', () => {
   });
 
   it('takes nothing without a valid code, and finds none in the address', async () => {
-    storage.revocations.add(code);
+    storage.revocations.revoke(code);
     expect((await post(RED)).status).toBe(401);
     for (const wrong of ['', '42', `${code}x`]) {
       expect((await post(RED, 'image/png', { 'x-user-code': wrong })).status)
@@ -213,7 +213,7 @@ describe('uploads', () => {
 
     it('are refused where the gateway does not keep them, and no job begins', async () => {
       const { url } = await uploaded();
-      const clip = await storage.media.put({ bytes: new Uint8Array([1]), mimeType: 'video/mp4' });
+      const clip = await storage.media.save({ bytes: new Uint8Array([1]), mimeType: 'video/mp4' });
       const strange = [
         'https://cdn.example/cat.png',
         'data:image/png;base64,AAAA',

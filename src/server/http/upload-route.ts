@@ -9,7 +9,7 @@ import {
   USER_CODE_HEADER,
 } from '../../protocol/index.ts';
 import { addressKey } from '../limits/address.ts';
-import { type ImageHeader, readImageHeader } from '../media/image-size.ts';
+import { type ImageHeader, readImageHeader } from '../media/image-header.ts';
 import { isAllowedOrigin } from './origin.ts';
 import type { MediaStore, Revocations } from '../ports/index.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
@@ -23,7 +23,7 @@ export interface UploadRouteOptions {
   readonly allowedOrigins: readonly string[];
 }
 
-/** An upload that is not taken: the status that says why, and a line for developers. */
+/** Why an upload is refused: the status, and a line for developers. */
 class Refusal extends Error {
   readonly statusCode: number;
 
@@ -36,11 +36,11 @@ class Refusal extends Error {
 /** How long a browser may remember that it was allowed, in seconds. */
 const PREFLIGHT_SECONDS = 600;
 
-/** Takes reference images, and keeps those that are what they say. */
+/** Accepts reference images, and saves those that are what they say. */
 export async function addUploadRoute(app: FastifyInstance, options: UploadRouteOptions): Promise<void> {
   await app.register(async (scope) => {
-    const decodeInTurn = inTurn();
-    // Nothing but images is read, and each as it is.
+    const decodeInOrder = runInOrder();
+    // Only the bodies of images are read, as they are.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser([...UPLOAD_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     scope.setErrorHandler<FastifyError>((error, request, reply) => refuse(error, request, reply));
@@ -55,19 +55,19 @@ export async function addUploadRoute(app: FastifyInstance, options: UploadRouteO
     );
     scope.post(UPLOADS_PATH, {
       bodyLimit: UPLOAD_LIMITS.bytes,
-      // Before the body is read: who may not upload must not keep the gateway reading.
+      // Before the body is read: who may not upload must not make the gateway read.
       preParsing: async (request, reply) => admitSender(request, reply, options),
       handler: async (request, reply) => {
         const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const header = checkedHeader(file, request.headers['content-type']);
-        await decodeInTurn(() => decode(file));
-        return reply.code(201).send(await keep(options.media, file, header));
+        await decodeInOrder(() => decode(file));
+        return reply.code(201).send(await save(options.media, file, header));
       },
     });
   });
 }
 
-/** A page that may not open the socket may not upload either, and one of another origin is let read the answer. */
+/** The pages that may open a socket may upload, and read the answer where they are of another origin. */
 function admitOrigin({ headers }: FastifyRequest, reply: FastifyReply, allowed: readonly string[]): void {
   reply.header('vary', 'origin').header('cache-control', 'no-store');
   if (!isAllowedOrigin(headers, allowed)) throw new Refusal(403, 'This origin is not allowed.');
@@ -79,23 +79,24 @@ function admitOrigin({ headers }: FastifyRequest, reply: FastifyReply, allowed: 
 function admitSender(request: FastifyRequest, reply: FastifyReply, { revocations, rates }: UploadRouteOptions): void {
   const code = request.headers[USER_CODE_HEADER];
   if (!isUuid(code)) throw new Refusal(401, `${USER_CODE_HEADER} is missing or no UUID.`);
-  if (revocations.has(code)) throw new Refusal(401, 'The code is no longer valid.');
-  const waitMs = rates.take(code, addressKey(request.ip));
+  if (revocations.isRevoked(code)) throw new Refusal(401, 'The code is no longer valid.');
+  const waitMs = rates.spend(code, addressKey(request.ip));
   if (waitMs === 0) return;
   reply.header('retry-after', Math.ceil(waitMs / 1_000));
   throw new Refusal(429, 'Too many uploads.');
 }
 
-/** Looks at what a file is, whatever is said of it. */
+/** Checks by its bytes that a file is what its type says, and how large. */
 function checkedHeader(file: Buffer, contentType = ''): ImageHeader {
   const header = readImageHeader(file);
-  const said = contentType.split(';', 1).join().trim().toLowerCase();
-  if (header?.mimeType !== said) throw new Refusal(415, 'The file is no image of the type that it is said to be.');
+  const statedType = contentType.split(';', 1).join().trim().toLowerCase();
+  if (header?.mimeType !== statedType)
+    throw new Refusal(415, 'The file is no image of the type that it is said to be.');
   if (header.width * header.height > UPLOAD_LIMITS.pixels) throw new Refusal(413, 'The picture has too many pixels.');
   return header;
 }
 
-/** Unpacks an image, off this thread, to see that it can be: what can't is not kept. */
+/** Decodes an image, off this thread: what can't be decoded is refused. */
 async function decode(file: Buffer): Promise<void> {
   const image = new Image();
   try {
@@ -106,13 +107,13 @@ async function decode(file: Buffer): Promise<void> {
   }
 }
 
-async function keep(media: MediaStore, file: Buffer, { mimeType, width, height }: ImageHeader): Promise<UploadedImage> {
-  const { url } = await media.put({ bytes: file, mimeType });
+async function save(media: MediaStore, file: Buffer, { mimeType, width, height }: ImageHeader): Promise<UploadedImage> {
+  const { url } = await media.save({ bytes: file, mimeType });
   return { url, mimeType, width, height, bytes: file.length };
 }
 
-/** One after another: a picture takes much memory while it is unpacked. */
-function inTurn(): (task: () => Promise<void>) => Promise<void> {
+/** Returns a function that runs tasks one after another: a picture takes much memory while it is decoded. */
+function runInOrder(): (task: () => Promise<void>) => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   return (task) => {
     const result = last.then(task);
@@ -124,7 +125,7 @@ function inTurn(): (task: () => Promise<void>) => Promise<void> {
 function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = error.statusCode ?? 500;
   if (status >= 500) request.log.error({ err: error }, 'an upload failed');
-  // What is left of the body is not waited for.
+  // The rest of the body is not awaited.
   if (status >= 400) reply.header('connection', 'close');
   return reply
     .code(status)

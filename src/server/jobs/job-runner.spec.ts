@@ -75,10 +75,10 @@ describe('JobRunner', () => {
 
   it('says of every message whose it is', async () => {
     const job = runner(happyScript);
-    job.moved(JOB, 3);
+    job.reportPosition(JOB, 3);
     const last = await job.run(JOB, { signal: controller.signal, isRepeat: false });
     expect(heard[0]).toEqual(jasmine.objectContaining({ event: 'queued', position: 3 }));
-    for (const message of [job.accepted(JOB), ...heard, ...(last ?? []), job.cancelled(JOB)]) {
+    for (const message of [job.accept(JOB), ...heard, ...(last ?? []), job.cancelWaiting(JOB)]) {
       expect(message).toEqual(jasmine.objectContaining({ jobId: JOB.id, replyTo: JOB.prompt.id }));
     }
   });
@@ -87,10 +87,10 @@ describe('JobRunner', () => {
     const engine = new ScriptedEngine();
     const media = new MemoryMedia();
     const attachment = { bytes: new Uint8Array([7]), mimeType: 'image/webp' };
-    const { url } = await media.put(attachment);
+    const { url } = await media.save(attachment);
     const job = new JobRunner({ engine, log, live, media, logger });
     const asked = { ...JOB, prompt: { ...JOB.prompt, attachments: [url] } };
-    expect(job.accepted(asked)).toEqual(jasmine.objectContaining({ attachments: [url] }));
+    expect(job.accept(asked)).toEqual(jasmine.objectContaining({ attachments: [url] }));
     await job.run(asked, { signal: controller.signal, isRepeat: false });
     const { content: prompt, options } = JOB.prompt;
     expect(engine.requests).toEqual([{ jobId: JOB.id, prompt, options: options!, attachments: [attachment] }]);
@@ -201,10 +201,10 @@ describe('JobRunner', () => {
 
   it('completes a job that is cancelled after its clip', async () => {
     const media = new MemoryMedia();
-    const put = spyOn(media, 'put').and.callThrough();
+    const put = spyOn(media, 'save').and.callThrough();
     put.withArgs(jasmine.objectContaining({ bytes: CLIP.bytes })).and.callFake((draft) => {
       controller.abort('cancelled');
-      return new MemoryMedia().put(draft);
+      return new MemoryMedia().save(draft);
     });
     await run(happyScript, media);
     expect(heard.map(label).slice(-2)).toEqual(['video', 'completed']);
@@ -243,7 +243,7 @@ describe('JobRunner', () => {
   it('tells a client that comes in the middle how far the job is', async () => {
     await run(async function* (_request, signal) {
       yield* HAPPY_EVENTS.slice(0, 4);
-      const current = live.current(CODE);
+      const current = live.snapshot(CODE);
       expect(current).toEqual([
         jasmine.objectContaining({ event: 'progress', progress: 0.1 }),
         jasmine.objectContaining({ type: 'text', content: '一只橘猫' }),
@@ -253,15 +253,15 @@ describe('JobRunner', () => {
       controller.abort('cancelled');
       await untilAborted(signal);
     });
-    expect(live.current(CODE)).toEqual([]);
+    expect(live.snapshot(CODE)).toEqual([]);
   });
 
   it('tells the place of a job only while it waits', async () => {
     const job = runner(happyScript);
-    job.moved(JOB, 2);
-    job.moved(JOB, 1);
-    expect(live.current(CODE)).toEqual([jasmine.objectContaining({ event: 'queued', position: 1 })]);
-    job.cancelled(JOB);
-    expect(live.current(CODE)).toEqual([]);
+    job.reportPosition(JOB, 2);
+    job.reportPosition(JOB, 1);
+    expect(live.snapshot(CODE)).toEqual([jasmine.objectContaining({ event: 'queued', position: 1 })]);
+    job.cancelWaiting(JOB);
+    expect(live.snapshot(CODE)).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import type { EventLog, Job, MessageDraft } from '../ports/index.ts';
 
-/** What has passed of one job, the last of each kind. */
+/** The last transient message of each kind about one job. */
 interface LiveJob {
-  /** Its place in the line, or how far it is. */
+  /** Its position in the queue, or its progress. */
   state?: MessageDraft;
   /** The text so far. */
   text?: Extract<MessageDraft, { type: 'text' }>;
@@ -10,8 +10,8 @@ interface LiveJob {
 }
 
 /**
- * Tells what passes of the jobs that are under way, and remembers the last of it for a client that comes later:
- * nothing of it is in the log.
+ * Publishes the transient messages of the jobs under way, and remembers the last of each kind for a client that
+ * connects later: the log does not store them.
  */
 export class LiveJobs {
   readonly #log: Pick<EventLog, 'publish'>;
@@ -21,21 +21,24 @@ export class LiveJobs {
     this.#log = log;
   }
 
-  /** Tells the followers of the job's code a passing message of it. */
-  tell(job: Job, draft: MessageDraft): void {
+  /** Publishes a transient message of a job to the followers of its code. */
+  publish(job: Job, draft: MessageDraft): void {
     this.#remember(job, draft);
     this.#log.publish(job.code, draft);
   }
 
-  /** A job is over, or begins anew: what has passed of it means nothing any more. */
+  /** Forgets a job that has ended or starts again: its transient messages no longer hold. */
   forget({ code, id }: Job): void {
     const ofCode = this.#byCode.get(code);
     ofCode?.delete(id);
     if (ofCode?.size === 0) this.#byCode.delete(code);
   }
 
-  /** What a client of a code that knows all kept messages has yet to be told. A text in it is all of it so far. */
-  current(code: string): readonly MessageDraft[] {
+  /**
+   * The transient messages that bring a client with all durable ones up to date. A text among them is all of it so
+   * far.
+   */
+  snapshot(code: string): readonly MessageDraft[] {
     const jobs = [...(this.#byCode.get(code)?.values() ?? [])];
     return jobs.flatMap(({ state, text, preview }) => [state ?? [], text ?? [], preview ?? []].flat());
   }

@@ -1,4 +1,48 @@
-import { RateLimiter } from './rate-limiter.ts';
+import { RateLimiter, TokenBucket } from './rate-limiter.ts';
+
+describe('TokenBucket', () => {
+  let time = 0;
+  let bucket: TokenBucket;
+
+  beforeEach(() => {
+    time = 1_000;
+    bucket = new TokenBucket({ perSecond: 10, burst: 3 }, () => time);
+  });
+
+  function take(count: number): readonly number[] {
+    return Array.from({ length: count }, () => bucket.spend());
+  }
+
+  it('gives a burst, then tells how long to wait', () => {
+    expect(take(4)).toEqual([0, 0, 0, 100]);
+  });
+
+  it('fills up with time', () => {
+    take(3);
+    time += 50;
+    expect(bucket.spend()).toBe(50);
+    time += 50;
+    expect(take(2)).toEqual([0, 100]);
+  });
+
+  it('tells how long to wait without spending', () => {
+    take(2);
+    expect([bucket.waitMs(), bucket.waitMs(), bucket.spend(), bucket.waitMs()]).toEqual([0, 0, 0, 100]);
+  });
+
+  it('tells whether it is full', () => {
+    take(1);
+    expect(bucket.isFull()).toBeFalse();
+    time += 100;
+    expect(bucket.isFull()).toBeTrue();
+  });
+
+  it('never holds more than a burst', () => {
+    take(3);
+    time += 60_000;
+    expect(take(4)).toEqual([0, 0, 0, 100]);
+  });
+});
 
 describe('RateLimiter', () => {
   let time: number;
@@ -11,30 +55,30 @@ describe('RateLimiter', () => {
   });
 
   it('counts a code wherever it comes from', () => {
-    expect(['x', 'y', 'z'].map((address) => limiter.take('cat', address))).toEqual([0, 0, 100]);
+    expect(['x', 'y', 'z'].map((address) => limiter.spend('cat', address))).toEqual([0, 0, 100]);
   });
 
   it('counts an address whatever its codes', () => {
-    expect(['a', 'b', 'c', 'd'].map((code) => limiter.take(code, 'x'))).toEqual([0, 0, 0, 50]);
+    expect(['a', 'b', 'c', 'd'].map((code) => limiter.spend(code, 'x'))).toEqual([0, 0, 0, 50]);
   });
 
   it('spends nothing of an address on what a code may not send', () => {
-    for (let count = 0; count < 50; count++) limiter.take('cat', 'x');
-    expect(limiter.take('dog', 'x')).toBe(0);
+    for (let count = 0; count < 50; count++) limiter.spend('cat', 'x');
+    expect(limiter.spend('dog', 'x')).toBe(0);
   });
 
   it('tells the longer of two waits', () => {
-    limiter.take('cat', 'x');
-    limiter.take('cat', 'x');
-    limiter.take('dog', 'x');
-    expect(limiter.take('cat', 'x')).toBe(100);
+    limiter.spend('cat', 'x');
+    limiter.spend('cat', 'x');
+    limiter.spend('dog', 'x');
+    expect(limiter.spend('cat', 'x')).toBe(100);
   });
 
   it('forgets whoever has sent nothing for a while', () => {
-    for (let count = 0; count < 1_000; count++) limiter.take(`code ${count}`, `address ${count}`);
+    for (let count = 0; count < 1_000; count++) limiter.spend(`code ${count}`, `address ${count}`);
     expect(limiter.size).toBe(2_000);
     time += 60_000;
-    limiter.take('cat', 'x');
+    limiter.spend('cat', 'x');
     expect(limiter.size).toBe(2);
   });
 });

@@ -1,4 +1,51 @@
-import { type RateLimit, TokenBucket } from './token-bucket.ts';
+/** How many messages may be sent. */
+export interface RateLimit {
+  /** Each second over a long time. */
+  readonly perSecond: number;
+  /** At once after a pause. */
+  readonly burst: number;
+}
+
+/** An allowance: full at first, spent by what is sent, filled up by time. */
+export class TokenBucket {
+  readonly #limit: RateLimit;
+  readonly #now: () => number;
+  #tokens: number;
+  #filledAt: number;
+
+  /** `now` is a clock that only goes forward, in milliseconds. */
+  constructor(limit: RateLimit, now: () => number) {
+    this.#limit = limit;
+    this.#now = now;
+    this.#tokens = limit.burst;
+    this.#filledAt = now();
+  }
+
+  /** 0 where there is a token, or how many milliseconds it takes until there is one. */
+  waitMs(): number {
+    this.#fill();
+    return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) / this.#limit.perSecond) * 1_000);
+  }
+
+  /** Spends a token. Returns 0, or where there is none how many milliseconds it takes until there is one. */
+  spend(): number {
+    const waitMs = this.waitMs();
+    if (waitMs === 0) this.#tokens -= 1;
+    return waitMs;
+  }
+
+  isFull(): boolean {
+    this.#fill();
+    return this.#tokens === this.#limit.burst;
+  }
+
+  #fill(): void {
+    const { perSecond, burst } = this.#limit;
+    const now = this.#now();
+    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#filledAt) / 1_000) * perSecond);
+    this.#filledAt = now;
+  }
+}
 
 /** What a user code may send over all its sockets, and an address for all its user codes. */
 export interface RateLimits {
@@ -18,7 +65,7 @@ export class RateLimiter {
   #sweptAt: number;
 
   /** `now` is a clock that only goes forward, in milliseconds. */
-  constructor(limits: RateLimits, now: () => number) {
+  constructor(limits: RateLimits, now = () => performance.now()) {
     this.#limits = limits;
     this.#now = now;
     this.#sweptAt = now();
@@ -30,14 +77,14 @@ export class RateLimiter {
   }
 
   /** Spends a token of a code's and one of an address's, or neither; returns how many milliseconds to wait for both. */
-  take(code: string, address: string): number {
+  spend(code: string, address: string): number {
     this.#sweep();
     const buckets = [
       this.#bucket(this.#codes, code, this.#limits.code),
       this.#bucket(this.#addresses, address, this.#limits.address),
     ];
     const waitMs = Math.max(...buckets.map((bucket) => bucket.waitMs()));
-    if (waitMs === 0) for (const bucket of buckets) bucket.take();
+    if (waitMs === 0) for (const bucket of buckets) bucket.spend();
     return waitMs;
   }
 

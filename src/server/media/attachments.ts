@@ -5,15 +5,17 @@ import type { MediaStore } from '../ports/index.ts';
 
 const MIME_TYPES: ReadonlyMap<string, string> = new Map(UPLOAD_TYPES.map((type) => [mediaExtension(type), type]));
 
-/** A prompt whose attachments this gateway keeps, by the addresses at which it serves them; undefined for any other. */
+/**
+ * A prompt with its attachments at the addresses at which this gateway serves them; undefined where one of them is not
+ * stored here.
+ */
 export async function withOwnAttachments(
   prompt: PromptMessage,
   media: Pick<MediaStore, 'has'>,
 ): Promise<PromptMessage | undefined> {
-  if (prompt.attachments === undefined) return prompt;
-  const names = prompt.attachments.map(imageName);
-  const kept = await Promise.all(names.map(async (name) => name !== undefined && (await media.has(name))));
-  if (kept.includes(false)) return undefined;
+  const names = (prompt.attachments ?? []).map(imageName);
+  const areStored = await Promise.all(names.map(async (name) => name !== undefined && (await media.has(name))));
+  if (areStored.includes(false)) return undefined;
   return { ...prompt, attachments: names.map((name) => `${MEDIA_PATH}${name ?? ''}`) };
 }
 

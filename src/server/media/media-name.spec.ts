@@ -1,4 +1,4 @@
-import { isMediaName, mediaExtension, newMediaName } from './media-name.ts';
+import { downloadName, isMediaName, mediaExtension, newMediaName } from './media-name.ts';
 
 describe('media names', () => {
   it('knows the formats that browsers show', () => {
@@ -29,5 +29,23 @@ describe('media names', () => {
     for (const other of [`../${name}`, `.${name}.tmp`, `a/${name}`, `${name}/`, 'cat.mp4', page]) {
       expect(isMediaName(other)).withContext(other).toBeFalse();
     }
+  });
+});
+
+describe('downloadName', () => {
+  it('is the prompt with an extension', () => {
+    expect(downloadName('一只橘猫在雨夜的霓虹街头散步', 'video/mp4')).toBe('一只橘猫在雨夜的霓虹街头散步.mp4');
+  });
+
+  it('holds nothing that a file name can’t', () => {
+    expect(downloadName('../a\\b:c*d?"e"<f>|\u0000g\u202eh\n', 'video/mp4')).toBe('a b c d e f g h.mp4');
+  });
+
+  it('is short, and cuts no character in two', () => {
+    expect(downloadName('😺'.repeat(100), 'video/webm')).toBe(`${'😺'.repeat(32)}.webm`);
+  });
+
+  it('has a name where nothing of the prompt is left', () => {
+    expect(downloadName('...', 'video/mp4')).toBe('问小猫.mp4');
   });
 });

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { ServerMessage } from '../../protocol/index.ts';
 
 /** Where a gateway serves its media. */
 export const MEDIA_PATH = '/media/';
@@ -41,26 +40,6 @@ export function isMediaName(name: string): boolean {
   return NAME.test(name);
 }
 
-/** The names of a gateway's own media that a message refers to: what it shows, its poster, a prompt's attachments. */
-export function mediaNamesIn(message: ServerMessage): readonly string[] {
-  return addressesIn(message).flatMap((url) => mediaNameIn(url) ?? []);
-}
-
-function addressesIn(message: ServerMessage): readonly string[] {
-  switch (message.type) {
-    case 'image':
-      return message.url === undefined ? [] : [message.url];
-    case 'video':
-      return [message.url, message.posterUrl].filter((url) => url !== undefined);
-    case 'system':
-      return message.event === 'accepted' ? (message.attachments ?? []) : [];
-    case 'text':
-    case 'error':
-    case 'unknown':
-      return [];
-  }
-}
-
 /**
  * The name of a gateway's own medium in an address, relative or absolute; undefined in any other. The host does not
  * count: behind a proxy a gateway does not know what it is called, and nothing is fetched from there.
@@ -69,4 +48,18 @@ export function mediaNameIn(address: string): string | undefined {
   const path = URL.parse(address, 'http://relative.invalid/')?.pathname ?? '';
   const name = path.startsWith(MEDIA_PATH) ? path.slice(MEDIA_PATH.length) : '';
   return isMediaName(name) ? name : undefined;
+}
+
+/** What a file name can't hold on the systems of this world, control and direction marks included. */
+const FORBIDDEN_IN_FILE_NAMES = /[\p{C}\p{Zl}\p{Zp}\\/:*?"<>|]+/gu;
+const MAX_DOWNLOAD_NAME_LENGTH = 32;
+
+/** A file name to offer for a download: the beginning of the prompt, with the extension of the type. */
+export function downloadName(prompt: string, mimeType: string): string {
+  const plain = prompt.replace(FORBIDDEN_IN_FILE_NAMES, ' ').replace(/\s+/g, ' ');
+  const stem = [...plain.trim()]
+    .slice(0, MAX_DOWNLOAD_NAME_LENGTH)
+    .join('')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
+  return `${stem || '问小猫'}.${mediaExtension(mimeType)}`;
 }

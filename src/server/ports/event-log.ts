@@ -5,18 +5,18 @@ type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? 
 /** A message without what the log gives it. */
 export type MessageDraft = DistributiveOmit<ServerMessage, 'seq' | 'ts' | 'id'> & { readonly id?: string };
 
-/** A message that is kept and replayed. */
-export type KeptMessage = ServerMessage & { readonly seq: number };
+/** A message that is stored and replayed. */
+export type DurableMessage = ServerMessage & { readonly seq: number };
 
-/** What a user code's messages look like now. */
+/** Which of a user code's messages are stored now. */
 export interface LogExtent {
-  /** The oldest `seq` still kept; one above `lastSeq` where nothing is. */
+  /** The oldest `seq` still stored; one above `lastSeq` where nothing is. */
   readonly firstSeq: number;
   /** The newest `seq` ever given; 0 where there is none. */
   readonly lastSeq: number;
 }
 
-/** Hears every message for a user code, kept or passing, in order. Must not throw. */
+/** Called with every message for a user code, durable or transient, in order. Must not throw. */
 export type LogListener = (message: ServerMessage) => void;
 
 /**
@@ -27,17 +27,17 @@ export interface EventLog {
   /** Names this log: another one after its data have been lost. */
   readonly epoch: string;
   /**
-   * Keeps a message under the next `seq` of the code, then tells the code's followers.
-   * What they are told is not lost by a crash.
+   * Stores a message under the next `seq` of the code, then passes it to the code's followers.
+   * A crash loses nothing that they have been given.
    */
-  append(code: string, draft: MessageDraft): Promise<KeptMessage>;
-  /** Tells the code's followers a message that is not kept. */
+  append(code: string, draft: MessageDraft): Promise<DurableMessage>;
+  /** Passes a transient message, which is not stored, to the code's followers. */
   publish(code: string, draft: MessageDraft): void;
-  /** What is kept after `seq`, oldest first. */
-  read(code: string, after: number): Promise<readonly KeptMessage[]>;
-  /** How far the code's messages go. */
+  /** The stored messages after a `seq`, oldest first. */
+  read(code: string, after: number): Promise<readonly DurableMessage[]>;
+  /** The first and last `seq` of a code. */
   extent(code: string): Promise<LogExtent>;
-  /** Follows a code from now on; returns what ends it. */
+  /** Follows a code from now on; returns what ends that. */
   follow(code: string, listener: LogListener): () => void;
   /** Releases what the log holds open. */
   close(): Promise<void>;

@@ -10,7 +10,7 @@ export interface Job {
   readonly prompt: PromptMessage;
 }
 
-/** What the queue says to a prompt. */
+/** A prompt has become a job, now or before. */
 export interface JobReceipt {
   readonly job: Job;
   /** False where the code had sent this prompt before: nothing was queued again. */
@@ -30,40 +30,40 @@ export type AbortReason = 'cancelled' | 'shutdown';
 export interface JobRun {
   /** Its `reason` is an {@link AbortReason}. */
   readonly signal: AbortSignal;
-  /** Whether a gateway that has stopped since may have run the job before, and told a part of it. */
+  /** Whether a gateway that has stopped since may have run the job before, and sent a part of its messages. */
   readonly isRepeat: boolean;
 }
 
 /**
- * What the queue calls. What its methods return is kept for the job's code together with what became of the job:
- * after a crash there are both or neither.
+ * What the queue calls. The messages that its methods return are stored for the job's code in one transaction with
+ * the job's new state: after a crash there are both or neither.
  */
 export interface JobHandler {
-  /** What to say of a new job. Nothing else of it is told before. */
-  accepted(job: Job): MessageDraft;
+  /** A prompt becomes a job; returns the job's first message. */
+  accept(job: Job): MessageDraft;
   /**
    * Runs a job. Resolves with the last messages of the job, which is over then; or with undefined where the signal
    * was aborted for a shutdown, and the job is to run again. A rejection is a fault of the handler, and leaves the
    * job open until the queue starts the next time.
    */
   run(job: Job, run: JobRun): Promise<readonly MessageDraft[] | undefined>;
-  /** What to say of a job that was cancelled before it ran. */
-  cancelled(job: Job): MessageDraft;
-  /** A job that waits has a place, the first or a new one: 1 is next. */
-  moved(job: Job, position: number): void;
+  /** A job is cancelled before it ran; returns its last message. */
+  cancelWaiting(job: Job): MessageDraft;
+  /** A waiting job has got its first position, or a new one: 1 is next. */
+  reportPosition(job: Job, position: number): void;
 }
 
 /** Jobs in the order in which they came, each brought to one end, whatever happens to the process. */
 export interface JobQueue {
   /**
    * Queues a prompt of a code; the same code and prompt `id` are one job for as long as the queue knows it.
-   * Resolves once the job is kept. Rejects before `start` and after `close`, and where the handler throws.
+   * Resolves once the job is stored. Rejects before `start` and after `close`, and where the handler throws.
    */
   add(code: string, prompt: PromptMessage): Promise<JobReceipt | QueueFull>;
   /** Cancels a code's job by its prompt's id, waiting or running; false where there is none. */
   cancel(code: string, promptId: string): Promise<boolean>;
-  /** Begins to take and hand out jobs, first those that were left open. Called once. */
+  /** Begins to accept and run jobs, first those that were left open. Called once. */
   start(handler: JobHandler): void;
-  /** Stops handing out jobs, aborts those that run with reason `shutdown`, and waits for their handlers. */
+  /** Starts no further job, aborts those that run with reason `shutdown`, and waits for their handlers. */
   close(): Promise<void>;
 }

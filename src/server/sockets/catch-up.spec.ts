@@ -1,6 +1,6 @@
-import { catchUp, unseen } from './catch-up.ts';
+import { catchUp, durableAfter } from './catch-up.ts';
 import type { EventLog } from '../ports/index.ts';
-import { stamp, stampKept } from '../messages/stamp.ts';
+import { envelope, durableEnvelope } from '../messages/envelope.ts';
 import { memoryLog } from '../testing/test-storage.ts';
 
 const CODE = 'code';
@@ -67,13 +67,13 @@ describe('catchUp', () => {
   });
 });
 
-describe('unseen', () => {
-  const passing = (content: string) => stamp({ type: 'text', content, append: true });
-  const kept = (seq: number) => stampKept({ type: 'text', content: `${seq}` }, seq);
+describe('durableAfter', () => {
+  const passing = (content: string) => envelope({ type: 'text', content, append: true });
+  const kept = (seq: number) => durableEnvelope({ type: 'text', content: `${seq}` }, seq);
 
   it('is what is kept and has not been seen', () => {
     const heard = [passing('a'), kept(3), passing('b'), kept(4), kept(5), passing('c')];
-    expect(unseen(heard, 3).map(({ seq }) => seq)).toEqual([4, 5]);
-    expect(unseen(heard, 5)).toEqual([]);
+    expect(durableAfter(heard, 3).map(({ seq }) => seq)).toEqual([4, 5]);
+    expect(durableAfter(heard, 5)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { ServerMessage } from '../../protocol/index.ts';
-import type { EventLog, KeptMessage } from '../ports/index.ts';
+import type { EventLog, DurableMessage } from '../ports/index.ts';
 
-/** Where a client that has been here before wants to go on. */
+/** Where a returning client wants to resume. */
 export interface ResumePoint {
   /** The last `seq` that it has. */
   readonly after: number;
@@ -9,18 +9,18 @@ export interface ResumePoint {
   readonly epoch: string | undefined;
 }
 
-/** What a client gets before it hears what is new. */
+/** What a client is sent before new messages. */
 export interface CatchUp {
   /** The newest `seq` that it has then. */
   readonly lastSeq: number;
-  /** Whether it has everything after its resume point then. True on a first visit, which misses nothing. */
+  /** Whether it then has everything after its resume point. True on a first visit, which misses nothing. */
   readonly recovered: boolean;
-  /** Where something has been trimmed: it has everything from this `seq` on. */
+  /** Set where something has been trimmed: the client gets everything from this `seq` on. */
   readonly gapFrom?: number;
-  readonly missed: readonly KeptMessage[];
+  readonly missed: readonly DurableMessage[];
 }
 
-/** Looks up what a client has missed. Follow the code first, so that nothing falls between the two. */
+/** Reads what a client has missed. Follow the code first, so that no message falls between the two. */
 export async function catchUp(log: EventLog, code: string, resume: ResumePoint | undefined): Promise<CatchUp> {
   const extent = await log.extent(code);
   if (resume === undefined) return { lastSeq: extent.lastSeq, recovered: true, missed: [] };
@@ -34,9 +34,9 @@ export async function catchUp(log: EventLog, code: string, resume: ResumePoint |
 }
 
 /**
- * Of what was heard while {@link catchUp} looked: what is kept and comes after `lastSeq`.
- * What passed is left out: where it still means something, it is a part of what the jobs under way are now.
+ * Of the messages that arrived while {@link catchUp} read: the durable ones after `lastSeq`.
+ * Transient ones are left out: where they still hold, the snapshot of the jobs under way has them.
  */
-export function unseen(heard: readonly ServerMessage[], lastSeq: number): readonly ServerMessage[] {
-  return heard.filter(({ seq }) => seq !== undefined && seq > lastSeq);
+export function durableAfter(messages: readonly ServerMessage[], lastSeq: number): readonly ServerMessage[] {
+  return messages.filter(({ seq }) => seq !== undefined && seq > lastSeq);
 }

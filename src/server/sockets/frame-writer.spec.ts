@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ServerMessage } from '../../protocol/index.ts';
 import { FrameWriter } from './frame-writer.ts';
-import { stamp } from '../messages/stamp.ts';
+import { envelope } from '../messages/envelope.ts';
 import { FakePeer } from '../testing/fake-peer.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
 function saying(content: string): ServerMessage {
-  return stamp({ type: 'text', content });
+  return envelope({ type: 'text', content });
 }
 
 describe('FrameWriter', () => {
@@ -44,7 +44,7 @@ describe('FrameWriter', () => {
 
   it('drops what passes for a client that falls behind, and nothing else', async () => {
     peer.bufferedBytes = MEBIBYTE + 1;
-    writer.writePassing(saying('passing'));
+    writer.writeTransient(saying('passing'));
     writer.write(saying('kept'));
     await nextTurn();
     expect(peer.messages).toEqual([jasmine.objectContaining({ content: 'kept' })]);
@@ -52,14 +52,14 @@ describe('FrameWriter', () => {
 
   it('sends what passes to a client that keeps up', async () => {
     peer.bufferedBytes = MEBIBYTE / 2;
-    writer.writePassing(saying('passing'));
+    writer.writeTransient(saying('passing'));
     await nextTurn();
     expect(peer.messages.length).toBe(1);
   });
 
   it('counts what waits in the same turn as well', async () => {
     writer.write(saying('喵'.repeat(MEBIBYTE)));
-    writer.writePassing(saying('passing'));
+    writer.writeTransient(saying('passing'));
     await nextTurn();
     expect(peer.messages.length).toBe(1);
   });

@@ -1,10 +1,19 @@
 import { CloseCode, type ServerMessage } from '../../protocol/index.ts';
-import { messageText } from '../messages/message-text.ts';
-import type { Peer } from './peer.ts';
+import { messageText } from '../messages/envelope.ts';
 
-/** Above this many bytes on their way, what passes is dropped: the next progress says more than an old one. */
-const DROP_PASSING_ABOVE = 1024 * 1024;
-/** Above this many bytes the client is closed: it reads too slowly, and may come back for what it missed. */
+/** The other end of a connection, whatever carries it. */
+export interface Peer {
+  /** Sends a text frame. Without effect once the connection is closing. */
+  send(text: string): void;
+  /** Closes with a code of the protocol; the reason has at most 123 bytes. */
+  close(code: number, reason: string): void;
+  /** Bytes that have been sent and wait to leave this machine. */
+  readonly bufferedBytes: number;
+}
+
+/** Above this many bytes on their way, transient messages are dropped: the next progress says more than an old one. */
+const DROP_TRANSIENT_ABOVE = 1024 * 1024;
+/** Above this many bytes the client is closed: it reads too slowly, and may reconnect for what it missed. */
 const CLOSE_ABOVE = 8 * 1024 * 1024;
 
 /** Sends messages to one client; those of one turn of the event loop go as one frame. */
@@ -18,7 +27,7 @@ export class FrameWriter {
     this.#peer = peer;
   }
 
-  /** Sends a message. */
+  /** Sends a message at the end of this turn of the event loop. */
   write(message: ServerMessage): void {
     if (this.#isClosed) return;
     const text = messageText(message);
@@ -27,12 +36,12 @@ export class FrameWriter {
     this.#waitingLength += text.length;
   }
 
-  /** Sends a message where the client keeps up, and drops it otherwise. */
-  writePassing(message: ServerMessage): void {
-    if (this.#peer.bufferedBytes + this.#waitingLength <= DROP_PASSING_ABOVE) this.write(message);
+  /** Sends a transient message where the client keeps up, and drops it otherwise. */
+  writeTransient(message: ServerMessage): void {
+    if (this.#peer.bufferedBytes + this.#waitingLength <= DROP_TRANSIENT_ABOVE) this.write(message);
   }
 
-  /** Sends what waits, then closes. */
+  /** Sends what has been written, then closes. */
   close(code: number, reason: string): void {
     if (this.#isClosed) return;
     this.#flush();
@@ -40,7 +49,7 @@ export class FrameWriter {
     this.#peer.close(code, reason);
   }
 
-  /** Sends nothing any more: the client is gone. */
+  /** Drops what has been written: the client is gone. */
   abandon(): void {
     this.#isClosed = true;
     this.#waiting = [];

@@ -9,8 +9,8 @@ export interface PingedSocket {
 }
 
 /**
- * Pings sockets, and closes one with 4408 that has given no sign of life since the last ping:
- * a connection that was lost without a word never closes by itself.
+ * Pings sockets, and closes one with 4408 that has sent nothing since the last ping: where the network drops, no
+ * close ever arrives.
  */
 export class Heartbeat {
   readonly #sockets = new Set<PingedSocket>();

@@ -123,11 +123,11 @@ describe('Session', () => {
   it('tells nothing twice that passes while a client attaches', async () => {
     const draft = { type: 'text', id: randomUUID(), append: true, jobId: randomUUID() } as const;
     const job = { id: draft.jobId, code: CODE, prompt: { type: 'text', id: draft.id, content: '猫' } } as const;
-    live.tell(job, { ...draft, content: '一' });
+    live.publish(job, { ...draft, content: '一' });
     open();
-    live.tell(job, { ...draft, content: '二' });
+    live.publish(job, { ...draft, content: '二' });
     await peer.received(2);
-    live.tell(job, { ...draft, content: '三' });
+    live.publish(job, { ...draft, content: '三' });
     await peer.received(3);
     const texts = peer.messages.flatMap((message) => (message.type === 'text' ? [message] : []));
     expect(texts.map(({ content, append }) => [content, append])).toEqual([

@@ -10,35 +10,26 @@ import {
   type Result,
   type ServerMessage,
 } from '../../protocol/index.ts';
-import { withOwnAttachments } from '../media/attachments.ts';
-import { catchUp, type ResumePoint, unseen } from './catch-up.ts';
-import { FrameWriter } from './frame-writer.ts';
-import type { ServerLogger } from '../ports/logger.ts';
+import { acceptedMessage } from '../jobs/job-reporter.ts';
 import type { LiveJobs } from '../jobs/live-jobs.ts';
-import type { Peer } from './peer.ts';
-import type { EventLog, JobQueue, MediaStore } from '../ports/index.ts';
-import {
-  acceptedBefore,
-  faulty,
-  internalFault,
-  nothingToCancel,
-  pong,
-  queueFull,
-  rateLimited,
-  strangeAttachment,
-} from './replies.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
-import { stamp } from '../messages/stamp.ts';
+import { withOwnAttachments } from '../media/attachments.ts';
+import { envelope } from '../messages/envelope.ts';
+import * as errorResponses from '../messages/error-responses.ts';
+import type { EventLog, JobQueue, MediaStore, ServerLogger } from '../ports/index.ts';
+import { catchUp, durableAfter, type ResumePoint } from './catch-up.ts';
+import { FrameWriter, type Peer } from './frame-writer.ts';
 
 /** How many messages over its rate a client may send before it is closed. */
 const MAX_STRIKES = 100;
+const FEATURES = ['replay', 'cancel', 'batch', 'preview', 'uploads'];
 
 /** What the sessions of a gateway share. */
 export interface SessionContext {
   readonly log: EventLog;
   readonly queue: JobQueue;
   readonly live: LiveJobs;
-  /** Knows the reference images that a prompt may name. */
+  /** Where the reference images are that a prompt may name. */
   readonly media: Pick<MediaStore, 'has'>;
   readonly engine: EngineInfo;
   readonly limits: Limits;
@@ -51,14 +42,14 @@ export interface SessionContext {
 /** Who a session is with. */
 export interface SessionClient {
   readonly code: string;
-  /** What its allowance is counted by besides its code. */
+  /** Its rate is counted by this and by its code. */
   readonly address: string;
   /** Absent on a first visit, which gets no history. */
   readonly resume?: ResumePoint;
   readonly peer: Peer;
 }
 
-/** One client's conversation with the log and the queue. */
+/** Connects one client with the log and the queue of its code. */
 export class Session {
   readonly #context: SessionContext;
   readonly #client: SessionClient;
@@ -66,33 +57,34 @@ export class Session {
   readonly #unfollow: () => void;
   #strikes = 0;
   #isOver = false;
-  #hear: (message: ServerMessage) => void = () => undefined;
-  /** Ends when everything received so far has been dealt with: a cancel must not overtake its prompt. */
+  #onLogMessage: (message: ServerMessage) => void = () => undefined;
+  /** Settles when everything received so far has been handled: a cancel must not overtake its prompt. */
   #work: Promise<void>;
 
-  /** Begins at once: follows the code, greets, sends what was missed, and how far the jobs under way are. */
+  /** Begins at once: follows the code, then sends the greeting, what was missed, and the state of the jobs under way. */
   constructor(context: SessionContext, client: SessionClient) {
     this.#context = context;
     this.#client = client;
     this.#writer = new FrameWriter(client.peer);
-    this.#unfollow = context.log.follow(client.code, (message) => this.#hear(message));
+    this.#unfollow = context.log.follow(client.code, (message) => this.#onLogMessage(message));
     this.#work = this.#greet().catch((error: unknown) => {
       context.logger.error({ err: error }, 'a session could not begin');
       this.close(CloseCode.InternalError, 'internal');
     });
   }
 
-  /** Takes a text frame. Never throws. */
+  /** Handles a text frame. Never throws. */
   receive(frame: string): void {
     if (this.#isOver) return;
     const results = decodeClientFrame(frame, { newId: randomUUID, limits: this.#context.limits });
-    if (results.length === 0) this.#admit(undefined);
-    for (const result of results) this.#take(result);
+    // An empty batch counts too.
+    if (results.length === 0) this.#spendAllowance(undefined);
+    for (const result of results) this.#enqueue(result);
   }
 
-  /** Takes a binary frame, which no client has a reason to send. */
+  /** Refuses a binary frame: no message of a client is one. */
   receiveBinary(): void {
-    this.#take({ ok: false, fault: { code: 'unsupported', reason: 'a client sends no binary frames' } });
+    this.#enqueue({ ok: false, fault: { code: 'unsupported', reason: 'a client sends no binary frames' } });
   }
 
   /** Ends the session and closes the connection. */
@@ -110,92 +102,81 @@ export class Session {
 
   async #greet(): Promise<void> {
     const { log, live, engine, limits, heartbeatMs } = this.#context;
-    const heard: ServerMessage[] = [];
-    this.#hear = (message) => heard.push(message);
+    const arrived: ServerMessage[] = [];
+    this.#onLogMessage = (message) => arrived.push(message);
     const { lastSeq, recovered, gapFrom, missed } = await catchUp(log, this.#client.code, this.#client.resume);
-    const features = ['replay', 'cancel', 'batch', 'preview', 'uploads'];
-    const { epoch } = log;
-    this.#writer.write(
-      stamp({
-        type: 'system',
-        event: 'welcome',
-        epoch,
-        lastSeq,
-        recovered,
-        heartbeatMs,
-        features,
-        limits,
-        engine,
-      }),
-    );
-    if (gapFrom !== undefined) this.#writer.write(stamp({ type: 'system', event: 'gap', fromSeq: gapFrom }));
-    for (const message of [...missed, ...unseen(heard, lastSeq)]) this.#writer.write(message);
-    for (const draft of live.current(this.#client.code)) this.#writer.writePassing(stamp(draft));
-    this.#hear = (message) => this.#pass(message);
+    const facts = { epoch: log.epoch, lastSeq, recovered, heartbeatMs, features: FEATURES, limits, engine };
+    this.#writer.write(envelope({ type: 'system', event: 'welcome', ...facts }));
+    if (gapFrom !== undefined) this.#writer.write(envelope({ type: 'system', event: 'gap', fromSeq: gapFrom }));
+    for (const message of [...missed, ...durableAfter(arrived, lastSeq)]) this.#writer.write(message);
+    for (const draft of live.snapshot(this.#client.code)) this.#writer.writeTransient(envelope(draft));
+    this.#onLogMessage = (message) => this.#forward(message);
   }
 
-  #pass(message: ServerMessage): void {
-    if (message.seq === undefined) this.#writer.writePassing(message);
+  #forward(message: ServerMessage): void {
+    if (message.seq === undefined) this.#writer.writeTransient(message);
     else this.#writer.write(message);
   }
 
-  #take(result: Result<ClientMessage, FrameFault>): void {
-    const replyTo = repliedId(result);
-    if (!this.#isOver && this.#admit(replyTo)) this.#inTurn(() => this.#handle(result), replyTo);
+  #enqueue(result: Result<ClientMessage, FrameFault>): void {
+    const replyTo = idToAnswer(result);
+    if (!this.#isOver && this.#spendAllowance(replyTo)) this.#runInOrder(() => this.#handle(result), replyTo);
   }
 
-  /** Spends a part of the client's allowance; false where there is none left. */
-  #admit(replyTo: string | undefined): boolean {
-    const waitMs = this.#context.rates.take(this.#client.code, this.#client.address);
+  /** Spends a part of the client's allowance; where there is none left, says so and returns false. */
+  #spendAllowance(replyTo: string | undefined): boolean {
+    const waitMs = this.#context.rates.spend(this.#client.code, this.#client.address);
     if (waitMs === 0) {
       this.#strikes = Math.max(0, this.#strikes - 1);
       return true;
     }
     this.#strikes += 1;
-    this.#inTurn(() => this.#writer.write(rateLimited(waitMs, replyTo)), replyTo);
+    this.#runInOrder(() => this.#writer.write(errorResponses.rateLimited(waitMs, replyTo)), replyTo);
     if (this.#strikes > MAX_STRIKES) {
       this.#isOver = true;
-      this.#inTurn(() => this.close(CloseCode.TooManyRequests, 'too many frames'), undefined);
+      this.#runInOrder(() => this.close(CloseCode.TooManyRequests, 'too many frames'), undefined);
     }
     return false;
   }
 
-  #inTurn(task: () => void | Promise<void>, replyTo: string | undefined): void {
+  #runInOrder(task: () => void | Promise<void>, replyTo: string | undefined): void {
     this.#work = this.#work.then(task).catch((error: unknown) => {
-      this.#context.logger.error({ err: error }, 'a message could not be dealt with');
-      this.#writer.write(internalFault(replyTo));
+      this.#context.logger.error({ err: error }, 'a message could not be handled');
+      this.#writer.write(errorResponses.internalError(replyTo));
     });
   }
 
   async #handle(result: Result<ClientMessage, FrameFault>): Promise<void> {
-    if (!result.ok) return this.#writer.write(faulty(result.fault, this.#context.limits));
+    if (!result.ok) return this.#writer.write(errorResponses.frameFault(result.fault, this.#context.limits));
     const message = result.value;
     switch (message.type) {
       case 'text':
-        return this.#prompt(message);
+        return this.#acceptPrompt(message);
       case 'cancel':
-        return this.#cancel(message.replyTo);
+        return this.#cancelJob(message.replyTo);
       case 'ping':
-        return this.#writer.write(pong(message.id));
+        return this.#writer.write(envelope({ type: 'system', event: 'pong', replyTo: message.id }));
     }
   }
 
-  async #prompt(prompt: PromptMessage): Promise<void> {
-    const own = await withOwnAttachments(prompt, this.#context.media);
-    if (own === undefined) return this.#writer.write(strangeAttachment(prompt.id));
-    const receipt = await this.#context.queue.add(this.#client.code, own);
-    if ('limit' in receipt) this.#writer.write(queueFull(receipt, prompt.id));
-    else if (!receipt.isNew) this.#writer.write(acceptedBefore(receipt.job));
+  async #acceptPrompt(prompt: PromptMessage): Promise<void> {
+    const { media, queue } = this.#context;
+    const known = prompt.attachments === undefined ? prompt : await withOwnAttachments(prompt, media);
+    if (known === undefined) return this.#writer.write(errorResponses.unknownAttachment(prompt.id));
+    const receipt = await queue.add(this.#client.code, known);
+    if ('limit' in receipt) this.#writer.write(errorResponses.queueFull(receipt, prompt.id));
+    // Of a new job the log has said so.
+    else if (!receipt.isNew) this.#writer.write(envelope(acceptedMessage(receipt.job)));
   }
 
-  async #cancel(promptId: string): Promise<void> {
+  async #cancelJob(promptId: string): Promise<void> {
     const isCancelled = await this.#context.queue.cancel(this.#client.code, promptId);
-    if (!isCancelled) this.#writer.write(nothingToCancel(promptId));
+    if (!isCancelled) this.#writer.write(errorResponses.nothingToCancel(promptId));
   }
 }
 
-/** The id that an answer to a message names. */
-function repliedId(result: Result<ClientMessage, FrameFault>): string | undefined {
+/** The id that the answer to a message has in its `replyTo`. */
+function idToAnswer(result: Result<ClientMessage, FrameFault>): string | undefined {
   if (!result.ok) return result.fault.id;
   return result.value.type === 'cancel' ? result.value.replyTo : result.value.id;
 }

@@ -86,7 +86,7 @@ describe('the socket', () => {
     const [client, sibling] = [connect(), connect()];
     const bystander = connect({ query: { code: randomUUID() } });
     await Promise.all([client, sibling, bystander].map((each) => each.untilEvent('welcome')));
-    storage.revocations.add(code);
+    storage.revocations.revoke(code);
     expect((await client.closed).code).toBe(4401);
     expect((await sibling.closed).code).toBe(4401);
     expect((await connect().closed).code).toBe(4401);
@@ -100,7 +100,7 @@ describe('the socket', () => {
     const [client, sibling] = [connect(), connect()];
     await Promise.all([client, sibling].map((each) => each.untilEvent('welcome')));
     client.socket.pause();
-    storage.revocations.add(code);
+    storage.revocations.revoke(code);
     await sibling.closed;
     client.send(prompt('一'));
     client.send(Buffer.from('二'));

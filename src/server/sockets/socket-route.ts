@@ -7,7 +7,7 @@ import { Heartbeat } from './heartbeat.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import type { Revocations } from '../ports/index.ts';
 import { Session, type SessionContext } from './session.ts';
-import { type SocketLimits, SocketRegister } from '../limits/socket-register.ts';
+import { OpenSockets, type SocketLimits } from '../limits/open-sockets.ts';
 
 /** How long a socket may take to answer a close when the server stops, in milliseconds; `ws` gives it 30 s else. */
 const STOP_TIMEOUT_MS = 1_000;
@@ -24,13 +24,13 @@ export interface SocketRouteOptions {
 
 type Query = Readonly<Record<string, unknown>>;
 
-/** Takes sockets at the endpoint, and closes them with 1001 when the server closes. */
+/** Accepts sockets at the endpoint, and closes them with 1001 when the server closes. */
 export async function addSocketRoute(app: FastifyInstance, options: SocketRouteOptions): Promise<void> {
   const { context, allowedOrigins, pingIntervalMs, revocations } = options;
   const heartbeat = new Heartbeat(pingIntervalMs);
-  const sockets = new SocketRegister<WebSocket>(options.socketLimits);
+  const sockets = new OpenSockets<WebSocket>(options.socketLimits);
   const endWatch = revocations.watch((code) => {
-    for (const socket of sockets.of(code)) socket.close(CloseCode.CodeRevoked, REVOKED);
+    for (const socket of sockets.socketsOf(code)) socket.close(CloseCode.CodeRevoked, REVOKED);
   });
   await app.register(websocketPlugin, {
     options: { maxPayload: context.limits.maxFrameBytes, perMessageDeflate: false },
@@ -58,11 +58,11 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
       heartbeat.watch(socket);
       const query = readClientQuery(request.query as Query);
       if (query === undefined) return socket.close(CloseCode.MalformedRequest, 'code is missing or no UUID');
-      if (revocations.has(query.code)) return socket.close(CloseCode.CodeRevoked, REVOKED);
+      if (revocations.isRevoked(query.code)) return socket.close(CloseCode.CodeRevoked, REVOKED);
       const client = { ...query, address: addressKey(request.ip), peer: peerOf(socket) };
       if (!sockets.add(socket, client)) return socket.close(CloseCode.TooManyRequests, 'too many sockets');
       socket.on('close', () => sockets.remove(socket, client));
-      converse(socket, new Session(context, client));
+      connect(socket, new Session(context, client));
     },
   });
 }
@@ -78,9 +78,9 @@ function peerOf(socket: WebSocket) {
 }
 
 /** Must be called in the turn in which the socket was opened: frames that come before a handler are lost. */
-function converse(socket: WebSocket, session: Session): void {
+function connect(socket: WebSocket, session: Session): void {
   socket.on('message', (data: Buffer, isBinary) => {
-    // A client that leaves a close unanswered may still send for as long as `ws` waits for it.
+    // While `ws` waits for the answer to a close, the client may still send.
     if (socket.readyState !== socket.OPEN) session.end();
     else if (isBinary) session.receiveBinary();
     else session.receive(data.toString());

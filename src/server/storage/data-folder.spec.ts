@@ -18,8 +18,8 @@ describe('DataFolder', () => {
   }
 
   async function keepClip(code = CODE): Promise<string> {
-    const { name, url } = await data.media.put({ bytes: new Uint8Array([1]), mimeType: 'video/mp4' });
-    data.log.keep(code, [{ type: 'video', url, mimeType: 'video/mp4' }]);
+    const { name, url } = await data.media.save({ bytes: new Uint8Array([1]), mimeType: 'video/mp4' });
+    data.log.appendAll(code, [{ type: 'video', url, mimeType: 'video/mp4' }]);
     return name;
   }
 
@@ -49,17 +49,17 @@ describe('DataFolder', () => {
 
   it('belongs to one gateway at a time', async () => {
     await expectAsync(DataFolder.open(folder)).toBeRejectedWithError(FolderTakenError);
-    data.log.keep(CODE, [{ type: 'text', content: '喵' }]);
+    data.log.appendAll(CODE, [{ type: 'text', content: '喵' }]);
   });
 
   it('removes the media of what it trims, and those that another message shows stay', async () => {
     await reopen({ retention: { messagesPerCode: 1, maxAgeMs: Infinity } });
     const name = await keepClip();
-    data.log.keep(OTHER, [{ type: 'video', url: `/media/${name}`, mimeType: 'video/mp4' }]);
-    data.log.keep(CODE, [{ type: 'text', content: '喵' }]);
+    data.log.appendAll(OTHER, [{ type: 'video', url: `/media/${name}`, mimeType: 'video/mp4' }]);
+    data.log.appendAll(CODE, [{ type: 'text', content: '喵' }]);
     expect(await data.media.list()).toEqual([name]);
     const gone = spyOn(data.media, 'remove').and.callThrough();
-    data.log.keep(OTHER, [{ type: 'text', content: '汪' }]);
+    data.log.appendAll(OTHER, [{ type: 'text', content: '汪' }]);
     await Promise.all(gone.calls.all().map(({ returnValue }) => returnValue));
     expect(await data.media.list()).toEqual([]);
   });
@@ -73,8 +73,8 @@ describe('DataFolder', () => {
 
   it('removes media that no message has mentioned within a day when it opens, and nothing else', async () => {
     const kept = await keepClip();
-    const fresh = await data.media.put({ bytes: new Uint8Array([3]), mimeType: 'image/png' });
-    const { name: unused } = await data.media.put({ bytes: new Uint8Array([2]), mimeType: 'image/png' });
+    const fresh = await data.media.save({ bytes: new Uint8Array([3]), mimeType: 'image/png' });
+    const { name: unused } = await data.media.save({ bytes: new Uint8Array([2]), mimeType: 'image/png' });
     const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1_000);
     for (const name of [kept, unused]) await utimes(join(data.media.folder, name), yesterday, yesterday);
     await writeFile(join(data.media.folder, `.${randomBytes(16).toString('hex')}.mp4.tmp`), 'half');
@@ -85,21 +85,21 @@ describe('DataFolder', () => {
 
   it('keeps a reference image as long as the prompt that names it', async () => {
     await reopen({ retention: { messagesPerCode: 1, maxAgeMs: Infinity }, unusedMediaAgeMs: -60_000 });
-    const { name, url } = await data.media.put({ bytes: new Uint8Array([1]), mimeType: 'image/png' });
-    data.log.keep(CODE, [{ type: 'system', event: 'accepted', prompt: '猫', attachments: [url] }]);
+    const { name, url } = await data.media.save({ bytes: new Uint8Array([1]), mimeType: 'image/png' });
+    data.log.appendAll(CODE, [{ type: 'system', event: 'accepted', prompt: '猫', attachments: [url] }]);
     await reopen({ retention: { messagesPerCode: 1, maxAgeMs: Infinity }, unusedMediaAgeMs: -60_000 });
     expect(await data.media.list()).toEqual([name]);
     const gone = spyOn(data.media, 'remove').and.callThrough();
-    data.log.keep(CODE, [{ type: 'text', content: '喵' }]);
+    data.log.appendAll(CODE, [{ type: 'text', content: '喵' }]);
     await Promise.all(gone.calls.all().map(({ returnValue }) => returnValue));
     expect(await data.media.list()).toEqual([]);
   });
 
   it('finds revoked codes again', async () => {
-    data.revocations.add(CODE);
-    data.revocations.add(CODE);
+    data.revocations.revoke(CODE);
+    data.revocations.revoke(CODE);
     await reopen();
-    expect([data.revocations.has(CODE), data.revocations.has(OTHER)]).toEqual([true, false]);
+    expect([data.revocations.isRevoked(CODE), data.revocations.isRevoked(OTHER)]).toEqual([true, false]);
   });
 
   it('tells of a code that is revoked by another process, once, and to those who still watch', async () => {
@@ -112,8 +112,8 @@ describe('DataFolder', () => {
         if (code === OTHER) resolve();
       });
     });
-    data.revocations.add(CODE);
-    data.revocations.add(OTHER);
+    data.revocations.revoke(CODE);
+    data.revocations.revoke(OTHER);
     await told;
     expect(heard).toEqual([CODE, OTHER]);
   });

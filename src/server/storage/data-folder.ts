@@ -11,11 +11,11 @@ import { SqliteRevocations } from './sqlite-revocations.ts';
 export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurrency' | 'maxJobsPerCode'> {
   /** Default: 1,000 messages of each code, for 30 days. */
   readonly retention?: Retention;
-  /** How long a medium that no message mentions is kept, in milliseconds. Default: a day, for a prompt may come yet. */
+  /** How long a medium that no message mentions stays, in milliseconds. Default: a day, for its prompt may yet come. */
   readonly unusedMediaAgeMs?: number;
   /** How often to look for codes that have been revoked, in milliseconds. Default 1,000. */
   readonly revocationIntervalMs?: number;
-  /** Hears of what went wrong while no one waited for it. Default: a warning of the process. */
+  /** Called with what went wrong while nobody awaited it. Default: a warning of the process. */
   readonly onFault?: (error: unknown) => void;
 }
 
@@ -28,7 +28,7 @@ export function databasePath(folder: string): string {
   return join(folder, 'kitten.sqlite');
 }
 
-/** All that a gateway remembers, in one folder of this machine: a database, and the media beside it. */
+/** Everything that a gateway stores, in one folder of this machine: a database, and the media beside it. */
 export class DataFolder implements Storage {
   readonly log: SqliteEventLog;
   readonly queue: SqliteJobQueue;
@@ -39,8 +39,8 @@ export class DataFolder implements Storage {
   readonly #unusedMediaAgeMs: number;
   readonly #onFault: (error: unknown) => void;
   readonly #timer: NodeJS.Timeout;
-  readonly #held: readonly { close(): void }[];
-  /** What is being removed: whoever opens or closes the folder waits for it. */
+  readonly #resources: readonly { close(): void }[];
+  /** Settles once no medium is being removed; opening and closing the folder wait for it. */
   #removing: Promise<unknown> = Promise.resolve();
 
   private constructor(media: MediaFolder, file: SqliteFile, lock: { close(): void }, options: DataFolderOptions) {
@@ -61,7 +61,7 @@ export class DataFolder implements Storage {
       onFault: this.#onFault,
     });
     this.#timer = setInterval(() => void this.#trim(), TRIM_INTERVAL_MS).unref();
-    this.#held = [this.revocations, file, lock];
+    this.#resources = [this.revocations, file, lock];
   }
 
   /**
@@ -87,7 +87,7 @@ export class DataFolder implements Storage {
     await this.#removing;
     await this.log.close();
     await this.media.close();
-    for (const held of this.#held) held.close();
+    for (const resource of this.#resources) resource.close();
   }
 
   async #trim(): Promise<void> {

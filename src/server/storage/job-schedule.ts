@@ -5,14 +5,14 @@ export interface JobScheduleOptions {
   readonly concurrency: number;
   /** Runs a job to its end. Must not reject. */
   readonly run: (job: Job, run: JobRun) => Promise<void>;
-  /** Hears the first and every new position of a job that waits: 1 is next. */
-  readonly moved: (job: Job, position: number) => void;
+  /** Called with the first and every new position of a waiting job: 1 is next. */
+  readonly onPosition: (job: Job, position: number) => void;
 }
 
 interface Entry {
   readonly job: Job;
   readonly isRepeat: boolean;
-  /** The position last told; 0 before the first. */
+  /** The position that was reported last; 0 before the first. */
   position: number;
 }
 
@@ -21,7 +21,7 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-/** Which job runs when: first in, first out, so many at once. It remembers nothing of a job that is over. */
+/** Decides which job runs when: first in, first out, so many at once. It forgets a job that has ended. */
 export class JobSchedule {
   readonly #options: JobScheduleOptions;
   readonly #running = new Map<string, Running>();
@@ -32,13 +32,13 @@ export class JobSchedule {
     this.#options = options;
   }
 
-  /** Puts a new job at the end of the line. */
+  /** Adds a new job after all that wait. */
   add(job: Job): void {
     this.#waiting.push({ job, isRepeat: false, position: 0 });
     this.#advance();
   }
 
-  /** Puts jobs that another process has left open at the end of the line. */
+  /** Adds jobs that an earlier process has left open after all that wait. */
   addRepeats(jobs: readonly Job[]): void {
     for (const job of jobs) this.#waiting.push({ job, isRepeat: true, position: 0 });
     this.#advance();
@@ -48,10 +48,10 @@ export class JobSchedule {
     return this.#waiting.some(({ job }) => job.id === jobId);
   }
 
-  /** Takes a job that waits out of the line; the others move up. */
+  /** Removes a waiting job; the others move up. */
   remove(jobId: string): void {
     this.#waiting = this.#waiting.filter(({ job }) => job.id !== jobId);
-    this.#tellPositions();
+    this.#reportPositions();
   }
 
   /** Aborts a job that runs; false where it does not. */
@@ -77,7 +77,7 @@ export class JobSchedule {
       const controller = new AbortController();
       this.#running.set(entry.job.id, { controller, ended: this.#run(entry, controller.signal) });
     }
-    this.#tellPositions();
+    this.#reportPositions();
   }
 
   async #run({ job, isRepeat }: Entry, signal: AbortSignal): Promise<void> {
@@ -86,11 +86,11 @@ export class JobSchedule {
     this.#advance();
   }
 
-  #tellPositions(): void {
+  #reportPositions(): void {
     for (const [index, entry] of this.#waiting.entries()) {
       if (entry.position === index + 1) continue;
       entry.position = index + 1;
-      this.#options.moved(entry.job, entry.position);
+      this.#options.onPosition(entry.job, entry.position);
     }
   }
 }

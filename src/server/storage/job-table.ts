@@ -12,7 +12,7 @@ function statementsOf(file: SqliteFile) {
     end: file.prepare('UPDATE jobs SET ended_at = ? WHERE id = ? AND ended_at IS NULL'),
     find: file.prepare(`${JOBS} WHERE code = ? AND prompt_id = ?`),
     findOpen: file.prepare(`${JOBS} WHERE code = ? AND prompt_id = ? AND ended_at IS NULL`),
-    open: file.prepare(`${JOBS} WHERE ended_at IS NULL ORDER BY place`),
+    openJobs: file.prepare(`${JOBS} WHERE ended_at IS NULL ORDER BY place`),
     countOpen: file.prepare(
       'SELECT count(*) AS count FROM jobs JOIN codes ON codes.id = code_id WHERE code = ? AND ended_at IS NULL',
     ),
@@ -20,7 +20,7 @@ function statementsOf(file: SqliteFile) {
   } satisfies Record<string, Statement>;
 }
 
-/** A job that was to end has ended before, or was never kept. */
+/** A job that was to end has ended before, or was never stored. */
 export class JobNotOpenError extends Error {
   override readonly name = 'JobNotOpenError';
 
@@ -48,19 +48,22 @@ export class JobTable {
     if (Number(changes) !== 1) throw new JobNotOpenError();
   }
 
+  /** The job of a prompt, open or ended. */
   find(code: string, promptId: string): Job | undefined {
-    return jobOf(this.#statements.find.get(code, promptId));
+    return readJob(this.#statements.find.get(code, promptId));
   }
 
+  /** The job of a prompt, unless it has ended. */
   findOpen(code: string, promptId: string): Job | undefined {
-    return jobOf(this.#statements.findOpen.get(code, promptId));
+    return readJob(this.#statements.findOpen.get(code, promptId));
   }
 
   /** The open jobs of every code, in the order in which they were added. */
-  open(): readonly Job[] {
-    return this.#statements.open.all().flatMap((row) => jobOf(row) ?? []);
+  openJobs(): readonly Job[] {
+    return this.#statements.openJobs.all().flatMap((row) => readJob(row) ?? []);
   }
 
+  /** How many jobs of a code are open. */
   countOpen(code: string): number {
     return Number(this.#statements.countOpen.get(code)?.['count']);
   }
@@ -71,7 +74,7 @@ export class JobTable {
   }
 }
 
-function jobOf(row: Row | undefined): Job | undefined {
+function readJob(row: Row | undefined): Job | undefined {
   if (row === undefined) return undefined;
   const prompt = JSON.parse(String(row['prompt'])) as PromptMessage;
   return { id: String(row['id']), code: String(row['code']), prompt };

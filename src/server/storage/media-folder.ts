@@ -25,7 +25,7 @@ export class MediaFolder implements MediaStore {
     return new MediaFolder(absolute);
   }
 
-  async put({ bytes, mimeType }: MediaDraft): Promise<StoredMedia> {
+  async save({ bytes, mimeType }: MediaDraft): Promise<StoredMedia> {
     const name = newMediaName(mimeType);
     // Written under another name first: what has its real name is whole, even after a crash.
     const draft = join(this.folder, `.${name}${DRAFT_ENDING}`);
@@ -40,7 +40,7 @@ export class MediaFolder implements MediaStore {
   }
 
   async has(name: string): Promise<boolean> {
-    return isMediaName(name) && (await this.#keptAt(name)) !== undefined;
+    return isMediaName(name) && (await this.#savedAt(name)) !== undefined;
   }
 
   async read(name: string): Promise<Uint8Array> {
@@ -51,7 +51,7 @@ export class MediaFolder implements MediaStore {
   async list(before = Infinity): Promise<readonly string[]> {
     const names = (await readdir(this.folder)).filter(isMediaName);
     if (before === Infinity) return names;
-    const times = await Promise.all(names.map((name) => this.#keptAt(name)));
+    const times = await Promise.all(names.map((name) => this.#savedAt(name)));
     return names.filter((_, index) => (times[index] ?? Infinity) < before);
   }
 
@@ -64,7 +64,7 @@ export class MediaFolder implements MediaStore {
   }
 
   /** When a file was written, in milliseconds since the Unix epoch; undefined where there is none. */
-  async #keptAt(name: string): Promise<number | undefined> {
+  async #savedAt(name: string): Promise<number | undefined> {
     return stat(join(this.folder, name)).then(
       ({ mtimeMs }) => mtimeMs,
       () => undefined,

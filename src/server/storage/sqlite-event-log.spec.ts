@@ -23,11 +23,11 @@ describe('SqliteEventLog', () => {
   }
 
   function say(log: SqliteEventLog, content: string, code = CODE): void {
-    log.keep(code, [{ type: 'text', content }]);
+    log.appendAll(code, [{ type: 'text', content }]);
   }
 
   function show(log: SqliteEventLog, name: string, code = CODE): void {
-    log.keep(code, [{ type: 'video', url: `/media/${name}`, mimeType: 'video/mp4' }]);
+    log.appendAll(code, [{ type: 'video', url: `/media/${name}`, mimeType: 'video/mp4' }]);
   }
 
   beforeEach(() => {
@@ -59,7 +59,7 @@ describe('SqliteEventLog', () => {
     const fail = (): never => {
       throw new Error('no');
     };
-    expect(() => log.keep(CODE, [{ type: 'text', content: '一' }], fail)).toThrowError('no');
+    expect(() => log.appendAll(CODE, [{ type: 'text', content: '一' }], fail)).toThrowError('no');
     expect(heard).toEqual([]);
     expect((await log.append(CODE, { type: 'text', content: '二' })).seq).toBe(1);
   });
@@ -115,7 +115,7 @@ describe('SqliteEventLog', () => {
     const log = open();
     const [clip = '', poster = ''] = NAMES;
     const urls = { url: `/media/${clip}`, posterUrl: `/media/${poster}` };
-    log.keep(CODE, [
+    log.appendAll(CODE, [
       { type: 'video', mimeType: 'video/mp4', ...urls },
       { type: 'image', mimeType: 'image/png', url: 'https://cdn.example/media/x.png' },
     ]);

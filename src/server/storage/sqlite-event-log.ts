@@ -1,35 +1,34 @@
-import { mediaNamesIn } from '../media/media-name.ts';
-import { messageText } from '../messages/message-text.ts';
-import type { EventLog, KeptMessage, LogExtent, LogListener, MessageDraft } from '../ports/index.ts';
-import { stamp, stampKept } from '../messages/stamp.ts';
-import { Followers } from './followers.ts';
+import type { ServerMessage } from '../../protocol/index.ts';
+import { mediaNameIn } from '../media/media-name.ts';
+import type { DurableMessage, EventLog, LogExtent, LogListener, MessageDraft } from '../ports/index.ts';
+import { durableEnvelope, envelope, messageText } from '../messages/envelope.ts';
 import type { SqliteFile, Statement } from './sqlite-file.ts';
 
-/** How long messages are kept. */
+/** How long durable messages are stored. */
 export interface Retention {
-  /** How many of one user code; older ones are trimmed. */
+  /** How many of one user code; the oldest are trimmed. */
   readonly messagesPerCode: number;
   /** How old they may become, in milliseconds. */
   readonly maxAgeMs: number;
 }
 
 export interface SqliteEventLogOptions {
-  /** Default: everything is kept. */
+  /** Default: everything is stored for ever. */
   readonly retention?: Retention;
-  /** Hears the names of media that no kept message refers to any more. */
+  /** Called with the names of media that no stored message refers to any more. */
   readonly onUnusedMedia?: (names: readonly string[]) => void;
 }
 
-const KEEP_ALL: Retention = { messagesPerCode: Infinity, maxAgeMs: Infinity };
+const UNLIMITED: Retention = { messagesPerCode: Infinity, maxAgeMs: Infinity };
 
 function statementsOf(file: SqliteFile) {
   return {
-    count: file.prepare(
+    reserveSeqs: file.prepare(
       `INSERT INTO codes (code, last_seq) VALUES (?, ?)
        ON CONFLICT (code) DO UPDATE SET last_seq = last_seq + excluded.last_seq RETURNING id, last_seq`,
     ),
     insert: file.prepare('INSERT INTO messages (code_id, seq, ts, body) VALUES (?, ?, ?, ?)'),
-    refer: file.prepare('INSERT OR IGNORE INTO media (name, code_id, seq) VALUES (?, ?, ?)'),
+    addMedium: file.prepare('INSERT OR IGNORE INTO media (name, code_id, seq) VALUES (?, ?, ?)'),
     read: file.prepare(
       `SELECT body FROM messages WHERE code_id = (SELECT id FROM codes WHERE code = ?) AND seq > ? ORDER BY seq`,
     ),
@@ -37,7 +36,7 @@ function statementsOf(file: SqliteFile) {
       `SELECT last_seq, (SELECT min(seq) FROM messages WHERE code_id = codes.id) AS first_seq
        FROM codes WHERE code = ?`,
     ),
-    older: file.prepare('SELECT code_id, max(seq) AS seq FROM messages WHERE ts < ? GROUP BY code_id'),
+    lastOlderThan: file.prepare('SELECT code_id, max(seq) AS seq FROM messages WHERE ts < ? GROUP BY code_id'),
     mediaUpTo: file.prepare('SELECT DISTINCT name FROM media WHERE code_id = ? AND seq <= ?'),
     trim: file.prepare('DELETE FROM messages WHERE code_id = ? AND seq <= ?'),
     isUsed: file.prepare('SELECT 1 FROM media WHERE name = ? LIMIT 1'),
@@ -45,7 +44,7 @@ function statementsOf(file: SqliteFile) {
   } satisfies Record<string, Statement>;
 }
 
-/** An event log in a SQLite file. It holds nothing of a code in memory but who follows it. */
+/** An event log in a SQLite file. Of a code it holds nothing in memory but its followers. */
 export class SqliteEventLog implements EventLog {
   readonly epoch: string;
   readonly #file: SqliteFile;
@@ -55,7 +54,10 @@ export class SqliteEventLog implements EventLog {
   readonly #followers = new Followers();
 
   /** The file is its owner's to close. */
-  constructor(file: SqliteFile, { retention = KEEP_ALL, onUnusedMedia = () => undefined }: SqliteEventLogOptions = {}) {
+  constructor(
+    file: SqliteFile,
+    { retention = UNLIMITED, onUnusedMedia = () => undefined }: SqliteEventLogOptions = {},
+  ) {
     this.epoch = file.epoch;
     this.#file = file;
     this.#statements = statementsOf(file);
@@ -63,36 +65,37 @@ export class SqliteEventLog implements EventLog {
     this.#onUnusedMedia = onUnusedMedia;
   }
 
-  append(code: string, draft: MessageDraft): Promise<KeptMessage> {
+  append(code: string, draft: MessageDraft): Promise<DurableMessage> {
     return new Promise((resolve) => {
-      for (const message of this.keep(code, [draft])) resolve(message);
+      for (const message of this.appendAll(code, [draft])) resolve(message);
     });
   }
 
   /**
-   * Keeps messages in order and does `alongside`, all or nothing, then tells the code's followers.
-   * Throws what SQLite or `alongside` throws.
+   * Appends messages in order and runs `inTransaction` with them, all or nothing, then publishes them to the code's
+   * followers. Throws what SQLite or `inTransaction` throws.
    */
-  keep(code: string, drafts: readonly MessageDraft[], alongside: () => void = () => undefined): readonly KeptMessage[] {
-    const { kept, unused } = this.#file.transaction(() => {
-      const { id, lastSeq } = this.#count(code, drafts.length);
-      const kept = drafts.map((draft, index) => stampKept(draft, lastSeq - drafts.length + 1 + index));
-      for (const message of kept) this.#insert(id, message);
-      alongside();
-      return { kept, unused: this.#trim(id, lastSeq - this.#retention.messagesPerCode) };
+  appendAll(code: string, drafts: readonly MessageDraft[], inTransaction = (): void => undefined): DurableMessage[] {
+    const { messages, unused } = this.#file.transaction(() => {
+      const { id, lastSeq } = this.#reserveSeqs(code, drafts.length);
+      const messages = drafts.map((draft, index) => durableEnvelope(draft, lastSeq - drafts.length + 1 + index));
+      for (const message of messages) this.#insert(id, message);
+      inTransaction();
+      return { messages, unused: this.#trim(id, lastSeq - this.#retention.messagesPerCode) };
     });
-    for (const message of kept) this.#followers.tell(code, message);
+    // Only now: what a follower has been told must not be lost again.
+    for (const message of messages) this.#followers.publish(code, message);
     if (unused.length > 0) this.#onUnusedMedia(unused);
-    return kept;
+    return messages;
   }
 
   publish(code: string, draft: MessageDraft): void {
-    this.#followers.tell(code, stamp(draft));
+    this.#followers.publish(code, envelope(draft));
   }
 
-  read(code: string, after: number): Promise<readonly KeptMessage[]> {
+  read(code: string, after: number): Promise<readonly DurableMessage[]> {
     const rows = this.#statements.read.all(code, after);
-    return Promise.resolve(rows.map(({ body }) => JSON.parse(String(body)) as KeptMessage));
+    return Promise.resolve(rows.map(({ body }) => JSON.parse(String(body)) as DurableMessage));
   }
 
   extent(code: string): Promise<LogExtent> {
@@ -108,13 +111,13 @@ export class SqliteEventLog implements EventLog {
   /** Trims what has become too old. `now` is in milliseconds since the Unix epoch. */
   trimOld(now: number): void {
     const unused = this.#file.transaction(() => {
-      const codes = this.#statements.older.all(now - this.#retention.maxAgeMs);
+      const codes = this.#statements.lastOlderThan.all(now - this.#retention.maxAgeMs);
       return codes.flatMap(({ code_id: id, seq }) => this.#trim(Number(id), Number(seq)));
     });
     if (unused.length > 0) this.#onUnusedMedia(unused);
   }
 
-  /** The names of all media that kept messages refer to. */
+  /** The names of all media that stored messages refer to. */
   usedMedia(): ReadonlySet<string> {
     return new Set(this.#statements.media.all().map(({ name }) => String(name)));
   }
@@ -124,14 +127,14 @@ export class SqliteEventLog implements EventLog {
     return Promise.resolve();
   }
 
-  #count(code: string, added: number): { readonly id: number; readonly lastSeq: number } {
-    const row = this.#statements.count.get(code, added);
+  #reserveSeqs(code: string, count: number): { readonly id: number; readonly lastSeq: number } {
+    const row = this.#statements.reserveSeqs.get(code, count);
     return { id: Number(row?.['id']), lastSeq: Number(row?.['last_seq']) };
   }
 
-  #insert(id: number, message: KeptMessage): void {
+  #insert(id: number, message: DurableMessage): void {
     this.#statements.insert.run(id, message.seq, message.ts, messageText(message));
-    for (const name of mediaNamesIn(message)) this.#statements.refer.run(name, id, message.seq);
+    for (const name of mediaNamesIn(message)) this.#statements.addMedium.run(name, id, message.seq);
   }
 
   /**
@@ -143,5 +146,51 @@ export class SqliteEventLog implements EventLog {
     const names = this.#statements.mediaUpTo.all(id, upTo).map(({ name }) => String(name));
     this.#statements.trim.run(id, upTo);
     return names.filter((name) => this.#statements.isUsed.get(name) === undefined);
+  }
+}
+
+/** The names of the gateway's own media that a message refers to: what it shows, its poster, a prompt's attachments. */
+function mediaNamesIn(message: ServerMessage): readonly string[] {
+  return addressesIn(message).flatMap((url) => mediaNameIn(url) ?? []);
+}
+
+function addressesIn(message: ServerMessage): readonly string[] {
+  switch (message.type) {
+    case 'image':
+      return message.url === undefined ? [] : [message.url];
+    case 'video':
+      return [message.url, message.posterUrl].filter((url) => url !== undefined);
+    case 'system':
+      return message.event === 'accepted' ? (message.attachments ?? []) : [];
+    case 'text':
+    case 'error':
+    case 'unknown':
+      return [];
+  }
+}
+
+/** Who follows which user code, in this process. */
+class Followers {
+  readonly #byCode = new Map<string, Set<LogListener>>();
+
+  /** Adds a follower of a code; returns what removes it. */
+  add(code: string, listener: LogListener): () => void {
+    const listeners = this.#byCode.get(code) ?? new Set();
+    // Wrapped, so that the same function may follow twice, and each time be removed by itself.
+    const own: LogListener = (message) => listener(message);
+    this.#byCode.set(code, listeners.add(own));
+    return () => {
+      listeners.delete(own);
+      if (listeners.size === 0 && this.#byCode.get(code) === listeners) this.#byCode.delete(code);
+    };
+  }
+
+  /** Passes a message to the followers of a code. */
+  publish(code: string, message: ServerMessage): void {
+    for (const listener of this.#byCode.get(code) ?? []) listener(message);
+  }
+
+  clear(): void {
+    this.#byCode.clear();
   }
 }

@@ -57,7 +57,7 @@ export class SqliteFile {
 
   private constructor(database: DatabaseSync) {
     this.#database = database;
-    // The log tells no follower of a message that a power cut could take back: its `seq` would be given again.
+    // FULL: a power cut must not take back a message that a client has been sent, for its `seq` would be given again.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     this.#migrate();
     this.epoch = String(this.prepare('SELECT epoch FROM log').get()?.['epoch']);
@@ -82,7 +82,7 @@ export class SqliteFile {
     return this.#database.prepare(sql);
   }
 
-  /** Does all of `work` or, where it throws, nothing of it. Does not nest. */
+  /** Runs `work` in one transaction, which is rolled back where it throws. Does not nest. */
   transaction<Value>(work: () => Value): Value {
     this.#database.exec('BEGIN IMMEDIATE');
     try {

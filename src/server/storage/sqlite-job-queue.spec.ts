@@ -39,9 +39,9 @@ describe('SqliteJobQueue', () => {
 
   /** Makes a log fail to keep the next so many times. */
   function failKeeping(log: SqliteEventLog, times: number): void {
-    const keep = log.keep.bind(log);
+    const keep = log.appendAll.bind(log);
     let failures = 0;
-    spyOn(log, 'keep').and.callFake((...details) => {
+    spyOn(log, 'appendAll').and.callFake((...details) => {
       if (failures++ < times) throw FULL;
       return keep(...details);
     });

@@ -12,18 +12,21 @@ export interface SqliteJobQueueOptions {
   /** Jobs of one user code that may wait or run at once. Default 20. */
   readonly maxJobsPerCode?: number;
   /**
-   * How long to wait before each further try to keep the end of a job, in milliseconds. After the last of them the
-   * job is left to the next start. Default: 1 s, 5 s, 20 s, 60 s.
+   * How long to wait before each further try to store the end of a job, in milliseconds. After the last of them the
+   * job is deferred to the next start. Default: 1 s, 5 s, 20 s, 60 s.
    */
   readonly retryDelaysMs?: readonly number[];
-  /** Hears what a handler rejected with, and why an end could not be kept. Default: a warning of the process. */
+  /** Called with what a handler rejected with, and why an end could not be stored. Default: a warning of the process. */
   readonly onHandlerFault?: (error: unknown) => void;
 }
 
-/** A disk that is full, or a file that another process holds, is often well again within a minute. */
+/** A full disk, or a file that another process has locked, has often recovered within a minute. */
 const RETRY_DELAYS_MS: readonly number[] = [1_000, 5_000, 20_000, 60_000];
 
-/** A queue that runs jobs in this process and keeps them in a SQLite file, each change with what the log says of it. */
+/**
+ * A queue that runs jobs in this process and stores them in a SQLite file, each change in one transaction with the
+ * messages about it.
+ */
 export class SqliteJobQueue implements JobQueue {
   readonly #log: SqliteEventLog;
   readonly #table: JobTable;
@@ -32,8 +35,8 @@ export class SqliteJobQueue implements JobQueue {
   readonly #onHandlerFault: (error: unknown) => void;
   readonly #schedule: JobSchedule;
   readonly #closing = new AbortController();
-  /** The codes of the open jobs that wait for the next start, by job id: they take no place. */
-  readonly #left = new Map<string, string>();
+  /** The codes of the open jobs that wait for the next start, by job id: they don't count against their code's limit. */
+  readonly #deferred = new Map<string, string>();
   #handler: JobHandler | undefined;
 
   /** The log and the table must be of one file, which is its owner's to close. */
@@ -46,22 +49,22 @@ export class SqliteJobQueue implements JobQueue {
     this.#schedule = new JobSchedule({
       concurrency: options.concurrency ?? 1,
       run: (job, run) => this.#run(job, run),
-      moved: (job, position) => this.#handler?.moved(job, position),
+      onPosition: (job, position) => this.#handler?.reportPosition(job, position),
     });
   }
 
   start(handler: JobHandler): void {
     this.#handler = handler;
-    this.#schedule.addRepeats(this.#table.open());
+    this.#schedule.addRepeats(this.#table.openJobs());
   }
 
   async add(code: string, prompt: PromptMessage): Promise<JobReceipt | QueueFull> {
     const handler = this.#requireHandler();
     const known = this.#table.find(code, prompt.id);
     if (known !== undefined) return { job: known, isNew: false };
-    if (this.#countPlaces(code) >= this.#maxJobsPerCode) return { limit: this.#maxJobsPerCode };
+    if (this.#countActive(code) >= this.#maxJobsPerCode) return { limit: this.#maxJobsPerCode };
     const job = { id: randomUUID(), code, prompt };
-    this.#log.keep(code, [handler.accepted(job)], () => this.#table.insert(job));
+    this.#log.appendAll(code, [handler.accept(job)], () => this.#table.insert(job));
     this.#schedule.add(job);
     return { job, isNew: true };
   }
@@ -70,10 +73,10 @@ export class SqliteJobQueue implements JobQueue {
     const handler = this.#requireHandler();
     const job = this.#table.findOpen(code, promptId);
     if (job === undefined) return false;
-    const isIdle = this.#left.has(job.id) || this.#schedule.isWaiting(job.id);
+    const isIdle = this.#deferred.has(job.id) || this.#schedule.isWaiting(job.id);
     if (!isIdle) return this.#schedule.abort(job.id);
-    this.#log.keep(code, [handler.cancelled(job)], () => this.#table.end(job));
-    this.#left.delete(job.id);
+    this.#log.appendAll(code, [handler.cancelWaiting(job)], () => this.#table.end(job));
+    this.#deferred.delete(job.id);
     this.#schedule.remove(job.id);
     return true;
   }
@@ -86,35 +89,36 @@ export class SqliteJobQueue implements JobQueue {
   async #run(job: Job, run: JobRun): Promise<void> {
     try {
       const last = await this.#handler?.run(job, run);
-      if (last !== undefined) await this.#keepEnd(job, last);
+      if (last !== undefined) await this.#storeEnd(job, last);
     } catch (error) {
-      if (!(error instanceof JobNotOpenError)) this.#left.set(job.id, job.code);
+      if (!(error instanceof JobNotOpenError)) this.#deferred.set(job.id, job.code);
       this.#onHandlerFault(error);
     }
   }
 
-  /** Keeps the end of a job, if need be at a later try; a stop brings the last try forward. Throws why it gave up. */
-  async #keepEnd(job: Job, last: readonly MessageDraft[]): Promise<void> {
+  /** Stores the end of a job, trying again where it fails; closing brings the last try forward. Throws why it gave up. */
+  async #storeEnd(job: Job, last: readonly MessageDraft[]): Promise<void> {
     const { signal } = this.#closing;
     for (const delayMs of this.#retryDelaysMs) {
       try {
-        return this.#keepEndNow(job, last);
+        return this.#tryToStoreEnd(job, last);
       } catch (error) {
         if (error instanceof JobNotOpenError || signal.aborted) throw error;
         this.#onHandlerFault(error);
       }
       await delay(delayMs, undefined, { signal }).catch(() => undefined);
     }
-    this.#keepEndNow(job, last);
+    this.#tryToStoreEnd(job, last);
   }
 
-  #keepEndNow(job: Job, last: readonly MessageDraft[]): void {
-    this.#log.keep(job.code, last, () => this.#table.end(job));
+  #tryToStoreEnd(job: Job, last: readonly MessageDraft[]): void {
+    this.#log.appendAll(job.code, last, () => this.#table.end(job));
   }
 
-  #countPlaces(code: string): number {
-    const left = [...this.#left.values()].filter((each) => each === code);
-    return this.#table.countOpen(code) - left.length;
+  /** How many jobs of a code wait or run. */
+  #countActive(code: string): number {
+    const deferred = [...this.#deferred.values()].filter((each) => each === code);
+    return this.#table.countOpen(code) - deferred.length;
   }
 
   #requireHandler(): JobHandler {

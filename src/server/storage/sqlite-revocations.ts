@@ -4,9 +4,9 @@ import type { SqliteFile, Statement } from './sqlite-file.ts';
 type Listener = (code: string) => void;
 
 export interface SqliteRevocationsOptions {
-  /** How often to look for new ones, in milliseconds. */
+  /** How often to poll for new ones, in milliseconds. */
   readonly intervalMs: number;
-  /** Hears why it could not look; it will try again. */
+  /** Called with why a poll failed; the next one tries again. */
   readonly onFault: (error: unknown) => void;
 }
 
@@ -17,7 +17,7 @@ export function revokeCode(file: SqliteFile, code: string): void {
 
 /** The revoked codes in a SQLite file, into which another process may write. */
 export class SqliteRevocations implements Revocations {
-  readonly #has: Statement;
+  readonly #find: Statement;
   readonly #since: Statement;
   readonly #file: SqliteFile;
   readonly #listeners = new Set<Listener>();
@@ -25,22 +25,22 @@ export class SqliteRevocations implements Revocations {
   readonly #timer: NodeJS.Timeout;
   #lastPlace: number;
 
-  /** Looks for new ones until `close()`. The file is its owner's to close. */
+  /** Polls for new ones until `close()`. The file is its owner's to close. */
   constructor(file: SqliteFile, { intervalMs, onFault }: SqliteRevocationsOptions) {
-    this.#has = file.prepare('SELECT 1 FROM revoked_codes WHERE code = ?');
+    this.#find = file.prepare('SELECT 1 FROM revoked_codes WHERE code = ?');
     this.#since = file.prepare('SELECT place, code FROM revoked_codes WHERE place > ? ORDER BY place');
     this.#file = file;
     this.#lastPlace = Number(file.prepare('SELECT max(place) AS place FROM revoked_codes').get()?.['place'] ?? 0);
     this.#onFault = onFault;
-    this.#timer = setInterval(() => this.#look(), intervalMs).unref();
+    this.#timer = setInterval(() => this.#poll(), intervalMs).unref();
   }
 
-  has(code: string): boolean {
-    return this.#has.get(code) !== undefined;
+  isRevoked(code: string): boolean {
+    return this.#find.get(code) !== undefined;
   }
 
-  /** Revokes a code. Whoever watches hears of it as if another process had done so. */
-  add(code: string): void {
+  /** Revokes a code. Whoever watches is told of it at the next poll, as if another process had done so. */
+  revoke(code: string): void {
     revokeCode(this.#file, code);
   }
 
@@ -54,7 +54,7 @@ export class SqliteRevocations implements Revocations {
     clearInterval(this.#timer);
   }
 
-  #look(): void {
+  #poll(): void {
     try {
       for (const { place, code } of this.#since.all(this.#lastPlace)) {
         this.#lastPlace = Number(place);

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { decodeServerFrame, type ServerMessage } from '../../protocol/index.ts';
-import type { Peer } from '../sockets/peer.ts';
+import type { Peer } from '../sockets/frame-writer.ts';
 
 /** A peer that reads what it is sent, and is as slow as a spec wants. */
 export class FakePeer implements Peer {

@@ -30,7 +30,7 @@ async function makeFixture(): Promise<void> {
   for (const code of [visitor, revoked]) await runOnePrompt(gateway, code);
   // Last, for it leaves a job that never ends.
   const openPrompts = await fillPaintersLog(gateway, painter);
-  storage.revocations.add(revoked);
+  storage.revocations.revoke(revoked);
   const contents: DataFixture = {
     epoch: storage.log.epoch,
     codes: await Promise.all(

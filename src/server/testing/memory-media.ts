@@ -13,7 +13,7 @@ export class MemoryMedia implements MediaStore {
     this.#failure = failure;
   }
 
-  put(draft: MediaDraft): Promise<StoredMedia> {
+  save(draft: MediaDraft): Promise<StoredMedia> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     this.drafts.push(draft);
     const name = newMediaName(draft.mimeType);

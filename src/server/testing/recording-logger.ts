@@ -1,4 +1,4 @@
-import type { ServerLogger } from '../ports/logger.ts';
+import type { ServerLogger } from '../ports/index.ts';
 
 /** A logger that remembers what it was told. */
 export class RecordingLogger implements ServerLogger {

@@ -16,38 +16,38 @@ export function describeMediaStoreContract(name: string, make: () => Promise<Med
     afterEach(() => store.close());
 
     it('keeps bytes under a name in its folder, and says where they are served', async () => {
-      const { name: file, url } = await store.put({ bytes: BYTES, mimeType: 'video/mp4' });
+      const { name: file, url } = await store.save({ bytes: BYTES, mimeType: 'video/mp4' });
       expect(new Uint8Array(await readFile(join(store.folder, file)))).toEqual(BYTES);
       expect(url).toBe(`/media/${file}`);
     });
 
     it('gives names of at least 128 bits that never repeat, even for the same bytes', async () => {
       const stored = await Promise.all(
-        Array.from({ length: 50 }, () => store.put({ bytes: BYTES, mimeType: 'image/png' })),
+        Array.from({ length: 50 }, () => store.save({ bytes: BYTES, mimeType: 'image/png' })),
       );
       expect(new Set(stored.map((medium) => medium.name)).size).toBe(50);
       for (const medium of stored) expect(medium.name).toMatch(/^[0-9a-f]{32,}\.png$/);
     });
 
     it('names the extension by the type, whatever its case and parameters', async () => {
-      const { name: file } = await store.put({ bytes: BYTES, mimeType: 'Video/MP4; codecs="avc1.42E01E"' });
+      const { name: file } = await store.save({ bytes: BYTES, mimeType: 'Video/MP4; codecs="avc1.42E01E"' });
       expect(file).toMatch(/\.mp4$/);
     });
 
     it('refuses what is no video or image that browsers show, and leaves nothing behind', async () => {
       for (const mimeType of ['text/html', 'image/svg+xml', '']) {
-        await expectAsync(store.put({ bytes: BYTES, mimeType })).toBeRejectedWithError(TypeError);
+        await expectAsync(store.save({ bytes: BYTES, mimeType })).toBeRejectedWithError(TypeError);
       }
       expect(await readdir(store.folder)).toEqual([]);
     });
 
     it('leaves nothing but the finished files', async () => {
-      const { name: file } = await store.put({ bytes: BYTES, mimeType: 'image/jpeg' });
+      const { name: file } = await store.save({ bytes: BYTES, mimeType: 'image/jpeg' });
       expect(await readdir(store.folder)).toEqual([file]);
     });
 
     it('says what it has, and gives it back', async () => {
-      const { name: file } = await store.put({ bytes: BYTES, mimeType: 'image/png' });
+      const { name: file } = await store.save({ bytes: BYTES, mimeType: 'image/png' });
       expect(await store.has(file)).toBeTrue();
       expect(new Uint8Array(await store.read(file))).toEqual(BYTES);
       for (const other of [file.replace('png', 'jpg'), `./${file}`, '../../etc/hostname', '']) {
@@ -59,14 +59,14 @@ export function describeMediaStoreContract(name: string, make: () => Promise<Med
     });
 
     it('lists what it has, and what it has had since before a time', async () => {
-      const { name: file } = await store.put({ bytes: BYTES, mimeType: 'image/png' });
+      const { name: file } = await store.save({ bytes: BYTES, mimeType: 'image/png' });
       expect(await store.list()).toEqual([file]);
       expect(await store.list(Date.now() + 60_000)).toEqual([file]);
       expect(await store.list(Date.now() - 60_000)).toEqual([]);
     });
 
     it('removes a medium, and minds none that is not there', async () => {
-      const { name: file } = await store.put({ bytes: BYTES, mimeType: 'image/jpeg' });
+      const { name: file } = await store.save({ bytes: BYTES, mimeType: 'image/jpeg' });
       await store.remove(file);
       await store.remove(file);
       await store.remove('../../etc/hostname');

@@ -9,7 +9,7 @@ export class RecordingJobHandler implements JobHandler {
   readonly #emitter = new EventEmitter();
   #failure: Error | undefined;
 
-  accepted(job: Job): MessageDraft {
+  accept(job: Job): MessageDraft {
     this.#record(`accepted ${job.prompt.content}`);
     if (this.#failure !== undefined) throw this.#failure;
     return { type: 'system', event: 'accepted', jobId: job.id };
@@ -31,12 +31,12 @@ export class RecordingJobHandler implements JobHandler {
     return [result, { type: 'system', event: signal.aborted ? 'cancelled' : 'completed', jobId: job.id }];
   }
 
-  cancelled(job: Job): MessageDraft {
+  cancelWaiting(job: Job): MessageDraft {
     this.#record(`cancelled ${job.prompt.content}`);
     return { type: 'system', event: 'cancelled', jobId: job.id };
   }
 
-  moved(job: Job, position: number): void {
+  reportPosition(job: Job, position: number): void {
     this.#record(`moved ${job.prompt.content} ${position}`);
   }
 
@@ -50,7 +50,7 @@ export class RecordingJobHandler implements JobHandler {
     this.#ends.get(`${content} badly`)?.();
   }
 
-  /** Makes `accepted` reject from now on, or no longer. */
+  /** Makes `accept` throw from now on, or no longer. */
   failToAccept(failure: Error | undefined): void {
     this.#failure = failure;
   }

@@ -11,7 +11,7 @@ export interface SocketOwner {
 }
 
 /** The sockets that are open, by code and by address. `Socket` is whatever stands for one. */
-export class SocketRegister<Socket> {
+export class OpenSockets<Socket> {
   readonly #limits: SocketLimits;
   readonly #byCode = new Map<string, Set<Socket>>();
   readonly #byAddress = new Map<string, Set<Socket>>();
@@ -22,30 +22,30 @@ export class SocketRegister<Socket> {
 
   /** Adds a socket; false, and nothing happens, where its code or its address has as many as it may have. */
   add(socket: Socket, { code, address }: SocketOwner): boolean {
-    if (this.of(code).length >= this.#limits.perCode) return false;
+    if (this.socketsOf(code).length >= this.#limits.perCode) return false;
     if ((this.#byAddress.get(address)?.size ?? 0) >= this.#limits.perAddress) return false;
-    enter(this.#byCode, code, socket);
-    enter(this.#byAddress, address, socket);
+    addTo(this.#byCode, code, socket);
+    addTo(this.#byAddress, address, socket);
     return true;
   }
 
   remove(socket: Socket, { code, address }: SocketOwner): void {
-    leave(this.#byCode, code, socket);
-    leave(this.#byAddress, address, socket);
+    removeFrom(this.#byCode, code, socket);
+    removeFrom(this.#byAddress, address, socket);
   }
 
   /** The sockets of a code. */
-  of(code: string): readonly Socket[] {
+  socketsOf(code: string): readonly Socket[] {
     return [...(this.#byCode.get(code) ?? [])];
   }
 }
 
-function enter<Socket>(sets: Map<string, Set<Socket>>, key: string, socket: Socket): void {
+function addTo<Socket>(sets: Map<string, Set<Socket>>, key: string, socket: Socket): void {
   const set = sets.get(key) ?? new Set();
   sets.set(key, set.add(socket));
 }
 
-function leave<Socket>(sets: Map<string, Set<Socket>>, key: string, socket: Socket): void {
+function removeFrom<Socket>(sets: Map<string, Set<Socket>>, key: string, socket: Socket): void {
   const set = sets.get(key);
   set?.delete(socket);
   if (set?.size === 0) sets.delete(key);

@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { readImageHeader } from './image-size.ts';
+import { readImageHeader } from './image-header.ts';
 
 describe('readImageHeader', () => {
   const canvas = createCanvas(301, 203);

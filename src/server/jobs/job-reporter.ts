@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { downloadName } from '../media/media-name.ts';
+import type { LiveJobs } from './live-jobs.ts';
+import type { EngineEvent, EngineImage, EngineVideo } from '../../engines/index.ts';
+import type { Job, MediaStore, MessageDraft, StoredMedia } from '../ports/index.ts';
+import type { Envelope } from '../../protocol/index.ts';
+
+/** At most ten progress messages a second: nobody sees a bar move more often. */
+const PROGRESS_INTERVAL_MS = 100;
+
+/** What a reporter needs. */
+export interface JobReporterContext {
+  readonly live: LiveJobs;
+  readonly media: MediaStore;
+  /** A clock that only goes forward, in milliseconds. */
+  readonly now: () => number;
+}
+
+/** The fields that every message of a job carries. */
+export function jobFields(job: Job): Required<Pick<Envelope, 'jobId' | 'replyTo'>> {
+  return { jobId: job.id, replyTo: job.prompt.id };
+}
+
+/** Says that a prompt has become a job, with what another client of the code has to know of the prompt. */
+export function acceptedMessage(job: Job): MessageDraft {
+  const { content: prompt, attachments } = job.prompt;
+  const images = attachments === undefined ? {} : { attachments };
+  return { type: 'system', event: 'accepted', content: '已收到', prompt, ...images, ...jobFields(job) };
+}
+
+/**
+ * Publishes what an engine does in one run of a job, and collects the durable messages of the result. They are stored
+ * with the end of the job: a run without an end leaves nothing behind that the next run would double.
+ */
+export class JobReporter {
+  readonly #context: JobReporterContext;
+  readonly #job: Job;
+  readonly #savedMedia: StoredMedia[] = [];
+  readonly #mediaMessages: MessageDraft[] = [];
+  #text = '';
+  /** Whether a client may have a piece of the text from an earlier run, which the first piece of this run replaces. */
+  #mayHaveText: boolean;
+  #posterUrl: string | undefined;
+  #progressReportedAt = -Infinity;
+
+  constructor(context: JobReporterContext, job: Job, { isRepeat }: { readonly isRepeat: boolean }) {
+    this.#context = context;
+    this.#job = job;
+    this.#mayHaveText = isRepeat;
+  }
+
+  /** Publishes or collects what an engine's event says. Rejects where a medium can't be saved. */
+  async report(event: EngineEvent): Promise<void> {
+    switch (event.kind) {
+      case 'progress':
+        return this.#reportProgress(event);
+      case 'text':
+        return this.#reportText(event.delta);
+      case 'preview':
+        return this.#reportPreview(event.image);
+      case 'poster':
+        return this.#addPoster(event.image);
+      case 'video':
+        return this.#addVideo(event.video);
+    }
+  }
+
+  /** The durable message of the text so far; none where there is no text. */
+  textMessages(): readonly MessageDraft[] {
+    if (this.#text === '') return [];
+    return [{ type: 'text', id: textId(this.#job), content: this.#text, ...jobFields(this.#job) }];
+  }
+
+  /** The durable messages of a finished run: text, poster and clip. */
+  resultMessages(): readonly MessageDraft[] {
+    return [...this.textMessages(), ...this.#mediaMessages];
+  }
+
+  /** Removes the saved media of a run without a result. */
+  async discardMedia(): Promise<void> {
+    await Promise.all(this.#savedMedia.map(({ name }) => this.#context.media.remove(name)));
+  }
+
+  #reportProgress({ progress, stage, etaMs }: Extract<EngineEvent, { kind: 'progress' }>): void {
+    const now = this.#context.now();
+    if (now - this.#progressReportedAt < PROGRESS_INTERVAL_MS) return;
+    this.#progressReportedAt = now;
+    const left = etaMs === undefined ? {} : { etaMs };
+    this.#publish({ type: 'system', event: 'progress', progress, stage, ...left, ...jobFields(this.#job) });
+  }
+
+  #reportText(delta: string): void {
+    this.#text += delta;
+    const append = this.#mayHaveText ? {} : ({ append: true } as const);
+    this.#mayHaveText = false;
+    this.#publish({ type: 'text', id: textId(this.#job), content: delta, ...append, ...jobFields(this.#job) });
+  }
+
+  #reportPreview({ bytes, ...facts }: EngineImage): void {
+    // Within the message: a file would have to be removed once nobody needs it any more.
+    const data = base64(bytes);
+    this.#publish({ type: 'image', preview: true, data, ...facts, bytes: bytes.length, ...jobFields(this.#job) });
+  }
+
+  async #addPoster(poster: EngineImage): Promise<void> {
+    const image = await this.#save(poster);
+    this.#posterUrl = image.url;
+    this.#mediaMessages.push({ type: 'image', ...image, ...jobFields(this.#job) });
+  }
+
+  async #addVideo(clip: EngineVideo): Promise<void> {
+    const video = await this.#save(clip);
+    const poster = this.#posterUrl === undefined ? {} : { posterUrl: this.#posterUrl };
+    this.#mediaMessages.push({ type: 'video', ...video, ...poster, ...jobFields(this.#job) });
+  }
+
+  /** Saves a medium; resolves with the fields of a message that describe it. */
+  async #save<Medium extends EngineImage>({ bytes, ...facts }: Medium) {
+    const saved = await this.#context.media.save({ bytes, mimeType: facts.mimeType });
+    this.#savedMedia.push(saved);
+    const name = downloadName(this.#job.prompt.content, facts.mimeType);
+    return { url: saved.url, name, ...facts, bytes: bytes.length };
+  }
+
+  #publish(draft: MessageDraft): void {
+    this.#context.live.publish(this.#job, draft);
+  }
+}
+
+/** A UUID that is the same in every run of the job, so that a client replaces the text of an earlier run. */
+function textId({ id }: Job): string {
+  const hex = createHash('sha256').update(`text of ${id}`).digest('hex');
+  // RFC 9562: version 8 is for UUIDs made by a rule of one's own.
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}
