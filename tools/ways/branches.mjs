@@ -49,7 +49,15 @@ export const BRANCHES = {
   ],
   prompt: [LOGS, { does: 'stores it', paths: ['src/services/outbox/indexed-db-outbox-store.ts'] }],
   job: [
-    { does: 'answers', paths: ['src/server/storage/followers.ts', 'src/server/sockets/frame-writer.ts'] },
+    {
+      does: 'answers, and reports to whoever connects later',
+      paths: [
+        'src/server/jobs/job-reporter.ts',
+        'src/server/jobs/live-jobs.ts',
+        'src/server/messages/',
+        'src/server/sockets/frame-writer.ts',
+      ],
+    },
     { does: 'sees that the connection lives', paths: ['src/server/sockets/heartbeat.ts'] },
   ],
   reconnect: [
@@ -60,9 +68,7 @@ export const BRANCHES = {
         'src/protocol/decode-server-frame.ts',
         'src/protocol/decode-system-message.ts',
         'src/protocol/decoded.ts',
-        'src/protocol/fields.ts',
         'src/protocol/json-frame.ts',
-        'src/protocol/uuid.ts',
         'src/services/inbound/',
       ],
     },
