@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Bundle } from './bundle.mjs';
 import { Recorder } from './recorder.mjs';
 
+const PROMPT = '一只橘猫在雨夜的霓虹街头散步';
+
 /**
  * The application in a page of the browser, connected to a server of this file's own, so that nothing happens but what
  * a way does.
@@ -35,6 +37,11 @@ export class AppPage {
     await page.addInitScript({ content: 'globalThis.waysEnd = () => { debugger; };' });
     await page.goto(url);
     await page.getByText('已连接').first().waitFor();
+    // Most of the time there is a job under way, and a conversation that shows it.
+    await app.writePrompt();
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.getByRole('log').getByText(PROMPT).waitFor();
     return app;
   }
 
@@ -47,6 +54,12 @@ export class AppPage {
       (method, params) => session.send(method, params),
       (script) => script.startsWith(this.#origin),
     );
+  }
+
+  /** Fills the composer, and puts the mouse over the button that sends. */
+  async writePrompt() {
+    await this.page.getByRole('textbox', { name: '消息' }).fill(PROMPT);
+    await this.page.getByRole('button', { name: '发送' }).hover();
   }
 
   /** Calls back while the page stands still in `waysEnd()`, and resolves with what came of that. */

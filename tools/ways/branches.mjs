@@ -21,6 +21,8 @@ export const BRANCHES = {
       paths: [
         'src/app/jobs/',
         'src/app/job-notifications/',
+        'src/app/chat/announcer/',
+        'src/app/conversation-model/job-life.ts',
         'src/app/estimates/',
         'src/app/history/activity.ts',
         'src/app/history/transient-messages.ts',

@@ -48,8 +48,7 @@ export function promptToWire(app) {
   return {
     run: async (begin, end) => {
       const ended = app.atEnd(end);
-      await page.getByRole('textbox', { name: '消息' }).fill('一只橘猫在雨夜的霓虹街头散步');
-      await page.getByRole('button', { name: '发送' }).hover();
+      await app.writePrompt();
       await page.evaluate(() => {
         const { WebSocket, waysEnd } = globalThis;
         const { send } = WebSocket.prototype;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from '../setup/project.mjs';
-import { runProgram } from '../setup/refusal.mjs';
+import { Refusal, runProgram } from '../setup/refusal.mjs';
 import { BRANCHES, separateBranches } from './branches.mjs';
 import { buildApp, withAppPage } from './browser.mjs';
 import { frameToPixel, promptToWire, reconnect } from './browser-ways.mjs';
@@ -11,40 +11,54 @@ import { promptToEngine } from './gateway-way.mjs';
 import { measure } from './measure.mjs';
 import { json, text } from './report.mjs';
 
-const { values } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    // Another checkout of the project, to compare with.
-    root: { type: 'string', default: PROJECT },
-  },
-});
-
-/** Every way with its name, the most files that it should enter, and what is entered besides. */
+/** Every way: what it is called, the most files that it should enter, and for those of the browser how it is gone. */
 const WAYS = {
-  frame: { name: 'a frame to a pixel', limit: 19 },
-  prompt: { name: 'a prompt to the wire', limit: 6 },
+  prompt: { name: 'a prompt to the wire', limit: 6, inPage: promptToWire },
+  frame: { name: 'a frame to a pixel', limit: 19, inPage: frameToPixel },
+  reconnect: { name: 'a reconnect', limit: 8, inPage: reconnect },
   job: { name: 'a prompt from the wire to the engine', limit: 10 },
-  reconnect: { name: 'a reconnect', limit: 8 },
 };
 
-async function measureAll(root, folder) {
+/** The ways that are asked for, by their keys; all of them where none is. */
+function chosenWays(keys) {
+  const unknown = keys.find((key) => !(key in WAYS));
+  if (unknown !== undefined) throw new Refusal(`There is no way "${unknown}", only ${Object.keys(WAYS).join(', ')}.`);
+  return Object.keys(WAYS).filter((key) => keys.length === 0 || keys.includes(key));
+}
+
+/** What each of the ways enters, by their keys. */
+async function measureWays(keys, root, folder) {
   const found = {};
-  const appFolder = buildApp(root, join(folder, 'app'));
-  await withAppPage({ root, appFolder, dataFolder: join(folder, 'app-data') }, async (app) => {
-    const fileOf = (run) => app.fileOf(run);
-    // First, and three prompts: the last one's job is the frame's.
-    found.prompt = await measure(promptToWire(app), app.recorder, fileOf);
-    found.frame = await measure(frameToPixel(app), app.recorder, fileOf);
-    found.reconnect = await measure(reconnect(app), app.recorder, fileOf);
-  });
-  found.job = await promptToEngine(root, join(folder, 'job-data'));
-  return Object.entries(WAYS).map(([key, way]) => ({ ...way, ...separateBranches(found[key], BRANCHES[key]) }));
+  const inPage = keys.filter((key) => WAYS[key].inPage !== undefined);
+  if (inPage.length > 0) {
+    const appFolder = buildApp(root, join(folder, 'app'));
+    await withAppPage({ root, appFolder, dataFolder: join(folder, 'app-data') }, async (app) => {
+      for (const key of inPage) {
+        found[key] = await measure(WAYS[key].inPage(app), app.recorder, (run) => app.fileOf(run));
+      }
+    });
+  }
+  if (keys.includes('job')) found.job = await promptToEngine(root, join(folder, 'job-data'));
+  return found;
 }
 
 await runProgram(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      // Another checkout of the project, to compare with.
+      root: { type: 'string', default: PROJECT },
+    },
+  });
+  const keys = chosenWays(positionals);
   const folder = await mkdtemp(join(tmpdir(), 'ask-kitten-ways-'));
   try {
-    const ways = await measureAll(resolve(values.root), folder);
+    const found = await measureWays(keys, resolve(values.root), folder);
+    const ways = keys.map((key) => {
+      const { name, limit } = WAYS[key];
+      return { name, limit, ...separateBranches(found[key], BRANCHES[key]) };
+    });
     process.stdout.write(values.json ? json(ways) : text(ways));
     return 0;
   } finally {
