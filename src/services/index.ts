@@ -28,17 +28,23 @@ export {
 export { ONLINE } from './platform/browser.ts';
 export type { WebSocketConfig } from './config/config.ts';
 export type { ConnectionState } from './socket/connection-state.ts';
-export type { Delivery } from './outbox/delivery.ts';
-export { Journal } from './diagnostics/journal.ts';
-export type { JournalEntry, ReceivedType } from './diagnostics/journal-entry.ts';
-export { EMPTY_JOURNAL, JOURNAL_CAPACITY, type JournalState, type RoundTrip } from './diagnostics/journal-state.ts';
+export type { Delivery } from './outbox/outbox-entry.ts';
+export { ConnectionLog } from './diagnostics/connection-log.ts';
+export {
+  CONNECTION_LOG_CAPACITY,
+  type ConnectionLogEntry,
+  type ConnectionLogState,
+  EMPTY_CONNECTION_LOG,
+  type ReceivedType,
+  type RoundTrip,
+} from './diagnostics/connection-log-state.ts';
 export type { LogName, LogPosition, ReceivedMessage } from './resume/received-message.ts';
 export { RESUME_FROM } from './resume/resume-position.ts';
 export { ServerClock } from './session/server-clock.ts';
-export { isLoopback } from './socket/loopback.ts';
 export { provideWebSocket } from './provide-websocket.ts';
 export { ConnectionLost } from './socket/reconnect.ts';
-export { SocketClosed } from './socket/socket-closed.ts';
+export { SocketClosed } from './socket/open-socket.ts';
+export { isLoopback } from './socket/socket-url.ts';
 export { type ConnectionProblem, WebSocketStatus } from './socket/status.ts';
 export { UploadFailed, type UploadProblem, Uploads, type UploadState } from './uploads/uploads.ts';
 export { WebSocketService } from './websocket.ts';

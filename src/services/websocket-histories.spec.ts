@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { filter, take } from 'rxjs';
 
 import type { ServerMessage } from '../protocol/index.ts';
-import { byScope } from '../testing/index.ts';
+import { byScope, useFakeClock } from '../testing/index.ts';
 import { LOG_KEY } from './resume/resume-position.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import type { FakeServer } from './testing/fake-network.ts';
@@ -170,11 +170,8 @@ function connected(page: ServiceHarness): ServiceHarness {
 }
 
 describe('WebSocketService, whatever happens', () => {
-  beforeEach(() => jasmine.clock().install().mockDate());
-  afterEach(() => {
-    TestBed.resetTestingModule();
-    jasmine.clock().uninstall();
-  });
+  useFakeClock();
+  afterEach(() => TestBed.resetTestingModule());
 
   for (const [name, isKept] of [
     ['', false],

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { v4 as uuidv4 } from 'uuid';
 
+import { useFakeClock } from '../testing/index.ts';
 import { WebSocketStatus } from './socket/status.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import type { FakePeer } from './testing/fake-peer.ts';
@@ -20,11 +21,8 @@ function text(seq: number): string {
 }
 
 describe('WebSocketService, recovering', () => {
-  beforeEach(() => jasmine.clock().install().mockDate());
-  afterEach(() => {
-    TestBed.resetTestingModule();
-    jasmine.clock().uninstall();
-  });
+  useFakeClock();
+  afterEach(() => TestBed.resetTestingModule());
 
   describe('a connection that dies without a word', () => {
     it('is replaced when a ping is not answered', async () => {

@@ -1,15 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 
+import { useFakeClock } from '../testing/index.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import { silentServer } from './testing/fake-network.ts';
 import { collect, elapse, ServiceHarness } from './testing/service-harness.ts';
 
 describe('WebSocketService, sending', () => {
-  beforeEach(() => jasmine.clock().install().mockDate());
-  afterEach(() => {
-    TestBed.resetTestingModule();
-    jasmine.clock().uninstall();
-  });
+  useFakeClock();
+  afterEach(() => TestBed.resetTestingModule());
 
   it('sends to a full server after its welcome, and hears that it was accepted', async () => {
     const gateway = new FakeGateway();

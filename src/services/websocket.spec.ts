@@ -1,20 +1,19 @@
 import { TestBed } from '@angular/core/testing';
 import { config as rxjsConfig } from 'rxjs';
 
+import { useFakeClock } from '../testing/index.ts';
 import type { ErrorMessage, ServerMessage } from '../protocol/index.ts';
 import { ConnectionLost } from './socket/reconnect.ts';
-import { SocketClosed } from './socket/socket-closed.ts';
+import { SocketClosed } from './socket/open-socket.ts';
 import { WebSocketStatus } from './socket/status.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import { silentServer } from './testing/fake-network.ts';
+import { welcome } from './testing/messages.ts';
 import { collect, elapse, ServiceHarness } from './testing/service-harness.ts';
 
 describe('WebSocketService', () => {
-  beforeEach(() => jasmine.clock().install().mockDate());
-  afterEach(() => {
-    TestBed.resetTestingModule();
-    jasmine.clock().uninstall();
-  });
+  useFakeClock();
+  afterEach(() => TestBed.resetTestingModule());
 
   describe('connecting', () => {
     it('goes from disconnected over connecting to connected', async () => {
@@ -90,6 +89,23 @@ describe('WebSocketService', () => {
       await harness.connect();
       expect(harness.status).toBe(WebSocketStatus.CONNECTED);
       expect(messages.at(-1)).toBeNull();
+    });
+
+    it('gives up on a server that greets and drops, though every attempt brought a message', async () => {
+      const harness = new ServiceHarness(
+        (peer) => {
+          peer.accept();
+          peer.send(JSON.stringify(welcome()));
+          peer.drop();
+        },
+        { maxReconnectAttempts: 2 },
+      );
+      const messages = collect(harness.service.messages$);
+      await harness.connect();
+      for (let attempt = 0; attempt < 3; attempt++) await elapse(3_001);
+      expect(messages.length).toBe(3);
+      expect(harness.network.peers.length).toBe(3);
+      expect(harness.status).toBe(WebSocketStatus.ERROR);
     });
 
     it('tries at once when connect is called while a retry waits', async () => {

@@ -1,34 +1,29 @@
-import { DestroyRef, inject, Service } from '@angular/core';
-import { distinctUntilChanged, map, merge, type Observable, skip, Subject } from 'rxjs';
+import { inject, Service } from '@angular/core';
+import { distinctUntilChanged, map, merge, type Observable, Subject } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
-import {
-  CloseCode,
-  type ErrorMessage,
-  type ImageMessage,
-  type MessageByType,
-  type MessageType,
-  type PromptMessage,
-  type PromptOptions,
-  type ServerMessage,
-  type SystemMessage,
-  type TextMessage,
-  type VideoMessage,
-  type WelcomeMessage,
+import type {
+  ErrorMessage,
+  ImageMessage,
+  MessageByType,
+  MessageType,
+  PromptMessage,
+  PromptOptions,
+  ServerMessage,
+  SystemMessage,
+  TextMessage,
+  VideoMessage,
+  WelcomeMessage,
 } from '../protocol/index.ts';
-import { Connection } from './socket/connection.ts';
-import { type ConnectionChange, type ConnectionState, problemText } from './socket/connection-state.ts';
-import type { Delivery } from './outbox/delivery.ts';
-import { Inbox } from './inbound/inbox.ts';
-import { Journal } from './diagnostics/journal.ts';
-import { Link } from './session/link.ts';
-import type { ReceivedMessage } from './resume/received-message.ts';
-import { ResumePosition } from './resume/resume-position.ts';
-import { MessageStreams } from './inbound/message-streams.ts';
-import { Outbox } from './outbox/outbox.ts';
-import { mediaOrigin } from './socket/socket-url.ts';
-import type { WebSocketStatus } from './socket/status.ts';
 import { UserCode } from './identity/user-code.ts';
+import { Inbox } from './inbound/inbox.ts';
+import type { Delivery } from './outbox/outbox-entry.ts';
+import { Outbox } from './outbox/outbox.ts';
+import type { ReceivedMessage } from './resume/received-message.ts';
+import { Session } from './session/session.ts';
+import { type ConnectionState, problemText } from './socket/connection-state.ts';
+import { Connection } from './socket/connection.ts';
+import type { WebSocketStatus } from './socket/status.ts';
 
 /**
  * The chat's connection to the video-generation bot, as streams that any part of the application may
@@ -39,13 +34,10 @@ import { UserCode } from './identity/user-code.ts';
 export class WebSocketService {
   private readonly connection = inject(Connection);
   private readonly userCode = inject(UserCode);
-  private readonly position = inject(ResumePosition);
-  private readonly inbox = inject(Inbox);
+  private readonly streams = inject(Inbox).streams;
   private readonly outbox = inject(Outbox);
-  private readonly link = inject(Link);
-  private readonly journal = inject(Journal);
+  private readonly session = inject(Session);
 
-  private readonly streams = new MessageStreams();
   private readonly sent = new Subject<PromptMessage>();
 
   /** The connection in full. Replays the current state. */
@@ -62,10 +54,10 @@ export class WebSocketService {
   /** The user code in force. Replays it. */
   readonly userCode$: Observable<string> = this.userCode.code$;
   /** How the server introduced itself; null before it has, and with a basic server. Replays the current one. */
-  readonly welcome$: Observable<WelcomeMessage | null> = this.link.welcome$;
-  /** Every prompt, as `send` takes it, and those that an earlier page had not got through. Replays nothing. */
+  readonly welcome$: Observable<WelcomeMessage | null> = this.session.welcome$;
+  /** Every prompt, as soon as it is given to `send`, and those that an earlier page had not got through. Replays nothing. */
   readonly sent$: Observable<PromptMessage> = merge(this.sent, this.outbox.restored$);
-  /** Of these, the ones that an earlier page had not got through; told here first. Replays nothing. */
+  /** Of these, the ones that an earlier page had not got through; emitted here first. Replays nothing. */
   readonly restored$: Observable<PromptMessage> = this.outbox.restored$;
 
   /**
@@ -85,23 +77,6 @@ export class WebSocketService {
   readonly system$: Observable<SystemMessage> = this.message$('system');
   /** The server's errors, and frames of its that could not be read (`bad_frame`). */
   readonly error$: Observable<ErrorMessage> = this.message$('error');
-
-  constructor() {
-    const subscription = this.connection.changes$.subscribe((change) => this.hear(change));
-    subscription.add(this.inbox.hole$.subscribe((closed) => this.connection.replace(closed)));
-    // The first code is the one that it begins with; each further one was refreshed, here or in another tab.
-    subscription.add(this.userCode$.pipe(skip(1)).subscribe(() => this.moveToNewCode()));
-    subscription.add(this.endpoint$.subscribe((endpoint) => this.inbox.serveFrom(mediaOrigin(endpoint))));
-    subscription.add(
-      this.inbox.received$.subscribe((received) => {
-        if (this.outbox.hear(received.message) === 'news') this.streams.dispatch(received);
-      }),
-    );
-    inject(DestroyRef).onDestroy(() => {
-      this.disconnect();
-      subscription.unsubscribe();
-    });
-  }
 
   /** The messages of one type. Hot; replays nothing; never errors or completes. */
   message$<Type extends MessageType>(type: Type): Observable<MessageByType[Type]> {
@@ -123,7 +98,7 @@ export class WebSocketService {
 
   /** Asks a full server for a sign of life now; `connection$` tells how long it took. Elsewhere nothing happens. */
   ping(): void {
-    this.link.ping();
+    this.session.ping();
   }
 
   /**
@@ -164,35 +139,5 @@ export class WebSocketService {
     const code = this.userCode.refresh();
     this.connect().catch(() => undefined);
     return code;
-  }
-
-  private hear(change: ConnectionChange): void {
-    this.journal.change(change);
-    switch (change.kind) {
-      case 'open':
-        return this.link.open(this.journal.noting(change.send));
-      case 'frame':
-        this.link.touch();
-        return this.inbox.read(change.frame);
-      case 'waiting':
-        if (change.closed.code === CloseCode.MessageTooBig) this.outbox.refuse();
-        return this.link.close();
-      case 'lost':
-      case 'disconnect':
-        return this.link.close();
-      case 'begin':
-      case 'connecting':
-      case 'greeted':
-      case 'round-trip':
-        return;
-    }
-  }
-
-  /** The old socket goes with the old code, and so does the place in its log. What is disconnected stays so. */
-  private moveToNewCode(): void {
-    this.journal.moveToNewCode();
-    this.link.close();
-    this.position.reset();
-    this.connection.restart();
   }
 }

@@ -2,9 +2,9 @@ import type { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, NEVER } from 'rxjs';
 
-import { Journal, ONLINE, WebSocketStatus } from '../../services/index.ts';
+import { ConnectionLog, ONLINE, WebSocketStatus } from '../../services/index.ts';
 import { Language } from '../language/language.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { welcome } from '../testing/messages.ts';
@@ -106,7 +106,7 @@ describe('Diagnostics', () => {
 
   it('warns of errors of the conversation while the connection is well, and tells of them in the report', async () => {
     await open();
-    const journal = TestBed.inject(Journal);
+    const log = TestBed.inject(ConnectionLog);
     const failure = {
       type: 'error',
       id: CODE,
@@ -115,7 +115,7 @@ describe('Diagnostics', () => {
       content: '一只猫',
       retryable: true,
     } as const;
-    journal.read({ message: failure, sequence: 'next', bytes: 90 });
+    log.recordReceived({ message: failure, sequence: 'next', bytes: 90 });
     await settle();
     expect(verdict()).toBe('现在正常，但出过错误');
     expect(check('errors').state).toBe('warning');
@@ -163,8 +163,8 @@ describe('Diagnostics', () => {
   it('shows round trips as a line with words for it', async () => {
     await open();
     expect(element.querySelector('kitten-round-trip-plot')?.textContent).toContain('还没有测到');
-    const journal = TestBed.inject(Journal);
-    for (const milliseconds of [30, 10, 20]) journal.change({ kind: 'round-trip', milliseconds });
+    const log = TestBed.inject(ConnectionLog);
+    for (const milliseconds of [30, 10, 20]) log.recordRoundTrip(milliseconds);
     await settle();
     const plot = element.querySelector('svg[role=img]');
     expect(plot?.getAttribute('aria-label')).toContain('最短 10 毫秒，中位数 20 毫秒，最近一次 20 毫秒');
@@ -172,10 +172,10 @@ describe('Diagnostics', () => {
   });
 
   it('lists what happened, the newest first, and counts it', async () => {
-    const journal = TestBed.inject(Journal);
-    journal.change({ kind: 'connecting', attempt: 0 });
-    journal.change({ kind: 'open', send: () => undefined });
-    journal.read({ message: { ...welcome(), id: CODE }, sequence: 'duplicate', bytes: 300 });
+    const log = TestBed.inject(ConnectionLog);
+    log.recordChange({ kind: 'connecting', attempt: 0 });
+    log.recordChange({ kind: 'open', send: () => undefined, frames$: NEVER });
+    log.recordReceived({ message: { ...welcome(), id: CODE }, sequence: 'duplicate', bytes: 300 });
     await open();
     const rows = [...element.querySelectorAll('tbody .what')].map(({ textContent }) => textContent.trim());
     expect(rows).toEqual(['重复的系统消息，已忽略', '已连接', '开始连接']);
@@ -184,7 +184,7 @@ describe('Diagnostics', () => {
   });
 
   it('saves a report that holds neither the user code nor the address', async () => {
-    TestBed.inject(Journal).read({ message: { ...welcome(), id: CODE }, sequence: 'next', bytes: 300 });
+    TestBed.inject(ConnectionLog).recordReceived({ message: { ...welcome(), id: CODE }, sequence: 'next', bytes: 300 });
     await open();
     await press(/导出 JSON/);
     const [text, name] = save.calls.mostRecent().args as [string, string];

@@ -13,7 +13,7 @@ import {
 } from '@mdi/js';
 import { interval } from 'rxjs';
 
-import { JOURNAL_CAPACITY, WebSocketService } from '../../services/index.ts';
+import { CONNECTION_LOG_CAPACITY, WebSocketService } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
 import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
@@ -57,7 +57,7 @@ export class Diagnostics {
   protected readonly text = injectText();
   protected readonly diagnosis = inject(Diagnosis);
   protected readonly everySeconds = MEASURE_EVERY;
-  protected readonly capacity = JOURNAL_CAPACITY;
+  protected readonly capacity = CONNECTION_LOG_CAPACITY;
   protected readonly icons = { refresh: mdiRefresh, copy: mdiContentCopy, save: mdiDownload };
 
   protected readonly summary = computed(() => {
@@ -124,7 +124,7 @@ export class Diagnostics {
       userAgent: navigator.userAgent,
       connection: this.diagnosis.connection(),
       checks: this.diagnosis.checks(),
-      journal: this.diagnosis.journal(),
+      connectionLog: this.diagnosis.connectionLog(),
       clockOffset: this.diagnosis.clockOffset(),
     });
   }

@@ -1,14 +1,14 @@
 import { ErrorHandler, inject, Injectable } from '@angular/core';
 
-import { Journal } from '../../services/index.ts';
+import { ConnectionLog } from '../../services/index.ts';
 
-/** Has the journal know that something was thrown, besides telling the console. */
+/** Records in the connection log that something was thrown, besides writing it to the console. */
 @Injectable()
 export class ErrorRecorder extends ErrorHandler {
-  private readonly journal = inject(Journal);
+  private readonly log = inject(ConnectionLog);
 
   override handleError(thrown: unknown): void {
-    this.journal.fault(thrown);
+    this.log.recordFault(thrown);
     super.handleError(thrown);
   }
 }

@@ -2,11 +2,11 @@ import { TestBed } from '@angular/core/testing';
 import { Subject } from 'rxjs';
 import { v4 as uuidv4, validate, version } from 'uuid';
 
-import { type KeptTexts, LOCAL_STORAGE, STORAGE_CHANGES, type StorageChange } from '../platform/browser.ts';
-import { keptTexts } from '../testing/kept-texts.ts';
+import { type TextStorage, LOCAL_STORAGE, STORAGE_CHANGES, type StorageChange } from '../platform/browser.ts';
+import { memoryStorage } from '../testing/memory-storage.ts';
 import { USER_CODE_KEY, UserCode } from './user-code.ts';
 
-function visit(storage: () => KeptTexts, changes$ = new Subject<StorageChange>()): UserCode {
+function visit(storage: () => TextStorage, changes$ = new Subject<StorageChange>()): UserCode {
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({
     providers: [
@@ -19,26 +19,26 @@ function visit(storage: () => KeptTexts, changes$ = new Subject<StorageChange>()
 
 describe('UserCode', () => {
   it('makes a UUID of version 4 on the first visit and keeps it', () => {
-    const storage = keptTexts();
+    const storage = memoryStorage();
     const { current } = visit(() => storage);
     expect(validate(current) && version(current)).toBe(4);
     expect(storage.getItem(USER_CODE_KEY)).toBe(current);
   });
 
   it('has the same code on the next visit', () => {
-    const storage = keptTexts();
+    const storage = memoryStorage();
     const first = visit(() => storage).current;
     expect(visit(() => storage).current).toBe(first);
   });
 
   it('replaces something in its place that is no code', () => {
-    const storage = keptTexts();
+    const storage = memoryStorage();
     storage.setItem(USER_CODE_KEY, 'kitten');
     expect(validate(visit(() => storage).current)).toBeTrue();
   });
 
   it('refreshes: returns a new code, keeps it, and tells whoever listens', () => {
-    const storage = keptTexts();
+    const storage = memoryStorage();
     const userCode = visit(() => storage);
     const heard: string[] = [];
     userCode.code$.subscribe((code) => heard.push(code));
@@ -58,7 +58,7 @@ describe('UserCode', () => {
   });
 
   it('lives in memory where the storage is full', () => {
-    const full: KeptTexts = {
+    const full: TextStorage = {
       getItem: () => null,
       setItem: () => {
         throw new DOMException('full', 'QuotaExceededError');
@@ -68,7 +68,7 @@ describe('UserCode', () => {
   });
 
   it('follows another tab that refreshes the code', () => {
-    const storage = keptTexts();
+    const storage = memoryStorage();
     const changes$ = new Subject<StorageChange>();
     const userCode = visit(() => storage, changes$);
     const heard: string[] = [];
@@ -80,7 +80,7 @@ describe('UserCode', () => {
   });
 
   it('follows nothing that is no code', () => {
-    const storage = keptTexts();
+    const storage = memoryStorage();
     const changes$ = new Subject<StorageChange>();
     const userCode = visit(() => storage, changes$);
     const before = userCode.current;

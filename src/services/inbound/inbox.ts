@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import { map, type Observable, Subject } from 'rxjs';
+import { type Observable, Subject } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
 import {
@@ -8,64 +8,71 @@ import {
   type ErrorMessage,
   faultText,
   type FrameFault,
+  type ImageMessage,
   type ServerMessage,
+  type VideoMessage,
 } from '../../protocol/index.ts';
-import { withAbsoluteMedia } from './absolute-media.ts';
-import { byteLength } from '../diagnostics/journal-entry.ts';
-import { Journal } from '../diagnostics/journal.ts';
+import { byteLength, ConnectionLog } from '../diagnostics/connection-log.ts';
+import { Outbox } from '../outbox/outbox.ts';
 import type { Sequence } from '../resume/followed-log.ts';
-import type { ReceivedMessage } from '../resume/received-message.ts';
 import { ResumePosition } from '../resume/resume-position.ts';
-import type { Frame } from '../socket/open-socket.ts';
-import { SocketClosed } from '../socket/socket-closed.ts';
+import { type Frame, SocketClosed } from '../socket/open-socket.ts';
+import { MessageStreams } from './message-streams.ts';
 
 const CONTEXT = { newId: () => uuidv4(), now: () => Date.now() };
 
-/** Turns frames into messages: decoded, with absolute addresses, each kept message once. */
+/** Turns frames into messages: decoded, with absolute addresses, each durable message once and in order. */
 @Service()
 export class Inbox {
   private readonly position = inject(ResumePosition);
-  private readonly journal = inject(Journal);
-  private readonly received = new Subject<ReceivedMessage>();
-  private readonly hole = new Subject<SocketClosed>();
-  private holeBefore: number | undefined;
-  /** Whether the server has been asked for what is missing: what it goes on sending meanwhile comes again. */
+  private readonly outbox = inject(Outbox);
+  private readonly log = inject(ConnectionLog);
+  private readonly messages = new Subject<ServerMessage>();
+  private readonly missingRange = new Subject<SocketClosed>();
+  /** The message before which others are missing, if the server has been asked for them. */
+  private missingBefore: number | undefined;
+  /** What the server goes on sending after it has been asked to replay comes again. */
   private awaitsReplay = false;
-  private origin = 'http://localhost';
+  private mediaOrigin = 'http://localhost';
 
-  /** Every new message, in order, with its place in the log. Hot; replays nothing; never errors or completes. */
-  readonly received$: Observable<ReceivedMessage> = this.received.asObservable();
-  /** Every new message, in order. Hot; replays nothing; never errors or completes. */
-  readonly messages$: Observable<ServerMessage> = this.received$.pipe(map(({ message }) => message));
-
-  /** A kept message is missing: the socket is to be replaced, so that the log is read again. Hot; replays nothing. */
-  readonly hole$: Observable<SocketClosed> = this.hole.asObservable();
+  /** What the application receives. */
+  readonly streams = new MessageStreams();
+  /**
+   * Every new message, in order, after the application has received it; those too that are for the outbox only. Hot;
+   * replays nothing; never errors or completes.
+   */
+  readonly messages$: Observable<ServerMessage> = this.messages.asObservable();
+  /**
+   * A durable message is missing: the socket is to be replaced, so that the log is read again. Hot; replays nothing;
+   * never errors or completes.
+   */
+  readonly missingRange$: Observable<SocketClosed> = this.missingRange.asObservable();
 
   /** From now on, relative addresses in messages belong to this origin. */
-  serveFrom(origin: string): void {
-    this.origin = origin;
+  resolveMediaAt(origin: string): void {
+    this.mediaOrigin = origin;
   }
 
-  /** Reads a frame. One that can't be read becomes an `error` message. */
-  read(frame: Frame): void {
+  /** Decodes a frame, and emits its messages. What can't be decoded becomes an `error` message. */
+  receiveFrame(frame: Frame): void {
     const bytes = byteLength(frame);
     for (const decoded of decodeServerFrame(frame, CONTEXT)) {
-      const message = decoded.ok ? withAbsoluteMedia(decoded.value, this.origin) : unreadable(decoded.fault);
+      const message = decoded.ok ? withAbsoluteMedia(decoded.value, this.mediaOrigin) : unreadable(decoded.fault);
+      if (message.type === 'system' && message.event === 'gap') this.recordMissedBefore(message.fromSeq);
       const sequence = this.position.sequenceOf(message);
-      if (message.type === 'system' && message.event === 'gap') this.noteMissed(message.fromSeq);
-      if (decoded.ok) this.journal.read({ message, sequence, bytes });
-      else this.journal.refuse(decoded.fault, bytes);
-      this.accept(message, sequence);
+      if (decoded.ok) this.log.recordReceived({ message, sequence, bytes });
+      else this.log.recordUnreadable(decoded.fault, bytes);
+      this.receive(message, sequence);
     }
   }
 
-  private accept(message: ServerMessage, sequence: Sequence): void {
+  private receive(message: ServerMessage, sequence: Sequence): void {
     if (sequence === 'duplicate') return;
     if (sequence === 'early') {
       if (this.awaitsReplay) return;
       // The log has it: the server is asked once more. Where it is missing again, it is lost, and that is told.
-      if (this.holeBefore !== message.seq) return this.askAgain(message);
-      this.noteMissed(message.seq ?? 0);
+      if (this.missingBefore !== message.seq) return this.requestReplay(message);
+      this.recordMissedBefore(message.seq ?? 0);
       this.emit(gapBefore(message));
     }
     this.emit(message);
@@ -73,19 +80,35 @@ export class Inbox {
 
   private emit(message: ServerMessage): void {
     if (message.type === 'system' && message.event === 'welcome') this.awaitsReplay = false;
-    this.received.next({ message, ...this.position.receive(message) });
+    const received = { message, ...this.position.receive(message) };
+    if (this.outbox.handle(message) === 'news') this.streams.emit(received);
+    this.messages.next(message);
   }
 
-  private noteMissed(fromSeq: number): void {
-    this.journal.miss(this.position.countMissingBefore(fromSeq));
-  }
-
-  private askAgain({ seq = 0 }: ServerMessage): void {
-    this.journal.askAgain(this.position.countMissingBefore(seq));
-    this.holeBefore = seq;
+  private requestReplay({ seq = 0 }: ServerMessage): void {
+    this.log.recordMissingRange(this.position.countMissingBefore(seq));
+    this.missingBefore = seq;
     this.awaitsReplay = true;
-    this.hole.next(new SocketClosed(CloseCode.AbnormalClosure, 'a message is missing'));
+    this.missingRange.next(new SocketClosed(CloseCode.AbnormalClosure, 'a message is missing'));
   }
+
+  private recordMissedBefore(seq: number): void {
+    this.log.recordMissed(this.position.countMissingBefore(seq));
+  }
+}
+
+/** The message with its addresses made absolute, so that whoever shows it needs to know no server. */
+export function withAbsoluteMedia<Message extends ServerMessage>(message: Message, origin: string): Message {
+  const absolute = (url: string): string => new URL(url, origin).href;
+  if (message.type === 'system' && message.event === 'accepted' && message.attachments !== undefined) {
+    return { ...message, attachments: message.attachments.map(absolute) };
+  }
+  if (message.type !== 'video' && message.type !== 'image') return message;
+  const media: VideoMessage | ImageMessage = message;
+  const addresses: { url?: string; posterUrl?: string } = {};
+  if (media.url !== undefined) addresses.url = absolute(media.url);
+  if (media.type === 'video' && media.posterUrl !== undefined) addresses.posterUrl = absolute(media.posterUrl);
+  return { ...message, ...addresses };
 }
 
 function gapBefore({ seq = 1, ts }: ServerMessage): ServerMessage {

@@ -19,7 +19,7 @@ describe('MessageStreams', () => {
     streams.messages$.subscribe((message) => all.push(message));
     streams.ofType('text').subscribe((message) => texts.push(message));
     streams.ofType('error').subscribe((message) => errors.push(message));
-    for (const message of MESSAGES) streams.dispatch({ message, isReplay: false, log: undefined });
+    for (const message of MESSAGES) streams.emit({ message, isReplay: false, log: undefined });
     expect(all).toEqual([...MESSAGES]);
     expect(texts).toEqual([MESSAGES[0]!, MESSAGES[4]!]);
     expect(errors).toEqual([]);
@@ -28,7 +28,7 @@ describe('MessageStreams', () => {
   it('replays nothing to whoever comes late', () => {
     const streams = new MessageStreams();
     const late: ServerMessage[] = [];
-    for (const message of MESSAGES) streams.dispatch({ message, isReplay: false, log: undefined });
+    for (const message of MESSAGES) streams.emit({ message, isReplay: false, log: undefined });
     streams.messages$.subscribe((message) => late.push(message));
     streams.ofType('text').subscribe((message) => late.push(message));
     expect(late).toEqual([]);
@@ -40,7 +40,7 @@ describe('MessageStreams', () => {
     const heard: ServerMessage[] = [];
     texts$.subscribe().unsubscribe();
     texts$.subscribe((message) => heard.push(message));
-    for (const message of MESSAGES) streams.dispatch({ message, isReplay: false, log: undefined });
+    for (const message of MESSAGES) streams.emit({ message, isReplay: false, log: undefined });
     expect(heard.length).toBe(2);
   });
 });

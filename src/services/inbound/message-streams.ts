@@ -27,8 +27,8 @@ export class MessageStreams {
     return this.byType[type].asObservable();
   }
 
-  /** Gives a message to its subscribers, in the order of calls. */
-  dispatch(received: ReceivedMessage): void {
+  /** Emits a message in the streams that it belongs to. */
+  emit(received: ReceivedMessage): void {
     const { message } = received;
     this.all.next(received);
     if (message.type !== 'unknown') (this.byType[message.type] as Subject<ServerMessage>).next(message);

@@ -1,14 +1,15 @@
+import { InjectionToken } from '@angular/core';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 import { nameOf, type OutboxStore, type Waiting } from './outbox-store.ts';
-import { PageLock } from '../platform/page-lock.ts';
+import { PageLock } from '../identity/page-lock.ts';
 
 interface Row {
   /** Its name. */
   readonly id: string;
   /** The page that looks after it. */
   readonly page: string;
-  /** Called so since only prompts were kept. */
+  /** Named so when only prompts were stored. */
   readonly prompt: Waiting;
 }
 
@@ -80,3 +81,8 @@ export class IndexedDbOutboxStore implements OutboxStore {
     });
   }
 }
+
+/** Where the outbox stores its prompts. */
+export const OUTBOX_STORE = new InjectionToken<OutboxStore>('OUTBOX_STORE', {
+  factory: () => new IndexedDbOutboxStore(),
+});

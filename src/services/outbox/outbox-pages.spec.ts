@@ -1,23 +1,23 @@
 import { TestBed } from '@angular/core/testing';
 
+import { useFakeClock } from '../../testing/index.ts';
 import type { PromptMessage } from '../../protocol/index.ts';
 import { Outbox } from './outbox.ts';
 import { MemoryOutbox } from '../testing/memory-outbox-store.ts';
 import {
   accepted,
-  FakeTabLine,
-  open,
+  FakeTabChannel,
+  openOutbox,
   prompt,
   provideOutbox,
-  RecordingLink,
+  RecordingSocket,
   refused,
   states,
 } from '../testing/outbox-harness.ts';
 import { collect, elapse } from '../testing/service-harness.ts';
 
 describe('Outbox, over pages', () => {
-  beforeEach(() => jasmine.clock().install().mockDate());
-  afterEach(() => jasmine.clock().uninstall());
+  useFakeClock();
 
   it('sends what an earlier page left, before its own, and tells of it', async () => {
     const browser = new MemoryOutbox();
@@ -29,10 +29,10 @@ describe('Outbox, over pages', () => {
     const restored = collect(outbox.restored$);
     const early = collect(outbox.delivery$('a'));
     outbox.add(prompt('c'));
-    const link = new RecordingLink('basic');
-    outbox.attach(link);
+    const socket = new RecordingSocket('basic');
+    outbox.attach(socket);
     await elapse(0);
-    expect(link.carried).toEqual(['a', 'b', 'c']);
+    expect(socket.carried).toEqual(['a', 'b', 'c']);
     expect(restored.map(({ id }) => id)).toEqual(['a', 'b']);
     // Asked for before the store had handed it over.
     expect(early.map(({ state }) => state)).toEqual(['queued', 'sent']);
@@ -41,24 +41,24 @@ describe('Outbox, over pages', () => {
 
   it('keeps a prompt until it is accepted, and no longer', async () => {
     const browser = new MemoryOutbox();
-    const outbox = await open(browser);
+    const outbox = await openOutbox(browser);
     outbox.add(prompt('a'));
-    outbox.attach(new RecordingLink());
+    outbox.attach(new RecordingSocket());
     expect(browser.prompts).toEqual([prompt('a')]);
-    outbox.hear(accepted('a'));
+    outbox.handle(accepted('a'));
     expect(browser.prompts).toEqual([]);
   });
 
   it('takes over from a tab that has closed, when it connects next', async () => {
     const browser = new MemoryOutbox();
-    const outbox = await open(browser);
+    const outbox = await openOutbox(browser);
     const tab = browser.page();
     await tab.put(prompt('a'));
     tab.leave();
-    const link = new RecordingLink();
-    outbox.attach(link);
+    const socket = new RecordingSocket();
+    outbox.attach(socket);
     await elapse(0);
-    expect(link.carried).toEqual(['a']);
+    expect(socket.carried).toEqual(['a']);
   });
 
   it('works where nothing can be kept', async () => {
@@ -69,10 +69,10 @@ describe('Outbox, over pages', () => {
     provideOutbox(broken);
     const outbox = TestBed.inject(Outbox);
     await elapse(0);
-    const link = new RecordingLink();
-    outbox.attach(link);
+    const socket = new RecordingSocket();
+    outbox.attach(socket);
     outbox.add(prompt('a'));
-    expect(link.carried).toEqual(['a']);
+    expect(socket.carried).toEqual(['a']);
   });
 
   it('sends what a slow store hands over late', async () => {
@@ -80,12 +80,12 @@ describe('Outbox, over pages', () => {
     const store = { adopt: () => late.promise, put: () => Promise.resolve(), delete: () => Promise.resolve() };
     provideOutbox(store);
     const outbox = TestBed.inject(Outbox);
-    const link = new RecordingLink('basic');
-    outbox.attach(link);
+    const socket = new RecordingSocket('basic');
+    outbox.attach(socket);
     await elapse(2_000);
     late.resolve([prompt('old')]);
     await elapse(0);
-    expect(link.carried).toEqual(['old']);
+    expect(socket.carried).toEqual(['old']);
   });
 
   it('does not wait for ever for a store that does not answer', async () => {
@@ -96,55 +96,55 @@ describe('Outbox, over pages', () => {
     };
     provideOutbox(silent);
     const outbox = TestBed.inject(Outbox);
-    const link = new RecordingLink();
-    outbox.attach(link);
+    const socket = new RecordingSocket();
+    outbox.attach(socket);
     outbox.add(prompt('a'));
     await elapse(2_000);
-    expect(link.carried).toEqual(['a']);
+    expect(socket.carried).toEqual(['a']);
   });
 
   describe('what is not wanted any more', () => {
     it("stops the job of what was cancelled without a connection, over the next page's", async () => {
       const browser = new MemoryOutbox();
-      const before = await open(browser);
-      before.attach(new RecordingLink());
+      const before = await openOutbox(browser);
+      before.attach(new RecordingSocket());
       before.add(prompt('a'));
-      before.hear(accepted('a'));
+      before.handle(accepted('a'));
       before.detach();
       before.cancel('a');
       browser.closePages();
-      const outbox = await open(browser);
-      const link = new RecordingLink();
-      outbox.attach(link);
-      expect(link.carried).toEqual(['cancel a']);
+      const outbox = await openOutbox(browser);
+      const socket = new RecordingSocket();
+      outbox.attach(socket);
+      expect(socket.carried).toEqual(['cancel a']);
       expect(browser.messages).toEqual([]);
     });
 
     it('stops the job of a prompt that the page before may have got through, once that is accepted', async () => {
       const browser = new MemoryOutbox();
-      const before = await open(browser);
-      before.attach(new RecordingLink());
+      const before = await openOutbox(browser);
+      before.attach(new RecordingSocket());
       for (const id of ['a', 'b']) before.add(prompt(id));
       before.detach();
       before.cancel('a');
       browser.closePages();
-      const outbox = await open(browser);
-      const link = new RecordingLink();
-      outbox.attach(link);
-      expect(link.carried).toEqual(['a']);
-      outbox.hear(accepted('a'));
-      expect(link.carried).toEqual(['a', 'b', 'cancel a']);
+      const outbox = await openOutbox(browser);
+      const socket = new RecordingSocket();
+      outbox.attach(socket);
+      expect(socket.carried).toEqual(['a']);
+      outbox.handle(accepted('a'));
+      expect(socket.carried).toEqual(['a', 'b', 'cancel a']);
       expect(browser.messages).toEqual([prompt('b')]);
     });
 
     it('is forgotten with a prompt that the server refuses', async () => {
       const browser = new MemoryOutbox();
-      const outbox = await open(browser);
-      outbox.attach(new RecordingLink());
+      const outbox = await openOutbox(browser);
+      outbox.attach(new RecordingSocket());
       outbox.add(prompt('a'));
       outbox.cancel('a');
       expect(browser.messages.length).toBe(2);
-      outbox.hear(refused('a', { code: 'bad_frame', retryable: false }));
+      outbox.handle(refused('a', { code: 'bad_frame', retryable: false }));
       expect(browser.messages).toEqual([]);
     });
 
@@ -154,10 +154,10 @@ describe('Outbox, over pages', () => {
       for (const message of [prompt('a'), { type: 'cancel', replyTo: 'a' } as const, prompt('b')])
         await page.put(message);
       page.leave();
-      const outbox = await open(browser);
-      const link = new RecordingLink('basic');
-      outbox.attach(link);
-      expect(link.carried).toEqual(['b']);
+      const outbox = await openOutbox(browser);
+      const socket = new RecordingSocket('basic');
+      outbox.attach(socket);
+      expect(socket.carried).toEqual(['b']);
       expect(states(outbox, 'a')).toEqual(['failed']);
     });
 
@@ -168,28 +168,28 @@ describe('Outbox, over pages', () => {
       page.leave();
       provideOutbox(browser.page());
       const outbox = TestBed.inject(Outbox);
-      const link = new RecordingLink();
-      outbox.attach(link);
+      const socket = new RecordingSocket();
+      outbox.attach(socket);
       outbox.cancel('b');
       await elapse(0);
-      for (const id of ['a', 'b']) outbox.hear(accepted(id));
-      expect(link.carried).toEqual(['a', 'b', 'cancel b']);
+      for (const id of ['a', 'b']) outbox.handle(accepted(id));
+      expect(socket.carried).toEqual(['a', 'b', 'cancel b']);
       expect(browser.messages).toEqual([]);
     });
 
     it('is withdrawn in the tab in which it waits', async () => {
-      const [here, there] = [new FakeTabLine(), new FakeTabLine()];
+      const [here, there] = [new FakeTabChannel(), new FakeTabChannel()];
       const browser = new MemoryOutbox();
-      const outbox = await open(browser, here);
+      const outbox = await openOutbox(browser, here);
       outbox.cancel('a');
       expect(here.told).toEqual(['a']);
-      const other = await open(browser, there);
+      const other = await openOutbox(browser, there);
       for (const id of ['a', 'b']) other.add(prompt(id));
-      there.hear('a');
-      there.hear('never sent here');
-      const link = new RecordingLink();
-      other.attach(link);
-      expect(link.carried).toEqual(['b']);
+      there.receive('a');
+      there.receive('never sent here');
+      const socket = new RecordingSocket();
+      other.attach(socket);
+      expect(socket.carried).toEqual(['b']);
       expect(states(other, 'a')).toEqual(['failed']);
       expect(there.told).toEqual([]);
     });

@@ -1,21 +1,18 @@
-import { InjectionToken } from '@angular/core';
-
 import type { CancelMessage, PromptMessage } from '../../protocol/index.ts';
-import { IndexedDbOutboxStore } from './indexed-db-outbox-store.ts';
 
 /** What waits to be sent: a prompt, or that one is not wanted any more, though the server may have it. */
 export type Waiting = PromptMessage | CancelMessage;
 
-/** Keeps what waits, beyond the page. Every method may reject: the outbox then lives as long as the page. */
+/** Stores what waits, beyond the page. Every method may reject: the outbox then lives as long as the page. */
 export interface OutboxStore {
   /**
    * Hands over, oldest first, what no page looks after any more, and has this page look after it.
    * What it has been handed already is not handed over again.
    */
   adopt(): Promise<readonly Waiting[]>;
-  /** Keeps a message, as this page's. */
+  /** Stores a message, as this page's. */
   put(message: Waiting): Promise<void>;
-  /** Forgets a prompt, or the cancel of one; what is not there is fine. */
+  /** Deletes a prompt, or the cancel of one; what is not there is fine. */
   delete(message: Waiting): Promise<void>;
 }
 
@@ -23,8 +20,3 @@ export interface OutboxStore {
 export function nameOf(message: Waiting): string {
   return message.type === 'cancel' ? `cancel ${message.replyTo}` : message.id;
 }
-
-/** Where the outbox keeps its prompts. */
-export const OUTBOX_STORE = new InjectionToken<OutboxStore>('OUTBOX_STORE', {
-  factory: () => new IndexedDbOutboxStore(),
-});

@@ -9,11 +9,11 @@ export const WEB_SOCKET = new InjectionToken<WebSocketConstructor | undefined>('
   factory: () => globalThis.WebSocket,
 });
 
-/** Reads and writes that keep a text for this browser; each may throw. */
-export type KeptTexts = Pick<Storage, 'getItem' | 'setItem'>;
+/** Stores texts for this browser; each method may throw. */
+export type TextStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
 /** The browser's `localStorage`, behind a function: with cookies blocked, even naming it throws. */
-export const LOCAL_STORAGE = new InjectionToken<() => KeptTexts>('LOCAL_STORAGE', {
+export const LOCAL_STORAGE = new InjectionToken<() => TextStorage>('LOCAL_STORAGE', {
   factory: () => () => globalThis.localStorage,
 });
 
@@ -25,11 +25,11 @@ export const STORAGE_CHANGES = new InjectionToken<Observable<StorageChange>>('ST
   factory: () => (typeof window === 'undefined' ? NEVER : fromEvent<StorageEvent>(window, 'storage')),
 });
 
-/** A line between the tabs of a browser. */
-export type TabLine = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
+/** A channel between the tabs of a browser. */
+export type TabChannel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
 
-/** The line on which tabs tell each other the ids of prompts that are not wanted any more; null where there is none. */
-export const CANCEL_LINE = new InjectionToken<TabLine | null>('CANCEL_LINE', {
+/** The channel on which tabs post the ids of prompts that are not wanted any more; null where there is none. */
+export const CANCEL_CHANNEL = new InjectionToken<TabChannel | null>('CANCEL_CHANNEL', {
   factory: () => (typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('ask-kitten.cancel')),
 });
 

@@ -1,11 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 
 import type { ServerMessage } from '../../protocol/index.ts';
-import { type KeptTexts, LOCAL_STORAGE } from '../platform/browser.ts';
+import { type TextStorage, LOCAL_STORAGE } from '../platform/browser.ts';
 import type { LogPosition } from './received-message.ts';
 import { type FindResumePosition, RESUME_FROM, ResumePosition } from './resume-position.ts';
 import { useFakeClock } from '../../testing/index.ts';
-import { keptTexts } from '../testing/kept-texts.ts';
+import { memoryStorage } from '../testing/memory-storage.ts';
 import { welcome } from '../testing/messages.ts';
 import { UserCode } from '../identity/user-code.ts';
 
@@ -18,7 +18,7 @@ function gap(fromSeq: number): ServerMessage {
 }
 
 async function restore(
-  storage: KeptTexts = keptTexts(),
+  storage: TextStorage = memoryStorage(),
   endpoint = 'ws://server.example/',
   findPosition: FindResumePosition = () => Promise.resolve(undefined),
 ): Promise<ResumePosition> {
@@ -70,7 +70,7 @@ describe('ResumePosition', () => {
   });
 
   it('knows a server that has greeted before, also under a new user code', async () => {
-    const storage = keptTexts();
+    const storage = memoryStorage();
     expect((await restore(storage)).hasGreeted).toBeFalse();
     TestBed.inject(ResumePosition).receive(welcome('e', 0));
     TestBed.inject(UserCode).refresh();
@@ -112,7 +112,7 @@ describe('ResumePosition', () => {
   });
 
   it('asks for everything again after a reload', async () => {
-    const storage = keptTexts();
+    const storage = memoryStorage();
     const before = await restore(storage);
     before.receive(welcome('e', 0));
     before.receive(numbered(7));
@@ -123,20 +123,20 @@ describe('ResumePosition', () => {
   });
 
   it('asks for nothing after a reload under another user code', async () => {
-    const storage = keptTexts();
+    const storage = memoryStorage();
     (await restore(storage)).receive(welcome('e', 0));
     TestBed.inject(UserCode).refresh();
     expect((await restore(storage)).position).toBeUndefined();
   });
 
   it('does not take one server for another', async () => {
-    const storage = keptTexts();
+    const storage = memoryStorage();
     (await restore(storage)).receive(welcome('e', 0));
     expect((await restore(storage, 'ws://other.example/')).position).toBeUndefined();
   });
 
   it('begins empty where the browser keeps nothing', async () => {
-    const broken: KeptTexts = {
+    const broken: TextStorage = {
       getItem: () => {
         throw new DOMException('blocked', 'SecurityError');
       },
@@ -152,7 +152,7 @@ describe('ResumePosition', () => {
   it('begins where an earlier page has kept everything up to', async () => {
     const asked: string[][] = [];
     const start = { epoch: 'e', seq: 7 };
-    const position = await restore(keptTexts(), undefined, (...place) => {
+    const position = await restore(memoryStorage(), undefined, (...place) => {
       asked.push(place);
       return Promise.resolve(start);
     });
@@ -165,7 +165,7 @@ describe('ResumePosition', () => {
 
   it('does not begin where another user code was', async () => {
     const found = Promise.withResolvers<LogPosition>();
-    const restored = restore(keptTexts(), undefined, () => found.promise);
+    const restored = restore(memoryStorage(), undefined, () => found.promise);
     TestBed.inject(UserCode).refresh();
     found.resolve({ epoch: 'e', seq: 7 });
     expect((await restored).position).toBeUndefined();
@@ -175,7 +175,7 @@ describe('ResumePosition', () => {
     const clock = useFakeClock();
 
     it('does not wait for ever for what an earlier page has saved, nor for one that fails', async () => {
-      const storage = keptTexts();
+      const storage = memoryStorage();
       (await restore(storage, undefined, () => Promise.reject(new Error('blocked')))).receive(welcome('e', 3));
       const restored = restore(storage, undefined, () => new Promise(() => undefined));
       clock.tick(2_000);

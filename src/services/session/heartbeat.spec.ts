@@ -1,7 +1,7 @@
 import { map, NEVER, tap } from 'rxjs';
 
 import { heartbeat, type HeartbeatOptions } from './heartbeat.ts';
-import { SocketClosed } from '../socket/socket-closed.ts';
+import { SocketClosed } from '../socket/open-socket.ts';
 import { virtualTime } from '../testing/virtual-time.ts';
 
 const DEAD = new SocketClosed(4408, 'no sign of life');

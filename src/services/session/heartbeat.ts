@@ -13,7 +13,7 @@ import {
 } from 'rxjs';
 
 import { CloseCode } from '../../protocol/index.ts';
-import { SocketClosed } from '../socket/socket-closed.ts';
+import { SocketClosed } from '../socket/open-socket.ts';
 
 /** What a heartbeat hears and says. Times are in milliseconds. */
 export interface HeartbeatOptions {

@@ -1,19 +1,22 @@
+import { NEVER } from 'rxjs';
+
 import {
   type ConnectionChange,
+  type ConnectionFinding,
   type ConnectionState,
   INITIAL_STATE,
   nextState,
   problemText,
 } from './connection-state.ts';
 import { ConnectionLost } from './reconnect.ts';
-import { SocketClosed } from './socket-closed.ts';
+import { SocketClosed } from './open-socket.ts';
 import type { ConnectionProblem } from './status.ts';
 
-const OPEN: ConnectionChange = { kind: 'open', send: () => undefined };
+const OPEN: ConnectionChange = { kind: 'open', send: () => undefined, frames$: NEVER };
 const BEGIN: ConnectionChange = { kind: 'begin', maxAttempts: 5 };
 const WAITING: ConnectionChange = { kind: 'waiting', attempt: 2, dueAt: 9_000, closed: new SocketClosed(1012) };
 
-function after(...changes: readonly ConnectionChange[]): ConnectionState {
+function after(...changes: readonly (ConnectionChange | ConnectionFinding)[]): ConnectionState {
   return changes.reduce(nextState, INITIAL_STATE);
 }
 
@@ -68,11 +71,6 @@ describe('nextState', () => {
       roundTripMs: 7,
       hasRecovered: false,
     });
-  });
-
-  it('is not changed by a frame', () => {
-    const state = after(BEGIN, OPEN);
-    expect(nextState(state, { kind: 'frame', frame: '' })).toBe(state);
   });
 });
 

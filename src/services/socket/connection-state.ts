@@ -23,12 +23,15 @@ export interface ConnectionState {
   readonly hasRecovered: boolean | null;
 }
 
-/** What changes the state: what the connection tells, and what was done to it. */
+/** What happens to the connection, of itself or because somebody wants it. */
 export type ConnectionChange =
   | ConnectionEvent
   | { readonly kind: 'begin'; readonly maxAttempts: number }
   | { readonly kind: 'lost'; readonly lost: ConnectionLost }
-  | { readonly kind: 'disconnect' }
+  | { readonly kind: 'disconnect' };
+
+/** What is learnt of the connection from what comes over it. */
+export type ConnectionFinding =
   | { readonly kind: 'greeted'; readonly hasRecovered: boolean }
   | { readonly kind: 'round-trip'; readonly milliseconds: number };
 
@@ -44,8 +47,8 @@ export const INITIAL_STATE: ConnectionState = {
   hasRecovered: null,
 };
 
-/** The state after a change. Pure; returns the same object where nothing changed. */
-export function nextState(state: ConnectionState, change: ConnectionChange): ConnectionState {
+/** The state after a change or a finding. Pure. */
+export function nextState(state: ConnectionState, change: ConnectionChange | ConnectionFinding): ConnectionState {
   switch (change.kind) {
     case 'begin':
       return { ...INITIAL_STATE, status: WebSocketStatus.CONNECTING, maxAttempts: change.maxAttempts };
@@ -77,8 +80,6 @@ export function nextState(state: ConnectionState, change: ConnectionChange): Con
       return { ...state, hasRecovered: change.hasRecovered };
     case 'round-trip':
       return { ...state, roundTripMs: change.milliseconds };
-    case 'frame':
-      return state;
   }
 }
 

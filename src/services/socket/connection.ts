@@ -20,17 +20,21 @@ import { CloseCode } from '../../protocol/index.ts';
 import { ONLINE, PAGE_RETURNED, PAGE_URL, WEB_SOCKET } from '../platform/browser.ts';
 import type { WebSocketConfig } from '../config/config.ts';
 import { ConfigFile } from '../config/config-file.ts';
-import { type ConnectionChange, type ConnectionState, INITIAL_STATE, nextState } from './connection-state.ts';
+import {
+  type ConnectionChange,
+  type ConnectionFinding,
+  type ConnectionState,
+  INITIAL_STATE,
+  nextState,
+} from './connection-state.ts';
 import { ResumePosition } from '../resume/resume-position.ts';
-import { isLoopback } from './loopback.ts';
-import { openSocket, type SocketEvent } from './open-socket.ts';
+import { openSocket, SocketClosed, type SocketOpened } from './open-socket.ts';
 import { type ConnectionEvent, ConnectionLost, reconnecting } from './reconnect.ts';
-import { SocketClosed } from './socket-closed.ts';
-import { socketEndpoint, socketUrl } from './socket-url.ts';
+import { isLoopback, socketEndpoint, socketUrl } from './socket-url.ts';
 import { WebSocketStatus } from './status.ts';
 import { UserCode } from '../identity/user-code.ts';
 
-/** Owns the one connection: starts it, mends it, ends it, and knows its state. */
+/** Owns the one connection: starts it, has it mended, ends it, and knows its state. */
 @Service()
 export class Connection {
   private readonly configFile = inject(ConfigFile);
@@ -52,7 +56,7 @@ export class Connection {
   readonly state$: Observable<ConnectionState> = this.state.asObservable();
   /** The socket's address without the user code, once it is known. Hot; replays it; never errors or completes. */
   readonly endpoint$: Observable<string> = this.endpoint.pipe(filter((endpoint) => endpoint !== null));
-  /** Every event of the connection. Hot; replays nothing; never errors or completes. */
+  /** What happens to the connection. Hot; replays nothing; never errors or completes. */
   readonly changes$: Observable<ConnectionChange> = this.changes.asObservable();
 
   /**
@@ -71,7 +75,7 @@ export class Connection {
   /** Closes the socket and stays closed. */
   disconnect(): void {
     this.stop();
-    this.tell({ kind: 'disconnect' });
+    this.applyChange({ kind: 'disconnect' });
   }
 
   /** Gives the socket up for lost, as if it had closed so; retries follow as after any loss. */
@@ -79,9 +83,9 @@ export class Connection {
     this.faults.next(closed);
   }
 
-  /** Takes up what is learnt of the connection from its messages. */
-  learn(change: Extract<ConnectionChange, { readonly kind: 'greeted' | 'round-trip' }>): void {
-    this.tell(change);
+  /** Adds to the state what is learnt of the connection from what comes over it. */
+  applyFinding(finding: ConnectionFinding): void {
+    this.state.next(nextState(this.state.value, finding));
   }
 
   /**
@@ -95,13 +99,13 @@ export class Connection {
   }
 
   private start(): void {
-    const connection$ = from(this.configFile.load()).pipe(switchMap((config) => this.open(config)));
-    this.tell({ kind: 'begin', maxAttempts: this.state.value.maxAttempts });
+    const connection$ = from(this.configFile.load()).pipe(switchMap((config) => this.openSockets(config)));
+    this.applyChange({ kind: 'begin', maxAttempts: this.state.value.maxAttempts });
     this.running = connection$.subscribe({
-      next: (event) => this.tell(event),
+      next: (event) => this.applyChange(event),
       error: (lost: ConnectionLost) => {
         this.running = undefined;
-        this.tell({ kind: 'lost', lost });
+        this.applyChange({ kind: 'lost', lost });
       },
     });
   }
@@ -111,16 +115,16 @@ export class Connection {
     this.running = undefined;
   }
 
-  private open(config: WebSocketConfig): Observable<ConnectionEvent> {
+  private openSockets(config: WebSocketConfig): Observable<ConnectionEvent> {
     const { WebSocketCtor } = this;
     const endpoint = socketEndpoint(config.baseUrl, this.pageUrl);
-    this.tell({ kind: 'begin', maxAttempts: config.maxReconnectAttempts });
+    this.applyChange({ kind: 'begin', maxAttempts: config.maxReconnectAttempts });
     if (endpoint === undefined) return throwError(() => new ConnectionLost('invalid-url', new SocketClosed()));
     this.endpoint.next(endpoint);
     if (WebSocketCtor === undefined) return throwError(() => new ConnectionLost('no-websocket', new SocketClosed()));
 
     // The address is made for each attempt: the user code and the position may have changed since the last one.
-    const socket$: Observable<SocketEvent> = defer(() => {
+    const socket$: Observable<SocketOpened> = defer(() => {
       const url = socketUrl(endpoint, this.userCode.current, this.position.position);
       const fault$ = this.faults.pipe(switchMap((closed) => throwError(() => closed)));
       return merge(openSocket({ url, WebSocketCtor, connectTimeout: config.connectTimeout }), fault$);
@@ -133,9 +137,8 @@ export class Connection {
     );
   }
 
-  private tell(change: ConnectionChange): void {
-    const state = nextState(this.state.value, change);
-    if (state !== this.state.value) this.state.next(state);
+  private applyChange(change: ConnectionChange): void {
+    this.state.next(nextState(this.state.value, change));
     this.changes.next(change);
   }
 }

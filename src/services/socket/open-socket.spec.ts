@@ -1,18 +1,17 @@
-import { map, type Observable, timer } from 'rxjs';
+import { map, merge, type Observable, of, switchMap, timer } from 'rxjs';
 
-import { type Frame, openSocket } from './open-socket.ts';
-import { SocketClosed } from './socket-closed.ts';
+import { type Frame, openSocket, SocketClosed } from './open-socket.ts';
 import { CLOSE_DELAY } from '../testing/fake-web-socket.ts';
 import { CONNECT_DELAY, FakeNetwork, type FakeServer, silentServer } from '../testing/fake-network.ts';
 import { virtualTime } from '../testing/virtual-time.ts';
 
 const URL = 'ws://server.example/socket';
 
-/** The socket's events as short texts, so that a marble diagram can hold them. */
+/** That the socket is open, and its frames, as short texts, so that a marble diagram can hold them. */
 function socket(network: FakeNetwork, connectTimeout = 100): Observable<string> {
   const { WebSocketCtor } = network;
   return openSocket({ url: URL, WebSocketCtor, connectTimeout }).pipe(
-    map((event) => (event.kind === 'open' ? 'open' : text(event.frame))),
+    switchMap(({ kind, frames$ }) => merge(of(kind), frames$.pipe(map(text)))),
   );
 }
 
@@ -143,10 +142,9 @@ describe('openSocket', () => {
     const network = new FakeNetwork(silentServer);
     const { WebSocketCtor } = network;
     virtualTime(({ flush }) => {
-      const subscription = openSocket({ url: URL, WebSocketCtor, connectTimeout: 100 }).subscribe((event) => {
-        if (event.kind !== 'open') return;
-        event.send('hello');
-        event.send('{"a":1}');
+      const subscription = openSocket({ url: URL, WebSocketCtor, connectTimeout: 100 }).subscribe(({ send }) => {
+        send('hello');
+        send('{"a":1}');
       });
       flush();
       subscription.unsubscribe();

@@ -1,17 +1,35 @@
-import { Observable, timer } from 'rxjs';
+import { Observable, Subject, timer } from 'rxjs';
 import { webSocket } from 'rxjs/webSocket';
 
 import { CloseCode } from '../../protocol/index.ts';
 import type { WebSocketConstructor } from '../platform/browser.ts';
-import { SocketClosed } from './socket-closed.ts';
 
 /** A frame as it arrived. */
 export type Frame = string | ArrayBuffer;
 
-/** What one socket tells. */
-export type SocketEvent =
-  /** It is open; `send` writes a text frame, and does nothing once the socket is over. */
-  { readonly kind: 'open'; readonly send: (frame: string) => void } | { readonly kind: 'frame'; readonly frame: Frame };
+/** A socket is open. */
+export interface SocketOpened {
+  readonly kind: 'open';
+  /** Writes a text frame, and does nothing once the socket is over. */
+  readonly send: (frame: string) => void;
+  /** What arrives. Hot; replays nothing: subscribe at once. Never errors or completes. */
+  readonly frames$: Observable<Frame>;
+}
+
+/** How a connection ended that this client did not end itself. The error of {@link openSocket}. */
+export class SocketClosed extends Error {
+  override readonly name = 'SocketClosed';
+  /** The close code; 1006 where the connection broke or never came to be. */
+  readonly code: number;
+  /** What the server gave as its reason; empty where it gave none. */
+  readonly reason: string;
+
+  constructor(code: number = CloseCode.AbnormalClosure, reason = '', options?: ErrorOptions) {
+    super(`the socket closed with ${code}${reason && `: ${reason}`}`, options);
+    this.code = code;
+    this.reason = reason;
+  }
+}
 
 /** What one socket needs. */
 export interface SocketOptions {
@@ -22,18 +40,20 @@ export interface SocketOptions {
 }
 
 /**
- * One socket as an Observable: cold, a socket of its own for each subscription.
+ * One socket as an Observable: cold, a socket of its own for each subscription. Emits once, when it is open; frames have
+ * a stream of their own, so that what mends the connection is not on their way.
  *
  * Errors with {@link SocketClosed} however the socket ends, a clean close included: restarting servers
  * and proxies close cleanly, and `retry` sees errors only. Never completes. Unsubscribing closes the
- * socket with 1000, and what it says after that is not heard.
+ * socket with 1000, and what it says after that is ignored.
  */
-export function openSocket({ url, WebSocketCtor, connectTimeout }: SocketOptions): Observable<SocketEvent> {
+export function openSocket({ url, WebSocketCtor, connectTimeout }: SocketOptions): Observable<SocketOpened> {
   return new Observable((subscriber) => {
+    const frames = new Subject<Frame>();
     let isOpen = false;
     let closed: CloseEvent | undefined;
 
-    // A fresh subject each time: one that is subscribed to again hears its old socket's late `error`
+    // A fresh subject each time: one that is subscribed to again receives its old socket's late `error`
     // and takes the new socket down with it.
     const subject = webSocket<Frame>({
       url,
@@ -46,7 +66,7 @@ export function openSocket({ url, WebSocketCtor, connectTimeout }: SocketOptions
         next: () => {
           isOpen = true;
           deadline.unsubscribe();
-          subscriber.next({ kind: 'open', send: (frame) => subject.next(frame) });
+          subscriber.next({ kind: 'open', send: (frame) => subject.next(frame), frames$: frames.asObservable() });
         },
       },
       closeObserver: { next: (event) => (closed = event) },
@@ -55,8 +75,8 @@ export function openSocket({ url, WebSocketCtor, connectTimeout }: SocketOptions
     const deadline = timer(connectTimeout).subscribe(() =>
       subscriber.error(new SocketClosed(CloseCode.AbnormalClosure, 'no answer in time')),
     );
-    const frames = subject.subscribe({
-      next: (frame) => subscriber.next({ kind: 'frame', frame }),
+    const subscription = subject.subscribe({
+      next: (frame) => frames.next(frame),
       error: (cause: unknown) => subscriber.error(socketClosed(cause)),
       complete: () => subscriber.error(socketClosed(closed)),
     });
@@ -65,7 +85,7 @@ export function openSocket({ url, WebSocketCtor, connectTimeout }: SocketOptions
       deadline.unsubscribe();
       // Unsubscribing would close without a code; an error is the way to give a WebSocketSubject one.
       if (isOpen) subject.error({ code: CloseCode.NormalClosure, reason: '' });
-      frames.unsubscribe();
+      subscription.unsubscribe();
     };
   });
 }

@@ -1,13 +1,11 @@
 import { BehaviorSubject, defer, map, NEVER, type Observable, of, tap } from 'rxjs';
 
-import type { SocketEvent } from './open-socket.ts';
 import { ConnectionLost, type ConnectionEvent, reconnecting, type ReconnectPolicy } from './reconnect.ts';
-import { SocketClosed } from './socket-closed.ts';
+import { SocketClosed, type SocketOpened } from './open-socket.ts';
 import { virtualTime } from '../testing/virtual-time.ts';
 
-const EVENTS: Record<string, SocketEvent> = {
-  o: { kind: 'open', send: () => undefined },
-  f: { kind: 'frame', frame: 'f' },
+const EVENTS: Record<string, SocketOpened> = {
+  o: { kind: 'open', send: () => undefined, frames$: NEVER },
 };
 
 const POLICY: ReconnectPolicy = {
@@ -21,8 +19,8 @@ const POLICY: ReconnectPolicy = {
 
 const LOST = new SocketClosed(1006);
 
-/** Events as single letters: c0 to c5 connecting, w1 to w5 waiting, open and frame. */
-function run(socket$: Observable<SocketEvent>, policy: Partial<ReconnectPolicy> = {}): Observable<string> {
+/** Events as single letters: c0 to c5 connecting, w1 to w5 waiting, and open. */
+function run(socket$: Observable<SocketOpened>, policy: Partial<ReconnectPolicy> = {}): Observable<string> {
   return reconnecting(socket$, { ...POLICY, ...policy }).pipe(map(name));
 }
 
@@ -50,13 +48,12 @@ const NAMES = {
   y: 'w4',
   z: 'w5',
   o: 'open',
-  f: 'frame',
 };
 
 describe('reconnecting', () => {
   it('tries five times more, the wait apart each time, and then gives up', () =>
     virtualTime(({ cold, expectObservable, expectSubscriptions }) => {
-      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
       expectObservable(run(socket$)).toBe(
         '(av) 26ms (bw) 26ms (cx) 26ms (dy) 26ms (ez) 26ms (g#)',
         NAMES,
@@ -68,7 +65,7 @@ describe('reconnecting', () => {
 
   it("needs the guide's 15 seconds to give up by default", () =>
     virtualTime(({ cold, expectObservable }) => {
-      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
       const gaveUp$ = run(socket$, { reconnectTimeout: 3_000 }).pipe(map(() => 'x'));
       expectObservable(gaveUp$).toBe(
         '(xx) 2996ms (xx) 2996ms (xx) 2996ms (xx) 2996ms (xx) 2996ms (x#)',
@@ -77,12 +74,12 @@ describe('reconnecting', () => {
       );
     }));
 
-  it('gives up on a server that greets and drops, though every attempt brought a message', () =>
+  it('gives up on a server that greets and drops, though every attempt opened', () =>
     virtualTime(({ cold, expectObservable }) => {
-      const socket$ = cold<SocketEvent>('-(of)-#', EVENTS, LOST);
+      const socket$ = cold<SocketOpened>('-o-#', EVENTS, LOST);
       const policy = { maxReconnectAttempts: 2, reconnectTimeout: 10 };
       expectObservable(run(socket$, policy)).toBe(
-        'a(of)-v 9ms b(of)-w 9ms c(of)-#',
+        'ao-v 9ms bo-w 9ms co-#',
         NAMES,
         new ConnectionLost('exhausted', LOST),
       );
@@ -90,7 +87,7 @@ describe('reconnecting', () => {
 
   it('has all attempts again after a connection that lasted, silent as it was', () =>
     virtualTime(({ cold, expectObservable }) => {
-      const socket$ = cold<SocketEvent>('o 59ms #', EVENTS, LOST);
+      const socket$ = cold<SocketOpened>('o 59ms #', EVENTS, LOST);
       const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10 };
       expectObservable(run(socket$, policy), '^ 230ms !').toBe(
         '(ao) 56ms v 9ms (bo) 56ms v 9ms (bo) 56ms v 9ms (bo)',
@@ -100,7 +97,7 @@ describe('reconnecting', () => {
 
   it('does not let the time of one short connection count for the next', () =>
     virtualTime(({ cold, expectObservable }) => {
-      const socket$ = cold<SocketEvent>('o 39ms #', EVENTS, LOST);
+      const socket$ = cold<SocketOpened>('o 39ms #', EVENTS, LOST);
       const policy = { maxReconnectAttempts: 1, reconnectTimeout: 20 };
       expectObservable(run(socket$, policy)).toBe(
         '(ao) 36ms v 19ms (bo) 36ms #',
@@ -115,7 +112,7 @@ describe('reconnecting', () => {
     virtualTime(({ cold, flush }) => {
       const socket$ = defer(() => {
         addresses.push(code);
-        return cold<SocketEvent>('-#', EVENTS, LOST);
+        return cold<SocketOpened>('-#', EVENTS, LOST);
       });
       run(socket$, { maxReconnectAttempts: 1 })
         .pipe(tap((event) => event === 'w1' && (code = 'new')))
@@ -133,7 +130,7 @@ describe('reconnecting', () => {
     it(`stops at once, and with an error, when the server closes with ${code}`, () =>
       virtualTime(({ cold, expectObservable, expectSubscriptions }) => {
         const closed = new SocketClosed(code);
-        const socket$ = cold<SocketEvent>('-o-#', EVENTS, closed);
+        const socket$ = cold<SocketOpened>('-o-#', EVENTS, closed);
         expectObservable(run(socket$)).toBe('ao-#', NAMES, new ConnectionLost(problem, closed));
         expectSubscriptions(socket$.subscriptions).toBe('^--!');
       }));
@@ -142,7 +139,7 @@ describe('reconnecting', () => {
   it('waits five times as long for a server that asks for less', () =>
     virtualTime(({ cold, expectObservable }) => {
       const closed = new SocketClosed(4429);
-      const socket$ = cold<SocketEvent>('#', EVENTS, closed);
+      const socket$ = cold<SocketOpened>('#', EVENTS, closed);
       expectObservable(run(socket$, { maxReconnectAttempts: 1 })).toBe(
         '(av) 146ms (b#)',
         NAMES,
@@ -153,7 +150,7 @@ describe('reconnecting', () => {
   it('waits longer by chance where that is asked for', () => {
     spyOn(Math, 'random').and.returnValue(0.5);
     virtualTime(({ cold, expectObservable }) => {
-      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
       const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, reconnectJitter: 2 };
       expectObservable(run(socket$, policy)).toBe('(av) 16ms (b#)', NAMES, new ConnectionLost('exhausted', LOST));
     });
@@ -161,14 +158,14 @@ describe('reconnecting', () => {
 
   it('tries at once when something wakes it', () =>
     virtualTime(({ cold, hot, expectObservable }) => {
-      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
       const policy = { maxReconnectAttempts: 1, wake$: hot('----------n') };
       expectObservable(run(socket$, policy)).toBe('(av) 6ms (b#)', NAMES, new ConnectionLost('exhausted', LOST));
     }));
 
   it('spends no attempt while there is no network, and goes on as soon as it is back', () =>
     virtualTime(({ cold, expectObservable, expectSubscriptions }) => {
-      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
       const online$ = new BehaviorSubject(false);
       cold('100ms t', { t: true }).subscribe((isOnline) => online$.next(isOnline));
       const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, online$ };
@@ -178,7 +175,7 @@ describe('reconnecting', () => {
 
   it('does not give up for want of a network', () =>
     virtualTime(({ cold, expectObservable }) => {
-      const socket$ = cold<SocketEvent>('---#', EVENTS, LOST);
+      const socket$ = cold<SocketOpened>('---#', EVENTS, LOST);
       const online$ = new BehaviorSubject(true);
       cold('14ms f 5ms t', { f: false, t: true }).subscribe((isOnline) => online$.next(isOnline));
       const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, online$ };
@@ -187,7 +184,7 @@ describe('reconnecting', () => {
 
   it('has a wait cut short by a network that comes back', () =>
     virtualTime(({ cold, expectObservable }) => {
-      const socket$ = cold<SocketEvent>('#', EVENTS, LOST);
+      const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
       const online$ = new BehaviorSubject(true);
       cold('2ms f 5ms t', { f: false, t: true }).subscribe((isOnline) => online$.next(isOnline));
       const policy = { maxReconnectAttempts: 1, online$ };
@@ -196,7 +193,7 @@ describe('reconnecting', () => {
 
   it('leaves its socket and its timers when it is left', () =>
     virtualTime(({ cold, expectObservable, expectSubscriptions }) => {
-      const socket$ = cold<SocketEvent>('-o-#', EVENTS, LOST);
+      const socket$ = cold<SocketOpened>('-o-#', EVENTS, LOST);
       expectObservable(run(socket$), '^-------!').toBe('ao-v', NAMES);
       expectSubscriptions(socket$.subscriptions).toBe('^--!');
     }));

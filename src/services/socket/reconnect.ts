@@ -21,8 +21,7 @@ import {
 } from 'rxjs';
 
 import { type CloseMeaning, closeMeaning } from '../../protocol/index.ts';
-import type { SocketEvent } from './open-socket.ts';
-import type { SocketClosed } from './socket-closed.ts';
+import type { SocketClosed, SocketOpened } from './open-socket.ts';
 import type { ConnectionProblem } from './status.ts';
 
 /** When to try again, and when to stop. Times are in milliseconds. */
@@ -39,9 +38,9 @@ export interface ReconnectPolicy {
   readonly online$: Observable<boolean>;
 }
 
-/** What a connection that mends itself tells. */
+/** What happens to a connection that mends itself. */
 export type ConnectionEvent =
-  | SocketEvent
+  | SocketOpened
   /** A socket is being opened; 0 is the first attempt, then the retries. */
   | { readonly kind: 'connecting'; readonly attempt: number }
   /** The socket is lost; retry number `attempt` is due at `dueAt`, in milliseconds since the Unix epoch. */
@@ -78,7 +77,7 @@ const BACK_OFF_FACTOR = 5;
  * Errors with {@link ConnectionLost} when the attempts are used up or the server's close says that
  * none will help; never completes.
  */
-export function reconnecting(socket$: Observable<SocketEvent>, policy: ReconnectPolicy): Observable<ConnectionEvent> {
+export function reconnecting(socket$: Observable<SocketOpened>, policy: ReconnectPolicy): Observable<ConnectionEvent> {
   return defer(() => {
     let attempt = 0;
     return defer(() => concat(of({ kind: 'connecting', attempt } as const), socket$)).pipe(

@@ -1,4 +1,4 @@
-import { mediaOrigin, socketEndpoint, socketUrl } from './socket-url.ts';
+import { isLoopback, mediaOrigin, socketEndpoint, socketUrl } from './socket-url.ts';
 
 const PATH = '/api/ws/video-generation';
 
@@ -40,4 +40,26 @@ describe('mediaOrigin', () => {
     expect(mediaOrigin('ws://127.0.0.1:9943/api')).toBe('http://127.0.0.1:9943');
     expect(mediaOrigin('wss://server.example/api')).toBe('https://server.example');
   });
+});
+
+describe('isLoopback', () => {
+  for (const address of [
+    'ws://localhost:9943/',
+    'ws://127.0.0.1/',
+    'ws://127.8.0.1/',
+    'ws://[::1]:1/',
+    'ws://a.localhost/',
+  ]) {
+    it(`finds this machine in ${address}`, () => expect(isLoopback(address)).toBeTrue());
+  }
+
+  for (const address of [
+    'ws://server.example/',
+    'ws://10.0.0.1/',
+    'ws://localhost.example/',
+    'ws://127.example.com/',
+    'none',
+  ]) {
+    it(`finds another in ${address}`, () => expect(isLoopback(address)).toBeFalse());
+  }
 });

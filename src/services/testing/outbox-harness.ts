@@ -1,10 +1,16 @@
 import { TestBed } from '@angular/core/testing';
 
-import { DEFAULT_LIMITS, type ErrorMessage, type PromptMessage, type ServerMessage } from '../../protocol/index.ts';
-import { CANCEL_LINE, type TabLine } from '../platform/browser.ts';
-import type { Delivery } from '../outbox/delivery.ts';
-import { OUTBOX_STORE } from '../outbox/outbox-store.ts';
-import { Outbox, type OutboxLink } from '../outbox/outbox.ts';
+import {
+  type ClientMessage,
+  DEFAULT_LIMITS,
+  type ErrorMessage,
+  type PromptMessage,
+  type ServerMessage,
+} from '../../protocol/index.ts';
+import { CANCEL_CHANNEL, type TabChannel } from '../platform/browser.ts';
+import { OUTBOX_STORE } from '../outbox/indexed-db-outbox-store.ts';
+import type { Delivery, OutboxSocket } from '../outbox/outbox-entry.ts';
+import { Outbox } from '../outbox/outbox.ts';
 import { MemoryOutbox } from './memory-outbox-store.ts';
 import { collect, elapse } from './service-harness.ts';
 
@@ -23,8 +29,8 @@ export function refused(replyTo: string, fields: Partial<ErrorMessage> = {}): Se
   return { type: 'error', id: 'e', ts: 0, code: 'queue_full', content: '满了', retryable: true, replyTo, ...fields };
 }
 
-/** A link that remembers what it carried: ids of prompts, and `cancel` with an id. */
-export class RecordingLink implements OutboxLink {
+/** A socket that remembers what it carried: ids of prompts, and `cancel` with an id. */
+export class RecordingSocket implements OutboxSocket {
   readonly carried: string[] = [];
   readonly acknowledges: boolean;
   readonly limits = DEFAULT_LIMITS;
@@ -33,39 +39,38 @@ export class RecordingLink implements OutboxLink {
     this.acknowledges = kind === 'full';
   }
 
-  readonly send = (frame: string): void => {
-    const { id, type, replyTo = '' } = JSON.parse(frame) as { id?: string; type: string; replyTo?: string };
-    this.carried.push(id ?? `${type} ${replyTo}`);
+  readonly send = (message: ClientMessage): void => {
+    this.carried.push(message.type === 'cancel' ? `cancel ${message.replyTo}` : message.id);
   };
 }
 
 /** The other tabs, as far as a page hears them. */
-export class FakeTabLine implements TabLine {
+export class FakeTabChannel implements TabChannel {
   readonly told: unknown[] = [];
-  onmessage: TabLine['onmessage'] = null;
+  onmessage: TabChannel['onmessage'] = null;
   readonly postMessage = (data: unknown): void => void this.told.push(data);
   readonly close = (): void => undefined;
 
-  /** Lets another tab tell something. */
-  hear(data: unknown): void {
+  /** Lets another tab post something. */
+  receive(data: unknown): void {
     this.onmessage?.call(this as unknown as BroadcastChannel, new MessageEvent('message', { data }));
   }
 }
 
 /** Has specs begin with an outbox over a store. */
-export function provideOutbox(store: unknown, line: TabLine | null = null): void {
+export function provideOutbox(store: unknown, channel: TabChannel | null = null): void {
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({
     providers: [
       { provide: OUTBOX_STORE, useValue: store },
-      { provide: CANCEL_LINE, useValue: line },
+      { provide: CANCEL_CHANNEL, useValue: channel },
     ],
   });
 }
 
 /** An outbox that has looked into its store; `jasmine.clock()` has to be installed. */
-export async function open(browser = new MemoryOutbox(), line: TabLine | null = null): Promise<Outbox> {
-  provideOutbox(browser.page(), line);
+export async function openOutbox(browser = new MemoryOutbox(), channel: TabChannel | null = null): Promise<Outbox> {
+  provideOutbox(browser.page(), channel);
   const outbox = TestBed.inject(Outbox);
   await elapse(0);
   return outbox;

@@ -1,10 +1,12 @@
 import { TestBed } from '@angular/core/testing';
 import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 
+import { flush } from '../../testing/index.ts';
+
 import {
-  CANCEL_LINE,
+  CANCEL_CHANNEL,
   FETCH_TEXT,
-  type KeptTexts,
+  type TextStorage,
   LOCAL_STORAGE,
   ONLINE,
   PAGE_RETURNED,
@@ -16,16 +18,16 @@ import {
 import { WEB_SOCKET_CONFIG, type WebSocketConfig } from '../config/config.ts';
 import type { LogPosition } from '../resume/received-message.ts';
 import { RESUME_FROM } from '../resume/resume-position.ts';
-import { OUTBOX_STORE } from '../outbox/outbox-store.ts';
+import { OUTBOX_STORE } from '../outbox/indexed-db-outbox-store.ts';
 import type { WebSocketStatus } from '../socket/status.ts';
 import { WebSocketService } from '../websocket.ts';
 import { FakeNetwork, type FakeServer } from './fake-network.ts';
-import { keptTexts } from './kept-texts.ts';
+import { memoryStorage } from './memory-storage.ts';
 import { MemoryOutbox, type MemoryOutboxStore } from './memory-outbox-store.ts';
 
 /** What a browser keeps from page to page. */
 export interface FakeBrowser {
-  readonly storage: KeptTexts;
+  readonly storage: TextStorage;
   readonly outbox: MemoryOutbox;
   /** Up to where an application that saves the messages has saved the log. */
   savedTo?: LogPosition;
@@ -33,7 +35,7 @@ export interface FakeBrowser {
 
 /** A browser that has never been here. */
 export function newBrowser(): FakeBrowser {
-  return { storage: keptTexts(), outbox: new MemoryOutbox() };
+  return { storage: memoryStorage(), outbox: new MemoryOutbox() };
 }
 
 /** The service on a fake network and with a clock that only moves when told to. */
@@ -58,7 +60,7 @@ export class ServiceHarness {
         { provide: LOCAL_STORAGE, useValue: () => browser.storage },
         { provide: STORAGE_CHANGES, useValue: this.storageChanges },
         { provide: OUTBOX_STORE, useValue: this.store },
-        { provide: CANCEL_LINE, useValue: null },
+        { provide: CANCEL_CHANNEL, useValue: null },
         { provide: RESUME_FROM, useValue: () => Promise.resolve(browser.savedTo) },
         { provide: PAGE_URL, useValue: 'https://kitten.example/' },
         { provide: ONLINE, useValue: this.online },
@@ -97,12 +99,7 @@ export function collect<Value>(values$: Observable<Value>): Value[] {
 
 /** Lets time pass, with the promises that it settles; `jasmine.clock()` has to be installed. */
 export async function elapse(milliseconds: number): Promise<void> {
-  await settle();
+  await flush();
   jasmine.clock().tick(milliseconds);
-  await settle();
-}
-
-/** Promises chained on promises: each turn lets one link go. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  await flush();
 }

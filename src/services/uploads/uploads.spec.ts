@@ -6,7 +6,7 @@ import { FETCH_TEXT, LOCAL_STORAGE, PAGE_URL, UPLOAD_REQUEST, WEB_SOCKET } from 
 import { WEB_SOCKET_CONFIG } from '../config/config.ts';
 import { Connection } from '../socket/connection.ts';
 import { FakeUploadRequest } from '../testing/fake-upload-request.ts';
-import { keptTexts } from '../testing/kept-texts.ts';
+import { memoryStorage } from '../testing/memory-storage.ts';
 import { UploadFailed, Uploads, type UploadState } from './uploads.ts';
 import { UserCode } from '../identity/user-code.ts';
 
@@ -32,7 +32,7 @@ describe('Uploads', () => {
       TestBed.configureTestingModule({
         providers: [
           { provide: UPLOAD_REQUEST, useValue: createXHR },
-          { provide: LOCAL_STORAGE, useValue: () => keptTexts() },
+          { provide: LOCAL_STORAGE, useValue: () => memoryStorage() },
           { provide: FETCH_TEXT, useValue: () => Promise.resolve({ isOk: true, text: '{}' }) },
           // The address is known all the same.
           { provide: WEB_SOCKET, useValue: undefined },

@@ -1,14 +1,14 @@
 import { TestBed } from '@angular/core/testing';
 
-import { EMPTY_JOURNAL } from '../../../services/index.ts';
+import { EMPTY_CONNECTION_LOG } from '../../../services/index.ts';
 import { injectText } from '../../language/text.ts';
 import { errorsCheck } from './conversation-checks.ts';
 
 describe('the check of the conversation', () => {
-  const { counts } = EMPTY_JOURNAL;
+  const { counts } = EMPTY_CONNECTION_LOG;
 
   it('is well where there was no error', () => {
-    expect(errorsCheck(EMPTY_JOURNAL, true, 'zh-CN').state).toBe('ok');
+    expect(errorsCheck(EMPTY_CONNECTION_LOG, true, 'zh-CN').state).toBe('ok');
   });
 
   it('warns of errors, of unreadable frames and of lost messages alike', () => {

@@ -1,11 +1,11 @@
-import type { JournalState } from '../../../services/index.ts';
+import type { ConnectionLogState } from '../../../services/index.ts';
 import type { TextSource } from '../../language/texts.ts';
 import type { Check, Phrase } from './check.ts';
 import { clock } from '../formats/time-of-day.ts';
 
 /** Whether the conversation has had errors since the page was opened. Where the connection is well again, they warn. */
 export function errorsCheck(
-  { counts, lastError }: Pick<JournalState, 'counts' | 'lastError'>,
+  { counts, lastError }: Pick<ConnectionLogState, 'counts' | 'lastError'>,
   isConnected: boolean,
   language: string,
 ): Check {

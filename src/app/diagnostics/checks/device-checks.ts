@@ -1,11 +1,11 @@
-import type { JournalEntry } from '../../../services/index.ts';
+import type { ConnectionLogEntry } from '../../../services/index.ts';
 import type { UpdateState } from '../../offline/app-update.ts';
 import { type Check, running } from './check.ts';
 import { byteText, durationText } from '../formats/quantity-text.ts';
 import type { StorageAnswer } from './storage-probe.ts';
 
 /** Whether this page has failed somewhere. */
-export function faultsCheck(entries: readonly JournalEntry[]): Check {
+export function faultsCheck(entries: readonly ConnectionLogEntry[]): Check {
   const name = 'faults';
   const faults = entries.filter((entry) => entry.kind === 'fault');
   const last = faults.at(-1);

@@ -3,8 +3,8 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { map, of, startWith, switchMap, timer } from 'rxjs';
 
 import {
-  EMPTY_JOURNAL,
-  Journal,
+  EMPTY_CONNECTION_LOG,
+  ConnectionLog,
   ONLINE,
   ServerClock,
   WebSocketService,
@@ -70,7 +70,7 @@ export class Diagnosis {
   /** The connection as it is. */
   readonly connection = toSignal(this.socket.connection$, { requireSync: true });
   /** What has happened to it. */
-  readonly journal = toSignal(inject(Journal).state$, { initialValue: EMPTY_JOURNAL });
+  readonly connectionLog = toSignal(inject(ConnectionLog).state$, { initialValue: EMPTY_CONNECTION_LOG });
   /** How far the server's clock is ahead of this device's, in milliseconds; null before a server has told. */
   readonly clockOffset = toSignal(inject(ServerClock).offset$, { requireSync: true });
   /**
@@ -90,8 +90,8 @@ export class Diagnosis {
     socketCheck(this.connection(), this.serverKind()),
     codeCheck(this.code(), this.connection()),
     encryptionCheck(this.endpoint()),
-    errorsCheck(this.journal(), this.isConnected(), this.language.current()),
-    faultsCheck(this.journal().entries),
+    errorsCheck(this.connectionLog(), this.isConnected(), this.language.current()),
+    faultsCheck(this.connectionLog().entries),
     storageCheck(this.storageAnswer(), this.language.current()),
     clockCheck(this.clockOffset(), this.language.current()),
     versionCheck(this.build, this.update.state()),

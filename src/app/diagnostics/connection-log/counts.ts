@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 
-import type { JournalState, ReceivedType } from '../../../services/index.ts';
+import type { ConnectionLogState, ReceivedType } from '../../../services/index.ts';
 import { injectText } from '../../language/text.ts';
 import type { TextKey } from '../../language/texts.ts';
 import { closeText } from './close-text.ts';
@@ -43,16 +43,16 @@ const TYPES = Object.keys(TYPE_TEXTS) as readonly ReceivedType[];
 })
 export class Counts {
   protected readonly text = injectText();
-  readonly journal = input.required<JournalState>();
+  readonly connectionLog = input.required<ConnectionLogState>();
 
   protected readonly rows = computed(() => {
-    const { counts, lastCloseCode: code } = this.journal();
+    const { counts, lastCloseCode: code } = this.connectionLog();
     return [
       { name: this.text('diagnostics.countConnects'), value: counts.connects },
       { name: this.text('diagnostics.countReconnects'), value: counts.reconnects },
       { name: this.text('diagnostics.countPings'), value: counts.pings },
       { name: this.text('diagnostics.countDuplicates'), value: counts.duplicates },
-      { name: this.text('diagnostics.countHoles'), value: counts.holes },
+      { name: this.text('diagnostics.countHoles'), value: counts.missingRanges },
       { name: this.text('diagnostics.countMissed'), value: counts.missed, isOfNote: counts.missed > 0 },
       { name: this.text('diagnostics.countUnreadable'), value: counts.unreadable, isOfNote: counts.unreadable > 0 },
       {
@@ -63,7 +63,7 @@ export class Counts {
   });
 
   protected readonly types = computed(() => {
-    const { received } = this.journal().counts;
+    const { received } = this.connectionLog().counts;
     return TYPES.map((type) => ({ name: this.text(TYPE_TEXTS[type]), value: received[type] }));
   });
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { mdiAlertCircleOutline, mdiArrowDownThin, mdiArrowUpThin, mdiCircleSmall, mdiLanConnect } from '@mdi/js';
 
-import type { JournalEntry } from '../../../services/index.ts';
+import type { ConnectionLogEntry } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
@@ -28,7 +28,7 @@ export class EventList {
   private readonly language = inject(Language).current;
 
   /** Oldest first. */
-  readonly entries = input.required<readonly JournalEntry[]>();
+  readonly entries = input.required<readonly ConnectionLogEntry[]>();
 
   private readonly time = computed(() => clock(this.language()));
 

@@ -1,11 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 
-import type { JournalEntry } from '../../../services/index.ts';
+import type { ConnectionLogEntry } from '../../../services/index.ts';
 import { injectText } from '../../language/text.ts';
 import type { TextSource } from '../../language/texts.ts';
 import { eventDetails, eventText, eventTone } from './event-text.ts';
 
-const ENTRIES: readonly JournalEntry[] = [
+const ENTRIES: readonly ConnectionLogEntry[] = [
   { kind: 'connecting', attempt: 0, at: 0 },
   { kind: 'connecting', attempt: 2, at: 0 },
   { kind: 'open', at: 0 },
@@ -17,7 +17,7 @@ const ENTRIES: readonly JournalEntry[] = [
   { kind: 'sent', type: 'text', id: '0f8fad5b', bytes: 90, at: 0 },
   { kind: 'sent', type: 'cancel', bytes: 9, at: 0 },
   { kind: 'waiting', attempt: 1, closeCode: 1006, at: 0 },
-  { kind: 'hole', count: 2, at: 0 },
+  { kind: 'missing-range', count: 2, at: 0 },
   { kind: 'missed', count: 2, at: 0 },
   { kind: 'lost', problem: 'code-revoked', closeCode: 4401, at: 0 },
   { kind: 'disconnected', at: 0 },

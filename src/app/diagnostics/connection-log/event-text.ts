@@ -1,11 +1,11 @@
-import type { JournalEntry } from '../../../services/index.ts';
+import type { ConnectionLogEntry } from '../../../services/index.ts';
 import type { TextSource } from '../../language/texts.ts';
 import { closeText } from './close-text.ts';
 import { TYPE_TEXTS } from './counts.ts';
 import { byteText } from '../formats/quantity-text.ts';
 
 /** What happened, in words. */
-export function eventText(entry: JournalEntry, text: TextSource): string {
+export function eventText(entry: ConnectionLogEntry, text: TextSource): string {
   switch (entry.kind) {
     case 'connecting':
       return entry.attempt === 0
@@ -27,7 +27,7 @@ export function eventText(entry: JournalEntry, text: TextSource): string {
       return text('diagnostics.eventUnreadable');
     case 'missed':
       return text('diagnostics.eventMissed', { count: entry.count });
-    case 'hole':
+    case 'missing-range':
       return text('diagnostics.eventHole', { count: entry.count });
     case 'sent':
       return sentText(entry.type, text);
@@ -36,7 +36,7 @@ export function eventText(entry: JournalEntry, text: TextSource): string {
   }
 }
 
-type Of<Kind extends JournalEntry['kind']> = Extract<JournalEntry, { readonly kind: Kind }>;
+type Of<Kind extends ConnectionLogEntry['kind']> = Extract<ConnectionLogEntry, { readonly kind: Kind }>;
 
 function receivedText({ type: source, as, times }: Of<'received'>, text: TextSource): string {
   const type = text(TYPE_TEXTS[source]);
@@ -53,7 +53,7 @@ function sentText(type: Of<'sent'>['type'], text: TextSource): string {
 }
 
 /** What else is known of it: names and numbers of the protocol, which are the same in every language. */
-export function eventDetails(entry: JournalEntry, text: TextSource, language: string): readonly string[] {
+export function eventDetails(entry: ConnectionLogEntry, text: TextSource, language: string): readonly string[] {
   switch (entry.kind) {
     case 'waiting':
     case 'lost':
@@ -75,7 +75,7 @@ export function eventDetails(entry: JournalEntry, text: TextSource, language: st
     case 'disconnected':
     case 'code-refreshed':
     case 'missed':
-    case 'hole':
+    case 'missing-range':
     case 'fault':
       return [];
   }
@@ -85,7 +85,7 @@ export function eventDetails(entry: JournalEntry, text: TextSource, language: st
 export type EventTone = 'good' | 'bad' | 'out' | 'in' | 'plain';
 
 /** The tone of an event. */
-export function eventTone(entry: JournalEntry): EventTone {
+export function eventTone(entry: ConnectionLogEntry): EventTone {
   switch (entry.kind) {
     case 'open':
       return 'good';
@@ -93,7 +93,7 @@ export function eventTone(entry: JournalEntry): EventTone {
     case 'lost':
     case 'unreadable':
     case 'missed':
-    case 'hole':
+    case 'missing-range':
     case 'fault':
       return 'bad';
     case 'received':

@@ -1,12 +1,12 @@
-import { EMPTY_JOURNAL, type JournalState } from '../../../services/index.ts';
+import { EMPTY_CONNECTION_LOG, type ConnectionLogState } from '../../../services/index.ts';
 import { CONNECTED } from '../../testing/fake-web-socket-service.ts';
 import { reportName, reportText } from './report.ts';
 
 const AT = Date.UTC(2026, 0, 2, 3, 4, 5);
 
 describe('the report', () => {
-  const journal: JournalState = {
-    ...EMPTY_JOURNAL,
+  const connectionLog: ConnectionLogState = {
+    ...EMPTY_CONNECTION_LOG,
     entries: [{ kind: 'waiting', attempt: 1, closeCode: 1006, at: AT - 1_000 }],
     roundTrips: [{ at: AT, milliseconds: 7 }],
     lastCloseCode: 1006,
@@ -19,7 +19,7 @@ describe('the report', () => {
       userAgent: 'browser',
       connection: CONNECTED,
       checks: [{ name: 'server', state: 'ok', finding: () => 'words for people' }],
-      journal,
+      connectionLog,
       clockOffset: 12,
     }),
   ) as Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { ConnectionState, JournalState } from '../../../services/index.ts';
+import type { ConnectionState, ConnectionLogState } from '../../../services/index.ts';
 import type { Check } from '../checks/check.ts';
 
 /** What a report is made of. */
@@ -9,7 +9,7 @@ export interface ReportSource {
   readonly userAgent: string;
   readonly connection: ConnectionState;
   readonly checks: readonly Check[];
-  readonly journal: JournalState;
+  readonly connectionLog: ConnectionLogState;
   /** How far the server's clock is ahead of this device's, in milliseconds; null before a server has told. */
   readonly clockOffset: number | null;
 }
@@ -25,11 +25,11 @@ export function reportText({
   userAgent,
   connection,
   checks,
-  journal,
+  connectionLog,
   clockOffset,
 }: ReportSource): string {
   const { status, attempt, maxAttempts, problem, roundTripMs, hasRecovered } = connection;
-  const { entries, counts, roundTrips, lastCloseCode, lastError } = journal;
+  const { entries, counts, roundTrips, lastCloseCode, lastError } = connectionLog;
   const report = {
     app: 'ask-kitten',
     build,

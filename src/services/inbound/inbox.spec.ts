@@ -1,5 +1,5 @@
 import type { ServerMessage } from '../../protocol/index.ts';
-import { withAbsoluteMedia } from './absolute-media.ts';
+import { withAbsoluteMedia } from './inbox.ts';
 
 const ORIGIN = 'https://server.example';
 const FIELDS = { id: 'i', ts: 0, mimeType: 'video/mp4' };

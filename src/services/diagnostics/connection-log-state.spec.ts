@@ -1,35 +1,38 @@
-import type { JournalEntry } from './journal-entry.ts';
 import {
-  EMPTY_JOURNAL,
-  JOURNAL_CAPACITY,
-  type JournalState,
+  CONNECTION_LOG_CAPACITY,
+  type ConnectionLogEntry,
+  type ConnectionLogState,
+  EMPTY_CONNECTION_LOG,
   ROUND_TRIP_CAPACITY,
-  withEntry,
-  withRoundTrip,
-} from './journal-state.ts';
+} from './connection-log-state.ts';
+import { withEntry, withRoundTrip } from './connection-log.ts';
 
-type Received = Extract<JournalEntry, { readonly kind: 'received' }>;
+type Received = Extract<ConnectionLogEntry, { readonly kind: 'received' }>;
 
-function received(fields: Partial<Received> = {}): JournalEntry {
+function received(fields: Partial<Received> = {}): ConnectionLogEntry {
   return { kind: 'received', type: 'text', as: 'new', bytes: 10, at: 1, ...fields };
 }
 
-function after(...entries: readonly JournalEntry[]): JournalState {
-  return entries.reduce(withEntry, EMPTY_JOURNAL);
+function after(...entries: readonly ConnectionLogEntry[]): ConnectionLogState {
+  return entries.reduce(withEntry, EMPTY_CONNECTION_LOG);
 }
 
-describe('the journal', () => {
+describe('the connection log', () => {
   it('keeps the newest two hundred entries', () => {
-    const entries = Array.from({ length: 250 }, (_, at): JournalEntry => ({ kind: 'connecting', attempt: 0, at }));
+    const entries = Array.from({ length: 250 }, (_, at): ConnectionLogEntry => ({
+      kind: 'connecting',
+      attempt: 0,
+      at,
+    }));
     const state = after(...entries);
-    expect(state.entries.length).toBe(JOURNAL_CAPACITY);
+    expect(state.entries.length).toBe(CONNECTION_LOG_CAPACITY);
     expect(state.entries[0]?.at).toBe(50);
     expect(state.entries.at(-1)?.at).toBe(249);
   });
 
   it('keeps the newest sixty round trips', () => {
     const times = Array.from({ length: 70 }, (_, at) => ({ at, milliseconds: at }));
-    const { roundTrips } = times.reduce(withRoundTrip, EMPTY_JOURNAL);
+    const { roundTrips } = times.reduce(withRoundTrip, EMPTY_CONNECTION_LOG);
     expect(roundTrips.length).toBe(ROUND_TRIP_CAPACITY);
     expect(roundTrips[0]?.at).toBe(10);
   });
@@ -39,23 +42,23 @@ describe('the journal', () => {
     expect([counts.connects, counts.reconnects]).toEqual([3, 2]);
   });
 
-  it('counts messages by type, those that came again, holes, and what is gone', () => {
+  it('counts messages by type, those that came again, missing ranges, and what is gone', () => {
     const { counts } = after(
       received({ seq: 1 }),
       received({ seq: 1, as: 'duplicate' }),
       received({ type: 'video', seq: 4, as: 'early' }),
-      { kind: 'hole', count: 2, at: 2 },
+      { kind: 'missing-range', count: 2, at: 2 },
       { kind: 'missed', count: 2, at: 3 },
     );
     expect(counts.received.text).toBe(2);
     expect(counts.received.video).toBe(1);
-    expect([counts.duplicates, counts.holes, counts.missed]).toEqual([1, 1, 2]);
+    expect([counts.duplicates, counts.missingRanges, counts.missed]).toEqual([1, 1, 2]);
   });
 
   it('knows the code of the last close, also after a new connection', () => {
-    const closed: JournalEntry = { kind: 'waiting', attempt: 1, closeCode: 1006, at: 1 };
+    const closed: ConnectionLogEntry = { kind: 'waiting', attempt: 1, closeCode: 1006, at: 1 };
     expect(after(closed, { kind: 'open', at: 2 }).lastCloseCode).toBe(1006);
-    expect(EMPTY_JOURNAL.lastCloseCode).toBeNull();
+    expect(EMPTY_CONNECTION_LOG.lastCloseCode).toBeNull();
   });
 
   it('counts errors and unreadable frames once each, and knows the newest after its entry is gone', () => {
@@ -64,7 +67,7 @@ describe('the journal', () => {
       { kind: 'unreadable', code: 'bad_frame', bytes: 3, at: 6 },
       received({ type: 'error', code: 'engine_failed', seq: 2, at: 7 }),
       received({ type: 'error', code: 'queue_full', seq: 1, as: 'duplicate', at: 8 }),
-      ...Array.from({ length: JOURNAL_CAPACITY }, (_, at): JournalEntry => ({
+      ...Array.from({ length: CONNECTION_LOG_CAPACITY }, (_, at): ConnectionLogEntry => ({
         kind: 'connecting',
         attempt: 0,
         at: at + 9,
@@ -72,7 +75,7 @@ describe('the journal', () => {
     );
     expect([counts.errors, counts.unreadable]).toEqual([2, 1]);
     expect(lastError).toEqual({ code: 'engine_failed', at: 7 });
-    expect(EMPTY_JOURNAL.lastError).toBeNull();
+    expect(EMPTY_CONNECTION_LOG.lastError).toBeNull();
   });
 
   it('counts pings, and has no entry for them or their answers', () => {
@@ -85,7 +88,7 @@ describe('the journal', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['sent']);
   });
 
-  it('has one entry for passing messages that are alike', () => {
+  it('has one entry for transient messages that are alike', () => {
     const progress = received({ type: 'system', event: 'progress' });
     const { entries, counts } = after(
       progress,

@@ -1,7 +1,7 @@
-import type { KeptTexts } from '../platform/browser.ts';
+import type { TextStorage } from '../platform/browser.ts';
 
 /** A storage like `localStorage`, for one spec. */
-export function keptTexts(): KeptTexts {
+export function memoryStorage(): TextStorage {
   const texts = new Map<string, string>();
   return { getItem: (key) => texts.get(key) ?? null, setItem: (key, text) => void texts.set(key, text) };
 }

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 
 import { type ClientMessage, decodeServerFrame, encode, type ServerMessage } from '../../protocol/index.ts';
-import { byteLength, connectionFact, faultFact, receivedFact, sentFact } from './journal-entry.ts';
+import { byteLength, factOfChange, factOfFault, factOfReception, factOfSent } from './connection-log.ts';
 import { ConnectionLost } from '../socket/reconnect.ts';
-import { SocketClosed } from '../socket/socket-closed.ts';
+import { SocketClosed } from '../socket/open-socket.ts';
 
 const CODE = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const PROMPT = '一只橘猫在雨夜的霓虹街头散步';
 const ADDRESS = `wss://server.example/api/ws/video-generation?code=${CODE}&after=7`;
-/** What must never be in the journal, however it is put into a message. */
+/** What must never be in the log, however it is put into a message. */
 const SECRETS = [CODE, PROMPT, ADDRESS, 'server.example', 'code=', '?'];
 
 function expectNoSecret(fact: unknown): void {
@@ -19,10 +19,10 @@ function expectNoSecret(fact: unknown): void {
 function received(fields: object): unknown {
   const [decoded] = decodeServerFrame(JSON.stringify(fields), { newId: () => CODE, now: () => 0 });
   if (decoded?.ok !== true) throw new Error('the message of the spec can not be read');
-  return receivedFact({ message: decoded.value, sequence: 'next', bytes: 12 });
+  return factOfReception({ message: decoded.value, sequence: 'next', bytes: 12 });
 }
 
-describe('what the journal keeps', () => {
+describe('what the connection log records', () => {
   it('of a message: its type, its place and the beginning of its id', () => {
     const fact = received({ type: 'system', event: 'started', id: CODE, seq: 7, ts: 1, jobId: CODE });
     expect(fact).toEqual({
@@ -63,7 +63,7 @@ describe('what the journal keeps', () => {
 
   it('of an id only what is one: a server may put anything there', () => {
     const message: ServerMessage = { type: 'text', id: PROMPT, ts: 0, content: '' };
-    expectNoSecret(receivedFact({ message, sequence: 'duplicate', bytes: 0 }));
+    expectNoSecret(factOfReception({ message, sequence: 'duplicate', bytes: 0 }));
   });
 
   it('of a frame that goes out: its type, the beginning of its id and its size', () => {
@@ -75,7 +75,7 @@ describe('what the journal keeps', () => {
     for (const message of messages) {
       const frame = encode(message);
       if (!frame.ok) throw new Error('the message of the spec can not be encoded');
-      const fact = sentFact(frame.value);
+      const fact = factOfSent(message, frame.value);
       expectNoSecret(fact);
       expect(fact).toEqual({ kind: 'sent', type: message.type, id: '0f8fad5b', bytes: byteLength(frame.value) });
     }
@@ -83,9 +83,9 @@ describe('what the journal keeps', () => {
 
   it('of a close its code, never the reason that the server gave', () => {
     const closed = new SocketClosed(4401, `${CODE} ${PROMPT}`);
-    const waiting = connectionFact({ kind: 'waiting', attempt: 2, dueAt: 9, closed });
+    const waiting = factOfChange({ kind: 'waiting', attempt: 2, dueAt: 9, closed });
     expect(waiting).toEqual({ kind: 'waiting', attempt: 2, closeCode: 4401 });
-    expect(connectionFact({ kind: 'lost', lost: new ConnectionLost('code-revoked', closed) })).toEqual({
+    expect(factOfChange({ kind: 'lost', lost: new ConnectionLost('code-revoked', closed) })).toEqual({
       kind: 'lost',
       problem: 'code-revoked',
       closeCode: 4401,
@@ -95,7 +95,7 @@ describe('what the journal keeps', () => {
   it('of an error its class, never its words', () => {
     const named = Object.assign(new Error(ADDRESS), { name: `${PROMPT} ${CODE}` });
     expect(
-      [new TypeError(PROMPT), new DOMException(PROMPT, 'QuotaExceededError'), named, ADDRESS].map(faultFact),
+      [new TypeError(PROMPT), new DOMException(PROMPT, 'QuotaExceededError'), named, ADDRESS].map(factOfFault),
     ).toEqual([
       { kind: 'fault', name: 'TypeError' },
       { kind: 'fault', name: 'QuotaExceededError' },
@@ -121,7 +121,7 @@ describe('what the journal keeps', () => {
       fc.property(message, (fields) => {
         for (const decoded of decodeServerFrame(JSON.stringify(fields), { newId: () => CODE, now: () => 0 })) {
           if (!decoded.ok) continue;
-          for (const value of Object.values(receivedFact({ message: decoded.value, sequence: 'early', bytes: 1 }))) {
+          for (const value of Object.values(factOfReception({ message: decoded.value, sequence: 'early', bytes: 1 }))) {
             if (typeof value !== 'number' && !word.test(value)) throw new Error(`not redacted: ${value}`);
           }
         }

@@ -1,31 +1,29 @@
 import { TestBed } from '@angular/core/testing';
 
-import { Journal } from './journal.ts';
-import type { JournalState } from './journal-state.ts';
+import { useFakeClock } from '../../testing/index.ts';
+import { ConnectionLog } from './connection-log.ts';
+import type { ConnectionLogState } from './connection-log-state.ts';
 import { FakeGateway } from '../testing/fake-gateway.ts';
 import { elapse, ServiceHarness } from '../testing/service-harness.ts';
 
 const PROMPT = '一只橘猫在雨夜的霓虹街头散步';
 
-describe('Journal', () => {
+describe('ConnectionLog', () => {
   let gateway: FakeGateway;
   let harness: ServiceHarness;
-  let state: JournalState;
+  let state: ConnectionLogState;
 
+  useFakeClock();
   beforeEach(async () => {
-    jasmine.clock().install().mockDate();
     gateway = new FakeGateway();
     harness = new ServiceHarness(gateway.server);
-    TestBed.inject(Journal).state$.subscribe((now) => (state = now));
+    TestBed.inject(ConnectionLog).state$.subscribe((now) => (state = now));
     await harness.connect();
   });
 
-  afterEach(() => {
-    TestBed.resetTestingModule();
-    jasmine.clock().uninstall();
-  });
+  afterEach(() => TestBed.resetTestingModule());
 
-  it('tells of a prompt and its answers in order', async () => {
+  it('lists a prompt and its answers in order', async () => {
     harness.service.send(PROMPT);
     await elapse(10);
     const steps = state.entries.map((entry) => {
@@ -57,7 +55,7 @@ describe('Journal', () => {
     harness.service.send(PROMPT);
     await elapse(10);
     harness.service.disconnect();
-    TestBed.inject(Journal).fault(new Error(`${PROMPT} at ${harness.network.peer.url.href}`));
+    TestBed.inject(ConnectionLog).recordFault(new Error(`${PROMPT} at ${harness.network.peer.url.href}`));
     const text = JSON.stringify(state);
     for (const secret of [...codes, PROMPT, 'kitten.example', 'code=']) expect(text).not.toContain(secret);
     expect(text).toContain('code-refreshed');
@@ -76,7 +74,7 @@ describe('Journal', () => {
     gateway.lose(() => gateway.say({ type: 'text', content: '二' }));
     gateway.say({ type: 'text', content: '三' });
     await elapse(3_005);
-    expect(state.counts).toEqual(jasmine.objectContaining({ holes: 1, missed: 0 }));
+    expect(state.counts).toEqual(jasmine.objectContaining({ missingRanges: 1, missed: 0 }));
     expect(state.counts.received.text).toBe(4);
   });
 

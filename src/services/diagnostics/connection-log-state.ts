@@ -1,0 +1,130 @@
+import { type ErrorCode, type FrameFault, MESSAGE_TYPES, type SystemMessage } from '../../protocol/index.ts';
+import type { ConnectionProblem } from '../socket/status.ts';
+
+/** How many entries are kept: the newest. */
+export const CONNECTION_LOG_CAPACITY = 200;
+
+/** How many round trips are kept: the newest. */
+export const ROUND_TRIP_CAPACITY = 60;
+
+/** The type of a message from the server. */
+export type ReceivedType = (typeof MESSAGE_TYPES)[number] | 'unknown';
+
+/** What a message that arrived was to this page: new, there already, or behind one that is missing. */
+export type ReceivedAs = 'new' | 'duplicate' | 'early';
+
+/** The code of an error; `other` where the server has a name of its own for it. */
+export type RecordedErrorCode = ErrorCode | 'other';
+
+/** The type of a message from this page. */
+export type SentType = 'text' | 'cancel' | 'ping';
+
+/**
+ * One thing that happened. It holds words of this program's own, numbers and the beginnings of ids: nothing that a
+ * person, a server or an address has said can be in it.
+ */
+export type ConnectionLogFact =
+  | { readonly kind: 'connecting'; readonly attempt: number }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'waiting'; readonly attempt: number; readonly closeCode: number }
+  | { readonly kind: 'lost'; readonly problem: ConnectionProblem; readonly closeCode: number }
+  | { readonly kind: 'disconnected' }
+  | { readonly kind: 'code-refreshed' }
+  | {
+      readonly kind: 'received';
+      readonly type: ReceivedType;
+      readonly as: ReceivedAs;
+      readonly event?: SystemMessage['event'];
+      /** Of an error. */
+      readonly code?: RecordedErrorCode;
+      readonly id?: string;
+      readonly seq?: number;
+      /** Of the frame that it came in, which may hold others. */
+      readonly bytes: number;
+      /** How many like it came one after the other, where they are transient. */
+      readonly times?: number;
+    }
+  /** A frame that holds no message. */
+  | { readonly kind: 'unreadable'; readonly code: FrameFault['code']; readonly bytes: number }
+  /** Messages that have not come, though later ones have; the server is asked for them again. */
+  | { readonly kind: 'missing-range'; readonly count: number }
+  /** Messages that are not on the server any more. */
+  | { readonly kind: 'missed'; readonly count: number }
+  | { readonly kind: 'sent'; readonly type: SentType; readonly id?: string; readonly bytes: number }
+  /** Something in this page has failed. */
+  | { readonly kind: 'fault'; readonly name: string };
+
+/** A thing that happened, and when, in milliseconds since the Unix epoch. */
+export type ConnectionLogEntry = ConnectionLogFact & { readonly at: number };
+
+/** A ping that was answered. */
+export interface RoundTrip {
+  /** When the answer came, in milliseconds since the Unix epoch. */
+  readonly at: number;
+  readonly milliseconds: number;
+}
+
+/** An error that the server has told, or a frame that could not be read. */
+export interface RecordedError {
+  readonly code: RecordedErrorCode;
+  /** When it came, in milliseconds since the Unix epoch. */
+  readonly at: number;
+}
+
+/** What this page has counted since it was opened. */
+export interface ConnectionLogCounts {
+  /** Sockets that were opened. */
+  readonly connects: number;
+  /** Those of them that took the place of a lost one. */
+  readonly reconnects: number;
+  /** Messages that came again, and were not shown again. */
+  readonly duplicates: number;
+  /** Times that messages were missing, and were asked for again. */
+  readonly missingRanges: number;
+  /** Messages that the server had no more when they were asked for. */
+  readonly missed: number;
+  /** Errors that the server has told, each once. */
+  readonly errors: number;
+  /** Frames that could not be read. */
+  readonly unreadable: number;
+  readonly pings: number;
+  /** Messages by type, those that came again included. */
+  readonly received: Readonly<Record<ReceivedType, number>>;
+}
+
+/** What happened to the connection since the page was opened, without what was said over it. */
+export interface ConnectionLogState {
+  /** The newest {@link CONNECTION_LOG_CAPACITY}, oldest first. */
+  readonly entries: readonly ConnectionLogEntry[];
+  /** The newest {@link ROUND_TRIP_CAPACITY}, oldest first. */
+  readonly roundTrips: readonly RoundTrip[];
+  readonly counts: ConnectionLogCounts;
+  /** The code with which the last socket closed that this page did not close itself; null where none did. */
+  readonly lastCloseCode: number | null;
+  /** The newest error; null where there was none. It outlives its entry. */
+  readonly lastError: RecordedError | null;
+}
+
+const NOTHING_RECEIVED = Object.fromEntries([...MESSAGE_TYPES, 'unknown'].map((type) => [type, 0])) as Record<
+  ReceivedType,
+  number
+>;
+
+/** Before anything has happened. */
+export const EMPTY_CONNECTION_LOG: ConnectionLogState = {
+  entries: [],
+  roundTrips: [],
+  counts: {
+    connects: 0,
+    reconnects: 0,
+    duplicates: 0,
+    missingRanges: 0,
+    missed: 0,
+    errors: 0,
+    unreadable: 0,
+    pings: 0,
+    received: NOTHING_RECEIVED,
+  },
+  lastCloseCode: null,
+  lastError: null,
+};

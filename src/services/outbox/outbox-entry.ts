@@ -1,0 +1,36 @@
+import type { BehaviorSubject } from 'rxjs';
+
+import type { ClientMessage, Limits, PromptMessage } from '../../protocol/index.ts';
+
+/** How far a prompt has come on its way. */
+export type Delivery =
+  /** It waits for a connection, or for its turn. */
+  | { readonly state: 'queued' }
+  /** It has been written to the socket. With a basic server this is the end. */
+  | { readonly state: 'sent' }
+  /** The server has it, and has made a job of it. */
+  | { readonly state: 'accepted' }
+  /** It will not be sent again by itself. `cause` is a sentence for people, in Chinese or the server's own. */
+  | { readonly state: 'failed'; readonly reason: DeliveryFailure; readonly cause: string };
+
+/** Why a prompt failed, for programs: a word of ours, or the `code` of the error with which the server refused it. */
+export type DeliveryFailure = 'outbox_full' | 'cancelled' | 'unencodable' | 'too_large' | (string & {});
+
+/** A prompt on its way. */
+export interface OutboxEntry {
+  readonly prompt: PromptMessage;
+  readonly delivery: BehaviorSubject<Delivery>;
+  /** Whether the server may have it: it has been written to a socket, which may have been lost since. */
+  wasWritten: boolean;
+  /** Whether it has been cancelled after that: its job is stopped as soon as it is known. */
+  isUnwanted: boolean;
+}
+
+/** What the outbox writes to: an open socket whose server is known. */
+export interface OutboxSocket {
+  /** Sends a message, given as it is and as it goes over the wire. */
+  readonly send: (message: ClientMessage, frame: string) => void;
+  /** Whether the server says `accepted`: a full server does, a basic one does not. */
+  readonly acknowledges: boolean;
+  readonly limits: Limits;
+}
