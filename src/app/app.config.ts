@@ -13,7 +13,7 @@ import { JobNotifier } from './job-notifications/job-notifier.ts';
 import { Favicon } from './job-notifications/favicon.ts';
 import { Announcer } from './chat/announcer/announcer.ts';
 import { DraftCleanup } from './drafts/draft-cleanup.ts';
-import { Conversation } from './history/open-conversation.ts';
+import { OpenConversation } from './history/open-conversation.ts';
 import { PastRuns } from './estimates/past-runs.ts';
 import { ErrorRecorder } from './diagnostics/error-recorder.ts';
 import { provideHistory } from './history/provide-history.ts';
@@ -37,7 +37,7 @@ export const appConfig: ApplicationConfig = {
     provideAppInitializer(() => {
       inject(Announcer);
       inject(JobNotifier);
-      inject(Conversation);
+      inject(OpenConversation);
       inject(ConversationTitle);
       inject(DraftCleanup);
       inject(MediaCacheFiller);

@@ -75,7 +75,7 @@ export class App {
     injectShortcut({
       keys: ['Mod+Shift+O'],
       description: 'shell.newConversation',
-      run: () => void conversation.open(null),
+      run: () => void conversation.openConversation(null),
     });
     injectShortcut({ keys: ['Escape'], description: 'shell.leave' });
     inject(Router)

@@ -8,7 +8,7 @@ import type { PromptMessage } from '../../services/index.ts';
 import { Composer } from './composer/composer.ts';
 import { Draft } from '../drafts/draft.ts';
 import { DraftReplacement } from '../drafts/draft-replacement.ts';
-import { Conversation } from '../history/open-conversation.ts';
+import { OpenConversation } from '../history/open-conversation.ts';
 import { EmptyState } from './empty-state.ts';
 import { MessageLog } from './log/message-log.ts';
 import { injectText } from '../language/text.ts';
@@ -54,7 +54,7 @@ export class Chat {
   private readonly replacement = inject(DraftReplacement);
   private readonly composer = viewChild.required(Composer);
 
-  protected readonly conversation = inject(Conversation);
+  protected readonly conversation = inject(OpenConversation);
   /** The turn that a link into the conversation leads to. */
   protected readonly target = toSignal(this.route.queryParamMap.pipe(map((query) => query.get('turn'))), {
     initialValue: null,

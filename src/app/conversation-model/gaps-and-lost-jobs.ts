@@ -13,7 +13,7 @@ export function putGap(turns: readonly Turn[], { id, missing }: Omit<GapReply, '
   return isVague === true ? replaceTurn(turns, last, gap) : insertTurn(turns, gap);
 }
 
-/** The turns where the jobs under way are no longer heard of. */
+/** The turns after their active jobs are lost. */
 export function loseActiveJobs(turns: readonly Turn[]): readonly Turn[] {
   if (!turns.some(({ job }) => job !== undefined && isActive(job))) return turns;
   return turns.map((turn) =>

@@ -78,7 +78,7 @@ export function showPreview(job: Job | undefined, message: ImageMessage): Job {
   return job?.status === 'running' ? job : { status: 'running', startedAt: message.ts };
 }
 
-/** The job from when on nothing more is heard of it. */
+/** The job after the log that told of it is gone. */
 export function loseJob(job: Job): Job {
   return { ...job, status: 'lost' };
 }

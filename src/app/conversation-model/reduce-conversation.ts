@@ -16,10 +16,10 @@ export type ConversationEvent =
   | { readonly kind: 'set-aside'; readonly promptId: string; readonly as: 'withdrawn' | 'resent' }
   /** A prompt is not sent, and why. */
   | { readonly kind: 'failed'; readonly promptId: string; readonly failure: PromptFailure }
-  /** Another log of the server's, or one of another user code: what runs in the old one is no longer heard of. */
+  /** Another log of the server's, or one of another user code: the server tells no more of what runs in the old one. */
   | { readonly kind: 'log-changed' };
 
-/** The conversation after an event. Pure; an event that tells nothing new returns the same state. */
+/** The conversation after an event. Pure; an event without news returns the same state. */
 export function reduceConversation(state: ConversationState, event: ConversationEvent): ConversationState {
   const turns = nextTurns(state.turns, event);
   return turns === state.turns ? state : { turns };

@@ -14,7 +14,7 @@ export function visibleReplies(turn: Turn): readonly Reply[] {
   return still === undefined ? turn.replies : turn.replies.filter((reply) => reply !== still);
 }
 
-/** Whether the job's card keeps a place for a picture: until the clip itself is there. */
+/** Whether the job's card reserves a place for a picture: until the clip itself is there. */
 export function awaitsVideo({ job, replies }: Turn): boolean {
   return job?.status === 'running' && !replies.some(({ kind }) => kind === 'video');
 }

@@ -34,7 +34,7 @@ describe('Gallery', () => {
     await page.make(image({ ts: 1, name: '1.png' }));
     await page.visit();
     await page.make(image({ ts: 2, name: '2.png' }));
-    TestBed.inject(HistoryChannel).tell({ kind: 'messages' });
+    TestBed.inject(HistoryChannel).post({ kind: 'messages' });
     await until(() => page.captions().length === 2);
     expect(page.captions()).toEqual(['2.png', '1.png']);
   });

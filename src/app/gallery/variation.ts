@@ -15,7 +15,7 @@ export class Variation {
 
   /** Opens the conversation with the prompt and another seed in the composer, ready to be changed and sent. */
   async begin({ content: text, options, attachments = [] }: PromptMessage, conversationId: string): Promise<void> {
-    await this.current.open(conversationId);
+    await this.current.openConversation(conversationId);
     const seed = Math.floor(Math.random() * SEEDS);
     this.replacement.replace({ text, options: { ...options, seed }, attachments });
   }

@@ -81,7 +81,7 @@ describe('WorkGrid with a thousand works', () => {
     more()?.focus();
     const before = more();
     await page.make(image({ ts: 2_000, name: 'new.png' }));
-    TestBed.inject(HistoryChannel).tell({ kind: 'messages' });
+    TestBed.inject(HistoryChannel).post({ kind: 'messages' });
     await until(() => page.captions()[0] === 'new.png');
     await page.settle();
     expect(more()).not.toBe(before);

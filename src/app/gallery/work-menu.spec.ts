@@ -21,7 +21,7 @@ describe('WorkMenu', () => {
   it('opens the conversation where a work was asked for', async () => {
     await page.make(video({ replyTo: PROMPT.id }));
     await page.visit();
-    const opened = spyOn(TestBed.inject(CurrentConversation), 'open').and.resolveTo();
+    const opened = spyOn(TestBed.inject(CurrentConversation), 'openConversation').and.resolveTo();
     await (await page.openMenu()).clickItem({ text: '查看所在对话' });
     expect(opened).toHaveBeenCalledOnceWith('c', PROMPT.id);
   });
@@ -29,7 +29,7 @@ describe('WorkMenu', () => {
   it('puts the prompt into the composer for a variation', async () => {
     await page.make(video({ replyTo: PROMPT.id }));
     await page.visit();
-    const opened = spyOn(TestBed.inject(CurrentConversation), 'open').and.resolveTo();
+    const opened = spyOn(TestBed.inject(CurrentConversation), 'openConversation').and.resolveTo();
     const draft = TestBed.inject(Draft);
     draft.fill({ text: '写了一半' });
     await (await page.openMenu()).clickItem({ text: '做个变体' });

@@ -66,7 +66,7 @@ export class WorkMenu {
   protected readonly removeIcon = mdiContentSaveOffOutline;
 
   protected openConversation({ conversationId, prompt, message }: Work): Promise<void> {
-    return this.current.open(conversationId, prompt?.id ?? message.jobId ?? message.id);
+    return this.current.openConversation(conversationId, prompt?.id ?? message.jobId ?? message.id);
   }
 
   protected isKept(work: Work): boolean {

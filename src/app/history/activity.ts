@@ -18,13 +18,13 @@ type JobsByConversation = ReadonlyMap<string, readonly RunningJob[]>;
 
 const NONE: JobsByConversation = new Map();
 
-/** Knows which conversations have jobs under way. */
+/** Which conversations have jobs under way. */
 @Service()
 export class Activity {
   private readonly unreachable = inject(JobsUnreachable);
   private readonly running = signal(NONE);
 
-  /** The jobs by their conversations, while anything is heard of them; one without any is not in it. */
+  /** The jobs by their conversations, as long as the server can tell of them; one without any is not in it. */
   readonly jobs = computed(() => (this.unreachable.since() === null ? this.running() : NONE));
 
   constructor() {

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 
 import { WebSocketStatus } from '../../services/index.ts';
+import { flush, useFakeClock } from '../../testing/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { system, welcome } from '../testing/messages.ts';
 import { Conversations } from './conversations.ts';
@@ -9,15 +10,12 @@ import { CurrentConversation } from './current-conversation.ts';
 import { HISTORY_STORE } from './store/history-token.ts';
 
 describe('Conversations', () => {
+  const clock = useFakeClock(new Date(2026, 2, 8));
   let socket: FakeWebSocketService;
   let conversations: Conversations;
   let current: CurrentConversation;
 
   beforeEach(() => {
-    jasmine
-      .clock()
-      .install()
-      .mockDate(new Date(2026, 2, 8));
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter([])] });
     socket = TestBed.inject(FakeWebSocketService);
     conversations = TestBed.inject(Conversations);
@@ -25,12 +23,10 @@ describe('Conversations', () => {
     socket.welcome.next(welcome());
   });
 
-  afterEach(() => jasmine.clock().uninstall());
-
   async function settle(): Promise<void> {
     for (let turn = 0; turn < 3; turn++) {
-      for (let link = 0; link < 30; link++) await Promise.resolve();
-      jasmine.clock().tick(200);
+      await flush();
+      await clock.elapse(200);
       TestBed.tick();
     }
   }
@@ -44,7 +40,7 @@ describe('Conversations', () => {
 
   it('have the newest first, with how far their jobs are', async () => {
     const cat = ask('猫');
-    jasmine.clock().tick(1_000);
+    clock.tick(1_000);
     ask('狗');
     socket.receive(system('progress', { ...cat, progress: 0.426 }));
     await settle();
@@ -69,7 +65,7 @@ describe('Conversations', () => {
   it('say what was finished while nobody looked, until somebody does', async () => {
     const cat = ask('猫');
     await settle();
-    jasmine.clock().tick(1_000);
+    clock.tick(1_000);
     socket.receive({ ...system('completed', cat), seq: 1 });
     await settle();
     expect(conversations.list()?.map(({ isUnread }) => isUnread)).toEqual([true]);
@@ -117,7 +113,7 @@ describe('Conversations', () => {
     await settle();
     expect(conversations.list()?.length).toBe(1);
     await conversations.remove(id);
-    jasmine.clock().tick(10_000);
+    clock.tick(10_000);
     await settle();
     expect(socket.cancel).toHaveBeenCalledOnceWith(cat.replyTo);
     expect(conversations.justRemoved()).toBeNull();
@@ -161,7 +157,7 @@ describe('Conversations', () => {
     const { replyTo } = ask('狗');
     await settle();
     await conversations.remove(id);
-    jasmine.clock().tick(10_000);
+    clock.tick(10_000);
     await settle();
     expect(socket.cancel).toHaveBeenCalledOnceWith(replyTo);
   });
@@ -174,7 +170,7 @@ describe('Conversations', () => {
       const store = TestBed.inject(HISTORY_STORE);
       await store.addPrompt({ id: 'left', conversationId: 'c', at: Date.now(), prompt });
       await store.changeConversation('c', { deletedAt: Date.now() });
-      jasmine.clock().tick(milliseconds);
+      clock.tick(milliseconds);
       TestBed.resetTestingModule();
       const providers = [provideFakeWebSocket(), provideRouter([]), { provide: HISTORY_STORE, useValue: store }];
       TestBed.configureTestingModule({ providers });
@@ -192,7 +188,7 @@ describe('Conversations', () => {
     it('have their work stopped as soon as no page can bring them back', async () => {
       await reopen(2_000);
       expect(socket.cancel).not.toHaveBeenCalled();
-      jasmine.clock().tick(10_000);
+      clock.tick(10_000);
       await settle();
       expect(socket.cancel).toHaveBeenCalledOnceWith('left');
     });

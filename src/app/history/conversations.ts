@@ -172,6 +172,6 @@ export class Conversations {
 
   private async change(id: string, change: ConversationChange): Promise<void> {
     await this.store.changeConversation(id, change);
-    this.channel.tell({ kind: 'conversation', conversationId: id });
+    this.channel.post({ kind: 'conversation', conversationId: id });
   }
 }

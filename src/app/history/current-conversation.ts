@@ -16,7 +16,7 @@ export interface Opened {
 /** Marks the route of the chat, by its data. */
 export const SHOWS_CONVERSATION = 'showsConversation';
 
-/** Knows which conversation is open; the page's address tells. */
+/** Which conversation is open, by the page's address. */
 @Service()
 export class CurrentConversation {
   private readonly router = inject(Router);
@@ -42,7 +42,7 @@ export class CurrentConversation {
   }
 
   /** Opens a conversation, or a new one for null, at one of its turns if wanted. Resolves when it is shown. */
-  async open(id: string | null, turnId?: string): Promise<void> {
+  async openConversation(id: string | null, turnId?: string): Promise<void> {
     this.followsFirst = false;
     await this.navigate(id, { ...(turnId !== undefined && { queryParams: { turn: turnId } }) });
   }

@@ -54,7 +54,7 @@ export class HistoryChannel {
   }
 
   /** Posts a change that this tab has made, to this tab and the others. */
-  tell(change: HistoryChange): void {
+  post(change: HistoryChange): void {
     this.line?.postMessage(change);
     this.changes.next(change);
   }

@@ -1,4 +1,5 @@
 import type { LogName } from '../../services/index.ts';
+import { flush, useFakeClock } from '../../testing/index.ts';
 import { text } from '../testing/messages.ts';
 import { HistoryWriter } from './history-writer.ts';
 import { MemoryHistoryStore } from './store/memory-history-store.ts';
@@ -31,19 +32,21 @@ describe('HistoryWriter', () => {
     expect(written).toBe(2);
   });
 
-  it('tries again what could not be written, before anything that follows', async () => {
-    jasmine.clock().install();
-    const store = new MemoryHistoryStore();
-    const append = spyOn(store, 'append').and.rejectWith(new Error('busy'));
-    const writer = new HistoryWriter(store, () => undefined);
-    writer.append(event('a'), { log: LOG, from: 0, to: 1 });
-    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-    writer.append(event('b'), { log: LOG, from: 1, to: 2 });
-    append.and.callThrough();
-    jasmine.clock().tick(2_000);
-    jasmine.clock().uninstall();
-    await writer.idle;
-    expect((await store.content('c')).events.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect((await store.log(LOG.code, LOG.endpoint))?.seq).toBe(2);
+  describe('whose store fails', () => {
+    const clock = useFakeClock();
+
+    it('tries again what could not be written, before anything that follows', async () => {
+      const store = new MemoryHistoryStore();
+      const append = spyOn(store, 'append').and.rejectWith(new Error('busy'));
+      const writer = new HistoryWriter(store, () => undefined);
+      writer.append(event('a'), { log: LOG, from: 0, to: 1 });
+      await flush();
+      writer.append(event('b'), { log: LOG, from: 1, to: 2 });
+      append.and.callThrough();
+      clock.tick(2_000);
+      await writer.idle;
+      expect((await store.content('c')).events.map(({ id }) => id)).toEqual(['a', 'b']);
+      expect((await store.log(LOG.code, LOG.endpoint))?.seq).toBe(2);
+    });
   });
 });

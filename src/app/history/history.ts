@@ -47,7 +47,7 @@ export class History {
   private readonly current = inject(CurrentConversation);
 
   private readonly events = new Subject<HistoryEvent>();
-  private readonly writer = new HistoryWriter(this.store, () => this.channel.tell({ kind: 'messages' }));
+  private readonly writer = new HistoryWriter(this.store, () => this.channel.post({ kind: 'messages' }));
   private readonly resolver = new ConversationResolver(this.store, () => this.writer.idle);
   private readonly transient = new TransientMessages();
   /** Prompts of an earlier page: their conversation is looked up. */
@@ -127,10 +127,10 @@ export class History {
 
   private addPrompt(conversationId: string, prompt: PromptMessage, at: number): void {
     this.resolver.rememberPrompt(prompt.id, conversationId);
-    this.channel.tell({ kind: 'sent', conversationId, prompt, at });
+    this.channel.post({ kind: 'sent', conversationId, prompt, at });
     this.writer.enqueue(async () => {
       await this.store.addPrompt({ id: prompt.id, conversationId, at, prompt });
-      this.channel.tell({ kind: 'conversation', conversationId });
+      this.channel.post({ kind: 'conversation', conversationId });
     });
     this.events.next({ conversationId, event: { kind: 'sent', prompt, at } });
     this.socket
@@ -147,7 +147,7 @@ export class History {
     const conversationId = this.resolver.conversationOfPrompt(promptId) ?? this.current.id() ?? NOT_BEGUN;
     this.emitPromptChange(conversationId, promptId, change);
     this.writer.enqueue(() => this.store.changePrompt(promptId, change));
-    this.channel.tell({ kind: 'prompt', conversationId, promptId, change });
+    this.channel.post({ kind: 'prompt', conversationId, promptId, change });
   }
 
   private emitPromptChange(conversationId: string, promptId: string, { setAside, failure }: PromptChange): void {

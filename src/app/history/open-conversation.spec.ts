@@ -4,16 +4,16 @@ import { firstValueFrom } from 'rxjs';
 import type { PromptMessage } from '../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { system, text } from '../testing/messages.ts';
-import { Conversation } from './open-conversation.ts';
+import { OpenConversation } from './open-conversation.ts';
 
-describe('Conversation', () => {
+describe('OpenConversation', () => {
   let socket: FakeWebSocketService;
-  let conversation: Conversation;
+  let conversation: OpenConversation;
 
   beforeEach(() => {
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
     socket = TestBed.inject(FakeWebSocketService);
-    conversation = TestBed.inject(Conversation);
+    conversation = TestBed.inject(OpenConversation);
   });
 
   it('begins empty', async () => {

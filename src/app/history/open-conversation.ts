@@ -11,7 +11,7 @@ import { type ConversationState, EMPTY_CONVERSATION, type Turn } from '../conver
 
 /** The conversation that is open, from the application's start on, whichever page is shown. */
 @Service()
-export class Conversation {
+export class OpenConversation {
   private readonly socket = inject(WebSocketService);
   private readonly history = inject(History);
   private readonly store = inject(HISTORY_STORE);

@@ -19,7 +19,7 @@ export const SYSTEM_NOTIFICATIONS = new InjectionToken<SystemNotifications>('SYS
   factory: () => new SystemNotifications(),
 });
 
-/** The person's choice to be told outside of the page, kept for this browser. Off until they ask for it. */
+/** The person's choice to be notified outside of the page, saved for this browser. Off until they ask for it. */
 @Service()
 export class NotificationPreference {
   private readonly system = inject(SYSTEM_NOTIFICATIONS);

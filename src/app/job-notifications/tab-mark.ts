@@ -2,16 +2,16 @@ import { Service, signal } from '@angular/core';
 
 import { injectText } from '../language/text.ts';
 
-/** What the tab of a hidden page tells: how far a job is, or how one has ended that nobody has looked at yet. */
+/** What the tab of a hidden page shows: how far a job is, or how one has ended that nobody has looked at yet. */
 export type Mark =
   { readonly kind: 'running'; readonly percent: number } | { readonly kind: 'completed' | 'failed' } | null;
 
-/** What the tab tells, and its title with that. */
+/** The mark of the tab, and its title with that. */
 @Service()
 export class TabMark {
   private readonly text = injectText();
 
-  /** Null where there is nothing to tell, as while people look at the page. */
+  /** Null where there is nothing to show, as while people look at the page. */
   readonly current = signal<Mark>(null);
 
   /** The title of the page with the mark before it. Reactive. */

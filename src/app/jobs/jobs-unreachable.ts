@@ -3,14 +3,14 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
 import { ServerClock, WebSocketService } from '../../services/index.ts';
 
-/** Knows whether anything can still be heard of the jobs: of those of a revoked user code nothing can. */
+/** Whether the server can still tell of the jobs: of those of a revoked user code it does not. */
 @Service()
 export class JobsUnreachable {
   private readonly clock = inject(ServerClock);
   private readonly begun = signal<number | null>(null);
 
   /**
-   * Since when nothing can be heard, by the server's clock in milliseconds since the Unix epoch; null while something
+   * Since when it can't, by the server's clock in milliseconds since the Unix epoch; null while it
    * can.
    */
   readonly since = this.begun.asReadonly();

@@ -5,7 +5,7 @@ import { CurrentConversation } from '../../history/current-conversation.ts';
 import { History } from '../../history/history.ts';
 import { HISTORY_STORE } from '../../history/store/history-token.ts';
 import { until } from '../../../testing/index.ts';
-import { Conversation } from '../../history/open-conversation.ts';
+import { OpenConversation } from '../../history/open-conversation.ts';
 import { Draft } from '../../drafts/draft.ts';
 import { PromptRecall } from './prompt-recall.ts';
 
@@ -18,7 +18,7 @@ describe('PromptRecall', () => {
     localStorage.clear();
     sessionStorage.clear();
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
-    TestBed.inject(Conversation);
+    TestBed.inject(OpenConversation);
     socket = TestBed.inject(FakeWebSocketService);
     draft = TestBed.inject(Draft);
     recall = TestBed.inject(PromptRecall);

@@ -7,7 +7,7 @@ import type { DraftContent } from '../../drafts/stored-draft.ts';
 import { CurrentConversation } from '../../history/current-conversation.ts';
 import { History } from '../../history/history.ts';
 import { HISTORY_STORE } from '../../history/store/history-token.ts';
-import { Conversation } from '../../history/open-conversation.ts';
+import { OpenConversation } from '../../history/open-conversation.ts';
 import { Draft } from '../../drafts/draft.ts';
 
 /**
@@ -20,7 +20,7 @@ export class PromptRecall {
   private readonly draft = inject(Draft);
   private readonly store = inject(HISTORY_STORE);
   private readonly history = inject(History);
-  private readonly turns = toSignal(inject(Conversation).turns$, { initialValue: [] });
+  private readonly turns = toSignal(inject(OpenConversation).turns$, { initialValue: [] });
   /** What was asked before a new conversation; it stays when that begins. */
   private readonly earlier = toSignal(
     inject(CurrentConversation).opened$.pipe(

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output } from '@angul
 
 import { type ImageMessage, type PromptMessage, WebSocketService } from '../../../services/index.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { Conversation } from '../../history/open-conversation.ts';
+import { OpenConversation } from '../../history/open-conversation.ts';
 import { isActive, type Reply, type Turn } from '../../conversation-model/turn.ts';
 import { awaitsVideo, jobStill, visibleReplies } from '../../conversation-model/visible-replies.ts';
 import { JobCard } from '../job/job-card.ts';
@@ -45,7 +45,7 @@ import { VideoMessageView } from '../messages/video-message.ts';
 export class TurnView {
   private readonly socket = inject(WebSocketService);
   private readonly countText = injectCountText();
-  protected readonly conversation = inject(Conversation);
+  protected readonly conversation = inject(OpenConversation);
 
   readonly turn = input.required<Turn>();
   /** The first moment of the day that begins with it, in milliseconds since the Unix epoch; else absent. */

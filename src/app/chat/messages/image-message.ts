@@ -9,7 +9,7 @@ import { DownloadLink } from '../../media/download-link.ts';
 import { mediumFacts } from '../../media/medium-facts.ts';
 import { Picture } from '../../media/picture.ts';
 import { Viewer } from '../../media/viewer/viewer.ts';
-import { Conversation } from '../../history/open-conversation.ts';
+import { OpenConversation } from '../../history/open-conversation.ts';
 import { turnMedia } from './turn-media.ts';
 
 /** A finished still. */
@@ -34,7 +34,7 @@ import { turnMedia } from './turn-media.ts';
 })
 export class ImageMessageView {
   private readonly viewer = inject(Viewer);
-  private readonly conversation = inject(Conversation);
+  private readonly conversation = inject(OpenConversation);
   private readonly language = inject(Language);
 
   readonly message = input.required<ImageMessage>();

@@ -4,7 +4,7 @@ import type { ConversationContent, ConversationRecord } from '../store/records.t
 const VERSION = 1;
 
 /**
- * The conversation as JSON: its prompts and the server's messages as they are kept, without the user code. Bytes of
+ * The conversation as JSON: its prompts and the server's messages as they are saved, without the user code. Bytes of
  * media become base64.
  */
 export function conversationJson(

@@ -25,19 +25,19 @@ const FETCH_LIMIT = 60_000;
 
 const FOLDER = 'media';
 
-/** Finds what is kept of an address on this device. */
-type FindKept = (address: string) => Promise<Blob | undefined>;
+/** Finds the copy of an address that this device has, if any. */
+type FindCopy = (address: string) => Promise<Blob | undefined>;
 
 /**
- * Fetches the media of a conversation, one after the other, those that are kept here without the network: their links
+ * Fetches the media of a conversation, one after the other, those that this device has without the network: their links
  * may have expired. One that can't be had is left out.
  */
-export async function fetchMedia(turns: readonly Turn[], findKept: FindKept): Promise<readonly ExportedMedium[]> {
+export async function fetchMedia(turns: readonly Turn[], findCopy: FindCopy): Promise<readonly ExportedMedium[]> {
   const fetched = new Map<string, ExportedMedium>();
   for (const source of turns.flatMap(sourcesOf)) {
     const { id } = source;
     // The same reference image may have been given with many prompts.
-    const content = fetched.has(id) ? null : await bytesOf(source, findKept).catch(() => null);
+    const content = fetched.has(id) ? null : await bytesOf(source, findCopy).catch(() => null);
     if (content !== null) fetched.set(id, { id, path: pathOf(source, content.type, fetched.size + 1), content });
   }
   return [...fetched.values()];
@@ -50,8 +50,8 @@ function sourcesOf({ prompt, replies }: Turn): readonly Source[] {
   return [...references, ...media];
 }
 
-async function bytesOf(source: Source, findKept: FindKept): Promise<Blob> {
-  const load = async (url: string): Promise<Blob> => (await findKept(url)) ?? fetchFromNetwork(url);
+async function bytesOf(source: Source, findCopy: FindCopy): Promise<Blob> {
+  const load = async (url: string): Promise<Blob> => (await findCopy(url)) ?? fetchFromNetwork(url);
   if (source.type === 'reference') return load(source.url);
   if (source.body !== undefined) return new Blob([source.body], { type: source.mimeType });
   if (source.url !== undefined) return load(source.url);

@@ -43,7 +43,7 @@ export class Exporter {
   private readonly text = injectText();
   private readonly count = injectCountText();
 
-  /** Makes a file of a conversation and hands it over. Resolves when that is done; a failure is told, not thrown. */
+  /** Makes a file of a conversation and hands it over. Resolves when that is done; a failure is shown to the person, not thrown. */
   async export(conversation: ConversationRecord, format: ExportFormat): Promise<void> {
     const name = safeFileName(this.titleOf(conversation), 'conversation');
     try {

@@ -16,7 +16,7 @@ describe('ConversationSearch', () => {
     await search.find('橘猫');
     expect(everything).toHaveBeenCalledTimes(1);
     await ask('q', '黑猫');
-    TestBed.inject(HistoryChannel).tell({ kind: 'conversation', conversationId: 'c' });
+    TestBed.inject(HistoryChannel).post({ kind: 'conversation', conversationId: 'c' });
     const [one, other] = await Promise.all([search.find('猫'), search.find('黑猫')]);
     expect([one.length, other.length]).toEqual([2, 1]);
     expect(everything).toHaveBeenCalledTimes(2);

@@ -23,7 +23,7 @@ export class ConversationSearch {
   async find(query: string): Promise<readonly Hit[]> {
     this.index ??= this.load();
     const index = await this.index;
-    // One update after the other: each tells the index only what is new.
+    // One update after the other: each adds only what is new.
     const update = this.updated.then(() => this.update(index));
     this.updated = update.catch(() => undefined);
     await update;

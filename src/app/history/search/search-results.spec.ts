@@ -1,11 +1,13 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 
+import { flush, useFakeClock } from '../../../testing/index.ts';
 import { ConversationSearch } from './conversation-search.ts';
 import type { Hit } from './search-index.ts';
 import { SearchResults } from './search-results.ts';
 
 describe('SearchResults', () => {
+  const clock = useFakeClock();
   const hit: Hit = {
     id: 'p',
     kind: 'prompt',
@@ -18,7 +20,6 @@ describe('SearchResults', () => {
   let answer: PromiseWithResolvers<readonly Hit[]>;
 
   beforeEach(() => {
-    jasmine.clock().install().mockDate();
     answer = Promise.withResolvers();
     const search = { find: () => answer.promise };
     TestBed.configureTestingModule({
@@ -27,11 +28,9 @@ describe('SearchResults', () => {
     fixture = TestBed.createComponent(SearchResults);
     fixture.componentRef.setInput('query', '灯塔');
     fixture.detectChanges();
-    jasmine.clock().tick(150);
+    clock.tick(150);
     fixture.detectChanges();
   });
-
-  afterEach(() => jasmine.clock().uninstall());
 
   const element = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const status = (): string | undefined => element().querySelector('[role=status]')?.textContent;
@@ -39,13 +38,13 @@ describe('SearchResults', () => {
 
   async function settle(): Promise<void> {
     await Promise.resolve(answer.promise).catch(() => undefined);
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    await flush();
     fixture.detectChanges();
   }
 
   it('says that it is searching once that takes a while, and no longer when it has found something', async () => {
     expect([status(), line()]).toEqual(['', null]);
-    jasmine.clock().tick(250);
+    clock.tick(250);
     fixture.detectChanges();
     expect(status()).toBe('正在搜索…');
     expect(line()).not.toBeNull();
@@ -59,7 +58,7 @@ describe('SearchResults', () => {
   it('says nothing of a search that is quick', async () => {
     answer.resolve([]);
     await settle();
-    jasmine.clock().tick(1_000);
+    clock.tick(1_000);
     fixture.detectChanges();
     expect([status(), line()]).toEqual(['没有找到相关内容', null]);
   });

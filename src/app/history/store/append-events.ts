@@ -3,7 +3,7 @@ import { begunBy, grown, toRecord, withEvent } from './record-rules.ts';
 import type { ConversationRecord, EventRecord, NewEvent } from './records.ts';
 
 /**
- * Keeps events, and tells their conversations of them. Everything is asked for before the first answer is waited
+ * Appends events, and updates their conversations by them. Everything is asked for before the first answer is waited
  * for: one at a time, each would wait for its turn on a busy page.
  */
 export async function appendEvents(transaction: Writing, events: readonly NewEvent[]): Promise<void> {
@@ -44,7 +44,7 @@ async function conversationsOf(
   return new Map(await Promise.all(ids.map(async (id) => [id, await conversations.get(id)] as const)));
 }
 
-/** What is kept already stays as it is, unless it is a text of which this is one more piece. */
+/** What is saved already stays as it is, unless it is a text of which this is one more piece. */
 async function grow(transaction: Writing, added: NewEvent): Promise<void> {
   const messages = transaction.objectStore('messages');
   const known = await messages.index('id').get(added.id);

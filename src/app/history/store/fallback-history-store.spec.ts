@@ -1,3 +1,4 @@
+import { useFakeClock } from '../../../testing/index.ts';
 import { describeHistoryStoreContract } from '../testing/history-store-contract.ts';
 import type { HistoryStore } from './history-store.ts';
 import { MemoryHistoryStore } from './memory-history-store.ts';
@@ -15,22 +16,24 @@ describe('FallbackHistoryStore', () => {
 
   it('goes on with what it has when the disk is full, and says so once', async () => {
     const first = new MemoryHistoryStore();
-    let told = 0;
-    const store = new FallbackHistoryStore(first, () => told++);
+    let fallbacks = 0;
+    const store = new FallbackHistoryStore(first, () => fallbacks++);
     await store.addPrompt(prompt);
     spyOn(first, 'addPrompt').and.rejectWith(new DOMException('full', 'QuotaExceededError'));
     await Promise.all([store.addPrompt({ ...prompt, id: 'b' }), store.addPrompt({ ...prompt, id: 'c' })]);
     expect((await store.content('c')).prompts.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect((await first.content('c')).prompts.map(({ id }) => id)).toEqual(['a']);
-    expect(told).toBe(1);
+    expect(fallbacks).toBe(1);
   });
 
-  it('does not wait for ever for a database that never opens', async () => {
-    jasmine.clock().install();
-    const silent = new Proxy({} as HistoryStore, { get: () => () => new Promise(() => undefined) });
-    const conversations = new FallbackHistoryStore(silent, () => undefined).conversations();
-    jasmine.clock().tick(4_000);
-    expect(await conversations).toEqual([]);
-    jasmine.clock().uninstall();
+  describe('with a database that never opens', () => {
+    const clock = useFakeClock();
+
+    it('does not wait for ever', async () => {
+      const silent = new Proxy({} as HistoryStore, { get: () => () => new Promise(() => undefined) });
+      const conversations = new FallbackHistoryStore(silent, () => undefined).conversations();
+      clock.tick(4_000);
+      expect(await conversations).toEqual([]);
+    });
   });
 });

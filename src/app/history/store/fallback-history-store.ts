@@ -17,7 +17,7 @@ const FIRST_ANSWER_LIMIT = 4_000;
 
 /**
  * A store that goes on in memory, with what it can still read, from the first time that the one behind it fails:
- * none there, blocked, or full. What it has kept till then stays, and the next page tries again.
+ * none there, blocked, or full. What it has saved till then stays, and the next page tries again.
  */
 export class FallbackHistoryStore implements HistoryStore {
   private readonly primary: HistoryStore;
@@ -25,7 +25,7 @@ export class FallbackHistoryStore implements HistoryStore {
   private hasAnswered = false;
   private memory: Promise<HistoryStore> | undefined;
 
-  /** `onFallback` is called once, when nothing is kept any more. */
+  /** `onFallback` is called once, when nothing is saved any more. */
   constructor(primary: HistoryStore, onFallback: () => void) {
     this.primary = primary;
     this.onFallback = onFallback;

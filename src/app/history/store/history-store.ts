@@ -29,8 +29,8 @@ export interface HistoryContent extends ConversationContent {
 }
 
 /**
- * Keeps what was said, in the order in which it came, for every tab of this browser at once: each method is a
- * transaction, and what two tabs both write is kept once. Every method may reject.
+ * Saves what was said, in the order in which it came, for every tab of this browser at once: each method is a
+ * transaction, and what two tabs both write is saved once. Every method may reject.
  */
 export interface HistoryStore {
   /** The conversations that are not deleted, in no order. */
@@ -45,10 +45,10 @@ export interface HistoryStore {
   media(): Promise<readonly StoredMedium[]>;
   /** A prompt by its id; undefined where it is not there, or only its name is. */
   prompt(id: string): Promise<PromptMessage | undefined>;
-  /** How much is kept of the log of a user code at a server. */
+  /** How much is saved of the log of a user code at a server. */
   log(code: string, endpoint: string): Promise<LogRecord | undefined>;
 
-  /** Keeps a prompt, and makes its conversation where there is none. One that is there stays as it is. */
+  /** Adds a prompt, and makes its conversation where there is none. One that is there stays as it is. */
   addPrompt(prompt: NewPrompt): Promise<void>;
   /** Changes a prompt; nothing where it is not there. */
   changePrompt(id: string, change: PromptChange): Promise<void>;
@@ -57,7 +57,7 @@ export interface HistoryStore {
    * newest one, or to a new one, and so does what follows it.
    */
   claim(origins: readonly MessageOrigin[]): Promise<readonly string[]>;
-  /** Keeps events, and how far they bring this device in the log: both, or neither. */
+  /** Appends events, and how far they bring this device in the log: both, or neither. */
   append(events: readonly NewEvent[], progress?: LogProgress): Promise<void>;
   /**
    * Goes over to another log, from its beginning. Stays where it is in one of the same epoch, unless that has been

@@ -7,7 +7,7 @@ import { IndexedDbHistoryStore } from './indexed-db-history-store.ts';
 import { FallbackHistoryStore } from './fallback-history-store.ts';
 
 /**
- * Where the application keeps what was said. Its methods do not reject: what can't be kept lasts as long as the page.
+ * Where the application saves what was said. Its methods do not reject: what can't be saved stays as long as the page.
  */
 export const HISTORY_STORE = new InjectionToken<HistoryStore>('HISTORY_STORE', {
   factory: () => {

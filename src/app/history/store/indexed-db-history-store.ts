@@ -178,8 +178,8 @@ async function lastPosition(transaction: Writing): Promise<number> {
 async function findConversation(transaction: Writing, { replyTo, jobId }: MessageOrigin): Promise<string | undefined> {
   const asked = replyTo === undefined ? undefined : await transaction.objectStore('prompts').get(replyTo);
   if (asked !== undefined) return asked.conversationId;
-  const told = jobId === undefined ? undefined : await transaction.objectStore('messages').index('jobId').get(jobId);
-  return told?.conversationId;
+  const event = jobId === undefined ? undefined : await transaction.objectStore('messages').index('jobId').get(jobId);
+  return event?.conversationId;
 }
 
 /** Finds a conversation for messages that answer nothing saved here. */

@@ -27,7 +27,7 @@ import type {
   PromptRecord,
 } from './records.ts';
 
-/** The history of a page whose browser keeps nothing, and of specs: it lasts as long as this object. */
+/** The history of a page whose browser saves nothing, and of specs: it is gone with this object. */
 export class MemoryHistoryStore implements HistoryStore {
   private readonly conversationById: Map<string, ConversationRecord>;
   private readonly promptById: Map<string, PromptRecord>;
@@ -35,7 +35,7 @@ export class MemoryHistoryStore implements HistoryStore {
   private readonly logs: Map<string, LogRecord>;
   private position: number;
 
-  /** Goes on from what another store has kept. */
+  /** Goes on from what another store has saved. */
   constructor(content?: HistoryContent) {
     const { conversations = [], prompts = [], events = [], logs = [] } = content ?? {};
     this.conversationById = new Map(conversations.map((conversation) => [conversation.id, conversation]));

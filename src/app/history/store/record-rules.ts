@@ -27,7 +27,7 @@ export function withPrompt(
   };
 }
 
-/** A conversation that begins with an event, before that is told. */
+/** A conversation that begins with an event, before that is counted in. */
 export function begunBy({ conversationId: id, event }: NewEvent): ConversationRecord {
   const at = event.kind === 'gap' ? event.at : event.message.ts;
   return { id, createdAt: at, changedAt: at };
@@ -59,11 +59,11 @@ function isResult(message: ServerMessage): boolean {
 
 /** A conversation after a change of it. */
 export function changed(known: ConversationRecord, change: ConversationChange): ConversationRecord {
-  const kept = Object.entries({ ...known, ...change }).filter(([, value]) => value !== null);
-  return Object.fromEntries(kept) as unknown as ConversationRecord;
+  const fields = Object.entries({ ...known, ...change }).filter(([, value]) => value !== null);
+  return Object.fromEntries(fields) as unknown as ConversationRecord;
 }
 
-/** An event as it is kept, but for its place. */
+/** An event as it is saved, but for its place. */
 export function toRecord(added: NewEvent): Omit<EventRecord, 'position'> {
   const { event } = added;
   if (event.kind === 'gap') return added;

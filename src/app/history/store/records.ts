@@ -35,7 +35,7 @@ export interface PromptRecord {
   readonly id: string;
   readonly conversationId: string;
   readonly at: number;
-  /** The `position` of the last message that was kept before it; 0 for none. */
+  /** The `position` of the last message that was saved before it; 0 for none. */
   readonly after: number;
   /** Absent where another device asked: its text comes with the server's answer. */
   readonly prompt?: PromptMessage;
@@ -61,7 +61,7 @@ export type StoredEvent =
 
 /** An event on its way into the history. */
 export interface NewEvent {
-  /** Names the message; a second one of the same name is not kept, but a text without a place in the log grows. */
+  /** Names the message; a second one of the same name is not saved, but a text without a place in the log grows. */
   readonly id: string;
   readonly conversationId: string;
   /** The log that it came in, as {@link logId} has it; absent with a basic server. */
@@ -69,7 +69,7 @@ export interface NewEvent {
   readonly event: StoredEvent;
 }
 
-/** An event as it is kept. */
+/** An event as it is saved. */
 export interface EventRecord extends NewEvent {
   /** Where it stands among all that have arrived, from 1 on. */
   readonly position: number;
@@ -78,7 +78,7 @@ export interface EventRecord extends NewEvent {
   readonly mediumAt?: number;
 }
 
-/** How much of a log is kept on this device. */
+/** How much of a log is saved on this device. */
 export interface LogRecord extends LogName {
   /** The newest `seq` up to which nothing is missing here. */
   readonly seq: number;
@@ -109,7 +109,7 @@ export function logId({ code, epoch }: LogName): string {
   return `${epoch} ${code.slice(0, 8)}`;
 }
 
-/** How many code points of a first prompt are kept with its conversation. */
+/** How many code points of a first prompt are saved with its conversation. */
 const OPENING_LENGTH = 120;
 
 /** The beginning of a prompt, on one line. */
