@@ -1,5 +1,4 @@
-import { badFrame, type Decoded, success } from './decoded.ts';
-import { isJsonObject, type JsonObject } from './json-frame.ts';
+import { badFrame, type Decoded, isJsonObject, type JsonObject, success } from './decoding.ts';
 
 /** Bytes before the header: its length, an unsigned big-endian integer. */
 const PREFIX_BYTES = 4;

@@ -1,6 +1,9 @@
 import type { CancelMessage, ClientMessage, PingMessage, PromptMessage, PromptOptions } from './client-messages.ts';
-import { badFrame, type Decoded, failure, type FrameFault, success } from './decoded.ts';
 import {
+  badFrame,
+  type Decoded,
+  failure,
+  type FrameFault,
   integer,
   isJsonObject,
   isUuid,
@@ -8,8 +11,9 @@ import {
   number,
   optional,
   parseTextFrame,
+  success,
   text,
-} from './json-frame.ts';
+} from './decoding.ts';
 import { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { isMediaUrl } from './media-url.ts';
 

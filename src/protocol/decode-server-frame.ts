@@ -1,7 +1,17 @@
 import { splitBinaryFrame } from './binary-frame.ts';
-import { badFrame, type Decoded, success } from './decoded.ts';
+import {
+  badFrame,
+  type Decoded,
+  filledText,
+  integer,
+  type JsonObject,
+  number,
+  parseTextFrame,
+  success,
+  text,
+  type Writable,
+} from './decoding.ts';
 import { systemMessage } from './decode-system-message.ts';
-import { filledText, integer, type JsonObject, number, parseTextFrame, text, type Writable } from './json-frame.ts';
 import { isMediaUrl } from './media-url.ts';
 import type {
   Envelope,

@@ -1,5 +1,5 @@
 import { systemMessage } from './decode-system-message.ts';
-import type { JsonObject } from './json-frame.ts';
+import type { JsonObject } from './decoding.ts';
 import type { SystemMessage } from './messages.ts';
 
 const envelope = { type: 'system', id: 'm1', ts: 5, jobId: 'j1', replyTo: 'p1' } as const;

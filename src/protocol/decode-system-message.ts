@@ -1,5 +1,14 @@
-import { badFrame, type Decoded, success } from './decoded.ts';
-import { filledText, integer, isJsonObject, type JsonObject, number, type Writable } from './json-frame.ts';
+import {
+  badFrame,
+  type Decoded,
+  filledText,
+  integer,
+  isJsonObject,
+  type JsonObject,
+  number,
+  success,
+  type Writable,
+} from './decoding.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { isMediaUrl } from './media-url.ts';
 import type {

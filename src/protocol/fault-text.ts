@@ -1,4 +1,4 @@
-import type { FrameFault } from './decoded.ts';
+import type { FrameFault } from './decoding.ts';
 
 /** What each reason is in Chinese; the first that fits counts. */
 const TEXTS: readonly (readonly [RegExp, string])[] = [

@@ -5,7 +5,7 @@ export { decodeServerFrame, type ServerFrameContext } from './decode-server-fram
 export { encode, encodeBinary } from './encode.ts';
 export { DEFAULT_PORT, ENDPOINT_PATH, QueryParameter } from './endpoint.ts';
 export { faultText } from './fault-text.ts';
-export type { FrameFault, Result } from './decoded.ts';
+export { type FrameFault, isUuid, type Result } from './decoding.ts';
 export { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { isMediaUrl } from './media-url.ts';
 export {
@@ -46,4 +46,3 @@ export {
   uploadType,
   USER_CODE_HEADER,
 } from './uploads.ts';
-export { isUuid } from './json-frame.ts';

@@ -1,4 +1,4 @@
-import { filledText, integer, isJsonObject } from './json-frame.ts';
+import { filledText, integer, isJsonObject } from './decoding.ts';
 import { isMediaUrl } from './media-url.ts';
 
 /** Where a server that has the feature `uploads` takes reference images, on the origin of its socket. */

@@ -69,8 +69,7 @@ export const BRANCHES = {
       paths: [
         'src/protocol/decode-server-frame.ts',
         'src/protocol/decode-system-message.ts',
-        'src/protocol/decoded.ts',
-        'src/protocol/json-frame.ts',
+        'src/protocol/decoding.ts',
         'src/services/inbound/',
       ],
     },

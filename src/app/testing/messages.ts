@@ -7,6 +7,7 @@ import type {
   VideoMessage,
   WelcomeMessage,
 } from '../../services/index.ts';
+import { welcomeMessage } from '../../services/testing/messages.ts';
 
 /** The prompt of the specs and its job. */
 export const PROMPT: PromptMessage = { type: 'text', id: 'prompt-1', content: '一只橘猫在雨夜的霓虹街头散步' };
@@ -58,17 +59,5 @@ export function system<Event extends SystemMessage['event']>(
 
 /** What a full server says first. */
 export function welcome(fields: Partial<WelcomeMessage> = {}): WelcomeMessage {
-  return {
-    ...envelope(),
-    type: 'system',
-    event: 'welcome',
-    epoch: 'epoch-1',
-    lastSeq: 0,
-    recovered: true,
-    heartbeatMs: 30_000,
-    features: [],
-    limits: { maxContentLength: 4_000, maxFrameBytes: 65_536 },
-    engine: { name: 'storyboard', isModel: false },
-    ...fields,
-  };
+  return welcomeMessage({ ...envelope(), engine: { name: 'storyboard', isModel: false }, ...fields });
 }

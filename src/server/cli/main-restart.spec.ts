@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { PromptMessage } from '../../protocol/index.ts';
-import { MainProcess } from '../testing/main-process.ts';
+import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
 import { prompt } from '../testing/messages.ts';
 import { ReturningClient } from '../testing/returning-client.ts';
-import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
+import { makeTemporaryFolder } from '../testing/temporary-folder.ts';
 
 const REVOKE = fileURLToPath(new URL('revoke.ts', import.meta.url));
 
@@ -15,14 +15,8 @@ describe('the gateway as a process that is started again', () => {
   let main: MainProcess | undefined;
 
   async function start(): Promise<{ readonly url: string }> {
-    main = new MainProcess({ ENGINE: 'instant', HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder });
+    main = startMainProcess({ DATA_DIR: folder });
     return { url: await main.address() };
-  }
-
-  async function kill(): Promise<void> {
-    main?.process.kill('SIGKILL');
-    await main?.exited;
-    main = undefined;
   }
 
   function promptsOf(count: number): readonly PromptMessage[] {
@@ -44,10 +38,7 @@ describe('the gateway as a process that is started again', () => {
     folder = await makeTemporaryFolder();
   });
 
-  afterEach(async () => {
-    await kill();
-    await removeTemporaryFolders();
-  }, 20_000);
+  afterEach(stopMainProcesses, 20_000);
 
   it('loses and doubles nothing when it is killed in the middle of jobs, again and again', async () => {
     const clients = [new ReturningClient(randomUUID()), new ReturningClient(randomUUID())];
@@ -62,7 +53,7 @@ describe('the gateway as a process that is started again', () => {
       }
       const last = sent[round % 2]?.at(-8);
       await clients[round % 2]?.untilOver(last === undefined ? [] : [last]);
-      await kill();
+      await main?.kill();
       await Promise.all(clients.map(({ socket }) => socket.closed));
     }
     const gateway = await start();
@@ -98,7 +89,7 @@ describe('the gateway as a process that is started again', () => {
     await client.connect(await start());
     client.socket.send(message);
     await client.untilOver([message]);
-    await kill();
+    await main?.kill();
     const { url } = await start();
     const video = client.kept.find(({ type }) => type === 'video');
     const response = await fetch(url + (video?.type === 'video' ? String(video.url) : ''));
@@ -113,7 +104,7 @@ describe('the gateway as a process that is started again', () => {
     const { stdout } = await promisify(execFile)(process.execPath, [REVOKE, code], { env });
     expect(stdout).toBe('The code is no longer valid.\n');
     expect((await client.socket.closed).code).toBe(4401);
-    await kill();
+    await main?.kill();
     await expectAsync(client.connect(await start())).toBeRejected();
     expect((await client.socket.closed).code).toBe(4401);
   }, 30_000);

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { MainProcess } from '../testing/main-process.ts';
-import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
+import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
+import { makeTemporaryFolder } from '../testing/temporary-folder.ts';
 import { TestClient } from '../testing/test-client.ts';
 
 describe('the gateway as a process', () => {
-  const running: MainProcess[] = [];
-
   async function run(environment: Readonly<Record<string, string>> = {}): Promise<MainProcess> {
-    const DATA_DIR = await makeTemporaryFolder();
-    const main = new MainProcess({ ENGINE: 'instant', HOST: '127.0.0.1', PORT: '0', DATA_DIR, ...environment });
-    running.push(main);
-    return main;
+    return startMainProcess({ DATA_DIR: await makeTemporaryFolder(), ...environment });
   }
 
   async function connected(main: MainProcess): Promise<TestClient> {
@@ -22,13 +17,7 @@ describe('the gateway as a process', () => {
     return client;
   }
 
-  afterEach(async () => {
-    for (const main of running.splice(0)) {
-      main.process.kill('SIGKILL');
-      await main.exited;
-    }
-    await removeTemporaryFolders();
-  }, 20_000);
+  afterEach(stopMainProcesses, 20_000);
 
   it('prints the address to open, and nothing else', async () => {
     const main = await run();

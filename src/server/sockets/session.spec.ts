@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DEFAULT_LIMITS } from '../../protocol/index.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
 import { LiveJobs } from '../jobs/live-jobs.ts';
@@ -11,6 +10,7 @@ import { label } from '../testing/messages.ts';
 import { MemoryMedia } from '../testing/memory-media.ts';
 import { RecordingLogger } from '../testing/recording-logger.ts';
 import { ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
+import { until } from '../../testing/index.ts';
 import { memoryLog, memoryQueue } from '../testing/test-storage.ts';
 
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
@@ -259,7 +259,7 @@ describe('Session', () => {
     const session = open();
     session.receive(prompt('一'));
     session.end();
-    while ((await log.extent(CODE)).lastSeq < 6) await nextTurn();
+    await until(async () => (await log.extent(CODE)).lastSeq === 6);
     expect(peer.frames).toEqual([]);
   });
 

@@ -1,32 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { PromptMessage } from '../../protocol/index.ts';
-import type { Gateway } from '../gateway.ts';
 import { label, prompt } from '../testing/messages.ts';
-import { ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
-import { TestClient, type TestClientOptions } from '../testing/test-client.ts';
-import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
+import { useSocketHarness } from '../testing/socket-harness.ts';
+import type { TestClient } from '../testing/test-client.ts';
 
 describe('a socket with bad input', () => {
   let bystander: TestClient;
   let sibling: TestClient;
-  let gateway: Gateway;
-  let engine: ScriptedEngine;
-  let code: string;
-
-  function connect(options: Partial<TestClientOptions> = {}): TestClient {
-    return new TestClient(gateway, { query: { code }, ...options });
-  }
+  const server = useSocketHarness();
 
   beforeEach(async () => {
-    code = randomUUID();
-    engine = new ScriptedEngine();
-    gateway = await startTestGateway({ engine });
-    bystander = connect({ query: { code: randomUUID() } });
-    sibling = connect();
+    bystander = server.connect({ query: { code: randomUUID() } });
+    sibling = server.connect();
     await Promise.all([bystander.untilEvent('welcome'), sibling.untilEvent('welcome')]);
   });
-
-  afterEach(stopTestGateways);
 
   /** Another code's client and another socket of this code get answers, and have heard nothing else. */
   async function expectOthersUndisturbed(): Promise<void> {
@@ -57,22 +44,22 @@ describe('a socket with bad input', () => {
   ];
   for (const [name, frame, errorCode, replyTo] of refused) {
     it(`refuses ${name} with ${errorCode}, and disturbs no one`, async () => {
-      const client = connect();
+      const client = server.connect();
       await client.untilEvent('welcome');
       client.send(frame);
       const error = await client.until(({ type }) => type === 'error');
       expect(error).toEqual(jasmine.objectContaining({ code: errorCode, retryable: false }));
       expect(error.replyTo).toBe(replyTo);
       expect(error.seq).toBeUndefined();
-      client.send({ type: 'ping', id: code });
-      await client.untilAnswer(code);
-      expect(engine.requests).toEqual([]);
+      client.send({ type: 'ping', id: server.code });
+      await client.untilAnswer(server.code);
+      expect(server.engine.requests).toEqual([]);
       await expectOthersUndisturbed();
     });
   }
 
   it('tells the limit with too_large, and takes exactly that many', async () => {
-    const client = connect();
+    const client = server.connect();
     const { limits } = await client.untilEvent('welcome');
     client.send(prompt('😺'.repeat(limits.maxContentLength + 1)));
     const error = await client.until(({ type }) => type === 'error');
@@ -82,7 +69,7 @@ describe('a socket with bad input', () => {
   });
 
   it('closes with 1009 after a payload above 64 KiB, and disturbs no one', async () => {
-    const client = connect();
+    const client = server.connect();
     await client.untilEvent('welcome');
     client.send('x'.repeat(64 * 1024 + 1));
     expect((await client.closed).code).toBe(1009);
@@ -90,7 +77,7 @@ describe('a socket with bad input', () => {
   });
 
   it('closes with 1007 after a text that is no UTF-8, and disturbs no one', async () => {
-    const client = connect();
+    const client = server.connect();
     await client.untilEvent('welcome');
     client.socket.send(Buffer.from([0xff, 0xfe]), { binary: false });
     expect((await client.closed).code).toBe(1007);
@@ -99,7 +86,7 @@ describe('a socket with bad input', () => {
 
   for (const query of [{}, { code: '' }, { code: 'me' }, { code: '5a0c1f0e-0000-4000-8000' }]) {
     it(`opens and closes with 4400 for ${JSON.stringify(query)}, and disturbs no one`, async () => {
-      const client = connect({ query });
+      const client = server.connect({ query });
       const opened = new Promise((resolve) => client.socket.on('open', () => resolve('opened')));
       expect(await opened).toBe('opened');
       expect((await client.closed).code).toBe(4400);
@@ -109,18 +96,18 @@ describe('a socket with bad input', () => {
   }
 
   it('shows HTML in a prompt to its engine as it is', async () => {
-    const client = connect({ query: { code: randomUUID() } });
+    const client = server.connect({ query: { code: randomUUID() } });
     await client.untilEvent('welcome');
     client.send(prompt('<b>猫</b>'));
     await client.untilEvent('completed');
-    expect(engine.requests.map((request) => request.prompt)).toEqual(['<b>猫</b>']);
+    expect(server.engine.requests.map((request) => request.prompt)).toEqual(['<b>猫</b>']);
     await expectOthersUndisturbed();
   });
 
   it('closes a client that floods with 4429, and disturbs no other code', async () => {
-    const client = connect({ query: { code: randomUUID() } });
+    const client = server.connect({ query: { code: randomUUID() } });
     await client.untilEvent('welcome');
-    for (let count = 0; count < 400; count++) client.send({ type: 'ping', id: code });
+    for (let count = 0; count < 400; count++) client.send({ type: 'ping', id: server.code });
     expect((await client.closed).code).toBe(4429);
     const codes = client.messages.map((message) => message.type === 'error' && message.code);
     expect(codes).toContain('rate_limited');
@@ -128,7 +115,7 @@ describe('a socket with bad input', () => {
   });
 
   it('refuses a page of another origin with 403, and disturbs no one', async () => {
-    const client = connect({ origin: 'https://evil.example' });
+    const client = server.connect({ origin: 'https://evil.example' });
     const status = await new Promise((resolve) => {
       client.socket.on('unexpected-response', (_request, response) => {
         response.resume();

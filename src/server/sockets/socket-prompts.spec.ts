@@ -1,30 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerMessage } from '../../protocol/index.ts';
-import type { Gateway } from '../gateway.ts';
 import { label, prompt } from '../testing/messages.ts';
-import { CLIP, ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
-import { TestClient, type TestClientOptions } from '../testing/test-client.ts';
-import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
+import { CLIP } from '../../engines/testing/scripted-engine.ts';
+import { useSocketHarness } from '../testing/socket-harness.ts';
 
 describe('a socket with prompts', () => {
-  let gateway: Gateway;
-  let engine: ScriptedEngine;
-  let code: string;
-
-  function connect(options: Partial<TestClientOptions> = {}): TestClient {
-    return new TestClient(gateway, { query: { code }, ...options });
-  }
-
-  beforeEach(async () => {
-    code = randomUUID();
-    engine = new ScriptedEngine();
-    gateway = await startTestGateway({ engine });
-  });
-
-  afterEach(stopTestGateways);
+  const server = useSocketHarness();
 
   it('tells the way of a prompt to its video, in order', async () => {
-    const client = connect();
+    const client = server.connect();
     const message = prompt('一只橘猫在雨夜的霓虹街头散步');
     await client.untilEvent('welcome');
     client.send(message);
@@ -49,24 +33,24 @@ describe('a socket with prompts', () => {
   });
 
   it('sends a video and a poster that can be fetched', async () => {
-    const client = connect();
+    const client = server.connect();
     client.socket.on('open', () => client.send(prompt('橘猫')));
     const video = await client.until(({ type }) => type === 'video');
     if (video.type !== 'video') throw new Error('no video');
-    const clip = await fetch(gateway.url + String(video.url));
+    const clip = await fetch(server.gateway.url + String(video.url));
     expect(new Uint8Array(await clip.arrayBuffer())).toEqual(CLIP.bytes);
-    expect((await fetch(gateway.url + String(video.posterUrl))).headers.get('content-type')).toBe('image/png');
+    expect((await fetch(server.gateway.url + String(video.posterUrl))).headers.get('content-type')).toBe('image/png');
   });
 
   it('takes a frame sent in the moment of opening', async () => {
-    const client = connect();
-    client.socket.on('open', () => client.send({ type: 'ping', id: code }));
-    await client.untilAnswer(code);
+    const client = server.connect();
+    client.socket.on('open', () => client.send({ type: 'ping', id: server.code }));
+    await client.untilAnswer(server.code);
     expect(client.messages.map(label)).toEqual(['(welcome)', '(pong)']);
   });
 
   it('tells who waits its place, and moves it up', async () => {
-    const client = connect();
+    const client = server.connect();
     await client.untilEvent('welcome');
     const ids = ['等一', '等二', '等三'].map((content) => {
       const message = prompt(content);
@@ -85,8 +69,8 @@ describe('a socket with prompts', () => {
   });
 
   it('runs a prompt sent twice once, from two sockets too', async () => {
-    const client = connect();
-    const other = connect();
+    const client = server.connect();
+    const other = server.connect();
     const message = prompt('橘猫');
     await Promise.all([client.untilEvent('welcome'), other.untilEvent('welcome')]);
     client.send(message);
@@ -95,12 +79,12 @@ describe('a socket with prompts', () => {
     const again = await other.until((answer) => label(answer) === '(accepted)');
     expect(jobId).toBeDefined();
     expect(again.jobId).toBe(jobId);
-    expect(engine.requests.length).toBe(1);
+    expect(server.engine.requests.length).toBe(1);
     expect(client.messages.map(label)).not.toContain('(accepted)');
   });
 
   it('cancels a prompt that runs', async () => {
-    const client = connect();
+    const client = server.connect();
     const message = prompt('等');
     await client.untilEvent('welcome');
     client.send(message);
@@ -111,7 +95,7 @@ describe('a socket with prompts', () => {
   });
 
   it('cancels a prompt that waits, which then never runs', async () => {
-    const client = connect();
+    const client = server.connect();
     const [first, second, third] = [prompt('等一'), prompt('等二'), prompt('三')];
     await client.untilEvent('welcome');
     client.send([first, second, third]);
@@ -119,11 +103,11 @@ describe('a socket with prompts', () => {
     await client.until((message) => label(message) === 'cancelled' && message.replyTo === second.id);
     client.send({ type: 'cancel', replyTo: first.id });
     await client.until((message) => label(message) === 'completed' && message.replyTo === third.id);
-    expect(engine.requests.map((request) => request.prompt)).toEqual(['等一', '三']);
+    expect(server.engine.requests.map((request) => request.prompt)).toEqual(['等一', '三']);
   });
 
   it('ends a prompt that its engine fails on with an error, and goes on with the next', async () => {
-    const client = connect();
+    const client = server.connect();
     await client.untilEvent('welcome');
     client.send([prompt('坏的'), prompt('好的')]);
     await client.untilEvent('completed');
@@ -133,8 +117,8 @@ describe('a socket with prompts', () => {
   });
 
   it('tells every socket of a code, and no other code, though it knows the prompt’s id', async () => {
-    const [client, sibling] = [connect(), connect()];
-    const stranger = connect({ query: { code: randomUUID() } });
+    const [client, sibling] = [server.connect(), server.connect()];
+    const stranger = server.connect({ query: { code: randomUUID() } });
     await Promise.all([client, sibling, stranger].map((each) => each.untilEvent('welcome')));
     const message = prompt('等');
     client.send(message);
@@ -149,13 +133,13 @@ describe('a socket with prompts', () => {
   });
 
   it('replays what a client missed, without a gap or a repeat, while new messages come', async () => {
-    const client = connect();
+    const client = server.connect();
     const { epoch } = await client.untilEvent('welcome');
     client.send(prompt('一'));
     await client.untilEvent('started');
     const has = client.messages.flatMap(({ seq }) => seq ?? []);
     await client.leave();
-    const back = connect({ query: { code, epoch, after: String(has.at(-1)) } });
+    const back = server.connect({ query: { code: server.code, epoch, after: String(has.at(-1)) } });
     back.socket.on('open', () => back.send(prompt('二')));
     await back.until((message) => label(message) === 'completed' && (message.seq ?? 0) > 7);
     const seqs = [...has, ...back.messages.flatMap(({ seq }) => seq ?? [])];
@@ -164,17 +148,17 @@ describe('a socket with prompts', () => {
   });
 
   it('gives a client of another epoch everything, and a first visit nothing', async () => {
-    const client = connect();
+    const client = server.connect();
     await client.untilEvent('welcome');
     client.send(prompt('一'));
     await client.untilEvent('completed');
-    const newcomer = connect();
-    const survivor = connect({ query: { code, epoch: randomUUID(), after: '40' } });
+    const newcomer = server.connect();
+    const survivor = server.connect({ query: { code: server.code, epoch: randomUUID(), after: '40' } });
     await survivor.untilEvent('completed');
     expect(survivor.messages.map(label).slice(0, 2)).toEqual(['(welcome)', 'accepted']);
     expect(await newcomer.untilEvent('welcome')).toEqual(jasmine.objectContaining({ lastSeq: 6 }));
-    newcomer.send({ type: 'ping', id: code });
-    await newcomer.untilAnswer(code);
+    newcomer.send({ type: 'ping', id: server.code });
+    await newcomer.untilAnswer(server.code);
     expect(newcomer.messages.map(label)).toEqual(['(welcome)', '(pong)']);
   });
 });

@@ -1,8 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { removeTemporaryFolders } from './temporary-folder.ts';
 
 const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
+
+const processes: MainProcess[] = [];
+
+/** Starts a gateway with the instant engine as a process of its own, on a free port. */
+export function startMainProcess(environment: Readonly<Record<string, string>>): MainProcess {
+  const main = new MainProcess({ ENGINE: 'instant', HOST: '127.0.0.1', PORT: '0', ...environment });
+  processes.push(main);
+  return main;
+}
+
+/** Kills every process that {@link startMainProcess} has started, and removes the folders of the spec. */
+export async function stopMainProcesses(): Promise<void> {
+  await Promise.all(processes.splice(0).map((main) => main.kill()));
+  await removeTemporaryFolders();
+}
 
 /** The gateway as a process of its own. */
 export class MainProcess {
@@ -16,9 +32,9 @@ export class MainProcess {
 
   constructor(environment: Readonly<Record<string, string>>) {
     this.process = spawn(process.execPath, [MAIN], { env: { ...process.env, LOG_LEVEL: '', ...environment } });
-    this.process.stdout?.on('data', (chunk: Buffer) => this.#note(() => (this.stdout += chunk.toString())));
-    this.process.stderr?.on('data', (chunk: Buffer) => this.#note(() => (this.stderr += chunk.toString())));
-    this.exited = new Promise((resolve) => this.process.on('close', (code) => this.#note(() => resolve(code))));
+    this.process.stdout?.on('data', (chunk: Buffer) => this.#update(() => (this.stdout += chunk.toString())));
+    this.process.stderr?.on('data', (chunk: Buffer) => this.#update(() => (this.stderr += chunk.toString())));
+    this.exited = new Promise((resolve) => this.process.on('close', (code) => this.#update(() => resolve(code))));
   }
 
   /** The address that it prints. Rejects when it ends without one. */
@@ -31,7 +47,13 @@ export class MainProcess {
     }
   }
 
-  #note(change: () => void): void {
+  /** Kills it as a crash would, and resolves once it has ended. */
+  async kill(): Promise<void> {
+    this.process.kill('SIGKILL');
+    await this.exited;
+  }
+
+  #update(change: () => void): void {
     change();
     this.#emitter.emit('change');
   }

@@ -6,6 +6,7 @@ import {
   type PromptMessage,
   QueryParameter,
 } from '../../protocol/index.ts';
+import { welcomeMessage } from '../../protocol/testing/welcome.ts';
 import type { FakePeer } from './fake-peer.ts';
 import type { FakeServer } from './fake-network.ts';
 
@@ -62,17 +63,8 @@ export class FakeGateway {
     const parameters = peer.url.searchParams;
     const after = parameters.get(QueryParameter.After);
     const isSameLog = parameters.get(QueryParameter.Epoch) === this.epoch;
-    this.tell(peer, {
-      type: 'system',
-      event: 'welcome',
-      epoch: this.epoch,
-      lastSeq: this.log.length,
-      recovered: true,
-      heartbeatMs: 30_000,
-      features: [],
-      limits: DEFAULT_LIMITS,
-      engine: { name: 'fake', isModel: false },
-    });
+    const envelope = { id: crypto.randomUUID(), ts: Date.now() };
+    this.tell(peer, { ...welcomeMessage({ ...envelope, epoch: this.epoch, lastSeq: this.log.length }) });
     if (after === null) return;
     for (const message of this.log.slice(isSameLog ? Number(after) : 0)) this.tell(peer, message);
   }

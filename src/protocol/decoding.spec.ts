@@ -1,4 +1,4 @@
-import { filledText, integer, isJsonObject, isUuid, number, optional, parseTextFrame, text } from './json-frame.ts';
+import { filledText, integer, isJsonObject, isUuid, number, optional, parseTextFrame, text } from './decoding.ts';
 
 const broken = jasmine.objectContaining({ ok: false, fault: jasmine.objectContaining({ code: 'bad_frame' }) });
 
