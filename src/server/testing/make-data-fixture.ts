@@ -13,7 +13,7 @@ import { TestClient } from './test-client.ts';
 
 /**
  * Writes a data folder as this version of the gateway leaves it, and beside it what is in there. Run it once for each
- * release, and never again for one that has been released: node src/server/testing/make-data-fixture.ts
+ * release, and never again for one that has been released: npx node src/server/testing/make-data-fixture.ts
  */
 async function makeFixture(): Promise<void> {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { readonly version: string };
