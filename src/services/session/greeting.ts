@@ -24,6 +24,6 @@ export function greeting(messages$: Observable<ServerMessage>): Observable<Welco
 }
 
 /** Whether a message is a full server's greeting. */
-export function isWelcome(message: ServerMessage): message is WelcomeMessage {
+function isWelcome(message: ServerMessage): message is WelcomeMessage {
   return message.type === 'system' && message.event === 'welcome';
 }
