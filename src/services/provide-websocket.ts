@@ -18,7 +18,7 @@ import { WebSocketService } from './websocket.ts';
  * The streams do not replay. What has to receive every message subscribes in an initializer of the application or in a
  * component that it starts with: the connection begins after all of them, wherever this stands among the providers.
  *
- * What `config.json` says comes before what is given here.
+ * `config.json` takes precedence over what is given here.
  * @throws in development, where a value can't be meant: a count below zero, for example.
  */
 export function provideWebSocket(config: Partial<WebSocketConfig> = {}): EnvironmentProviders {
@@ -35,7 +35,7 @@ export function provideWebSocket(config: Partial<WebSocketConfig> = {}): Environ
         if (!isPlatformBrowser(inject(PLATFORM_ID))) return () => undefined;
         const service = inject(WebSocketService);
         return () => {
-          // A first failure is no news to anybody here: the service retries, and `status$` tells.
+          // A first failure needs no handling here: the service retries, and `status$` emits it.
           service.connect().catch(() => undefined);
         };
       },

@@ -12,7 +12,7 @@ import { elapse, type FakeBrowser, newBrowser, ServiceHarness } from './testing/
 /** One thing that happens to a page. */
 type Step =
   | { readonly kind: 'send' }
-  | { readonly kind: 'say' }
+  | { readonly kind: 'publish' }
   | { readonly kind: 'lose' }
   | { readonly kind: 'drop' }
   | { readonly kind: 'close'; readonly code: number }
@@ -25,7 +25,7 @@ type Step =
 const steps = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: fc.constant<Step>({ kind: 'send' }) },
-    { weight: 3, arbitrary: fc.constant<Step>({ kind: 'say' }) },
+    { weight: 3, arbitrary: fc.constant<Step>({ kind: 'publish' }) },
     { weight: 1, arbitrary: fc.constant<Step>({ kind: 'lose' }) },
     { weight: 2, arbitrary: fc.constant<Step>({ kind: 'drop' }) },
     {
@@ -57,15 +57,15 @@ class History {
    */
   firstSeq = 1;
   private readonly browser: FakeBrowser;
-  /** Whether the application keeps what it reads: then a page that comes back gets what is new, and no more. */
-  private readonly isKept: boolean;
+  /** Whether the application saves what it receives: then a page that comes back gets what is new, and no more. */
+  private readonly isSaved: boolean;
   private isUp = true;
   private page: ServiceHarness;
 
-  constructor(isKept: boolean) {
-    this.isKept = isKept;
+  constructor(isSaved: boolean) {
+    this.isSaved = isSaved;
     this.browser = newBrowser();
-    this.page = this.open();
+    this.page = this.openPage();
   }
 
   async live(step: Step): Promise<void> {
@@ -73,11 +73,11 @@ class History {
       case 'send':
         this.sent.push(this.page.service.send('一只猫'));
         break;
-      case 'say':
-        this.gateway.say({ type: 'text', content: '你好' });
+      case 'publish':
+        this.gateway.publish({ type: 'text', content: '你好' });
         break;
       case 'lose':
-        this.gateway.lose(() => this.gateway.say({ type: 'text', content: '你好' }));
+        this.gateway.loseMessages(() => this.gateway.publish({ type: 'text', content: '你好' }));
         break;
       case 'drop':
         this.page.network.peers.at(-1)?.drop();
@@ -94,7 +94,7 @@ class History {
         break;
       case 'reload':
         this.page.leave();
-        this.page = this.open();
+        this.page = this.openPage();
         break;
       case 'connect':
         this.page.service.connect().catch(() => undefined);
@@ -115,7 +115,7 @@ class History {
     }
     for (let turn = 0; turn < 100; turn++) await elapse(5);
     // What was lost last is noticed by what comes after it.
-    this.gateway.say({ type: 'text', content: '再见' });
+    this.gateway.publish({ type: 'text', content: '再见' });
     await elapse(3_001);
     await elapse(10);
   }
@@ -139,19 +139,19 @@ class History {
     if (live.length > 1) throw new Error(`${live.length} sockets are open`);
   }
 
-  private open(): ServiceHarness {
+  private openPage(): ServiceHarness {
     const server: FakeServer = (peer) => (this.isUp ? this.gateway.server(peer) : peer.refuse());
     const page = new ServiceHarness(server, {}, this.browser);
-    const shown = this.isKept ? this.shown : [];
+    const shown = this.isSaved ? this.shown : [];
     this.shown = shown;
     let epoch = '';
     page.service.messages$.subscribe((message) => {
       if (message.type === 'system' && message.event === 'welcome') epoch = message.epoch;
       if (message.seq === undefined) return;
       shown.push(message);
-      if (this.isKept) this.browser.savedTo = { epoch, seq: message.seq };
+      if (this.isSaved) this.browser.savedTo = { epoch, seq: message.seq };
     });
-    if (this.isKept && shown.length > 0) return connected(page);
+    if (this.isSaved && shown.length > 0) return connected(page);
     if (this.browser.storage.getItem(LOG_KEY) !== null) this.firstSeq = 1;
     else
       page.service.welcome$
@@ -173,13 +173,13 @@ describe('WebSocketService, whatever happens', () => {
   useFakeClock();
   afterEach(() => TestBed.resetTestingModule());
 
-  for (const [name, isKept] of [
+  for (const [name, isSaved] of [
     ['', false],
-    [', in what is kept over reloads', true],
+    [', in what is saved over reloads', true],
   ] as const) {
     it(`loses nothing, repeats nothing, keeps the order, and has one socket${name}`, async () => {
       const property = fc.asyncProperty(steps, async (history) => {
-        const world = new History(isKept);
+        const world = new History(isSaved);
         for (const step of history) await world.live(step);
         await world.mend();
         world.close();

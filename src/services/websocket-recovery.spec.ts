@@ -73,10 +73,10 @@ describe('WebSocketService, recovering', () => {
       const harness = new ServiceHarness(gateway.server);
       await harness.connect();
       const texts = collect(harness.service.text$);
-      gateway.say({ type: 'text', content: '1' });
-      gateway.lose(() => gateway.say({ type: 'text', content: '2' }));
-      gateway.say({ type: 'text', content: '3' });
-      gateway.say({ type: 'text', content: '4' });
+      gateway.publish({ type: 'text', content: '1' });
+      gateway.loseMessages(() => gateway.publish({ type: 'text', content: '2' }));
+      gateway.publish({ type: 'text', content: '3' });
+      gateway.publish({ type: 'text', content: '4' });
       expect(texts.map(({ content }) => content)).toEqual(['1']);
       await elapse(3_001);
       expect(texts.map(({ content }) => content)).toEqual(['1', '2', '3', '4']);
@@ -132,7 +132,7 @@ describe('WebSocketService, recovering', () => {
       const browser = newBrowser();
       const first = new ServiceHarness(gateway.server, {}, browser);
       await first.connect();
-      gateway.say({ type: 'text', content: '1' });
+      gateway.publish({ type: 'text', content: '1' });
       first.leave();
       const second = new ServiceHarness(gateway.server, {}, browser);
       const texts = collect(second.service.text$);

@@ -279,12 +279,12 @@ describe('WebSocketService', () => {
       const harness = new ServiceHarness(gateway.server);
       await harness.connect();
       const texts = collect(harness.service.text$);
-      gateway.say({ type: 'text', content: '1' });
+      gateway.publish({ type: 'text', content: '1' });
       harness.network.peer.drop();
-      gateway.say({ type: 'text', content: '2' });
+      gateway.publish({ type: 'text', content: '2' });
       await elapse(3_001);
       harness.network.peer.send(JSON.stringify({ type: 'text', content: '2', seq: 2 }));
-      gateway.say({ type: 'text', content: '3' });
+      gateway.publish({ type: 'text', content: '3' });
       expect(harness.network.peer.url.searchParams.get('after')).toBe('1');
       expect(harness.network.peer.url.searchParams.get('epoch')).toBe(gateway.epoch);
       expect(texts.map(({ content }) => content)).toEqual(['1', '2', '3']);

@@ -28,7 +28,7 @@ import type { WebSocketStatus } from './socket/status.ts';
 /**
  * The chat's connection to the video-generation bot, as streams that any part of the application may
  * subscribe to. All of them are hot and shared, and none ever errors or completes: how the connection
- * fares is told by `status$`, `connection$` and `errorMessage$`.
+ * fares is in `status$`, `connection$` and `errorMessage$`.
  */
 @Service()
 export class WebSocketService {
@@ -85,7 +85,7 @@ export class WebSocketService {
 
   /**
    * Connects, or tries again at once where a retry waits. Resolves when the socket is open; rejects when this
-   * attempt has failed, though retries may follow: `status$` tells.
+   * attempt has failed, though retries may follow: see `status$`.
    */
   connect(): Promise<void> {
     return this.connection.connect();
@@ -96,14 +96,14 @@ export class WebSocketService {
     this.connection.disconnect();
   }
 
-  /** Asks a full server for a sign of life now; `connection$` tells how long it took. Elsewhere nothing happens. */
+  /** Asks a full server for a sign of life now; `connection$` has how long it took. Elsewhere nothing happens. */
   ping(): void {
     this.session.ping();
   }
 
   /**
    * Sends a prompt now, or as soon as there is a connection; `attachments` are addresses of uploads. Returns its `id`
-   * at once; `delivery$` tells what becomes of it, and every message that answers it carries the `id` in `replyTo`.
+   * at once; `delivery$` has what becomes of it, and every message that answers it carries the `id` in `replyTo`.
    */
   send(content: string, options?: PromptOptions, attachments: readonly string[] = []): string {
     const prompt: PromptMessage = {
@@ -132,8 +132,8 @@ export class WebSocketService {
   }
 
   /**
-   * Makes a new user code, keeps it, and reconnects under it, in every tab of this browser; returns it. The old socket
-   * goes with the old code, and so do the messages that the server keeps for it.
+   * Makes a new user code, stores it, and reconnects under it, in every tab of this browser; returns it. The old socket
+   * goes with the old code, and so do the messages that the server has stored for it.
    */
   refreshUserCode(): string {
     const code = this.userCode.refresh();

@@ -17,11 +17,11 @@ export class ConfigFile {
 
   /** Resolves with the same configuration every time; never rejects. */
   load(): Promise<WebSocketConfig> {
-    this.config ??= this.read().then((file) => ({ ...DEFAULT_CONFIG, ...this.applicationConfig, ...file }));
+    this.config ??= this.readFile().then((file) => ({ ...DEFAULT_CONFIG, ...this.applicationConfig, ...file }));
     return this.config;
   }
 
-  private async read(): Promise<Partial<WebSocketConfig>> {
+  private async readFile(): Promise<Partial<WebSocketConfig>> {
     try {
       const { isOk, text } = await this.fetchText(CONFIG_FILE);
       if (!isOk) return this.ignore('it could not be read');

@@ -1,10 +1,10 @@
 import { type ErrorCode, type FrameFault, MESSAGE_TYPES, type SystemMessage } from '../../protocol/index.ts';
 import type { ConnectionProblem } from '../socket/status.ts';
 
-/** How many entries are kept: the newest. */
+/** How many entries there are at most: the newest. */
 export const CONNECTION_LOG_CAPACITY = 200;
 
-/** How many round trips are kept: the newest. */
+/** How many round trips there are at most: the newest. */
 export const ROUND_TRIP_CAPACITY = 60;
 
 /** The type of a message from the server. */
@@ -64,7 +64,7 @@ export interface RoundTrip {
   readonly milliseconds: number;
 }
 
-/** An error that the server has told, or a frame that could not be read. */
+/** An error that the server has sent, or a frame that could not be read. */
 export interface RecordedError {
   readonly code: RecordedErrorCode;
   /** When it came, in milliseconds since the Unix epoch. */
@@ -83,7 +83,7 @@ export interface ConnectionLogCounts {
   readonly missingRanges: number;
   /** Messages that the server had no more when they were asked for. */
   readonly missed: number;
-  /** Errors that the server has told, each once. */
+  /** Errors that the server has sent, each once. */
   readonly errors: number;
   /** Frames that could not be read. */
   readonly unreadable: number;
@@ -92,7 +92,7 @@ export interface ConnectionLogCounts {
   readonly received: Readonly<Record<ReceivedType, number>>;
 }
 
-/** What happened to the connection since the page was opened, without what was said over it. */
+/** What happened to the connection since the page was opened, without the content of its messages. */
 export interface ConnectionLogState {
   /** The newest {@link CONNECTION_LOG_CAPACITY}, oldest first. */
   readonly entries: readonly ConnectionLogEntry[];

@@ -70,9 +70,9 @@ describe('ConnectionLog', () => {
   });
 
   it('counts what was missing and was read again', async () => {
-    gateway.say({ type: 'text', content: '一' });
-    gateway.lose(() => gateway.say({ type: 'text', content: '二' }));
-    gateway.say({ type: 'text', content: '三' });
+    gateway.publish({ type: 'text', content: '一' });
+    gateway.loseMessages(() => gateway.publish({ type: 'text', content: '二' }));
+    gateway.publish({ type: 'text', content: '三' });
     await elapse(3_005);
     expect(state.counts).toEqual(jasmine.objectContaining({ missingRanges: 1, missed: 0 }));
     expect(state.counts.received.text).toBe(4);
@@ -86,7 +86,7 @@ describe('ConnectionLog', () => {
   });
 
   it('counts what came again', async () => {
-    gateway.say({ type: 'text', content: '一' });
+    gateway.publish({ type: 'text', content: '一' });
     harness.network.peer.send(JSON.stringify({ type: 'text', content: '一', seq: 1 }));
     expect(state.counts.duplicates).toBe(1);
   });

@@ -6,17 +6,17 @@ import { v4 as uuidv4 } from 'uuid';
 import { isUuid } from '../../protocol/index.ts';
 import { LOCAL_STORAGE, STORAGE_CHANGES } from '../platform/browser.ts';
 
-/** Where a browser keeps its user code. */
+/** Under which key a browser stores its user code. */
 export const USER_CODE_KEY = 'ask-kitten.user-code';
 
 /**
- * The code by which the server knows this browser: a random UUID, made on the first visit and kept.
- * A bearer secret: whoever has it sees its messages. Where the browser keeps nothing, it lasts as long as the page.
+ * The code by which the server knows this browser: a random UUID, made on the first visit and stored.
+ * A bearer secret: whoever has it sees its messages. Where the browser stores nothing, it lasts as long as the page.
  */
 @Service()
 export class UserCode {
   private readonly storage = inject(LOCAL_STORAGE);
-  private readonly subject = new BehaviorSubject(this.kept() ?? this.renew());
+  private readonly subject = new BehaviorSubject(this.storedCode() ?? this.createCode());
 
   /** The code in force. Hot; replays it; never errors or completes. */
   readonly code$: Observable<string> = this.subject.asObservable();
@@ -37,11 +37,11 @@ export class UserCode {
 
   /** Replaces the code; returns the new one. */
   refresh(): string {
-    this.subject.next(this.renew());
+    this.subject.next(this.createCode());
     return this.current;
   }
 
-  private kept(): string | undefined {
+  private storedCode(): string | undefined {
     try {
       const code = this.storage().getItem(USER_CODE_KEY);
       return isUuid(code) ? code : undefined;
@@ -50,7 +50,7 @@ export class UserCode {
     }
   }
 
-  private renew(): string {
+  private createCode(): string {
     const code = uuidv4();
     try {
       this.storage().setItem(USER_CODE_KEY, code);

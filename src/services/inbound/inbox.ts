@@ -70,7 +70,7 @@ export class Inbox {
     if (sequence === 'duplicate') return;
     if (sequence === 'early') {
       if (this.awaitsReplay) return;
-      // The log has it: the server is asked once more. Where it is missing again, it is lost, and that is told.
+      // The log has it: the server is asked once more. Where it is missing again, it is lost: a gap.
       if (this.missingBefore !== message.seq) return this.requestReplay(message);
       this.recordMissedBefore(message.seq ?? 0);
       this.emit(gapBefore(message));

@@ -28,7 +28,7 @@ export class CancelRequests {
 
   /** Saves the request for the job of a prompt beyond the page. */
   save(promptId: string): void {
-    this.store.put(cancelOf(promptId)).catch(() => undefined);
+    this.store.save(cancelOf(promptId)).catch(() => undefined);
   }
 
   /** Deletes a saved request. */

@@ -46,7 +46,7 @@ export class IndexedDbOutboxStore implements OutboxStore {
     return adopted;
   }
 
-  async put(message: Waiting): Promise<void> {
+  async save(message: Waiting): Promise<void> {
     const transaction = (await this.database()).transaction('outbox', 'readwrite');
     const added = transaction.store.add({ id: nameOf(message), page: this.lock.page, prompt: message });
     // Without a word of it the commit would wait for an answer to the page, which may be gone by then.
@@ -68,11 +68,11 @@ export class IndexedDbOutboxStore implements OutboxStore {
   }
 
   private database(): Promise<IDBPDatabase<Schema>> {
-    this.opened ??= this.open();
+    this.opened ??= this.openDatabase();
     return this.opened;
   }
 
-  private async open(): Promise<IDBPDatabase<Schema>> {
+  private async openDatabase(): Promise<IDBPDatabase<Schema>> {
     await this.lock.hold();
     return openDB<Schema>(this.name, 1, {
       upgrade: (database) => {

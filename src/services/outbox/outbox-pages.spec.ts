@@ -22,7 +22,7 @@ describe('Outbox, over pages', () => {
   it('sends what an earlier page left, before its own, and tells of it', async () => {
     const browser = new MemoryOutbox();
     const page = browser.page();
-    for (const id of ['a', 'b']) await page.put(prompt(id));
+    for (const id of ['a', 'b']) await page.save(prompt(id));
     page.leave();
     provideOutbox(browser.page());
     const outbox = TestBed.inject(Outbox);
@@ -53,7 +53,7 @@ describe('Outbox, over pages', () => {
     const browser = new MemoryOutbox();
     const outbox = await openOutbox(browser);
     const tab = browser.page();
-    await tab.put(prompt('a'));
+    await tab.save(prompt('a'));
     tab.leave();
     const socket = new RecordingSocket();
     outbox.attach(socket);
@@ -62,7 +62,7 @@ describe('Outbox, over pages', () => {
   });
 
   it('works where nothing can be kept', async () => {
-    const broken = { adopt: fail, put: fail, delete: fail };
+    const broken = { adopt: fail, save: fail, delete: fail };
     function fail(): Promise<never> {
       return Promise.reject(new DOMException('blocked', 'SecurityError'));
     }
@@ -77,7 +77,7 @@ describe('Outbox, over pages', () => {
 
   it('sends what a slow store hands over late', async () => {
     const late = Promise.withResolvers<readonly PromptMessage[]>();
-    const store = { adopt: () => late.promise, put: () => Promise.resolve(), delete: () => Promise.resolve() };
+    const store = { adopt: () => late.promise, save: () => Promise.resolve(), delete: () => Promise.resolve() };
     provideOutbox(store);
     const outbox = TestBed.inject(Outbox);
     const socket = new RecordingSocket('basic');
@@ -91,7 +91,7 @@ describe('Outbox, over pages', () => {
   it('does not wait for ever for a store that does not answer', async () => {
     const silent = {
       adopt: () => new Promise(() => undefined),
-      put: () => Promise.resolve(),
+      save: () => Promise.resolve(),
       delete: () => Promise.resolve(),
     };
     provideOutbox(silent);
@@ -152,7 +152,7 @@ describe('Outbox, over pages', () => {
       const browser = new MemoryOutbox();
       const page = browser.page();
       for (const message of [prompt('a'), { type: 'cancel', replyTo: 'a' } as const, prompt('b')])
-        await page.put(message);
+        await page.save(message);
       page.leave();
       const outbox = await openOutbox(browser);
       const socket = new RecordingSocket('basic');
@@ -164,7 +164,7 @@ describe('Outbox, over pages', () => {
     it('is found in the store when it was cancelled before that had answered', async () => {
       const browser = new MemoryOutbox();
       const page = browser.page();
-      for (const id of ['a', 'b']) await page.put(prompt(id));
+      for (const id of ['a', 'b']) await page.save(prompt(id));
       page.leave();
       provideOutbox(browser.page());
       const outbox = TestBed.inject(Outbox);
@@ -182,7 +182,7 @@ describe('Outbox, over pages', () => {
       const browser = new MemoryOutbox();
       const outbox = await openOutbox(browser, here);
       outbox.cancel('a');
-      expect(here.told).toEqual(['a']);
+      expect(here.posted).toEqual(['a']);
       const other = await openOutbox(browser, there);
       for (const id of ['a', 'b']) other.add(prompt(id));
       there.receive('a');
@@ -191,7 +191,7 @@ describe('Outbox, over pages', () => {
       other.attach(socket);
       expect(socket.carried).toEqual(['b']);
       expect(states(other, 'a')).toEqual(['failed']);
-      expect(there.told).toEqual([]);
+      expect(there.posted).toEqual([]);
     });
   });
 });

@@ -11,7 +11,7 @@ export interface OutboxStore {
    */
   adopt(): Promise<readonly Waiting[]>;
   /** Stores a message, as this page's. */
-  put(message: Waiting): Promise<void>;
+  save(message: Waiting): Promise<void>;
   /** Deletes a prompt, or the cancel of one; what is not there is fine. */
   delete(message: Waiting): Promise<void>;
 }

@@ -14,14 +14,14 @@ const CAPACITY = 1_000;
 /** How long a server may take to answer a prompt before it is sent again, in milliseconds. */
 const ANSWER_TIMEOUT = 10_000;
 
-/** How long a refusal for a while is waited out where the server does not say, in milliseconds. */
+/** How long a refusal for a while is waited out where the server names no time, in milliseconds. */
 const REFUSAL_WAIT = 3_000;
 
-/** How long the store may take to hand over what it has kept, in milliseconds. */
+/** How long the store may take to hand over what it has stored, in milliseconds. */
 const STORE_PATIENCE = 2_000;
 
 /**
- * Prompts on their way, kept beyond the page. They go out in order as soon as there is a socket, and again over
+ * Prompts on their way, stored beyond the page. They go out in order as soon as there is a socket, and again over
  * every new one until the server has accepted them: their `id` makes that harmless.
  *
  * A server that acknowledges gets one at a time, so that a prompt which it turns away for a while is not overtaken.
@@ -59,7 +59,7 @@ export class Outbox {
     if (this.pending.length >= CAPACITY) return this.fail(entry, 'outbox_full', '等待发送的消息太多。');
     this.pending = [...this.pending, entry];
     // Where the browser stores nothing, it lives as long as the page.
-    this.store.put(prompt).catch(() => undefined);
+    this.store.save(prompt).catch(() => undefined);
     this.sendNext();
   }
 

@@ -15,7 +15,7 @@ import {
 import { CloseCode } from '../../protocol/index.ts';
 import { SocketClosed } from '../socket/open-socket.ts';
 
-/** What a heartbeat hears and says. Times are in milliseconds. */
+/** What a heartbeat needs. Times are in milliseconds. */
 export interface HeartbeatOptions {
   /** How long a socket may be silent before it is pinged. */
   readonly interval: number;

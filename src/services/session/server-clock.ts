@@ -8,11 +8,11 @@ export class ServerClock {
 
   /**
    * How far the server's clock is ahead of this device's, in milliseconds; negative where it is behind, null before a
-   * full server has told. Hot; replays the newest; never errors or completes.
+   * full server has sent a time. Hot; replays the newest; never errors or completes.
    */
   readonly offset$: Observable<number | null> = this.offset.asObservable();
 
-  /** The server's time, in milliseconds since the Unix epoch; this device's own before a full server has told. */
+  /** The server's time, in milliseconds since the Unix epoch; this device's own before a full server has sent one. */
   now(): number {
     return Date.now() + (this.offset.value ?? 0);
   }

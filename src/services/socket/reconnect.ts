@@ -101,7 +101,7 @@ export function reconnecting(socket$: Observable<SocketOpened>, policy: Reconnec
         ),
       ),
       retry({
-        // The count is kept here and not by `retry`: its own comes back with the first message, so that a
+        // Counted here and not by `retry`: its own count comes back with the first message, so that a
         // server which greets and drops would be tried for ever, and an idle chat would run out over a week.
         delay: (error: unknown) => (error instanceof RetryAfter ? wait(error.delay, policy) : throwError(() => error)),
       }),

@@ -13,7 +13,7 @@ interface Waiter {
   readonly resolve: (message: RawMessage) => void;
 }
 
-/** A socket with everything that it has told, to be awaited by name. */
+/** A socket with everything that has arrived over it, to be awaited by name. */
 export class ContractClient {
   readonly messages: RawMessage[] = [];
   /** Names of the socket's ends, in order: `error`, `close`. */
@@ -33,7 +33,7 @@ export class ContractClient {
         resolve(event);
       };
     });
-    socket.onmessage = ({ data }) => this.read(String(data));
+    socket.onmessage = ({ data }) => this.handleFrame(String(data));
   }
 
   send(message: object): void {
@@ -47,7 +47,7 @@ export class ContractClient {
     return new Promise((resolve) => this.waiters.add({ kind, resolve }));
   }
 
-  private read(frame: string): void {
+  private handleFrame(frame: string): void {
     const parsed = JSON.parse(frame) as RawMessage | RawMessage[];
     for (const message of Array.isArray(parsed) ? parsed : [parsed]) {
       this.messages.push(message);

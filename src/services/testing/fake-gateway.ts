@@ -30,7 +30,7 @@ export class FakeGateway {
       return peer.close(CloseCode.MalformedRequest, 'code is no UUID');
     }
     this.peers.add(peer);
-    peer.onFrame = (frame) => this.read(peer, frame);
+    peer.onFrame = (frame) => this.handleFrame(peer, frame);
     this.welcome(peer);
   };
 
@@ -39,23 +39,23 @@ export class FakeGateway {
     return [...this.jobs.keys()];
   }
 
-  /** The `seq` of everything that is kept. */
+  /** The `seq` of everything in the log. */
   get seqs(): readonly number[] {
     return this.log.map((_, index) => index + 1);
   }
 
-  /** Keeps a message, and sends it to everyone. */
-  say(fields: Fields): void {
+  /** Adds a message to the log, and sends it to everyone. */
+  publish(fields: Fields): void {
     const message = { id: crypto.randomUUID(), ts: Date.now(), seq: this.log.length + 1, ...fields };
     this.log.push(message);
     if (this.isLosing) return;
-    for (const peer of this.peers) this.tell(peer, message);
+    for (const peer of this.peers) this.sendTo(peer, message);
   }
 
-  /** What is said meanwhile is kept, and reaches nobody. */
-  lose(saying: () => void): void {
+  /** What is published meanwhile is in the log, and reaches nobody. */
+  loseMessages(publish: () => void): void {
     this.isLosing = true;
-    saying();
+    publish();
     this.isLosing = false;
   }
 
@@ -64,25 +64,25 @@ export class FakeGateway {
     const after = parameters.get(QueryParameter.After);
     const isSameLog = parameters.get(QueryParameter.Epoch) === this.epoch;
     const envelope = { id: crypto.randomUUID(), ts: Date.now() };
-    this.tell(peer, { ...welcomeMessage({ ...envelope, epoch: this.epoch, lastSeq: this.log.length }) });
+    this.sendTo(peer, { ...welcomeMessage({ ...envelope, epoch: this.epoch, lastSeq: this.log.length }) });
     if (after === null) return;
-    for (const message of this.log.slice(isSameLog ? Number(after) : 0)) this.tell(peer, message);
+    for (const message of this.log.slice(isSameLog ? Number(after) : 0)) this.sendTo(peer, message);
   }
 
-  private read(peer: FakePeer, frame: string): void {
+  private handleFrame(peer: FakePeer, frame: string): void {
     if (new TextEncoder().encode(frame).length > DEFAULT_LIMITS.maxFrameBytes) {
       return peer.close(CloseCode.MessageTooBig);
     }
     for (const decoded of decodeClientFrame(frame, { newId: () => crypto.randomUUID() })) {
       if (!decoded.ok) {
         const { code, id } = decoded.fault;
-        this.tell(peer, { type: 'error', code, content: code, retryable: false, replyTo: id });
+        this.sendTo(peer, { type: 'error', code, content: code, retryable: false, replyTo: id });
       } else if (decoded.value.type === 'text') {
         this.runJob(peer, decoded.value);
       } else if (decoded.value.type === 'ping') {
-        this.tell(peer, { type: 'system', event: 'pong', replyTo: decoded.value.id });
+        this.sendTo(peer, { type: 'system', event: 'pong', replyTo: decoded.value.id });
       } else {
-        this.tell(peer, { type: 'error', code: 'not_found', content: '', replyTo: decoded.value.replyTo });
+        this.sendTo(peer, { type: 'error', code: 'not_found', content: '', replyTo: decoded.value.replyTo });
       }
     }
   }
@@ -90,17 +90,17 @@ export class FakeGateway {
   private runJob(peer: FakePeer, { id: replyTo, content }: PromptMessage): void {
     const known = this.jobs.get(replyTo);
     const accepted = { type: 'system', event: 'accepted', prompt: content, replyTo };
-    if (known !== undefined) return this.tell(peer, { ...accepted, jobId: known });
+    if (known !== undefined) return this.sendTo(peer, { ...accepted, jobId: known });
     const jobId = crypto.randomUUID();
     this.jobs.set(replyTo, jobId);
-    this.say({ ...accepted, jobId });
-    this.say({ type: 'system', event: 'started', jobId, replyTo });
-    this.say({ type: 'text', content, jobId, replyTo });
-    this.say({ type: 'video', url: '/media/clip.mp4', mimeType: 'video/mp4', jobId, replyTo });
-    this.say({ type: 'system', event: 'completed', jobId, replyTo });
+    this.publish({ ...accepted, jobId });
+    this.publish({ type: 'system', event: 'started', jobId, replyTo });
+    this.publish({ type: 'text', content, jobId, replyTo });
+    this.publish({ type: 'video', url: '/media/clip.mp4', mimeType: 'video/mp4', jobId, replyTo });
+    this.publish({ type: 'system', event: 'completed', jobId, replyTo });
   }
 
-  private tell(peer: FakePeer, fields: Fields): void {
+  private sendTo(peer: FakePeer, fields: Fields): void {
     peer.send(JSON.stringify({ id: crypto.randomUUID(), ts: Date.now(), ...fields }));
   }
 }

@@ -10,10 +10,10 @@ export const CONNECT_DELAY = 1;
 /** What a server does with the connections that come in. */
 export type FakeServer = (peer: FakePeer) => void;
 
-/** Accepts, and says nothing: what any server that follows the guide does at least. */
+/** Accepts, and sends nothing: what any server that follows the guide does at least. */
 export const silentServer: FakeServer = (peer) => peer.accept();
 
-/** A server behind a network, for specs: hands out sockets and keeps every peer, oldest first. */
+/** A server behind a network, for specs: hands out sockets and lists every peer, oldest first. */
 export class FakeNetwork {
   readonly peers: FakePeer[] = [];
   /** Decides what becomes of the connections that follow. */

@@ -3,7 +3,7 @@ import { timer } from 'rxjs';
 import { CloseCode } from '../../protocol/index.ts';
 import type { FakeWebSocket } from './fake-web-socket.ts';
 
-/** How long the server takes to hear a frame, in milliseconds: an answer never comes while sending. */
+/** How long a frame takes to the server, in milliseconds: an answer never comes while sending. */
 const REPLY_DELAY = 1;
 
 /** The server's end of a {@link FakeWebSocket}. */
@@ -12,7 +12,7 @@ export class FakePeer {
   readonly received: string[] = [];
   /** How the client closed; `undefined` where it gave no code. Empty while it has not. */
   readonly closedWith: (number | undefined)[] = [];
-  /** Hears every frame from the client. */
+  /** Called with every frame from the client. */
   onFrame: (frame: string) => void = () => undefined;
   private readonly socket: FakeWebSocket;
   private isSilent = false;
@@ -40,7 +40,7 @@ export class FakePeer {
     this.socket.open();
   }
 
-  /** Fails the handshake: all that a browser tells is `error`, and `close` with 1006. */
+  /** Fails the handshake: all that a browser emits is `error`, and `close` with 1006. */
   refuse(): void {
     this.socket.fail();
   }
@@ -49,7 +49,7 @@ export class FakePeer {
     if (!this.isSilent) this.socket.receive(frame);
   }
 
-  /** From now on nothing comes through, either way, and nobody is told. */
+  /** From now on nothing comes through, either way, and neither side notices. */
   goSilent(): void {
     this.onFrame = () => undefined;
     this.isSilent = true;

@@ -6,7 +6,7 @@ interface Row {
   page: MemoryOutboxStore;
 }
 
-/** What several pages of a browser keep together, for specs. */
+/** What several pages of a browser have stored together, for specs. */
 export class MemoryOutbox {
   private readonly rows = new Map<string, Row>();
   private readonly livePages = new Set<MemoryOutboxStore>();
@@ -23,12 +23,12 @@ export class MemoryOutbox {
     this.livePages.clear();
   }
 
-  /** Every prompt that is kept, oldest first. */
+  /** Every prompt that is stored, oldest first. */
   get prompts(): readonly PromptMessage[] {
     return this.messages.filter((message) => message.type === 'text');
   }
 
-  /** Everything that is kept, oldest first. */
+  /** Everything that is stored, oldest first. */
   get messages(): readonly Waiting[] {
     return [...this.rows.values()].map(({ message }) => message);
   }
@@ -55,7 +55,7 @@ export class MemoryOutboxStore implements OutboxStore {
     return Promise.resolve(left.map(({ message }) => message));
   }
 
-  put(message: Waiting): Promise<void> {
+  save(message: Waiting): Promise<void> {
     this.rows.set(nameOf(message), { message, page: this });
     return Promise.resolve();
   }

@@ -19,12 +19,12 @@ export function prompt(id: string, content = id): PromptMessage {
   return { type: 'text', id, content };
 }
 
-/** What a server says to a prompt that it takes. */
+/** A server's answer to a prompt that it accepts. */
 export function accepted(replyTo: string): ServerMessage {
   return { type: 'system', event: 'accepted', id: 'a', ts: 0, jobId: `job-${replyTo}`, replyTo };
 }
 
-/** What a server says to a prompt that it does not take, for now. */
+/** A server's answer to a prompt that it does not accept for now. */
 export function refused(replyTo: string, fields: Partial<ErrorMessage> = {}): ServerMessage {
   return { type: 'error', id: 'e', ts: 0, code: 'queue_full', content: '满了', retryable: true, replyTo, ...fields };
 }
@@ -44,11 +44,11 @@ export class RecordingSocket implements OutboxSocket {
   };
 }
 
-/** The other tabs, as far as a page hears them. */
+/** The channel to the other tabs, as one page has it. */
 export class FakeTabChannel implements TabChannel {
-  readonly told: unknown[] = [];
+  readonly posted: unknown[] = [];
   onmessage: TabChannel['onmessage'] = null;
-  readonly postMessage = (data: unknown): void => void this.told.push(data);
+  readonly postMessage = (data: unknown): void => void this.posted.push(data);
   readonly close = (): void => undefined;
 
   /** Lets another tab post something. */

@@ -21,7 +21,7 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
     it('hands what a page left behind to the next one, whole and in order', async () => {
       const browser = open();
       const first = browser.page();
-      for (const id of ['b', 'a', 'c']) await first.store.put(prompt(id));
+      for (const id of ['b', 'a', 'c']) await first.store.save(prompt(id));
       await first.leave();
       expect(await browser.page().store.adopt()).toEqual([prompt('b'), prompt('a'), prompt('c')]);
     });
@@ -29,7 +29,7 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
     it('hands it over once', async () => {
       const browser = open();
       const first = browser.page();
-      await first.store.put(prompt('a'));
+      await first.store.save(prompt('a'));
       await first.leave();
       const second = browser.page();
       await second.store.adopt();
@@ -40,7 +40,7 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
     it('leaves to a page that lives what is its own', async () => {
       const browser = open();
       const first = browser.page();
-      await first.store.put(prompt('a'));
+      await first.store.save(prompt('a'));
       expect(await browser.page().store.adopt()).toEqual([]);
       expect(await first.store.adopt()).toEqual([]);
     });
@@ -48,7 +48,7 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
     it('forgets what has been deleted, and only that', async () => {
       const browser = open();
       const first = browser.page();
-      for (const id of ['a', 'b']) await first.store.put(prompt(id));
+      for (const id of ['a', 'b']) await first.store.save(prompt(id));
       await first.store.delete(prompt('a'));
       await first.store.delete(prompt('never put'));
       await first.leave();
@@ -58,7 +58,7 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
     it('lets whoever adopted a prompt delete it', async () => {
       const browser = open();
       const first = browser.page();
-      await first.store.put(prompt('a'));
+      await first.store.save(prompt('a'));
       await first.leave();
       const second = browser.page();
       await second.store.adopt();
@@ -67,11 +67,11 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
       expect(await browser.page().store.adopt()).toEqual([]);
     });
 
-    it('keeps that a prompt is not wanted, with the prompt and without it', async () => {
+    it('stores that a prompt is not wanted, with the prompt and without it', async () => {
       const browser = open();
       const first = browser.page();
       const cancels = ['a', 'gone'].map((replyTo) => ({ type: 'cancel', replyTo }) as const);
-      for (const message of [prompt('a'), ...cancels, prompt('b')]) await first.store.put(message);
+      for (const message of [prompt('a'), ...cancels, prompt('b')]) await first.store.save(message);
       await first.leave();
       const second = browser.page();
       expect(await second.store.adopt()).toEqual([prompt('a'), ...cancels, prompt('b')]);

@@ -25,7 +25,7 @@ import { FakeNetwork, type FakeServer } from './fake-network.ts';
 import { memoryStorage } from './memory-storage.ts';
 import { MemoryOutbox, type MemoryOutboxStore } from './memory-outbox-store.ts';
 
-/** What a browser keeps from page to page. */
+/** What a browser stores from page to page. */
 export interface FakeBrowser {
   readonly storage: TextStorage;
   readonly outbox: MemoryOutbox;
