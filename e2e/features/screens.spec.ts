@@ -34,7 +34,7 @@ async function open(page: Page, answer: Answer): Promise<Chat> {
   await page.addInitScript((code) => localStorage.setItem('ask-kitten.user-code', code), USER_CODE);
   await serveFont(page);
   await serveStill(page);
-  await serve(page, answer);
+  await serve(page, answer, { now: SCENE_TIME });
   const chat = new Chat(page);
   await chat.open();
   await settleFont(page);
@@ -48,10 +48,11 @@ async function expectScreen(page: Page, name: string, masked: readonly string[] 
   await expectNoFindings(page);
 }
 
-test.use({ engine: 'instant', timezoneId: 'Asia/Shanghai', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ timezoneId: 'Asia/Shanghai', contextOptions: { reducedMotion: 'reduce' } });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
+  // What a theme changes is the same at either width.
+  test.describe(colorScheme, { tag: colorScheme === 'light' ? '@both-widths' : [] }, () => {
     test.use({ colorScheme });
 
     test('an empty conversation', async ({ page }) => {
