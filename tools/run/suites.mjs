@@ -9,26 +9,39 @@ import { emptyTally, readTally, TALLY_FILE } from '../tally/tally.mjs';
 const MINUTE_MS = 60_000;
 
 /**
- * A part of `npm test`, which never rejects for what it finds.
- * @typedef {{ name: string, run: () => Promise<import('../tally/tally.mjs').Tally> }} Suite
+ * A part of `npm test`.
+ * @typedef {object} Suite
+ * @property {string} key what `--only` calls it
+ * @property {string} name
+ * @property {boolean} needsBrowser
+ * @property {(browser: string | undefined) => Promise<import('../tally/tally.mjs').Tally>} run
+ *   with the browser to drive; never rejects for what it finds
  */
 
 /**
  * Everything that `npm test` runs, in order: what is quick to tell first.
- * @param {{ browser: string, folder: string }} options the browser to drive, and a folder for what the suites report
+ * @param {string} folder for what the suites report
  * @returns {Suite[]}
  */
-export function suites({ browser, folder }) {
-  const specs = (name, args, timeLimitMs) => () => runSpecs({ name, args, timeLimitMs, browser, folder });
+export function suites(folder) {
+  const specs = (suite, args, timeLimitMs) => {
+    const file = join(folder, `${suite.key}.json`);
+    return { ...suite, run: (browser) => runSpecs({ file, args, timeLimitMs, browser }) };
+  };
   return [
-    { name: 'lint', run: runChecks },
-    { name: 'specs in Node', run: specs('node', [TOOL.jasmine, '--config=src/jasmine.node.json'], 10 * MINUTE_MS) },
-    { name: 'specs in the browser', run: specs('browser', [TOOL.ng, 'test'], 10 * MINUTE_MS) },
-    { name: 'build', run: build },
-    {
-      name: 'end to end',
-      run: specs('e2e', [TOOL.playwright, 'test', '--config=e2e/playwright.config.ts'], 40 * MINUTE_MS),
-    },
+    { key: 'lint', name: 'lint', needsBrowser: false, run: runChecks },
+    specs(
+      { key: 'node', name: 'specs in Node', needsBrowser: false },
+      [TOOL.jasmine, '--config=src/jasmine.node.json'],
+      10 * MINUTE_MS,
+    ),
+    specs({ key: 'browser', name: 'specs in the browser', needsBrowser: true }, [TOOL.ng, 'test'], 10 * MINUTE_MS),
+    { key: 'build', name: 'build', needsBrowser: false, run: build },
+    specs(
+      { key: 'e2e', name: 'end to end', needsBrowser: true },
+      [TOOL.playwright, 'test', '--config=e2e/playwright.config.ts'],
+      40 * MINUTE_MS,
+    ),
   ];
 }
 
@@ -44,9 +57,8 @@ async function build() {
   }
 }
 
-async function runSpecs({ name, args, timeLimitMs, browser, folder }) {
-  const file = join(folder, `${name}.json`);
-  const { code } = await runTool(args, timeLimitMs, { CHROME_BIN: browser, [TALLY_FILE]: file });
+async function runSpecs({ file, args, timeLimitMs, browser }) {
+  const { code } = await runTool(args, timeLimitMs, { ...(browser && { CHROME_BIN: browser }), [TALLY_FILE]: file });
   return readTally(file, { succeeded: code === 0 });
 }
 

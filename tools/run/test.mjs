@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from '../setup/ensure-browser.mjs';
@@ -6,17 +6,23 @@ import { ensureInstalled } from '../setup/install.mjs';
 import { runProgram } from '../setup/refusal.mjs';
 import { sum, summary } from '../tally/tally.mjs';
 import { suites } from './suites.mjs';
+import { chooseSuites, readTestOptions } from './test-options.mjs';
 
 await runProgram(async () => {
+  const { only, isEverything } = readTestOptions(process.argv.slice(2));
+  const folder = join(tmpdir(), `ask-kitten-test-${process.pid}`);
+  const chosen = chooseSuites(suites(folder), only);
+  // src/testing/test-scope.ts reads it in each suite.
+  if (isEverything) process.env.TEST_SCOPE = 'all';
   await ensureInstalled();
-  const browser = await ensureBrowser();
-  const folder = mkdtempSync(join(tmpdir(), 'ask-kitten-test-'));
+  const browser = chosen.some(({ needsBrowser }) => needsBrowser) ? await ensureBrowser() : undefined;
   const results = [];
+  mkdirSync(folder, { recursive: true });
   try {
-    for (const { name, run } of suites({ browser, folder })) {
+    for (const { name, run } of chosen) {
       console.log(`\n── ${name}`);
       const startedAt = performance.now();
-      results.push({ name, tally: await run(), seconds: (performance.now() - startedAt) / 1_000 });
+      results.push({ name, tally: await run(browser), seconds: (performance.now() - startedAt) / 1_000 });
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

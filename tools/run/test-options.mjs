@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { Refusal } from '../setup/refusal.mjs';
+
+/** What follows `npm test --`, with the same words everywhere. */
+const USAGE = 'npm test -- [--only <suite>]… [--all]';
+
+/**
+ * What `npm test` is asked for.
+ * @param {readonly string[]} args
+ * @returns {{ only: readonly string[], isEverything: boolean }}
+ *   `only`: the keys of the suites to run; all of them where it is empty.
+ *   `isEverything`: whether also what takes long is tested.
+ * @throws {Refusal} where something else stands there
+ */
+export function readTestOptions(args) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { only: { type: 'string', multiple: true }, all: { type: 'boolean' } },
+    });
+    const only = (values.only ?? []).flatMap((keys) => keys.split(','));
+    return { only, isEverything: values.all === true };
+  } catch (error) {
+    throw new Refusal(`${error.message.split('. ')[0]}. Usage: ${USAGE}`);
+  }
+}
+
+/**
+ * The suites that were chosen, in the order in which they run.
+ * @template {{ key: string }} Suite
+ * @param {readonly Suite[]} suites
+ * @param {readonly string[]} only all of them where it is empty
+ * @returns {readonly Suite[]}
+ * @throws {Refusal} where there is no suite of a name
+ */
+export function chooseSuites(suites, only) {
+  const keys = suites.map(({ key }) => key);
+  const unknown = only.find((key) => !keys.includes(key));
+  if (unknown !== undefined) {
+    throw new Refusal(`There is no suite ${JSON.stringify(unknown)}. There are: ${keys.join(', ')}.`);
+  }
+  return only.length === 0 ? suites : suites.filter(({ key }) => only.includes(key));
+}

@@ -1,0 +1,39 @@
+import { Refusal } from '../setup/refusal.mjs';
+import { suites } from './suites.mjs';
+import { chooseSuites, readTestOptions } from './test-options.mjs';
+
+function keys(chosen) {
+  return chosen.map(({ key }) => key);
+}
+
+describe('the options of npm test', () => {
+  const all = suites('');
+
+  it('are none at first: every suite, and of each what one waits for', () => {
+    const { only, isEverything } = readTestOptions([]);
+    expect(keys(chooseSuites(all, only))).toEqual(['lint', 'node', 'browser', 'build', 'e2e']);
+    expect(isEverything).toBeFalse();
+  });
+
+  it('choose suites, which keep their order', () => {
+    const { only } = readTestOptions(['--only', 'e2e', '--only=lint,build']);
+    expect(keys(chooseSuites(all, only))).toEqual(['lint', 'build', 'e2e']);
+  });
+
+  it('ask for everything', () => {
+    expect(readTestOptions(['--all'])).toEqual({ only: [], isEverything: true });
+  });
+
+  it('name the suites where one is not known', () => {
+    expect(() => chooseSuites(all, ['karma'])).toThrowError(
+      Refusal,
+      'There is no suite "karma". There are: lint, node, browser, build, e2e.',
+    );
+  });
+
+  for (const args of [['--onyl', 'lint'], ['lint'], ['--only']]) {
+    it(`say how they are used where ${args.join(' ')} stands there`, () => {
+      expect(() => readTestOptions(args)).toThrowError(Refusal, /Usage: npm test -- \[--only <suite>\]… \[--all\]$/);
+    });
+  }
+});
