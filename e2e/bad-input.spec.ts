@@ -3,8 +3,6 @@ import { expect, type Page, type WebSocketRoute } from '@playwright/test';
 import { Chat } from './fixtures/chat.ts';
 import { test } from './fixtures/gateway.ts';
 
-test.use({ engine: 'instant' });
-
 /** Puts a basic server of the test's in the gateway's place: it greets nobody and sends what it is told to. */
 async function basicServer(page: Page): Promise<(message: object | string) => Promise<void>> {
   const connected = Promise.withResolvers<WebSocketRoute>();
@@ -110,7 +108,7 @@ for (const body of ['{ "baseUrl": ', '[]', '{ "maxReconnectAttempts": "many" }']
     page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
     await page.route('**/config.json', (route) => route.fulfill({ body, contentType: 'application/json' }));
     await new Chat(page).open();
-    expect(warnings.filter((text) => text.includes('config.json')).length).toBe(1);
+    await expect.poll(() => warnings.filter((text) => text.includes('config.json')).length).toBe(1);
   });
 }
 
@@ -119,7 +117,7 @@ test('without a config.json the defaults hold, and a warning says so', async ({ 
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   await page.route('**/config.json', (route) => route.fulfill({ status: 404 }));
   await new Chat(page).open();
-  expect(warnings.filter((text) => text.includes('config.json')).length).toBe(1);
+  await expect.poll(() => warnings.filter((text) => text.includes('config.json')).length).toBe(1);
 });
 
 test('where the browser keeps nothing, the code lives in memory', async ({ page }) => {

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { Chat } from './fixtures/chat.ts';
 import { decodeInOrder, mostAlike, pictureAt, readClip } from './fixtures/frames.ts';
 import { test } from './fixtures/gateway.ts';
+import { testWithOwnGateway } from './fixtures/own-gateway.ts';
 
 const PROMPT = '一只橘猫在雨夜的霓虹街头散步';
 
@@ -19,7 +20,9 @@ async function percents({ page, log }: Chat): Promise<() => Promise<readonly str
 }
 
 test.describe('a prompt becomes a video', () => {
-  test('with progress, a preview and a clip that plays and seeks', async ({ page }) => {
+  testWithOwnGateway.use({ engine: 'storyboard' });
+
+  testWithOwnGateway('with progress, a preview and a clip that plays and seeks', async ({ page }) => {
     const chat = new Chat(page);
     await chat.open();
     const told = await percents(chat);
@@ -32,7 +35,7 @@ test.describe('a prompt becomes a video', () => {
     await expect(chat.log.locator('img').first()).toBeVisible();
 
     await expect(chat.video).toBeVisible({ timeout: 90_000 });
-    expect(await told()).toContainEqual(expect.stringMatching(/^[1-9]\d?(\.\d+)?$/));
+    await expect.poll(told).toContainEqual(expect.stringMatching(/^[1-9]\d?(\.\d+)?$/));
     await expect(progress).toBeHidden();
     await expect(chat.log).toContainText('橘');
     await expect(chat.video).toHaveAttribute('poster', /\/media\//);
@@ -47,12 +50,9 @@ test.describe('a prompt becomes a video', () => {
     });
 
     await test.step('it is the clip that was asked for', async () => {
-      const facts = await chat.video.evaluate(({ videoWidth, videoHeight, duration }: HTMLVideoElement) => ({
-        videoWidth,
-        videoHeight,
-        duration,
-      }));
-      expect(facts).toEqual({ videoWidth: 640, videoHeight: 360, duration: 4 });
+      for (const [fact, value] of Object.entries({ videoWidth: 640, videoHeight: 360, duration: 4 })) {
+        await expect(chat.video).toHaveJSProperty(fact, value);
+      }
       const url = await chat.video.evaluate((video: HTMLVideoElement) => video.currentSrc);
       const response = await page.request.get(url);
       expect(response.headers()['cache-control']).toContain('immutable');
@@ -71,13 +71,13 @@ test.describe('a prompt becomes a video', () => {
     });
   });
 
-  test('the engine says that it is no model', async ({ page }) => {
+  testWithOwnGateway('the engine says that it is no model', async ({ page }) => {
     const chat = new Chat(page);
     await chat.open();
     await expect(page.getByText(/并非 ?AI ?模型/).first()).toBeVisible();
   });
 
-  test('a running job can be cancelled', async ({ page }) => {
+  testWithOwnGateway('a running job can be cancelled', async ({ page }) => {
     const chat = new Chat(page);
     await chat.open();
     // So much to draw that it can't be done before it is cancelled.
@@ -91,16 +91,13 @@ test.describe('a prompt becomes a video', () => {
 });
 
 test.describe('with an engine that answers at once', () => {
-  test.use({ engine: 'instant' });
-
   test('the application connects by itself', async ({ page, gateway }) => {
     const addresses: string[] = [];
     page.on('websocket', (socket) => addresses.push(socket.url()));
     const chat = new Chat(page);
     await chat.open();
-    expect(addresses).toEqual([
-      `${gateway.url.replace('http', 'ws')}/api/ws/video-generation?code=${await chat.userCode()}`,
-    ]);
+    const address = `${gateway.url.replace('http', 'ws')}/api/ws/video-generation?code=${await chat.userCode()}`;
+    await expect.poll(() => addresses).toEqual([address]);
   });
 
   test('the user code lasts over a reload', async ({ page }) => {
@@ -138,7 +135,7 @@ test.describe('with an engine that answers at once', () => {
     const url = new URL((await socket).url());
     await chat.expectStatus('已连接');
     expect(url.searchParams.get('code')).not.toBe(code);
-    expect(url.searchParams.get('code')).toBe(await chat.userCode());
+    await expect.poll(() => chat.userCode()).toBe(url.searchParams.get('code'));
     await chat.ask('一只猫');
     await expect(chat.video).toBeVisible();
   });

@@ -1,11 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
+import { byScope } from '../src/testing/test-scope.ts';
 import { findBrowser } from '../tools/setup/browser.mjs';
 import { CHROMIUM_FLAGS } from './chromium-flags.ts';
 
 /** The machine's own: nothing is downloaded for the tests. */
 const executablePath = findBrowser();
+
+/** What tests say of themselves by their tags; the README says when to use which. */
+const ONLY_WIDE = /@desktop/;
+const ONLY_NARROW = /@phone/;
+const DIFFERS_WHERE_NARROW = /@both-widths|@phone/;
+const LONG = /@long/;
 
 export default defineConfig({
   testDir: '.',
@@ -29,17 +36,20 @@ export default defineConfig({
     trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath !== undefined && { executablePath }) },
   },
+  testMatch: byScope({ quick: ['**/*.spec.ts'], all: ['**/*.spec.ts', '**/*.soak.ts'] }),
   projects: [
     {
       name: 'desktop',
-      // Has windows of its own sizes: once is enough.
-      testIgnore: 'features/small-screen.spec.ts',
+      grepInvert: byScope({ quick: [ONLY_NARROW, LONG], all: [ONLY_NARROW] }),
       use: { browserName: 'chromium', viewport: { width: 1280, height: 800 } },
     },
-    // What a person does with the chat is tried on a phone as well.
     {
       name: 'phone',
       testMatch: 'features/**/*.spec.ts',
+      // Has windows of its own sizes: once is enough.
+      testIgnore: 'features/small-screen.spec.ts',
+      grep: byScope({ quick: DIFFERS_WHERE_NARROW, all: /./ }),
+      grepInvert: ONLY_WIDE,
       use: { browserName: 'chromium', viewport: { width: 390, height: 844 }, hasTouch: true },
     },
   ],

@@ -2,23 +2,25 @@ import { expect } from '@playwright/test';
 
 import { Chat, configure } from './fixtures/chat.ts';
 import { test } from './fixtures/gateway.ts';
+import { testWithOwnGateway } from './fixtures/own-gateway.ts';
 
-test.use({ engine: 'instant' });
+testWithOwnGateway(
+  'a gateway that is killed and started again is found again, without a reload',
+  async ({ page, gateway }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    await page.evaluate(() => ((window as Window & { mark?: string }).mark = 'same page'));
+    await gateway.kill();
+    await chat.expectStatus('重连中');
+    await gateway.start();
+    await chat.expectStatus('已连接');
+    expect(await page.evaluate(() => (window as Window & { mark?: string }).mark)).toBe('same page');
+    await chat.ask('一只猫');
+    await expect(chat.video).toBeVisible();
+  },
+);
 
-test('a gateway that is killed and started again is found again, without a reload', async ({ page, gateway }) => {
-  const chat = new Chat(page);
-  await chat.open();
-  await page.evaluate(() => ((window as Window & { mark?: string }).mark = 'same page'));
-  await gateway.kill();
-  await chat.expectStatus('重连中');
-  await gateway.start();
-  await chat.expectStatus('已连接');
-  expect(await page.evaluate(() => (window as Window & { mark?: string }).mark)).toBe('same page');
-  await chat.ask('一只猫');
-  await expect(chat.video).toBeVisible();
-});
-
-test('a gateway that stops politely is found again too', async ({ page, gateway }) => {
+testWithOwnGateway('a gateway that stops politely is found again too', async ({ page, gateway }) => {
   const chat = new Chat(page);
   await chat.open();
   expect(await gateway.stop()).toBe(0);
@@ -27,7 +29,7 @@ test('a gateway that stops politely is found again too', async ({ page, gateway 
   await chat.expectStatus('已连接');
 });
 
-test('what is sent while there is no connection arrives when there is one', async ({ page, gateway }) => {
+testWithOwnGateway('what is sent while there is no connection arrives when there is one', async ({ page, gateway }) => {
   const chat = new Chat(page);
   await chat.open();
   await gateway.kill();
@@ -39,7 +41,7 @@ test('what is sent while there is no connection arrives when there is one', asyn
   await expect(chat.log).not.toContainText('排队中');
 });
 
-test('attempts run out, and there is a way back', async ({ page, gateway }) => {
+testWithOwnGateway('attempts run out, and there is a way back', async ({ page, gateway }) => {
   await configure(page, { maxReconnectAttempts: 2, reconnectTimeout: 300 });
   const chat = new Chat(page);
   await chat.open();
@@ -52,33 +54,38 @@ test('attempts run out, and there is a way back', async ({ page, gateway }) => {
   await expect(page.getByText('重连 2 次仍未成功')).toBeHidden();
 });
 
-test('the five retries of the guide are three seconds apart', async ({ page, gateway }) => {
-  // Noted in the page: what is heard here may be late by itself.
-  await page.addInitScript(() => {
-    const opened: number[] = [];
-    Object.assign(window, { opened });
-    window.WebSocket = class extends WebSocket {
-      constructor(url: string | URL, protocols?: string | string[]) {
-        super(url, protocols);
-        opened.push(performance.now());
-      }
-    };
-  });
-  const chat = new Chat(page);
-  await chat.open();
-  await gateway.kill();
-  await chat.expectStatus('连接错误', 60_000);
-  const [, ...retries] = await page.evaluate(
-    () => (window as unknown as { readonly opened: readonly number[] }).opened,
-  );
-  expect(retries.length).toBe(5);
-  const waits = retries.slice(1).map((at, index) => at - retries[index]!);
-  // To the millisecond it is shown by marbles; here the machine may be late, and the application never early.
-  for (const wait of waits) {
-    expect(wait).toBeGreaterThan(2_900);
-    expect(wait).toBeLessThan(9_000);
-  }
-});
+// Without a browser, in no time, the specs show it by marbles.
+testWithOwnGateway(
+  'the five retries of the guide are three seconds apart',
+  { tag: '@long' },
+  async ({ page, gateway }) => {
+    // Noted in the page: what is heard here may be late by itself.
+    await page.addInitScript(() => {
+      const opened: number[] = [];
+      Object.assign(window, { opened });
+      window.WebSocket = class extends WebSocket {
+        constructor(url: string | URL, protocols?: string | string[]) {
+          super(url, protocols);
+          opened.push(performance.now());
+        }
+      };
+    });
+    const chat = new Chat(page);
+    await chat.open();
+    await gateway.kill();
+    await chat.expectStatus('连接错误', 60_000);
+    const opened = (): Promise<readonly number[]> =>
+      page.evaluate(() => (window as unknown as { readonly opened: readonly number[] }).opened);
+    await expect.poll(opened).toHaveLength(1 + 5);
+    const [, ...retries] = await opened();
+    const waits = retries.slice(1).map((at, index) => at - retries[index]!);
+    // To the millisecond it is shown by marbles; here the machine may be late, and the application never early.
+    for (const wait of waits) {
+      expect(wait).toBeGreaterThan(2_900);
+      expect(wait).toBeLessThan(9_000);
+    }
+  },
+);
 
 test('a revoked code is not retried: refreshing it is the remedy', async ({ page }) => {
   let connections = 0;

@@ -3,8 +3,6 @@ import { expect } from '@playwright/test';
 import { Chat } from './fixtures/chat.ts';
 import { test } from './fixtures/gateway.ts';
 
-test.use({ engine: 'instant' });
-
 const WARNING = /连接未加密/;
 
 test('a connection to this machine needs no warning', async ({ page }) => {

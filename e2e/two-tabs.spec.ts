@@ -5,8 +5,6 @@ import { deliveryFigures, faultless } from './fixtures/delivery-figures.ts';
 import { test } from './fixtures/gateway.ts';
 import { LogObserver } from './fixtures/log-observer.ts';
 
-test.use({ engine: 'instant' });
-
 test('two tabs with one code both ask, and both hear of everything once', async ({ page, context, gateway }) => {
   const [one, other] = [new Chat(page), new Chat(await context.newPage())];
   await one.open();
@@ -20,8 +18,7 @@ test('two tabs with one code both ask, and both hear of everything once', async 
     for (const tab of [one, other]) await expect.poll(() => tab.playableClips()).toBe(index + 1);
   }
   const answered = prompts.map((prompt) => ({ prompt, videos: 1 }));
-  expect(await one.answered()).toEqual(answered);
-  expect(await other.answered()).toEqual(answered);
+  for (const tab of [one, other]) await expect.poll(() => tab.answered()).toEqual(answered);
   await expect.poll(() => deliveryFigures(observer.kept, prompts)).toEqual(faultless(prompts.length));
   observer.close();
 });

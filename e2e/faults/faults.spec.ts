@@ -11,8 +11,8 @@ const DURING = ['一条蓝鲸', '一条金鱼'];
 const AFTER = ['一条小狗', '一条柴犬'];
 const PROMPTS = [...BEFORE, ...DURING, ...AFTER];
 
-for (const { name, strike, end } of SCENARIOS) {
-  test(`${name} loses nothing and repeats nothing`, async ({ page, gateway, network }) => {
+for (const { name, strike, end, tag } of SCENARIOS) {
+  test(`${name} loses nothing and repeats nothing`, { tag }, async ({ page, gateway, network }) => {
     await configure(page, QUICK_CONFIG);
     const chat = new Chat(page);
     await chat.open();

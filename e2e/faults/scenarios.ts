@@ -35,22 +35,31 @@ function slowed(milliseconds: number): Scenario {
   return { name: `a reset, and ${milliseconds} ms each way from then on`, strike, end: '已连接' };
 }
 
-/** One scenario a row. */
-export const SCENARIOS: readonly Scenario[] = [
+/** One of each class, which every run has. */
+const ONE_OF_EACH: readonly Scenario[] = [
+  closed(1011),
+  broken('a black hole', (socket) => socket.vanish()),
+  broken('a frame cut in half', (socket) => socket.cutNextMessage()),
+  treated('a server that greets and drops, three times', 3, 'greet and drop'),
+  treated('a server that greets and drops for good', Infinity, 'greet and drop'),
+  slowed(300),
+];
+
+const OTHERS: readonly Scenario[] = [
   closed(1000),
   closed(1001),
-  closed(1011),
   closed(1013),
   closed(4408),
   closed(4429),
   closed(4999),
   broken('a reset', (socket) => socket.reset()),
   broken('an end without a close frame', (socket) => socket.drop()),
-  broken('a black hole', (socket) => socket.vanish()),
-  broken('a frame cut in half', (socket) => socket.cutNextMessage()),
   treated('a connect that is never answered, twice', 2, 'ignore'),
   treated('a server that ends what it has accepted, three times', 3, 'refuse'),
-  treated('a server that greets and drops, three times', 3, 'greet and drop'),
-  treated('a server that greets and drops for good', Infinity, 'greet and drop'),
-  slowed(300),
+];
+
+/** One scenario a row, with the tag of its test. */
+export const SCENARIOS: readonly (Scenario & { readonly tag: string[] })[] = [
+  ...ONE_OF_EACH.map((scenario) => ({ ...scenario, tag: [] })),
+  ...OTHERS.map((scenario) => ({ ...scenario, tag: ['@long'] })),
 ];

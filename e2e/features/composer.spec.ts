@@ -5,8 +5,6 @@ import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { keptDraft } from '../fixtures/kept.ts';
 
-test.use({ engine: 'instant' });
-
 test.describe('the composer', () => {
   let chat: Chat;
 
@@ -41,7 +39,7 @@ test.describe('the composer', () => {
     await expect(chat.composer).toHaveValue('');
   });
 
-  test('takes options by commands, by the pointer and from a menu', async ({ page }) => {
+  test('takes options by commands, by the pointer and from a menu', { tag: '@both-widths' }, async ({ page }) => {
     await chat.composer.pressSequentially('/');
     await expect(page.getByRole('listbox', { name: '命令' })).toBeVisible();
     await expectNoFindings(page);
@@ -90,7 +88,7 @@ test.describe('the composer', () => {
     await expect.poll(() => chat.distanceToEnd()).toBeLessThan(2);
     for (let line = 0; line < 8; line++) await chat.composer.press('Shift+Enter');
     await expect.poll(() => chat.distanceToEnd()).toBeLessThan(2);
-    expect(await chat.composer.evaluate((field) => getComputedStyle(field).fontSize)).toBe('16px');
+    await expect(chat.composer).toHaveCSS('font-size', '16px');
     await expect(page.getByRole('button', { name: '回到底部' })).toHaveCount(0);
   });
 

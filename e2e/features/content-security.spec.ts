@@ -6,7 +6,7 @@ import { test } from '../fixtures/gateway.ts';
 import { pictureFile } from '../fixtures/pictures.ts';
 
 // The service worker too has to be let in by the policy.
-test.use({ engine: 'instant', serviceWorkers: 'allow' });
+test.use({ serviceWorkers: 'allow' });
 
 /** Everything that the browser has refused or complained of, as it comes. */
 async function complaints(page: Page): Promise<readonly string[]> {

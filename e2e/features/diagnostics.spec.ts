@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat, configure } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
+import { testWithOwnGateway } from '../fixtures/own-gateway.ts';
 
-test.use({ engine: 'instant', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 /** The page of diagnostics as a person sees it. */
 class DiagnosticsPage {
@@ -34,36 +35,30 @@ async function goWithin(page: Page, path: string): Promise<void> {
   }, path);
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+test('finds a healthy connection well, and measures it', { tag: '@both-widths' }, async ({ page }) => {
+  const diagnostics = new DiagnosticsPage(page);
+  await page.goto('/diagnostics');
+  await expect(diagnostics.verdict('一切正常')).toBeVisible();
+  await expect(diagnostics.check('服务器')).toContainText('毫秒内有应答');
+  await expect(page.getByRole('img', { name: /最近 \d+ 次往返/ })).toBeVisible();
+  await expectNoFindingsInEitherTheme(page);
+});
 
-    test('finds a healthy connection well, and measures it', async ({ page }) => {
-      const diagnostics = new DiagnosticsPage(page);
-      await page.goto('/diagnostics');
-      await expect(diagnostics.verdict('一切正常')).toBeVisible();
-      await expect(diagnostics.check('服务器')).toContainText('毫秒内有应答');
-      await expect(page.getByRole('img', { name: /最近 \d+ 次往返/ })).toBeVisible();
-      await expectNoFindings(page);
-    });
-
-    test('finds the server gone, and back again', async ({ page, gateway }) => {
-      // Not by itself between the start and the click.
-      await configure(page, { reconnectTimeout: 60_000 });
-      const diagnostics = new DiagnosticsPage(page);
-      await page.goto('/diagnostics');
-      await expect(diagnostics.verdict('一切正常')).toBeVisible();
-      await gateway.kill();
-      await expect(diagnostics.check('服务器')).toContainText('没有应答');
-      await expect(diagnostics.check('实时连接')).toContainText('1006');
-      await expectNoFindings(page);
-      await gateway.start();
-      await diagnostics.check('实时连接').getByRole('button', { name: '立即重连' }).click();
-      await expect(diagnostics.verdict('一切正常')).toBeVisible();
-      await expect(page.getByText('重新连上').locator('..')).toContainText('1');
-    });
-  });
-}
+testWithOwnGateway('finds the server gone, and back again', async ({ page, gateway }) => {
+  // Not by itself between the start and the click.
+  await configure(page, { reconnectTimeout: 60_000 });
+  const diagnostics = new DiagnosticsPage(page);
+  await page.goto('/diagnostics');
+  await expect(diagnostics.verdict('一切正常')).toBeVisible();
+  await gateway.kill();
+  await expect(diagnostics.check('服务器')).toContainText('没有应答');
+  await expect(diagnostics.check('实时连接')).toContainText('1006');
+  await expectNoFindingsInEitherTheme(page);
+  await gateway.start();
+  await diagnostics.check('实时连接').getByRole('button', { name: '立即重连' }).click();
+  await expect(diagnostics.verdict('一切正常')).toBeVisible();
+  await expect(page.getByText('重新连上').locator('..')).toContainText('1');
+});
 
 test('a revoked code is found, and a new one mends it', async ({ page, gateway }) => {
   const diagnostics = new DiagnosticsPage(page);
@@ -80,7 +75,7 @@ test('a revoked code is found, and a new one mends it', async ({ page, gateway }
   await expect(diagnostics.verdict('一切正常')).toBeVisible();
 });
 
-test('without a network it is the network that is to blame', async ({ page, context, gateway }) => {
+testWithOwnGateway('without a network it is the network that is to blame', async ({ page, context, gateway }) => {
   const diagnostics = new DiagnosticsPage(page);
   // A host that is not this machine by its name.
   await page.goto(`http://kitten.example:${gateway.port}/diagnostics`);

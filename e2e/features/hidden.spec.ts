@@ -5,8 +5,6 @@ import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { serve } from '../fixtures/scripted-gateway.ts';
 
-test.use({ engine: 'instant' });
-
 const JOB_ID = '5d0c5f4e-6f0e-4b51-8a3c-1f2e3d4c5b6a';
 
 /** Notifications of the test's: what was shown, and a click. */

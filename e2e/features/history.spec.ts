@@ -5,8 +5,7 @@ import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { kept } from '../fixtures/kept.ts';
-
-test.use({ engine: 'instant' });
+import { testWithOwnGateway } from '../fixtures/own-gateway.ts';
 
 /** The list of conversations, which a phone keeps behind a button. */
 class Conversations {
@@ -22,8 +21,9 @@ class Conversations {
 
   async show(): Promise<void> {
     const button = this.page.getByRole('button', { name: '打开侧边栏' });
+    await expect(this.search.or(button).first()).toBeVisible();
     if (await this.search.isVisible()) return;
-    if (await button.isVisible()) await button.click();
+    await button.click();
     await expect(this.search).toBeVisible();
   }
 
@@ -104,7 +104,7 @@ test('a reload fetches what is new and no more', async ({ page }) => {
   await expect(chat.log).toContainText('已完成');
 });
 
-test('a conversation is renamed, deleted and brought back', async ({ page }) => {
+test('a conversation is renamed, deleted and brought back', { tag: '@both-widths' }, async ({ page }) => {
   const chat = new Chat(page);
   const conversations = new Conversations(page);
   await chat.open();
@@ -134,30 +134,34 @@ test('a conversation is renamed, deleted and brought back', async ({ page }) => 
   await expect(chat.clips).toHaveCount(1);
 });
 
-test('Chinese words are found in all conversations, and lead to their place', async ({ page }) => {
-  const chat = new Chat(page);
-  const conversations = new Conversations(page);
-  await chat.open();
-  await chat.ask('一只橘猫在雨夜的霓虹街头散步');
-  await expect(chat.clips).toHaveCount(1);
-  await conversations.begin();
-  await chat.ask('A blue whale sings');
-  await expect(chat.clips).toHaveCount(1);
-  await conversations.show();
-  await conversations.search.fill('霓虹');
-  const hits = conversations.list.getByRole('link');
-  await expect(hits.first()).toContainText('一只橘猫');
-  await expect(hits.locator('mark').first()).toHaveText('霓虹');
-  await expectNoFindings(page);
-  await conversations.search.fill('wha');
-  await expect(hits.first()).toContainText('whale');
-  await conversations.search.fill('恐龙');
-  await expect(conversations.list.getByText('没有找到相关内容')).toBeVisible();
-  await conversations.search.fill('猫');
-  await hits.first().click();
-  await expect(page).toHaveURL(/\/c\/[0-9a-f-]+$/);
-  await expect(chat.messages.filter({ hasText: '一只橘猫在雨夜' }).first()).toBeVisible();
-});
+test(
+  'Chinese words are found in all conversations, and lead to their place',
+  { tag: '@both-widths' },
+  async ({ page }) => {
+    const chat = new Chat(page);
+    const conversations = new Conversations(page);
+    await chat.open();
+    await chat.ask('一只橘猫在雨夜的霓虹街头散步');
+    await expect(chat.clips).toHaveCount(1);
+    await conversations.begin();
+    await chat.ask('A blue whale sings');
+    await expect(chat.clips).toHaveCount(1);
+    await conversations.show();
+    await conversations.search.fill('霓虹');
+    const hits = conversations.list.getByRole('link');
+    await expect(hits.first()).toContainText('一只橘猫');
+    await expect(hits.locator('mark').first()).toHaveText('霓虹');
+    await expectNoFindings(page);
+    await conversations.search.fill('wha');
+    await expect(hits.first()).toContainText('whale');
+    await conversations.search.fill('恐龙');
+    await expect(conversations.list.getByText('没有找到相关内容')).toBeVisible();
+    await conversations.search.fill('猫');
+    await hits.first().click();
+    await expect(page).toHaveURL(/\/c\/[0-9a-f-]+$/);
+    await expect(chat.messages.filter({ hasText: '一只橘猫在雨夜' }).first()).toBeVisible();
+  },
+);
 
 test('a conversation is exported', async ({ page }) => {
   const chat = new Chat(page);
@@ -180,30 +184,33 @@ test('a conversation is exported', async ({ page }) => {
 });
 
 test.describe('with an engine that takes its time', () => {
-  test.use({ engine: 'storyboard' });
+  testWithOwnGateway.use({ engine: 'storyboard' });
 
-  test('a job goes on while another conversation is open, and is told when it is done', async ({ page }) => {
-    const chat = new Chat(page);
-    const conversations = new Conversations(page);
-    await chat.open();
-    // So long that it can be looked at from elsewhere.
-    await chat.choose('/时长 10');
-    await chat.ask('一只橘猫');
-    await expect(chat.log.getByRole('progressbar')).toBeVisible();
-    await conversations.begin();
-    await conversations.show();
-    const item = conversations.list.getByRole('link', { name: '一只橘猫' });
-    await expect(item).toContainText(/\d+%/);
-    await expectNoFindings(page);
-    await expect(item).toContainText('有新结果', { timeout: 90_000 });
-    await item.click();
-    await conversations.leave();
-    await expect(chat.clips).toHaveCount(1);
-    await conversations.show();
-    await expect(item).not.toContainText('有新结果');
-  });
+  testWithOwnGateway(
+    'a job goes on while another conversation is open, and is told when it is done',
+    async ({ page }) => {
+      const chat = new Chat(page);
+      const conversations = new Conversations(page);
+      await chat.open();
+      // So long that it can be looked at from elsewhere.
+      await chat.choose('/时长 10');
+      await chat.ask('一只橘猫');
+      await expect(chat.log.getByRole('progressbar')).toBeVisible();
+      await conversations.begin();
+      await conversations.show();
+      const item = conversations.list.getByRole('link', { name: '一只橘猫' });
+      await expect(item).toContainText(/\d+%/);
+      await expectNoFindings(page);
+      await expect(item).toContainText('有新结果', { timeout: 90_000 });
+      await item.click();
+      await conversations.leave();
+      await expect(chat.clips).toHaveCount(1);
+      await conversations.show();
+      await expect(item).not.toContainText('有新结果');
+    },
+  );
 
-  test('a reload in the middle attaches to the job again', async ({ page }) => {
+  testWithOwnGateway('a reload in the middle attaches to the job again', async ({ page }) => {
     const chat = new Chat(page);
     await chat.open();
     // So long that it outlasts a reload.

@@ -4,8 +4,6 @@ import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
-test.use({ engine: 'instant' });
-
 /** One event of an input method: a key, the text so far, or the end of the composition. */
 type Step = readonly [type: 'keydown' | 'compositionstart' | 'input' | 'compositionend', init: object, value?: string];
 
@@ -64,6 +62,8 @@ test.describe('an input method', () => {
 
   test('does not send half a word in this browser, nor grow before the word is whole', async ({ page }) => {
     const client: CDPSession = await page.context().newCDPSession(page);
+    // The composer is complete, and as high as it stays.
+    await expect(page.getByRole('button', { name: '添加' })).toBeVisible();
     await chat.composer.focus();
     const height = (): Promise<number> => chat.composer.evaluate((field: HTMLTextAreaElement) => field.offsetHeight);
     const low = await height();

@@ -6,8 +6,6 @@ import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { expectInstalled, test } from '../fixtures/installed.ts';
 
-test.use({ engine: 'instant' });
-
 /** Opens the application so that it is on the device, and under the worker. */
 async function install(page: Page): Promise<Chat> {
   const chat = new Chat(page);
@@ -41,7 +39,9 @@ async function manifestOf(page: Page, request: APIRequestContext, language: stri
   await page.evaluate((tag) => localStorage.setItem('ask-kitten.language', tag), language);
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', language);
-  const address = await page.locator('link[rel=manifest]').getAttribute('href');
+  const link = page.locator('link[rel=manifest]');
+  await expect(link).toHaveAttribute('href', language === 'en' ? /manifest\.en\./ : /manifest\.webmanifest/);
+  const address = await link.getAttribute('href');
   const answer = await request.get(`/${address ?? ''}`);
   expect(answer.headers()['content-type']).toContain('application/manifest+json');
   return (await answer.json()) as WebManifest;
@@ -76,7 +76,7 @@ test('the manifest speaks the language that was chosen, of the same application'
   const chinese = await manifestOf(page, request, 'zh-CN');
   const english = await manifestOf(page, request, 'en');
   expect(english).toMatchObject({ ...PLACE, name: 'Ask Kitten', short_name: 'Ask Kitten', lang: 'en' });
-  expect(english.description).toBe(await page.locator('meta[name=description]').getAttribute('content'));
+  await expect(page.locator('meta[name=description]')).toHaveAttribute('content', english.description);
   expect(english.shortcuts.map(({ name }) => name)).toEqual(['Gallery', 'Diagnostics']);
   expect(english.shortcuts.map(({ url }) => url)).toEqual(chinese.shortcuts.map(({ url }) => url));
   expect(english.icons).toEqual(chinese.icons);
@@ -85,9 +85,12 @@ test('the manifest speaks the language that was chosen, of the same application'
 test('the browser finds nothing that keeps it from being installed', async ({ page }) => {
   await install(page);
   const session = await page.context().newCDPSession(page);
-  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
-  // A context of a test is a private one, in which nothing is ever installed.
-  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+  const errors = async (): Promise<readonly string[]> => {
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    // A context of a test is a private one, in which nothing is ever installed.
+    return installabilityErrors.map(({ errorId }) => errorId).filter((errorId) => errorId !== 'in-incognito');
+  };
+  await expect.poll(errors).toEqual([]);
 });
 
 test('what tells of a new version is asked for each time', async ({ request }) => {
@@ -128,7 +131,7 @@ test('speaks English without a server as well', async ({ page, gateway }) => {
 test('clips come in parts and are not kept by the worker; nor is the API', async ({ page }) => {
   const chat = await install(page);
   await chat.ask('一只橘猫');
-  await expect(chat.video).toBeVisible();
+  await expect.poll(() => chat.video.evaluate(({ currentSrc }: HTMLVideoElement) => currentSrc)).toContain('/media/');
   const found = await page.evaluate(async () => {
     const url = document.querySelector('video')?.currentSrc ?? '';
     const part = await fetch(url, { headers: { range: 'bytes=0-99' } });

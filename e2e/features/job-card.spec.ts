@@ -1,12 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 
-import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { kept } from '../fixtures/kept.ts';
 import { type Talk, talk, uuid } from '../fixtures/talk.ts';
-
-test.use({ engine: 'instant' });
 
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 
@@ -26,21 +24,25 @@ async function ask(page: Page): Promise<Asked> {
   return { ...said, chat, tell: (message) => said.say({ ts: Date.now(), ...job, ...message }) };
 }
 
-test('a job says what it does, how far it is, and how long it still takes', async ({ page }) => {
-  const { chat, tell } = await ask(page);
-  tell({ type: 'system', event: 'queued', position: 3 });
-  await expect(chat.log).toContainText('排队中，第 3 位');
-  tell({ type: 'system', event: 'started', ts: Date.now() - 90_000 });
-  tell({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw', etaMs: 20_000 });
-  await expect(chat.log).toContainText('绘制画面');
-  await expect(chat.log.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '42');
-  await expect(chat.log).toContainText(/已用 1:\d\d/);
-  await expect(chat.log).toContainText('约剩 20–40 秒');
-  await expectNoFindings(page);
-  tell({ type: 'system', event: 'progress', progress: 0.99 });
-  await expect(chat.log).toContainText('正在收尾');
-  await expect(chat.log).not.toContainText('99%');
-});
+test(
+  'a job says what it does, how far it is, and how long it still takes',
+  { tag: '@both-widths' },
+  async ({ page }) => {
+    const { chat, tell } = await ask(page);
+    tell({ type: 'system', event: 'queued', position: 3 });
+    await expect(chat.log).toContainText('排队中，第 3 位');
+    tell({ type: 'system', event: 'started', ts: Date.now() - 90_000 });
+    tell({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw', etaMs: 20_000 });
+    await expect(chat.log).toContainText('绘制画面');
+    await expect(chat.log.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '42');
+    await expect(chat.log).toContainText(/已用 1:\d\d/);
+    await expect(chat.log).toContainText('约剩 20–40 秒');
+    await expectNoFindings(page);
+    tell({ type: 'system', event: 'progress', progress: 0.99 });
+    await expect(chat.log).toContainText('正在收尾');
+    await expect(chat.log).not.toContainText('99%');
+  },
+);
 
 test("previews take each other's place", async ({ page }) => {
   const { chat, tell } = await ask(page);
@@ -99,10 +101,7 @@ test('a job of a revoked user code stands still, and goes on with the same code'
   await hangUp(4401);
   await expect(card).toContainText('用户码已失效，收不到这个任务的进展了');
   await expect(card.getByRole('button')).toHaveCount(0);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectNoFindings(page);
-  }
+  await expectNoFindingsInEitherTheme(page);
   // The banner has no way back to the old code; a page that is opened with it tries once more.
   pickUp();
   await page.reload();
@@ -119,6 +118,7 @@ test('a job that was cancelled without a connection is stopped by the next page'
   tell({ type: 'system', event: 'started', id: uuid(22), seq: 2 });
   const card = chat.log.getByRole('article', { name: '任务进展' });
   await expect(card).toBeVisible();
+  await expect(page).toHaveURL(/\/c\/[0-9a-f]{32}$/);
   // As long as it may not have been accepted, the cancel waits for that.
   await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toEqual([]);
   await hangUp(1001);

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 
-import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
-test.use({ engine: 'instant', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test('another language is spoken at once, in the other tab too, and after a reload', async ({ page, context }) => {
   const chat = new Chat(page);
@@ -25,7 +25,7 @@ test('another language is spoken at once, in the other tab too, and after a relo
   await expect(page).toHaveTitle('设置 · 问小猫');
 });
 
-test('the menu at the top has the languages by their own names', async ({ page }) => {
+test('the menu at the top has the languages by their own names', { tag: '@both-widths' }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   await page.getByRole('button', { name: /^(语言|更多)$/ }).click();
@@ -43,26 +43,20 @@ test.describe('where the browser asks for English', () => {
     await expect(page.getByRole('status').filter({ hasText: 'Connected' })).toBeVisible();
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(colorScheme, () => {
-      test.use({ colorScheme });
-
-      test('nothing is found on any page', async ({ page }) => {
-        await page.goto('/');
-        await page.getByRole('textbox', { name: 'Message' }).fill('a cat');
-        await page.getByRole('button', { name: 'Send' }).click();
-        await expect(page.getByRole('log')).toContainText('Done');
-        await expectNoFindings(page);
-        for (const [path, heading] of [
-          ['gallery', 'Gallery'],
-          ['diagnostics', 'Diagnostics'],
-          ['settings', 'Settings'],
-        ] as const) {
-          await page.goto(`/${path}`);
-          await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
-          await expectNoFindings(page);
-        }
-      });
-    });
-  }
+  test('nothing is found on any page', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('textbox', { name: 'Message' }).fill('a cat');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByRole('log')).toContainText('Done');
+    await expectNoFindingsInEitherTheme(page);
+    for (const [path, heading] of [
+      ['gallery', 'Gallery'],
+      ['diagnostics', 'Diagnostics'],
+      ['settings', 'Settings'],
+    ] as const) {
+      await page.goto(`/${path}`);
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      await expectNoFindingsInEitherTheme(page);
+    }
+  });
 });

@@ -1,8 +1,9 @@
 import { expect, type Page, type WebSocketRoute } from '@playwright/test';
 
-import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
+import { restingBox } from '../fixtures/resting.ts';
 import { serve } from '../fixtures/scripted-gateway.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -72,12 +73,12 @@ test('a picture opens large, the keys go through all of them, and the focus come
 test('the wheel zooms where the pointer is, a drag moves, a double click goes in and out', async ({ page }) => {
   await open(page, '第1张.svg');
   const stage = page.locator('kitten-viewer-stage');
-  const box = (await stage.boundingBox())!;
+  const box = await restingBox(stage);
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   await page.mouse.move(middle.x + 40, middle.y);
   await page.mouse.wheel(0, -500);
   await expect.poll(() => scale(page)).toBeGreaterThan(2);
-  const before = (await stage.locator('img').boundingBox())!;
+  const before = await restingBox(stage.locator('img'));
   await page.mouse.down();
   await page.mouse.move(middle.x + 140, middle.y, { steps: 4 });
   await page.mouse.up();
@@ -92,43 +93,40 @@ test('the wheel zooms where the pointer is, a drag moves, a double click goes in
   await doubleClick(2.5);
 });
 
-test('two fingers zoom, one swipes to the next, and a tap beside the picture closes', async ({ page, hasTouch }) => {
-  test.skip(!hasTouch, 'there are no fingers');
-  await open(page, '第1张.svg');
-  const dialog = page.getByRole('dialog', { name: '查看大图' });
-  const box = (await page.locator('kitten-viewer-stage').boundingBox())!;
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  const session = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: readonly (readonly [number, number])[]) =>
-    session.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })),
-    });
+test(
+  'two fingers zoom, one swipes to the next, and a tap beside the picture closes',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await open(page, '第1张.svg');
+    const dialog = page.getByRole('dialog', { name: '查看大图' });
+    const box = await restingBox(page.locator('kitten-viewer-stage'));
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: readonly (readonly [number, number])[]) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })),
+      });
 
-  await touch('touchStart', [x + 80, y]);
-  await touch('touchMove', [x, y]);
-  await touch('touchMove', [x - 80, y]);
-  await touch('touchEnd');
-  await expect(dialog).toContainText('2 / 3');
+    await touch('touchStart', [x + 80, y]);
+    await touch('touchMove', [x, y]);
+    await touch('touchMove', [x - 80, y]);
+    await touch('touchEnd');
+    await expect(dialog).toContainText('2 / 3');
 
-  await touch('touchStart', [x - 20, y], [x + 20, y]);
-  await touch('touchMove', [x - 30, y], [x + 30, y]);
-  await touch('touchMove', [x - 60, y], [x + 60, y]);
-  await touch('touchEnd');
-  await expect.poll(() => scale(page)).toBeCloseTo(3, 1);
+    await touch('touchStart', [x - 20, y], [x + 20, y]);
+    await touch('touchMove', [x - 30, y], [x + 30, y]);
+    await touch('touchMove', [x - 60, y], [x + 60, y]);
+    await touch('touchEnd');
+    await expect.poll(() => scale(page)).toBeCloseTo(3, 1);
 
-  await dialog.getByRole('button', { name: /恢复原大小/ }).click();
-  await page.touchscreen.tap(x, box.y + 20);
-  await expect(dialog).toBeHidden();
+    await dialog.getByRole('button', { name: /恢复原大小/ }).click();
+    await page.touchscreen.tap(x, box.y + 20);
+    await expect(dialog).toBeHidden();
+  },
+);
+
+test('nothing is found in the viewer', { tag: '@both-widths' }, async ({ page }) => {
+  await open(page, '第2张.svg');
+  await expectNoFindingsInEitherTheme(page);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test('nothing is found in the viewer', async ({ page }) => {
-      await open(page, '第2张.svg');
-      await expectNoFindings(page);
-    });
-  });
-}

@@ -3,9 +3,8 @@ import { expect, type JSHandle, type Locator, type Page } from '@playwright/test
 import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
+import { restingBox } from '../fixtures/resting.ts';
 import { answers, type Talk, talk, uuid } from '../fixtures/talk.ts';
-
-test.use({ engine: 'instant' });
 
 const STREAM = uuid(900);
 
@@ -66,13 +65,12 @@ async function expectStill(chat: Chat, stream: Stream): Promise<void> {
   const before = await placeOf(line);
   await stream.more(15);
   await expect.poll(async () => Math.abs((await placeOf(line)) - before)).toBeLessThan(1);
-  expect(await chat.distanceToEnd()).toBeGreaterThan(100);
+  await expect.poll(() => chat.distanceToEnd()).toBeGreaterThan(100);
 }
 
 /** Flicks downwards with a finger, as far as to see what came before; the content goes on by itself for a while. */
 async function flick(page: Page, log: Locator, distance: number): Promise<void> {
-  const box = await log.boundingBox();
-  if (box === null) throw new Error('the log is not there');
+  const box = await restingBox(log);
   const session = await page.context().newCDPSession(page);
   const x = Math.round(box.x + box.width / 2);
   const from = Math.round(box.y + 60);
@@ -113,13 +111,12 @@ test.describe('while an answer streams in', () => {
     await expect(chat.page.getByRole('button', { name: /回到底部|新消息/ })).toHaveCount(0);
   });
 
-  test('the wheel lets go, and what is read stays', async ({ page, hasTouch }) => {
-    test.skip(hasTouch, 'a phone has no wheel');
+  test('the wheel lets go, and what is read stays', { tag: '@desktop' }, async ({ page }) => {
     await wheel(page, chat.log, 500);
     await expectStill(chat, stream);
   });
 
-  test('a finger lets go, and what is read stays', async ({ page }) => {
+  test('a finger lets go, and what is read stays', { tag: '@both-widths' }, async ({ page }) => {
     await flick(page, chat.log, 500);
     await expectStill(chat, stream);
   });
@@ -148,7 +145,7 @@ test.describe('while an answer streams in', () => {
     await expectStill(chat, stream);
   });
 
-  test('what grows above does not move what is read', async ({ page, hasTouch }) => {
+  test('what grows above does not move what is read', { tag: '@both-widths' }, async ({ page, hasTouch }) => {
     const scrollBack = hasTouch ? flick : wheel;
     // What streams in is soon above the last ones.
     said.say(...answers(61, 8));
@@ -161,7 +158,7 @@ test.describe('while an answer streams in', () => {
     await expect.poll(height).toBeGreaterThan(before + 200);
   });
 
-  test('the button counts what is new, and brings back', async ({ page, hasTouch }) => {
+  test('the button counts what is new, and brings back', { tag: '@both-widths' }, async ({ page, hasTouch }) => {
     const scrollBack = hasTouch ? flick : wheel;
     await scrollBack(page, chat.log, 500);
     // A tap on what still glides would only stop it.

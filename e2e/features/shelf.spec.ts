@@ -1,10 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 
-import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
-
-test.use({ engine: 'instant' });
 
 const MEDIA = /\/media\/.*\.(mp4|jpg|png)/;
 
@@ -16,12 +14,18 @@ function kept(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** Waits until the clip is put away, and nothing waits to be. */
+async function expectAllKept(page: Page): Promise<void> {
+  await expect.poll(() => kept(page)).toContainEqual(expect.stringMatching(/\.mp4$/));
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('ask-kitten.shelf.waiting'))).toBe('[]');
+}
+
 test('a finished clip plays from this device when its link is no more', async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   await chat.ask('一只橘猫');
   await expect(chat.video).toBeVisible();
-  await expect.poll(() => kept(page)).toContainEqual(expect.stringMatching(/\.mp4$/));
+  await expectAllKept(page);
   const all = await kept(page);
 
   await page.route(MEDIA, (route) => route.fulfill({ status: 404 }));
@@ -61,16 +65,12 @@ test('everything that is kept can be cleared, once asked twice', async ({ page }
   const chat = new Chat(page);
   await chat.open();
   await chat.ask('一只橘猫');
-  await expect.poll(() => kept(page)).toContainEqual(expect.stringMatching(/\.mp4$/));
   // What had not been put away yet would be, after everything was cleared.
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('ask-kitten.shelf.waiting'))).toBe('[]');
+  await expectAllKept(page);
   await chat.open('/settings');
   await page.getByRole('button', { name: '全部清除' }).click();
   await expect(page.getByRole('group', { name: '要清除这台设备上保存的全部文件吗' })).toBeFocused();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectNoFindings(page);
-  }
+  await expectNoFindingsInEitherTheme(page);
   await page.getByRole('button', { name: '清除', exact: true }).click();
   await expect(page.getByRole('heading', { name: '本机保存' })).toBeFocused();
   await expect.poll(() => kept(page)).toEqual([]);

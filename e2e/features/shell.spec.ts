@@ -1,39 +1,35 @@
 import { expect } from '@playwright/test';
 
-import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
-test.use({ engine: 'instant', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test('the panel, its menus and dialogs, and the settings have no findings', async ({ page }) => {
-      const chat = new Chat(page);
-      await chat.open();
-      const open = page.getByRole('button', { name: '打开侧边栏' });
-      if (await open.isVisible()) {
-        await open.click();
-        await expectNoFindings(page);
-        await page.keyboard.press('Escape');
-      }
-      for (const name of ['主题', '语言', '更多']) {
-        const menu = page.getByRole('button', { name, exact: true });
-        if (!(await menu.isVisible())) continue;
-        await menu.click();
-        await expect(page.getByRole('menu')).toBeVisible();
-        await expectNoFindings(page);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('menu')).toBeHidden();
-      }
-      await page.goto('/settings');
-      await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
-      await expectNoFindings(page);
-    });
-  });
-}
+test(
+  'the panel, its menus and dialogs, and the settings have no findings',
+  { tag: '@both-widths' },
+  async ({ page, viewport }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    const open = page.getByRole('button', { name: '打开侧边栏' });
+    if ((viewport?.width ?? 0) < 1_000) {
+      await open.click();
+      await expectNoFindingsInEitherTheme(page);
+      await page.keyboard.press('Escape');
+    }
+    for (const name of (viewport?.width ?? 0) < 720 ? ['更多'] : ['主题', '语言']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectNoFindingsInEitherTheme(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toBeHidden();
+    }
+    await page.goto('/settings');
+    await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
+    await expectNoFindingsInEitherTheme(page);
+  },
+);
 
 test('the link past the frame leads to where people write, and elsewhere to what they read', async ({ page }) => {
   const chat = new Chat(page);
@@ -46,7 +42,7 @@ test('the link past the frame leads to where people write, and elsewhere to what
   await expect(page).toHaveURL(/\/settings$/);
 });
 
-test('a new user code is explained before it is taken', async ({ page }) => {
+test('a new user code is explained before it is taken', { tag: '@both-widths' }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   const code = await chat.userCode();
@@ -74,8 +70,8 @@ test('who decides against a new user code keeps the old one', async ({ page }) =
   expect(await chat.userCode()).toBe(code);
 });
 
-test('the panel is as it was left after a reload', async ({ page, viewport }) => {
-  test.skip((viewport?.width ?? 0) < 1000, 'there it covers the page, and is always closed at first');
+// Where it covers the page, it is always closed at first.
+test('the panel is as it was left after a reload', { tag: '@desktop' }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   const panel = page.getByRole('complementary', { name: '侧边栏' });

@@ -4,7 +4,7 @@ import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
-test.use({ engine: 'instant', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test('a sheet lists the shortcuts, and gives the focus back', async ({ page }) => {
   const chat = new Chat(page);
@@ -36,8 +36,7 @@ test('single keys do something only while nobody writes, and only as long as the
   await expect(chat.composer).not.toBeFocused();
 });
 
-test('the panel opens and closes by a key', async ({ page, viewport }) => {
-  test.skip((viewport?.width ?? 0) < 1000, 'a telephone has no keys');
+test('the panel opens and closes by a key', { tag: '@desktop' }, async ({ page }) => {
   await new Chat(page).open();
   const panel = page.getByRole('complementary', { name: '侧边栏' });
   await expect(panel).toBeVisible();

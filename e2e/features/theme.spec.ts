@@ -4,7 +4,7 @@ import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
-test.use({ engine: 'instant', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 function background(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -34,7 +34,7 @@ test('a theme holds at once, in the other tab too, and follows the device again 
   await expect.poll(() => background(page)).not.toBe(light);
   const dark = await background(page);
   await expect.poll(() => background(other)).toBe(dark);
-  expect(await frameColours(page)).toEqual(['#1a120d', '#1a120d']);
+  await expect.poll(() => frameColours(page)).toEqual(['#1a120d', '#1a120d']);
   await expectNoFindings(page);
   await choose(page, '跟随系统');
   await expect.poll(() => background(page)).toBe(light);
@@ -50,5 +50,5 @@ test('a page in the dark is dark before the application has loaded', async ({ pa
   await page.reload({ waitUntil: 'commit' });
   await expect(page.locator('kitten-root')).toBeAttached();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  expect(await background(page)).not.toBe(light);
+  await expect.poll(() => background(page)).not.toBe(light);
 });

@@ -13,7 +13,6 @@ import { missing } from './programs.ts';
 const HEARTBEAT_MS = 1_000;
 
 const test = base.extend<{ readonly kind: MiddleBoxKind; readonly box: MiddleBox }>({
-  engine: 'instant',
   ignoreHTTPSErrors: true,
   kind: [NGINX, { option: true }],
   box: async ({ kind, gateway }, use) => {
@@ -27,7 +26,7 @@ const test = base.extend<{ readonly kind: MiddleBoxKind; readonly box: MiddleBox
 });
 
 for (const kind of [NGINX, HAPROXY]) {
-  test.describe(`behind ${kind.program} with TLS`, () => {
+  test.describe(`behind ${kind.program} with TLS`, { tag: '@long' }, () => {
     const reason = missing(kind.program, 'openssl');
     test.skip(reason !== undefined, reason);
     test.use({ kind });
@@ -68,7 +67,7 @@ for (const kind of [NGINX, HAPROXY]) {
   });
 }
 
-test.describe('nginx, reloaded while prompts go out', () => {
+test.describe('nginx, reloaded while prompts go out', { tag: '@long' }, () => {
   const reason = missing('nginx', 'openssl');
   test.skip(reason !== undefined, reason);
 

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
 import { Chat } from '../fixtures/chat.ts';
-import { test } from '../fixtures/gateway.ts';
+import { testWithOwnGateway as test } from '../fixtures/own-gateway.ts';
 
 const PROMPTS = [
   '清晨的海边，一艘红色小船慢慢驶过',
@@ -27,6 +27,8 @@ async function take(page: Page, name: string): Promise<void> {
   await expect.poll(isLoading).toBe(false);
   await page.screenshot({ path: `docs/images/${name}.png` });
 }
+
+test.use({ engine: 'storyboard' });
 
 test.describe('wide and light', () => {
   test.use({ colorScheme: 'light', viewport: { width: 1280, height: 800 } });

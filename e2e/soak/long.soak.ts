@@ -1,4 +1,4 @@
-import { test } from '../faults/fixture.ts';
+import { testWithOwnGateway as test } from '../faults/fixture.ts';
 import { runSoak } from './soak.ts';
 
 test.setTimeout(20 * 60_000);

@@ -1,9 +1,13 @@
-import { test } from '../faults/fixture.ts';
+import { testWithOwnGateway as test } from '../faults/fixture.ts';
 import { runSoak } from './soak.ts';
 
 // Snapshots of a conversation this long cost more than the test itself.
 test.use({ trace: 'off' });
 
-test('a short soak loses nothing, repeats nothing and keeps the order', async ({ page, network, gateway }) => {
-  await runSoak({ prompts: 40, disconnections: 10, kills: 1 }, { page, network, gateway });
-});
+test(
+  'a short soak loses nothing, repeats nothing and keeps the order',
+  { tag: '@long' },
+  async ({ page, network, gateway }) => {
+    await runSoak({ prompts: 40, disconnections: 10, kills: 1 }, { page, network, gateway });
+  },
+);

@@ -73,10 +73,10 @@ class Soak {
     }
     await expect.poll(() => this.#chat.finishedJobs(), MEND_LIMIT).toBe(prompts);
     const wanted = this.prompts.map((prompt) => ({ prompt, videos: 1 }));
-    expect(await this.#chat.answered()).toEqual(wanted);
+    await expect.poll(() => this.#chat.answered(), MEND_LIMIT).toEqual(wanted);
     await this.#restart;
     await this.#loadAgain();
-    expect(await this.#chat.playableClips()).toBe(prompts);
+    await expect.poll(() => this.#chat.playableClips(), MEND_LIMIT).toBe(prompts);
   }
 
   /** A clip that was being fetched when the gateway was killed has to be there still. */
