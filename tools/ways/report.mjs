@@ -28,6 +28,7 @@ function oneWay({ name, limit, files, beside }) {
     const names = branch.map(({ file }) => `      ${file}`);
     return [`    ${does}: ${branch.length}`, ...names].join('\n');
   });
-  const title = `${name}: ${files.length} files (at most ${limit})`;
+  const all = files.length + beside.reduce((sum, branch) => sum + branch.files.length, 0);
+  const title = `${name}: ${files.length} files (at most ${limit}), ${all} with what is beside it`;
   return [title, ...lines, ...(branches.length > 0 ? ['  beside it'] : []), ...branches, ''].join('\n');
 }

@@ -13,7 +13,7 @@ const WAY = {
 describe('the report of the ways', () => {
   it('is a list for people', () => {
     const lines = [
-      'a frame to a pixel: 2 files (at most 3)',
+      'a frame to a pixel: 2 files (at most 3), 3 with what is beside it',
       '  src/a.ts',
       '  src/b.ts ×4',
       '  beside it',
