@@ -31,7 +31,7 @@ export class AppPage {
     const session = await context.newCDPSession(page);
     const app = new AppPage(page, session, { url, appFolder });
     await app.recorder.start();
-    await page.route('**/config.json', (route) => route.fulfill({ json: { reconnectTimeout: 200 } }));
+    await page.route('**/config.json', (route) => route.fulfill({ json: { reconnectTimeout: 1_000 } }));
     await page.routeWebSocket(/video-generation/, (socket) => app.#greet(socket));
     // What a page does at the moment that is waited for: it stops, and goes on when it has been looked at.
     await page.addInitScript({ content: 'globalThis.waysEnd = () => { debugger; };' });

@@ -77,6 +77,7 @@ export const BRANCHES = {
       does: 'takes up what waits to be sent',
       paths: ['src/services/outbox/', 'src/services/identity/page-lock.ts'],
     },
+    { does: 'reads the clock of the server', paths: ['src/services/session/server-clock.ts'] },
     { does: 'pings for the first time', paths: ['src/protocol/encode.ts', 'src/services/session/heartbeat.ts'] },
     { does: 'shows it, and acts on it', paths: ['src/app/'] },
   ],

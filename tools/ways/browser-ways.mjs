@@ -18,6 +18,7 @@ async function framesToPass(count) {
  */
 export function frameToPixel(app) {
   return {
+    name: 'a frame to a pixel',
     run: async (begin, end) => {
       texts += 1;
       const content = `第 ${texts} 段文字。`;
@@ -46,6 +47,7 @@ export function frameToPixel(app) {
 export function promptToWire(app) {
   const { page } = app;
   return {
+    name: 'a prompt to the wire',
     run: async (begin, end) => {
       const ended = app.atEnd(end);
       await app.writePrompt();
@@ -79,6 +81,7 @@ export function promptToWire(app) {
  */
 export function reconnect(app) {
   return {
+    name: 'a reconnect',
     run: async (begin, end) => {
       const ended = app.atEnd(end);
       await app.page.evaluate(() => {

@@ -41,6 +41,7 @@ export async function promptToEngine(root, dataFolder) {
 /** @returns {import('./measure.mjs').Way} */
 function prompting(socket, engine) {
   return {
+    name: 'a prompt from the wire to the engine',
     run: async (begin, end) => {
       const ended = engine.atNextCall(end);
       await begin();

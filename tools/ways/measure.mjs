@@ -9,11 +9,12 @@ const IDLE_MS = 3_000;
 const SETTLE_MS = 700;
 
 /** How long a way may take, in milliseconds: one that has not ended then has lost its end. */
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 60_000;
 
 /**
  * One thing that is done to the program.
  * @typedef {object} Way
+ * @property {string} name
  * @property {(begin: () => Promise<unknown>, end: () => Promise<any>) => Promise<any>} run does it once: calls `begin`
  *   right before it, `end` at the very moment at which it is done, and resolves with what `end` did
  */
@@ -27,7 +28,7 @@ const LIMIT_MS = 30_000;
  * @returns {Promise<import('./visits.mjs').Visit[]>} the source files that it enters
  */
 export async function measure(way, recorder, fileOf) {
-  const run = (begin, end) => inTime(way.run(begin, end));
+  const run = (begin, end) => inTime(way.name, way.run(begin, end));
   const nothing = async () => undefined;
   await run(nothing, nothing);
   await delay(SETTLE_MS);
@@ -48,9 +49,9 @@ export async function measure(way, recorder, fileOf) {
   return visits(functions, trace);
 }
 
-function inTime(running) {
+function inTime(name, running) {
   const late = delay(LIMIT_MS, undefined, { ref: false }).then(() => {
-    throw new Error('the end of a way was not seen: see where it is looked for');
+    throw new Error(`the end of "${name}" was not seen: see where it is looked for`);
   });
   return Promise.race([running, late]);
 }
