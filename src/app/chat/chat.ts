@@ -1,4 +1,3 @@
-import { AsyncPipe } from '@angular/common';
 import { Component, inject, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
@@ -17,11 +16,11 @@ import { injectShortcut } from '../shortcuts/shortcuts.ts';
 /** The page 聊天: the conversation, and under it the composer. */
 @Component({
   selector: 'kitten-chat',
-  imports: [AsyncPipe, Composer, EmptyState, MessageLog],
+  imports: [Composer, EmptyState, MessageLog],
   template: `
     <h1 class="cdk-visually-hidden">{{ text('shell.chat') }}</h1>
     <div class="log">
-      @if (conversation.turns$ | async; as turns) {
+      @if (turns(); as turns) {
         <!-- Another conversation has a log of its own, which begins at its end. -->
         @for (opening of [conversation.opening()]; track opening) {
           <kitten-message-log [turns]="turns" [target]="target()" (reached)="forgetTarget()" (edited)="edit($event)">
@@ -55,6 +54,8 @@ export class Chat {
   private readonly composer = viewChild.required(Composer);
 
   protected readonly conversation = inject(OpenConversation);
+  /** A signal and not `| async`, which would have every component around this one checked with each message. */
+  protected readonly turns = toSignal(this.conversation.turns$);
   /** The turn that a link into the conversation leads to. */
   protected readonly target = toSignal(this.route.queryParamMap.pipe(map((query) => query.get('turn'))), {
     initialValue: null,

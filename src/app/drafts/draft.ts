@@ -1,4 +1,4 @@
-import { effect, inject, linkedSignal, Service } from '@angular/core';
+import { computed, effect, inject, linkedSignal, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter } from 'rxjs';
 
@@ -21,6 +21,12 @@ export class Draft {
   readonly options = linkedSignal(() => this.store.read(this.key()).options);
   /** Addresses of reference images that the server has. */
   readonly attachments = linkedSignal(() => this.store.read(this.key()).attachments);
+  /** All of it that a prompt takes. */
+  readonly content = computed<DraftContent>(() => ({
+    text: this.text(),
+    options: this.options(),
+    attachments: this.attachments(),
+  }));
   /** Ids of reference images that are still to go to the server; what is filled in leaves them. */
   readonly waiting = linkedSignal(() => this.store.read(this.key()).waiting);
 
@@ -32,11 +38,6 @@ export class Draft {
         takeUntilDestroyed(),
       )
       .subscribe(({ id }) => this.moveTo(id));
-  }
-
-  /** All of it. Reactive. */
-  content(): DraftContent {
-    return { text: this.text(), options: this.options(), attachments: this.attachments() };
   }
 
   /** Writes something else instead: a prompt to be changed, say. */

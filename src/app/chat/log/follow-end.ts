@@ -21,7 +21,6 @@ const PAGE = 0.9;
   selector: '[kittenFollowEnd]',
   exportAs: 'kittenFollowEnd',
   host: {
-    '(scroll)': 'noticeScroll()',
     '(wheel)': 'noticeWheel($event)',
     '(pointerdown)': 'noticePress($event)',
     '(touchstart)': 'noticeTouch($event)',
@@ -49,6 +48,10 @@ export class FollowEnd {
 
   constructor() {
     const destroyRef = inject(DestroyRef);
+    // Not in a template: Angular would check every component around it in each frame that a growing text scrolls.
+    const noticeScroll = (): void => this.noticeScroll();
+    this.element.addEventListener('scroll', noticeScroll, { passive: true });
+    destroyRef.onDestroy(() => this.element.removeEventListener('scroll', noticeScroll));
     afterNextRender(() => {
       const observer = new ResizeObserver(() => this.keepUp());
       observer.observe(this.element);
@@ -129,7 +132,7 @@ export class FollowEnd {
     event.preventDefault();
   }
 
-  protected noticeScroll(): void {
+  private noticeScroll(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.element;
     const moved = scrollTop - this.lastTop;
     const grown = scrollHeight - this.lastHeight;

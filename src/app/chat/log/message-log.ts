@@ -45,7 +45,7 @@ const MARK_MS = 2_000;
       role="log"
       aria-live="off"
       tabindex="0"
-      [attr.aria-label]="text('chat.log')"
+      [attr.aria-label]="label()"
     >
       @if (shown().length > 0) {
         <kitten-windowed-list
@@ -72,7 +72,7 @@ const MARK_MS = 2_000;
     @if (!end.isFollowing() && shown().length > 0) {
       <button matFab extended type="button" (click)="end.follow()">
         <kitten-icon [path]="downIcon" />
-        {{ unseen() > 0 ? countText('chat.newMessages', unseen()) : text('chat.toEnd') }}
+        {{ toEndText() }}
       </button>
     }
   `,
@@ -87,13 +87,16 @@ export class MessageLog {
   /** The person wants to change what was asked. */
   readonly edited = output<PromptMessage>();
 
-  protected readonly text = injectText();
-  protected readonly countText = injectCountText();
+  private readonly text = injectText();
+  private readonly countText = injectCountText();
+  protected readonly label = computed(() => this.text('chat.log'));
   protected readonly downIcon = mdiArrowDown;
   protected readonly shown = oncePerFrame(this.turns, []);
   protected readonly marked = signal<string | null>(null);
   private readonly today = inject(Today).start;
-  protected readonly days = computed(() => firstOfDay(this.shown(), this.today()));
+  /** The turns, as new ones only where a day may begin with another: not for each piece of a text. */
+  private readonly dated = computed(() => this.shown(), { equal: haveSameDates });
+  protected readonly days = computed(() => firstOfDay(this.dated(), this.today()));
 
   private unmarking: ReturnType<typeof setTimeout> | undefined;
   private readonly end = viewChild.required(FollowEnd);
@@ -104,10 +107,14 @@ export class MessageLog {
     source: () => ({ count: this.count(), isFollowing: this.end().isFollowing() }),
     computation: ({ count, isFollowing }, previous) => (isFollowing ? count : (previous?.value ?? count)),
   });
-  protected readonly unseen = computed(() => this.count() - this.seen());
+  protected readonly toEndText = computed(() => {
+    const unseen = this.count() - this.seen();
+    return unseen > 0 ? this.countText('chat.newMessages', unseen) : this.text('chat.toEnd');
+  });
   /** A job under way keeps its card: its preview goes on, and its end is not missed. */
-  private readonly running = computed(() =>
-    this.shown().flatMap(({ id, job }) => (job !== undefined && isActive(job) ? [id] : [])),
+  private readonly running = computed(
+    () => this.shown().flatMap(({ id, job }) => (job !== undefined && isActive(job) ? [id] : [])),
+    { equal: (one, other) => one.join() === other.join() },
   );
   protected readonly pinned = computed(() => new Set([...this.held().ids(), ...this.running()]));
 
@@ -143,4 +150,10 @@ export class MessageLog {
       this.reached.emit();
     });
   }
+}
+
+function haveSameDates(one: readonly Turn[], other: readonly Turn[]): boolean {
+  return (
+    one.length === other.length && one.every(({ id, at }, index) => id === other[index]?.id && at === other[index].at)
+  );
 }

@@ -74,6 +74,11 @@ export class TurnView {
     return job === undefined ? null : endText(job, this.text, (ms) => durationText(ms, this.countText));
   });
   protected readonly hasError = computed(() => this.turn().replies.some(({ kind }) => kind === 'error'));
+  /** Errors aside: a prompt that never left the device has one too. */
+  protected readonly isDelivered = computed(() => {
+    const { job, replies } = this.turn();
+    return job !== undefined || replies.some(({ kind }) => kind !== 'error');
+  });
   protected readonly isAnswered = computed(
     () => this.replies().length > 0 || this.activeJob() !== null || this.end() !== null,
   );

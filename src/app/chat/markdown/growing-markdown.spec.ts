@@ -1,4 +1,4 @@
-import { GrowingMarkdown, type Stretch } from './growing-markdown.ts';
+import { GrowingMarkdown, type Stretch } from './markdown.ts';
 import type { Block } from './nodes.ts';
 
 function blocks(content: string): readonly Block[] {

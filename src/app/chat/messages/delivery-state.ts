@@ -7,7 +7,7 @@ import { map, startWith } from 'rxjs';
 import { type Delivery, WebSocketService } from '../../../services/index.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
-import type { Turn } from '../../conversation-model/turn.ts';
+import type { PromptFailure, Turn } from '../../conversation-model/turn.ts';
 import { deliveryText } from './delivery-text.ts';
 
 /** How far a prompt has come on its way to the server, in a word, and what can be done where it does not get there. */
@@ -39,8 +39,14 @@ export class DeliveryState {
     initialValue: false,
   });
 
-  /** The turn of the prompt. */
-  readonly turn = input.required<Turn>();
+  /** Of the prompt; absent where nobody knows it. */
+  readonly promptId = input.required<string | undefined>();
+  /** What the person has done with the prompt since. */
+  readonly setAside = input<Turn['setAside']>();
+  /** Whether the conversation shows that the server has the prompt. */
+  readonly isAnswered = input(false);
+  /** Why the prompt was not delivered, as far as the conversation remembers. */
+  readonly failure = input<PromptFailure>();
   /** Whether an error beside it tells the cause already. */
   readonly isExplained = input(false);
   /** The person wants the prompt to be sent anew. */
@@ -49,21 +55,20 @@ export class DeliveryState {
   readonly withdrawn = output();
 
   protected readonly text = injectText();
-  private readonly promptId = computed(() => this.turn().promptId ?? '');
-  /** Nothing comes of a prompt that this page has not sent. */
-  protected readonly delivery$ = computed(() => this.socket.delivery$(this.promptId()).pipe(startWith(null)));
+  /** Emits nothing more for a prompt that this page has not sent. */
+  protected readonly delivery$ = computed(() => this.socket.delivery$(this.promptId() ?? '').pipe(startWith(null)));
 
   protected textOf(known: Delivery | null): ReturnType<typeof deliveryText> | null {
-    const turn = this.turn();
-    const delivery = known ?? keptDelivery(turn);
+    const delivery = known ?? this.rememberedDelivery();
     if (delivery === null) return null;
-    const context = { setAside: turn.setAside, acknowledges: this.acknowledges(), language: this.language.current() };
+    const context = { setAside: this.setAside(), acknowledges: this.acknowledges(), language: this.language.current() };
     return deliveryText(delivery, context, this.text);
   }
-}
 
-/** What the conversation remembers of the delivery of an earlier page's prompt; null where it can't tell. */
-function keptDelivery({ job, failure, replies }: Turn): Delivery | null {
-  if (job !== undefined || replies.some(({ kind }) => kind !== 'error')) return { state: 'accepted' };
-  return failure === undefined ? null : { state: 'failed', ...failure };
+  /** The delivery of an earlier page's prompt; null where the conversation can't tell. */
+  private rememberedDelivery(): Delivery | null {
+    if (this.isAnswered()) return { state: 'accepted' };
+    const failure = this.failure();
+    return failure === undefined ? null : { state: 'failed', ...failure };
+  }
 }

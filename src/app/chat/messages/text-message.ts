@@ -21,7 +21,7 @@ import { MarkdownView } from '../markdown/markdown-view.ts';
   styleUrl: './text-message.scss',
   host: {
     role: 'article',
-    '[attr.aria-label]': "text(author() === 'user' ? 'chat.mine' : 'chat.bots')",
+    '[attr.aria-label]': 'label()',
     '[attr.data-author]': 'author()',
     '[class.growing]': 'isGrowing()',
   },
@@ -34,7 +34,8 @@ export class TextMessageView {
   /** Whether more of it is to come. */
   readonly isGrowing = input(false);
 
-  protected readonly text = injectText();
+  private readonly text = injectText();
+  protected readonly label = computed(() => this.text(this.author() === 'user' ? 'chat.mine' : 'chat.bots'));
   protected readonly markdown = computed(() => (this.author() === 'bot' ? this.view.component() : null));
   protected readonly inputs = computed(() => ({ content: this.content(), isGrowing: this.isGrowing() }));
 }

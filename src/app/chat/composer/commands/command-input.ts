@@ -1,9 +1,9 @@
 import { computed, inject, linkedSignal, Service, signal } from '@angular/core';
 
-import { injectCountText, injectText } from '../../../language/text.ts';
 import { Draft } from '../../../drafts/draft.ts';
-import { type Suggestion, suggestionsOf, type SuggestionTexts, commandName, valueHint } from './suggestions.ts';
+import { injectCountText, injectText } from '../../../language/text.ts';
 import { parseCommand } from './parse-command.ts';
+import { commandName, type Suggestion, suggestionsOf, type SuggestionTexts, valueHint } from './suggestions.ts';
 
 /** A command that is being typed at the beginning of the draft, and what there is to choose for it. */
 @Service()
@@ -39,6 +39,10 @@ export class CommandInput {
     if (command?.stage !== 'value' || this.suggestions().length > 0) return null;
     return valueHint(command.option, this.texts);
   });
+  /** Whether Enter belongs to the command: it has something to take, or something to say. */
+  readonly isOpen = computed(() => this.suggestions().length > 0 || this.hint() !== null);
+  /** The suggestion that Enter takes; undefined where there is none. */
+  readonly activeSuggestion = computed<Suggestion | undefined>(() => this.suggestions()[this.active()]);
   /** The element that the field calls active; null where none is. */
   readonly activeId = computed(() => (this.suggestions().length === 0 ? null : this.optionId(this.active())));
 
@@ -50,16 +54,6 @@ export class CommandInput {
   /** The cursor has moved: a command ends there, and what follows stays a prompt. */
   moveCaret(position: number): void {
     this.position.set(position);
-  }
-
-  /** Whether Enter belongs to the command: it has something to take, or something to say. */
-  isOpen(): boolean {
-    return this.suggestions().length > 0 || this.hint() !== null;
-  }
-
-  /** The suggestion that Enter takes; undefined where there is none. */
-  activeSuggestion(): Suggestion | undefined {
-    return this.suggestions()[this.active()];
   }
 
   /** Moves the active suggestion, round the ends. */
