@@ -43,9 +43,9 @@ describe('a gateway that is started again on its data', () => {
     await client.connect(await start(happyScript));
     await client.untilOver([message]);
     expect(client.storyOf(message)).toEqual(['accepted', 'started', 'started', 'text', 'image', 'video', 'completed']);
-    expect(client.kept.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    expect(new Set(client.kept.flatMap(({ jobId }) => jobId ?? [])).size).toBe(1);
-    expect(client.kept.find(({ type }) => type === 'text')?.id).toBe(textId);
+    expect(client.durable.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(new Set(client.durable.flatMap(({ jobId }) => jobId ?? [])).size).toBe(1);
+    expect(client.durable.find(({ type }) => type === 'text')?.id).toBe(textId);
   });
 
   it('knows a prompt that it accepted before', async () => {
@@ -59,11 +59,11 @@ describe('a gateway that is started again on its data', () => {
     client.socket.send(message);
     const again = await client.socket.untilAnswer(message.id);
     expect(label(again)).toBe('(accepted)');
-    expect(again.jobId).toBe(client.kept[0]?.jobId);
+    expect(again.jobId).toBe(client.durable[0]?.jobId);
     expect(client.storyOf(message).length).toBe(6);
   });
 
-  it('tells a gap where it has trimmed meanwhile, by number and by age, and goes on counting', async () => {
+  it('sends a gap where it has trimmed meanwhile, by number and by age, and goes on counting', async () => {
     const code = randomUUID();
     const message = prompt('橘猫');
     const first = await start(happyScript, { retention: { messagesPerCode: 2, maxAgeMs: Infinity } });
@@ -99,8 +99,8 @@ describe('a gateway that is started again on its data', () => {
     const second = await start(happyScript);
     for (const [index, each] of clients.entries()) {
       await each.connect(second);
-      expect(new Set(each.kept.map(({ replyTo }) => replyTo))).toEqual(new Set([prompts[index]?.id]));
-      expect(each.kept.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+      expect(new Set(each.durable.map(({ replyTo }) => replyTo))).toEqual(new Set([prompts[index]?.id]));
+      expect(each.durable.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
       expect(each.welcomes.at(-1)?.lastSeq).toBe(6);
     }
   });

@@ -18,7 +18,7 @@ describe('createGateway', () => {
     expect(port).toBeGreaterThan(0);
   });
 
-  it('tells that it is well', async () => {
+  it('reports that it is well', async () => {
     const { url } = await startTestGateway();
     const response = await fetch(`${url}/api/health`);
     expect(await response.json()).toEqual({

@@ -32,7 +32,7 @@ export interface EngineVideo extends EngineImage {
   readonly durationMs: number;
 }
 
-/** What an engine tells while it works. */
+/** What an engine yields while it works. */
 export type EngineEvent =
   /** How far it is. */
   | {
@@ -44,7 +44,7 @@ export type EngineEvent =
       /** The engine's own estimate of what is left, in milliseconds. */
       readonly etaMs?: number;
     }
-  /** A piece of the text that tells what it understood; the pieces joined are the whole text. */
+  /** A piece of the text that says what it understood; the pieces joined are the whole text. */
   | { readonly kind: 'text'; readonly delta: string }
   /** A frame of the clip in the making. */
   | { readonly kind: 'preview'; readonly image: EngineImage }

@@ -27,7 +27,7 @@ export const HAPPY_EVENTS: readonly EngineEvent[] = [
   { kind: 'video', video: CLIP },
 ];
 
-/** Tells {@link HAPPY_EVENTS}. */
+/** Yields {@link HAPPY_EVENTS}. */
 export async function* happyScript(): AsyncGenerator<EngineEvent> {
   yield* HAPPY_EVENTS;
 }

@@ -8,7 +8,7 @@ const REQUEST: EngineRequest = {
   options: { seconds: 1, size: '160x128' },
 };
 
-/** Everything that an engine tells about a request. */
+/** Everything that an engine yields for a request. */
 export async function eventsOf(engine: VideoEngine, request: EngineRequest = REQUEST): Promise<EngineEvent[]> {
   const events: EngineEvent[] = [];
   for await (const event of engine.generate(request, new AbortController().signal)) events.push(event);
@@ -25,7 +25,7 @@ export function eventsOfKind<Kind extends EngineEvent['kind']>(
   return events.filter((event): event is EventOf<Kind> => event.kind === kind);
 }
 
-/** What every {@link VideoEngine} keeps; run it for each of them. */
+/** What every {@link VideoEngine} guarantees; run it for each of them. */
 export function describeVideoEngineContract(name: string, makeEngine: () => VideoEngine): void {
   describe(`${name} as a video engine`, () => {
     let engine: VideoEngine;
@@ -46,14 +46,14 @@ function itTells(engine: () => VideoEngine): void {
     expect(typeof engine().info.isModel).toBe('boolean');
   });
 
-  it('tells progress from 0 to 1 that never goes back', async () => {
-    const told = eventsOfKind(await eventsOf(engine()), 'progress');
-    const shares = told.map(({ progress }) => progress);
+  it('reports progress from 0 to 1 that never goes back', async () => {
+    const reported = eventsOfKind(await eventsOf(engine()), 'progress');
+    const shares = reported.map(({ progress }) => progress);
     expect(shares.length).toBeGreaterThan(1);
     expect(shares).toEqual([...shares].sort((one, other) => one - other));
     expect(shares[0]).toBeGreaterThanOrEqual(0);
     expect(shares.at(-1)).toBeLessThanOrEqual(1);
-    for (const { stage, etaMs } of told) {
+    for (const { stage, etaMs } of reported) {
       expect(stage).toMatch(/^\S+$/);
       if (etaMs !== undefined) expect(etaMs).toBeGreaterThanOrEqual(0);
     }
@@ -123,7 +123,7 @@ function itCanBeAborted(engine: () => VideoEngine): void {
     expect(kinds).toEqual([]);
   });
 
-  it('throws the reason of a signal that is aborted while it works, and tells no video', async () => {
+  it('throws the reason of a signal that is aborted while it works, and yields no video', async () => {
     const controller = new AbortController();
     const reason = new Error('cancelled');
     const kinds: string[] = [];

@@ -61,9 +61,9 @@ describe('the media', () => {
   });
 
   it('answer a range that is not there with 416 and their size', async () => {
-    const { status, range: told } = await range('bytes=5000-');
+    const { status, range: reported } = await range('bytes=5000-');
     expect(status).toBe(416);
-    expect(told).toBe('bytes */2000');
+    expect(reported).toBe('bytes */2000');
   });
 
   it('hide what went wrong inside', async () => {

@@ -1,7 +1,7 @@
 /** A page of any origin may connect. */
 export const ANY_ORIGIN = '*';
 
-/** What an upgrade tells of the page that asks for it. */
+/** What an upgrade's headers say about the page that asks for it. */
 export interface UpgradeOrigin {
   /** The `Origin` header; browsers always send it, programs seldom. */
   readonly origin?: string | undefined;

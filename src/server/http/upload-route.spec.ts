@@ -211,7 +211,7 @@ describe('uploads', () => {
       expect(Buffer.from(attachment!.bytes).equals(RED)).toBeTrue();
     });
 
-    it('are refused where the gateway does not keep them, and no job begins', async () => {
+    it('are refused where the gateway has not stored them, and no job begins', async () => {
       const { url } = await uploaded();
       const clip = await storage.media.save({ bytes: new Uint8Array([1]), mimeType: 'video/mp4' });
       const strange = [

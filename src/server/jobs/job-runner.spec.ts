@@ -33,7 +33,7 @@ describe('JobRunner', () => {
   let log: EventLog;
   let live: LiveJobs;
   let logger: RecordingLogger;
-  let heard: ServerMessage[];
+  let received: ServerMessage[];
   let controller: AbortController;
   let time: number;
 
@@ -41,8 +41,8 @@ describe('JobRunner', () => {
     log = memoryLog();
     live = new LiveJobs(log);
     logger = new RecordingLogger();
-    heard = [];
-    log.follow(CODE, (message) => heard.push(message));
+    received = [];
+    log.follow(CODE, (message) => received.push(message));
     controller = new AbortController();
     time = 0;
   });
@@ -51,15 +51,15 @@ describe('JobRunner', () => {
     return new JobRunner({ engine: new ScriptedEngine(script), log, live, media, logger, now: () => time });
   }
 
-  /** Runs the job, and keeps its last messages as a queue does. */
+  /** Runs the job, and stores its last messages as a queue does. */
   async function run(script: Script, media?: MemoryMedia, isRepeat = false): Promise<void> {
     const last = await runner(script, media).run(JOB, { signal: controller.signal, isRepeat });
     for (const draft of last ?? []) await log.append(CODE, draft);
   }
 
-  it('tells a job from start to end, keeping what lasts', async () => {
+  it('reports a job from start to end, its durable messages stored', async () => {
     await run(happyScript);
-    expect(heard.map(label)).toEqual([
+    expect(received.map(label)).toEqual([
       'started',
       '(progress)',
       '(text)',
@@ -70,15 +70,15 @@ describe('JobRunner', () => {
       'video',
       'completed',
     ]);
-    expect(heard.flatMap(({ seq }) => seq ?? [])).toEqual([1, 2, 3, 4, 5]);
+    expect(received.flatMap(({ seq }) => seq ?? [])).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('says of every message whose it is', async () => {
     const job = runner(happyScript);
     job.reportPosition(JOB, 3);
     const last = await job.run(JOB, { signal: controller.signal, isRepeat: false });
-    expect(heard[0]).toEqual(jasmine.objectContaining({ event: 'queued', position: 3 }));
-    for (const message of [job.accept(JOB), ...heard, ...(last ?? []), job.cancelWaiting(JOB)]) {
+    expect(received[0]).toEqual(jasmine.objectContaining({ event: 'queued', position: 3 }));
+    for (const message of [job.accept(JOB), ...received, ...(last ?? []), job.cancelWaiting(JOB)]) {
       expect(message).toEqual(jasmine.objectContaining({ jobId: JOB.id, replyTo: JOB.prompt.id }));
     }
   });
@@ -104,7 +104,7 @@ describe('JobRunner', () => {
 
   it('streams a text under one id and ends it with the whole', async () => {
     await run(happyScript);
-    const texts = heard.filter((message) => message.type === 'text');
+    const texts = received.filter((message) => message.type === 'text');
     expect(texts.map(({ content, append }) => [content, append])).toEqual([
       ['一只', true],
       ['橘猫', true],
@@ -116,8 +116,8 @@ describe('JobRunner', () => {
   it('describes previews, poster and clip', async () => {
     const media = new MemoryMedia();
     await run(happyScript, media);
-    const [preview, poster] = heard.filter((message) => message.type === 'image');
-    const video = heard.find((message) => message.type === 'video');
+    const [preview, poster] = received.filter((message) => message.type === 'image');
+    const video = received.find((message) => message.type === 'video');
     expect(preview).toEqual(jasmine.objectContaining({ preview: true, data: 'AQID', mimeType: 'image/png' }));
     expect(poster).toEqual(jasmine.objectContaining({ width: 64, height: 36, bytes: 3, name: '橘猫.png' }));
     expect(poster?.preview).toBeUndefined();
@@ -135,7 +135,7 @@ describe('JobRunner', () => {
     expect(media.drafts.map(({ bytes }) => bytes)).toEqual([STILL.bytes, CLIP.bytes]);
   });
 
-  it('tells progress at most ten times a second', async () => {
+  it('reports progress at most ten times a second', async () => {
     await run(async function* () {
       for (time = 0; time < 1_000; time += 10) {
         const event: EngineEvent = { kind: 'progress', progress: time / 1_000, stage: 'draw' };
@@ -143,10 +143,10 @@ describe('JobRunner', () => {
       }
       yield { kind: 'video', video: CLIP };
     });
-    const told = heard.flatMap((message) =>
+    const reported = received.flatMap((message) =>
       message.type === 'system' && message.event === 'progress' ? message.progress : [],
     );
-    expect(told).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]);
+    expect(reported).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]);
   });
 
   it('ends a failed job with an error for people, and logs the cause without the code', async () => {
@@ -155,9 +155,9 @@ describe('JobRunner', () => {
       yield { kind: 'text', delta: '一只' };
       throw fault;
     });
-    expect(heard.map(label)).toEqual(['started', '(text)', 'text', 'error']);
-    expect(heard.at(-1)).toEqual(jasmine.objectContaining({ code: 'engine_failed', retryable: true }));
-    expect(JSON.stringify(heard)).not.toContain('secret');
+    expect(received.map(label)).toEqual(['started', '(text)', 'text', 'error']);
+    expect(received.at(-1)).toEqual(jasmine.objectContaining({ code: 'engine_failed', retryable: true }));
+    expect(JSON.stringify(received)).not.toContain('secret');
     expect(logger.entries).toEqual([
       { level: 'error', details: { err: fault, jobId: JOB.id }, message: 'a job failed' },
     ]);
@@ -168,26 +168,26 @@ describe('JobRunner', () => {
     await run(async function* () {
       yield* HAPPY_EVENTS.slice(0, -1);
     });
-    expect(heard.at(-1)).toEqual(jasmine.objectContaining({ type: 'error', code: 'engine_failed' }));
+    expect(received.at(-1)).toEqual(jasmine.objectContaining({ type: 'error', code: 'engine_failed' }));
   });
 
-  it('ends a job whose clip can’t be kept with an error', async () => {
+  it('ends a job whose clip can’t be saved with an error', async () => {
     await run(
       async function* () {
         yield { kind: 'video', video: CLIP };
       },
       new MemoryMedia(new Error('the disk is full')),
     );
-    expect(heard.map(label)).toEqual(['started', 'error']);
+    expect(received.map(label)).toEqual(['started', 'error']);
   });
 
-  it('ends a cancelled job with that, keeping the text so far', async () => {
+  it('ends a cancelled job with that, after the text so far', async () => {
     await run(async function* (_request, signal) {
       yield { kind: 'text', delta: '一只' };
       controller.abort('cancelled');
       await untilAborted(signal);
     });
-    expect(heard.map(label)).toEqual(['started', '(text)', 'text', 'cancelled']);
+    expect(received.map(label)).toEqual(['started', '(text)', 'text', 'cancelled']);
     expect(logger.entries).toEqual([]);
   });
 
@@ -196,7 +196,7 @@ describe('JobRunner', () => {
       controller.abort('cancelled');
       yield* HAPPY_EVENTS;
     });
-    expect(heard.map(label)).toEqual(['started', 'cancelled']);
+    expect(received.map(label)).toEqual(['started', 'cancelled']);
   });
 
   it('completes a job that is cancelled after its clip', async () => {
@@ -207,7 +207,7 @@ describe('JobRunner', () => {
       return new MemoryMedia().save(draft);
     });
     await run(happyScript, media);
-    expect(heard.map(label).slice(-2)).toEqual(['video', 'completed']);
+    expect(received.map(label).slice(-2)).toEqual(['video', 'completed']);
   });
 
   it('leaves a job open and nothing behind when the gateway stops', async () => {
@@ -218,16 +218,16 @@ describe('JobRunner', () => {
       controller.abort('shutdown');
       await untilAborted(signal);
     }, media);
-    expect(heard.map(label)).toEqual(['started', '(text)']);
+    expect(received.map(label)).toEqual(['started', '(text)']);
     expect(media.drafts.length).toBe(1);
     expect(media.names).toEqual([]);
     expect(logger.entries).toEqual([]);
   });
 
-  it('tells a job that runs again under the same text, whose first piece replaces what a client has', async () => {
+  it('reports a job that runs again under the same text, whose first piece replaces what a client has', async () => {
     await run(happyScript);
     await run(happyScript, new MemoryMedia(), true);
-    const texts = heard.filter((message) => message.type === 'text');
+    const texts = received.filter((message) => message.type === 'text');
     expect(texts.map(({ content, append }) => [content, append])).toEqual([
       ['一只', true],
       ['橘猫', true],
@@ -240,7 +240,7 @@ describe('JobRunner', () => {
     expect(isUuid(texts[0]?.id)).toBeTrue();
   });
 
-  it('tells a client that comes in the middle how far the job is', async () => {
+  it('has for a client that connects in the middle how far the job is', async () => {
     await run(async function* (_request, signal) {
       yield* HAPPY_EVENTS.slice(0, 4);
       const current = live.snapshot(CODE);
@@ -256,7 +256,7 @@ describe('JobRunner', () => {
     expect(live.snapshot(CODE)).toEqual([]);
   });
 
-  it('tells the place of a job only while it waits', async () => {
+  it('has the position of a job only while it waits', async () => {
     const job = runner(happyScript);
     job.reportPosition(JOB, 2);
     job.reportPosition(JOB, 1);

@@ -9,38 +9,38 @@ describe('TokenBucket', () => {
     bucket = new TokenBucket({ perSecond: 10, burst: 3 }, () => time);
   });
 
-  function take(count: number): readonly number[] {
+  function spendTokens(count: number): readonly number[] {
     return Array.from({ length: count }, () => bucket.spend());
   }
 
-  it('gives a burst, then tells how long to wait', () => {
-    expect(take(4)).toEqual([0, 0, 0, 100]);
+  it('gives a burst, then says how long to wait', () => {
+    expect(spendTokens(4)).toEqual([0, 0, 0, 100]);
   });
 
   it('fills up with time', () => {
-    take(3);
+    spendTokens(3);
     time += 50;
     expect(bucket.spend()).toBe(50);
     time += 50;
-    expect(take(2)).toEqual([0, 100]);
+    expect(spendTokens(2)).toEqual([0, 100]);
   });
 
-  it('tells how long to wait without spending', () => {
-    take(2);
+  it('says how long to wait without spending', () => {
+    spendTokens(2);
     expect([bucket.waitMs(), bucket.waitMs(), bucket.spend(), bucket.waitMs()]).toEqual([0, 0, 0, 100]);
   });
 
-  it('tells whether it is full', () => {
-    take(1);
+  it('says whether it is full', () => {
+    spendTokens(1);
     expect(bucket.isFull()).toBeFalse();
     time += 100;
     expect(bucket.isFull()).toBeTrue();
   });
 
   it('never holds more than a burst', () => {
-    take(3);
+    spendTokens(3);
     time += 60_000;
-    expect(take(4)).toEqual([0, 0, 0, 100]);
+    expect(spendTokens(4)).toEqual([0, 0, 0, 100]);
   });
 });
 
@@ -67,7 +67,7 @@ describe('RateLimiter', () => {
     expect(limiter.spend('dog', 'x')).toBe(0);
   });
 
-  it('tells the longer of two waits', () => {
+  it('returns the longer of two waits', () => {
     limiter.spend('cat', 'x');
     limiter.spend('cat', 'x');
     limiter.spend('dog', 'x');

@@ -23,7 +23,7 @@ const NAME = new RegExp(`^[0-9a-f]{32}\\.(?:${[...EXTENSION_BY_TYPE.values()].jo
  */
 export function mediaExtension(mimeType: string): string {
   const extension = EXTENSION_BY_TYPE.get(mimeType.split(';', 1).join().trim().toLowerCase());
-  if (extension === undefined) throw new TypeError(`no media type to keep: ${mimeType}`);
+  if (extension === undefined) throw new TypeError(`no media type to save: ${mimeType}`);
   return extension;
 }
 

@@ -5,8 +5,8 @@ import { memoryLog } from '../testing/test-storage.ts';
 
 const CODE = 'code';
 
-async function logOf(count: number, keep = 100): Promise<EventLog> {
-  const log = memoryLog(keep);
+async function logOf(count: number, stored = 100): Promise<EventLog> {
+  const log = memoryLog(stored);
   for (let index = 1; index <= count; index++) await log.append(CODE, { type: 'text', content: `${index}` });
   return log;
 }
@@ -48,12 +48,12 @@ describe('catchUp', () => {
     expect(await caughtUp(await logOf(2), 9)).toEqual({ lastSeq: 2, recovered: false, missed: [1, 2] });
   });
 
-  it('tells from where on a client has everything after a trim', async () => {
+  it('says from where on a client has everything after a trim', async () => {
     const result = await caughtUp(await logOf(9, 2), 3);
     expect(result).toEqual({ lastSeq: 9, recovered: false, gapFrom: 8, missed: [8, 9] });
   });
 
-  it('tells no gap where only what the client has was trimmed', async () => {
+  it('reports no gap where only what the client has was trimmed', async () => {
     expect(await caughtUp(await logOf(9, 2), 7)).toEqual({ lastSeq: 9, recovered: true, missed: [8, 9] });
   });
 
@@ -68,12 +68,12 @@ describe('catchUp', () => {
 });
 
 describe('durableAfter', () => {
-  const passing = (content: string) => envelope({ type: 'text', content, append: true });
-  const kept = (seq: number) => durableEnvelope({ type: 'text', content: `${seq}` }, seq);
+  const transient = (content: string) => envelope({ type: 'text', content, append: true });
+  const durable = (seq: number) => durableEnvelope({ type: 'text', content: `${seq}` }, seq);
 
-  it('is what is kept and has not been seen', () => {
-    const heard = [passing('a'), kept(3), passing('b'), kept(4), kept(5), passing('c')];
-    expect(durableAfter(heard, 3).map(({ seq }) => seq)).toEqual([4, 5]);
-    expect(durableAfter(heard, 5)).toEqual([]);
+  it('is what is durable and has not been sent', () => {
+    const received = [transient('a'), durable(3), transient('b'), durable(4), durable(5), transient('c')];
+    expect(durableAfter(received, 3).map(({ seq }) => seq)).toEqual([4, 5]);
+    expect(durableAfter(received, 5)).toEqual([]);
   });
 });

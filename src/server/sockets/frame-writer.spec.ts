@@ -6,7 +6,7 @@ import { FakePeer } from '../testing/fake-peer.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
-function saying(content: string): ServerMessage {
+function textMessage(content: string): ServerMessage {
   return envelope({ type: 'text', content });
 }
 
@@ -20,14 +20,14 @@ describe('FrameWriter', () => {
   });
 
   it('sends one message as it is', async () => {
-    const message = saying('喵');
+    const message = textMessage('喵');
     writer.write(message);
     await nextTurn();
     expect(peer.frames).toEqual([JSON.stringify(message)]);
   });
 
   it('sends the messages of one turn as one frame, in order', async () => {
-    const messages = ['一', '二', '三'].map(saying);
+    const messages = ['一', '二', '三'].map(textMessage);
     for (const message of messages) writer.write(message);
     await nextTurn();
     expect(peer.frames.length).toBe(1);
@@ -35,54 +35,54 @@ describe('FrameWriter', () => {
   });
 
   it('sends the messages of two turns as two frames', async () => {
-    writer.write(saying('一'));
+    writer.write(textMessage('一'));
     await nextTurn();
-    writer.write(saying('二'));
+    writer.write(textMessage('二'));
     await nextTurn();
     expect(peer.frames.length).toBe(2);
   });
 
-  it('drops what passes for a client that falls behind, and nothing else', async () => {
+  it('drops transient messages for a client that falls behind, and nothing else', async () => {
     peer.bufferedBytes = MEBIBYTE + 1;
-    writer.writeTransient(saying('passing'));
-    writer.write(saying('kept'));
+    writer.writeTransient(textMessage('transient'));
+    writer.write(textMessage('durable'));
     await nextTurn();
-    expect(peer.messages).toEqual([jasmine.objectContaining({ content: 'kept' })]);
+    expect(peer.messages).toEqual([jasmine.objectContaining({ content: 'durable' })]);
   });
 
-  it('sends what passes to a client that keeps up', async () => {
+  it('sends transient messages to a client that keeps up', async () => {
     peer.bufferedBytes = MEBIBYTE / 2;
-    writer.writeTransient(saying('passing'));
+    writer.writeTransient(textMessage('transient'));
     await nextTurn();
     expect(peer.messages.length).toBe(1);
   });
 
   it('counts what waits in the same turn as well', async () => {
-    writer.write(saying('喵'.repeat(MEBIBYTE)));
-    writer.writeTransient(saying('passing'));
+    writer.write(textMessage('喵'.repeat(MEBIBYTE)));
+    writer.writeTransient(textMessage('transient'));
     await nextTurn();
     expect(peer.messages.length).toBe(1);
   });
 
   it('closes a client that reads much too slowly with 1013, and sends it nothing more', async () => {
     peer.bufferedBytes = 8 * MEBIBYTE + 1;
-    writer.write(saying('kept'));
+    writer.write(textMessage('durable'));
     await nextTurn();
-    writer.write(saying('more'));
+    writer.write(textMessage('more'));
     await nextTurn();
     expect(peer.closedWith?.code).toBe(1013);
     expect(peer.frames).toEqual([]);
   });
 
   it('sends what waits before it closes', () => {
-    writer.write(saying('last'));
+    writer.write(textMessage('last'));
     writer.close(1001, 'going away');
     expect(peer.messages.length).toBe(1);
     expect(peer.closedWith).toEqual({ code: 1001, reason: 'going away' });
   });
 
   it('sends nothing once it has been abandoned', async () => {
-    writer.write(saying('last'));
+    writer.write(textMessage('last'));
     writer.abandon();
     await nextTurn();
     expect(peer.frames).toEqual([]);

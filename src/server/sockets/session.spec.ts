@@ -52,7 +52,7 @@ describe('Session', () => {
     return new RateLimiter({ code: limit, address: limit }, () => time);
   }
 
-  function open(client: Partial<SessionClient> = {}): Session {
+  function startSession(client: Partial<SessionClient> = {}): Session {
     return new Session(context, { code: CODE, address: '127.0.0.1', peer, ...client });
   }
 
@@ -62,7 +62,7 @@ describe('Session', () => {
 
   it('greets with what a client has to know', async () => {
     await log.append(CODE, { type: 'text', content: '旧' });
-    open();
+    startSession();
     await peer.received(1);
     expect(peer.messages).toEqual([
       jasmine.objectContaining({
@@ -80,7 +80,7 @@ describe('Session', () => {
 
   it('sends what was missed after the greeting, then what is new, each once', async () => {
     for (const content of ['一', '二']) await log.append(CODE, { type: 'text', content });
-    open({ resume: { after: 1, epoch: log.epoch } });
+    startSession({ resume: { after: 1, epoch: log.epoch } });
     await log.append(CODE, { type: 'text', content: '三' });
     await peer.received(3);
     await log.append(CODE, { type: 'text', content: '四' });
@@ -88,10 +88,10 @@ describe('Session', () => {
     expect(peer.messages.map(({ seq }) => seq)).toEqual([undefined, 2, 3, 4]);
   });
 
-  it('tells a gap before what is left', async () => {
+  it('sends a gap before what is left', async () => {
     context = { ...context, log: memoryLog(1) };
     for (const content of ['一', '二']) await context.log.append(CODE, { type: 'text', content });
-    open({ resume: { after: 0, epoch: context.log.epoch } });
+    startSession({ resume: { after: 0, epoch: context.log.epoch } });
     await peer.received(3);
     expect(peer.messages[0]).toEqual(jasmine.objectContaining({ event: 'welcome', recovered: false }));
     expect(peer.messages[1]).toEqual(jasmine.objectContaining({ event: 'gap', fromSeq: 2 }));
@@ -100,19 +100,19 @@ describe('Session', () => {
 
   it('sends a history and its greeting as one frame', async () => {
     for (const content of ['一', '二']) await log.append(CODE, { type: 'text', content });
-    open({ resume: { after: 0, epoch: log.epoch } });
+    startSession({ resume: { after: 0, epoch: log.epoch } });
     await peer.received(3);
     expect(peer.frames.length).toBe(1);
   });
 
   it('attaches a client that comes back to what is under way, whatever it has of the text', async () => {
-    const session = open();
+    const session = startSession();
     session.receive(prompt('等一'));
     session.receive(prompt('等二'));
     await peer.received(6);
     session.end();
     const back = new FakePeer();
-    open({ peer: back, resume: { after: 1, epoch: log.epoch } });
+    startSession({ peer: back, resume: { after: 1, epoch: log.epoch } });
     await back.received(6);
     expect(back.messages.map(label)).toEqual(['(welcome)', 'started', 'accepted', '(progress)', '(text)', '(queued)']);
     expect(back.messages[4]).toEqual(jasmine.objectContaining({ content: '等等' }));
@@ -120,11 +120,11 @@ describe('Session', () => {
     expect(back.messages[5]).toEqual(jasmine.objectContaining({ position: 1 }));
   });
 
-  it('tells nothing twice that passes while a client attaches', async () => {
+  it('sends no transient message twice while a client attaches', async () => {
     const draft = { type: 'text', id: randomUUID(), append: true, jobId: randomUUID() } as const;
     const job = { id: draft.jobId, code: CODE, prompt: { type: 'text', id: draft.id, content: '猫' } } as const;
     live.publish(job, { ...draft, content: '一' });
-    open();
+    startSession();
     live.publish(job, { ...draft, content: '二' });
     await peer.received(2);
     live.publish(job, { ...draft, content: '三' });
@@ -138,7 +138,7 @@ describe('Session', () => {
 
   it('answers a ping', async () => {
     const id = randomUUID();
-    open().receive(JSON.stringify({ type: 'ping', id }));
+    startSession().receive(JSON.stringify({ type: 'ping', id }));
     await peer.received(2);
     expect(peer.messages[1]).toEqual(jasmine.objectContaining({ event: 'pong', replyTo: id }));
     expect(peer.messages[1]?.seq).toBeUndefined();
@@ -146,7 +146,7 @@ describe('Session', () => {
 
   it('accepts a prompt twice and runs it once', async () => {
     const id = randomUUID();
-    const session = open();
+    const session = startSession();
     session.receive(prompt('等', id));
     session.receive(prompt('等', id));
     session.receive(JSON.stringify({ type: 'cancel', replyTo: id }));
@@ -162,7 +162,7 @@ describe('Session', () => {
   });
 
   it('takes a plain text as a prompt', async () => {
-    open().receive('一只橘猫');
+    startSession().receive('一只橘猫');
     await peer.received(2);
     expect(peer.messages[1]).toEqual(jasmine.objectContaining({ event: 'accepted' }));
   });
@@ -170,7 +170,7 @@ describe('Session', () => {
   it('deals with the messages of a frame in order, each by itself', async () => {
     const ids = [randomUUID(), randomUUID()];
     const batch = [{ type: 'ping', id: ids[0] }, { type: 'dance' }, { type: 'ping', id: ids[1] }];
-    open().receive(JSON.stringify(batch));
+    startSession().receive(JSON.stringify(batch));
     await peer.received(4);
     expect(peer.messages.slice(1).map((message) => message.replyTo ?? message.type)).toEqual([
       ids[0]!,
@@ -181,13 +181,13 @@ describe('Session', () => {
 
   it('refuses to cancel what is not there', async () => {
     const replyTo = randomUUID();
-    open().receive(JSON.stringify({ type: 'cancel', replyTo }));
+    startSession().receive(JSON.stringify({ type: 'cancel', replyTo }));
     await peer.received(2);
     expect(peer.messages[1]).toEqual(jasmine.objectContaining({ code: 'not_found', replyTo, retryable: false }));
   });
 
-  it('tells the limit of jobs', async () => {
-    const session = open();
+  it('names the limit of jobs', async () => {
+    const session = startSession();
     for (const content of ['等一', '等二']) session.receive(prompt(content));
     const id = randomUUID();
     session.receive(prompt('三', id));
@@ -198,7 +198,7 @@ describe('Session', () => {
   });
 
   it('refuses binary frames', async () => {
-    open().receiveBinary();
+    startSession().receiveBinary();
     await peer.received(2);
     expect(peer.messages[1]).toEqual(jasmine.objectContaining({ code: 'unsupported', retryable: false }));
   });
@@ -206,7 +206,7 @@ describe('Session', () => {
   it('answers what comes too fast with how long to wait, then goes on', async () => {
     context = { ...context, rates: rates(10, 1) };
     const ids = Array.from({ length: 3 }, () => randomUUID());
-    const session = open();
+    const session = startSession();
     session.receive(JSON.stringify({ type: 'ping', id: ids[0] }));
     session.receive(JSON.stringify({ type: 'ping', id: ids[1] }));
     time += 100;
@@ -219,7 +219,7 @@ describe('Session', () => {
   });
 
   it('closes a client that never slows down with 4429', async () => {
-    const session = open();
+    const session = startSession();
     const frame = JSON.stringify(Array.from({ length: 40 }, () => ({ type: 'ping', id: randomUUID() })));
     for (let count = 0; count < 5; count++) session.receive(frame);
     await peer.closed();
@@ -227,7 +227,7 @@ describe('Session', () => {
   });
 
   it('counts an empty batch against the client', async () => {
-    const session = open();
+    const session = startSession();
     for (let count = 0; count < 200; count++) session.receive('[]');
     await peer.closed();
     expect(peer.closedWith?.code).toBe(4429);
@@ -237,7 +237,7 @@ describe('Session', () => {
     const fault = new Error('inner');
     const id = randomUUID();
     spyOn(queue, 'add').and.rejectWith(fault);
-    const session = open();
+    const session = startSession();
     session.receive(prompt('一', id));
     session.receive(JSON.stringify({ type: 'ping', id }));
     await peer.received(3);
@@ -250,13 +250,13 @@ describe('Session', () => {
 
   it('closes with 1011 where the log can’t be read', async () => {
     spyOn(log, 'extent').and.rejectWith(new Error('inner'));
-    open();
+    startSession();
     await peer.closed();
     expect(peer.closedWith).toEqual({ code: 1011, reason: 'internal' });
   });
 
   it('sends nothing after its end, though its jobs go on', async () => {
-    const session = open();
+    const session = startSession();
     session.receive(prompt('一'));
     session.end();
     await until(async () => (await log.extent(CODE)).lastSeq === 6);
@@ -265,8 +265,8 @@ describe('Session', () => {
 
   it('writes a message once for all its sockets', async () => {
     const other = new FakePeer();
-    open();
-    open({ peer: other });
+    startSession();
+    startSession({ peer: other });
     await Promise.all([peer.received(1), other.received(1)]);
     const stringify = spyOn(JSON, 'stringify').and.callThrough();
     await log.append(CODE, { type: 'text', content: '喵' });

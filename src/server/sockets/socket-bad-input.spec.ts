@@ -15,7 +15,7 @@ describe('a socket with bad input', () => {
     await Promise.all([bystander.untilEvent('welcome'), sibling.untilEvent('welcome')]);
   });
 
-  /** Another code's client and another socket of this code get answers, and have heard nothing else. */
+  /** Another code's client and another socket of this code get answers, and have been sent nothing else. */
   async function expectOthersUndisturbed(): Promise<void> {
     for (const other of [bystander, sibling]) {
       const id = randomUUID();
@@ -58,7 +58,7 @@ describe('a socket with bad input', () => {
     });
   }
 
-  it('tells the limit with too_large, and takes exactly that many', async () => {
+  it('names the limit with too_large, and accepts exactly that many', async () => {
     const client = server.connect();
     const { limits } = await client.untilEvent('welcome');
     client.send(prompt('😺'.repeat(limits.maxContentLength + 1)));

@@ -7,7 +7,7 @@ import { useSocketHarness } from '../testing/socket-harness.ts';
 describe('a socket with prompts', () => {
   const server = useSocketHarness();
 
-  it('tells the way of a prompt to its video, in order', async () => {
+  it('sends the way of a prompt to its video, in order', async () => {
     const client = server.connect();
     const message = prompt('一只橘猫在雨夜的霓虹街头散步');
     await client.untilEvent('welcome');
@@ -49,7 +49,7 @@ describe('a socket with prompts', () => {
     expect(client.messages.map(label)).toEqual(['(welcome)', '(pong)']);
   });
 
-  it('tells who waits its place, and moves it up', async () => {
+  it('sends waiting prompts their positions, and the new ones when they move up', async () => {
     const client = server.connect();
     await client.untilEvent('welcome');
     const ids = ['等一', '等二', '等三'].map((content) => {
@@ -116,7 +116,7 @@ describe('a socket with prompts', () => {
     expect(JSON.stringify(client.messages)).not.toContain('secret');
   });
 
-  it('tells every socket of a code, and no other code, though it knows the prompt’s id', async () => {
+  it('informs every socket of a code, and no other code, though it knows the prompt’s id', async () => {
     const [client, sibling] = [server.connect(), server.connect()];
     const stranger = server.connect({ query: { code: randomUUID() } });
     await Promise.all([client, sibling, stranger].map((each) => each.untilEvent('welcome')));

@@ -24,7 +24,7 @@ describe('the socket', () => {
 
   afterEach(stopTestGateways);
 
-  it('tells a code that has too many jobs, and no other', async () => {
+  it('refuses a code that has too many jobs, and no other', async () => {
     await start({ data: { maxJobsPerCode: 2 } });
     const client = connect();
     const bystander = connect({ query: { code: randomUUID() } });
@@ -114,7 +114,7 @@ describe('the socket', () => {
     expect((await connect({ pong: 'never' }).closed).code).toBe(4408);
   });
 
-  it('takes pages of its own host, of this machine, and of the origins that it is told', async () => {
+  it('accepts pages of its own host, of this machine, and of the allowed origins', async () => {
     await start({ allowedOrigins: ['https://app.example'] });
     for (const origin of [gateway.url, 'http://localhost:4200', 'https://app.example']) {
       expect((await connect({ origin }).untilEvent('welcome')).event)

@@ -17,7 +17,7 @@ describe('DataFolder', () => {
     data = await DataFolder.open(folder, options);
   }
 
-  async function keepClip(code = CODE): Promise<string> {
+  async function appendClip(code = CODE): Promise<string> {
     const { name, url } = await data.media.save({ bytes: new Uint8Array([1]), mimeType: 'video/mp4' });
     data.log.appendAll(code, [{ type: 'video', url, mimeType: 'video/mp4' }]);
     return name;
@@ -38,8 +38,8 @@ describe('DataFolder', () => {
     expect(await readdir(folder)).toEqual(jasmine.arrayContaining(['kitten.sqlite', 'media']));
   });
 
-  it('finds again what it kept, under the same epoch', async () => {
-    const name = await keepClip();
+  it('finds again what it stored, under the same epoch', async () => {
+    const name = await appendClip();
     const { epoch } = data.log;
     await reopen();
     expect(data.log.epoch).toBe(epoch);
@@ -54,7 +54,7 @@ describe('DataFolder', () => {
 
   it('removes the media of what it trims, and those that another message shows stay', async () => {
     await reopen({ retention: { messagesPerCode: 1, maxAgeMs: Infinity } });
-    const name = await keepClip();
+    const name = await appendClip();
     data.log.appendAll(OTHER, [{ type: 'video', url: `/media/${name}`, mimeType: 'video/mp4' }]);
     data.log.appendAll(CODE, [{ type: 'text', content: '喵' }]);
     expect(await data.media.list()).toEqual([name]);
@@ -65,25 +65,25 @@ describe('DataFolder', () => {
   });
 
   it('trims what has become too old when it opens, with its media', async () => {
-    await keepClip();
+    await appendClip();
     await reopen({ retention: { messagesPerCode: 1_000, maxAgeMs: -1_000 } });
     expect(await data.log.read(CODE, 0)).toEqual([]);
     expect(await data.media.list()).toEqual([]);
   });
 
   it('removes media that no message has mentioned within a day when it opens, and nothing else', async () => {
-    const kept = await keepClip();
+    const used = await appendClip();
     const fresh = await data.media.save({ bytes: new Uint8Array([3]), mimeType: 'image/png' });
     const { name: unused } = await data.media.save({ bytes: new Uint8Array([2]), mimeType: 'image/png' });
     const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1_000);
-    for (const name of [kept, unused]) await utimes(join(data.media.folder, name), yesterday, yesterday);
+    for (const name of [used, unused]) await utimes(join(data.media.folder, name), yesterday, yesterday);
     await writeFile(join(data.media.folder, `.${randomBytes(16).toString('hex')}.mp4.tmp`), 'half');
     await writeFile(join(data.media.folder, 'notes.txt'), 'mine');
     await reopen();
-    expect((await readdir(data.media.folder)).sort()).toEqual([kept, fresh.name, 'notes.txt'].sort());
+    expect((await readdir(data.media.folder)).sort()).toEqual([used, fresh.name, 'notes.txt'].sort());
   });
 
-  it('keeps a reference image as long as the prompt that names it', async () => {
+  it('stores a reference image as long as the prompt that names it', async () => {
     await reopen({ retention: { messagesPerCode: 1, maxAgeMs: Infinity }, unusedMediaAgeMs: -60_000 });
     const { name, url } = await data.media.save({ bytes: new Uint8Array([1]), mimeType: 'image/png' });
     data.log.appendAll(CODE, [{ type: 'system', event: 'accepted', prompt: '猫', attachments: [url] }]);
@@ -102,19 +102,19 @@ describe('DataFolder', () => {
     expect([data.revocations.isRevoked(CODE), data.revocations.isRevoked(OTHER)]).toEqual([true, false]);
   });
 
-  it('tells of a code that is revoked by another process, once, and to those who still watch', async () => {
+  it('reports a code that is revoked by another process, once, and to those who still watch', async () => {
     await reopen({ revocationIntervalMs: 5 });
-    const heard: string[] = [];
-    data.revocations.watch((code) => heard.push(`deaf ${code}`))();
-    const told = new Promise<void>((resolve) => {
+    const received: string[] = [];
+    data.revocations.watch((code) => received.push(`no longer watching ${code}`))();
+    const reported = new Promise<void>((resolve) => {
       data.revocations.watch((code) => {
-        heard.push(code);
+        received.push(code);
         if (code === OTHER) resolve();
       });
     });
     data.revocations.revoke(CODE);
     data.revocations.revoke(OTHER);
-    await told;
-    expect(heard).toEqual([CODE, OTHER]);
+    await reported;
+    expect(received).toEqual([CODE, OTHER]);
   });
 });

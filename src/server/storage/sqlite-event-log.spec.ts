@@ -10,23 +10,23 @@ const OTHER = '5a0c1f0e-0000-4000-8000-00000000000b';
 const NAMES = ['a', 'b', 'c'].map((letter) => `${letter.repeat(32)}.mp4`);
 const FOREVER = { messagesPerCode: Infinity, maxAgeMs: Infinity };
 
-describeEventLogContract('SqliteEventLog', async (keep) => memoryLog(keep));
+describeEventLogContract('SqliteEventLog', async (messages) => memoryLog(messages));
 
 describe('SqliteEventLog', () => {
   const files: SqliteFile[] = [];
   let unused: string[];
 
-  function open(path = ':memory:', retention = FOREVER): SqliteEventLog {
+  function openLog(path = ':memory:', retention = FOREVER): SqliteEventLog {
     const file = SqliteFile.open(path);
     files.push(file);
     return new SqliteEventLog(file, { retention, onUnusedMedia: (names) => unused.push(...names) });
   }
 
-  function say(log: SqliteEventLog, content: string, code = CODE): void {
+  function appendText(log: SqliteEventLog, content: string, code = CODE): void {
     log.appendAll(code, [{ type: 'text', content }]);
   }
 
-  function show(log: SqliteEventLog, name: string, code = CODE): void {
+  function appendVideo(log: SqliteEventLog, name: string, code = CODE): void {
     log.appendAll(code, [{ type: 'video', url: `/media/${name}`, mimeType: 'video/mp4' }]);
   }
 
@@ -41,40 +41,40 @@ describe('SqliteEventLog', () => {
 
   it('goes on where another process stopped, without a word of goodbye', async () => {
     const path = join(await makeTemporaryFolder(), 'log.sqlite');
-    const before = open(path);
-    say(before, '一');
-    const after = open(path);
+    const before = openLog(path);
+    appendText(before, '一');
+    const after = openLog(path);
     expect(after.epoch).toBe(before.epoch);
-    say(after, '二');
+    appendText(after, '二');
     expect(await after.read(CODE, 0)).toEqual([
       jasmine.objectContaining({ seq: 1, content: '一' }),
       jasmine.objectContaining({ seq: 2, content: '二' }),
     ]);
   });
 
-  it('keeps nothing, counts nothing and tells no one where something fails with it', async () => {
-    const log = open();
-    const heard: unknown[] = [];
-    log.follow(CODE, (message) => heard.push(message));
+  it('stores, counts and publishes nothing where something fails in its transaction', async () => {
+    const log = openLog();
+    const received: unknown[] = [];
+    log.follow(CODE, (message) => received.push(message));
     const fail = (): never => {
       throw new Error('no');
     };
     expect(() => log.appendAll(CODE, [{ type: 'text', content: '一' }], fail)).toThrowError('no');
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
     expect((await log.append(CODE, { type: 'text', content: '二' })).seq).toBe(1);
   });
 
-  it('keeps exactly as many messages as it was told', async () => {
-    const log = open(':memory:', { ...FOREVER, messagesPerCode: 2 });
-    for (const content of ['一', '二', '三']) say(log, content);
-    say(log, '他', OTHER);
+  it('stores exactly as many messages as it was configured to', async () => {
+    const log = openLog(':memory:', { ...FOREVER, messagesPerCode: 2 });
+    for (const content of ['一', '二', '三']) appendText(log, content);
+    appendText(log, '他', OTHER);
     expect(await log.extent(CODE)).toEqual({ firstSeq: 2, lastSeq: 3 });
     expect(await log.extent(OTHER)).toEqual({ firstSeq: 1, lastSeq: 1 });
   });
 
   it('trims what is too old, and goes on counting', async () => {
-    const log = open(':memory:', { ...FOREVER, maxAgeMs: 1_000 });
-    say(log, '一');
+    const log = openLog(':memory:', { ...FOREVER, maxAgeMs: 1_000 });
+    appendText(log, '一');
     log.trimOld(Date.now() + 500);
     expect((await log.read(CODE, 0)).length).toBe(1);
     log.trimOld(Date.now() + 5_000);
@@ -82,37 +82,37 @@ describe('SqliteEventLog', () => {
     expect((await log.append(CODE, { type: 'text', content: '二' })).seq).toBe(2);
   });
 
-  it('trims no hole where the clock was set back', async () => {
-    const log = open(':memory:', { ...FOREVER, maxAgeMs: 1_000 });
+  it('trims nothing from the middle where the clock was set back', async () => {
+    const log = openLog(':memory:', { ...FOREVER, maxAgeMs: 1_000 });
     const start = Date.now();
     const clock = spyOn(Date, 'now').and.returnValue(start + 10_000);
-    say(log, '一');
+    appendText(log, '一');
     clock.and.returnValue(start);
-    say(log, '二');
+    appendText(log, '二');
     clock.and.returnValue(start + 10_000);
-    say(log, '三');
+    appendText(log, '三');
     log.trimOld(start + 5_000);
     expect((await log.read(CODE, 0)).map(({ seq }) => seq)).toEqual([3]);
   });
 
-  it('tells which media nothing refers to any more, and spares those of another message', () => {
-    const log = open(':memory:', { ...FOREVER, messagesPerCode: 2 });
+  it('reports the media that nothing refers to any more, and not those of another message', () => {
+    const log = openLog(':memory:', { ...FOREVER, messagesPerCode: 2 });
     const [first = '', second = ''] = NAMES;
-    show(log, first);
-    show(log, second);
-    show(log, second, OTHER);
-    say(log, '三');
+    appendVideo(log, first);
+    appendVideo(log, second);
+    appendVideo(log, second, OTHER);
+    appendText(log, '三');
     expect(unused).toEqual([first]);
-    say(log, '四');
+    appendText(log, '四');
     expect(unused).toEqual([first]);
     expect([...log.usedMedia()]).toEqual([second]);
-    say(log, '五', OTHER);
-    say(log, '六', OTHER);
+    appendText(log, '五', OTHER);
+    appendText(log, '六', OTHER);
     expect(unused).toEqual([first, second]);
   });
 
   it('counts posters among its media, and addresses elsewhere not', () => {
-    const log = open();
+    const log = openLog();
     const [clip = '', poster = ''] = NAMES;
     const urls = { url: `/media/${clip}`, posterUrl: `/media/${poster}` };
     log.appendAll(CODE, [

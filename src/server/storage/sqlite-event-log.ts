@@ -83,7 +83,7 @@ export class SqliteEventLog implements EventLog {
       inTransaction();
       return { messages, unused: this.#trim(id, lastSeq - this.#retention.messagesPerCode) };
     });
-    // Only now: what a follower has been told must not be lost again.
+    // Only now: what a follower has been given must not be lost again.
     for (const message of messages) this.#followers.publish(code, message);
     if (unused.length > 0) this.#onUnusedMedia(unused);
     return messages;

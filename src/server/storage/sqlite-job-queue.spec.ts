@@ -37,13 +37,13 @@ describe('SqliteJobQueue', () => {
     return handler.calls.filter((call) => call.startsWith('run'));
   }
 
-  /** Makes a log fail to keep the next so many times. */
-  function failKeeping(log: SqliteEventLog, times: number): void {
-    const keep = log.appendAll.bind(log);
+  /** Makes a log fail to append the next so many times. */
+  function failAppending(log: SqliteEventLog, times: number): void {
+    const appendAll = log.appendAll.bind(log);
     let failures = 0;
     spyOn(log, 'appendAll').and.callFake((...details) => {
       if (failures++ < times) throw FULL;
-      return keep(...details);
+      return appendAll(...details);
     });
   }
 
@@ -139,10 +139,10 @@ describe('SqliteJobQueue', () => {
     expect(runs(after)).toEqual(['run again 一']);
   });
 
-  it('tries again where an end can’t be kept, and writes it once', async () => {
+  it('tries again where an end can’t be stored, and writes it once', async () => {
     const { log, table, queue, handler } = start({ retryDelaysMs: [1, 1, 1], maxJobsPerCode: 2 });
     for (const content of ['一', '二']) await queue.add(CODE, prompt(content));
-    failKeeping(log, 2);
+    failAppending(log, 2);
     handler.end('一');
     await handler.called('run 二');
     expect(faults).toEqual([FULL, FULL]);
@@ -151,10 +151,10 @@ describe('SqliteJobQueue', () => {
     expect(runs({ handler })).toEqual(['run 一', 'run 二']);
   });
 
-  it('leaves a job whose end can’t be kept to the next start, without a place', async () => {
+  it('defers a job whose end can’t be stored to the next start, and no longer counts it', async () => {
     const before = start({ retryDelaysMs: [1], maxJobsPerCode: 2 });
     for (const content of ['一', '二']) await before.queue.add(CODE, prompt(content));
-    failKeeping(before.log, 2);
+    failAppending(before.log, 2);
     before.handler.end('一');
     await before.handler.called('run 二');
     expect(faults).toEqual([FULL, FULL]);
@@ -172,7 +172,7 @@ describe('SqliteJobQueue', () => {
     const left = prompt('一');
     await queue.add(CODE, left);
     await queue.add(CODE, prompt('二'));
-    failKeeping(log, 1);
+    failAppending(log, 1);
     handler.end('一');
     await handler.called('run 二');
     expect(await queue.cancel(CODE, left.id)).toBeTrue();
@@ -184,7 +184,7 @@ describe('SqliteJobQueue', () => {
     const failed = new Promise<void>((resolve) => {
       const { log, queue, handler } = start({ retryDelaysMs: [3_600_000], onHandlerFault: () => resolve() });
       void queue.add(CODE, prompt('一')).then(() => {
-        failKeeping(log, 1);
+        failAppending(log, 1);
         handler.end('一');
       });
     });

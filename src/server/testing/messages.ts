@@ -6,7 +6,7 @@ export function prompt(content: string, id: string = randomUUID()): PromptMessag
   return { type: 'text', id, content };
 }
 
-/** What a message is, in a word: the event of a system message, else the type; in brackets where it passes. */
+/** What a message is, in a word: the event of a system message, else the type; in brackets where it is transient. */
 export function label(message: ServerMessage): string {
   const name = message.type === 'system' ? message.event : message.type;
   return message.seq === undefined ? `(${name})` : name;

@@ -1,6 +1,6 @@
 import type { ServerLogger } from '../ports/index.ts';
 
-/** A logger that remembers what it was told. */
+/** A logger that records what it is given. */
 export class RecordingLogger implements ServerLogger {
   readonly entries: { readonly level: string; readonly details: object; readonly message: string }[] = [];
 

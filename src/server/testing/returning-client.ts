@@ -3,12 +3,12 @@ import type { Gateway } from '../gateway.ts';
 import { label } from './messages.ts';
 import { TestClient } from './test-client.ts';
 
-type Kept = ServerMessage & { readonly seq: number };
+type Durable = ServerMessage & { readonly seq: number };
 
-/** A client that comes back after each loss, as the protocol says, and holds on to what it has. */
+/** A client that reconnects after each loss, as the protocol says, and collects what it is sent. */
 export class ReturningClient {
-  /** Every kept message that it was sent, in order of arrival, repeats included. */
-  readonly kept: Kept[] = [];
+  /** Every durable message that it was sent, in order of arrival, repeats included. */
+  readonly durable: Durable[] = [];
   /** What every connection began with. */
   readonly welcomes: WelcomeMessage[] = [];
   readonly #code: string;
@@ -26,39 +26,39 @@ export class ReturningClient {
 
   /** Connects again, from where it was. */
   async connect(gateway: Pick<Gateway, 'url'>): Promise<void> {
-    this.note();
+    this.collect();
     const epoch = this.welcomes.at(-1)?.epoch;
-    const after = String(this.kept.at(-1)?.seq ?? 0);
+    const after = String(this.durable.at(-1)?.seq ?? 0);
     this.#socket = new TestClient(gateway, {
       query: { code: this.#code, ...(epoch !== undefined && { epoch, after }) },
     });
     this.welcomes.push(await this.#socket.untilEvent('welcome'));
   }
 
-  /** Takes over what the connection of now has brought so far; after a loss, before the next. */
-  note(): void {
-    const known = new Set(this.kept);
+  /** Collects what the connection has brought so far; to be called after a loss, before the next one. */
+  collect(): void {
+    const known = new Set(this.durable);
     for (const message of this.#socket?.messages ?? []) {
-      if (isKept(message) && !known.has(message)) this.kept.push(message);
+      if (isDurable(message) && !known.has(message)) this.durable.push(message);
     }
   }
 
   /** Resolves once each prompt has a last message. */
   async untilOver(prompts: readonly PromptMessage[]): Promise<void> {
     const hasEnd = (id: string): boolean => {
-      this.note();
-      return this.kept.some((message) => message.replyTo === id && isEnd(message));
+      this.collect();
+      return this.durable.some((message) => message.replyTo === id && isEnd(message));
     };
     await this.socket.until(() => prompts.every(({ id }) => hasEnd(id)));
   }
 
-  /** What is kept of a prompt's job, in a word each. */
+  /** The durable messages of a prompt's job, in a word each. */
   storyOf({ id }: PromptMessage): readonly string[] {
-    return this.kept.filter(({ replyTo }) => replyTo === id).map(label);
+    return this.durable.filter(({ replyTo }) => replyTo === id).map(label);
   }
 }
 
-function isKept(message: ServerMessage): message is Kept {
+function isDurable(message: ServerMessage): message is Durable {
   return message.seq !== undefined;
 }
 

@@ -29,7 +29,7 @@ export class TestClient {
     const url = `${gateway.url.replace('http', 'ws')}${ENDPOINT_PATH}?${new URLSearchParams(query).toString()}`;
     const from = origin === undefined ? {} : { origin };
     this.socket = new WebSocket(url, { autoPong: pong === 'always', headers, ...from });
-    this.socket.on('message', (data: Buffer) => this.#take(data.toString()));
+    this.socket.on('message', (data: Buffer) => this.#receiveFrame(data.toString()));
     this.socket.on('error', () => undefined);
     this.closed = new Promise((resolve) => {
       this.socket.on('close', (code, reason) => {
@@ -72,7 +72,7 @@ export class TestClient {
     return this.closed;
   }
 
-  #take(frame: string): void {
+  #receiveFrame(frame: string): void {
     for (const result of decodeServerFrame(frame, { newId: () => 'missing', now: () => -1 })) {
       if (!result.ok) throw new Error(result.fault.reason);
       this.messages.push(result.value);

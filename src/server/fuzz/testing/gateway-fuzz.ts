@@ -35,7 +35,7 @@ class FuzzingClient {
   constructor({ url }: Gateway, seed: number) {
     this.#url = `${url.replace('http', 'ws')}${ENDPOINT_PATH}?code=${randomUUID()}`;
     this.#source = new FrameSource(seed);
-    this.#socket = this.#open();
+    this.#socket = this.#openSocket();
     this.#closed = closeOf(this.#socket);
   }
 
@@ -49,7 +49,7 @@ class FuzzingClient {
     await Promise.race([this.#closed, settled]);
     if (socket.readyState === WebSocket.OPEN) return;
     this.closes += 1;
-    this.#socket = this.#open();
+    this.#socket = this.#openSocket();
     this.#closed = closeOf(this.#socket);
   }
 
@@ -69,7 +69,7 @@ class FuzzingClient {
     else this.#socket.send(Buffer.from([0x7b, 0xff, 0xfe]), { binary: false });
   }
 
-  #open(): WebSocket {
+  #openSocket(): WebSocket {
     const socket = new WebSocket(this.#url);
     socket.on('error', () => undefined);
     return socket;

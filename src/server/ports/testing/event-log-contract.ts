@@ -13,12 +13,12 @@ function contents(messages: readonly ServerMessage[]): readonly (string | undefi
 }
 
 /**
- * What every event log keeps to.
+ * What every event log guarantees.
  *
- * @param make Makes an empty log that keeps at least `keep` messages of a code and trims soon after;
- * without `keep`, one that trims nothing a spec writes. The suite closes it.
+ * @param make Makes an empty log that stores at least `stored` messages of a code and trims soon after;
+ * without `stored`, one that trims nothing a spec writes. The suite closes it.
  */
-export function describeEventLogContract(name: string, make: (keep?: number) => Promise<EventLog>): void {
+export function describeEventLogContract(name: string, make: (stored?: number) => Promise<EventLog>): void {
   describe(`${name} as an event log`, () => {
     let log: EventLog;
 
@@ -36,8 +36,8 @@ export function describeEventLogContract(name: string, make: (keep?: number) => 
 
     it('numbers appends that overlap without a gap or a repeat', async () => {
       const appends = Array.from({ length: 20 }, (_, index) => log.append(CAT, saying(`${index}`)));
-      const kept = await Promise.all(appends);
-      expect(kept.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(kept.map((_, index) => index + 1));
+      const stored = await Promise.all(appends);
+      expect(stored.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(stored.map((_, index) => index + 1));
     });
 
     it('gives a message its id and time, and keeps an id that it has', async () => {
@@ -48,7 +48,7 @@ export function describeEventLogContract(name: string, make: (keep?: number) => 
       expect((await log.append(CAT, saying('喵'))).id).not.toBe((await log.append(CAT, saying('喵'))).id);
     });
 
-    it('reads what is kept after a seq, oldest first', async () => {
+    it('reads what is stored after a seq, oldest first', async () => {
       for (const content of ['一', '二', '三']) await log.append(CAT, saying(content));
       expect(contents(await log.read(CAT, 0))).toEqual(['一', '二', '三']);
       expect(contents(await log.read(CAT, 2))).toEqual(['三']);
@@ -56,48 +56,48 @@ export function describeEventLogContract(name: string, make: (keep?: number) => 
       expect(await log.read(CAT, 99)).toEqual([]);
     });
 
-    it('reads the very messages that it told', async () => {
-      const heard: ServerMessage[] = [];
-      log.follow(CAT, (message) => heard.push(message));
-      const kept = await log.append(CAT, saying('喵'));
-      expect(heard).toEqual([kept]);
-      expect(await log.read(CAT, 0)).toEqual([kept]);
+    it('reads the very messages that it published', async () => {
+      const received: ServerMessage[] = [];
+      log.follow(CAT, (message) => received.push(message));
+      const stored = await log.append(CAT, saying('喵'));
+      expect(received).toEqual([stored]);
+      expect(await log.read(CAT, 0)).toEqual([stored]);
     });
 
-    it('tells kept and passing messages in order, to every follower of the code and to no other', async () => {
-      const heard: ServerMessage[] = [];
-      const alsoHeard: ServerMessage[] = [];
+    it('publishes durable and transient messages in order, to every follower of the code and to no other', async () => {
+      const received: ServerMessage[] = [];
+      const alsoReceived: ServerMessage[] = [];
       const overheard: ServerMessage[] = [];
-      log.follow(CAT, (message) => heard.push(message));
-      log.follow(CAT, (message) => alsoHeard.push(message));
+      log.follow(CAT, (message) => received.push(message));
+      log.follow(CAT, (message) => alsoReceived.push(message));
       log.follow(DOG, (message) => overheard.push(message));
       await log.append(CAT, saying('一'));
       log.publish(CAT, saying('二'));
       await log.append(CAT, saying('三'));
-      expect(contents(heard)).toEqual(['一', '二', '三']);
-      expect(alsoHeard).toEqual(heard);
+      expect(contents(received)).toEqual(['一', '二', '三']);
+      expect(alsoReceived).toEqual(received);
       expect(overheard).toEqual([]);
       expect(await log.read(DOG, 0)).toEqual([]);
     });
 
-    it('keeps nothing of a passing message', async () => {
+    it('stores nothing of a transient message', async () => {
       log.publish(CAT, saying('喵'));
       expect(await log.extent(CAT)).toEqual({ firstSeq: 1, lastSeq: 0 });
       expect((await log.append(CAT, saying('喵'))).seq).toBe(1);
     });
 
     it('leaves a follower alone after it has ended, and the others not', async () => {
-      const heard: ServerMessage[] = [];
-      const listener = (message: ServerMessage): number => heard.push(message);
+      const received: ServerMessage[] = [];
+      const listener = (message: ServerMessage): number => received.push(message);
       const end = log.follow(CAT, listener);
       log.follow(CAT, listener);
       end();
       end();
       await log.append(CAT, saying('喵'));
-      expect(heard.length).toBe(1);
+      expect(received.length).toBe(1);
     });
 
-    it('tells how far the messages of a code go', async () => {
+    it('knows the first and the last seq of a code', async () => {
       expect(await log.extent(CAT)).toEqual({ firstSeq: 1, lastSeq: 0 });
       await log.append(CAT, saying('一'));
       await log.append(CAT, saying('二'));
@@ -109,11 +109,11 @@ export function describeEventLogContract(name: string, make: (keep?: number) => 
       log = await make(3);
       for (let count = 0; count < 200; count++) await log.append(CAT, saying('喵'));
       const { firstSeq, lastSeq } = await log.extent(CAT);
-      const kept = await log.read(CAT, 0);
+      const stored = await log.read(CAT, 0);
       expect(lastSeq).toBe(200);
       expect(firstSeq).toBeGreaterThan(1);
-      expect(kept.length).toBeGreaterThanOrEqual(3);
-      expect(kept.map(({ seq }) => seq)).toEqual(kept.map((_, index) => firstSeq + index));
+      expect(stored.length).toBeGreaterThanOrEqual(3);
+      expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => firstSeq + index));
     });
 
     it('has an epoch that another log does not have', async () => {

@@ -17,9 +17,9 @@ export interface JobQueueSetting {
 }
 
 /**
- * What every job queue keeps to.
+ * What every job queue guarantees.
  *
- * @param make Makes one that has not started, and the log in which it keeps messages; both empty.
+ * @param make Makes one that has not started, and the log that it appends to; both empty.
  * The suite starts and closes the queue.
  */
 export function describeJobQueueContract(
@@ -31,7 +31,7 @@ export function describeJobQueueContract(
     let log: EventLog;
     let handler: RecordingJobHandler;
 
-    async function open(setting: Partial<JobQueueSetting> = {}): Promise<void> {
+    async function startQueue(setting: Partial<JobQueueSetting> = {}): Promise<void> {
       ({ queue, log } = await make({ concurrency: 1, maxJobsPerCode: 20, ...setting }));
       handler = new RecordingJobHandler();
       queue.start(handler);
@@ -43,8 +43,8 @@ export function describeJobQueueContract(
       return receipt;
     }
 
-    /** What the log keeps of a code's jobs, in a word each. */
-    async function kept(code: string): Promise<readonly string[]> {
+    /** The stored messages of a code, in a word each. */
+    async function storedEvents(code: string): Promise<readonly string[]> {
       const messages = await log.read(code, 0);
       return messages.map((message) => (message.type === 'system' ? message.event : message.type));
     }
@@ -52,7 +52,7 @@ export function describeJobQueueContract(
     afterEach(() => queue.close());
 
     it('accepts a job before it runs, and gives it an id', async () => {
-      await open();
+      await startQueue();
       const message = prompt('一');
       const { job, isNew } = await add(CAT, message);
       expect(isNew).toBeTrue();
@@ -61,32 +61,32 @@ export function describeJobQueueContract(
       expect(handler.calls).toEqual(['accepted 一', 'run 一']);
     });
 
-    it('keeps what its handler says of a job, and nothing of another code’s', async () => {
-      await open();
+    it('stores what its handler says of a job, and nothing of another code’s', async () => {
+      await startQueue();
       const waiting = prompt('二');
       await add(CAT, prompt('一'));
       await add(DOG, waiting);
-      expect(await kept(CAT)).toEqual(['accepted']);
+      expect(await storedEvents(CAT)).toEqual(['accepted']);
       await queue.cancel(DOG, waiting.id);
-      expect(await kept(DOG)).toEqual(['accepted', 'cancelled']);
+      expect(await storedEvents(DOG)).toEqual(['accepted', 'cancelled']);
       handler.end('一');
       await add(DOG, prompt('三'));
       await handler.called('run 三');
-      expect(await kept(CAT)).toEqual(['accepted', 'text', 'completed']);
+      expect(await storedEvents(CAT)).toEqual(['accepted', 'text', 'completed']);
     });
 
-    it('keeps nothing of a job that it could not take', async () => {
-      await open({ maxJobsPerCode: 1 });
+    it('stores nothing of a job that it could not accept', async () => {
+      await startQueue({ maxJobsPerCode: 1 });
       handler.failToAccept(new Error('no'));
       await expectAsync(queue.add(CAT, prompt('一'))).toBeRejected();
       handler.failToAccept(undefined);
       await add(CAT, prompt('二'));
       await queue.add(CAT, prompt('三'));
-      expect(await kept(CAT)).toEqual(['accepted']);
+      expect(await storedEvents(CAT)).toEqual(['accepted']);
     });
 
-    it('runs one after the other, first in first out, and tells the others their places', async () => {
-      await open();
+    it('runs one after the other, first in first out, and reports the positions of the others', async () => {
+      await startQueue();
       for (const content of ['一', '二', '三']) await add(content === '二' ? DOG : CAT, prompt(content));
       await handler.called('moved 三 2');
       handler.end('一');
@@ -104,7 +104,7 @@ export function describeJobQueueContract(
     });
 
     it('runs as many at once as it was told', async () => {
-      await open({ concurrency: 2 });
+      await startQueue({ concurrency: 2 });
       for (const content of ['一', '二', '三']) await add(CAT, prompt(content));
       await handler.called('moved 三 1');
       expect(handler.calls).toContain('run 二');
@@ -114,7 +114,7 @@ export function describeJobQueueContract(
     });
 
     it('makes one job of a prompt sent twice: at once, while it runs, and when it is over', async () => {
-      await open();
+      await startQueue();
       const message = prompt('一');
       const [first, second] = await Promise.all([add(CAT, message), add(CAT, message)]);
       expect([first.isNew, second.isNew]).toEqual([true, false]);
@@ -129,7 +129,7 @@ export function describeJobQueueContract(
     });
 
     it('keeps apart the same prompt id of two codes', async () => {
-      await open();
+      await startQueue();
       const message = prompt('一');
       const first = await add(CAT, message);
       const second = await add(DOG, message);
@@ -138,7 +138,7 @@ export function describeJobQueueContract(
     });
 
     it('refuses a job beyond the limit of its code, and no one else’s', async () => {
-      await open({ maxJobsPerCode: 2 });
+      await startQueue({ maxJobsPerCode: 2 });
       await add(CAT, prompt('一'));
       await add(CAT, prompt('二'));
       expect(await queue.add(CAT, prompt('三'))).toEqual({ limit: 2 });
@@ -150,7 +150,7 @@ export function describeJobQueueContract(
     });
 
     it('cancels a job that waits: it never runs, and the others move up', async () => {
-      await open();
+      await startQueue();
       const waiting = prompt('二');
       await add(CAT, prompt('一'));
       await add(CAT, waiting);
@@ -165,7 +165,7 @@ export function describeJobQueueContract(
     });
 
     it('aborts a job that runs, and goes on with the next', async () => {
-      await open();
+      await startQueue();
       const running = prompt('一');
       await add(CAT, running);
       await add(CAT, prompt('二'));
@@ -177,7 +177,7 @@ export function describeJobQueueContract(
     });
 
     it('has nothing to cancel for an unknown prompt, another’s, or one that is over', async () => {
-      await open();
+      await startQueue();
       const message = prompt('一');
       await add(CAT, message);
       await handler.called('run 一');
@@ -190,7 +190,7 @@ export function describeJobQueueContract(
     });
 
     it('survives a handler that rejects', async () => {
-      await open();
+      await startQueue();
       await add(CAT, prompt('一'));
       await add(CAT, prompt('二'));
       await handler.called('run 一');
@@ -200,7 +200,7 @@ export function describeJobQueueContract(
     });
 
     it('forgets a prompt that its handler could not accept, so that it may be sent again', async () => {
-      await open({ maxJobsPerCode: 1 });
+      await startQueue({ maxJobsPerCode: 1 });
       const message = prompt('一');
       handler.failToAccept(new Error('the log is away'));
       await expectAsync(queue.add(CAT, message)).toBeRejectedWithError('the log is away');
@@ -210,14 +210,14 @@ export function describeJobQueueContract(
     });
 
     it('aborts what runs when it closes, hands out nothing more, and takes nothing more', async () => {
-      await open();
+      await startQueue();
       await add(CAT, prompt('一'));
       await add(CAT, prompt('二'));
       await handler.called('run 一');
       await queue.close();
       expect(handler.calls).toContain('aborted 一 shutdown');
       expect(handler.calls).not.toContain('run 二');
-      expect(await kept(CAT)).toEqual(['accepted', 'accepted']);
+      expect(await storedEvents(CAT)).toEqual(['accepted', 'accepted']);
       await expectAsync(queue.add(CAT, prompt('三'))).toBeRejected();
     });
   });

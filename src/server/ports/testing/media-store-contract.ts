@@ -4,7 +4,7 @@ import type { MediaStore } from '../index.ts';
 
 const BYTES = new Uint8Array([0, 1, 2, 253, 254, 255]);
 
-/** What every media store keeps to. `make` makes an empty one; the suite closes it. */
+/** What every media store guarantees. `make` makes an empty one; the suite closes it. */
 export function describeMediaStoreContract(name: string, make: () => Promise<MediaStore>): void {
   describe(`${name} as a media store`, () => {
     let store: MediaStore;
