@@ -24,9 +24,9 @@ const CONTEXT = { newId: () => uuidv4(), now: () => Date.now() };
 /** Turns frames into messages: decoded, with absolute addresses, each durable message once and in order. */
 @Service()
 export class Inbox {
-  private readonly position = inject(ResumePosition);
+  private readonly followedLog = inject(ResumePosition).log;
   private readonly outbox = inject(Outbox);
-  private readonly log = inject(ConnectionLog);
+  private readonly connectionLog = inject(ConnectionLog);
   private readonly messages = new Subject<ServerMessage>();
   private readonly missingRange = new Subject<SocketClosed>();
   /** The message before which others are missing, if the server has been asked for them. */
@@ -59,9 +59,9 @@ export class Inbox {
     for (const decoded of decodeServerFrame(frame, CONTEXT)) {
       const message = decoded.ok ? withAbsoluteMedia(decoded.value, this.mediaOrigin) : unreadable(decoded.fault);
       if (message.type === 'system' && message.event === 'gap') this.recordMissedBefore(message.fromSeq);
-      const sequence = this.position.sequenceOf(message);
-      if (decoded.ok) this.log.recordReceived({ message, sequence, bytes });
-      else this.log.recordUnreadable(decoded.fault, bytes);
+      const sequence = this.followedLog.sequenceOf(message);
+      if (decoded.ok) this.connectionLog.recordReceived({ message, sequence, bytes });
+      else this.connectionLog.recordUnreadable(decoded.fault, bytes);
       this.receive(message, sequence);
     }
   }
@@ -80,20 +80,20 @@ export class Inbox {
 
   private emit(message: ServerMessage): void {
     if (message.type === 'system' && message.event === 'welcome') this.awaitsReplay = false;
-    const received = { message, ...this.position.receive(message) };
+    const received = { message, ...this.followedLog.receive(message) };
     if (this.outbox.handle(message) === 'news') this.streams.emit(received);
     this.messages.next(message);
   }
 
   private requestReplay({ seq = 0 }: ServerMessage): void {
-    this.log.recordMissingRange(this.position.countMissingBefore(seq));
+    this.connectionLog.recordMissingRange(this.followedLog.countMissingBefore(seq));
     this.missingBefore = seq;
     this.awaitsReplay = true;
     this.missingRange.next(new SocketClosed(CloseCode.AbnormalClosure, 'a message is missing'));
   }
 
   private recordMissedBefore(seq: number): void {
-    this.log.recordMissed(this.position.countMissingBefore(seq));
+    this.connectionLog.recordMissed(this.followedLog.countMissingBefore(seq));
   }
 }
 

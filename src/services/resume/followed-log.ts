@@ -9,6 +9,7 @@ export type Sequence = 'next' | 'duplicate' | 'early';
 
 /** Follows the server's log of one user code at one endpoint. Knows no browser and no injector. */
 export class FollowedLog {
+  private readonly onNewEpoch: (epoch: string) => void;
   private code = '';
   private endpoint = '';
   private current: LogPosition | undefined;
@@ -17,6 +18,11 @@ export class FollowedLog {
   /** Whether messages of it have been received. A first visit begins at the end of the log without reading it. */
   private hasRead = false;
   private replayedTo = 0;
+
+  /** `onNewEpoch` is called when a server greets with another log than was known. */
+  constructor(onNewEpoch: (epoch: string) => void = () => undefined) {
+    this.onNewEpoch = onNewEpoch;
+  }
 
   /** Where to resume; undefined before the first `welcome` of this user code. */
   get position(): LogPosition | undefined {
@@ -69,6 +75,7 @@ export class FollowedLog {
     else if (isAnother || isRewound) this.current = { epoch, seq: 0 };
     this.isFollowed = true;
     this.replayedTo = lastSeq;
+    if (current?.epoch !== epoch) this.onNewEpoch(epoch);
     return {
       isReplay: false,
       log: this.name,

@@ -37,42 +37,42 @@ async function restore(
 describe('ResumePosition', () => {
   it('begins where the log is at the first greeting', async () => {
     const position = await restore();
-    expect(position.position).toBeUndefined();
-    position.receive(welcome('e', 4));
-    expect(position.position).toEqual({ epoch: 'e', seq: 4 });
+    expect(position.log.position).toBeUndefined();
+    position.log.receive(welcome('e', 4));
+    expect(position.log.position).toEqual({ epoch: 'e', seq: 4 });
   });
 
   it('goes on with what is new, knows what it has seen, and sees what is missing', async () => {
     const position = await restore();
-    position.receive(welcome('e', 0));
+    position.log.receive(welcome('e', 0));
     const sequences = [1, 2, 2, 1, 4, 3].map((seq) => {
-      const sequence = position.sequenceOf(numbered(seq));
-      if (sequence === 'next') position.receive(numbered(seq));
+      const sequence = position.log.sequenceOf(numbered(seq));
+      if (sequence === 'next') position.log.receive(numbered(seq));
       return sequence;
     });
     expect(sequences).toEqual(['next', 'next', 'duplicate', 'duplicate', 'early', 'next']);
-    expect(position.position?.seq).toBe(3);
+    expect(position.log.position?.seq).toBe(3);
   });
 
   it('stays where it is when the same log greets again', async () => {
     const position = await restore();
-    position.receive(welcome('e', 0));
-    position.receive(numbered(1));
-    position.receive(welcome('e', 5));
-    expect(position.position?.seq).toBe(1);
+    position.log.receive(welcome('e', 0));
+    position.log.receive(numbered(1));
+    position.log.receive(welcome('e', 5));
+    expect(position.log.position?.seq).toBe(1);
   });
 
   it('begins anew in a log that has been set back', async () => {
     const position = await restore();
-    position.receive(welcome('e', 9));
-    position.receive(welcome('e', 3));
-    expect(position.sequenceOf(numbered(1))).toBe('next');
+    position.log.receive(welcome('e', 9));
+    position.log.receive(welcome('e', 3));
+    expect(position.log.sequenceOf(numbered(1))).toBe('next');
   });
 
   it('knows a server that has greeted before, also under a new user code', async () => {
     const storage = memoryStorage();
     expect((await restore(storage)).hasGreeted).toBeFalse();
-    TestBed.inject(ResumePosition).receive(welcome('e', 0));
+    TestBed.inject(ResumePosition).log.receive(welcome('e', 0));
     TestBed.inject(UserCode).refresh();
     expect((await restore(storage)).hasGreeted).toBeTrue();
     expect((await restore(storage, 'ws://other.example/')).hasGreeted).toBeFalse();
@@ -80,59 +80,59 @@ describe('ResumePosition', () => {
 
   it('begins anew in another log', async () => {
     const position = await restore();
-    position.receive(welcome('e', 5));
-    position.receive(welcome('other', 3));
-    expect(position.position).toEqual({ epoch: 'other', seq: 0 });
-    expect(position.sequenceOf(numbered(1))).toBe('next');
+    position.log.receive(welcome('e', 5));
+    position.log.receive(welcome('other', 3));
+    expect(position.log.position).toEqual({ epoch: 'other', seq: 0 });
+    expect(position.log.sequenceOf(numbered(1))).toBe('next');
   });
 
   it('passes everything that is not kept, and everything of a basic server', async () => {
     const position = await restore();
-    expect(position.sequenceOf(numbered(1))).toBe('next');
-    position.receive(numbered(1));
-    expect(position.sequenceOf(numbered(1))).toBe('next');
-    position.receive(welcome('e', 9));
-    expect(position.sequenceOf({ type: 'text', id: 't', ts: 0, content: '' })).toBe('next');
+    expect(position.log.sequenceOf(numbered(1))).toBe('next');
+    position.log.receive(numbered(1));
+    expect(position.log.sequenceOf(numbered(1))).toBe('next');
+    position.log.receive(welcome('e', 9));
+    expect(position.log.sequenceOf({ type: 'text', id: 't', ts: 0, content: '' })).toBe('next');
   });
 
   it('goes on behind a gap that has been told, and never back', async () => {
     const position = await restore();
-    position.receive(welcome('e', 0));
-    position.receive(gap(5));
-    expect(position.sequenceOf(numbered(5))).toBe('next');
-    position.receive(gap(3));
-    expect(position.position?.seq).toBe(4);
+    position.log.receive(welcome('e', 0));
+    position.log.receive(gap(5));
+    expect(position.log.sequenceOf(numbered(5))).toBe('next');
+    position.log.receive(gap(3));
+    expect(position.log.position?.seq).toBe(4);
   });
 
   it('forgets', async () => {
     const position = await restore();
-    position.receive(welcome('e', 9));
+    position.log.receive(welcome('e', 9));
     position.reset();
-    expect(position.position).toBeUndefined();
+    expect(position.log.position).toBeUndefined();
   });
 
   it('asks for everything again after a reload', async () => {
     const storage = memoryStorage();
     const before = await restore(storage);
-    before.receive(welcome('e', 0));
-    before.receive(numbered(7));
+    before.log.receive(welcome('e', 0));
+    before.log.receive(numbered(7));
     const after = await restore(storage);
-    expect(after.position).toEqual({ epoch: 'e', seq: 0 });
-    after.receive(welcome('e', 7));
-    expect(after.sequenceOf(numbered(1))).toBe('next');
+    expect(after.log.position).toEqual({ epoch: 'e', seq: 0 });
+    after.log.receive(welcome('e', 7));
+    expect(after.log.sequenceOf(numbered(1))).toBe('next');
   });
 
   it('asks for nothing after a reload under another user code', async () => {
     const storage = memoryStorage();
-    (await restore(storage)).receive(welcome('e', 0));
+    (await restore(storage)).log.receive(welcome('e', 0));
     TestBed.inject(UserCode).refresh();
-    expect((await restore(storage)).position).toBeUndefined();
+    expect((await restore(storage)).log.position).toBeUndefined();
   });
 
   it('does not take one server for another', async () => {
     const storage = memoryStorage();
-    (await restore(storage)).receive(welcome('e', 0));
-    expect((await restore(storage, 'ws://other.example/')).position).toBeUndefined();
+    (await restore(storage)).log.receive(welcome('e', 0));
+    expect((await restore(storage, 'ws://other.example/')).log.position).toBeUndefined();
   });
 
   it('begins empty where the browser keeps nothing', async () => {
@@ -145,8 +145,8 @@ describe('ResumePosition', () => {
       },
     };
     const position = await restore(broken);
-    position.receive(welcome('e', 3));
-    expect(position.position).toEqual({ epoch: 'e', seq: 3 });
+    position.log.receive(welcome('e', 3));
+    expect(position.log.position).toEqual({ epoch: 'e', seq: 3 });
   });
 
   it('begins where an earlier page has kept everything up to', async () => {
@@ -157,10 +157,10 @@ describe('ResumePosition', () => {
       return Promise.resolve(start);
     });
     expect(asked).toEqual([[TestBed.inject(UserCode).current, 'ws://server.example/']]);
-    expect(position.position).toEqual(start);
+    expect(position.log.position).toEqual(start);
     expect(position.hasGreeted).toBeTrue();
-    position.receive(welcome('e', 9));
-    expect([7, 8, 9].map((seq) => position.sequenceOf(numbered(seq)))).toEqual(['duplicate', 'next', 'early']);
+    position.log.receive(welcome('e', 9));
+    expect([7, 8, 9].map((seq) => position.log.sequenceOf(numbered(seq)))).toEqual(['duplicate', 'next', 'early']);
   });
 
   it('does not begin where another user code was', async () => {
@@ -168,7 +168,7 @@ describe('ResumePosition', () => {
     const restored = restore(memoryStorage(), undefined, () => found.promise);
     TestBed.inject(UserCode).refresh();
     found.resolve({ epoch: 'e', seq: 7 });
-    expect((await restored).position).toBeUndefined();
+    expect((await restored).log.position).toBeUndefined();
   });
 
   describe('where an application is slow', () => {
@@ -176,10 +176,10 @@ describe('ResumePosition', () => {
 
     it('does not wait for ever for what an earlier page has saved, nor for one that fails', async () => {
       const storage = memoryStorage();
-      (await restore(storage, undefined, () => Promise.reject(new Error('blocked')))).receive(welcome('e', 3));
+      (await restore(storage, undefined, () => Promise.reject(new Error('blocked')))).log.receive(welcome('e', 3));
       const restored = restore(storage, undefined, () => new Promise(() => undefined));
       clock.tick(2_000);
-      expect((await restored).position).toEqual({ epoch: 'e', seq: 0 });
+      expect((await restored).log.position).toEqual({ epoch: 'e', seq: 0 });
     });
   });
 });

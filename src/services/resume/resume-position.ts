@@ -1,11 +1,10 @@
 import { inject, InjectionToken, Service } from '@angular/core';
 import { catchError, firstValueFrom, from, map, merge, of, timer } from 'rxjs';
 
-import type { ServerMessage } from '../../protocol/index.ts';
 import { UserCode } from '../identity/user-code.ts';
 import { LOCAL_STORAGE } from '../platform/browser.ts';
-import { FollowedLog, type Sequence } from './followed-log.ts';
-import type { LogPosition, LogUpdate } from './received-message.ts';
+import { FollowedLog } from './followed-log.ts';
+import type { LogPosition } from './received-message.ts';
 
 /** Where a browser stores the name of the log that its user code has at a server. */
 export const LOG_KEY = 'ask-kitten.log';
@@ -37,14 +36,11 @@ export class ResumePosition {
   private readonly storage = inject(LOCAL_STORAGE);
   private readonly userCode = inject(UserCode);
   private readonly findPosition = inject(RESUME_FROM);
-  private readonly log = new FollowedLog();
   private endpoint = '';
   private isGreeted = false;
 
-  /** Where to resume; undefined before the first `welcome` of this user code. */
-  get position(): LogPosition | undefined {
-    return this.log.position;
-  }
+  /** The log that this page follows. */
+  readonly log = new FollowedLog((epoch) => this.storeName(epoch));
 
   /** Whether the server has greeted this browser before, under whatever user code. */
   get hasGreeted(): boolean {
@@ -62,27 +58,6 @@ export class ResumePosition {
     if (found === undefined || endpoint !== this.endpoint || code !== this.userCode.current) return;
     this.isGreeted = true;
     this.log.resume(found);
-  }
-
-  /** How a message relates to what this page has. */
-  sequenceOf(message: ServerMessage): Sequence {
-    return this.log.sequenceOf(message);
-  }
-
-  /** How many messages are missing between what this page has and a `seq`. */
-  countMissingBefore(seq: number): number {
-    return this.log.countMissingBefore(seq);
-  }
-
-  /** Advances by a message, and returns what it means for the place in the log. */
-  receive(message: ServerMessage): LogUpdate {
-    const epoch = this.log.position?.epoch;
-    const update = this.log.receive(message);
-    if (message.type === 'system' && message.event === 'welcome') {
-      this.isGreeted = true;
-      if (epoch !== message.epoch) this.storeName(message.epoch);
-    }
-    return update;
   }
 
   /** Forgets the position: another user code has another log. */
@@ -107,6 +82,7 @@ export class ResumePosition {
   }
 
   private storeName(epoch: string): void {
+    this.isGreeted = true;
     try {
       this.storage().setItem(LOG_KEY, `${this.userCode.current} ${this.endpoint} ${epoch}`);
     } catch {

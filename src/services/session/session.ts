@@ -1,11 +1,12 @@
 import { DestroyRef, inject, Service } from '@angular/core';
 import {
   BehaviorSubject,
+  defer,
   filter,
-  from,
   map,
   merge,
   type Observable,
+  shareReplay,
   skip,
   Subject,
   Subscription,
@@ -58,6 +59,8 @@ export class Session {
 
   private readonly welcome = new BehaviorSubject<WelcomeMessage | null>(null);
   private readonly pingRequests = new Subject<void>();
+  /** Read with the first session, and the same for all. */
+  private readonly config$ = defer(() => this.configFile.load()).pipe(shareReplay(1));
   private running = Subscription.EMPTY;
 
   /**
@@ -142,7 +145,7 @@ export class Session {
   /** Measures each round trip, and replaces the socket when nothing comes over it any more. */
   private watch(interval: number, send: Send, frames$: Observable<Frame>): Subscription {
     let serverTime = 0;
-    const beat$ = from(this.configFile.load()).pipe(
+    const beat$ = this.config$.pipe(
       switchMap(({ heartbeatTimeout: timeout }) =>
         heartbeat({
           interval,

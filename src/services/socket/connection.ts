@@ -125,7 +125,7 @@ export class Connection {
 
     // The address is made for each attempt: the user code and the position may have changed since the last one.
     const socket$: Observable<SocketOpened> = defer(() => {
-      const url = socketUrl(endpoint, this.userCode.current, this.position.position);
+      const url = socketUrl(endpoint, this.userCode.current, this.position.log.position);
       const fault$ = this.faults.pipe(switchMap((closed) => throwError(() => closed)));
       return merge(openSocket({ url, WebSocketCtor, connectTimeout: config.connectTimeout }), fault$);
     });
