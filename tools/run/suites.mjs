@@ -29,7 +29,7 @@ export function suites(folder) {
     return { ...suite, run: (browser) => runSpecs({ file, args, timeLimitMs, browser }) };
   };
   return [
-    { key: 'lint', name: 'lint', needsBrowser: false, run: runChecks },
+    { key: 'lint', name: 'lint', needsBrowser: false, run: () => runChecks() },
     specs(
       { key: 'node', name: 'specs in Node', needsBrowser: false },
       [TOOL.jasmine, '--config=src/jasmine.node.json'],
