@@ -6,12 +6,14 @@ export const CloseCode = {
   NormalClosure: 1000,
   GoingAway: 1001,
   AbnormalClosure: 1006,
+  PolicyViolation: 1008,
   MessageTooBig: 1009,
   InternalError: 1011,
   ServiceRestart: 1012,
   TryAgainLater: 1013,
   MalformedRequest: 4400,
   CodeRevoked: 4401,
+  AccessDenied: 4403,
   HeartbeatTimeout: 4408,
   TooManyRequests: 4429,
 } as const;
@@ -25,7 +27,9 @@ export type CloseMeaning =
   /** Stop: the request is wrong, and would be as wrong the next time. */
   | 'malformed'
   /** Stop until the user code has been refreshed. */
-  | 'code-revoked';
+  | 'code-revoked'
+  /** Stop: the server does not let this client in, whatever its code. */
+  | 'refused';
 
 /**
  * Classifies a close that this client did not ask for. The one place that does so.
@@ -38,6 +42,9 @@ export function closeMeaning(code: number): CloseMeaning {
       return 'malformed';
     case CloseCode.CodeRevoked:
       return 'code-revoked';
+    case CloseCode.PolicyViolation:
+    case CloseCode.AccessDenied:
+      return 'refused';
     case CloseCode.TooManyRequests:
       return 'back-off';
     default:

@@ -9,6 +9,7 @@ import {
   success,
   type Writable,
 } from './decoding.ts';
+import { PROTOCOL_VERSION } from './endpoint.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { isMediaUrl } from './media-url.ts';
 import type {
@@ -124,6 +125,9 @@ function readWelcome(message: Writable<WelcomeMessage>, json: JsonObject): strin
   message.lastSeq = integer(json, 'lastSeq') ?? 0;
   message.recovered = json['recovered'] === true;
   message.heartbeatMs = number(json, 'heartbeatMs', 1) ?? DEFAULT_HEARTBEAT_MS;
+  message.version = integer(json, 'version', 1) ?? PROTOCOL_VERSION;
+  const reconnectJitterMs = number(json, 'reconnectJitterMs', 0);
+  if (reconnectJitterMs !== undefined) message.reconnectJitterMs = reconnectJitterMs;
   message.features = features.filter((feature) => typeof feature === 'string');
   message.limits = limits(json['limits']);
   message.engine = engine(json['engine']);

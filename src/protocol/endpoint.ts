@@ -1,3 +1,6 @@
+/** The version of PROTOCOL.md that this code follows; a full server tells its own in `welcome`. */
+export const PROTOCOL_VERSION = 1;
+
 /** Where the socket is, on any host: the path that the guide fixes. */
 export const ENDPOINT_PATH = '/api/ws/video-generation';
 

@@ -11,6 +11,7 @@ describe("the protocol's exports", () => {
       'ERROR_CODES',
       'MAX_ATTACHMENTS',
       'MESSAGE_TYPES',
+      'PROTOCOL_VERSION',
       'QueryParameter',
       'UPLOADS_PATH',
       'UPLOAD_LIMITS',

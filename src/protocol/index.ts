@@ -3,7 +3,7 @@ export { CloseCode, type CloseMeaning, closeMeaning } from './close-codes.ts';
 export { type ClientFrameContext, decodeClientFrame, MAX_ATTACHMENTS } from './decode-client-frame.ts';
 export { decodeServerFrame, type ServerFrameContext } from './decode-server-frame.ts';
 export { encode, encodeBinary } from './encode.ts';
-export { DEFAULT_PORT, ENDPOINT_PATH, QueryParameter } from './endpoint.ts';
+export { DEFAULT_PORT, ENDPOINT_PATH, PROTOCOL_VERSION, QueryParameter } from './endpoint.ts';
 export { faultText } from './fault-text.ts';
 export { type FrameFault, isUuid, type Result } from './decoding.ts';
 export { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';

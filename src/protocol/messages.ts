@@ -123,6 +123,10 @@ export interface WelcomeMessage extends SystemFields {
   readonly recovered: boolean;
   /** How long a client lets the socket be silent before it pings, in milliseconds. */
   readonly heartbeatMs: number;
+  /** The version of the protocol that the server follows. */
+  readonly version: number;
+  /** After a loss, by up to how much longer a client waits by chance, in milliseconds. */
+  readonly reconnectJitterMs?: number;
   readonly features: readonly string[];
   readonly limits: Limits;
   readonly engine: EngineInfo;

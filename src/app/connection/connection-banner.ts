@@ -87,6 +87,8 @@ export class ConnectionBanner {
         return this.text('connection.codeRevoked');
       case 'malformed':
         return this.text('connection.malformed');
+      case 'refused':
+        return this.text('connection.refused');
       case 'invalid-url':
         return this.text('connection.invalidUrl');
       case 'no-websocket':

@@ -49,6 +49,7 @@ const welcome = {
   lastSeq: natural,
   recovered: fc.boolean(),
   heartbeatMs: pixels,
+  version: fc.integer({ min: 1, max: 99 }),
   features: fc.array(filled),
   limits,
   engine,

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type WelcomeMessage } from '../index.ts';
+import { DEFAULT_LIMITS, PROTOCOL_VERSION, type WelcomeMessage } from '../index.ts';
 
 /** A full server's greeting, for fakes and specs; what they don't say has a plain default. */
 export function welcomeMessage(fields: Partial<WelcomeMessage> = {}): WelcomeMessage {
@@ -11,6 +11,7 @@ export function welcomeMessage(fields: Partial<WelcomeMessage> = {}): WelcomeMes
     lastSeq: 0,
     recovered: true,
     heartbeatMs: 30_000,
+    version: PROTOCOL_VERSION,
     features: [],
     limits: DEFAULT_LIMITS,
     engine: { name: 'fake', isModel: false },

@@ -6,6 +6,7 @@ import {
   type EngineInfo,
   type FrameFault,
   type Limits,
+  PROTOCOL_VERSION,
   type PromptMessage,
   type Result,
   type ServerMessage,
@@ -105,7 +106,16 @@ export class Session {
     const arrived: ServerMessage[] = [];
     this.#onLogMessage = (message) => arrived.push(message);
     const { lastSeq, recovered, gapFrom, missed } = await catchUp(log, this.#client.code, this.#client.resume);
-    const facts = { epoch: log.epoch, lastSeq, recovered, heartbeatMs, features: FEATURES, limits, engine };
+    const facts = {
+      epoch: log.epoch,
+      lastSeq,
+      recovered,
+      heartbeatMs,
+      version: PROTOCOL_VERSION,
+      features: FEATURES,
+      limits,
+      engine,
+    };
     this.#writer.write(envelope({ type: 'system', event: 'welcome', ...facts }));
     if (gapFrom !== undefined) this.#writer.write(envelope({ type: 'system', event: 'gap', fromSeq: gapFrom }));
     for (const message of [...missed, ...durableAfter(arrived, lastSeq)]) this.#writer.write(message);

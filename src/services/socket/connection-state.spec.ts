@@ -82,7 +82,7 @@ describe('problemText', () => {
 
   it('counts the attempts', () => expect(problemText(after(BEGIN, WAITING))).toContain('2/5'));
 
-  for (const problem of ['exhausted', 'code-revoked', 'malformed', 'invalid-url', 'no-websocket'] as const) {
+  for (const problem of ['exhausted', 'code-revoked', 'malformed', 'refused', 'invalid-url', 'no-websocket'] as const) {
     it(`has a sentence for ${problem}`, () => {
       expect(problemText(after(BEGIN, lost(problem)))).toMatch(/。$/);
     });

@@ -95,6 +95,8 @@ export function problemText({ status, problem, attempt, maxAttempts }: Connectio
       return '当前用户码已失效，请刷新用户码。';
     case 'malformed':
       return '服务器不接受这次连接请求，请刷新用户码或检查服务器地址。';
+    case 'refused':
+      return '服务器拒绝了这个客户端的连接。请向服务器的管理员确认访问权限。';
     case 'invalid-url':
       return '服务器地址无效，请检查 config.json 中的 baseUrl。';
     case 'no-websocket':

@@ -125,6 +125,8 @@ describe('reconnecting', () => {
   const finals = [
     { code: 4400, problem: 'malformed' },
     { code: 4401, problem: 'code-revoked' },
+    { code: 1008, problem: 'refused' },
+    { code: 4403, problem: 'refused' },
   ] as const;
   for (const { code, problem } of finals) {
     it(`stops at once, and with an error, when the server closes with ${code}`, () =>

@@ -110,8 +110,15 @@ export function reconnecting(socket$: Observable<SocketOpened>, policy: Reconnec
 }
 
 function problemOf(meaning: CloseMeaning, isExhausted: boolean): ConnectionProblem | undefined {
-  if (meaning === 'malformed' || meaning === 'code-revoked') return meaning;
-  return isExhausted ? 'exhausted' : undefined;
+  switch (meaning) {
+    case 'malformed':
+    case 'code-revoked':
+    case 'refused':
+      return meaning;
+    case 'reconnect':
+    case 'back-off':
+      return isExhausted ? 'exhausted' : undefined;
+  }
 }
 
 function waitAfter(meaning: CloseMeaning, { reconnectTimeout, reconnectJitter }: ReconnectPolicy): number {

@@ -18,6 +18,8 @@ export type ConnectionProblem =
   | 'code-revoked'
   /** The server calls the request malformed. */
   | 'malformed'
+  /** The server does not let this client in: closed with 1008 or 4403. */
+  | 'refused'
   /** The configured address is no WebSocket address. */
   | 'invalid-url'
   /** This platform has no WebSocket. */

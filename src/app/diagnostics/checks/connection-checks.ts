@@ -57,6 +57,13 @@ function stopped({ problem, maxAttempts: max, lastCloseCode }: ConnectionState):
         finding: (text) => text('diagnostics.socketRefused', { cause: closedBy(lastCloseCode, text) }).trim(),
         remedy: (text) => text('diagnostics.socketRefusedRemedy'),
       };
+    case 'refused':
+      return {
+        ...base,
+        finding: (text) => text('diagnostics.socketDenied', { cause: closedBy(lastCloseCode, text) }).trim(),
+        remedy: (text) => text('diagnostics.socketDeniedRemedy'),
+        action: 'reconnect',
+      };
     case 'invalid-url':
       return {
         ...base,

@@ -10,6 +10,8 @@ export function closeText(code: number, text: TextSource): string {
       return text('diagnostics.close1001');
     case CloseCode.AbnormalClosure:
       return text('diagnostics.close1006');
+    case CloseCode.PolicyViolation:
+      return text('diagnostics.close1008');
     case CloseCode.MessageTooBig:
       return text('diagnostics.close1009');
     case CloseCode.InternalError:
@@ -22,6 +24,8 @@ export function closeText(code: number, text: TextSource): string {
       return text('diagnostics.close4400');
     case CloseCode.CodeRevoked:
       return text('diagnostics.close4401');
+    case CloseCode.AccessDenied:
+      return text('diagnostics.close4403');
     case CloseCode.HeartbeatTimeout:
       return text('diagnostics.close4408');
     case CloseCode.TooManyRequests:

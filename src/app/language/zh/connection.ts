@@ -15,6 +15,7 @@ export const connection = {
   exhausted: '重连 {{max}} 次仍未成功。请检查网络和服务器，然后重新连接。',
   codeRevoked: '当前用户码已失效，请换用新的用户码。没发出的消息会留着，换好后再发。',
   malformed: '服务器不接受这次连接请求，请刷新用户码或检查服务器地址。',
+  refused: '服务器拒绝了这个客户端的连接。请向服务器的管理员确认访问权限。',
   invalidUrl: '服务器地址无效，请检查 config.json 中的 baseUrl。',
   noWebsocket: '此浏览器不支持 WebSocket，请换一个浏览器。',
   notEncrypted: '连接未加密，请勿发送敏感信息',
