@@ -60,6 +60,7 @@ const LAYERS = {
     'gallery',
   ],
   'src/app/chat': ['markdown', 'job', 'composer', 'messages', 'announcer', 'log'],
+  'src/app/diagnostics': ['formats', 'connection-log', 'round-trips', 'checks', 'report'],
   'src/app/history': ['store', 'export', 'search', 'list'],
   'src/engines': ['port', 'instant', 'storyboard'],
   'src/server': ['limits', 'ports', 'media', 'messages', 'storage', 'jobs', 'http', 'sockets', 'cli'],

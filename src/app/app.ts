@@ -62,7 +62,7 @@ export class App {
     injectShortcut({
       keys: ['?', 'Mod+/'],
       description: 'shell.showShortcuts',
-      run: () => void sheet.open(),
+      run: () => void sheet.openSheet(),
       over: '.kitten-viewer',
     });
     injectShortcut({

@@ -88,7 +88,7 @@ export class Diagnostics {
   }
 
   protected checkAgain(): void {
-    void this.diagnosis.run();
+    void this.diagnosis.runProbes();
   }
 
   protected act(action: RemedyAction): void {

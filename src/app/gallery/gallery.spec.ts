@@ -43,7 +43,7 @@ describe('Gallery', () => {
     const [still, clip] = [image({ ts: 1, name: '1.png' }), video({ ts: 2, replyTo: PROMPT.id })];
     await page.make(still, clip);
     await page.visit();
-    const viewer = spyOn(TestBed.inject(Viewer), 'open').and.resolveTo();
+    const viewer = spyOn(TestBed.inject(Viewer), 'openAt').and.resolveTo();
     page.element.querySelectorAll<HTMLElement>('.thumbnail')[1]?.click();
     const [items, id] = viewer.calls.mostRecent().args;
     expect(id).toBe(still.id);

@@ -2,7 +2,7 @@ import { afterNextRender, Component, computed, ElementRef, inject, signal, viewC
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { debounceTime, filter as keep, fromEvent, map, merge, skip, startWith, Subject } from 'rxjs';
+import { debounceTime, filter as onlyIf, fromEvent, map, merge, skip, startWith, Subject } from 'rxjs';
 
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { injectCountText, injectText } from '../language/text.ts';
@@ -66,7 +66,7 @@ export class Gallery {
     this.route.queryParamMap
       .pipe(
         skip(1),
-        keep(() => this.router.currentNavigation()?.extras.info !== FOLLOWS),
+        onlyIf(() => this.router.currentNavigation()?.extras.info !== FOLLOWS),
         takeUntilDestroyed(),
       )
       .subscribe((query) => this.choose(fromQuery((name) => query.get(name))));
@@ -82,8 +82,8 @@ export class Gallery {
     this.choose(EVERYTHING);
   }
 
-  protected open({ id }: Work): void {
+  protected openViewer({ id }: Work): void {
     const items = this.chosen().map((work): ViewerItem => ({ ...work, caption: captionOf(work, this.text) }));
-    void this.viewer.open(items, id);
+    void this.viewer.openAt(items, id);
   }
 }

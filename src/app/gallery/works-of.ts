@@ -30,7 +30,7 @@ export function worksOf(media: readonly StoredMedium[]): readonly Work[] {
     seen.add(message.id);
     const origin = { id: message.id, at: message.ts, conversationId, ...(prompt !== undefined && { prompt }) };
     if (message.type === 'image') return posters.has(message) ? [] : [{ ...origin, kind: 'image', message }];
-    const poster = posters.of(message);
+    const poster = posters.posterOf(message);
     return [{ ...origin, kind: 'video', message, ...(poster !== undefined && { poster }) }];
   });
 }
@@ -54,7 +54,7 @@ class Posters {
     return (url !== undefined && this.urls.has(url)) || (jobId !== undefined && this.jobs.has(jobId));
   }
 
-  of({ posterUrl, jobId }: VideoMessage): ImageMessage | undefined {
+  posterOf({ posterUrl, jobId }: VideoMessage): ImageMessage | undefined {
     return posterUrl !== undefined || jobId === undefined ? undefined : this.byJob.get(jobId);
   }
 }

@@ -20,7 +20,7 @@ import { BROWSER_STORAGE } from './browser-storage.ts';
 import { byteText } from './byte-text.ts';
 import { MediaCache } from './media-cache.ts';
 
-/** What is kept on this device, how much room it takes, and what the person wants of that. */
+/** How many media are saved on this device, how much room they take, and what the person wants of that. */
 @Component({
   selector: 'kitten-media-cache-settings',
   imports: [MatButton, MatProgressBar, MatSlideToggle],
@@ -63,7 +63,7 @@ export class MediaCacheSettings {
   }
 
   /** The focus goes with the question: what was pressed leaves the page. */
-  protected ask(): void {
+  protected askToClear(): void {
     this.isAsking.set(true);
     afterNextRender(() => this.question()?.nativeElement.focus(), { injector: this.injector });
   }

@@ -6,7 +6,7 @@ export class ShortcutSheetOpener {
   private readonly injector = inject(Injector);
 
   /** Resolves once it stands there. */
-  async open(): Promise<void> {
+  async openSheet(): Promise<void> {
     const { openShortcutSheet } = await import('./shortcut-sheet.ts');
     openShortcutSheet(this.injector);
   }

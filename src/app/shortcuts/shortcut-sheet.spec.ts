@@ -15,7 +15,7 @@ describe('ShortcutSheet', () => {
     TestBed.configureTestingModule({ providers: [ANIMATIONS_OFF] });
     const loader = TestbedHarnessEnvironment.documentRootLoader(TestBed.createComponent(Host));
     TestBed.inject(Shortcuts).add({ keys: ['?', 'Mod+/'], description: 'shell.showShortcuts' });
-    await TestBed.inject(ShortcutSheetOpener).open();
+    await TestBed.inject(ShortcutSheetOpener).openSheet();
     const dialog = await loader.getHarness(MatDialogHarness);
     expect(await dialog.getTitleText()).toBe('快捷键');
     const text = await dialog.getContentText();

@@ -42,7 +42,7 @@ export class Shortcuts {
   constructor() {
     fromEvent<KeyboardEvent>(this.document, 'keydown')
       .pipe(takeUntilDestroyed())
-      .subscribe((event) => this.hear(event));
+      .subscribe((event) => this.handleKey(event));
   }
 
   /** Adds a shortcut; returns what takes it away again. */
@@ -56,7 +56,7 @@ export class Shortcuts {
     this.single.set(choice);
   }
 
-  private hear(event: KeyboardEvent): void {
+  private handleKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
     for (const { keys, run, over } of this.added().toReversed()) {
       const key = keys.find((chord) => pressed(chord, event));

@@ -7,7 +7,10 @@ import { injectText } from '../language/text.ts';
 import { Notices } from '../notices/notices.ts';
 import { ShortCodePipe } from './short-code.ts';
 
-/** Takes a new user code, under which the service reconnects, and tells so; also where another window has taken one. */
+/**
+ * Gets a new user code, under which the service reconnects, and shows a notice of it; also where another window has
+ * done so.
+ */
 @Service()
 export class CodeRefresh {
   private readonly socket = inject(WebSocketService);
@@ -27,14 +30,14 @@ export class CodeRefresh {
       .subscribe((code) => this.notices.show(this.text('userCode.followed', { code: shortened(code) })));
   }
 
-  /** Says what a new code means, and takes one where the person still wants it. */
-  async ask(): Promise<void> {
+  /** Explains what a new code means, and gets one if the person confirms. */
+  async confirmAndRefresh(): Promise<void> {
     const code = await firstValueFrom(this.socket.userCode$);
     const { confirmRefresh } = await import('./refresh-dialog.ts');
     if (await confirmRefresh(this.injector, shortened(code))) this.refresh();
   }
 
-  /** Takes a new code at once. */
+  /** Gets a new code at once. */
   refresh(): void {
     this.isRefreshing = true;
     const code = this.socket.refreshUserCode();

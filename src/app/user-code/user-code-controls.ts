@@ -28,7 +28,7 @@ import { ShortCodePipe } from './short-code.ts';
       class="refresh"
       type="button"
       [kittenLabel]="text('userCode.refresh')"
-      (click)="codeRefresh.ask()"
+      (click)="codeRefresh.confirmAndRefresh()"
     >
       <kitten-icon [path]="refreshIcon" />
     </button>

@@ -78,7 +78,7 @@ export class ComposerMenu {
     this.picked.emit(suggestion);
   }
 
-  protected close(): void {
+  protected restoreFocus(): void {
     if (this.hasPicked) this.done.emit();
     else this.trigger().focus();
     this.hasPicked = false;

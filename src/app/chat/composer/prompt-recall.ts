@@ -36,18 +36,18 @@ export class PromptRecall {
     if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
     switch (event.key) {
       case 'ArrowUp':
-        return this.isGoingOn() || this.isEmpty() ? this.show((this.shown?.at ?? -1) + 1) : false;
+        return this.isGoingOn() || this.isEmpty() ? this.bringBack((this.shown?.at ?? -1) + 1) : false;
       case 'ArrowDown':
-        return this.isGoingOn() ? this.show((this.shown?.at ?? 0) - 1) : false;
+        return this.isGoingOn() ? this.bringBack((this.shown?.at ?? 0) - 1) : false;
       case 'Escape':
-        return this.isGoingOn() ? this.show(-1) : false;
+        return this.isGoingOn() ? this.bringBack(-1) : false;
       default:
         return false;
     }
   }
 
   /** Brings back the prompt so many before the last; before all of them is what was there first. */
-  private show(at: number): boolean {
+  private bringBack(at: number): boolean {
     const before = this.shown?.before ?? this.draft.content();
     if (at < 0) {
       this.shown = undefined;

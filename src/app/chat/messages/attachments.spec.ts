@@ -8,7 +8,7 @@ import { Attachments } from './attachments.ts';
 describe('Attachments', () => {
   it('opens a reference image in the viewer, among the others of its prompt', async () => {
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
-    const open = spyOn(TestBed.inject(Viewer), 'open').and.resolveTo();
+    const open = spyOn(TestBed.inject(Viewer), 'openAt').and.resolveTo();
     const fixture = TestBed.createComponent(Attachments);
     const urls = [image().url!, `${image().url}#2`];
     fixture.componentRef.setInput('urls', urls);

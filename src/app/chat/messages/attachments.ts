@@ -9,7 +9,7 @@ import type { ViewerItem } from '../../media/viewer/viewer-item.ts';
   selector: 'kitten-attachments',
   template: `
     @for (item of items(); track $index) {
-      <button type="button" [attr.aria-label]="text('media.open', { name: item.caption })" (click)="open(item)">
+      <button type="button" [attr.aria-label]="text('media.open', { name: item.caption })" (click)="openViewer(item)">
         <img [src]="item.message.url" [alt]="item.caption" loading="lazy" />
       </button>
     }
@@ -58,7 +58,7 @@ export class Attachments {
     }),
   );
 
-  protected open({ message }: ViewerItem): void {
-    void this.viewer.open(this.items(), message.id);
+  protected openViewer({ message }: ViewerItem): void {
+    void this.viewer.openAt(this.items(), message.id);
   }
 }

@@ -21,7 +21,7 @@ import { turnMedia } from './turn-media.ts';
       [image]="message()"
       [alt]="name()"
       [openLabel]="text('media.open', { name: name() })"
-      (opened)="open()"
+      (opened)="openViewer()"
     />
     <footer>
       <span>{{ facts() }}</span>
@@ -43,8 +43,8 @@ export class ImageMessageView {
   protected readonly name = computed(() => this.message().name ?? this.text('media.imageOfKitten'));
   protected readonly facts = computed(() => mediumFacts(this.message(), this.language.current()));
 
-  protected async open(): Promise<void> {
+  protected async openViewer(): Promise<void> {
     const turns = await firstValueFrom(this.conversation.turns$);
-    await this.viewer.open(turnMedia(turns), this.message().id);
+    await this.viewer.openAt(turnMedia(turns), this.message().id);
   }
 }

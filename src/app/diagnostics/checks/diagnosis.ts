@@ -105,12 +105,12 @@ export class Diagnosis {
       this.isConnected();
       this.online();
       this.endpoint();
-      untracked(() => void this.run());
+      untracked(() => void this.runProbes());
     });
   }
 
-  /** Looks again at what is not seen at once. What an earlier round finds late counts no more. */
-  async run(): Promise<void> {
+  /** Asks the server and tries the storage again. What an earlier round finds late is ignored. */
+  async runProbes(): Promise<void> {
     const round = ++this.round;
     const endpoint = this.endpoint();
     this.serverAnswer.set(null);

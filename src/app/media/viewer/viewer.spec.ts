@@ -24,7 +24,7 @@ describe('Viewer', () => {
   afterEach(() => opener.remove());
 
   async function open(id: string): Promise<void> {
-    await TestBed.inject(Viewer).open(items, id);
+    await TestBed.inject(Viewer).openAt(items, id);
     await settled();
   }
 

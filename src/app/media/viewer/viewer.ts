@@ -27,7 +27,7 @@ export class Viewer {
   }
 
   /** Opens at the medium of this `id`; the focus comes back to where it was when the viewer closes. */
-  async open(items: readonly ViewerItem[], id: string): Promise<void> {
+  async openAt(items: readonly ViewerItem[], id: string): Promise<void> {
     try {
       const { openViewer } = await import('./viewer-dialog.ts');
       openViewer(this.injector, { items, id, label: this.text('media.viewer') });

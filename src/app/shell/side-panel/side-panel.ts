@@ -65,6 +65,6 @@ export class SidePanel {
 
   protected showShortcuts(): void {
     this.panel.uncover();
-    void this.shortcutSheet.open();
+    void this.shortcutSheet.openSheet();
   }
 }
