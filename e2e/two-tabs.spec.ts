@@ -15,10 +15,14 @@ test('two tabs with one code both ask, and both hear of everything once', async 
   for (const [index, prompt] of prompts.entries()) {
     const chat = index % 2 === 0 ? one : other;
     await chat.ask(prompt);
-    for (const tab of [one, other]) await expect.poll(() => tab.playableClips()).toBe(index + 1);
+    const asked = prompts.slice(0, index + 1);
+    await expect.poll(() => deliveryFigures(observer.kept, asked)).toEqual(faultless(asked.length));
   }
   const answered = prompts.map((prompt) => ({ prompt, videos: 1 }));
-  for (const tab of [one, other]) await expect.poll(() => tab.answered()).toEqual(answered);
+  for (const tab of [one, other]) {
+    await expect.poll(() => tab.answered()).toEqual(answered);
+    await expect.poll(() => tab.playableClips()).toBe(prompts.length);
+  }
   await expect.poll(() => deliveryFigures(observer.kept, prompts)).toEqual(faultless(prompts.length));
   observer.close();
 });

@@ -74,7 +74,7 @@ test('nothing is found while a job runs, when it has failed, and without a conne
   await expectNoFindingsInEitherTheme(page);
 });
 
-test('nothing is found when the attempts have run out', async ({ page }) => {
+test('nothing is found when the attempts have run out', { tag: '@long' }, async ({ page }) => {
   await configure(page, { maxReconnectAttempts: 0 });
   const said = await talk(page);
   await page.goto('/');
@@ -86,7 +86,7 @@ test('nothing is found when the attempts have run out', async ({ page }) => {
 
 test(
   'nothing is found in the search, the viewer, the menus and the dialogs',
-  { tag: '@both-widths' },
+  { tag: '@long' },
   async ({ page, viewport }) => {
     const isNarrow = (viewport?.width ?? 0) < 720;
     await page.goto('/');

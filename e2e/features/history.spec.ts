@@ -6,6 +6,7 @@ import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { kept } from '../fixtures/kept.ts';
 import { testWithOwnGateway } from '../fixtures/own-gateway.ts';
+import { talk, uuid } from '../fixtures/talk.ts';
 
 /** The list of conversations, which a phone keeps behind a button. */
 class Conversations {
@@ -183,7 +184,38 @@ test('a conversation is exported', async ({ page }) => {
   expect(contents['zip']?.includes('ftyp')).toBe(true);
 });
 
-test.describe('with an engine that takes its time', () => {
+test('a job of another conversation says in the list how far it is, and when it is done', async ({ page }) => {
+  const { say, prompts } = await talk(page);
+  const chat = new Chat(page);
+  const conversations = new Conversations(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  await expect.poll(() => prompts.length).toBe(1);
+  const job = { jobId: uuid(1), replyTo: prompts[0] };
+  say(
+    { type: 'system', event: 'accepted', id: uuid(2), seq: 1, ...job },
+    { type: 'system', event: 'started', id: uuid(3), seq: 2, ...job },
+  );
+  await expect(chat.log.getByRole('progressbar')).toBeVisible();
+  await conversations.begin();
+  await conversations.show();
+  say({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw', ...job });
+  const item = conversations.list.getByRole('link', { name: '一只橘猫' });
+  await expect(item).toContainText('42%');
+  await expectNoFindings(page);
+  say(
+    { type: 'video', id: uuid(4), seq: 3, url: '/cat.mp4', mimeType: 'video/mp4', ...job },
+    { type: 'system', event: 'completed', id: uuid(5), seq: 4, ...job },
+  );
+  await expect(item).toContainText('有新结果');
+  await item.click();
+  await conversations.leave();
+  await expect(chat.clips).toHaveCount(1);
+  await conversations.show();
+  await expect(item).not.toContainText('有新结果');
+});
+
+test.describe('with an engine that takes its time', { tag: '@long' }, () => {
   testWithOwnGateway.use({ engine: 'storyboard' });
 
   testWithOwnGateway(
@@ -224,52 +256,3 @@ test.describe('with an engine that takes its time', () => {
     await expect.poll(() => chat.answered()).toEqual([{ prompt: '一只橘猫', videos: 1 }]);
   });
 });
-
-for (const [locale, [message, send], [earlier, yesterday, today]] of [
-  ['zh-CN', ['消息', '发送'], ['11月18日周三', '昨天', '今天']],
-  ['en-US', ['Message', 'Send'], ['Wed, Nov 18', 'Yesterday', 'Today']],
-] as const) {
-  test.describe(`where people speak ${locale}`, () => {
-    test.use({ locale, timezoneId: 'Asia/Shanghai', contextOptions: { reducedMotion: 'reduce' } });
-
-    test('a conversation that goes on for days tells where each begins', async ({ page, viewport }) => {
-      // So high that all of it is in the page.
-      await page.setViewportSize({ width: viewport?.width ?? 390, height: 3_000 });
-      const turns = page.getByRole('log').getByRole('listitem');
-      const dividers = turns.getByRole('separator');
-      let asked = 0;
-      const ask = async (prompt: string): Promise<void> => {
-        asked++;
-        await page.getByRole('textbox', { name: message, exact: true }).fill(prompt);
-        await page.getByRole('button', { name: send, exact: true }).click();
-        // The last one before this may still be the last.
-        await expect(turns.filter({ has: page.getByText(prompt, { exact: true }) }).locator('video')).toBeVisible();
-      };
-      const wakeOn = async (day: number): Promise<void> => {
-        // When something was asked is known to this device alone.
-        await expect.poll(() => new Chat(page).finishedJobs()).toBe(asked);
-        await page.clock.setFixedTime(new Date(`2026-11-${day}T09:00:00+08:00`));
-        await page.reload();
-      };
-      await page.clock.setFixedTime(new Date('2026-11-18T09:00:00+08:00'));
-      await page.goto('/');
-      await ask('A');
-      await ask('B');
-      await expect(dividers).toHaveCount(0);
-
-      await wakeOn(19);
-      await expect(dividers).toHaveText([yesterday]);
-      await ask('C');
-      await expect(dividers).toHaveText([yesterday, today]);
-
-      await wakeOn(20);
-      await ask('D');
-      await expect(dividers).toHaveText([earlier, yesterday, today]);
-      // The name is what a screen reader says, and each stands above what was said on its day.
-      await expect(turns.nth(2).getByRole('separator', { name: yesterday })).toBeVisible();
-      await expect(turns.nth(2)).toContainText('C');
-      await expect(turns).toHaveCount(4);
-      await expectNoFindings(page);
-    });
-  });
-}

@@ -117,7 +117,7 @@ test('opens without a server, says so, and comes back by itself', async ({ page,
   await chat.expectStatus('已连接');
 });
 
-test('speaks English without a server as well', async ({ page, gateway }) => {
+test('speaks English without a server as well', { tag: '@long' }, async ({ page, gateway }) => {
   await install(page);
   await page.evaluate(() => localStorage.setItem('ask-kitten.language', 'en'));
   await gateway.stop();

@@ -43,7 +43,7 @@ test.describe('where the browser asks for English', () => {
     await expect(page.getByRole('status').filter({ hasText: 'Connected' })).toBeVisible();
   });
 
-  test('nothing is found on any page', async ({ page }) => {
+  test('nothing is found on any page', { tag: '@long' }, async ({ page }) => {
     await page.goto('/');
     await page.getByRole('textbox', { name: 'Message' }).fill('a cat');
     await page.getByRole('button', { name: 'Send' }).click();

@@ -41,76 +41,74 @@ async function open(page: Page, answer: Answer): Promise<Chat> {
   return chat;
 }
 
+/** Compares the page with its pictures in the light and in the dark. */
 async function expectScreen(page: Page, name: string, masked: readonly string[] = []): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
   const mask = masked.map((selector) => page.locator(selector));
-  await expect(page).toHaveScreenshot(`${name}.png`, { ...TOLERANCE, mask, animations: 'disabled', caret: 'hide' });
-  await expectNoFindings(page);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => document.fonts.ready);
+    const picture = `${name}-${colorScheme}.png`;
+    await expect(page).toHaveScreenshot(picture, { ...TOLERANCE, mask, animations: 'disabled', caret: 'hide' });
+    await expectNoFindings(page);
+  }
 }
 
 test.use({ timezoneId: 'Asia/Shanghai', contextOptions: { reducedMotion: 'reduce' } });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  // What a theme changes is the same at either width.
-  test.describe(colorScheme, { tag: colorScheme === 'light' ? '@both-widths' : [] }, () => {
-    test.use({ colorScheme });
+test('an empty conversation', { tag: '@both-widths' }, async ({ page }) => {
+  await open(page, begin);
+  await expect(page.getByRole('button', { name: '添加' })).toBeVisible();
+  await expectScreen(page, 'empty');
+});
 
-    test('an empty conversation', async ({ page }) => {
-      await open(page, begin);
-      await expect(page.getByRole('button', { name: '添加' })).toBeVisible();
-      await expectScreen(page, `empty-${colorScheme}`);
-    });
+test('a job under way', { tag: '@both-widths' }, async ({ page }) => {
+  const chat = await open(page, begin);
+  await chat.ask('一只橘猫在雨夜的霓虹街头散步');
+  await expect(chat.log).toContainText('42%');
+  await expectScreen(page, 'running');
+});
 
-    test('a job under way', async ({ page }) => {
-      const chat = await open(page, begin);
-      await chat.ask('一只橘猫在雨夜的霓虹街头散步');
-      await expect(chat.log).toContainText('42%');
-      await expectScreen(page, `running-${colorScheme}`);
-    });
+test('a finished clip, and the gallery', { tag: '@both-widths' }, async ({ page }) => {
+  const chat = await open(page, finish);
+  await chat.ask('一只橘猫在雨夜的霓虹街头散步');
+  await expect(chat.log).toContainText('已完成');
+  await expect(chat.log.locator('[data-scope]').first()).toBeVisible();
+  // The browser's own controls turn a wheel while they load.
+  await expectScreen(page, 'finished', ['video']);
+  await chat.goTo('作品');
+  await expect(page.getByRole('button', { name: /^播放/ })).toBeVisible();
+  await expectScreen(page, 'gallery');
+});
 
-    test('a finished clip, and the gallery', async ({ page }) => {
-      const chat = await open(page, finish);
-      await chat.ask('一只橘猫在雨夜的霓虹街头散步');
-      await expect(chat.log).toContainText('已完成');
-      await expect(chat.log.locator('[data-scope]').first()).toBeVisible();
-      // The browser's own controls turn a wheel while they load.
-      await expectScreen(page, `finished-${colorScheme}`, ['video']);
-      await chat.goTo('作品');
-      await expect(page.getByRole('button', { name: /^播放/ })).toBeVisible();
-      await expectScreen(page, `gallery-${colorScheme}`);
-    });
+test('a job that failed', { tag: '@both-widths' }, async ({ page }) => {
+  const chat = await open(page, fail);
+  await chat.ask('一只橘猫在雨夜的霓虹街头散步');
+  await expect(chat.log.getByRole('button', { name: '重试' })).toBeVisible();
+  await expectScreen(page, 'failed');
+});
 
-    test('a job that failed', async ({ page }) => {
-      const chat = await open(page, fail);
-      await chat.ask('一只橘猫在雨夜的霓虹街头散步');
-      await expect(chat.log.getByRole('button', { name: '重试' })).toBeVisible();
-      await expectScreen(page, `failed-${colorScheme}`);
-    });
+test('a connection that is given up', { tag: '@both-widths' }, async ({ page }) => {
+  await page.route('**/config.json', (route) => route.fulfill({ json: { maxReconnectAttempts: 0 } }));
+  const chat = await open(page, (socket) => void socket.close({ code: 1011 }));
+  await chat.ask('一只橘猫在雨夜的霓虹街头散步');
+  await chat.expectStatus('连接错误');
+  await expectScreen(page, 'given-up');
+});
 
-    test('a connection that is given up', async ({ page }) => {
-      await page.route('**/config.json', (route) => route.fulfill({ json: { maxReconnectAttempts: 0 } }));
-      const chat = await open(page, (socket) => void socket.close({ code: 1011 }));
-      await chat.ask('一只橘猫在雨夜的霓虹街头散步');
-      await chat.expectStatus('连接错误');
-      await expectScreen(page, `given-up-${colorScheme}`);
-    });
+test('the settings', { tag: '@both-widths' }, async ({ page }) => {
+  await open(page, begin);
+  await page.goto('/settings');
+  await settleFont(page);
+  await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
+  // How much there is to keep depends on the machine.
+  await expectScreen(page, 'settings', ['kitten-media-cache-settings']);
+});
 
-    test('the settings', async ({ page }) => {
-      await open(page, begin);
-      await page.goto('/settings');
-      await settleFont(page);
-      await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
-      // How much there is to keep depends on the machine.
-      await expectScreen(page, `settings-${colorScheme}`, ['kitten-media-cache-settings']);
-    });
-
-    test('the diagnostics', async ({ page }) => {
-      await open(page, begin);
-      await page.goto('/diagnostics');
-      await settleFont(page);
-      await expect(page.getByRole('status').filter({ hasText: '一切正常' })).toBeVisible();
-      await expect(page.getByRole('img', { name: /最近 \d+ 次往返/ })).toBeVisible();
-      await expectScreen(page, `diagnostics-${colorScheme}`, CHANGING);
-    });
-  });
-}
+test('the diagnostics', { tag: '@both-widths' }, async ({ page }) => {
+  await open(page, begin);
+  await page.goto('/diagnostics');
+  await settleFont(page);
+  await expect(page.getByRole('status').filter({ hasText: '一切正常' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /最近 \d+ 次往返/ })).toBeVisible();
+  await expectScreen(page, 'diagnostics', CHANGING);
+});

@@ -145,7 +145,7 @@ test.describe('while an answer streams in', () => {
     await expectStill(chat, stream);
   });
 
-  test('what grows above does not move what is read', { tag: '@both-widths' }, async ({ page, hasTouch }) => {
+  test('what grows above does not move what is read', async ({ page, hasTouch }) => {
     const scrollBack = hasTouch ? flick : wheel;
     // What streams in is soon above the last ones.
     said.say(...answers(61, 8));

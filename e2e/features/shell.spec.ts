@@ -6,30 +6,19 @@ import { test } from '../fixtures/gateway.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test(
-  'the panel, its menus and dialogs, and the settings have no findings',
-  { tag: '@both-widths' },
-  async ({ page, viewport }) => {
-    const chat = new Chat(page);
-    await chat.open();
-    const open = page.getByRole('button', { name: '打开侧边栏' });
-    if ((viewport?.width ?? 0) < 1_000) {
-      await open.click();
-      await expectNoFindingsInEitherTheme(page);
-      await page.keyboard.press('Escape');
-    }
-    for (const name of (viewport?.width ?? 0) < 720 ? ['更多'] : ['主题', '语言']) {
-      await page.getByRole('button', { name, exact: true }).click();
-      await expect(page.getByRole('menu')).toBeVisible();
-      await expectNoFindingsInEitherTheme(page);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('menu')).toBeHidden();
-    }
-    await page.goto('/settings');
-    await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
+test('the panel and the settings have no findings', { tag: '@both-widths' }, async ({ page, viewport }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  const open = page.getByRole('button', { name: '打开侧边栏' });
+  if ((viewport?.width ?? 0) < 1_000) {
+    await open.click();
     await expectNoFindingsInEitherTheme(page);
-  },
-);
+    await page.keyboard.press('Escape');
+  }
+  await page.goto('/settings');
+  await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
+  await expectNoFindingsInEitherTheme(page);
+});
 
 test('the link past the frame leads to where people write, and elsewhere to what they read', async ({ page }) => {
   const chat = new Chat(page);
