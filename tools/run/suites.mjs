@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CHECKS } from '../lint/checks.mjs';
 import { runChecks } from '../lint/run-checks.mjs';
 import { ensureBuilt } from '../setup/build.mjs';
 import { PROJECT_NODE, projectEnvironment, TOOL } from '../setup/project.mjs';
@@ -14,6 +15,8 @@ const MINUTE_MS = 60_000;
  * @property {string} key what `--only` calls it
  * @property {string} name
  * @property {boolean} needsBrowser
+ * @property {'beside' | 'alone'} [company] `beside`: it keeps one core busy and runs while the others do; `alone`: it keeps
+ *   all cores busy and waits for those; by default it is one of the others, which run one after the other
  * @property {(browser: string | undefined) => Promise<import('../tally/tally.mjs').Tally>} run
  *   with the browser to drive; never rejects for what it finds
  */
@@ -29,7 +32,13 @@ export function suites(folder) {
     return { ...suite, run: (browser) => runSpecs({ file, args, timeLimitMs, browser }) };
   };
   return [
-    { key: 'lint', name: 'lint', needsBrowser: false, run: () => runChecks() },
+    {
+      key: 'lint',
+      name: 'lint',
+      needsBrowser: false,
+      company: 'beside',
+      run: () => runChecks([CHECKS.flat()], { output: 'held' }),
+    },
     specs(
       { key: 'node', name: 'specs in Node', needsBrowser: false },
       [TOOL.jasmine, '--config=src/jasmine.node.json'],
@@ -38,7 +47,7 @@ export function suites(folder) {
     specs({ key: 'browser', name: 'specs in the browser', needsBrowser: true }, [TOOL.ng, 'test'], 10 * MINUTE_MS),
     { key: 'build', name: 'build', needsBrowser: false, run: build },
     specs(
-      { key: 'e2e', name: 'end to end', needsBrowser: true },
+      { key: 'e2e', name: 'end to end', needsBrowser: true, company: 'alone' },
       [TOOL.playwright, 'test', '--config=e2e/playwright.config.ts'],
       40 * MINUTE_MS,
     ),

@@ -5,6 +5,7 @@ import { ensureBrowser } from '../setup/ensure-browser.mjs';
 import { ensureInstalled } from '../setup/install.mjs';
 import { runProgram } from '../setup/refusal.mjs';
 import { sum, summary } from '../tally/tally.mjs';
+import { runSuites } from './run-suites.mjs';
 import { suites } from './suites.mjs';
 import { chooseSuites, readTestOptions } from './test-options.mjs';
 
@@ -16,14 +17,10 @@ await runProgram(async () => {
   if (isEverything) process.env.TEST_SCOPE = 'all';
   await ensureInstalled();
   const browser = chosen.some(({ needsBrowser }) => needsBrowser) ? await ensureBrowser() : undefined;
-  const results = [];
   mkdirSync(folder, { recursive: true });
+  let results;
   try {
-    for (const { name, run } of chosen) {
-      console.log(`\n── ${name}`);
-      const startedAt = performance.now();
-      results.push({ name, tally: await run(browser), seconds: (performance.now() - startedAt) / 1_000 });
-    }
+    results = await runSuites(chosen, browser);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
