@@ -41,6 +41,7 @@ export {
 export type { LogName, LogPosition, ReceivedMessage } from './resume/received-message.ts';
 export { RESUME_FROM } from './resume/resume-position.ts';
 export { ServerClock } from './session/server-clock.ts';
+export { injectWebSocket } from './inject-websocket.ts';
 export { provideWebSocket } from './provide-websocket.ts';
 export { ConnectionLost } from './socket/reconnect.ts';
 export { SocketClosed } from './socket/open-socket.ts';

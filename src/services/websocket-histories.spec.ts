@@ -4,7 +4,6 @@ import { filter, take } from 'rxjs';
 
 import type { ServerMessage } from '../protocol/index.ts';
 import { byScope, useFakeClock } from '../testing/index.ts';
-import { LOG_KEY } from './resume/resume-position.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import type { FakeServer } from './testing/fake-network.ts';
 import { elapse, type FakeBrowser, newBrowser, ServiceHarness } from './testing/service-harness.ts';
@@ -87,7 +86,7 @@ class History {
         break;
       case 'go-silent':
         // Before its first greeting a dead server can't be told from a basic one, which has nothing to say.
-        if (this.browser.storage.getItem(LOG_KEY) !== null) this.page.network.peers.at(-1)?.goSilent();
+        if (this.browser.storage.getItem('ask-kitten.log') !== null) this.page.network.peers.at(-1)?.goSilent();
         break;
       case 'network':
         this.isUp = step.isUp;
@@ -152,7 +151,7 @@ class History {
       if (this.isSaved) this.browser.savedTo = { epoch, seq: message.seq };
     });
     if (this.isSaved && shown.length > 0) return connected(page);
-    if (this.browser.storage.getItem(LOG_KEY) !== null) this.firstSeq = 1;
+    if (this.browser.storage.getItem('ask-kitten.log') !== null) this.firstSeq = 1;
     else
       page.service.welcome$
         .pipe(

@@ -8,7 +8,6 @@ import type { FakePeer } from './testing/fake-peer.ts';
 import { silentServer } from './testing/fake-network.ts';
 import { welcome } from './testing/messages.ts';
 import { collect, elapse, newBrowser, ServiceHarness } from './testing/service-harness.ts';
-import { USER_CODE_KEY } from './identity/user-code.ts';
 
 /** Greets, and answers nothing: what is behind a connection that has died without a word. */
 function greetAndFallSilent(peer: FakePeer): void {
@@ -147,7 +146,7 @@ describe('WebSocketService, recovering', () => {
       const harness = new ServiceHarness(silentServer);
       await harness.connect();
       const newValue = uuidv4();
-      harness.storageChanges.next({ key: USER_CODE_KEY, newValue });
+      harness.storageChanges.next({ key: 'ask-kitten.user-code', newValue });
       await elapse(5);
       expect(harness.network.peers.map(({ isOpen }) => isOpen)).toEqual([false, true]);
       expect(harness.network.peer.url.searchParams.get('code')).toBe(newValue);
@@ -157,7 +156,7 @@ describe('WebSocketService, recovering', () => {
       const harness = new ServiceHarness(silentServer);
       await harness.connect();
       harness.service.disconnect();
-      harness.storageChanges.next({ key: USER_CODE_KEY, newValue: uuidv4() });
+      harness.storageChanges.next({ key: 'ask-kitten.user-code', newValue: uuidv4() });
       await elapse(5);
       expect(harness.network.peers.length).toBe(1);
       expect(harness.status).toBe(WebSocketStatus.DISCONNECTED);

@@ -30,7 +30,7 @@ import type { WebSocketStatus } from './socket/status.ts';
  * subscribe to. All of them are hot and shared, and none ever errors or completes: how the connection
  * fares is in `status$`, `connection$` and `errorMessage$`.
  */
-@Service()
+@Service({ autoProvided: false })
 export class WebSocketService {
   private readonly connection = inject(Connection);
   private readonly userCode = inject(UserCode);

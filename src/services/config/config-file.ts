@@ -9,7 +9,7 @@ const CONFIG_FILE = 'config.json';
  * The configuration in force: `config.json`, read when it is first asked for, over what the application
  * decides, over the defaults. A file that is absent or malformed costs a warning and nothing else.
  */
-@Service()
+@Service({ autoProvided: false })
 export class ConfigFile {
   private readonly fetchText = inject(FETCH_TEXT);
   private readonly applicationConfig = inject(WEB_SOCKET_CONFIG);

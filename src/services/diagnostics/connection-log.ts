@@ -19,7 +19,7 @@ import {
 } from './connection-log-state.ts';
 
 /** Records what happens to the connection, for whoever looks for the cause of a trouble. */
-@Service()
+@Service({ autoProvided: false })
 export class ConnectionLog {
   private readonly state = new BehaviorSubject(EMPTY_CONNECTION_LOG);
 

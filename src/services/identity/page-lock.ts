@@ -1,7 +1,5 @@
 import { v4 as uuidv4 } from 'uuid';
 
-const PREFIX = 'ask-kitten.page.';
-
 /** Pages without a secure context have no Web Locks. */
 function lockManager(): LockManager | undefined {
   return (navigator as Partial<Navigator>).locks;
@@ -11,15 +9,21 @@ function lockManager(): LockManager | undefined {
 export class PageLock {
   /** Names this page. */
   readonly page = uuidv4();
+  private readonly prefix: string;
   private readonly end = Promise.withResolvers<undefined>();
   private released: Promise<unknown> = Promise.resolve();
+
+  /** `prefix` is what the names of the locks begin with: pages see those with the same one. */
+  constructor(prefix: string) {
+    this.prefix = prefix;
+  }
 
   /** Resolves once the others can see it. */
   async hold(): Promise<void> {
     const manager = lockManager();
     if (manager === undefined) return;
     const held = Promise.withResolvers<undefined>();
-    this.released = manager.request(PREFIX + this.page, () => {
+    this.released = manager.request(this.prefix + this.page, () => {
       held.resolve(undefined);
       return this.end.promise;
     });
@@ -34,7 +38,8 @@ export class PageLock {
 
   /** The pages that are alive; without Web Locks none can be seen. */
   async livePages(): Promise<ReadonlySet<string>> {
+    const { prefix } = this;
     const { held = [] } = (await lockManager()?.query()) ?? {};
-    return new Set(held.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : [])));
+    return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])));
   }
 }

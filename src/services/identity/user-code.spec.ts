@@ -4,7 +4,7 @@ import { v4 as uuidv4, validate, version } from 'uuid';
 
 import { type TextStorage, LOCAL_STORAGE, STORAGE_CHANGES, type StorageChange } from '../platform/browser.ts';
 import { memoryStorage } from '../testing/memory-storage.ts';
-import { USER_CODE_KEY, UserCode } from './user-code.ts';
+import { UserCode } from './user-code.ts';
 
 function visit(storage: () => TextStorage, changes$ = new Subject<StorageChange>()): UserCode {
   TestBed.resetTestingModule();
@@ -22,7 +22,7 @@ describe('UserCode', () => {
     const storage = memoryStorage();
     const { current } = visit(() => storage);
     expect(validate(current) && version(current)).toBe(4);
-    expect(storage.getItem(USER_CODE_KEY)).toBe(current);
+    expect(storage.getItem('ask-kitten.user-code')).toBe(current);
   });
 
   it('has the same code on the next visit', () => {
@@ -33,7 +33,7 @@ describe('UserCode', () => {
 
   it('replaces something in its place that is no code', () => {
     const storage = memoryStorage();
-    storage.setItem(USER_CODE_KEY, 'kitten');
+    storage.setItem('ask-kitten.user-code', 'kitten');
     expect(validate(visit(() => storage).current)).toBeTrue();
   });
 
@@ -46,7 +46,7 @@ describe('UserCode', () => {
     const after = userCode.refresh();
     expect(after).not.toBe(before);
     expect(heard).toEqual([before, after]);
-    expect(storage.getItem(USER_CODE_KEY)).toBe(after);
+    expect(storage.getItem('ask-kitten.user-code')).toBe(after);
   });
 
   it('lives in memory where naming the storage throws', () => {
@@ -74,8 +74,8 @@ describe('UserCode', () => {
     const heard: string[] = [];
     userCode.code$.subscribe((code) => heard.push(code));
     const newValue = uuidv4();
-    changes$.next({ key: USER_CODE_KEY, newValue });
-    changes$.next({ key: USER_CODE_KEY, newValue });
+    changes$.next({ key: 'ask-kitten.user-code', newValue });
+    changes$.next({ key: 'ask-kitten.user-code', newValue });
     expect(heard.slice(1)).toEqual([newValue]);
   });
 
@@ -84,8 +84,8 @@ describe('UserCode', () => {
     const changes$ = new Subject<StorageChange>();
     const userCode = visit(() => storage, changes$);
     const before = userCode.current;
-    changes$.next({ key: USER_CODE_KEY, newValue: null });
-    changes$.next({ key: USER_CODE_KEY, newValue: 'kitten' });
+    changes$.next({ key: 'ask-kitten.user-code', newValue: null });
+    changes$.next({ key: 'ask-kitten.user-code', newValue: 'kitten' });
     changes$.next({ key: 'other', newValue: uuidv4() });
     expect(userCode.current).toBe(before);
   });

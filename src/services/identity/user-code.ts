@@ -5,16 +5,15 @@ import { v4 as uuidv4 } from 'uuid';
 
 import { isUuid } from '../../protocol/index.ts';
 import { LOCAL_STORAGE, STORAGE_CHANGES } from '../platform/browser.ts';
-
-/** Under which key a browser stores its user code. */
-export const USER_CODE_KEY = 'ask-kitten.user-code';
+import { STORAGE_NAMESPACE, storagePrefix } from '../platform/storage-namespace.ts';
 
 /**
- * The code by which the server knows this browser: a random UUID, made on the first visit and stored.
+ * The code by which a server knows this browser: a random UUID, made on the first visit and stored.
  * A bearer secret: whoever has it sees its messages. Where the browser stores nothing, it lasts as long as the page.
  */
-@Service()
+@Service({ autoProvided: false })
 export class UserCode {
+  private readonly key = `${storagePrefix(inject(STORAGE_NAMESPACE))}.user-code`;
   private readonly storage = inject(LOCAL_STORAGE);
   private readonly subject = new BehaviorSubject(this.storedCode() ?? this.createCode());
 
@@ -26,7 +25,7 @@ export class UserCode {
     inject(STORAGE_CHANGES)
       .pipe(takeUntilDestroyed())
       .subscribe(({ key, newValue }) => {
-        if (key === USER_CODE_KEY && isUuid(newValue) && newValue !== this.current) this.subject.next(newValue);
+        if (key === this.key && isUuid(newValue) && newValue !== this.current) this.subject.next(newValue);
       });
   }
 
@@ -43,7 +42,7 @@ export class UserCode {
 
   private storedCode(): string | undefined {
     try {
-      const code = this.storage().getItem(USER_CODE_KEY);
+      const code = this.storage().getItem(this.key);
       return isUuid(code) ? code : undefined;
     } catch {
       return undefined;
@@ -53,7 +52,7 @@ export class UserCode {
   private createCode(): string {
     const code = uuidv4();
     try {
-      this.storage().setItem(USER_CODE_KEY, code);
+      this.storage().setItem(this.key, code);
     } catch {
       // Private modes and blocked cookies: the code stays in memory.
     }

@@ -22,7 +22,7 @@ import { MessageStreams } from './message-streams.ts';
 const CONTEXT = { newId: () => uuidv4(), now: () => Date.now() };
 
 /** Turns frames into messages: decoded, with absolute addresses, each durable message once and in order. */
-@Service()
+@Service({ autoProvided: false })
 export class Inbox {
   private readonly followedLog = inject(ResumePosition).log;
   private readonly outbox = inject(Outbox);

@@ -1,8 +1,9 @@
-import { InjectionToken } from '@angular/core';
+import { inject, InjectionToken } from '@angular/core';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
-import { nameOf, type OutboxStore, type Waiting } from './outbox-store.ts';
 import { PageLock } from '../identity/page-lock.ts';
+import { IS_SERVER } from '../platform/browser.ts';
+import { nameOf, NO_OUTBOX_STORE, type OutboxStore, type Waiting } from './outbox-store.ts';
 
 interface Row {
   /** Its name. */
@@ -22,13 +23,14 @@ interface Schema extends DBSchema {
  * one leaves behind goes to the next that looks. Without Web Locks a second tab sends them too, under the same `id`s.
  */
 export class IndexedDbOutboxStore implements OutboxStore {
-  private readonly lock = new PageLock();
   private readonly name: string;
+  private readonly lock: PageLock;
   private opened: Promise<IDBPDatabase<Schema>> | undefined;
 
-  /** Nothing is opened before the first use. */
-  constructor(name = 'ask-kitten') {
+  /** `name` is the database's, and what the names of locks begin with. Nothing is opened before the first use. */
+  constructor(name: string) {
     this.name = name;
+    this.lock = new PageLock(`${name}.page.`);
   }
 
   async adopt(): Promise<readonly Waiting[]> {
@@ -82,7 +84,13 @@ export class IndexedDbOutboxStore implements OutboxStore {
   }
 }
 
-/** Where the outbox stores its prompts. */
-export const OUTBOX_STORE = new InjectionToken<OutboxStore>('OUTBOX_STORE', {
-  factory: () => new IndexedDbOutboxStore(),
+/** Makes the store of an outbox by its name. */
+export const OPEN_OUTBOX_STORE = new InjectionToken<(name: string) => OutboxStore>('OPEN_OUTBOX_STORE', {
+  factory: () => {
+    const isServer = inject(IS_SERVER);
+    return (name) => (isServer ? NO_OUTBOX_STORE : new IndexedDbOutboxStore(name));
+  },
 });
+
+/** Where the outbox stores its prompts. */
+export const OUTBOX_STORE = new InjectionToken<OutboxStore>('OUTBOX_STORE');

@@ -20,3 +20,10 @@ export interface OutboxStore {
 export function nameOf(message: Waiting): string {
   return message.type === 'cancel' ? `cancel ${message.replyTo}` : message.id;
 }
+
+/** Stores nothing: what waits lives as long as the page. */
+export const NO_OUTBOX_STORE: OutboxStore = {
+  adopt: () => Promise.resolve([]),
+  save: () => Promise.resolve(),
+  delete: () => Promise.resolve(),
+};

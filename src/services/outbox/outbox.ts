@@ -26,7 +26,7 @@ const STORE_PATIENCE = 2_000;
  *
  * A server that acknowledges gets one at a time, so that a prompt which it turns away for a while is not overtaken.
  */
-@Service()
+@Service({ autoProvided: false })
 export class Outbox {
   private readonly store = inject(OUTBOX_STORE);
   private readonly otherTabs = inject(CANCEL_CHANNEL);
@@ -50,6 +50,10 @@ export class Outbox {
       otherTabs.onmessage = ({ data }: MessageEvent<string>) => void this.withdraw(data);
       inject(DestroyRef).onDestroy(() => otherTabs.close());
     }
+    inject(DestroyRef).onDestroy(() => {
+      this.patience.unsubscribe();
+      this.answer?.unsubscribe();
+    });
     void this.restore();
   }
 

@@ -1,21 +1,37 @@
-import { InjectionToken } from '@angular/core';
+import { isPlatformServer } from '@angular/common';
+import { inject, InjectionToken, PLATFORM_ID } from '@angular/core';
 import { distinctUntilChanged, filter, fromEvent, map, merge, NEVER, type Observable, startWith } from 'rxjs';
 
 /** What makes a socket: `WebSocket` itself, or a fake in specs. */
 export type WebSocketConstructor = new (url: string, protocols?: string | string[]) => WebSocket;
 
-/** The browser's WebSocket; undefined where there is none, as on some servers. */
+/**
+ * Whether the application is rendered on a server. Newer versions of Node.js have a WebSocket, a storage, locks and
+ * channels of their own: used there, they would be shared by all visitors, or never be let go of.
+ */
+export const IS_SERVER = new InjectionToken<boolean>('IS_SERVER', {
+  factory: () => isPlatformServer(inject(PLATFORM_ID)),
+});
+
+/** The browser's WebSocket; undefined where there is none, and while the application is rendered on a server. */
 export const WEB_SOCKET = new InjectionToken<WebSocketConstructor | undefined>('WEB_SOCKET', {
-  factory: () => globalThis.WebSocket,
+  factory: () => (inject(IS_SERVER) ? undefined : globalThis.WebSocket),
 });
 
 /** Stores texts for this browser; each method may throw. */
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** The browser's `localStorage`, behind a function: with cookies blocked, even naming it throws. */
+/**
+ * The browser's `localStorage`, behind a function: with cookies blocked, even naming it throws. So it does while the
+ * application is rendered on a server.
+ */
 export const LOCAL_STORAGE = new InjectionToken<() => TextStorage>('LOCAL_STORAGE', {
-  factory: () => () => globalThis.localStorage,
+  factory: () => (inject(IS_SERVER) ? throwNoStorage : () => globalThis.localStorage),
 });
+
+function throwNoStorage(): never {
+  throw new Error('a server stores nothing for a visitor');
+}
 
 /** What another tab of this browser has put into its storage. */
 export type StorageChange = Pick<StorageEvent, 'key' | 'newValue'>;
@@ -28,10 +44,16 @@ export const STORAGE_CHANGES = new InjectionToken<Observable<StorageChange>>('ST
 /** A channel between the tabs of a browser. */
 export type TabChannel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
 
-/** The channel on which tabs post the ids of prompts that are not wanted any more; null where there is none. */
-export const CANCEL_CHANNEL = new InjectionToken<TabChannel | null>('CANCEL_CHANNEL', {
-  factory: () => (typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('ask-kitten.cancel')),
+/** Opens a channel between the tabs of a browser by its name; null where there is none. */
+export const OPEN_CHANNEL = new InjectionToken<(name: string) => TabChannel | null>('OPEN_CHANNEL', {
+  factory: () => {
+    const hasChannels = !inject(IS_SERVER) && typeof BroadcastChannel !== 'undefined';
+    return (name) => (hasChannels ? new BroadcastChannel(name) : null);
+  },
 });
+
+/** The channel on which tabs post the ids of prompts that are not wanted any more; null where there is none. */
+export const CANCEL_CHANNEL = new InjectionToken<TabChannel | null>('CANCEL_CHANNEL');
 
 /** The address of the page, by which the default server is found. */
 export const PAGE_URL = new InjectionToken<string>('PAGE_URL', {

@@ -3,11 +3,9 @@ import { catchError, firstValueFrom, from, map, merge, of, timer } from 'rxjs';
 
 import { UserCode } from '../identity/user-code.ts';
 import { LOCAL_STORAGE } from '../platform/browser.ts';
+import { STORAGE_NAMESPACE, storagePrefix } from '../platform/storage-namespace.ts';
 import { FollowedLog } from './followed-log.ts';
 import type { LogPosition } from './received-message.ts';
-
-/** Where a browser stores the name of the log that its user code has at a server. */
-export const LOG_KEY = 'ask-kitten.log';
 
 /**
  * Finds up to where an earlier page has saved all messages of a user code at an endpoint; undefined where nothing is
@@ -31,8 +29,10 @@ const RESUME_TIMEOUT = 2_000;
  * {@link RESUME_FROM} says. Where that says nothing, the log's name has outlived the page: after a reload everything is
  * asked for again, so that the conversation comes back.
  */
-@Service()
+@Service({ autoProvided: false })
 export class ResumePosition {
+  /** Where the browser stores the name of the log that its user code has at the server. */
+  private readonly key = `${storagePrefix(inject(STORAGE_NAMESPACE))}.log`;
   private readonly storage = inject(LOCAL_STORAGE);
   private readonly userCode = inject(UserCode);
   private readonly findPosition = inject(RESUME_FROM);
@@ -73,7 +73,7 @@ export class ResumePosition {
 
   private storedPosition(code: string): LogPosition | undefined {
     try {
-      const [storedCode, endpoint, epoch] = (this.storage().getItem(LOG_KEY) ?? '').split(' ');
+      const [storedCode, endpoint, epoch] = (this.storage().getItem(this.key) ?? '').split(' ');
       this.isGreeted = endpoint === this.endpoint && epoch !== undefined;
       return this.isGreeted && storedCode === code && epoch ? { epoch, seq: 0 } : undefined;
     } catch {
@@ -84,7 +84,7 @@ export class ResumePosition {
   private storeName(epoch: string): void {
     this.isGreeted = true;
     try {
-      this.storage().setItem(LOG_KEY, `${this.userCode.current} ${this.endpoint} ${epoch}`);
+      this.storage().setItem(this.key, `${this.userCode.current} ${this.endpoint} ${epoch}`);
     } catch {
       // Without it a reload begins with an empty conversation, and nothing else.
     }

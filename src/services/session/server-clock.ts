@@ -2,7 +2,7 @@ import { Service } from '@angular/core';
 import { BehaviorSubject, type Observable } from 'rxjs';
 
 /** The server's clock, whose times its messages carry: this device's own may be minutes off. */
-@Service()
+@Service({ autoProvided: false })
 export class ServerClock {
   private readonly offset = new BehaviorSubject<number | null>(null);
 

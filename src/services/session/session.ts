@@ -45,7 +45,7 @@ type Send = OutboxSocket['send'];
  * What runs over each open socket, from its greeting to its end: frames go to the inbox, the outbox is attached to it
  * and, where the server is a full one, a heartbeat watches it.
  */
-@Service()
+@Service({ autoProvided: false })
 export class Session {
   private readonly connection = inject(Connection);
   private readonly inbox = inject(Inbox);

@@ -35,7 +35,7 @@ import { WebSocketStatus } from './status.ts';
 import { UserCode } from '../identity/user-code.ts';
 
 /** Owns the one connection: starts it, has it mended, ends it, and knows its state. */
-@Service()
+@Service({ autoProvided: false })
 export class Connection {
   private readonly configFile = inject(ConfigFile);
   private readonly userCode = inject(UserCode);

@@ -12,6 +12,7 @@ import { OUTBOX_STORE } from '../outbox/indexed-db-outbox-store.ts';
 import type { Delivery, OutboxSocket } from '../outbox/outbox-entry.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { MemoryOutbox } from './memory-outbox-store.ts';
+import { provideLayer } from './provide-layer.ts';
 import { collect, elapse } from './service-harness.ts';
 
 /** A prompt by its id. */
@@ -62,6 +63,7 @@ export function provideOutbox(store: unknown, channel: TabChannel | null = null)
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({
     providers: [
+      provideLayer(),
       { provide: OUTBOX_STORE, useValue: store },
       { provide: CANCEL_CHANNEL, useValue: channel },
     ],

@@ -15,7 +15,7 @@ import {
   type StorageChange,
   WEB_SOCKET,
 } from '../platform/browser.ts';
-import { WEB_SOCKET_CONFIG, type WebSocketConfig } from '../config/config.ts';
+import type { WebSocketConfig } from '../config/config.ts';
 import type { LogPosition } from '../resume/received-message.ts';
 import { RESUME_FROM } from '../resume/resume-position.ts';
 import { OUTBOX_STORE } from '../outbox/indexed-db-outbox-store.ts';
@@ -23,6 +23,7 @@ import type { WebSocketStatus } from '../socket/status.ts';
 import { WebSocketService } from '../websocket.ts';
 import { FakeNetwork, type FakeServer } from './fake-network.ts';
 import { memoryStorage } from './memory-storage.ts';
+import { provideLayer } from './provide-layer.ts';
 import { MemoryOutbox, type MemoryOutboxStore } from './memory-outbox-store.ts';
 
 /** What a browser stores from page to page. */
@@ -55,6 +56,7 @@ export class ServiceHarness {
     this.store = browser.outbox.page();
     TestBed.configureTestingModule({
       providers: [
+        provideLayer(config),
         { provide: WEB_SOCKET, useValue: this.network.WebSocketCtor },
         { provide: FETCH_TEXT, useValue: () => Promise.resolve({ isOk: true, text: '{}' }) },
         { provide: LOCAL_STORAGE, useValue: () => browser.storage },
@@ -65,7 +67,6 @@ export class ServiceHarness {
         { provide: PAGE_URL, useValue: 'https://kitten.example/' },
         { provide: ONLINE, useValue: this.online },
         { provide: PAGE_RETURNED, useValue: this.pageReturned },
-        { provide: WEB_SOCKET_CONFIG, useValue: config },
       ],
     });
     this.service = TestBed.inject(WebSocketService);

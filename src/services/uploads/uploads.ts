@@ -63,7 +63,7 @@ const PROBLEMS: ReadonlyMap<number, UploadProblem> = new Map([
 ]);
 
 /** Gives reference images to the server of the socket, under the user code. */
-@Service()
+@Service({ autoProvided: false })
 export class Uploads {
   private readonly connection = inject(Connection);
   private readonly userCode = inject(UserCode);

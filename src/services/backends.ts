@@ -1,0 +1,44 @@
+import { DestroyRef, EnvironmentInjector, inject, InjectionToken, isDevMode, Service } from '@angular/core';
+
+import type { WebSocketService } from './websocket.ts';
+
+/** The injector that the application starts with. */
+const ROOT_INJECTOR = new InjectionToken<EnvironmentInjector>('ROOT_INJECTOR', {
+  factory: () => inject(EnvironmentInjector),
+});
+
+/** Whether the environment in which this is called is the application's own, and not that of a route. */
+export function isInRoot(): boolean {
+  return inject(EnvironmentInjector) === inject(ROOT_INJECTOR);
+}
+
+const TOKENS = new Map<string, InjectionToken<WebSocketService>>();
+
+/** What a named backend is provided as: the same token for the same name. */
+export function backendToken(name: string): InjectionToken<WebSocketService> {
+  const token = TOKENS.get(name) ?? new InjectionToken<WebSocketService>(`provideWebSocket('${name}')`);
+  TOKENS.set(name, token);
+  return token;
+}
+
+/** The namespaces in use: two backends in one would get each other's prompts and user code. */
+@Service()
+export class Namespaces {
+  private readonly taken = new Set<string>();
+
+  /** Takes a namespace for as long as the injector lives in which it is called. */
+  take(namespace: string): void {
+    if (this.taken.has(namespace)) return reportTwice(namespace);
+    this.taken.add(namespace);
+    inject(DestroyRef).onDestroy(() => this.taken.delete(namespace));
+  }
+}
+
+function reportTwice(namespace: string): void {
+  const call = namespace === '' ? 'provideWebSocket(…) without a name' : `provideWebSocket('${namespace}', …)`;
+  const message =
+    `${call} stands twice in this application. Both would have one user code and one outbox, and each could send what ` +
+    'is meant for the other. Give one of them a name of its own, or provide it once, above both places.';
+  if (isDevMode()) throw new Error(message);
+  console.warn(message);
+}
