@@ -33,8 +33,9 @@ for (const { name, strike, end, tag } of SCENARIOS) {
     await chat.expectStatus('已连接');
     if (end === '已连接') for (const prompt of AFTER) await chat.ask(prompt);
 
-    await expect.poll(() => chat.answered()).toEqual(PROMPTS.map((prompt) => ({ prompt, videos: 1 })));
+    // What costs the page nothing is looked at first: the conversation has to be walked through.
     await expect.poll(() => deliveryFigures(observer.kept, PROMPTS)).toEqual(faultless(PROMPTS.length));
+    await expect.poll(() => chat.answered()).toEqual(PROMPTS.map((prompt) => ({ prompt, videos: 1 })));
     await expect(page.getByRole('article', { name: '错误' })).toHaveCount(0);
     observer.close();
   });

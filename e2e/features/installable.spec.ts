@@ -19,6 +19,17 @@ async function partsOf(folder: string): Promise<readonly string[]> {
   return (await readdir(folder)).filter((file) => file.startsWith('chunk-'));
 }
 
+/** The browser finds nothing that keeps the page from being installed. */
+async function expectInstallable(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const errors = async (): Promise<readonly string[]> => {
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    // A context of a test is a private one, in which nothing is ever installed.
+    return installabilityErrors.map(({ errorId }) => errorId).filter((errorId) => errorId !== 'in-incognito');
+  };
+  await expect.poll(errors).toEqual([]);
+}
+
 interface WebManifest {
   readonly name: string;
   readonly start_url: string;
@@ -49,8 +60,8 @@ async function manifestOf(page: Page, request: APIRequestContext, language: stri
 
 const PLACE = { id: '/', start_url: '/', display: 'standalone' } as const;
 
-test('the manifest holds what an installation needs', async ({ page, request }) => {
-  const manifest = await manifestOf(page, request, 'zh-CN');
+/** It holds what an installation needs. */
+async function expectWhole(page: Page, manifest: WebManifest): Promise<void> {
   expect(manifest).toMatchObject({ ...PLACE, name: '问小猫', lang: 'zh-CN' });
   for (const [sizes, purpose] of [
     ['192x192', 'any'],
@@ -70,27 +81,17 @@ test('the manifest holds what an installation needs', async ({ page, request }) 
     const wanted = manifest.icons.find((icon) => icon.src === src)?.sizes ?? '180x180';
     if (wanted !== 'any') expect(size).toBe(wanted);
   }
-});
+}
 
-test('the manifest speaks the language that was chosen, of the same application', async ({ page, request }) => {
+test('the manifest holds what an installation needs, in the language that was chosen', async ({ page, request }) => {
   const chinese = await manifestOf(page, request, 'zh-CN');
+  await expectWhole(page, chinese);
   const english = await manifestOf(page, request, 'en');
   expect(english).toMatchObject({ ...PLACE, name: 'Ask Kitten', short_name: 'Ask Kitten', lang: 'en' });
   await expect(page.locator('meta[name=description]')).toHaveAttribute('content', english.description);
   expect(english.shortcuts.map(({ name }) => name)).toEqual(['Gallery', 'Diagnostics']);
   expect(english.shortcuts.map(({ url }) => url)).toEqual(chinese.shortcuts.map(({ url }) => url));
   expect(english.icons).toEqual(chinese.icons);
-});
-
-test('the browser finds nothing that keeps it from being installed', async ({ page }) => {
-  await install(page);
-  const session = await page.context().newCDPSession(page);
-  const errors = async (): Promise<readonly string[]> => {
-    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
-    // A context of a test is a private one, in which nothing is ever installed.
-    return installabilityErrors.map(({ errorId }) => errorId).filter((errorId) => errorId !== 'in-incognito');
-  };
-  await expect.poll(errors).toEqual([]);
 });
 
 test('what tells of a new version is asked for each time', async ({ request }) => {
@@ -101,8 +102,9 @@ test('what tells of a new version is asked for each time', async ({ request }) =
   }
 });
 
-test('opens without a server, says so, and comes back by itself', async ({ page, gateway }) => {
+test('can be installed, opens without a server, says so, and comes back by itself', async ({ page, gateway }) => {
   const chat = await install(page);
+  await expectInstallable(page);
   await gateway.stop();
   await page.reload();
   await expect(chat.composer).toBeVisible();
