@@ -45,7 +45,7 @@ export { injectWebSocket } from './inject-websocket.ts';
 export { provideWebSocket } from './provide-websocket.ts';
 export { ConnectionLost } from './socket/reconnect.ts';
 export { SocketClosed } from './socket/open-socket.ts';
-export { isLoopback } from './socket/socket-url.ts';
+export { isLoopback } from './socket/endpoint.ts';
 export { type ConnectionProblem, WebSocketStatus } from './socket/status.ts';
 export { UploadFailed, type UploadProblem, Uploads, type UploadState } from './uploads/uploads.ts';
 export { WebSocketService } from './websocket.ts';

@@ -11,7 +11,7 @@ const LOGS = { does: 'logs it', paths: ['src/services/diagnostics/'] };
 export const BRANCHES = {
   frame: [
     LOGS,
-    { does: 'sees that the connection lives', paths: ['src/services/session/'] },
+    { does: 'sees that the connection lives', paths: ['src/services/session/heartbeat.ts'] },
     {
       does: 'stores it, for this tab and others',
       paths: ['src/app/history/store/', 'src/app/history/history-writer.ts', 'src/app/history/history-channel.ts'],

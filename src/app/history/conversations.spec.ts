@@ -50,7 +50,7 @@ describe('Conversations', () => {
     ]);
   });
 
-  it('say nothing of jobs of which nothing is heard, until something is', async () => {
+  it('say nothing of jobs of which the server tells nothing, until it does', async () => {
     const cat = ask('猫');
     socket.receive(system('progress', { ...cat, progress: 0.426 }));
     socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked', lastCloseCode: 4401 });

@@ -70,7 +70,7 @@ describe('History', () => {
     return (await store.content(conversationId ?? '')).events.map(({ id }) => id);
   }
 
-  it('begins a conversation with its first prompt, and keeps that before it can be answered', async () => {
+  it('begins a conversation with its first prompt, and saves that before it can be answered', async () => {
     const told: HistoryChange[] = [];
     line.posted.subscribe((change) => told.push(change));
     const id = socket.send('一只猫');
@@ -148,7 +148,7 @@ describe('History', () => {
     expect((await savedIds(current.id())).length).toBe(1);
   });
 
-  it('keeps the place in the log with the messages, and begins there after a reload', async () => {
+  it('saves the place in the log with the messages, and begins there after a reload', async () => {
     greet();
     const id = socket.send('一只猫');
     socket.receive(text({ replyTo: id, seq: 1 }), text({ replyTo: id, seq: 2 }));
@@ -165,7 +165,7 @@ describe('History', () => {
     expect(await find('another code', socket.endpoint.value)).toBeUndefined();
   });
 
-  it('goes on behind a gap, and keeps the line that tells of it, once', async () => {
+  it('goes on behind a gap, and saves the line that says so, once', async () => {
     greet();
     const id = socket.send('一只猫');
     socket.receive(text({ id: 'first', replyTo: id, seq: 1 }));
@@ -178,7 +178,7 @@ describe('History', () => {
     expect((await store.log(socket.userCode.value, socket.endpoint.value))?.seq).toBe(8);
   });
 
-  it('does not keep what passes, and shows it to whoever opens the conversation', async () => {
+  it('does not save transient messages, and shows it to whoever opens the conversation', async () => {
     greet();
     const of = { jobId: 'job', replyTo: socket.send('一只猫') };
     socket.receive(
@@ -242,7 +242,7 @@ describe('History', () => {
     expect((await store.content(first ?? '')).prompts.length).toBe(1);
   });
 
-  it('hears what another tab asks, and shows the first conversation to a page that has none', () => {
+  it('learns what another tab asks, and shows the first conversation to a page that has none', () => {
     const seen: unknown[] = [];
     history.events$.subscribe(({ conversationId, event }) => seen.push([conversationId, event.kind]));
     const prompt = { type: 'text', id: 'p', content: '一只猫' } as const;
@@ -264,7 +264,7 @@ describe('History', () => {
   });
 
   describe('with a basic server', () => {
-    it('keeps what answers the last prompt of this page', async () => {
+    it('saves what answers the last prompt of this page', async () => {
       socket.send('一只猫');
       socket.receive(text({ id: 't', content: '你' }), text({ id: 't', content: '好', append: true }));
       socket.receive(
@@ -287,7 +287,7 @@ describe('History', () => {
       expect(await store.conversations()).toEqual([]);
     });
 
-    it('keeps a clip that comes after a reload', async () => {
+    it('saves a clip that comes after a reload', async () => {
       socket.send('一只猫');
       const first = current.id();
       await settle();

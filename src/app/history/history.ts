@@ -116,7 +116,7 @@ export class History {
     const at = Date.now();
     if (this.restored.delete(prompt.id)) {
       return this.resolver.runWithConversation({ replyTo: prompt.id, ts: at }, (conversationId) => {
-        this.current.showIfAwaited(conversationId);
+        this.showIfAwaited(conversationId);
         this.addPrompt(conversationId, prompt, at);
       });
     }
@@ -163,7 +163,7 @@ export class History {
     if (change.kind === 'sent') {
       const { conversationId, prompt, at } = change;
       this.resolver.rememberPrompt(prompt.id, conversationId);
-      this.current.showIfAwaited(conversationId);
+      this.showIfAwaited(conversationId);
       this.events.next({ conversationId, event: { kind: 'sent', prompt, at } });
     } else if (change.kind === 'prompt') this.emitPromptChange(change.conversationId, change.promptId, change.change);
   }
@@ -177,11 +177,16 @@ export class History {
     if (message.type === 'system' && isSilent(message)) return;
     if (message.seq === undefined) return this.receiveTransient(message);
     this.resolver.runWithConversation(message, (conversationId) => {
-      this.current.showIfAwaited(conversationId);
+      this.showIfAwaited(conversationId);
       this.transient.add(conversationId, message);
       const event = { kind: 'received', message } as const;
       this.save(conversationId, { id: message.id, event, log, ...(progress && { progress }) });
     });
+  }
+
+  /** Only a page that shows none yet may wait for its first conversation. */
+  private showIfAwaited(conversationId: string): void {
+    if (this.current.id() === null) this.current.showIfAwaited(conversationId);
   }
 
   private changeLog({ message, log, logChange }: ReceivedMessage): void {
@@ -227,7 +232,7 @@ export class History {
     if (!isWanted) return this.resolver.runInOrder(() => this.events.next({ conversationId, event }));
     if (conversationId === NOT_BEGUN) {
       return this.resolver.runWithConversation(message, (found) => {
-        this.current.showIfAwaited(found);
+        this.showIfAwaited(found);
         this.save(found, { id: message.id, event, log });
       });
     }

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Storage } from '../ports/index.ts';
 import { lockFolder } from './folder-lock.ts';
-import { JobTable } from './job-table.ts';
 import { MediaFolder } from './media-folder.ts';
 import { type Retention, SqliteEventLog } from './sqlite-event-log.ts';
 import { SqliteFile } from './sqlite-file.ts';
-import { SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
+import { JobTable, SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
 import { SqliteRevocations } from './sqlite-revocations.ts';
 
 export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurrency' | 'maxJobsPerCode'> {

@@ -185,7 +185,7 @@ class Followers {
     };
   }
 
-  /** Passes a message to the followers of a code. */
+  /** Gives a message to the followers of a code. */
   publish(code: string, message: ServerMessage): void {
     for (const listener of this.#byCode.get(code) ?? []) listener(message);
   }

@@ -191,7 +191,7 @@ function isAlike(a: Received, b: Received): boolean {
   return a.seq === undefined && b.seq === undefined && a.type === b.type && a.event === b.event && a.code === b.code;
 }
 
-/** The error that an entry tells of. One that is early comes once more. */
+/** The error in an entry. One that is early comes once more. */
 function errorIn(entry: ConnectionLogEntry): RecordedError | null {
   if (entry.kind === 'unreadable') return { code: entry.code, at: entry.at };
   if (entry.kind !== 'received' || entry.as !== 'new' || entry.code === undefined) return null;

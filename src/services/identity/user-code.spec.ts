@@ -40,12 +40,12 @@ describe('UserCode', () => {
   it('refreshes: returns a new code, keeps it, and tells whoever listens', () => {
     const storage = memoryStorage();
     const userCode = visit(() => storage);
-    const heard: string[] = [];
-    userCode.code$.subscribe((code) => heard.push(code));
+    const codes: string[] = [];
+    userCode.code$.subscribe((code) => codes.push(code));
     const before = userCode.current;
     const after = userCode.refresh();
     expect(after).not.toBe(before);
-    expect(heard).toEqual([before, after]);
+    expect(codes).toEqual([before, after]);
     expect(storage.getItem('ask-kitten.user-code')).toBe(after);
   });
 
@@ -71,12 +71,12 @@ describe('UserCode', () => {
     const storage = memoryStorage();
     const changes$ = new Subject<StorageChange>();
     const userCode = visit(() => storage, changes$);
-    const heard: string[] = [];
-    userCode.code$.subscribe((code) => heard.push(code));
+    const codes: string[] = [];
+    userCode.code$.subscribe((code) => codes.push(code));
     const newValue = uuidv4();
     changes$.next({ key: 'ask-kitten.user-code', newValue });
     changes$.next({ key: 'ask-kitten.user-code', newValue });
-    expect(heard.slice(1)).toEqual([newValue]);
+    expect(codes.slice(1)).toEqual([newValue]);
   });
 
   it('follows nothing that is no code', () => {

@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import { type Observable, Subject } from 'rxjs';
+import { filter, map, type Observable, Subject, type Subscription } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
 import {
@@ -9,15 +9,51 @@ import {
   faultText,
   type FrameFault,
   type ImageMessage,
+  MESSAGE_TYPES,
+  type MessageByType,
+  type MessageType,
+  type PongMessage,
   type ServerMessage,
   type VideoMessage,
 } from '../../protocol/index.ts';
 import { byteLength, ConnectionLog } from '../diagnostics/connection-log.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import type { Sequence } from '../resume/followed-log.ts';
+import type { ReceivedMessage } from '../resume/received-message.ts';
 import { ResumePosition } from '../resume/resume-position.ts';
 import { type Frame, SocketClosed } from '../socket/open-socket.ts';
-import { MessageStreams } from './message-streams.ts';
+
+type SubjectByType = { readonly [Type in MessageType]: Subject<MessageByType[Type]> };
+
+/**
+ * One stream for all messages and one for each type.
+ *
+ * Each is hot, replays nothing, never errors and never completes. A message goes to the one subject of its
+ * type by a table, rather than through a filter for each subscriber.
+ */
+export class MessageStreams {
+  private readonly all = new Subject<ReceivedMessage>();
+  private readonly byType = Object.fromEntries(
+    MESSAGE_TYPES.map((type) => [type, new Subject<ServerMessage>()]),
+  ) as unknown as SubjectByType;
+
+  /** Every message, those of unknown types included, with its place in the log. */
+  readonly received$: Observable<ReceivedMessage> = this.all.asObservable();
+  /** Every message, those of unknown types included. */
+  readonly messages$: Observable<ServerMessage> = this.received$.pipe(map(({ message }) => message));
+
+  /** The messages of one type. */
+  ofType<Type extends MessageType>(type: Type): Observable<MessageByType[Type]> {
+    return this.byType[type].asObservable();
+  }
+
+  /** Emits a message in the streams that it belongs to. */
+  emit(received: ReceivedMessage): void {
+    const { message } = received;
+    this.all.next(received);
+    if (message.type !== 'unknown') (this.byType[message.type] as Subject<ServerMessage>).next(message);
+  }
+}
 
 const CONTEXT = { newId: () => uuidv4(), now: () => Date.now() };
 
@@ -42,6 +78,8 @@ export class Inbox {
    * replays nothing; never errors or completes.
    */
   readonly messages$: Observable<ServerMessage> = this.messages.asObservable();
+  /** Of these, the answers to pings. */
+  readonly pongs$: Observable<PongMessage> = this.messages$.pipe(filter(isPong));
   /**
    * A durable message is missing: the socket is to be replaced, so that the log is read again. Hot; replays nothing;
    * never errors or completes.
@@ -53,8 +91,13 @@ export class Inbox {
     this.mediaOrigin = origin;
   }
 
+  /** Receives what comes over a socket, for as long as the subscription lasts. */
+  receiveFrames(frames$: Observable<Frame>): Subscription {
+    return frames$.subscribe((frame) => this.receiveFrame(frame));
+  }
+
   /** Decodes a frame, and emits its messages. What can't be decoded becomes an `error` message. */
-  receiveFrame(frame: Frame): void {
+  private receiveFrame(frame: Frame): void {
     const bytes = byteLength(frame);
     for (const decoded of decodeServerFrame(frame, CONTEXT)) {
       const message = decoded.ok ? withAbsoluteMedia(decoded.value, this.mediaOrigin) : unreadable(decoded.fault);
@@ -81,8 +124,14 @@ export class Inbox {
   private emit(message: ServerMessage): void {
     if (message.type === 'system' && message.event === 'welcome') this.awaitsReplay = false;
     const received = { message, ...this.followedLog.receive(message) };
-    if (this.outbox.handle(message) === 'news') this.streams.emit(received);
+    if (this.isNews(message)) this.streams.emit(received);
     this.messages.next(message);
+  }
+
+  /** Of the messages of a job only the first is an answer that the outbox waits for. */
+  private isNews(message: ServerMessage): boolean {
+    const isAwaited = message.replyTo !== undefined && this.outbox.unanswered.has(message.replyTo);
+    return !isAwaited || this.outbox.handle(message) === 'news';
   }
 
   private requestReplay({ seq = 0 }: ServerMessage): void {
@@ -109,6 +158,10 @@ export function withAbsoluteMedia<Message extends ServerMessage>(message: Messag
   if (media.url !== undefined) addresses.url = absolute(media.url);
   if (media.type === 'video' && media.posterUrl !== undefined) addresses.posterUrl = absolute(media.posterUrl);
   return { ...message, ...addresses };
+}
+
+function isPong(message: ServerMessage): message is PongMessage {
+  return message.type === 'system' && message.event === 'pong';
 }
 
 function gapBefore({ seq = 1, ts }: ServerMessage): ServerMessage {

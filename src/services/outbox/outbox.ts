@@ -38,7 +38,10 @@ export class Outbox {
   private socket: OutboxSocket | undefined;
   private isRestored = false;
   private answer: Subscription | undefined;
+  private readonly awaited = new Set<string>();
 
+  /** The ids of prompts whose answer is still to come: {@link handle} wants to have it. */
+  readonly unanswered: ReadonlySet<string> = this.awaited;
   /** Prompts of an earlier page that this one sends. Hot; replays nothing; never errors or completes. */
   readonly restored$: Observable<PromptMessage> = this.restored.asObservable();
 
@@ -132,6 +135,7 @@ export class Outbox {
     const delivery = new BehaviorSubject<Delivery>({ state: 'queued' });
     const entry: OutboxEntry = { prompt, delivery, wasWritten: false, isUnwanted: false };
     this.entries.set(prompt.id, entry);
+    this.awaited.add(prompt.id);
     return entry;
   }
 
@@ -243,6 +247,7 @@ export class Outbox {
   private settle(entry: OutboxEntry, delivery: Delivery): void {
     if (entry.delivery.value.state === 'sent') this.answer?.unsubscribe();
     this.pending = this.pending.filter((other) => other !== entry);
+    this.awaited.delete(entry.prompt.id);
     entry.delivery.next(delivery);
     this.store.delete(entry.prompt).catch(() => undefined);
     if (entry.isUnwanted) this.cancels.deleteSaved(entry.prompt.id);

@@ -1,6 +1,16 @@
 import { isPlatformServer } from '@angular/common';
 import { inject, InjectionToken, PLATFORM_ID } from '@angular/core';
-import { distinctUntilChanged, filter, fromEvent, map, merge, NEVER, type Observable, startWith } from 'rxjs';
+import {
+  distinctUntilChanged,
+  filter,
+  fromEvent,
+  map,
+  merge,
+  NEVER,
+  type Observable,
+  shareReplay,
+  startWith,
+} from 'rxjs';
 
 /** What makes a socket: `WebSocket` itself, or a fake in specs. */
 export type WebSocketConstructor = new (url: string, protocols?: string | string[]) => WebSocket;
@@ -88,6 +98,8 @@ export const ONLINE = new InjectionToken<Observable<boolean>>('ONLINE', {
           startWith(null),
           map(() => navigator.onLine),
           distinctUntilChanged(),
+          // Listened to once, for as long as the page lives.
+          shareReplay(1),
         ),
 });
 

@@ -6,23 +6,20 @@ import {
   map,
   merge,
   type Observable,
+  race,
   shareReplay,
   skip,
   Subject,
   Subscription,
   switchMap,
+  take,
+  takeUntil,
   tap,
+  timer,
 } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
-import {
-  CloseCode,
-  DEFAULT_LIMITS,
-  encode,
-  type PongMessage,
-  type ServerMessage,
-  type WelcomeMessage,
-} from '../../protocol/index.ts';
+import { CloseCode, DEFAULT_LIMITS, encode, type ServerMessage, type WelcomeMessage } from '../../protocol/index.ts';
 import { ConfigFile } from '../config/config-file.ts';
 import { ConnectionLog } from '../diagnostics/connection-log.ts';
 import { UserCode } from '../identity/user-code.ts';
@@ -34,12 +31,14 @@ import { ResumePosition } from '../resume/resume-position.ts';
 import type { ConnectionChange } from '../socket/connection-state.ts';
 import { Connection } from '../socket/connection.ts';
 import { type Frame, SocketClosed, type SocketOpened } from '../socket/open-socket.ts';
-import { mediaOrigin } from '../socket/socket-url.ts';
-import { greeting } from './greeting.ts';
+import { mediaOrigin } from '../socket/endpoint.ts';
 import { heartbeat } from './heartbeat.ts';
 import { ServerClock } from './server-clock.ts';
 
 type Send = OutboxSocket['send'];
+
+/** How long a server may take to say `welcome` before it counts as a basic one, in milliseconds. */
+const GREETING_TIMEOUT = 2_000;
 
 /**
  * What runs over each open socket, from its greeting to its end: frames go to the inbox, the outbox is attached to it
@@ -113,7 +112,7 @@ export class Session {
     const send = this.log.recordSends(sendFrame);
     this.running = new Subscription();
     this.running.add(greeting(this.inbox.messages$).subscribe((welcome) => this.applyGreeting(welcome, send, frames$)));
-    this.running.add(frames$.subscribe((frame) => this.inbox.receiveFrame(frame)));
+    this.running.add(this.inbox.receiveFrames(frames$));
   }
 
   private end(): void {
@@ -151,8 +150,7 @@ export class Session {
           interval,
           timeout,
           activity$: frames$,
-          pongs$: this.inbox.messages$.pipe(
-            filter(isPong),
+          pongs$: this.inbox.pongs$.pipe(
             tap(({ ts }) => (serverTime = ts)),
             map(({ replyTo = '' }) => replyTo),
           ),
@@ -173,13 +171,32 @@ export class Session {
   }
 }
 
-function isPong(message: ServerMessage): message is PongMessage {
-  return message.type === 'system' && message.event === 'pong';
-}
-
 function sendPing(send: Send): string {
   const ping = { type: 'ping', id: uuidv4() } as const;
   const frame = encode(ping);
   if (frame.ok) send(ping, frame.value);
   return ping.id;
+}
+
+/**
+ * Learns from the first message of a new socket what kind of server it has: a full one says `welcome`
+ * before anything else, a basic one never does.
+ *
+ * Emits the `welcome`, and completes. Emits null where another message comes first or nothing comes within
+ * {@link GREETING_TIMEOUT}; a `welcome` that is only late follows. Never errors.
+ * Cold, and subscribed to before the socket's first frame is read.
+ */
+export function greeting(messages$: Observable<ServerMessage>): Observable<WelcomeMessage | null> {
+  const welcome$ = messages$.pipe(filter(isWelcome), take(1));
+  const basic$ = race(messages$, timer(GREETING_TIMEOUT)).pipe(
+    take(1),
+    map(() => null),
+    takeUntil(welcome$),
+  );
+  return merge(basic$, welcome$);
+}
+
+/** Whether a message is a full server's greeting. */
+function isWelcome(message: ServerMessage): message is WelcomeMessage {
+  return message.type === 'system' && message.event === 'welcome';
 }

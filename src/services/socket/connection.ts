@@ -27,10 +27,10 @@ import {
   INITIAL_STATE,
   nextState,
 } from './connection-state.ts';
+import { isLoopback, socketEndpoint } from './endpoint.ts';
 import { ResumePosition } from '../resume/resume-position.ts';
-import { openSocket, SocketClosed, type SocketOpened } from './open-socket.ts';
+import { openSocket, SocketClosed, type SocketOpened, socketUrl } from './open-socket.ts';
 import { type ConnectionEvent, ConnectionLost, reconnecting } from './reconnect.ts';
-import { isLoopback, socketEndpoint, socketUrl } from './socket-url.ts';
 import { WebSocketStatus } from './status.ts';
 import { UserCode } from '../identity/user-code.ts';
 

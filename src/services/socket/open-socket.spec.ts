@@ -1,6 +1,6 @@
 import { map, merge, type Observable, of, switchMap, timer } from 'rxjs';
 
-import { type Frame, openSocket, SocketClosed } from './open-socket.ts';
+import { type Frame, openSocket, SocketClosed, socketUrl } from './open-socket.ts';
 import { CLOSE_DELAY } from '../testing/fake-web-socket.ts';
 import { CONNECT_DELAY, FakeNetwork, type FakeServer, silentServer } from '../testing/fake-network.ts';
 import { virtualTime } from '../testing/virtual-time.ts';
@@ -124,10 +124,10 @@ describe('openSocket', () => {
     }));
 
   it('says nothing of a socket after it has been left', () => {
-    const heard: string[] = [];
+    const events: string[] = [];
     const network = new FakeNetwork();
     virtualTime(({ flush }) => {
-      const subscription = socket(network).subscribe((event) => heard.push(event));
+      const subscription = socket(network).subscribe((event) => events.push(event));
       timer(CONNECT_DELAY + 1).subscribe(() => {
         subscription.unsubscribe();
         network.peer.send('late');
@@ -135,7 +135,7 @@ describe('openSocket', () => {
       });
       flush();
     });
-    expect(heard).toEqual(['open']);
+    expect(events).toEqual(['open']);
   });
 
   it('writes frames as they are, the first one first', () => {
@@ -150,5 +150,19 @@ describe('openSocket', () => {
       subscription.unsubscribe();
     });
     expect(network.peer.received).toEqual(['hello', '{"a":1}']);
+  });
+});
+
+describe('socketUrl', () => {
+  it('encodes the code and leaves the address its own parameters', () => {
+    expect(socketUrl('wss://server.example/api?zone=2', 'a&b=c')).toBe(
+      'wss://server.example/api?zone=2&code=a%26b%3Dc',
+    );
+  });
+
+  it('tells a client that comes back', () => {
+    expect(socketUrl('ws://server.example/', 'c', { epoch: 'e 1', seq: 7 })).toBe(
+      'ws://server.example/?code=c&after=7&epoch=e+1',
+    );
   });
 });

@@ -1,8 +1,9 @@
 import { Observable, Subject, timer } from 'rxjs';
 import { webSocket } from 'rxjs/webSocket';
 
-import { CloseCode } from '../../protocol/index.ts';
+import { CloseCode, QueryParameter } from '../../protocol/index.ts';
 import type { WebSocketConstructor } from '../platform/browser.ts';
+import type { LogPosition } from '../resume/received-message.ts';
 
 /** A frame as it arrived. */
 export type Frame = string | ArrayBuffer;
@@ -37,6 +38,17 @@ export interface SocketOptions {
   readonly WebSocketCtor: WebSocketConstructor;
   /** How long the server may take to answer, in milliseconds. Browsers themselves wait for minutes. */
   readonly connectTimeout: number;
+}
+
+/** The address to open: the endpoint with the user code and, for a client that comes back, its position. */
+export function socketUrl(endpoint: string, code: string, position?: LogPosition): string {
+  const url = new URL(endpoint);
+  url.searchParams.set(QueryParameter.Code, code);
+  if (position !== undefined) {
+    url.searchParams.set(QueryParameter.After, String(position.seq));
+    url.searchParams.set(QueryParameter.Epoch, position.epoch);
+  }
+  return url.href;
 }
 
 /**

@@ -106,15 +106,15 @@ export function describeGatewayContract(name: string, subject: () => Promise<Con
       });
     }
 
-    it('makes a video of a prompt, its kept messages numbered from 1 without a gap', async () => {
+    it('makes a video of a prompt, its durable messages numbered from 1 without a gap', async () => {
       const client = await greeted();
       const id = crypto.randomUUID();
       client.send({ type: 'text', id, content: '一只猫' });
       await client.message('completed');
-      const kept = client.messages.filter(({ seq }) => seq !== undefined);
-      expect(kept.map(({ seq }) => seq)).toEqual(kept.map((_, index) => index + 1));
-      expect(kept.every(({ replyTo }) => replyTo === id)).toBeTrue();
-      expect(kept.map(({ type, event }) => event ?? type).filter((kind) => kind !== 'image')).toEqual([
+      const durable = client.messages.filter(({ seq }) => seq !== undefined);
+      expect(durable.map(({ seq }) => seq)).toEqual(durable.map((_, index) => index + 1));
+      expect(durable.every(({ replyTo }) => replyTo === id)).toBeTrue();
+      expect(durable.map(({ type, event }) => event ?? type).filter((kind) => kind !== 'image')).toEqual([
         'accepted',
         'started',
         'text',

@@ -13,7 +13,7 @@ import {
 } from '../../protocol/index.ts';
 import { UPLOAD_REQUEST } from '../platform/browser.ts';
 import { Connection } from '../socket/connection.ts';
-import { mediaOrigin } from '../socket/socket-url.ts';
+import { mediaOrigin } from '../socket/endpoint.ts';
 import { UserCode } from '../identity/user-code.ts';
 
 /** Why an image was not taken. */

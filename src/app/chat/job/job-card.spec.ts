@@ -94,7 +94,7 @@ describe('JobCard', () => {
     expect(pass(5)).toContain('比平时慢');
   });
 
-  it('says when nothing has been heard for long, and not any more once something is', () => {
+  it('says when nothing has come for long, and not any more once something has', () => {
     show(running());
     expect(pass(29)).not.toContain('没有新进展');
     expect(pass(3)).toContain('秒没有新进展，可以继续等待，或取消后重试');

@@ -22,7 +22,7 @@ const STALL_MS = 30_000;
 
 /**
  * A job under way: its newest picture, its stage, how far it is, how long it takes, and a way to stop it; all at rest
- * while nothing more can be heard of it.
+ * while the server tells nothing more of it.
  */
 @Component({
   selector: 'kitten-job-card',
@@ -42,7 +42,7 @@ export class JobCard {
   readonly prompt = input<PromptMessage>();
   /** The newest picture of the clip in the making. */
   readonly still = input<ImageMessage>();
-  /** Whether a picture is to come, so that its place is kept. */
+  /** Whether a picture is to come, so that its place is reserved. */
   readonly hasFrame = input(false);
   /** Whether the server can be told which job to stop. */
   readonly isCancellable = input(false);

@@ -18,8 +18,7 @@ import { type PromptMessage, WebSocketService } from '../../../services/index.ts
 import { Today } from '../../calendar/today.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { isActive, type Turn } from '../../conversation-model/turn.ts';
-import { messageCount } from '../../conversation-model/visible-replies.ts';
+import { isActive, messageCount, type Turn } from '../../conversation-model/turn.ts';
 import { firstOfDay } from './first-of-day.ts';
 import { FollowEnd } from './follow-end.ts';
 import { HeldRows } from '../../windowed-list/held-rows.ts';

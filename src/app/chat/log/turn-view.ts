@@ -3,8 +3,14 @@ import { Component, computed, inject, input, linkedSignal, output } from '@angul
 import { type ImageMessage, type PromptMessage, WebSocketService } from '../../../services/index.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { OpenConversation } from '../../history/open-conversation.ts';
-import { isActive, type Reply, type Turn } from '../../conversation-model/turn.ts';
-import { awaitsVideo, jobStill, visibleReplies } from '../../conversation-model/visible-replies.ts';
+import {
+  awaitsVideo,
+  isActive,
+  jobStill,
+  type Reply,
+  type Turn,
+  visibleReplies,
+} from '../../conversation-model/turn.ts';
 import { JobCard } from '../job/job-card.ts';
 import { endText } from '../job/job-text.ts';
 import { durationText } from '../job/time-text.ts';

@@ -50,10 +50,10 @@ describe('Exporter', () => {
   });
 
   it('takes a clip whose link has expired from the media cache', async () => {
-    await TestBed.inject(MemoryMediaStore).save('https://127.0.0.1:1/clip.mp4', new Blob(['kept bytes']), 1);
+    await TestBed.inject(MemoryMediaStore).save('https://127.0.0.1:1/clip.mp4', new Blob(['stored bytes']), 1);
     const { content } = await exported('zip');
     expect(content).toContain('[橘猫.mp4](<media/001 橘猫.mp4>)');
-    expect(content).toContain('kept bytes');
+    expect(content).toContain('stored bytes');
   });
 
   describe('of prompts with reference images and options', () => {
@@ -82,7 +82,7 @@ describe('Exporter', () => {
     });
   });
 
-  it('writes JSON with everything that is kept', async () => {
+  it('writes JSON with everything that is stored', async () => {
     const { name, content } = await exported('json');
     expect(name).toBe('一只猫 # 两行.json');
     const document = JSON.parse(content) as {

@@ -1,7 +1,7 @@
 /** What some system does not take in a file's name: separators, wildcards, quotes, controls, marks of direction. */
 const UNSAFE = /[\\/:*?"<>|\p{Cc}\p{Cf}]/gu;
 
-/** Names that Windows keeps for devices. */
+/** Names that Windows reserves for devices. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** Short enough in bytes for every system, also where a character takes four. */

@@ -53,7 +53,7 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
       expect(await other.conversations()).toEqual([{ id: 'c', createdAt: 5, changedAt: 9, opening: 'prompt a' }]);
     });
 
-    it('keeps what arrives in its order, and says after which message a prompt was sent', async () => {
+    it('stores what arrives in its order, and says after which message a prompt was sent', async () => {
       await store.append([received(text({ id: 'one' })), received(text({ id: 'two' }))]);
       await store.addPrompt(prompt('a'));
       await store.append([received(text({ id: 'three' })), received(text({ id: 'elsewhere' }), 'd')]);
@@ -62,7 +62,7 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
       expect(prompts.map(({ after }) => after)).toEqual([events[1]?.position ?? 0]);
     });
 
-    it('keeps once what two tabs both write', async () => {
+    it('stores once what two tabs both write', async () => {
       const message = video({ id: 'clip' });
       await Promise.all([store.append([received(message)]), other.append([received(message)])]);
       await Promise.all([store.addPrompt(prompt('a')), other.addPrompt(prompt('a'))]);
@@ -70,7 +70,7 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
       expect((await store.content('c')).prompts.length).toBe(1);
     });
 
-    it('keeps many at once, in their order, and each of them once', async () => {
+    it('stores many at once, in their order, and each of them once', async () => {
       await store.append([received(text({ id: 'known' }), 'd')]);
       const [one, two] = [received(text({ id: 'one', ts: 7 })), received(text({ id: 'two', ts: 9 }))];
       await store.append([
@@ -105,11 +105,11 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
       expect(contents).toEqual(['你好', '一']);
     });
 
-    it('keeps bytes', async () => {
+    it('stores bytes', async () => {
       const body = new Uint8Array([1, 2, 3]);
       await store.append([received(video({ id: 'clip', body }))]);
-      const [kept] = await store.media();
-      expect(kept?.message.body).toEqual(body);
+      const [stored] = await store.media();
+      expect(stored?.message.body).toEqual(body);
     });
 
     it('finds a prompt by its id', async () => {
@@ -136,7 +136,7 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
         expect(await store.log(LOG.code, LOG.endpoint)).toEqual({ ...LOG, seq: 3 });
       });
 
-      it('does not jump over what nobody has kept', async () => {
+      it('does not jump over what nobody has stored', async () => {
         await store.append([], { log: LOG, from: 0, to: 2 });
         await other.append([received(text({ seq: 9 }))], { log: LOG, from: 8, to: 9 });
         expect((await store.log(LOG.code, LOG.endpoint))?.seq).toBe(2);
@@ -242,7 +242,7 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
       await store.addPrompt(prompt('a'));
       await store.append([
         received(video({ id: 'first', ts: 1, replyTo: 'a' })),
-        received(image({ id: 'passing', ts: 2, preview: true })),
+        received(image({ id: 'transient', ts: 2, preview: true })),
         received(image({ id: 'second', ts: 3 }), 'd'),
       ]);
       const media = await store.media();

@@ -1,6 +1,3 @@
-import { QueryParameter } from '../../protocol/index.ts';
-import type { LogPosition } from '../resume/received-message.ts';
-
 /**
  * Where the socket is, as an absolute `ws:` or `wss:` address without the user code;
  * undefined where the configured address is none.
@@ -13,17 +10,6 @@ export function socketEndpoint(baseUrl: string, pageUrl: string): string | undef
   // A browser's WebSocket takes no fragment.
   url.hash = '';
   return ['ws:', 'wss:'].includes(url.protocol) && url.hostname !== '' ? url.href : undefined;
-}
-
-/** The address to open: the endpoint with the user code and, for a client that comes back, its position. */
-export function socketUrl(endpoint: string, code: string, position?: LogPosition): string {
-  const url = new URL(endpoint);
-  url.searchParams.set(QueryParameter.Code, code);
-  if (position !== undefined) {
-    url.searchParams.set(QueryParameter.After, String(position.seq));
-    url.searchParams.set(QueryParameter.Epoch, position.epoch);
-  }
-  return url.href;
 }
 
 /** The origin that serves the media of an endpoint: its own, by `http` or `https`. */

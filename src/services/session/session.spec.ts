@@ -1,5 +1,5 @@
 import type { ServerMessage } from '../../protocol/index.ts';
-import { greeting } from './greeting.ts';
+import { greeting } from './session.ts';
 import { welcome } from '../testing/messages.ts';
 import { virtualTime } from '../testing/virtual-time.ts';
 

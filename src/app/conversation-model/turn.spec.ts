@@ -1,7 +1,6 @@
 import { image, PROMPT, text, video } from '../testing/messages.ts';
 import { addReply, type DurableMessage } from './add-reply.ts';
-import type { Reply, Turn } from './turn.ts';
-import { awaitsVideo, jobStill, messageCount, visibleReplies } from './visible-replies.ts';
+import { awaitsVideo, jobStill, messageCount, type Reply, type Turn, visibleReplies } from './turn.ts';
 
 function turn(fields: Partial<Turn>, ...messages: readonly DurableMessage[]): Turn {
   return { id: 't', at: 1, replies: messages.reduce<readonly Reply[]>(addReply, []), ...fields };

@@ -1,4 +1,4 @@
-import { isLoopback, mediaOrigin, socketEndpoint, socketUrl } from './socket-url.ts';
+import { isLoopback, mediaOrigin, socketEndpoint } from './endpoint.ts';
 
 const PATH = '/api/ws/video-generation';
 
@@ -19,20 +19,6 @@ describe('socketEndpoint', () => {
       expect(socketEndpoint(baseUrl, pageUrl)).toBe(endpoint);
     });
   }
-});
-
-describe('socketUrl', () => {
-  it('encodes the code and leaves the address its own parameters', () => {
-    expect(socketUrl('wss://server.example/api?zone=2', 'a&b=c')).toBe(
-      'wss://server.example/api?zone=2&code=a%26b%3Dc',
-    );
-  });
-
-  it('tells a client that comes back', () => {
-    expect(socketUrl('ws://server.example/', 'c', { epoch: 'e 1', seq: 7 })).toBe(
-      'ws://server.example/?code=c&after=7&epoch=e+1',
-    );
-  });
 });
 
 describe('mediaOrigin', () => {
