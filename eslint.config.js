@@ -161,5 +161,8 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  { files: ['tools/tally/jasmine.mjs'], languageOptions: { globals: { jasmine: 'readonly' } } },
+  {
+    files: ['tools/tally/jasmine.mjs', 'tools/run/jasmine-patience.mjs'],
+    languageOptions: { globals: { jasmine: 'readonly' } },
+  },
 );

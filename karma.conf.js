@@ -3,6 +3,7 @@ import jasmine from 'karma-jasmine';
 
 import { TEST_SCOPE } from './src/testing/test-scope.ts';
 import { startGateway } from './tools/karma-gateway.mjs';
+import { SPEC_TIME_LIMIT_MS } from './tools/run/patience.mjs';
 import { findBrowser, QUIET_FLAGS } from './tools/setup/browser.mjs';
 import { tally } from './tools/tally/karma.mjs';
 
@@ -20,9 +21,12 @@ export default async (config) => {
       // Where the real gateway is: the contract suite runs in the browser before it too.
       gateway: await startGateway(),
       testScope: TEST_SCOPE,
-      jasmine: { random: true, failSpecWithNoExpectations: true },
+      jasmine: { random: true, failSpecWithNoExpectations: true, timeoutInterval: SPEC_TIME_LIMIT_MS },
       clearContext: false,
     },
+    // A spec may be silent for as long as it may take.
+    browserNoActivityTimeout: 2 * SPEC_TIME_LIMIT_MS,
+    captureTimeout: 2 * SPEC_TIME_LIMIT_MS,
     reporters: ['dots', 'tally'],
     browsers: ['Chrome'],
     customLaunchers: { Chrome: { base: 'ChromeHeadless', flags: CHROME_FLAGS } },

@@ -1,6 +1,5 @@
 import { CHECKS } from './checks.mjs';
 import { checkFiles } from './testing/temporary-project.mjs';
-import { useTimeLimit } from './testing/time-limit.mjs';
 
 const MANIFEST = { name: 'few-files', type: 'module', dependencies: {} };
 
@@ -9,8 +8,6 @@ function adviceOf(checkName) {
 }
 
 describe('lint', () => {
-  useTimeLimit(60_000);
-
   it('fails on a badly formatted file, and says how to format it', async () => {
     const { failed, output } = await checkFiles('format', { 'src/a.ts': 'export const a = "1"\n' });
     expect(failed).toBe(true);

@@ -1,6 +1,5 @@
 import { ESLint } from 'eslint';
 import { PROJECT } from '../setup/project.mjs';
-import { useTimeLimit } from './testing/time-limit.mjs';
 
 /** Under CI the parser would take the file on the disk for the text, as one that is not going to change. */
 const overrideConfig = { languageOptions: { parserOptions: { disallowAutomaticSingleRunInference: true } } };
@@ -12,8 +11,6 @@ async function broken(file, text) {
 }
 
 describe("the project's lint", () => {
-  useTimeLimit(60_000);
-
   const texts = [
     ['src/protocol/limits.ts', 'export default 7;\n', 'no-restricted-syntax'],
     ['src/protocol/limits.ts', 'export const loose: any = 7;\n', '@typescript-eslint/no-explicit-any'],

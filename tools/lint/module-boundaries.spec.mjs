@@ -1,5 +1,4 @@
 import { checkFiles } from './testing/temporary-project.mjs';
-import { useTimeLimit } from './testing/time-limit.mjs';
 
 const EMPTY = 'export {};\n';
 
@@ -75,8 +74,6 @@ const CIRCLE = {
 describe('the module boundaries', () => {
   const dependencies = ['@angular/core', 'marked', 'uuid'];
   let found;
-
-  useTimeLimit(60_000);
 
   beforeAll(async () => {
     const forbidden = Object.entries(FORBIDDEN).map(([file, [code]]) => [file, `${code}\n`]);
