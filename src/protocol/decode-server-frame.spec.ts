@@ -138,3 +138,52 @@ describe('decodeServerFrame', () => {
     });
   }
 });
+
+describe('decodeServerFrame, with an origin for media', () => {
+  const origin = 'https://server.example';
+  const fields = { id: 'i', ts: 0 };
+
+  function absolute(json: ServerMessage): ServerMessage | undefined {
+    const [result] = decodeServerFrame(JSON.stringify(json), { ...context, mediaOrigin: origin });
+    return result?.ok === true ? result.value : undefined;
+  }
+
+  it("puts relative addresses on the server's origin", () => {
+    const video: ServerMessage = {
+      ...fields,
+      type: 'video',
+      mimeType: 'video/mp4',
+      url: '/media/a.mp4',
+      posterUrl: '/media/a.jpg',
+    };
+    expect(absolute(video)).toEqual({
+      ...video,
+      url: `${origin}/media/a.mp4`,
+      posterUrl: `${origin}/media/a.jpg`,
+    });
+  });
+
+  it('leaves absolute and data addresses as they are', () => {
+    const image: ServerMessage = {
+      ...fields,
+      type: 'image',
+      mimeType: 'image/png',
+      url: 'data:image/png;base64,AAAA',
+    };
+    expect(absolute(image)).toEqual(image);
+    const elsewhere: ServerMessage = { ...image, url: 'https://cdn.example/a.png' };
+    expect(absolute(elsewhere)).toEqual(elsewhere);
+  });
+
+  it('puts the reference images of a prompt on it too', () => {
+    const accepted: ServerMessage = { ...fields, type: 'system', event: 'accepted', attachments: ['/media/a.png'] };
+    expect(absolute(accepted)).toEqual({ ...accepted, attachments: [`${origin}/media/a.png`] });
+  });
+
+  it('adds no address where there is none, and leaves other messages alone', () => {
+    const image: ServerMessage = { ...fields, type: 'image', mimeType: 'image/png', data: 'AAAA' };
+    expect(absolute(image)).toEqual(image);
+    const text: ServerMessage = { ...fields, type: 'text', content: '/media/a.mp4' };
+    expect(absolute(text)).toEqual(text);
+  });
+});

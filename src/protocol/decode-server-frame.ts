@@ -12,7 +12,7 @@ import {
   type Writable,
 } from './decoding.ts';
 import { systemMessage } from './decode-system-message.ts';
-import { isMediaUrl } from './media-url.ts';
+import { absoluteMediaUrl, isMediaUrl } from './media-url.ts';
 import type {
   Envelope,
   ErrorMessage,
@@ -29,6 +29,11 @@ export interface ServerFrameContext {
   readonly newId: () => string;
   /** The time of a message that has none, in milliseconds since the Unix epoch. */
   readonly now: () => number;
+  /**
+   * The origin that relative addresses of media belong to: they become absolute, so that whoever shows a medium needs to
+   * know no server. Without it they stay as they are.
+   */
+  readonly mediaOrigin?: string;
 }
 
 /** Reads a frame from a server, one result for each message in it, in order. Never throws. */
@@ -55,7 +60,7 @@ function serverMessage(json: JsonObject, context: ServerFrameContext, body?: Bod
     case 'image':
       return imageMessage(json, context, body);
     case 'system':
-      return systemMessage(json, envelope(json, type, context));
+      return systemMessage(json, envelope(json, type, context), context.mediaOrigin);
     case 'error':
       return success(errorMessage(json, context));
     case undefined:
@@ -110,17 +115,17 @@ function videoMessage(json: JsonObject, context: ServerFrameContext, body?: Body
     return badFrame('posterUrl has a scheme that is not allowed');
   }
   const message = envelope(json, 'video', context) as Writable<VideoMessage>;
-  const fault = readMedium(message, { json, kind: 'video', body });
+  const fault = readMedium(message, { json, kind: 'video', body, context });
   if (fault !== undefined) return badFrame(fault);
   const durationMs = number(json, 'durationMs', 0);
   if (durationMs !== undefined) message.durationMs = durationMs;
-  if (posterUrl !== undefined) message.posterUrl = posterUrl;
+  if (posterUrl !== undefined) message.posterUrl = absoluteMediaUrl(posterUrl, context.mediaOrigin);
   return success(message);
 }
 
 function imageMessage(json: JsonObject, context: ServerFrameContext, body?: Body): Decoded<ImageMessage> {
   const message = envelope(json, 'image', context) as Writable<ImageMessage>;
-  const fault = readMedium(message, { json, kind: 'image', body });
+  const fault = readMedium(message, { json, kind: 'image', body, context });
   if (fault !== undefined) return badFrame(fault);
   if (json['preview'] === true) message.preview = true;
   return success(message);
@@ -131,15 +136,17 @@ interface Medium {
   readonly json: JsonObject;
   readonly kind: 'video' | 'image';
   readonly body: Body | undefined;
+  readonly context: ServerFrameContext;
 }
 
 const DEFAULT_MIME_TYPE = { video: 'video/mp4', image: 'image/png' } as const;
 
 /** Writes what videos and images share into a message; returns why it can't be read, where it can't. */
-function readMedium(message: Writable<MediaFields>, { json, kind, body }: Medium): string | undefined {
+function readMedium(message: Writable<MediaFields>, medium: Medium): string | undefined {
+  const { json, kind } = medium;
   const mimeType = filledText(json, 'mimeType') ?? DEFAULT_MIME_TYPE[kind];
   if (!mimeType.toLowerCase().startsWith(`${kind}/`)) return `mimeType of a ${kind} is not ${kind}/…`;
-  const fault = readSource(message, { json, kind, body });
+  const fault = readSource(message, medium);
   if (fault !== undefined) return fault;
   message.mimeType = mimeType;
   const name = filledText(json, 'name');
@@ -156,7 +163,7 @@ function readMedium(message: Writable<MediaFields>, { json, kind, body }: Medium
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** The guide says "the URL or data" without naming fields, so a basic server's `content` may be the URL. */
-function readSource(message: Writable<MediaFields>, { json, kind, body }: Medium): string | undefined {
+function readSource(message: Writable<MediaFields>, { json, kind, body, context }: Medium): string | undefined {
   if (body !== undefined) {
     message.body = body;
     return body.length > 0 ? undefined : `a ${kind} is empty`;
@@ -168,6 +175,7 @@ function readSource(message: Writable<MediaFields>, { json, kind, body }: Medium
   }
   const url = filledText(json, 'url') ?? data ?? filledText(json, 'content');
   if (url === undefined) return `a ${kind} has neither url nor data`;
-  message.url = url;
-  return isMediaUrl(url, kind) ? undefined : `url of a ${kind} has a scheme that is not allowed`;
+  if (!isMediaUrl(url, kind)) return `url of a ${kind} has a scheme that is not allowed`;
+  message.url = absoluteMediaUrl(url, context.mediaOrigin);
+  return undefined;
 }

@@ -11,7 +11,7 @@ import {
 } from './decoding.ts';
 import { PROTOCOL_VERSION } from './endpoint.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { isMediaUrl } from './media-url.ts';
+import { absoluteMediaUrl, isMediaUrl } from './media-url.ts';
 import type {
   AcceptedMessage,
   EngineInfo,
@@ -31,20 +31,32 @@ type SystemEnvelope = Writable<Envelope> & { readonly type: 'system' };
  * Reads a `system` message by its event into its envelope; an event that is missing or not known becomes a `notice`.
  *
  * So does one that lacks what its name promises but has a `content`: the guide names no events, so a basic
- * server's greeting may well be called `welcome`. Without a `content` there is nothing to show: a bad frame.
+ * server's greeting may well be called `welcome`. Without a `content` there is nothing to show: a bad frame. Relative
+ * addresses in it belong to `mediaOrigin`.
  */
-export function systemMessage(json: JsonObject, envelope: SystemEnvelope): Decoded<SystemMessage> {
+export function systemMessage(
+  json: JsonObject,
+  envelope: SystemEnvelope,
+  mediaOrigin?: string,
+): Decoded<SystemMessage> {
   const message = envelope as Writable<SystemMessage>;
   const content = filledText(json, 'content');
   if (content !== undefined) message.content = content;
   const event = filledText(json, 'event');
-  const fault = readEvent(message, event, json);
+  const fault = readEvent(message, { event, json, mediaOrigin });
   if (fault === undefined) return success(message);
   return content === undefined ? badFrame(fault) : success(asNotice(message, event));
 }
 
+/** What the fields of a system message are read from. */
+interface SystemSource {
+  readonly event: string | undefined;
+  readonly json: JsonObject;
+  readonly mediaOrigin: string | undefined;
+}
+
 /** Writes the fields of an event into its message; returns why they can't be read, before it has written any. */
-function readEvent(message: Writable<SystemMessage>, event: string | undefined, json: JsonObject): string | undefined {
+function readEvent(message: Writable<SystemMessage>, { event, json, mediaOrigin }: SystemSource): string | undefined {
   switch (event) {
     case 'welcome':
       return readWelcome(message as Writable<WelcomeMessage>, json);
@@ -57,7 +69,7 @@ function readEvent(message: Writable<SystemMessage>, event: string | undefined, 
     case 'gap':
       return readGap(message as Writable<GapMessage>, json);
     case 'accepted':
-      return readAccepted(message as Writable<AcceptedMessage>, json);
+      return readAccepted(message as Writable<AcceptedMessage>, json, mediaOrigin);
     case 'started':
     case 'completed':
     case 'cancelled':
@@ -87,12 +99,18 @@ function readGap(message: Writable<GapMessage>, json: JsonObject): string | unde
   return undefined;
 }
 
-function readAccepted(message: Writable<AcceptedMessage>, json: JsonObject): undefined {
+function readAccepted(
+  message: Writable<AcceptedMessage>,
+  json: JsonObject,
+  mediaOrigin: string | undefined,
+): undefined {
   message.event = 'accepted';
   const prompt = filledText(json, 'prompt');
   if (prompt !== undefined) message.prompt = prompt;
   const attachments = imageUrls(json['attachments']);
-  if (attachments !== undefined) message.attachments = attachments;
+  if (attachments !== undefined) {
+    message.attachments = attachments.map((url) => absoluteMediaUrl(url, mediaOrigin));
+  }
 }
 
 /** The addresses of a list that may stand in the page; undefined where it holds none. */

@@ -5,7 +5,7 @@ export { decodeServerFrame, type ServerFrameContext } from './decode-server-fram
 export { encode, encodeBinary } from './encode.ts';
 export { DEFAULT_PORT, ENDPOINT_PATH, PROTOCOL_VERSION, QueryParameter } from './endpoint.ts';
 export { faultText } from './fault-text.ts';
-export { type FrameFault, isUuid, type Result } from './decoding.ts';
+export { type FrameFault, isUuid, type Result, type Writable } from './decoding.ts';
 export { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { isMediaUrl } from './media-url.ts';
 export {

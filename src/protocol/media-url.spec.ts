@@ -1,4 +1,32 @@
-import { isMediaUrl } from './media-url.ts';
+import * as fc from 'fast-check';
+
+import { absoluteMediaUrl, isMediaUrl } from './media-url.ts';
+
+/** Pieces of which addresses are made that are plain, odd or meant to harm. */
+const PIECES = [
+  ...'/ // \\ . .. : ? # @ % %2e - ~ _ = & a B 7 0x7f 127.0.0.1 cdn.example xn--a :8080 :80 :99999 猫 /media/a.mp4'.split(
+    ' ',
+  ),
+  ...'http: https: HTTPS: javascript: data: data:image/ data:video/ data:text/html, blob: file:'.split(' '),
+  ...['java\nscript:', ' ', '\t', '\n', '\u0001'],
+];
+const ORIGIN = 'https://server.example:8443';
+
+/** How the browser's own parser reads an address. */
+function hrefOf(address: string): string | undefined {
+  return URL.canParse(address, ORIGIN) ? new URL(address, ORIGIN).href : undefined;
+}
+
+/** An origin by `http`, as {@link isMediaUrl} takes one for relative addresses. */
+const PLACEHOLDER = 'http://relative.invalid/';
+
+/** What {@link isMediaUrl} means, by the parser alone. */
+function isAllowed(address: string, kind: 'video' | 'image'): boolean {
+  if (address.trim() === '' || !URL.canParse(address, PLACEHOLDER)) return false;
+  const { protocol, pathname } = new URL(address, PLACEHOLDER);
+  if (protocol === 'data:') return pathname.toLowerCase().startsWith(`${kind}/`);
+  return ['http:', 'https:', 'blob:'].includes(protocol);
+}
 
 describe('isMediaUrl', () => {
   const good: readonly (readonly [string, 'video' | 'image'])[] = [
@@ -67,5 +95,42 @@ describe('isMediaUrl', () => {
     } finally {
       if (parse !== undefined) Object.defineProperty(URL, 'parse', parse);
     }
+  });
+
+  it('reads every address as the browser does, plain or odd', () => {
+    const address = fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(address, fc.constantFrom('video', 'image'), (text, kind) => {
+        expect(isMediaUrl(text, kind)).withContext(text).toBe(isAllowed(text, kind));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('absoluteMediaUrl', () => {
+  it("puts relative addresses on the server's origin", () => {
+    expect(absoluteMediaUrl('/media/a.mp4', ORIGIN)).toBe(`${ORIGIN}/media/a.mp4`);
+    expect(absoluteMediaUrl('media/../a b.mp4', ORIGIN)).toBe(`${ORIGIN}/a%20b.mp4`);
+    expect(absoluteMediaUrl('//cdn.example/a.mp4', ORIGIN)).toBe('https://cdn.example/a.mp4');
+  });
+
+  it('leaves absolute and data addresses as they are', () => {
+    for (const address of ['https://cdn.example/a.mp4?token=1', 'data:image/png;base64,AAAA']) {
+      expect(absoluteMediaUrl(address, ORIGIN)).toBe(address);
+    }
+  });
+
+  it('means what the browser means by every address', () => {
+    const address = fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(address, (text) => {
+        if (!isMediaUrl(text, 'video')) return;
+        expect(hrefOf(absoluteMediaUrl(text, ORIGIN)))
+          .withContext(text)
+          .toBe(hrefOf(text));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -8,15 +8,14 @@ import {
   type ErrorMessage,
   faultText,
   type FrameFault,
-  type ImageMessage,
   MESSAGE_TYPES,
   type MessageByType,
   type MessageType,
   type PongMessage,
+  type ServerFrameContext,
   type ServerMessage,
-  type VideoMessage,
 } from '../../protocol/index.ts';
-import { byteLength, ConnectionLog } from '../diagnostics/connection-log.ts';
+import { ConnectionLog } from '../diagnostics/connection-log.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import type { Sequence } from '../resume/followed-log.ts';
 import type { ReceivedMessage } from '../resume/received-message.ts';
@@ -55,7 +54,11 @@ export class MessageStreams {
   }
 }
 
-const CONTEXT = { newId: () => uuidv4(), now: () => Date.now() };
+const CONTEXT: ServerFrameContext = {
+  newId: () => uuidv4(),
+  now: () => Date.now(),
+  mediaOrigin: 'http://localhost',
+};
 
 /** Turns frames into messages: decoded, with absolute addresses, each durable message once and in order. */
 @Service({ autoProvided: false })
@@ -69,7 +72,7 @@ export class Inbox {
   private missingBefore: number | undefined;
   /** What the server goes on sending after it has been asked to replay comes again. */
   private awaitsReplay = false;
-  private mediaOrigin = 'http://localhost';
+  private context = CONTEXT;
 
   /** What the application receives. */
   readonly streams = new MessageStreams();
@@ -88,7 +91,7 @@ export class Inbox {
 
   /** From now on, relative addresses in messages belong to this origin. */
   resolveMediaAt(origin: string): void {
-    this.mediaOrigin = origin;
+    this.context = { ...CONTEXT, mediaOrigin: origin };
   }
 
   /** Receives what comes over a socket, for as long as the subscription lasts. */
@@ -98,13 +101,12 @@ export class Inbox {
 
   /** Decodes a frame, and emits its messages. What can't be decoded becomes an `error` message. */
   private receiveFrame(frame: Frame): void {
-    const bytes = byteLength(frame);
-    for (const decoded of decodeServerFrame(frame, CONTEXT)) {
-      const message = decoded.ok ? withAbsoluteMedia(decoded.value, this.mediaOrigin) : unreadable(decoded.fault);
+    for (const decoded of decodeServerFrame(frame, this.context)) {
+      const message = decoded.ok ? decoded.value : unreadable(decoded.fault);
       if (message.type === 'system' && message.event === 'gap') this.recordMissedBefore(message.fromSeq);
       const sequence = this.followedLog.sequenceOf(message);
-      if (decoded.ok) this.connectionLog.recordReceived({ message, sequence, bytes });
-      else this.connectionLog.recordUnreadable(decoded.fault, bytes);
+      if (decoded.ok) this.connectionLog.recordReceived({ message, sequence, frame });
+      else this.connectionLog.recordUnreadable(decoded.fault, frame);
       this.receive(message, sequence);
     }
   }
@@ -123,7 +125,7 @@ export class Inbox {
 
   private emit(message: ServerMessage): void {
     if (message.type === 'system' && message.event === 'welcome') this.awaitsReplay = false;
-    const received = { message, ...this.followedLog.receive(message) };
+    const received = this.followedLog.receive(message);
     if (this.isNews(message)) this.streams.emit(received);
     this.messages.next(message);
   }
@@ -144,20 +146,6 @@ export class Inbox {
   private recordMissedBefore(seq: number): void {
     this.connectionLog.recordMissed(this.followedLog.countMissingBefore(seq));
   }
-}
-
-/** The message with its addresses made absolute, so that whoever shows it needs to know no server. */
-export function withAbsoluteMedia<Message extends ServerMessage>(message: Message, origin: string): Message {
-  const absolute = (url: string): string => new URL(url, origin).href;
-  if (message.type === 'system' && message.event === 'accepted' && message.attachments !== undefined) {
-    return { ...message, attachments: message.attachments.map(absolute) };
-  }
-  if (message.type !== 'video' && message.type !== 'image') return message;
-  const media: VideoMessage | ImageMessage = message;
-  const addresses: { url?: string; posterUrl?: string } = {};
-  if (media.url !== undefined) addresses.url = absolute(media.url);
-  if (media.type === 'video' && media.posterUrl !== undefined) addresses.posterUrl = absolute(media.posterUrl);
-  return { ...message, ...addresses };
 }
 
 function isPong(message: ServerMessage): message is PongMessage {
