@@ -115,7 +115,7 @@ describe('Diagnostics', () => {
       content: '一只猫',
       retryable: true,
     } as const;
-    log.recordReceived({ message: failure, sequence: 'next', bytes: 90 });
+    log.recordReceived({ message: failure, sequence: 'next', frame: 'x'.repeat(90) });
     await settle();
     expect(verdict()).toBe('现在正常，但出过错误');
     expect(check('errors').state).toBe('warning');
@@ -175,7 +175,7 @@ describe('Diagnostics', () => {
     const log = TestBed.inject(ConnectionLog);
     log.recordChange({ kind: 'connecting', attempt: 0 });
     log.recordChange({ kind: 'open', send: () => undefined, frames$: NEVER });
-    log.recordReceived({ message: { ...welcome(), id: CODE }, sequence: 'duplicate', bytes: 300 });
+    log.recordReceived({ message: { ...welcome(), id: CODE }, sequence: 'duplicate', frame: 'x'.repeat(300) });
     await open();
     const rows = [...element.querySelectorAll('tbody .what')].map(({ textContent }) => textContent.trim());
     expect(rows).toEqual(['重复的系统消息，已忽略', '已连接', '开始连接']);
@@ -184,7 +184,11 @@ describe('Diagnostics', () => {
   });
 
   it('saves a report that holds neither the user code nor the address', async () => {
-    TestBed.inject(ConnectionLog).recordReceived({ message: { ...welcome(), id: CODE }, sequence: 'next', bytes: 300 });
+    TestBed.inject(ConnectionLog).recordReceived({
+      message: { ...welcome(), id: CODE },
+      sequence: 'next',
+      frame: 'x'.repeat(300),
+    });
     await open();
     await press(/导出 JSON/);
     const [text, name] = save.calls.mostRecent().args as [string, string];

@@ -19,6 +19,22 @@ export type RecordedErrorCode = ErrorCode | 'other';
 /** The type of a message from this page. */
 export type SentType = 'text' | 'cancel' | 'ping';
 
+/** A message that has arrived. */
+export interface ReceivedFact {
+  readonly kind: 'received';
+  readonly type: ReceivedType;
+  readonly as: ReceivedAs;
+  readonly event?: SystemMessage['event'];
+  /** Of an error. */
+  readonly code?: RecordedErrorCode;
+  readonly id?: string;
+  readonly seq?: number;
+  /** Of the frame that it came in, which may hold others. */
+  readonly bytes: number;
+  /** How many like it came one after the other, where they are transient. */
+  readonly times?: number;
+}
+
 /**
  * One thing that happened. It holds words of this program's own, numbers and the beginnings of ids: nothing that a
  * person, a server or an address has said can be in it.
@@ -30,20 +46,7 @@ export type ConnectionLogFact =
   | { readonly kind: 'lost'; readonly problem: ConnectionProblem; readonly closeCode: number }
   | { readonly kind: 'disconnected' }
   | { readonly kind: 'code-refreshed' }
-  | {
-      readonly kind: 'received';
-      readonly type: ReceivedType;
-      readonly as: ReceivedAs;
-      readonly event?: SystemMessage['event'];
-      /** Of an error. */
-      readonly code?: RecordedErrorCode;
-      readonly id?: string;
-      readonly seq?: number;
-      /** Of the frame that it came in, which may hold others. */
-      readonly bytes: number;
-      /** How many like it came one after the other, where they are transient. */
-      readonly times?: number;
-    }
+  | ReceivedFact
   /** A frame that holds no message. */
   | { readonly kind: 'unreadable'; readonly code: FrameFault['code']; readonly bytes: number }
   /** Messages that have not come, though later ones have; the server is asked for them again. */
@@ -56,6 +59,9 @@ export type ConnectionLogFact =
 
 /** A thing that happened, and when, in milliseconds since the Unix epoch. */
 export type ConnectionLogEntry = ConnectionLogFact & { readonly at: number };
+
+/** A message that has arrived, and when. */
+export type ReceivedEntry = ReceivedFact & { readonly at: number };
 
 /** A ping that was answered. */
 export interface RoundTrip {

@@ -1,5 +1,5 @@
 import type { ServerMessage, WelcomeMessage } from '../../protocol/index.ts';
-import type { LogName, LogPosition, LogUpdate } from './received-message.ts';
+import type { LogName, LogPosition, LogUpdate, ReceivedMessage } from './received-message.ts';
 
 /**
  * How a message with a `seq` relates to what this page has: it is the next one, it has been received before, or messages
@@ -56,13 +56,16 @@ export class FollowedLog {
     return this.current === undefined ? 0 : Math.max(0, seq - this.current.seq - 1);
   }
 
-  /** Advances by a message, and returns what it means for the place in the log. */
-  receive(message: ServerMessage): LogUpdate {
-    if (message.type === 'system' && message.event === 'welcome') return this.applyWelcome(message);
-    if (message.type === 'system' && message.event === 'gap') return this.skipTo(message.fromSeq);
+  /** Advances by a message, and returns it with what it means for the place in the log. */
+  receive(message: ServerMessage): ReceivedMessage {
+    if (message.type === 'system' && message.event === 'welcome') return { message, ...this.applyWelcome(message) };
+    if (message.type === 'system' && message.event === 'gap') return { message, ...this.skipTo(message.fromSeq) };
     const { seq } = message;
+    const { name: log } = this;
+    const progress = seq === undefined ? undefined : this.advanceTo(seq, seq - 1);
     const isReplay = seq !== undefined && seq <= this.replayedTo;
-    return { ...this.advanceTo(seq, (seq ?? 1) - 1), isReplay };
+    // Each message passes here: one object is made for it.
+    return progress === undefined ? { message, isReplay, log } : { message, isReplay, log, progress };
   }
 
   private applyWelcome({ epoch, lastSeq, recovered }: WelcomeMessage): LogUpdate {
@@ -94,19 +97,21 @@ export class FollowedLog {
   private skipTo(fromSeq: number): LogUpdate {
     const count = fromSeq - 1 - (this.readSeq ?? 0);
     const id = `gap ${this.name?.epoch ?? ''} before ${fromSeq}`;
+    const { name: log } = this;
+    const progress = this.advanceTo(fromSeq - 1, 0);
     // A count of nothing or less comes of a page that has not seen the log from its beginning.
-    return { ...this.advanceTo(fromSeq - 1, 0), isReplay: false, lost: { id, count: count < 1 ? null : count } };
+    return { isReplay: false, log, ...(progress && { progress }), lost: { id, count: count < 1 ? null : count } };
   }
 
   /** `start` is where the reading began, if nothing has been read before. */
-  private advanceTo(seq: number | undefined, start: number): Pick<LogUpdate, 'log' | 'progress'> {
-    const { current, name: log } = this;
-    if (seq === undefined || current === undefined) return { log };
+  private advanceTo(seq: number, start: number): LogUpdate['progress'] {
+    const { current } = this;
+    if (current === undefined) return undefined;
     const from = this.readSeq ?? start;
     const to = this.hasRead ? Math.max(seq, current.seq) : seq;
-    this.current = { ...current, seq: to };
+    this.current = { epoch: current.epoch, seq: to };
     this.hasRead = true;
-    return { log, ...(to > from && { progress: { from, to } }) };
+    return to > from ? { from, to } : undefined;
   }
 
   private get name(): LogName | undefined {

@@ -1,19 +1,8 @@
-import {
-  defer,
-  exhaustMap,
-  filter,
-  map,
-  merge,
-  type Observable,
-  startWith,
-  switchMap,
-  take,
-  throwError,
-  timer,
-} from 'rxjs';
+import { defer, exhaustMap, filter, map, merge, type Observable, switchMap, take, throwError, timer } from 'rxjs';
 
 import { CloseCode } from '../../protocol/index.ts';
 import { SocketClosed } from '../socket/open-socket.ts';
+import { silence } from './silence.ts';
 
 /** What a heartbeat needs. Times are in milliseconds. */
 export interface HeartbeatOptions {
@@ -38,11 +27,7 @@ export interface HeartbeatOptions {
  */
 export function heartbeat(options: HeartbeatOptions): Observable<number> {
   const { interval, activity$, nudge$ } = options;
-  const silent$ = activity$.pipe(
-    startWith(null),
-    switchMap(() => timer(interval)),
-  );
-  return merge(timer(0), silent$, nudge$).pipe(exhaustMap(() => roundTrip(options)));
+  return merge(timer(0), silence(activity$, interval), nudge$).pipe(exhaustMap(() => roundTrip(options)));
 }
 
 function roundTrip({ timeout, activity$, pongs$, ping }: HeartbeatOptions): Observable<number> {
@@ -54,9 +39,7 @@ function roundTrip({ timeout, activity$, pongs$, ping }: HeartbeatOptions): Obse
       map(() => Date.now() - sentAt),
     );
     // Whatever arrives is a sign of life: behind a large clip a pong may be late.
-    const death$ = activity$.pipe(
-      startWith(null),
-      switchMap(() => timer(timeout)),
+    const death$ = silence(activity$, timeout).pipe(
       switchMap(() => throwError(() => new SocketClosed(CloseCode.HeartbeatTimeout, 'no sign of life'))),
     );
     return merge(pong$, death$).pipe(take(1));

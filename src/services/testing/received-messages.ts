@@ -14,7 +14,7 @@ export class ReceivedMessages {
 
   /** Lets a message arrive. */
   receive(message: ServerMessage): void {
-    this.received.next({ message, ...this.log.receive(message) });
+    this.received.next(this.log.receive(message));
   }
 
   /** Goes over to the log of another user code or endpoint. */

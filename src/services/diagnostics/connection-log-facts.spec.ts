@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 
 import { type ClientMessage, decodeServerFrame, encode, type ServerMessage } from '../../protocol/index.ts';
-import { byteLength, factOfChange, factOfFault, factOfReception, factOfSent } from './connection-log.ts';
+import { byteLength } from './byte-length.ts';
+import { factOfChange, factOfFault, factOfReception, factOfSent } from './connection-log-facts.ts';
 import { ConnectionLost } from '../socket/reconnect.ts';
 import { SocketClosed } from '../socket/open-socket.ts';
 
@@ -121,7 +122,8 @@ describe('what the connection log records', () => {
       fc.property(message, (fields) => {
         for (const decoded of decodeServerFrame(JSON.stringify(fields), { newId: () => CODE, now: () => 0 })) {
           if (!decoded.ok) continue;
-          for (const value of Object.values(factOfReception({ message: decoded.value, sequence: 'early', bytes: 1 }))) {
+          const fact = factOfReception({ message: decoded.value, sequence: 'early', bytes: 1 });
+          for (const value of Object.values<string | number>({ ...fact })) {
             if (typeof value !== 'number' && !word.test(value)) throw new Error(`not redacted: ${value}`);
           }
         }
@@ -136,5 +138,13 @@ describe('byteLength', () => {
     expect(byteLength('猫a')).toBe(4);
     expect(byteLength(new ArrayBuffer(9))).toBe(9);
     expect(byteLength('a'.repeat(70_000))).toBe(70_000);
+  });
+
+  it('counts what an encoder would make, whatever is in a text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(byteLength(text)).toBe(new TextEncoder().encode(text).length);
+      }),
+    );
   });
 });

@@ -5,7 +5,8 @@ import {
   EMPTY_CONNECTION_LOG,
   ROUND_TRIP_CAPACITY,
 } from './connection-log-state.ts';
-import { withEntry, withRoundTrip } from './connection-log.ts';
+import { byteLength } from './byte-length.ts';
+import { ConnectionRecord } from './connection-record.ts';
 
 type Received = Extract<ConnectionLogEntry, { readonly kind: 'received' }>;
 
@@ -14,7 +15,9 @@ function received(fields: Partial<Received> = {}): ConnectionLogEntry {
 }
 
 function after(...entries: readonly ConnectionLogEntry[]): ConnectionLogState {
-  return entries.reduce(withEntry, EMPTY_CONNECTION_LOG);
+  const record = new ConnectionRecord();
+  for (const entry of entries) record.addEntry(entry);
+  return record.state;
 }
 
 describe('the connection log', () => {
@@ -30,9 +33,53 @@ describe('the connection log', () => {
     expect(state.entries.at(-1)?.at).toBe(249);
   });
 
+  it('keeps the newest two hundred, however many there were', () => {
+    const record = new ConnectionRecord();
+    for (let at = 0; at < 1_001; at++) record.addEntry({ kind: 'connecting', attempt: 0, at });
+    const { entries } = record.state;
+    expect([entries.length, entries[0]?.at, entries.at(-1)?.at]).toEqual([CONNECTION_LOG_CAPACITY, 801, 1_000]);
+  });
+
+  it('leaves a state as it was, whatever comes after', () => {
+    const record = new ConnectionRecord();
+    const progress = received({ type: 'system', event: 'progress' });
+    record.addEntry(progress);
+    const before = record.state;
+    const copy = structuredClone(before);
+    record.addEntry(progress);
+    record.addEntry({ kind: 'open', at: 2 });
+    record.addRoundTrip({ at: 3, milliseconds: 1 });
+    expect(before).toEqual(copy);
+  });
+
+  it('counts the bytes of a frame by the time that somebody looks, also where entries become one', () => {
+    const record = new ConnectionRecord();
+    const frame = '猫猫猫';
+    const progress = { kind: 'received', type: 'system', event: 'progress', as: 'new', bytes: 0, at: 1 } as const;
+    record.addUncounted({ ...progress, type: 'text', seq: 1 }, frame);
+    record.addUncounted({ ...progress }, frame);
+    record.addUncounted({ ...progress }, 'abc');
+    const bytes = byteLength(frame);
+    const { entries } = record.state;
+    expect(entries).toEqual([
+      jasmine.objectContaining({ seq: 1, bytes }),
+      jasmine.objectContaining({ times: 2, bytes: bytes + 3 }),
+    ]);
+  });
+
+  it('counts the bytes of what is listed, however much there was', () => {
+    const record = new ConnectionRecord();
+    for (let seq = 1; seq <= 1_001; seq++) {
+      record.addUncounted({ kind: 'received', type: 'text', as: 'new', seq, bytes: 0, at: seq }, '猫'.repeat(seq));
+    }
+    const { entries } = record.state;
+    expect(entries.every((entry) => entry.kind === 'received' && entry.bytes === 3 * (entry.seq ?? 0))).toBeTrue();
+  });
+
   it('keeps the newest sixty round trips', () => {
-    const times = Array.from({ length: 70 }, (_, at) => ({ at, milliseconds: at }));
-    const { roundTrips } = times.reduce(withRoundTrip, EMPTY_CONNECTION_LOG);
+    const record = new ConnectionRecord();
+    for (let at = 0; at < 70; at++) record.addRoundTrip({ at, milliseconds: at });
+    const { roundTrips } = record.state;
     expect(roundTrips.length).toBe(ROUND_TRIP_CAPACITY);
     expect(roundTrips[0]?.at).toBe(10);
   });
