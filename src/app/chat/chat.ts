@@ -1,4 +1,4 @@
-import { Component, inject, viewChild } from '@angular/core';
+import { Component, inject, linkedSignal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { map } from 'rxjs';
@@ -11,6 +11,7 @@ import { OpenConversation } from '../history/open-conversation.ts';
 import { EmptyState } from './empty-state.ts';
 import { MessageLog } from './log/message-log.ts';
 import { injectText } from '../language/text.ts';
+import type { Turn } from '../conversation-model/turn.ts';
 import { injectShortcut } from '../shortcuts/shortcuts.ts';
 
 /** The page 聊天: the conversation, and under it the composer. */
@@ -54,8 +55,11 @@ export class Chat {
   private readonly composer = viewChild.required(Composer);
 
   protected readonly conversation = inject(OpenConversation);
-  /** A signal and not `| async`, which would have every component around this one checked with each message. */
-  protected readonly turns = toSignal(this.conversation.turns$);
+  /** While another conversation is read, the log stays as it is. */
+  protected readonly turns = linkedSignal<readonly Turn[] | null, readonly Turn[] | null>({
+    source: this.conversation.turns,
+    computation: (turns, before) => turns ?? before?.value ?? null,
+  });
   /** The turn that a link into the conversation leads to. */
   protected readonly target = toSignal(this.route.queryParamMap.pipe(map((query) => query.get('turn'))), {
     initialValue: null,

@@ -25,9 +25,13 @@ export function reduceConversation(state: ConversationState, event: Conversation
   return turns === state.turns ? state : { turns };
 }
 
-/** The conversation after many events at once. Pure, and takes time in proportion to their number. */
+/**
+ * The conversation after many events at once. Pure, and takes time in proportion to their number; events without news
+ * return the same state.
+ */
 export function reduceAll(state: ConversationState, events: readonly ConversationEvent[]): ConversationState {
-  return { turns: editTurns(state.turns, (draft) => events.reduce(nextTurns, draft)) };
+  const turns = editTurns(state.turns, (draft) => events.reduce(nextTurns, draft));
+  return turns === state.turns ? state : { turns };
 }
 
 function nextTurns(turns: readonly Turn[], event: ConversationEvent): readonly Turn[] {

@@ -51,13 +51,26 @@ export function indexOf(turns: readonly Turn[]): TurnIndex {
 /** Lists that nobody else has seen: they are changed in place. */
 const DRAFTS = new WeakSet<readonly Turn[]>();
 
-/** Makes many changes at once, of a copy: 10,000 changes by themselves would copy the list 10,000 times. */
+/**
+ * Makes many changes at once, of a copy: 10,000 changes by themselves would copy the list 10,000 times. Where nothing
+ * has changed, the list is the same as before.
+ */
 export function editTurns(turns: readonly Turn[], edit: (draft: readonly Turn[]) => readonly Turn[]): readonly Turn[] {
   const draft = [...turns];
   DRAFTS.add(draft);
+  handOnIndex(turns, draft);
   const edited = edit(draft);
   DRAFTS.delete(draft);
-  return edited;
+  const isSame = edited.length === turns.length && edited.every((turn, place) => turn === turns[place]);
+  if (!isSame) return edited;
+  handOnIndex(edited, turns);
+  return turns;
+}
+
+function handOnIndex(from: readonly Turn[], to: readonly Turn[]): void {
+  const index = indexOf(from);
+  INDEXES.delete(from);
+  INDEXES.set(to, index);
 }
 
 /** The turns with another one at a place. */

@@ -1,13 +1,16 @@
-import { DestroyRef, inject, Service, signal } from '@angular/core';
-import { BehaviorSubject, distinctUntilChanged, filter, map, type Observable, Subscription } from 'rxjs';
+import { computed, DestroyRef, inject, Service, type Signal, signal } from '@angular/core';
+import { distinctUntilChanged, filter, map, type Observable, startWith, Subject, Subscription } from 'rxjs';
 
 import { type PromptMessage, WebSocketService } from '../../services/index.ts';
 import { CurrentConversation, type Opened } from './current-conversation.ts';
 import { History, type HistoryEvent, NOT_BEGUN } from './history.ts';
 import { restoreConversation } from './restore-conversation.ts';
 import { HISTORY_STORE } from './store/history-token.ts';
-import { type ConversationEvent, reduceConversation } from '../conversation-model/reduce-conversation.ts';
+import { type ConversationEvent, reduceAll } from '../conversation-model/reduce-conversation.ts';
 import { type ConversationState, EMPTY_CONVERSATION, type Turn } from '../conversation-model/turn.ts';
+
+/** How many events are reduced at the latest: nobody may look for long, and what waits is held in memory. */
+const MOST_WAITING = 1_000;
 
 /** The conversation that is open, from the application's start on, whichever page is shown. */
 @Service()
@@ -18,16 +21,29 @@ export class OpenConversation {
   private readonly current = inject(CurrentConversation);
 
   /** Null while the first one is read. */
-  private readonly state = new BehaviorSubject<ConversationState | null>(EMPTY_CONVERSATION);
+  private state: ConversationState | null = EMPTY_CONVERSATION;
+  /** What has happened since: it is reduced when somebody looks, so that what comes together is one change. */
+  private waiting: ConversationEvent[] = [];
+  private readonly changes = new Subject<void>();
+  private readonly changeCount = signal(0);
   private readonly count = signal(0);
   private id = NOT_BEGUN;
   /** What happens while the conversation is read. */
   private meanwhile: ConversationEvent[] | undefined;
 
-  /** The turns in order. Hot, replays the current ones, never errors or completes. */
-  readonly turns$: Observable<readonly Turn[]> = this.state.pipe(
-    filter((state) => state !== null),
-    map(({ turns }) => turns),
+  /** The turns in order; null while the first conversation is read. */
+  readonly turns: Signal<readonly Turn[] | null> = computed(() => {
+    this.changeCount();
+    return this.reduced()?.turns ?? null;
+  });
+  /**
+   * The same for who has to have each change, which costs a change of the turns for each event. Hot, replays the current
+   * ones, never errors or completes.
+   */
+  readonly turns$: Observable<readonly Turn[]> = this.changes.pipe(
+    startWith(undefined),
+    map(() => this.turns()),
+    filter((turns) => turns !== null),
     distinctUntilChanged(),
   );
   /** Counts the conversations that have been shown: another number means other turns, not more of the same. */
@@ -65,7 +81,7 @@ export class OpenConversation {
     this.meanwhile = meanwhile;
     const transient = this.history.transientMessagesOf(id);
     // Whoever looks for the first time sees nothing for a moment, rather than a conversation without turns.
-    if (this.state.value?.turns.length === 0) this.state.next(null);
+    if (this.turns()?.length === 0) this.setState(null);
     await this.history.written;
     const [content, conversations, log] = await Promise.all([
       this.store.content(id),
@@ -76,7 +92,7 @@ export class OpenConversation {
     if (this.meanwhile !== meanwhile) return;
     this.meanwhile = undefined;
     const restored = restoreConversation(content, { log, transient });
-    this.show(meanwhile.reduce(reduceConversation, restored));
+    this.show(reduceAll(restored, meanwhile));
     if (meanwhile.length > 0 || conversations.some((conversation) => conversation.id === id)) return;
     // What was asked in it may be the outbox's still.
     if (conversations.length === 0) this.current.awaitFirst();
@@ -85,12 +101,35 @@ export class OpenConversation {
 
   private show(state: ConversationState): void {
     this.count.update((count) => count + 1);
-    this.state.next(state);
+    this.setState(state);
+  }
+
+  private setState(state: ConversationState | null): void {
+    this.state = state;
+    this.waiting = [];
+    this.notify();
   }
 
   private applyEvent({ conversationId, event }: HistoryEvent): void {
     if (conversationId !== null && conversationId !== this.id) return;
     if (this.meanwhile !== undefined) this.meanwhile.push(event);
-    else if (this.state.value !== null) this.state.next(reduceConversation(this.state.value, event));
+    else if (this.state !== null) {
+      this.waiting.push(event);
+      if (this.waiting.length >= MOST_WAITING) this.reduced();
+      this.notify();
+    }
+  }
+
+  private reduced(): ConversationState | null {
+    const { waiting } = this;
+    if (this.state === null || waiting.length === 0) return this.state;
+    this.waiting = [];
+    this.state = reduceAll(this.state, waiting);
+    return this.state;
+  }
+
+  private notify(): void {
+    this.changeCount.update((count) => count + 1);
+    this.changes.next();
   }
 }

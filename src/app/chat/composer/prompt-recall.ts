@@ -20,7 +20,7 @@ export class PromptRecall {
   private readonly draft = inject(Draft);
   private readonly store = inject(HISTORY_STORE);
   private readonly history = inject(History);
-  private readonly turns = toSignal(inject(OpenConversation).turns$, { initialValue: [] });
+  private readonly conversation = inject(OpenConversation);
   /** What was asked before a new conversation; it stays when that begins. */
   private readonly earlier = toSignal(
     inject(CurrentConversation).opened$.pipe(
@@ -86,7 +86,7 @@ export class PromptRecall {
 
   /** Oldest first; one that was sent again and again counts once. */
   private prompts(): readonly PromptMessage[] {
-    const prompts = [...this.earlier(), ...this.turns().flatMap(({ prompt }) => prompt ?? [])];
+    const prompts = [...this.earlier(), ...(this.conversation.turns() ?? []).flatMap(({ prompt }) => prompt ?? [])];
     return prompts.filter((prompt, index) => prompt.content !== prompts[index + 1]?.content);
   }
 }

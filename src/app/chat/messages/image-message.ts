@@ -1,5 +1,4 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
 
 import type { ImageMessage } from '../../../services/index.ts';
 import { Language } from '../../language/language.ts';
@@ -44,7 +43,6 @@ export class ImageMessageView {
   protected readonly facts = computed(() => mediumFacts(this.message(), this.language.current()));
 
   protected async openViewer(): Promise<void> {
-    const turns = await firstValueFrom(this.conversation.turns$);
-    await this.viewer.openAt(turnMedia(turns), this.message().id);
+    await this.viewer.openAt(turnMedia(this.conversation.turns() ?? []), this.message().id);
   }
 }
