@@ -15,7 +15,9 @@ export interface FakeClock {
  */
 export function useFakeClock(now?: Date): FakeClock {
   beforeEach(() => {
+    const { clearInterval, clearTimeout } = globalThis;
     jasmine.clock().install().mockDate(now);
+    clearRealTimersToo({ clearInterval, clearTimeout });
   });
   afterEach(() => {
     jasmine.clock().uninstall();
@@ -27,4 +29,27 @@ export function useFakeClock(now?: Date): FakeClock {
       await flush();
     },
   };
+}
+
+/**
+ * A promise of an earlier spec may settle while time is mocked, and clear a timer that was set before: the mocked
+ * function does not know it, and rxjs throws when a timer comes that it has cleared. So whatever was not set by the
+ * mocked functions is cleared by the real ones.
+ */
+function clearRealTimersToo(real: Pick<typeof globalThis, 'clearInterval' | 'clearTimeout'>): void {
+  const mocked = new Set<unknown>();
+  for (const name of ['setInterval', 'setTimeout'] as const) {
+    const set = globalThis[name] as (...args: unknown[]) => unknown;
+    const remember = (...args: unknown[]): unknown => {
+      const id = set(...args);
+      mocked.add(id);
+      return id;
+    };
+    globalThis[name] = remember as never;
+  }
+  for (const name of ['clearInterval', 'clearTimeout'] as const) {
+    const clear = globalThis[name] as (id: unknown) => void;
+    const clearReal = real[name] as (id: unknown) => void;
+    globalThis[name] = ((id: unknown) => (mocked.has(id) ? clear(id) : clearReal(id)));
+  }
 }
