@@ -50,6 +50,6 @@ function clearRealTimersToo(real: Pick<typeof globalThis, 'clearInterval' | 'cle
   for (const name of ['clearInterval', 'clearTimeout'] as const) {
     const clear = globalThis[name] as (id: unknown) => void;
     const clearReal = real[name] as (id: unknown) => void;
-    globalThis[name] = ((id: unknown) => (mocked.has(id) ? clear(id) : clearReal(id)));
+    globalThis[name] = (id: unknown) => (mocked.has(id) ? clear(id) : clearReal(id));
   }
 }
