@@ -185,7 +185,8 @@ export default {
   forbidden: rules.map((rule) => ({ severity: 'error', ...rule })),
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|data|\\.angular)/' },
+    // What the adopter's test copies into another project is resolved there.
+    exclude: { path: '(^|/)(dist|data|\\.angular|adopter/(app|bot))/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { conditionNames: ['types', 'import', 'default'], exportsFields: ['exports'] },
   },

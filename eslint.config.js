@@ -3,7 +3,7 @@ import angular from 'angular-eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
-const SPECS = ['**/*.spec.ts', '**/testing/**/*.{ts,mjs}', '{tools,bench}/**/*.spec.mjs'];
+const SPECS = ['**/*.spec.ts', '**/testing/**/*.{ts,mjs}', '{tools,bench}/**/*.{spec,long}.mjs'];
 
 /** Type-aware rules read the types that the compiler itself gets. */
 function typesOf(tsconfig) {
@@ -46,7 +46,16 @@ const everywhere = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'node_modules/', '.angular/', '.cache/', 'data/', 'test-results/', 'playwright-report/']),
+  globalIgnores([
+    'packages/streams/**/source/',
+    'dist/',
+    'node_modules/',
+    '.angular/',
+    '.cache/',
+    'data/',
+    'test-results/',
+    'playwright-report/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   eslint.configs.recommended,
   { rules: everywhere },
@@ -124,6 +133,11 @@ export default defineConfig(
         URL: 'readonly',
       },
     },
+  },
+  // The Angular CLI loads schematics as CommonJS.
+  {
+    files: ['packages/**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { exports: 'writable', require: 'readonly' } },
   },
   // What is measured in a browser.
   {

@@ -25,9 +25,22 @@ export {
   type VideoMessage,
   type WelcomeMessage,
 } from '../protocol/index.ts';
-export { ONLINE } from './platform/browser.ts';
+export {
+  LOCAL_STORAGE,
+  ONLINE,
+  OPEN_CHANNEL,
+  PAGE_URL,
+  STORAGE_CHANGES,
+  type StorageChange,
+  type TabChannel,
+  type TextStorage,
+  WEB_SOCKET,
+  type WebSocketConstructor,
+} from './platform/browser.ts';
 export type { WebSocketConfig } from './config/config.ts';
 export type { ConnectionState } from './socket/connection-state.ts';
+export { OPEN_OUTBOX_STORE } from './outbox/indexed-db-outbox-store.ts';
+export type { OutboxStore, Waiting } from './outbox/outbox-store.ts';
 export type { Delivery } from './outbox/outbox-entry.ts';
 export { ConnectionLog } from './diagnostics/connection-log.ts';
 export {
@@ -39,6 +52,8 @@ export {
   type RoundTrip,
 } from './diagnostics/connection-log-state.ts';
 export type { LogName, LogPosition, ReceivedMessage } from './resume/received-message.ts';
+// For the fakes of `testing`, which follow a log as the service does.
+export { FollowedLog as ɵFollowedLog } from './resume/followed-log.ts';
 export { RESUME_FROM } from './resume/resume-position.ts';
 export { ServerClock } from './session/server-clock.ts';
 export { injectWebSocket } from './inject-websocket.ts';

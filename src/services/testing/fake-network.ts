@@ -1,6 +1,6 @@
 import { timer } from 'rxjs';
 
-import type { WebSocketConstructor } from '../platform/browser.ts';
+import type { WebSocketConstructor } from '../index.ts';
 import { FakePeer } from './fake-peer.ts';
 import { FakeWebSocket } from './fake-web-socket.ts';
 

@@ -1,8 +1,7 @@
 import { type Observable, Subject } from 'rxjs';
 
 import type { ServerMessage } from '../../protocol/index.ts';
-import { FollowedLog } from '../resume/followed-log.ts';
-import type { LogPosition, ReceivedMessage } from '../resume/received-message.ts';
+import { type LogPosition, type ReceivedMessage, ɵFollowedLog as FollowedLog } from '../index.ts';
 
 /** The messages of a service without a socket, each with its place in the log as the real one follows it. */
 export class ReceivedMessages {
