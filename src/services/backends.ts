@@ -27,7 +27,7 @@ export class Namespaces {
   private readonly taken = new Set<string>();
 
   /** Takes a namespace for as long as the injector lives in which it is called. */
-  take(namespace: string): void {
+  reserve(namespace: string): void {
     if (this.taken.has(namespace)) return reportTwice(namespace);
     this.taken.add(namespace);
     inject(DestroyRef).onDestroy(() => this.taken.delete(namespace));

@@ -49,7 +49,7 @@ function provideUnnamed(config: Partial<WebSocketConfig>): EnvironmentProviders 
   const namespace = (): string => (isInRoot() ? '' : namespaceOf(config));
   return makeEnvironmentProviders([
     layerProviders(config, namespace),
-    provideEnvironmentInitializer(() => inject(Namespaces).take(inject(STORAGE_NAMESPACE))),
+    provideEnvironmentInitializer(() => inject(Namespaces).reserve(inject(STORAGE_NAMESPACE))),
     provideStart(WebSocketService),
   ]);
 }
@@ -66,7 +66,7 @@ function provideNamed(name: string, config: Partial<WebSocketConfig>): Environme
   };
   return makeEnvironmentProviders([
     { provide: backendToken(name), useFactory: createService },
-    provideEnvironmentInitializer(() => inject(Namespaces).take(name)),
+    provideEnvironmentInitializer(() => inject(Namespaces).reserve(name)),
     provideStart(backendToken(name)),
   ]);
 }
