@@ -162,7 +162,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['tools/tally/jasmine.mjs', 'tools/run/jasmine-patience.mjs'],
+    files: ['tools/tally/jasmine.mjs', 'tools/run/jasmine-time-limit.mjs'],
     languageOptions: { globals: { jasmine: 'readonly' } },
   },
 );

@@ -3,7 +3,7 @@ import jasmine from 'karma-jasmine';
 
 import { TEST_SCOPE } from './src/testing/test-scope.ts';
 import { startGateway } from './tools/karma-gateway.mjs';
-import { SPEC_TIME_LIMIT_MS } from './tools/run/patience.mjs';
+import { SPEC_TIME_LIMIT_MS } from './tools/run/spec-time-limit.mjs';
 import { findBrowser, QUIET_FLAGS } from './tools/setup/browser.mjs';
 import { tally } from './tools/tally/karma.mjs';
 

@@ -1,5 +1,5 @@
 import { ensureBuilt } from '../../tools/setup/build.mjs';
-import { runProgram } from '../../tools/setup/refusal.mjs';
+import { runProgram } from '../../tools/setup/setup-error.mjs';
 import { buildOurs } from './build/build-ours.mjs';
 import { bundlePages } from './build/bundle-pages.mjs';
 import { ensurePeers } from './build/ensure-peers.mjs';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Refusal } from '../../tools/setup/refusal.mjs';
+import { SetupError } from '../../tools/setup/setup-error.mjs';
 import { CASES } from './clients.mjs';
 
 /** What can be measured, in this order; a profile only where it is asked for. */
@@ -16,12 +16,12 @@ export const USAGE = `npm run bench:streams [-- OPTIONS]
   --network-events    with what Playwright and the network panel switch on, which doubles the cost of a bare frame
   --write             write the tables to bench/RESULTS.md`;
 
-/** Reads the command line. @throws {Refusal} where it can't be meant */
+/** Reads the command line. @throws {SetupError} where it can't be meant */
 export function readOptions(args) {
   const { only, profile, cases, rounds, messages, burst, memory, write, help, ...flags } = parse(args);
   const chosen = profile ? [...only, 'profile'] : only;
   const unknown = chosen.find((name) => !EXPERIMENTS.includes(name));
-  if (unknown !== undefined) throw new Refusal(`--only ${unknown}: there is no such experiment.\n${USAGE}`);
+  if (unknown !== undefined) throw new SetupError(`--only ${unknown}: there is no such experiment.\n${USAGE}`);
   return {
     experiments: chosen.length > 0 ? chosen : EXPERIMENTS.filter((name) => name !== 'profile'),
     cases: CASES.filter(({ name }, index) => index === 0 || name.includes(cases)),
@@ -53,13 +53,13 @@ function parse(args) {
       },
     }).values;
   } catch (error) {
-    throw new Refusal(`${error.message}\n${USAGE}`);
+    throw new SetupError(`${error.message}\n${USAGE}`);
   }
 }
 
 function countOf(name, text) {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1)
-    throw new Refusal(`--${name} ${text}: a count from 1 is needed.\n${USAGE}`);
+    throw new SetupError(`--${name} ${text}: a count from 1 is needed.\n${USAGE}`);
   return count;
 }

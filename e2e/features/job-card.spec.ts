@@ -51,7 +51,7 @@ test("previews take each other's place", async ({ page }) => {
   for (const number of [1, 2, 3]) {
     tell({ type: 'image', id: uuid(10 + number), preview: true, mimeType: 'image/gif', url: `${PIXEL}#${number}` });
     await expect(card.getByRole('img', { name: '生成中的画面' })).toHaveAttribute('src', `${PIXEL}#${number}`);
-    await expect(card.locator('kitten-steady-picture img')).toHaveCount(1);
+    await expect(card.locator('kitten-flicker-free-image img')).toHaveCount(1);
   }
 });
 

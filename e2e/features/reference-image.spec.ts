@@ -43,7 +43,7 @@ async function pick(page: Page, ...files: (typeof GREEN)[]): Promise<void> {
 }
 
 /** How many files of drafts the browser keeps until the server has them. */
-async function waitingFiles(page: Page): Promise<number> {
+async function pendingFiles(page: Page): Promise<number> {
   return (await kept(page, 'ask-kitten-waiting-files', 'files')).length;
 }
 
@@ -68,7 +68,7 @@ test.describe('a reference image', () => {
     await page.getByRole('button', { name: '移除参考图 1' }).click();
     await expect(thumbnails(page)).toHaveCount(1);
     await expect(chat.composer).toBeFocused();
-    await expect.poll(() => waitingFiles(page)).toBe(0);
+    await expect.poll(() => pendingFiles(page)).toBe(0);
     await page.reload();
     await expect(thumbnails(page)).toHaveCount(1);
     await chat.ask('像这样');
@@ -118,7 +118,7 @@ test.describe('a reference image', () => {
     await pick(page, GREEN);
     await expect(page.getByRole('alert')).toHaveText('没有传上去，连上后会自动重传');
     await chat.composer.fill('像这样');
-    await expect.poll(() => waitingFiles(page)).toBe(1);
+    await expect.poll(() => pendingFiles(page)).toBe(1);
     await expect.poll(() => keptDraft(page)).toContain('像这样');
     await page.reload();
     await expect(chat.composer).toHaveValue('像这样');

@@ -34,6 +34,9 @@ const MAX_OPEN = 12;
 /** How long the connection may take to mend, and a gateway to come back. */
 const MEND_LIMIT = { timeout: 30_000 };
 
+/** How long reading the whole conversation may take: it goes by screen, so it grows with what was asked for. */
+const readLimit = (prompts: number): { timeout: number } => ({ timeout: MEND_LIMIT.timeout + prompts * 500 });
+
 /** Sends prompts by the composer while the connection is broken and the gateway killed again and again. */
 class Soak {
   readonly prompts: readonly string[];
@@ -73,10 +76,10 @@ class Soak {
     }
     await expect.poll(() => this.#chat.finishedJobs(), MEND_LIMIT).toBe(prompts);
     const wanted = this.prompts.map((prompt) => ({ prompt, videos: 1 }));
-    await expect.poll(() => this.#chat.answered(), MEND_LIMIT).toEqual(wanted);
+    await expect.poll(() => this.#chat.answered(), readLimit(prompts)).toEqual(wanted);
     await this.#restart;
     await this.#loadAgain();
-    await expect.poll(() => this.#chat.playableClips(), MEND_LIMIT).toBe(prompts);
+    await expect.poll(() => this.#chat.playableClips(), readLimit(prompts)).toBe(prompts);
   }
 
   /** A clip that was being fetched when the gateway was killed has to be there still. */

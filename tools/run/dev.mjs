@@ -1,7 +1,7 @@
 import { ensureFree, gatewayAddress } from '../setup/address.mjs';
 import { ensureInstalled } from '../setup/install.mjs';
 import { projectEnvironment, TOOL } from '../setup/project.mjs';
-import { runProgram } from '../setup/refusal.mjs';
+import { runProgram } from '../setup/setup-error.mjs';
 import { serve } from './serve.mjs';
 
 await runProgram(async () => {

@@ -1,6 +1,6 @@
 import { runChecks } from '../lint/run-checks.mjs';
 import { ensureInstalled } from '../setup/install.mjs';
-import { runProgram } from '../setup/refusal.mjs';
+import { runProgram } from '../setup/setup-error.mjs';
 import { summary } from '../tally/tally.mjs';
 
 await runProgram(async () => {

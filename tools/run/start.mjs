@@ -1,7 +1,7 @@
 import { ensureFree, gatewayAddress } from '../setup/address.mjs';
 import { ensureBuilt } from '../setup/build.mjs';
 import { ensureInstalled } from '../setup/install.mjs';
-import { runProgram } from '../setup/refusal.mjs';
+import { runProgram } from '../setup/setup-error.mjs';
 import { serve } from './serve.mjs';
 
 // `npm start` says `exec`, because a shell that waits for us dies of the same Ctrl-C, and npm then fails although we

@@ -3,7 +3,7 @@ import { CHECKS } from '../lint/checks.mjs';
 import { runChecks } from '../lint/run-checks.mjs';
 import { ensureBuilt } from '../setup/build.mjs';
 import { PROJECT_NODE, projectEnvironment, TOOL } from '../setup/project.mjs';
-import { Refusal } from '../setup/refusal.mjs';
+import { SetupError } from '../setup/setup-error.mjs';
 import { runStep } from '../setup/run-step.mjs';
 import { emptyTally, readTally, TALLY_FILE } from '../tally/tally.mjs';
 
@@ -60,7 +60,7 @@ async function build() {
     await ensureBuilt(10 * MINUTE_MS);
     return emptyTally();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof SetupError)) throw error;
     console.error(error.message);
     return { ...emptyTally(), failed: 1 };
   }

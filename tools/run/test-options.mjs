@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Refusal } from '../setup/refusal.mjs';
+import { SetupError } from '../setup/setup-error.mjs';
 
 /** What follows `npm test --`, with the same words everywhere. */
 const USAGE = 'npm test -- [--only <suite>]… [--all]';
@@ -10,7 +10,7 @@ const USAGE = 'npm test -- [--only <suite>]… [--all]';
  * @returns {{ only: readonly string[], isEverything: boolean }}
  *   `only`: the keys of the suites to run; all of them where it is empty.
  *   `isEverything`: whether also what takes long is tested.
- * @throws {Refusal} where something else stands there
+ * @throws {SetupError} where something else stands there
  */
 export function readTestOptions(args) {
   try {
@@ -21,7 +21,7 @@ export function readTestOptions(args) {
     const only = (values.only ?? []).flatMap((keys) => keys.split(','));
     return { only, isEverything: values.all === true };
   } catch (error) {
-    throw new Refusal(`${error.message.split('. ')[0]}. Usage: ${USAGE}`);
+    throw new SetupError(`${error.message.split('. ')[0]}. Usage: ${USAGE}`);
   }
 }
 
@@ -31,13 +31,13 @@ export function readTestOptions(args) {
  * @param {readonly Suite[]} suites
  * @param {readonly string[]} only all of them where it is empty
  * @returns {readonly Suite[]}
- * @throws {Refusal} where there is no suite of a name
+ * @throws {SetupError} where there is no suite of a name
  */
 export function chooseSuites(suites, only) {
   const keys = suites.map(({ key }) => key);
   const unknown = only.find((key) => !keys.includes(key));
   if (unknown !== undefined) {
-    throw new Refusal(`There is no suite ${JSON.stringify(unknown)}. There are: ${keys.join(', ')}.`);
+    throw new SetupError(`There is no suite ${JSON.stringify(unknown)}. There are: ${keys.join(', ')}.`);
   }
   return only.length === 0 ? suites : suites.filter(({ key }) => only.includes(key));
 }

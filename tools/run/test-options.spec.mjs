@@ -1,4 +1,4 @@
-import { Refusal } from '../setup/refusal.mjs';
+import { SetupError } from '../setup/setup-error.mjs';
 import { suites } from './suites.mjs';
 import { chooseSuites, readTestOptions } from './test-options.mjs';
 
@@ -26,14 +26,14 @@ describe('the options of npm test', () => {
 
   it('name the suites where one is not known', () => {
     expect(() => chooseSuites(all, ['karma'])).toThrowError(
-      Refusal,
+      SetupError,
       'There is no suite "karma". There are: lint, node, browser, build, e2e.',
     );
   });
 
   for (const args of [['--onyl', 'lint'], ['lint'], ['--only']]) {
     it(`say how they are used where ${args.join(' ')} stands there`, () => {
-      expect(() => readTestOptions(args)).toThrowError(Refusal, /Usage: npm test -- \[--only <suite>\]… \[--all\]$/);
+      expect(() => readTestOptions(args)).toThrowError(SetupError, /Usage: npm test -- \[--only <suite>\]… \[--all\]$/);
     });
   }
 });

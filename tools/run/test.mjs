@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from '../setup/ensure-browser.mjs';
 import { ensureInstalled } from '../setup/install.mjs';
-import { runProgram } from '../setup/refusal.mjs';
+import { runProgram } from '../setup/setup-error.mjs';
 import { sum, summary } from '../tally/tally.mjs';
 import { runSuites } from './run-suites.mjs';
 import { suites } from './suites.mjs';

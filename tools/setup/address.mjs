@@ -1,17 +1,17 @@
 import { createServer } from 'node:net';
-import { Refusal } from './refusal.mjs';
+import { SetupError } from './setup-error.mjs';
 
 const DEFAULT_PORT = 9943;
 
 /**
  * Where the gateway is to listen, as the environment says it.
  * @param {NodeJS.ProcessEnv} env
- * @throws {Refusal} where `PORT` is no port
+ * @throws {SetupError} where `PORT` is no port
  */
 export function gatewayAddress(env) {
   const port = env.PORT ? Number(env.PORT) : DEFAULT_PORT;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Refusal(`PORT is ${JSON.stringify(env.PORT)}; it must be a number from 0 to 65535.`);
+    throw new SetupError(`PORT is ${JSON.stringify(env.PORT)}; it must be a number from 0 to 65535.`);
   }
   return { host: env.HOST || '127.0.0.1', port };
 }
@@ -19,7 +19,7 @@ export function gatewayAddress(env) {
 /**
  * Tells before a long build that the gateway would not be able to listen after it.
  * @param {{ host: string, port: number }} address
- * @throws {Refusal} where nobody can listen there
+ * @throws {SetupError} where nobody can listen there
  */
 export async function ensureFree({ host, port }) {
   const probe = createServer();
@@ -27,7 +27,8 @@ export async function ensureFree({ host, port }) {
     probe.once('error', resolve);
     probe.listen({ host, port, exclusive: true }, () => resolve(undefined));
   });
-  if (failure !== undefined) throw new Refusal(`${reason(failure, host, port)} Choose another one with HOST and PORT.`);
+  if (failure !== undefined)
+    throw new SetupError(`${reason(failure, host, port)} Choose another one with HOST and PORT.`);
   await new Promise((resolve) => probe.close(resolve));
 }
 

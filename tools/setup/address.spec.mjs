@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { ensureFree, gatewayAddress } from './address.mjs';
-import { Refusal } from './refusal.mjs';
+import { SetupError } from './setup-error.mjs';
 
 describe('gatewayAddress', () => {
   it('is the default where the environment says nothing', () => {
@@ -15,7 +15,7 @@ describe('gatewayAddress', () => {
 
   for (const PORT of ['abc', '-1', '65536', '80.5', '9943x']) {
     it(`refuses ${PORT} as a port`, () => {
-      expect(() => gatewayAddress({ PORT })).toThrowError(Refusal, /PORT/);
+      expect(() => gatewayAddress({ PORT })).toThrowError(SetupError, /PORT/);
     });
   }
 });
@@ -36,7 +36,7 @@ describe('ensureFree', () => {
     await once(server, 'listening');
     const { port } = server.address();
     await expectAsync(ensureFree({ host: '127.0.0.1', port })).toBeRejectedWithError(
-      Refusal,
+      SetupError,
       `Port ${port} of 127.0.0.1 is taken. Choose another one with HOST and PORT.`,
     );
     server.close();

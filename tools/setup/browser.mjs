@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
-import { Refusal } from './refusal.mjs';
+import { SetupError } from './setup-error.mjs';
 
 const LINUX_NAMES = [
   'google-chrome-stable',
@@ -55,12 +55,12 @@ function usualPlaces(platform, env) {
  * The browser that the tests drive: `CHROME_BIN`, or the first in the usual places; undefined where there is none.
  * @param {{ platform?: NodeJS.Platform, env?: NodeJS.ProcessEnv, isFile?: (path: string) => boolean }} machine
  * @returns {string | undefined}
- * @throws {Refusal} where `CHROME_BIN` names no file
+ * @throws {SetupError} where `CHROME_BIN` names no file
  */
 export function findBrowser({ platform = process.platform, env = process.env, isFile = isFileOnDisk } = {}) {
   const named = env.CHROME_BIN;
   if (!named) return usualPlaces(platform, env).find(isFile);
-  if (!isFile(named)) throw new Refusal(`CHROME_BIN is ${named}, where there is no browser.`);
+  if (!isFile(named)) throw new SetupError(`CHROME_BIN is ${named}, where there is no browser.`);
   return named;
 }
 

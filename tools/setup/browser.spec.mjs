@@ -1,5 +1,5 @@
 import { findBrowser } from './browser.mjs';
-import { Refusal } from './refusal.mjs';
+import { SetupError } from './setup-error.mjs';
 
 /** A machine on which these files are there, and no other. */
 function machine(platform, env, ...files) {
@@ -14,7 +14,7 @@ describe('findBrowser', () => {
 
   it('refuses a CHROME_BIN that is not there, rather than taking another', () => {
     const env = { CHROME_BIN: '/opt/own', PATH: '/usr/bin' };
-    expect(() => findBrowser(machine('linux', env, '/usr/bin/chromium'))).toThrowError(Refusal, /\/opt\/own/);
+    expect(() => findBrowser(machine('linux', env, '/usr/bin/chromium'))).toThrowError(SetupError, /\/opt\/own/);
   });
 
   it('reads an empty CHROME_BIN as none', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { oncePerState } from './once-per-state.mjs';
 import { PROJECT, PROJECT_NODE, projectEnvironment, TOOL } from './project.mjs';
-import { Refusal } from './refusal.mjs';
+import { SetupError } from './setup-error.mjs';
 import { runStep } from './run-step.mjs';
 
 /** What the built app depends on. */
@@ -46,5 +46,5 @@ export async function ensureBuilt(timeLimitMs) {
 async function build(timeLimitMs) {
   console.log('Building the app …');
   const { code } = await runStep(PROJECT_NODE, [TOOL.ng, 'build'], { env: projectEnvironment(), timeLimitMs });
-  if (code !== 0) throw new Refusal(`The app could not be built: ng build ended with ${code}.`);
+  if (code !== 0) throw new SetupError(`The app could not be built: ng build ended with ${code}.`);
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowser } from './browser.mjs';
-import { Refusal } from './refusal.mjs';
+import { SetupError } from './setup-error.mjs';
 import { runStep } from './run-step.mjs';
 
 const WHAT_HELPS = 'No browser found for the tests: install Chrome, Chromium or Edge, or set CHROME_BIN to one.';
@@ -9,18 +9,18 @@ const WHAT_HELPS = 'No browser found for the tests: install Chrome, Chromium or 
 /**
  * The browser that the tests drive; where there is none, and the machine lets us, Debian's.
  * @returns {Promise<string>}
- * @throws {Refusal} where there is none to be had
+ * @throws {SetupError} where there is none to be had
  */
 export async function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
   const asRoot = waysToRoot();
-  if (asRoot === undefined) throw new Refusal(WHAT_HELPS);
+  if (asRoot === undefined) throw new SetupError(WHAT_HELPS);
   console.log("No browser found: installing Debian's chromium …");
   await apt(asRoot, ['update', '-q']);
   await apt(asRoot, ['install', '-q', '-y', '--no-install-recommends', 'chromium']);
   const installed = findBrowser();
-  if (installed === undefined) throw new Refusal(WHAT_HELPS);
+  if (installed === undefined) throw new SetupError(WHAT_HELPS);
   return installed;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { oncePerState } from './once-per-state.mjs';
 import { PROJECT, PROJECT_NODE } from './project.mjs';
-import { Refusal } from './refusal.mjs';
+import { SetupError } from './setup-error.mjs';
 import { runStep } from './run-step.mjs';
 
 /** Installs what the lock file says, unless that is what is installed. */
@@ -29,9 +29,9 @@ async function install() {
   const { code } = await runStep(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
     env: { ...process.env, npm_config_loglevel: 'error' },
   });
-  if (code !== 0) throw new Refusal(`The packages could not be installed: npm ci ended with ${code}.`);
+  if (code !== 0) throw new SetupError(`The packages could not be installed: npm ci ended with ${code}.`);
   if (!existsSync(PROJECT_NODE)) {
-    throw new Refusal(
+    throw new SetupError(
       'npm ci brought no Node 24: its install scripts are off. Allow them: npm config set ignore-scripts false',
     );
   }

@@ -5,7 +5,7 @@ import { chromium } from '@playwright/test';
 import { ensureBrowser } from '../setup/ensure-browser.mjs';
 import { QUIET_FLAGS } from '../setup/browser.mjs';
 import { PROJECT_NODE, projectEnvironment, TOOL } from '../setup/project.mjs';
-import { Refusal } from '../setup/refusal.mjs';
+import { SetupError } from '../setup/setup-error.mjs';
 import { AppPage } from './app-page.mjs';
 
 /**
@@ -21,7 +21,7 @@ export function buildApp(root, folder) {
     env: projectEnvironment(),
     encoding: 'utf8',
   });
-  if (status !== 0) throw new Refusal(`The application could not be built:\n${stdout}${stderr}`);
+  if (status !== 0) throw new SetupError(`The application could not be built:\n${stdout}${stderr}`);
   return join(folder, 'browser');
 }
 

@@ -24,11 +24,11 @@ export function json(ways) {
 
 function oneWay({ name, limit, files, beside }) {
   const lines = files.map(({ file, entries }) => `  ${file}${entries > 1 ? ` ×${entries}` : ''}`);
-  const branches = beside.map(({ does, files: branch }) => {
-    const names = branch.map(({ file }) => `      ${file}`);
-    return [`    ${does}: ${branch.length}`, ...names].join('\n');
+  const sidePaths = beside.map(({ does, files: sidePath }) => {
+    const names = sidePath.map(({ file }) => `      ${file}`);
+    return [`    ${does}: ${sidePath.length}`, ...names].join('\n');
   });
-  const all = files.length + beside.reduce((sum, branch) => sum + branch.files.length, 0);
+  const all = files.length + beside.reduce((sum, sidePath) => sum + sidePath.files.length, 0);
   const title = `${name}: ${files.length} files (at most ${limit}), ${all} with what is beside it`;
-  return [title, ...lines, ...(branches.length > 0 ? ['  beside it'] : []), ...branches, ''].join('\n');
+  return [title, ...lines, ...(sidePaths.length > 0 ? ['  beside it'] : []), ...sidePaths, ''].join('\n');
 }

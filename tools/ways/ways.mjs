@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from '../setup/project.mjs';
-import { Refusal, runProgram } from '../setup/refusal.mjs';
-import { BRANCHES, separateBranches } from './branches.mjs';
+import { SetupError, runProgram } from '../setup/setup-error.mjs';
+import { SIDE_PATHS, separateSidePaths } from './side-paths.mjs';
 import { buildApp, withAppPage } from './browser.mjs';
 import { frameToPixel, promptToWire, reconnect } from './browser-ways.mjs';
 import { promptToEngine } from './gateway-way.mjs';
@@ -22,7 +22,8 @@ const WAYS = {
 /** The ways that are asked for, by their keys; all of them where none is. */
 function chosenWays(keys) {
   const unknown = keys.find((key) => !(key in WAYS));
-  if (unknown !== undefined) throw new Refusal(`There is no way "${unknown}", only ${Object.keys(WAYS).join(', ')}.`);
+  if (unknown !== undefined)
+    throw new SetupError(`There is no way "${unknown}", only ${Object.keys(WAYS).join(', ')}.`);
   return Object.keys(WAYS).filter((key) => keys.length === 0 || keys.includes(key));
 }
 
@@ -57,7 +58,7 @@ await runProgram(async () => {
     const found = await measureWays(keys, resolve(values.root), folder);
     const ways = keys.map((key) => {
       const { name, limit } = WAYS[key];
-      return { name, limit, ...separateBranches(found[key], BRANCHES[key]) };
+      return { name, limit, ...separateSidePaths(found[key], SIDE_PATHS[key]) };
     });
     process.stdout.write(values.json ? json(ways) : text(ways));
     return 0;

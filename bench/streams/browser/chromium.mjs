@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { CHROMIUM_FLAGS } from '../../../e2e/chromium-flags.ts';
 import { findBrowser } from '../../../tools/setup/browser.mjs';
 import { HAS_GROUPS, signalGroup } from '../../../tools/setup/process-group.mjs';
-import { Refusal } from '../../../tools/setup/refusal.mjs';
+import { SetupError } from '../../../tools/setup/setup-error.mjs';
 import { Cdp } from './cdp.mjs';
 import { Page } from './page.mjs';
 
@@ -32,7 +32,7 @@ export class Chromium {
    */
   static async start({ hasNetworkEvents = false } = {}) {
     const executable = findBrowser();
-    if (executable === undefined) throw new Refusal('There is no Chromium here: CHROME_BIN can name one.');
+    if (executable === undefined) throw new SetupError('There is no Chromium here: CHROME_BIN can name one.');
     const profile = await mkdtemp(join(tmpdir(), 'ask-kitten-bench-'));
     const flags = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
     const child = spawn(executable, [...CHROMIUM_FLAGS, ...AWAKE_FLAGS, ...flags, 'about:blank'], {
@@ -92,5 +92,5 @@ async function printedAddress(child) {
     // Read on: what it prints later must not fill the pipe.
     child.stderr.resume();
   }
-  throw new Refusal(`The browser did not start.\n${printed}`);
+  throw new SetupError(`The browser did not start.\n${printed}`);
 }

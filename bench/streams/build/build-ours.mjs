@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PROJECT, PROJECT_NODE, projectEnvironment, TOOL } from '../../../tools/setup/project.mjs';
-import { Refusal } from '../../../tools/setup/refusal.mjs';
+import { SetupError } from '../../../tools/setup/setup-error.mjs';
 import { BENCH } from './folders.mjs';
 
 /**
@@ -15,6 +15,6 @@ export async function buildOurs() {
   try {
     await promisify(execFile)(PROJECT_NODE, [ng, 'build', '--progress=false'], { cwd, env: projectEnvironment() });
   } catch ({ stdout, stderr }) {
-    throw new Refusal(`The page of our layer could not be built.\n${stdout}${stderr}`);
+    throw new SetupError(`The page of our layer could not be built.\n${stdout}${stderr}`);
   }
 }

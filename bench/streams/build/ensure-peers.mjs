@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fingerprint } from '../../../tools/setup/fingerprint.mjs';
 import { oncePerState } from '../../../tools/setup/once-per-state.mjs';
 import { runStep } from '../../../tools/setup/run-step.mjs';
-import { Refusal } from '../../../tools/setup/refusal.mjs';
+import { SetupError } from '../../../tools/setup/setup-error.mjs';
 import { existsSync } from 'node:fs';
 import { BENCH } from './folders.mjs';
 
@@ -22,5 +22,6 @@ async function install() {
   console.error('Installing the clients to compare with …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { code } = await runStep(npm, ['ci', '--prefix', BENCH, '--no-audit', '--no-fund']);
-  if (code !== 0) throw new Refusal(`The clients to compare with could not be installed: npm ci ended with ${code}.`);
+  if (code !== 0)
+    throw new SetupError(`The clients to compare with could not be installed: npm ci ended with ${code}.`);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { BENCH, PAGES } from '../build/folders.mjs';
 import { PROJECT, PROJECT_NODE, projectEnvironment } from '../../../tools/setup/project.mjs';
-import { Refusal } from '../../../tools/setup/refusal.mjs';
+import { SetupError } from '../../../tools/setup/setup-error.mjs';
 
 /** Angular's compiler, without its bundler. */
 const NGC = 'node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js';
@@ -20,7 +20,7 @@ export async function compileLayer() {
   try {
     await promisify(execFile)(PROJECT_NODE, args, { cwd: PROJECT, env: projectEnvironment() });
   } catch ({ stdout, stderr }) {
-    throw new Refusal(`The layer could not be compiled.\n${stdout}${stderr}`);
+    throw new SetupError(`The layer could not be compiled.\n${stdout}${stderr}`);
   }
   await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module', sideEffects: false }));
   return folder;

@@ -2,7 +2,7 @@ import { inject, Service } from '@angular/core';
 
 import { DEVICE_STORAGE, readText, TAB_STORAGE, writeText } from '../preferences/text-storage.ts';
 import { isEmptyDraft, parseDraft, type StoredDraft } from './stored-draft.ts';
-import { WaitingFiles } from './waiting-files.ts';
+import { PendingFiles } from './pending-files.ts';
 
 const NAME = 'ask-kitten.draft';
 
@@ -14,7 +14,7 @@ const NAME = 'ask-kitten.draft';
 export class DraftStore {
   private readonly shared = inject(DEVICE_STORAGE);
   private readonly own = inject(TAB_STORAGE);
-  private readonly files = inject(WaitingFiles);
+  private readonly files = inject(PendingFiles);
   /** What this tab has written for all, of a conversation that has not begun. */
   private written: string | null = null;
 

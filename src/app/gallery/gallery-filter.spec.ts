@@ -1,13 +1,13 @@
 import { image, PROMPT, video } from '../testing/messages.ts';
 import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, toQuery } from './gallery-filter.ts';
-import { worksOf } from './works-of.ts';
+import { collectWorks } from './collect-works.ts';
 
 const NOW = new Date(2026, 4, 20, 15).getTime();
 const DAY = 86_400_000;
 
 describe('filterWorks', () => {
   const asked = (content: string): object => ({ prompt: { ...PROMPT, content } });
-  const works = worksOf([
+  const works = collectWorks([
     { message: video({ id: 'cat', ts: NOW }), conversationId: 'c', ...asked('一只橘猫 in Rain') },
     { message: image({ id: 'dog', ts: NOW - DAY }), conversationId: 'c', ...asked('一只小狗') },
     { message: image({ id: 'fish', ts: NOW - 7 * DAY, name: 'fish.png' }), conversationId: 'c' },

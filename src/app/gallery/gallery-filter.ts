@@ -1,5 +1,5 @@
 import { startOfDayAfter } from '../calendar/day.ts';
-import type { Work } from './works-of.ts';
+import type { Work } from './collect-works.ts';
 
 /** The kinds of works to choose from. */
 export const KINDS = ['all', 'video', 'image'] as const;

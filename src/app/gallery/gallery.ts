@@ -16,7 +16,7 @@ import { captionOf } from './work-caption.ts';
 import { WorkGrid } from './work-grid.ts';
 import { WorkMenu } from './work-menu.ts';
 import { Works } from './works.ts';
-import type { Work } from './works-of.ts';
+import type { Work } from './collect-works.ts';
 
 /** The address follows the person's typing after so long, in milliseconds. */
 const TYPING = 250;

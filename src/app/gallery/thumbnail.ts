@@ -4,7 +4,7 @@ import { mdiImageOutline, mdiMovieOpenOutline } from '@mdi/js';
 import { Icon } from '../icon/icon.ts';
 import { injectCachedCopy } from '../media/cached-copy.ts';
 import { MediaSourcePipe } from '../media/media-source.ts';
-import type { Work } from './works-of.ts';
+import type { Work } from './collect-works.ts';
 
 /** A work, small; a sign of its kind where there is no picture of it. It loads when it comes near. */
 @Component({

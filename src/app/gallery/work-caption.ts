@@ -1,5 +1,5 @@
 import type { TextSource } from '../language/texts.ts';
-import type { Work } from './works-of.ts';
+import type { Work } from './collect-works.ts';
 
 /** What a work is called: what was asked, or else its name. */
 export function captionOf({ prompt, message, kind }: Work, text: TextSource): string {

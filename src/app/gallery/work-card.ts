@@ -11,7 +11,7 @@ import { lengthText } from '../media/medium-facts.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { Thumbnail } from './thumbnail.ts';
 import { captionOf } from './work-caption.ts';
-import type { Work } from './works-of.ts';
+import type { Work } from './collect-works.ts';
 
 /** A finished clip or still with what was asked, when it was made, and what can be done with it. */
 @Component({

@@ -15,12 +15,12 @@ import {
 } from '@angular/core';
 import type { MatMenu } from '@angular/material/menu';
 
-import { HeldRows } from '../windowed-list/held-rows.ts';
+import { PinnedRows } from '../windowed-list/pinned-rows.ts';
 import { WindowedList } from '../windowed-list/windowed-list.ts';
-import { GridPlace } from './grid-place.ts';
+import { GridPosition } from './grid-position.ts';
 import { WorkCard } from './work-card.ts';
 import { rowsOf, type WorkRow } from './work-rows.ts';
-import type { Work } from './works-of.ts';
+import type { Work } from './collect-works.ts';
 
 /**
  * Works side by side, as many as fit, of which only those about the visible part are in the page. They are one list to
@@ -29,7 +29,7 @@ import type { Work } from './works-of.ts';
 @Component({
   selector: 'kitten-work-grid',
   imports: [WindowedList, WorkCard],
-  hostDirectives: [HeldRows],
+  hostDirectives: [PinnedRows],
   template: `
     <kitten-windowed-list
       rowRole="presentation"
@@ -78,7 +78,7 @@ export class WorkGrid {
   });
 
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly held = inject(HeldRows);
+  private readonly held = inject(PinnedRows);
   private readonly list = viewChild.required<WindowedList<WorkRow>>(WindowedList);
 
   constructor() {
@@ -104,10 +104,10 @@ export class WorkGrid {
 
   /** Works that go to another row take the person along, with what is in sight and what has the focus. */
   private stayInPlace(): void {
-    let place: GridPlace | undefined;
+    let place: GridPosition | undefined;
     effect(() => {
       this.rows();
-      place = untracked(() => new GridPlace(this.element, this.scroller()));
+      place = untracked(() => new GridPosition(this.element, this.scroller()));
     });
     afterRenderEffect(() => {
       const rows = this.rows();

@@ -9,7 +9,7 @@ import { MediaLink } from '../media/media-link.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { Notices } from '../notices/notices.ts';
 import { Variation } from './variation.ts';
-import type { Work } from './works-of.ts';
+import type { Work } from './collect-works.ts';
 
 /** What can be done with a work beyond looking at it and saving it. One menu serves all works. */
 @Component({

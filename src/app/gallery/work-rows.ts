@@ -1,4 +1,4 @@
-import type { Work } from './works-of.ts';
+import type { Work } from './collect-works.ts';
 
 /** Works that stand side by side. */
 export interface WorkRow {

@@ -3,7 +3,7 @@ import { auditTime, defer, filter, map, type Observable, startWith, switchMap } 
 
 import { HistoryChannel } from '../history/history-channel.ts';
 import { HISTORY_STORE } from '../history/store/history-token.ts';
-import { type Work, worksOf } from './works-of.ts';
+import { type Work, collectWorks } from './collect-works.ts';
 
 /** What is said while a job runs comes together in one look at the history, in milliseconds. */
 const PAUSE = 300;
@@ -24,7 +24,7 @@ export class Works {
       auditTime(PAUSE),
       startWith(null),
       switchMap(() => this.store.media()),
-      map(worksOf),
+      map(collectWorks),
     ),
   );
 }

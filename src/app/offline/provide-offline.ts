@@ -8,7 +8,7 @@ import {
 import { provideServiceWorker, SwRegistrationOptions } from '@angular/service-worker';
 
 import { Installation } from './installation.ts';
-import { joinVersion } from './join-version.ts';
+import { claimWorkerVersion } from './claim-worker-version.ts';
 import { workerAddress } from './worker-address.ts';
 
 /** The worker is registered when the first screen is there: a first visit is for the conversation. */
@@ -22,6 +22,6 @@ export function provideOffline(): EnvironmentProviders {
     provideServiceWorker(workerAddress(), new BuiltOnly()),
     // The browser offers the installation once, early.
     provideAppInitializer(() => void inject(Installation)),
-    provideAppInitializer(joinVersion),
+    provideAppInitializer(claimWorkerVersion),
   ]);
 }

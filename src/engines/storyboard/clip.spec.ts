@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BufferSource, EncodedPacketSink, Input, MP4 } from 'mediabunny';
 import { eventsOf, eventsOfKind } from '../testing/video-engine-contract.ts';
-import { boxesAt, boxesIn } from './encode/boxes.ts';
+import { boxesAt, boxesIn } from './encode/mp4-boxes.ts';
 import { StoryboardEngine } from './index.ts';
 
 const WIDTH = 322;

@@ -8,7 +8,7 @@ import {
   UPLOADS_PATH,
   USER_CODE_HEADER,
 } from '../../protocol/index.ts';
-import { addressKey } from '../limits/address.ts';
+import { addressKey } from '../limits/address-key.ts';
 import { type ImageHeader, readImageHeader } from '../media/image-header.ts';
 import { isAllowedOrigin } from './origin.ts';
 import type { MediaStore, Revocations } from '../ports/index.ts';

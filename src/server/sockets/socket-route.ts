@@ -1,8 +1,8 @@
 import websocketPlugin, { type WebSocket } from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CloseCode, ENDPOINT_PATH } from '../../protocol/index.ts';
-import { addressKey } from '../limits/address.ts';
-import { readClientQuery } from './client-query.ts';
+import { addressKey } from '../limits/address-key.ts';
+import { readConnectParams } from './connect-params.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import type { Revocations } from '../ports/index.ts';
@@ -56,7 +56,7 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
       reply.code(426).header('upgrade', 'websocket').type('text/plain').send('WebSocket only.\n'),
     wsHandler: (socket, request: FastifyRequest) => {
       heartbeat.watch(socket);
-      const query = readClientQuery(request.query as Query);
+      const query = readConnectParams(request.query as Query);
       if (query === undefined) return socket.close(CloseCode.MalformedRequest, 'code is missing or no UUID');
       if (revocations.isRevoked(query.code)) return socket.close(CloseCode.CodeRevoked, REVOKED);
       const client = { ...query, address: addressKey(request.ip), peer: peerOf(socket) };

@@ -11,7 +11,7 @@ import { percentOf, stageText } from './job-text.ts';
 import { PastRuns } from '../../estimates/past-runs.ts';
 import { remainingTime } from '../../estimates/remaining-time.ts';
 import { JobsUnreachable } from '../../jobs/jobs-unreachable.ts';
-import { SteadyPicture } from './steady-picture.ts';
+import { FlickerFreeImage } from '../../media/flicker-free-image.ts';
 import { durationText, remainingText, stopwatchText } from './time-text.ts';
 
 /** How far off an engine's own estimate may be, before this device has learned: up to that many times as long. */
@@ -26,7 +26,7 @@ const STALL_MS = 30_000;
  */
 @Component({
   selector: 'kitten-job-card',
-  imports: [MatButton, MatProgressBar, SteadyPicture],
+  imports: [MatButton, MatProgressBar, FlickerFreeImage],
   templateUrl: './job-card.html',
   styleUrl: './job-card.scss',
   host: { role: 'article', '[attr.aria-label]': "text('chat.jobCard')", '[class.still]': 'isUnreachable()' },

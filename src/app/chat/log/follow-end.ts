@@ -1,6 +1,6 @@
 import { afterNextRender, DestroyRef, Directive, ElementRef, inject, input, signal } from '@angular/core';
 
-import { Press } from './press.ts';
+import { ButtonPress } from './button-press.ts';
 
 /** How near the end counts as at it, in pixels: positions are fractions on scaled screens. */
 const TOLERANCE = 2;
@@ -38,7 +38,7 @@ export class FollowEnd {
   /** Under a finger nothing is moved: it would be a fight over every frame, and the finger would lose. */
   private isTouched = false;
   /** What is pressed has to be there still when it is let go, or nothing has been clicked. */
-  private press: Press | null = null;
+  private press: ButtonPress | null = null;
 
   /** Whether there is something of which the end is wanted: anything else is read from its top. */
   readonly hasEnd = input.required<boolean>({ alias: 'kittenFollowEnd' });
@@ -105,7 +105,7 @@ export class FollowEnd {
     const { pointerType, target } = event;
     // A finger's pointer ends where it begins to scroll, and a scrollbar's does not tell when it does.
     if (pointerType === 'touch' || target === this.element || !(target instanceof Element)) return;
-    this.press = new Press(target, event, () => {
+    this.press = new ButtonPress(target, event, () => {
       this.press = null;
       this.keepUp();
     });

@@ -21,7 +21,7 @@ import { injectCountText, injectText } from '../../language/text.ts';
 import { isActive, messageCount, type Turn } from '../../conversation-model/turn.ts';
 import { firstOfDay } from './first-of-day.ts';
 import { FollowEnd } from './follow-end.ts';
-import { HeldRows } from '../../windowed-list/held-rows.ts';
+import { PinnedRows } from '../../windowed-list/pinned-rows.ts';
 import { oncePerFrame } from './once-per-frame.ts';
 import { TurnView } from './turn-view.ts';
 import { WindowedList } from '../../windowed-list/windowed-list.ts';
@@ -32,7 +32,7 @@ const MARK_MS = 2_000;
 /** The conversation, and a way back to its end for who has left it. */
 @Component({
   selector: 'kitten-message-log',
-  imports: [FollowEnd, HeldRows, Icon, MatFabButton, TurnView, WindowedList],
+  imports: [FollowEnd, PinnedRows, Icon, MatFabButton, TurnView, WindowedList],
   template: `
     <div
       #scroller
@@ -99,7 +99,7 @@ export class MessageLog {
 
   private unmarking: ReturnType<typeof setTimeout> | undefined;
   private readonly end = viewChild.required(FollowEnd);
-  private readonly held = viewChild.required(HeldRows);
+  private readonly held = viewChild.required(PinnedRows);
   private readonly list = viewChild<WindowedList<Turn>>(WindowedList);
   private readonly count = computed(() => messageCount(this.shown()));
   private readonly seen = linkedSignal<{ count: number; isFollowing: boolean }, number>({

@@ -132,12 +132,12 @@ describe('TurnView', () => {
     const preview = image({ ...OF_JOB, preview: true });
     const poster = image({ ...OF_JOB, url: 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=' });
     const running = await show(system('started', OF_JOB), preview);
-    expect(running.querySelector<HTMLImageElement>('kitten-steady-picture img')?.src).toBe(preview.url ?? '');
+    expect(running.querySelector<HTMLImageElement>('kitten-flicker-free-image img')?.src).toBe(preview.url ?? '');
     await show(system('started', OF_JOB), preview, poster);
-    expect(running.querySelectorAll('kitten-steady-picture').length).toBe(1);
-    expect(running.querySelector<HTMLImageElement>('kitten-steady-picture img')?.src).toBe(poster.url ?? '');
+    expect(running.querySelectorAll('kitten-flicker-free-image').length).toBe(1);
+    expect(running.querySelector<HTMLImageElement>('kitten-flicker-free-image img')?.src).toBe(poster.url ?? '');
     await show(system('started', OF_JOB), preview, poster, video({ ...OF_JOB, posterUrl: poster.url ?? '' }));
-    expect(running.querySelector('kitten-steady-picture')).toBeNull();
+    expect(running.querySelector('kitten-flicker-free-image')).toBeNull();
     expect(running.querySelector('video')?.poster).toBe(poster.url ?? '');
   });
 

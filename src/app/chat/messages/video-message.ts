@@ -6,7 +6,7 @@ import { injectText } from '../../language/text.ts';
 import { mediumFacts } from '../../media/medium-facts.ts';
 import { VideoActions } from '../../media/video-actions.ts';
 import { VideoPlayer } from '../../media/video-player.ts';
-import { SteadyPicture } from '../job/steady-picture.ts';
+import { FlickerFreeImage } from '../../media/flicker-free-image.ts';
 
 /** How long the last frame of the making covers a clip whose poster does not come, in milliseconds. */
 const COVER_MS = 4_000;
@@ -14,7 +14,7 @@ const COVER_MS = 4_000;
 /** A finished clip. What was seen of it while it was made covers it until its poster can be drawn. */
 @Component({
   selector: 'kitten-video-message',
-  imports: [SteadyPicture, VideoActions, VideoPlayer],
+  imports: [FlickerFreeImage, VideoActions, VideoPlayer],
   template: `
     <div class="stage">
       <kitten-video-player
@@ -25,7 +25,7 @@ const COVER_MS = 4_000;
       />
       @if (cover(); as cover) {
         @if (!isUncovered()) {
-          <kitten-steady-picture class="cover" [image]="cover" />
+          <kitten-flicker-free-image class="cover" [image]="cover" />
         }
       }
     </div>

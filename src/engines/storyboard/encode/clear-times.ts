@@ -1,4 +1,4 @@
-import { boxesAt } from './boxes.ts';
+import { boxesAt } from './mp4-boxes.ts';
 
 const BOXES_WITH_TIMES = [
   ['moov', 'mvhd'],

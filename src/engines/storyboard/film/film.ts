@@ -1,10 +1,10 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
-import { Troupe } from '../cast/troupe.ts';
+import { FiguresLayer } from '../cast/figures-layer.ts';
 import { FRAME_RATE } from '../clip-format.ts';
 import type { ClipFormat } from '../clip-format.ts';
 import { SETS } from '../places/index.ts';
-import type { SceneSet } from '../places/index.ts';
+import type { Scenery } from '../places/index.ts';
 import type { CameraName, Scene } from '../scene.ts';
 import type { Pen } from '../stage/pen.ts';
 import { stageFor } from '../stage/stage.ts';
@@ -29,8 +29,8 @@ const WET_ABOVE_FLOOR = 20;
 export class Film {
   readonly #stage: Stage;
   readonly #frameCount: number;
-  readonly #set: SceneSet;
-  readonly #troupe: Troupe;
+  readonly #set: Scenery;
+  readonly #figures: FiguresLayer;
   readonly #weather: readonly Layer[];
   readonly #overlay: Canvas;
   readonly #mirror: Mirror | undefined;
@@ -44,7 +44,7 @@ export class Film {
     this.#canvas = createCanvas(format.width, format.height);
     this.#pen = this.#canvas.getContext('2d');
     this.#set = SETS[scene.place](stage);
-    this.#troupe = new Troupe(stage, this.#set);
+    this.#figures = new FiguresLayer(stage, this.#set);
     this.#weather = scene.place === 'room' ? [] : fallingWeather(stage);
     this.#overlay = overlay(stage);
     const isWet = scene.weather === 'rain' || scene.weather === 'thunder';
@@ -58,7 +58,7 @@ export class Film {
     const { scale, scene } = this.#stage;
     const time = index / FRAME_RATE;
     const pan = scene.camera === 'pan' ? PAN_PACE : 0;
-    const moment: Moment = { time, travel: time * (this.#troupe.pace + pan) };
+    const moment: Moment = { time, travel: time * (this.#figures.pace + pan) };
     pen.save();
     pen.scale(scale, scale);
     pen.save();
@@ -87,7 +87,7 @@ export class Film {
 
   #perform(pen: Pen, moment: Moment): void {
     const { floor } = this.#set;
-    const sheet = this.#troupe.sheetAt(moment);
+    const sheet = this.#figures.sheetAt(moment);
     const showCast = (to: Pen) =>
       to.drawImage(sheet, 0, 0, sheet.width / this.#stage.scale, sheet.height / this.#stage.scale);
     if (this.#mirror) {
@@ -106,7 +106,7 @@ export class Film {
       );
       this.#mirror.reflect(pen, showCast, { axis: floor, squeeze: 0.5, opacity: 0.5, kind: 'image' }, moment.time);
     }
-    this.#troupe.shadows(pen, moment);
+    this.#figures.shadows(pen, moment);
     showCast(pen);
   }
 }

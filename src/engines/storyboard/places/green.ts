@@ -6,10 +6,10 @@ import type { Layer, Stage } from '../stage/stage.ts';
 import { strip } from '../stage/strip.ts';
 import { flowerBed, grassInFront, trees } from './plants.ts';
 import { ground, hills } from './relief.ts';
-import type { SceneSet } from './set.ts';
+import type { Scenery } from './scenery.ts';
 
 /** Hills of grass. */
-export function meadow(stage: Stage): SceneSet {
+export function meadow(stage: Stage): Scenery {
   const floor = stage.height * 0.81;
   return {
     floor,
@@ -34,7 +34,7 @@ export function meadow(stage: Stage): SceneSet {
 }
 
 /** A wood with light between the trunks; bamboo where a panda lives. */
-export function forest(stage: Stage): SceneSet {
+export function forest(stage: Stage): Scenery {
   const floor = stage.height * 0.82;
   const isBamboo = stage.scene.cast[0].subject === 'panda' || stage.scene.prompt.includes('竹');
   const kind = isBamboo ? 'bamboo' : stage.scene.weather === 'snow' ? 'fir' : 'broad';
@@ -79,7 +79,7 @@ export function forest(stage: Stage): SceneSet {
 }
 
 /** Flower beds before a white fence. */
-export function garden(stage: Stage): SceneSet {
+export function garden(stage: Stage): Scenery {
   const floor = stage.height * 0.82;
   return {
     floor,

@@ -7,10 +7,10 @@ import type { Layer, Stage } from '../stage/stage.ts';
 import { strip } from '../stage/strip.ts';
 import { fillBelow, ridge } from '../stage/terrain.ts';
 import { hills } from './relief.ts';
-import type { SceneSet } from './set.ts';
+import type { Scenery } from './scenery.ts';
 
 /** Between the planets. */
-export function space(stage: Stage): SceneSet {
+export function space(stage: Stage): Scenery {
   return {
     floor: stage.height * 0.72,
     surface: 'none',
@@ -20,7 +20,7 @@ export function space(stage: Stage): SceneSet {
 }
 
 /** The grey ground of the moon, the earth above it. */
-export function moonSurface(stage: Stage): SceneSet {
+export function moonSurface(stage: Stage): Scenery {
   const floor = stage.height * 0.82;
   return {
     floor,
@@ -37,7 +37,7 @@ export function moonSurface(stage: Stage): SceneSet {
 }
 
 /** Above the clouds. */
-export function sky(stage: Stage): SceneSet {
+export function sky(stage: Stage): Scenery {
   return {
     floor: stage.height * 0.74,
     surface: 'none',

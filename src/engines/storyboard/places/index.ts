@@ -3,14 +3,14 @@ import { forest, garden, meadow } from './green.ts';
 import { moonSurface, sky, space } from './heights.ts';
 import { neonStreet } from './neon.ts';
 import { room } from './room.ts';
-import type { SetBuilder } from './set.ts';
+import type { SceneryBuilder } from './scenery.ts';
 import { underwater } from './underwater.ts';
 import { city, street } from './urban.ts';
 import { beach, sea } from './waters.ts';
 import { desert, mountain, snowfield } from './wilds.ts';
 
 /** How each place is built. */
-export const SETS: Readonly<Record<PlaceName, SetBuilder>> = {
+export const SETS: Readonly<Record<PlaceName, SceneryBuilder>> = {
   neon: neonStreet,
   street,
   city,
@@ -29,4 +29,4 @@ export const SETS: Readonly<Record<PlaceName, SetBuilder>> = {
   room,
 };
 
-export type { SceneSet } from './set.ts';
+export type { Scenery } from './scenery.ts';

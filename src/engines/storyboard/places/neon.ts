@@ -6,14 +6,14 @@ import type { Layer, Stage } from '../stage/stage.ts';
 import { strip } from '../stage/strip.ts';
 import { fronts, shopFront, shopLight, skyline, windowGrid } from './buildings.ts';
 import { levelSign, neonLetters, signBoard, uprightSign } from './neon-signs.ts';
-import type { SceneSet } from './set.ts';
+import type { Scenery } from './scenery.ts';
 import { lampPosts, pavement } from './street-furniture.ts';
 
 const FACADES = ['#2a2247', '#33284f', '#241f45', '#3a2a4d', '#2b2a52'] as const;
 const SHOP_LIGHTS = ['#ffb765', '#ff8fb5', '#7fe3ff', '#ffd778'] as const;
 
 /** A street of neon signs. */
-export function neonStreet(stage: Stage): SceneSet {
+export function neonStreet(stage: Stage): Scenery {
   const floor = stage.height * 0.78;
   const kerb = floor - 22;
   return {

@@ -5,10 +5,10 @@ import type { Layer, Stage } from '../stage/stage.ts';
 import { strip } from '../stage/strip.ts';
 import { fallingWeather } from '../weather/index.ts';
 import { hills } from './relief.ts';
-import type { SceneSet } from './set.ts';
+import type { Scenery } from './scenery.ts';
 
 /** A living room; the weather is outside the window. */
-export function room(stage: Stage): SceneSet {
+export function room(stage: Stage): Scenery {
   const floor = stage.height * 0.83;
   const skirting = floor - 34;
   const inside: Stage = {

@@ -5,10 +5,10 @@ import { backdrop } from '../stage/sky.ts';
 import type { Layer, Stage } from '../stage/stage.ts';
 import { strip } from '../stage/strip.ts';
 import { fillBelow, ridge } from '../stage/terrain.ts';
-import type { SceneSet } from './set.ts';
+import type { Scenery } from './scenery.ts';
 
 /** Below the surface: light from above, corals, bubbles. */
-export function underwater(stage: Stage): SceneSet {
+export function underwater(stage: Stage): Scenery {
   const { light, height, scene } = stage;
   const dim = scene.time === 'night' ? 0.62 : scene.time === 'dusk' ? 0.22 : 0;
   const tone = (hex: string) => mix(mix(hex, light.sky[1], 0.14), '#081238', dim);

@@ -6,11 +6,11 @@ import type { Layer, Stage } from '../stage/stage.ts';
 import { strip } from '../stage/strip.ts';
 import { broadTree } from '../subjects/standing.ts';
 import { fronts, shopFront, shopLight, skyline, windowGrid } from './buildings.ts';
-import type { SceneSet } from './set.ts';
+import type { Scenery } from './scenery.ts';
 import { lampPosts, pavement } from './street-furniture.ts';
 
 /** A street of small shops and trees. */
-export function street(stage: Stage): SceneSet {
+export function street(stage: Stage): Scenery {
   const floor = stage.height * 0.82;
   const kerb = floor - 16;
   return {
@@ -36,7 +36,7 @@ export function street(stage: Stage): SceneSet {
 }
 
 /** Towers, seen from a roof terrace. */
-export function city(stage: Stage): SceneSet {
+export function city(stage: Stage): Scenery {
   const floor = stage.height * 0.82;
   return {
     floor,

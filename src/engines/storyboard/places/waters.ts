@@ -6,10 +6,10 @@ import { openSky } from '../stage/sky.ts';
 import type { Layer, Stage } from '../stage/stage.ts';
 import { strip } from '../stage/strip.ts';
 import { hills } from './relief.ts';
-import type { SceneSet } from './set.ts';
+import type { Scenery } from './scenery.ts';
 
 /** Open water; the hero is at the surface. */
-export function sea(stage: Stage): SceneSet {
+export function sea(stage: Stage): Scenery {
   const floor = stage.height * 0.78;
   const horizon = stage.height * 0.56;
   return {
@@ -30,7 +30,7 @@ export function sea(stage: Stage): SceneSet {
 }
 
 /** Sand, palms and surf. */
-export function beach(stage: Stage): SceneSet {
+export function beach(stage: Stage): Scenery {
   const floor = stage.height * 0.83;
   const horizon = stage.height * 0.5;
   return {

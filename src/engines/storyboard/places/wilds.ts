@@ -6,10 +6,10 @@ import { strip } from '../stage/strip.ts';
 import { aurora } from './aurora.ts';
 import { grassInFront, trees } from './plants.ts';
 import { dune, ground, hills, range } from './relief.ts';
-import type { SceneSet } from './set.ts';
+import type { Scenery } from './scenery.ts';
 
 /** High mountains with snow on them, firs and a path. */
-export function mountain(stage: Stage): SceneSet {
+export function mountain(stage: Stage): Scenery {
   const floor = stage.height * 0.82;
   return {
     floor,
@@ -49,7 +49,7 @@ export function mountain(stage: Stage): SceneSet {
 }
 
 /** Dunes and cacti. */
-export function desert(stage: Stage): SceneSet {
+export function desert(stage: Stage): Scenery {
   const floor = stage.height * 0.82;
   return {
     floor,
@@ -78,7 +78,7 @@ export function desert(stage: Stage): SceneSet {
 }
 
 /** Snow as far as one sees, and an aurora in clear nights. */
-export function snowfield(stage: Stage): SceneSet {
+export function snowfield(stage: Stage): Scenery {
   const floor = stage.height * 0.82;
   const isAuroral = stage.scene.time === 'night';
   return {

@@ -10,7 +10,7 @@ import {
   WebSocketService,
   WebSocketStatus,
 } from '../../../../services/index.ts';
-import { WaitingFiles } from '../../../drafts/waiting-files.ts';
+import { PendingFiles } from '../../../drafts/pending-files.ts';
 import { newId } from '../../../history/new-id.ts';
 import { Draft } from '../../../drafts/draft.ts';
 
@@ -50,7 +50,7 @@ export class References {
   private readonly draft = inject(Draft);
   private readonly uploads = inject(Uploads);
   private readonly socket = inject(WebSocketService);
-  private readonly files = inject(WaitingFiles);
+  private readonly files = inject(PendingFiles);
   private readonly underWay = signal<readonly Upload[]>([]);
   private readonly running = new Map<string, Subscription>();
   /** Pictures of this machine by the server's address, so that one does not flicker when it has arrived. */

@@ -1,15 +1,15 @@
 import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 
-import type { ImageMessage } from '../../../services/index.ts';
-import { aspectRatio } from '../../media/aspect-ratio.ts';
-import { MediaSourcePipe } from '../../media/media-source.ts';
+import type { ImageMessage } from '../../services/index.ts';
+import { aspectRatio } from './aspect-ratio.ts';
+import { MediaSourcePipe } from './media-source.ts';
 
 /**
  * A picture that others take the place of: each stays until the next one can be drawn, so that nothing flashes in
  * between. At most two are held, and the address of one that leaves is revoked.
  */
 @Component({
-  selector: 'kitten-steady-picture',
+  selector: 'kitten-flicker-free-image',
   imports: [MediaSourcePipe],
   template: `
     @for (picture of pictures(); track picture.id) {
@@ -23,10 +23,10 @@ import { MediaSourcePipe } from '../../media/media-source.ts';
       />
     }
   `,
-  styleUrl: './steady-picture.scss',
+  styleUrl: './flicker-free-image.scss',
   host: { '[style.--ratio]': 'ratio()' },
 })
-export class SteadyPicture {
+export class FlickerFreeImage {
   /** The newest. */
   readonly image = input.required<ImageMessage>();
   /** What it shows, for those who can't see it. */

@@ -1,4 +1,4 @@
-import type { SceneSet } from '../places/index.ts';
+import type { Scenery } from '../places/index.ts';
 import { HABITS } from '../read/habits.ts';
 import type { Element } from '../read/habits.ts';
 import type { CastMember, MotionName } from '../scene.ts';
@@ -43,7 +43,7 @@ const TALLEST = 150;
 const TALLEST_AIRBORNE = 178;
 
 /** Finds a place for everybody. */
-export function blockCast(stage: Stage, set: SceneSet): readonly Actor[] {
+export function placeCast(stage: Stage, set: Scenery): readonly Actor[] {
   const { cast } = stage.scene;
   const figures = cast.map(({ subject }) => FIGURES[subject]);
   const wished = SIZE_BY_COUNT[cast.length - 1] ?? 0.82;
@@ -83,7 +83,7 @@ function motionOf({ subject }: CastMember, { scene }: Stage, element: Element): 
   return scene.motion === 'sleep' || scene.motion === 'dance' || scene.motion === 'stay' ? scene.motion : usual;
 }
 
-function restingHeight(stage: Stage, set: SceneSet, element: Element, motion: MotionName, size: number): number {
+function restingHeight(stage: Stage, set: Scenery, element: Element, motion: MotionName, size: number): number {
   const isGrounded = motion === 'walk' || motion === 'stay' || motion === 'sleep' || motion === 'jump';
   if (set.surface === 'none') return set.floor;
   if (motion === 'fly' || (element === 'air' && !isGrounded))

@@ -1,4 +1,4 @@
-import { boxesAt, boxesIn } from './boxes.ts';
+import { boxesAt, boxesIn } from './mp4-boxes.ts';
 import { clearTimes } from './clear-times.ts';
 
 function box(type: string, body: readonly number[]): number[] {

@@ -1,14 +1,14 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
-import type { SceneSet } from '../places/index.ts';
+import type { Scenery } from '../places/index.ts';
 import { COLOURS } from '../read/colours.ts';
 import type { MotionName } from '../scene.ts';
 import { fade, tonesOf } from '../stage/colour.ts';
 import { at, oval } from '../stage/pen.ts';
 import type { Pen } from '../stage/pen.ts';
 import type { Moment, Stage } from '../stage/stage.ts';
-import { blockCast, PACE } from './blocking.ts';
-import type { Actor } from './blocking.ts';
+import { placeCast, PACE } from './placement.ts';
+import type { Actor } from './placement.ts';
 import { dust, helmet, notes, scarf, snores, umbrella, wings } from './extras.ts';
 
 /** Radians a second of a step. */
@@ -26,17 +26,17 @@ const GAIT: Readonly<Record<MotionName, number>> = {
 };
 
 /** The cast, drawn on a sheet of its own so that it can be lit and mirrored. */
-export class Troupe {
+export class FiguresLayer {
   readonly #stage: Stage;
-  readonly #set: SceneSet;
+  readonly #set: Scenery;
   readonly #actors: readonly Actor[];
   readonly #sheet: Canvas;
   readonly #pen: Pen;
 
-  constructor(stage: Stage, set: SceneSet) {
+  constructor(stage: Stage, set: Scenery) {
     this.#stage = stage;
     this.#set = set;
-    this.#actors = blockCast(stage, set);
+    this.#actors = placeCast(stage, set);
     this.#sheet = createCanvas(Math.ceil(stage.width * stage.scale), Math.ceil(stage.height * stage.scale));
     this.#pen = this.#sheet.getContext('2d');
     this.#pen.scale(stage.scale, stage.scale);

@@ -1,8 +1,8 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
-import type { ImageMessage } from '../../../services/index.ts';
-import { image } from '../../testing/messages.ts';
-import { SteadyPicture } from './steady-picture.ts';
+import type { ImageMessage } from '../../services/index.ts';
+import { image } from '../testing/messages.ts';
+import { FlickerFreeImage } from './flicker-free-image.ts';
 
 /** A picture of a pixel, sent with its message. */
 async function frame(): Promise<ImageMessage> {
@@ -12,8 +12,8 @@ async function frame(): Promise<ImageMessage> {
   return image({ body, mimeType: 'image/png' });
 }
 
-describe('SteadyPicture', () => {
-  let fixture: ComponentFixture<SteadyPicture>;
+describe('FlickerFreeImage', () => {
+  let fixture: ComponentFixture<FlickerFreeImage>;
   let made: string[];
   let revoked: string[];
   let first: ImageMessage;
@@ -31,7 +31,7 @@ describe('SteadyPicture', () => {
       return url;
     });
     spyOn(URL, 'revokeObjectURL').and.callFake((url) => void revoked.push(url));
-    fixture = TestBed.createComponent(SteadyPicture);
+    fixture = TestBed.createComponent(FlickerFreeImage);
   });
 
   function seen(): readonly string[] {

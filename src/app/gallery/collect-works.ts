@@ -21,7 +21,7 @@ export type Work = Origin &
  * The works among all media, in the same order. A clip's still goes with the clip, and what one server has sent
  * twice is shown once.
  */
-export function worksOf(media: readonly StoredMedium[]): readonly Work[] {
+export function collectWorks(media: readonly StoredMedium[]): readonly Work[] {
   const posters = new Posters(media.map(({ message }) => message));
   const seen = new Set<string>();
   return media.flatMap((medium): readonly Work[] => {

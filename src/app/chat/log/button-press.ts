@@ -2,7 +2,7 @@
 const SLOP = 4;
 
 /** A button of the mouse that is down on something: a click while the mouse stays, a selection once it moves. */
-export class Press {
+export class ButtonPress {
   private readonly element: Element;
   private readonly top: number;
   private isStill = true;

@@ -24,7 +24,7 @@ const MEDIA_EVENTS = {
     '(touchstart)': 'noticeTouch($event.target)',
   },
 })
-export class HeldRows {
+export class PinnedRows {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly document = inject(DOCUMENT);
   private readonly rows = signal<ReadonlySet<string>>(new Set());

@@ -1,14 +1,14 @@
 /**
  * What a way enters besides: something else is made there of the same thing, and it would get to its end without.
- * @typedef {object} Branch
+ * @typedef {object} SidePath
  * @property {string} does
  * @property {readonly string[]} paths files, or folders with a slash at their end
  */
 
 const LOGS = { does: 'logs it', paths: ['src/services/diagnostics/'] };
 
-/** @type {Readonly<Record<'frame' | 'prompt' | 'job' | 'reconnect', readonly Branch[]>>} */
-export const BRANCHES = {
+/** @type {Readonly<Record<'frame' | 'prompt' | 'job' | 'reconnect', readonly SidePath[]>>} */
+export const SIDE_PATHS = {
   frame: [
     LOGS,
     { does: 'sees that the connection lives', paths: ['src/services/session/heartbeat.ts'] },
@@ -45,7 +45,7 @@ export const BRANCHES = {
         'src/app/language/',
         'src/app/scrolling/',
         'src/app/shell/',
-        'src/app/windowed-list/held-rows.ts',
+        'src/app/windowed-list/pinned-rows.ts',
       ],
     },
   ],
@@ -87,17 +87,17 @@ export const BRANCHES = {
  * Separates what a way enters from what it enters besides.
  * @template {{ readonly file: string }} Visit
  * @param {readonly Visit[]} visits
- * @param {readonly Branch[]} branches
+ * @param {readonly SidePath[]} sidePaths
  * @returns {{ files: Visit[], beside: { does: string, files: Visit[] }[] }}
  */
-export function separateBranches(visits, branches) {
-  const branchOf = ({ file }) => branches.find(({ paths }) => paths.some((path) => isIn(file, path)));
-  const beside = branches.map((branch) => ({
-    does: branch.does,
-    files: visits.filter((visit) => branchOf(visit) === branch),
+export function separateSidePaths(visits, sidePaths) {
+  const sidePathOf = ({ file }) => sidePaths.find(({ paths }) => paths.some((path) => isIn(file, path)));
+  const beside = sidePaths.map((sidePath) => ({
+    does: sidePath.does,
+    files: visits.filter((visit) => sidePathOf(visit) === sidePath),
   }));
   return {
-    files: visits.filter((visit) => branchOf(visit) === undefined),
+    files: visits.filter((visit) => sidePathOf(visit) === undefined),
     beside: beside.filter(({ files }) => files.length > 0),
   };
 }

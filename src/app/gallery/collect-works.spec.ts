@@ -1,12 +1,12 @@
 import type { ImageMessage, VideoMessage } from '../../services/index.ts';
 import { image, OF_JOB, PROMPT, video } from '../testing/messages.ts';
-import { type Work, worksOf } from './works-of.ts';
+import { type Work, collectWorks } from './collect-works.ts';
 
 function works(...messages: readonly (ImageMessage | VideoMessage)[]): readonly Work[] {
-  return worksOf(messages.map((message) => ({ message, conversationId: 'c' })));
+  return collectWorks(messages.map((message) => ({ message, conversationId: 'c' })));
 }
 
-describe('worksOf', () => {
+describe('collectWorks', () => {
   const posterUrl = 'https://kitten.example/poster.png';
 
   it('has every clip and still in its order, with what was asked and where', () => {
@@ -15,7 +15,7 @@ describe('worksOf', () => {
       { message: clip, conversationId: 'a', prompt: PROMPT },
       { message: still, conversationId: 'b' },
     ];
-    expect(worksOf(media)).toEqual([
+    expect(collectWorks(media)).toEqual([
       { kind: 'video', id: clip.id, at: clip.ts, message: clip, conversationId: 'a', prompt: PROMPT },
       { kind: 'image', id: still.id, at: still.ts, message: still, conversationId: 'b' },
     ]);

@@ -2,7 +2,7 @@ import { isUuid, QueryParameter } from '../../protocol/index.ts';
 import type { ResumePoint } from './catch-up.ts';
 
 /** What a client says of itself in the address that it opens. */
-export interface ClientQuery {
+export interface ConnectParams {
   readonly code: string;
   readonly resume?: ResumePoint;
 }
@@ -11,7 +11,7 @@ export interface ClientQuery {
  * Reads the query of an upgrade; undefined where there is no user code, or one that is no UUID.
  * An `after` that is no number asks for everything, as an unknown epoch does: it must not lock its client out.
  */
-export function readClientQuery(query: Readonly<Record<string, unknown>>): ClientQuery | undefined {
+export function readConnectParams(query: Readonly<Record<string, unknown>>): ConnectParams | undefined {
   const code = query[QueryParameter.Code];
   if (!isUuid(code)) return undefined;
   const after = query[QueryParameter.After];

@@ -1,7 +1,7 @@
 import type { Layer, Stage } from '../stage/stage.ts';
 
 /** Everything of a scene but its cast, weather and caption. */
-export interface SceneSet {
+export interface Scenery {
   /** Where the hero's feet stand, in units from the top. */
   readonly floor: number;
   readonly behind: readonly Layer[];
@@ -11,4 +11,4 @@ export interface SceneSet {
 }
 
 /** Builds the set of one place. */
-export type SetBuilder = (stage: Stage) => SceneSet;
+export type SceneryBuilder = (stage: Stage) => Scenery;

@@ -1,7 +1,7 @@
 import { painted } from '../../testing/painted.ts';
-import { Press } from './press.ts';
+import { ButtonPress } from './button-press.ts';
 
-describe('Press', () => {
+describe('ButtonPress', () => {
   let box: HTMLElement;
   let ended: jasmine.Spy;
 
@@ -23,8 +23,8 @@ describe('Press', () => {
     return event;
   }
 
-  function begin(): Press {
-    return new Press(box, point('pointerdown', 1, 10), ended);
+  function begin(): ButtonPress {
+    return new ButtonPress(box, point('pointerdown', 1, 10), ended);
   }
 
   it('knows how far what is pressed has moved', () => {

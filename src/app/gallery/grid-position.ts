@@ -10,7 +10,7 @@ interface SeenWork {
 }
 
 /** Where a person is in a grid of works, before they are dealt into other rows. */
-export class GridPlace {
+export class GridPosition {
   private readonly grid: HTMLElement;
   private readonly focused: Element | null;
   private readonly control: { readonly work: string; readonly index: number } | undefined;

@@ -1,6 +1,6 @@
 /** Why a program can't do what it was asked for: one line for people, which also says what helps. */
-export class Refusal extends Error {
-  name = 'Refusal';
+export class SetupError extends Error {
+  name = 'SetupError';
 }
 
 /**
@@ -11,7 +11,7 @@ export async function runProgram(program) {
   try {
     process.exitCode = await program();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof SetupError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

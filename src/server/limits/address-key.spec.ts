@@ -1,4 +1,4 @@
-import { addressKey } from './address.ts';
+import { addressKey } from './address-key.ts';
 
 describe('addressKey', () => {
   it('is an IPv4 address, however it is written', () => {

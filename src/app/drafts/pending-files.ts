@@ -14,7 +14,7 @@ const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1_000;
  * Saves the files of drafts over a reload until the server has them. Nothing rejects: what can't be saved is not there.
  */
 @Service()
-export class WaitingFiles {
+export class PendingFiles {
   private opened: Promise<IDBPDatabase<Schema>> | undefined;
 
   /** Saves a file under an id of its own. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from '../setup/project.mjs';
-import { BRANCHES, separateBranches } from './branches.mjs';
+import { SIDE_PATHS, separateSidePaths } from './side-paths.mjs';
 
 describe('what a way enters besides', () => {
-  const branches = [
+  const sidePaths = [
     { does: 'logs it', paths: ['src/log/'] },
     { does: 'stores it', paths: ['src/store.ts'] },
     { does: 'tells it', paths: ['src/tell.ts'] },
@@ -13,7 +13,7 @@ describe('what a way enters besides', () => {
 
   it('is told from it by folder and by file', () => {
     const visits = named('src/a.ts', 'src/log/log.ts', 'src/store.ts', 'src/store.ts.old', 'src/logs.ts');
-    expect(separateBranches(visits, branches)).toEqual({
+    expect(separateSidePaths(visits, sidePaths)).toEqual({
       files: named('src/a.ts', 'src/store.ts.old', 'src/logs.ts'),
       beside: [
         { does: 'logs it', files: named('src/log/log.ts') },
@@ -23,7 +23,7 @@ describe('what a way enters besides', () => {
   });
 
   it('is named as it is called today', () => {
-    const paths = Object.values(BRANCHES).flatMap((each) => each.flatMap((branch) => branch.paths));
+    const paths = Object.values(SIDE_PATHS).flatMap((each) => each.flatMap((sidePath) => sidePath.paths));
     expect(paths.filter((path) => !existsSync(join(PROJECT, path)))).toEqual([]);
   });
 });
