@@ -66,6 +66,8 @@ const LAYERS = {
   'src/server': ['limits', 'ports', 'media', 'messages', 'storage', 'jobs', 'http', 'sockets', 'cli'],
   'src/services': [
     'platform',
+    'texts',
+    'codec',
     'config',
     'identity',
     'outbox',
@@ -75,6 +77,7 @@ const LAYERS = {
     'uploads',
     'inbound',
     'session',
+    'features',
   ],
 };
 

@@ -5,6 +5,16 @@ import typescript from 'typescript-eslint';
 
 const SPECS = ['**/*.spec.ts', '**/testing/**/*.{ts,mjs}', '{tools,bench}/**/*.spec.mjs'];
 
+/** What browsers that Angular still supports do not have. */
+const TOO_NEW = [
+  { object: 'URL', property: 'parse' },
+  { object: 'Promise', property: 'withResolvers' },
+  { object: 'Promise', property: 'try' },
+  { object: 'Map', property: 'groupBy' },
+  { object: 'Object', property: 'groupBy' },
+  { object: 'Array', property: 'fromAsync' },
+].map((restricted) => ({ ...restricted, message: 'Browsers that Angular still supports have none.' }));
+
 /** Type-aware rules read the types that the compiler itself gets. */
 function typesOf(tsconfig) {
   return { languageOptions: { parserOptions: { project: [tsconfig], tsconfigRootDir: import.meta.dirname } } };
@@ -84,7 +94,13 @@ export default defineConfig(
   },
   // Where there is no one else to tell: the two programs, and what read a broken config.json.
   {
-    files: ['src/main.ts', 'src/server/cli/main.ts', 'src/services/config/config-file.ts', 'src/services/backends.ts'],
+    files: [
+      'src/main.ts',
+      'src/server/cli/main.ts',
+      'src/services/config/config-file.ts',
+      'src/services/backends.ts',
+      'src/services/check-backend.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
 
@@ -106,11 +122,25 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/{app,services,protocol}/**/*.ts'],
+    ignores: SPECS,
+    rules: { 'no-restricted-properties': ['error', ...TOO_NEW] },
+  },
+  {
     files: ['src/app/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
     rules: { 'max-lines': ['error', { max: 300 }], '@angular-eslint/template/prefer-control-flow': 'error' },
   },
 
+  // Runs in browsers of any age, to say that they are too old.
+  {
+    files: ['public/supported.js'],
+    languageOptions: {
+      ecmaVersion: 5,
+      sourceType: 'script',
+      globals: { document: 'readonly', structuredClone: 'readonly', WebSocket: 'readonly' },
+    },
+  },
   {
     files: ['**/*.mjs', '*.js'],
     languageOptions: {

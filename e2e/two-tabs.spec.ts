@@ -42,3 +42,16 @@ test('a code that is refreshed in one tab is followed by the other', async ({ pa
   await one.ask('一只橘猫');
   await expect(other.video).toHaveCount(1);
 });
+
+test('a prompt that begins a conversation in one tab is no draft in the other', async ({ page, context }) => {
+  const [one, other] = [new Chat(page), new Chat(await context.newPage())];
+  await one.open();
+  await other.open();
+  await one.composer.pressSequentially('一只橘猫');
+  await one.send.click();
+  await expect(other.video).toHaveCount(1);
+  await expect(other.composer).toHaveValue('');
+  await other.page.reload();
+  await other.expectStatus('已连接');
+  await expect(other.composer).toHaveValue('');
+});

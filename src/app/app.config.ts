@@ -7,7 +7,7 @@ import {
 } from '@angular/core';
 import { provideRouter, TitleStrategy, withNavigationErrorHandler } from '@angular/router';
 
-import { provideWebSocket } from '../services/index.ts';
+import { provideWebSocket, withConfigFile, withPreset } from '../services/index.ts';
 import { routes } from './app.routes.ts';
 import { JobNotifier } from './job-notifications/job-notifier.ts';
 import { Favicon } from './job-notifications/favicon.ts';
@@ -45,7 +45,7 @@ export const appConfig: ApplicationConfig = {
       inject(Favicon);
       inject(Theme);
     }),
-    provideWebSocket(),
+    provideWebSocket({}, ...withPreset(), withConfigFile('config.json')),
     provideHistory(),
   ],
 };

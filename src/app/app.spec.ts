@@ -71,7 +71,7 @@ describe('App', () => {
     TestBed.tick();
     (element.querySelector('[role=alert] button') as HTMLButtonElement).click();
     TestBed.tick();
-    expect(socket.userCode.value).toMatch(/^7c9e/);
+    expect(socket.userCode()).toMatch(/^7c9e/);
     expect(field.value).toBe('还没写完');
     await painted();
     expect(element.querySelector('.asked')?.textContent).toMatch(/一只猫.*排队中/s);
@@ -83,10 +83,10 @@ describe('App', () => {
   it('says plainly where a sketch engine draws', async () => {
     const element = await start();
     expect(element.textContent).not.toContain('并非 AI 模型');
-    socket.welcome.next(welcome());
+    socket.greet(welcome());
     TestBed.tick();
     expect(element.textContent).toContain('当前使用内置的分镜草图引擎，并非 AI 模型');
-    socket.welcome.next(welcome({ engine: { name: 'sora', isModel: true } }));
+    socket.greet(welcome({ engine: { name: 'sora', isModel: true } }));
     TestBed.tick();
     expect(element.textContent).not.toContain('并非 AI 模型');
   });

@@ -1,4 +1,4 @@
-import { splitBinaryFrame } from './binary-frame.ts';
+import { jsonOfBytes, splitBinaryFrame } from './binary-frame.ts';
 import {
   badFrame,
   type Decoded,
@@ -45,7 +45,10 @@ export function decodeServerFrame(
     return parseTextFrame(frame).map((parsed) => (parsed.ok ? serverMessage(parsed.value, context) : parsed));
   }
   const split = splitBinaryFrame(frame);
-  return [split.ok ? serverMessage(split.value.header, context, split.value.body) : split];
+  if (split.ok) return [serverMessage(split.value.header, context, split.value.body)];
+  // Some servers send all their JSON so.
+  const json = jsonOfBytes(frame);
+  return json === undefined ? [split] : decodeServerFrame(json, context);
 }
 
 type Body = Uint8Array<ArrayBuffer>;
@@ -78,7 +81,7 @@ function envelope<Type extends string>(
 ): Writable<Envelope> & { readonly type: Type } {
   const message: Writable<Envelope> & { readonly type: Type } = {
     id: filledText(json, 'id') ?? context.newId(),
-    ts: number(json, 'ts', 0) ?? context.now(),
+    ts: timeOf(json) ?? context.now(),
     type,
   };
   const seq = integer(json, 'seq', 1);
@@ -88,6 +91,15 @@ function envelope<Type extends string>(
   const replyTo = filledText(json, 'replyTo');
   if (replyTo !== undefined) message.replyTo = replyTo;
   return message;
+}
+
+/** Times between these are seconds, from 2001 on; as milliseconds they would be of 1970. */
+const SECONDS = { from: 1e9, to: 1e11 };
+
+/** When a message was made, in milliseconds; many a server counts in seconds. */
+function timeOf(json: JsonObject): number | undefined {
+  const ts = number(json, 'ts', 0);
+  return ts !== undefined && ts >= SECONDS.from && ts < SECONDS.to ? ts * 1_000 : ts;
 }
 
 function textMessage(json: JsonObject, context: ServerFrameContext): Decoded<TextMessage> {
@@ -162,6 +174,11 @@ function readMedium(message: Writable<MediaFields>, medium: Medium): string | un
 
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
+/** In one line and with the usual alphabet: mail breaks it into lines, and addresses have `-` and `_` in it. */
+function plainBase64(data: string): string {
+  return BASE64.test(data) ? data : data.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/');
+}
+
 /** The guide says "the URL or data" without naming fields, so a basic server's `content` may be the URL. */
 function readSource(message: Writable<MediaFields>, { json, kind, body, context }: Medium): string | undefined {
   if (body !== undefined) {
@@ -170,8 +187,8 @@ function readSource(message: Writable<MediaFields>, { json, kind, body, context 
   }
   const data = filledText(json, 'data');
   if (data !== undefined && !data.startsWith('data:')) {
-    message.data = data;
-    return BASE64.test(data) ? undefined : `data of a ${kind} is no base64`;
+    message.data = plainBase64(data);
+    return BASE64.test(message.data) ? undefined : `data of a ${kind} is no base64`;
   }
   const url = filledText(json, 'url') ?? data ?? filledText(json, 'content');
   if (url === undefined) return `a ${kind} has neither url nor data`;

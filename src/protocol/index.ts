@@ -8,6 +8,7 @@ export { faultText } from './fault-text.ts';
 export { type FrameFault, isUuid, type Result, type Writable } from './decoding.ts';
 export { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { isMediaUrl } from './media-url.ts';
+export { parseUrl } from './parse-url.ts';
 export {
   type AcceptedMessage,
   type CancelledMessage,

@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.ts';
+
 const PLACEHOLDER_ORIGIN = 'http://relative.invalid/';
 
 /**
@@ -40,13 +42,4 @@ export function absoluteMediaUrl(address: string, origin: string | undefined): s
 function isPlain(address: string): boolean {
   const [origin = ''] = PLAIN_ORIGIN.exec(address) ?? [];
   return PLAIN_PATH.test(address.slice(origin.length));
-}
-
-/** `URL.parse` would do, but browsers that Angular still supports have none. */
-function parseUrl(address: string, base: string): URL | undefined {
-  try {
-    return new URL(address, base);
-  } catch {
-    return undefined;
-  }
 }

@@ -39,7 +39,7 @@ describe('createGateway', () => {
     other.close();
   });
 
-  it('closes every socket with 1001, leaves what runs open, and closes its engine', async () => {
+  it('closes every socket with 1012, leaves what runs open, and closes its engine', async () => {
     const engine = new ScriptedEngine();
     const gateway = await startTestGateway({ engine });
     const client = new TestClient(gateway, { query: { code: CODE } });
@@ -48,8 +48,8 @@ describe('createGateway', () => {
     client.send({ type: 'text', id: randomUUID(), content: '等' });
     await client.untilEvent('progress');
     await Promise.all([gateway.close(), gateway.close()]);
-    expect((await client.closed).code).toBe(1001);
-    expect((await other.closed).code).toBe(1001);
+    expect((await client.closed).code).toBe(1012);
+    expect((await other.closed).code).toBe(1012);
     expect(client.messages.map(label)).not.toContain('cancelled');
     expect(engine.isClosed).toBeTrue();
     await expectAsync(fetch(gateway.url)).toBeRejected();

@@ -40,6 +40,11 @@ export interface GatewayOptions {
    * Default 30,000.
    */
   readonly heartbeatMs?: number;
+  /**
+   * By how much longer a client waits at most, by chance, before it comes back, so that not all come at once, in
+   * milliseconds. Default 2,000.
+   */
+  readonly reconnectJitterMs?: number;
   /** Default `warn`. */
   readonly logLevel?: LogLevel;
   /** Default: standard error. */
@@ -52,13 +57,14 @@ export interface Gateway {
   readonly url: string;
   readonly port: number;
   /**
-   * Closes every socket with 1001, leaves running jobs to the next start, and closes engine and storage. A second call
+   * Closes every socket with 1012, leaves running jobs to the next start, and closes engine and storage. A second call
    * waits for the first.
    */
   close(): Promise<void>;
 }
 
 const HEARTBEAT_MS = 30_000;
+const RECONNECT_JITTER_MS = 2_000;
 const RATE_LIMITS: RateLimits = {
   code: { perSecond: 20, burst: 60 },
   // Behind one address there may be a household or an office.
@@ -113,6 +119,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
       limits: options.limits ?? DEFAULT_LIMITS,
       rates: new RateLimiter(options.rateLimits ?? RATE_LIMITS),
       heartbeatMs,
+      reconnectJitterMs: options.reconnectJitterMs ?? RECONNECT_JITTER_MS,
       logger: app.log,
     },
     allowedOrigins,

@@ -1,142 +1,176 @@
-import { createEnvironmentInjector, EnvironmentInjector, type EnvironmentProviders } from '@angular/core';
+import { createEnvironmentInjector, EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { NEVER } from 'rxjs';
+import fc from 'fast-check';
 
-import { useFakeClock } from '../testing/index.ts';
+import { byScope, useFakeClock } from '../testing/index.ts';
 import { injectWebSocket } from './inject-websocket.ts';
-import {
-  FETCH_TEXT,
-  LOCAL_STORAGE,
-  OPEN_CHANNEL,
-  PAGE_URL,
-  STORAGE_CHANGES,
-  type TextStorage,
-  WEB_SOCKET,
-} from './platform/browser.ts';
 import { provideWebSocket } from './provide-websocket.ts';
+import { BackendBrowser } from './testing/backend-page.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
-import { FakeNetwork, type FakeServer } from './testing/fake-network.ts';
-import { memoryStorage } from './testing/memory-storage.ts';
+import type { FakeServer } from './testing/fake-network.ts';
 import { elapse } from './testing/service-harness.ts';
 import { WebSocketService } from './websocket.ts';
 
 const A = { baseUrl: 'wss://a.example/socket' };
 const B = { baseUrl: 'wss://b.example/socket' };
 
+function backend(name?: string): WebSocketService {
+  return TestBed.runInInjectionContext(() => injectWebSocket(name));
+}
+
+function connect(name?: string): void {
+  backend(name)
+    .connect()
+    .catch(() => undefined);
+}
+
+/** Two gateways, each of which may be down. */
+class TwoServers {
+  readonly gateways = { a: new FakeGateway(), b: new FakeGateway() };
+  readonly down = new Set<string>();
+  readonly server: FakeServer = (peer) => {
+    const name = peer.url.hostname === 'a.example' ? 'a' : 'b';
+    if (this.down.has(name)) peer.refuse();
+    else this.gateways[name].server(peer);
+  };
+}
+
 describe('several backends', () => {
-  const a = new FakeGateway();
-  const b = new FakeGateway();
-  const server: FakeServer = (peer) => (peer.url.hostname === 'a.example' ? a : b).server(peer);
-  let network: FakeNetwork;
-  let storage: TextStorage & { readonly keys: () => readonly string[] };
-  let channels: string[];
+  let servers: TwoServers;
+  let browser: BackendBrowser;
 
   useFakeClock();
   beforeEach(() => {
-    network = new FakeNetwork(server);
-    const texts = memoryStorage();
-    const keys = new Set<string>();
-    storage = {
-      getItem: (key) => texts.getItem(key),
-      setItem: (key, value) => {
-        keys.add(key);
-        texts.setItem(key, value);
-      },
-      keys: () => [...keys],
-    };
-    channels = [];
+    servers = new TwoServers();
+    browser = new BackendBrowser(servers.server);
   });
-  afterEach(() => TestBed.resetTestingModule());
+  afterEach(() => browser.close());
 
-  function open(...providers: readonly EnvironmentProviders[]): EnvironmentInjector {
-    TestBed.resetTestingModule();
-    TestBed.configureTestingModule({
-      providers: [
-        { provide: WEB_SOCKET, useValue: network.WebSocketCtor },
-        { provide: FETCH_TEXT, useValue: () => Promise.resolve({ isOk: true, text: '{}' }) },
-        { provide: LOCAL_STORAGE, useValue: () => storage },
-        { provide: STORAGE_CHANGES, useValue: NEVER },
-        { provide: PAGE_URL, useValue: 'https://app.example/' },
-        {
-          provide: OPEN_CHANNEL,
-          useValue: (name: string) => {
-            channels.push(name);
-            return null;
-          },
-        },
-        ...providers,
-      ],
-    });
-    return TestBed.inject(EnvironmentInjector);
-  }
-
-  function backend(name?: string): WebSocketService {
-    return TestBed.runInInjectionContext(() => injectWebSocket(name));
-  }
-
-  it('have each a connection, a user code, a log position and channels of their own', async () => {
-    open(provideWebSocket('a', A), provideWebSocket('b', B), provideWebSocket());
+  it('have each a connection, a user code, an outbox, a log position and channels of their own', async () => {
+    browser.open(provideWebSocket('a', A), provideWebSocket('b', B), provideWebSocket());
     const codes = new Set<string>();
     for (const name of ['a', 'b', undefined]) {
-      const service = backend(name);
-      service.userCode$.subscribe((code) => codes.add(code));
-      service.connect().catch(() => undefined);
+      codes.add(backend(name).userCode());
+      connect(name);
     }
     await elapse(10);
-    expect(network.peers.map(({ url }) => url.hostname)).toEqual(['a.example', 'b.example', 'app.example']);
+    const { peers } = browser.network;
+    expect(peers.map(({ url }) => url.hostname)).toEqual(['a.example', 'b.example', 'app.example']);
     expect(codes.size).toBe(3);
-    expect(new Set(network.peers.map(({ url }) => url.searchParams.get('code')))).toEqual(codes);
-    expect([...storage.keys()].sort()).toEqual(
-      ['ask-kitten.', 'ask-kitten.a.', 'ask-kitten.b.']
-        .flatMap((prefix) => [`${prefix}log`, `${prefix}user-code`])
-        .sort(),
-    );
-    expect(channels).toEqual(['ask-kitten.a.cancel', 'ask-kitten.b.cancel', 'ask-kitten.cancel']);
+    expect(new Set(peers.map(({ url }) => url.searchParams.get('code') ?? ''))).toEqual(codes);
+    const names = ['ask-kitten', 'ask-kitten.a', 'ask-kitten.b'].flatMap((prefix) => [
+      `${prefix} (database)`,
+      `${prefix}.cancel`,
+      `${prefix}.log`,
+      `${prefix}.user-code`,
+    ]);
+    expect([...browser.names].sort()).toEqual(names.sort());
   });
 
+  it('never get what is meant for the other, also after a reload that makes the other first', async () => {
+    servers.down.add('a');
+    browser.open(provideWebSocket('a', A), provideWebSocket('b', B));
+    backend('a').send('for a only');
+    connect('a');
+    await elapse(10);
+    browser.open(provideWebSocket('b', B), provideWebSocket('a', A));
+    connect('b');
+    await elapse(100);
+    expect(servers.gateways.b.prompts).toEqual([]);
+    servers.down.clear();
+    connect('a');
+    await elapse(100);
+    expect([servers.gateways.a.prompts.length, servers.gateways.b.prompts.length]).toEqual([1, 0]);
+  });
+
+  it('never get what is meant for the other, whatever is reloaded, lost and sent when', async () => {
+    type Step = 'send a' | 'send b' | 'down a' | 'down b' | 'up' | 'reload' | 'reload, b first' | 'wait';
+    const steps = fc.array(
+      fc.constantFrom<Step>('send a', 'send b', 'down a', 'down b', 'up', 'reload', 'reload, b first', 'wait'),
+      { minLength: 1, maxLength: 25 },
+    );
+    const property = fc.asyncProperty(steps, async (history) => {
+      const world = new TwoServers();
+      const here = new BackendBrowser(world.server);
+      const sent = { a: [] as string[], b: [] as string[] };
+      const open = (...names: readonly ('a' | 'b')[]): void => {
+        here.open(...names.map((name) => provideWebSocket(name, name === 'a' ? A : B)));
+        for (const name of names) connect(name);
+      };
+      open('a', 'b');
+      for (const step of [...history, 'up', 'reload', 'wait'] as const) {
+        if (step === 'send a' || step === 'send b') {
+          const name = step === 'send a' ? 'a' : 'b';
+          sent[name].push(backend(name).send('一只猫'));
+        } else if (step === 'down a' || step === 'down b') world.down.add(step.slice(-1));
+        else if (step === 'up') world.down.clear();
+        else if (step === 'reload') open('a', 'b');
+        else if (step === 'reload, b first') open('b', 'a');
+        else await elapse(200);
+        await elapse(5);
+      }
+      for (let turn = 0; turn < 60; turn++) await elapse(5);
+      here.close();
+      for (const name of ['a', 'b'] as const) {
+        const { prompts } = world.gateways[name];
+        if (JSON.stringify(prompts) !== JSON.stringify(sent[name])) {
+          throw new Error(`${name} got ${JSON.stringify(prompts)} instead of ${JSON.stringify(sent[name])}`);
+        }
+      }
+    });
+    const { failed, counterexample, errorInstance } = await fc.check(property, {
+      numRuns: byScope({ quick: 25, all: 200 }),
+    });
+    expect(failed)
+      .withContext(`${JSON.stringify(counterexample)} ${String(errorInstance)}`)
+      .toBeFalse();
+  }, 120_000);
+
   it('are the same one wherever they are injected', () => {
-    open(provideWebSocket('a', A));
+    browser.open(provideWebSocket('a', A));
     expect(backend('a')).toBe(backend('a'));
   });
 
   it('have at a route a connection and a namespace of their own, and connect when it is entered', async () => {
-    const root = open(provideWebSocket(A));
-    const route = createEnvironmentInjector([provideWebSocket({ baseUrl: `${B.baseUrl}?signature=1` })], root);
+    browser.open(provideWebSocket(A));
+    const providers = [provideWebSocket({ baseUrl: `${B.baseUrl}?signature=1` })];
+    const route = createEnvironmentInjector(providers, TestBed.inject(EnvironmentInjector));
     expect(route.get(WebSocketService)).not.toBe(backend());
     await elapse(10);
-    expect(network.peers.map(({ url }) => url.hostname)).toEqual(['b.example']);
-    expect(storage.keys()).toContain('ask-kitten.at wss://b.example/socket.user-code');
-    expect(storage.keys()).toContain('ask-kitten.user-code');
+    expect(browser.network.peers.map(({ url }) => url.hostname)).toEqual(['b.example']);
+    expect(browser.names).toContain('ask-kitten.at wss://b.example/socket.user-code');
+    expect(browser.names).toContain('ask-kitten.user-code');
     route.destroy();
     await elapse(10);
-    expect(network.peer.isOpen).toBeFalse();
+    expect(browser.network.peer.isOpen).toBeFalse();
   });
 
   it('say what to provide where there is none', () => {
-    open(provideWebSocket('a', A));
+    browser.open(provideWebSocket('a', A));
     expect(() => backend('c')).toThrowError(/provideWebSocket\('c'/);
   });
 
   it('refuse one name for two, at a route too', () => {
-    expect(() => open(provideWebSocket('a', A), provideWebSocket('a', B))).toThrowError(/'a'.*twice/);
-    const root = open(provideWebSocket('a', A));
+    browser.open(provideWebSocket('a', A), provideWebSocket('a', B));
+    expect(() => backend('a')).toThrowError(/'a'.*twice/);
+    browser.open(provideWebSocket('a', A));
+    const root = TestBed.inject(EnvironmentInjector);
     expect(() => createEnvironmentInjector([provideWebSocket('a', B)], root)).toThrowError(/twice/);
     expect(() => provideWebSocket(' ')).toThrowError(/name/);
   });
 
   it('end with the application', async () => {
-    open(provideWebSocket('a', A));
-    backend('a')
-      .connect()
-      .catch(() => undefined);
+    browser.open(provideWebSocket('a', A));
+    connect('a');
     await elapse(10);
-    TestBed.resetTestingModule();
+    browser.close();
     await elapse(10);
-    expect(network.peer.isOpen).toBeFalse();
+    expect(browser.network.peer.isOpen).toBeFalse();
   });
 
   it('take a name again once it is free', () => {
-    const root = open();
+    browser.open();
+    const root = TestBed.inject(EnvironmentInjector);
     createEnvironmentInjector([provideWebSocket('a', A)], root).destroy();
     expect(() => createEnvironmentInjector([provideWebSocket('a', A)], root)).not.toThrow();
   });

@@ -26,8 +26,22 @@ export {
   type WelcomeMessage,
 } from '../protocol/index.ts';
 export { ONLINE } from './platform/browser.ts';
-export type { WebSocketConfig } from './config/config.ts';
-export type { ConnectionState } from './socket/connection-state.ts';
+export { type AnyMessage, type Codec, type MessageOfType, Unreadable } from './codec/codec.ts';
+export { GATEWAY_CODEC } from './codec/gateway-codec.ts';
+export { jsonCodec } from './codec/json-codec.ts';
+export type { QueryNames, SocketAddress, WebSocketConfig } from './config/config.ts';
+export type { WebSocketFeature } from './features/feature.ts';
+export { withCodec } from './features/with-codec.ts';
+export { withConfigFile } from './features/with-config-file.ts';
+export { withConnectionLog } from './features/with-connection-log.ts';
+export { type HeartbeatFeatureOptions, withHeartbeat } from './features/with-heartbeat.ts';
+export { withOutbox } from './features/with-outbox.ts';
+export { withPreset } from './features/with-preset.ts';
+export { type ReconnectOptions, withReconnect } from './features/with-reconnect.ts';
+export { withResume } from './features/with-resume.ts';
+export { withTexts } from './features/with-texts.ts';
+export { withUploads } from './features/with-uploads.ts';
+export type { ConnectionState, ErrorState, ReconnectingState, SteadyState } from './socket/connection-state.ts';
 export type { Delivery } from './outbox/outbox-entry.ts';
 export { ConnectionLog } from './diagnostics/connection-log.ts';
 export {
@@ -42,7 +56,11 @@ export type { LogName, LogPosition, ReceivedMessage } from './resume/received-me
 export { RESUME_FROM } from './resume/resume-position.ts';
 export { ServerClock } from './session/server-clock.ts';
 export { injectWebSocket } from './inject-websocket.ts';
+export { provideLeanWebSocket } from './provide-lean-websocket.ts';
 export { provideWebSocket } from './provide-websocket.ts';
+export { CHINESE } from './texts/chinese.ts';
+export { ENGLISH } from './texts/english.ts';
+export type { Texts } from './texts/texts.ts';
 export { ConnectionLost } from './socket/reconnect.ts';
 export { SocketClosed } from './socket/open-socket.ts';
 export { isLoopback } from './socket/endpoint.ts';

@@ -1,44 +1,52 @@
-import { inject, type Provider } from '@angular/core';
+import type { Provider } from '@angular/core';
 
-import { ConfigFile } from './config/config-file.ts';
+import { CODEC } from './codec/codec.ts';
+import { jsonCodec } from './codec/json-codec.ts';
+import { ApplicationConfig, CONFIG_SOURCE } from './config/config-source.ts';
 import { WEB_SOCKET_CONFIG, type WebSocketConfig } from './config/config.ts';
-import { ConnectionLog } from './diagnostics/connection-log.ts';
+import { CONNECTION_RECORDER, NO_RECORDER } from './diagnostics/connection-recorder.ts';
+import type { WebSocketFeature } from './features/feature.ts';
 import { UserCode } from './identity/user-code.ts';
 import { Inbox } from './inbound/inbox.ts';
-import { OPEN_OUTBOX_STORE, OUTBOX_STORE } from './outbox/indexed-db-outbox-store.ts';
-import { Outbox } from './outbox/outbox.ts';
-import { CANCEL_CHANNEL, OPEN_CHANNEL } from './platform/browser.ts';
-import { STORAGE_NAMESPACE, storagePrefix } from './platform/storage-namespace.ts';
-import { ResumePosition } from './resume/resume-position.ts';
+import { DirectPrompts, PROMPTS } from './outbox/prompts.ts';
+import { STORAGE_NAMESPACE } from './platform/storage-namespace.ts';
+import { NO_RESUME, RESUME } from './resume/resume.ts';
+import { HEARTBEAT } from './session/heartbeat-token.ts';
 import { ServerClock } from './session/server-clock.ts';
 import { Session } from './session/session.ts';
 import { Connection } from './socket/connection.ts';
-import { Uploads } from './uploads/uploads.ts';
+import { connectingOnce, RECONNECTING } from './socket/reconnecting-token.ts';
+import { CHINESE } from './texts/chinese.ts';
+import { TEXTS } from './texts/texts.ts';
 import { WebSocketService } from './websocket.ts';
 
-/** What one backend is made of: a set of its own for each `provideWebSocket`. */
-export function layerProviders(config: Partial<WebSocketConfig>, namespace: () => string): Provider[] {
+/** What one backend is made of. */
+export interface Backend {
+  readonly config: Partial<WebSocketConfig>;
+  /** Called where the backend is made, in its injection context. */
+  readonly namespace: () => string;
+  readonly features: readonly WebSocketFeature[];
+}
+
+/** The parts of one backend: a set of its own for each `provideWebSocket`. Each feature takes the place of what does without. */
+export function layerProviders({ config, namespace, features }: Backend): Provider[] {
   return [
-    { provide: WEB_SOCKET_CONFIG, useValue: config },
     { provide: STORAGE_NAMESPACE, useFactory: namespace },
-    {
-      provide: OUTBOX_STORE,
-      useFactory: () => inject(OPEN_OUTBOX_STORE)(storagePrefix(inject(STORAGE_NAMESPACE))),
-    },
-    {
-      provide: CANCEL_CHANNEL,
-      useFactory: () => inject(OPEN_CHANNEL)(`${storagePrefix(inject(STORAGE_NAMESPACE))}.cancel`),
-    },
-    ConfigFile,
+    { provide: WEB_SOCKET_CONFIG, useValue: config },
+    { provide: CONFIG_SOURCE, useClass: ApplicationConfig },
+    { provide: CODEC, useValue: jsonCodec() },
+    { provide: TEXTS, useValue: CHINESE },
+    { provide: RECONNECTING, useValue: connectingOnce },
+    { provide: HEARTBEAT, useValue: null },
+    { provide: PROMPTS, useClass: DirectPrompts },
+    { provide: RESUME, useValue: NO_RESUME },
+    { provide: CONNECTION_RECORDER, useValue: NO_RECORDER },
     Connection,
-    ConnectionLog,
     Inbox,
-    Outbox,
-    ResumePosition,
     ServerClock,
     Session,
-    Uploads,
     UserCode,
     WebSocketService,
+    ...features.flatMap(({ providers }) => providers),
   ];
 }

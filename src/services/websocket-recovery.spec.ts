@@ -143,9 +143,11 @@ describe('WebSocketService, recovering', () => {
 
   describe('a code that another tab refreshes', () => {
     it('is followed', async () => {
-      const harness = new ServiceHarness(silentServer);
+      const browser = newBrowser();
+      const harness = new ServiceHarness(silentServer, {}, browser);
       await harness.connect();
       const newValue = uuidv4();
+      browser.storage.setItem('ask-kitten.user-code', newValue);
       harness.storageChanges.next({ key: 'ask-kitten.user-code', newValue });
       await elapse(5);
       expect(harness.network.peers.map(({ isOpen }) => isOpen)).toEqual([false, true]);
@@ -153,10 +155,13 @@ describe('WebSocketService, recovering', () => {
     });
 
     it('does not connect what has been disconnected', async () => {
-      const harness = new ServiceHarness(silentServer);
+      const browser = newBrowser();
+      const harness = new ServiceHarness(silentServer, {}, browser);
       await harness.connect();
       harness.service.disconnect();
-      harness.storageChanges.next({ key: 'ask-kitten.user-code', newValue: uuidv4() });
+      const newValue = uuidv4();
+      browser.storage.setItem('ask-kitten.user-code', newValue);
+      harness.storageChanges.next({ key: 'ask-kitten.user-code', newValue });
       await elapse(5);
       expect(harness.network.peers.length).toBe(1);
       expect(harness.status).toBe(WebSocketStatus.DISCONNECTED);

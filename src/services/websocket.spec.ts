@@ -131,7 +131,7 @@ describe('WebSocketService', () => {
       await harness.connect();
       harness.online.next(false);
       harness.network.peer.drop();
-      await elapse(60_000);
+      await elapse(59_000);
       expect(harness.network.peers.length).toBe(1);
       harness.online.next(true);
       await elapse(1);

@@ -1,60 +1,66 @@
-import { inject, Service } from '@angular/core';
+import { inject, Service, type Signal, type Type } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { distinctUntilChanged, map, merge, type Observable, Subject } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
-import type {
-  ErrorMessage,
-  ImageMessage,
-  MessageByType,
-  MessageType,
-  PromptMessage,
-  PromptOptions,
-  ServerMessage,
-  SystemMessage,
-  TextMessage,
-  VideoMessage,
-  WelcomeMessage,
-} from '../protocol/index.ts';
+import type { PromptMessage, PromptOptions, ServerMessage, WelcomeMessage } from '../protocol/index.ts';
+import type { AnyMessage, MessageOfType, Unreadable } from './codec/codec.ts';
 import { UserCode } from './identity/user-code.ts';
-import { Inbox } from './inbound/inbox.ts';
+import { Inbox, type MessageStreams } from './inbound/inbox.ts';
 import type { Delivery } from './outbox/outbox-entry.ts';
-import { Outbox } from './outbox/outbox.ts';
+import { PROMPTS } from './outbox/prompts.ts';
 import type { ReceivedMessage } from './resume/received-message.ts';
 import { Session } from './session/session.ts';
 import { type ConnectionState, problemText } from './socket/connection-state.ts';
 import { Connection } from './socket/connection.ts';
 import type { WebSocketStatus } from './socket/status.ts';
+import { TEXTS } from './texts/texts.ts';
 
 /**
- * The chat's connection to the video-generation bot, as streams that any part of the application may
- * subscribe to. All of them are hot and shared, and none ever errors or completes: how the connection
- * fares is in `status$`, `connection$` and `errorMessage$`.
+ * The connection to a backend, as streams and signals that any part of the application may use. All streams are hot and
+ * shared, and none ever errors or completes: how the connection fares is in `status`, `connection` and
+ * `errorMessage$`. What is now is a signal and a stream; what happens is a stream.
+ *
+ * `Message` is the union of what the backend sends, each with a `type`; the codec that is provided promises it.
  */
 @Service({ autoProvided: false })
-export class WebSocketService {
-  private readonly connection = inject(Connection);
-  private readonly userCode = inject(UserCode);
-  private readonly streams = inject(Inbox).streams;
-  private readonly outbox = inject(Outbox);
+class BackendService<Message extends AnyMessage> {
+  private readonly socket = inject(Connection);
+  private readonly code = inject(UserCode);
+  private readonly inbox = inject(Inbox);
+  private readonly streams = this.inbox.streams as unknown as MessageStreams<Message>;
+  private readonly outbox = inject(PROMPTS);
   private readonly session = inject(Session);
+  private readonly texts = inject(TEXTS);
 
   private readonly sent = new Subject<PromptMessage>();
 
   /** The connection in full. Replays the current state. */
-  readonly connection$: Observable<ConnectionState> = this.connection.state$;
+  readonly connection$: Observable<ConnectionState> = this.socket.state$;
+  /** The connection in full. */
+  readonly connection: Signal<ConnectionState> = toSignal(this.connection$, { requireSync: true });
   /** One of the guide's five states. Replays the current one. */
   readonly status$: Observable<WebSocketStatus> = this.connection$.pipe(
     map(({ status }) => status),
     distinctUntilChanged(),
   );
-  /** What is wrong, in Chinese, for people; null while nothing is. Replays the current one. */
-  readonly errorMessage$: Observable<string | null> = this.connection$.pipe(map(problemText), distinctUntilChanged());
+  /** One of the guide's five states. */
+  readonly status: Signal<WebSocketStatus> = toSignal(this.status$, { requireSync: true });
+  /** What is wrong, for people, in the words of `withTexts`; null while nothing is. Replays the current one. */
+  readonly errorMessage$: Observable<string | null> = this.connection$.pipe(
+    map((state) => problemText(state, this.texts)),
+    distinctUntilChanged(),
+  );
   /** The socket's address without the user code, once it is known. Replays the current one. */
-  readonly endpoint$: Observable<string> = this.connection.endpoint$;
+  readonly endpoint$: Observable<string> = this.socket.endpoint$;
   /** The user code in force. Replays it. */
-  readonly userCode$: Observable<string> = this.userCode.code$;
+  readonly userCode$: Observable<string> = this.code.code$;
+  /** The user code in force. */
+  readonly userCode: Signal<string> = toSignal(this.userCode$, { requireSync: true });
   /** How the server introduced itself; null before it has, and with a basic server. Replays the current one. */
   readonly welcome$: Observable<WelcomeMessage | null> = this.session.welcome$;
+  /** How the server introduced itself; null before it has, and with a basic server. */
+  readonly welcome: Signal<WelcomeMessage | null> = toSignal(this.welcome$, { requireSync: true });
   /** Every prompt, as soon as it is given to `send`, and those that an earlier page had not got through. Replays nothing. */
   readonly sent$: Observable<PromptMessage> = merge(this.sent, this.outbox.restored$);
   /** Of these, the ones that an earlier page had not got through; emitted here first. Replays nothing. */
@@ -64,22 +70,24 @@ export class WebSocketService {
    * Every message, in order, with what it means for the place that this page has reached in the server's log. Replays
    * nothing, like those below, which emit for the same frame.
    */
-  readonly received$: Observable<ReceivedMessage> = this.streams.received$;
+  readonly received$: Observable<ReceivedMessage<Message>> = this.streams.received$;
   /** Every message, in order, those of unknown types included. */
-  readonly messages$: Observable<ServerMessage> = this.streams.messages$;
+  readonly messages$: Observable<Message> = this.streams.messages$;
+  /** What could not be read, with its frame. Replays nothing. */
+  readonly unreadable$: Observable<Unreadable> = this.inbox.unreadable$;
   /** Text replies. */
-  readonly text$: Observable<TextMessage> = this.message$('text');
+  readonly text$: Observable<MessageOfType<Message, 'text'>> = this.message$('text');
   /** Finished clips. */
-  readonly video$: Observable<VideoMessage> = this.message$('video');
+  readonly video$: Observable<MessageOfType<Message, 'video'>> = this.message$('video');
   /** Stills: posters, and previews of clips in the making (`preview`). */
-  readonly image$: Observable<ImageMessage> = this.message$('image');
+  readonly image$: Observable<MessageOfType<Message, 'image'>> = this.message$('image');
   /** The state of jobs and of the connection. */
-  readonly system$: Observable<SystemMessage> = this.message$('system');
-  /** The server's errors, and frames of its that could not be read (`bad_frame`). */
-  readonly error$: Observable<ErrorMessage> = this.message$('error');
+  readonly system$: Observable<MessageOfType<Message, 'system'>> = this.message$('system');
+  /** The server's errors, and frames of a gateway's that could not be read (`bad_frame`). */
+  readonly error$: Observable<MessageOfType<Message, 'error'>> = this.message$('error');
 
   /** The messages of one type. Hot; replays nothing; never errors or completes. */
-  message$<Type extends MessageType>(type: Type): Observable<MessageByType[Type]> {
+  message$<Type extends Message['type']>(type: Type): Observable<MessageOfType<Message, Type>> {
     return this.streams.ofType(type);
   }
 
@@ -88,12 +96,12 @@ export class WebSocketService {
    * attempt has failed, though retries may follow: see `status$`.
    */
   connect(): Promise<void> {
-    return this.connection.connect();
+    return this.socket.connect();
   }
 
   /** Closes the socket with 1000 and stays closed until `connect` is called. */
   disconnect(): void {
-    this.connection.disconnect();
+    this.socket.disconnect();
   }
 
   /** Asks a full server for a sign of life now; `connection$` has how long it took. Elsewhere nothing happens. */
@@ -115,17 +123,20 @@ export class WebSocketService {
     };
     this.outbox.add(prompt);
     this.sent.next(prompt);
+    this.socket.revive();
     return prompt.id;
   }
 
   /** Withdraws a prompt: it is not sent, or its job stops. A job that has ended stays as it is. */
   cancel(promptId: string): void {
     this.outbox.cancel(promptId);
+    this.socket.revive();
   }
 
   /**
-   * How far a prompt has come. Hot; replays the current state; never errors or completes.
-   * Emits nothing for one that this page has not sent.
+   * How far a prompt has come that this page has sent, or has taken over from an earlier one (`restored$`). Hot; replays
+   * the current state; never errors. What has come to its end (`accepted` or `failed`; with a basic server `sent`) is
+   * remembered for the newest 1,000; for an older prompt, or one that this page never had, nothing is emitted.
    */
   delivery$(id: string): Observable<Delivery> {
     return this.outbox.delivery$(id);
@@ -136,8 +147,14 @@ export class WebSocketService {
    * goes with the old code, and so do the messages that the server has stored for it.
    */
   refreshUserCode(): string {
-    const code = this.userCode.refresh();
+    const code = this.code.refresh();
     this.connect().catch(() => undefined);
     return code;
   }
 }
+
+/** The connection to a backend that sends these messages. Default: those of the gateway. */
+export type WebSocketService<Message extends AnyMessage = ServerMessage> = BackendService<Message>;
+
+/** What `inject(WebSocketService)` is given: the unnamed backend that is nearest, taken for a gateway. */
+export const WebSocketService: Type<WebSocketService> = BackendService;

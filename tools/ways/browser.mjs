@@ -35,7 +35,7 @@ export async function withAppPage({ root, appFolder, dataFolder }, use) {
   // No prompt comes to it: the page's socket is answered by its test.
   const engine = { info: { name: 'none', isModel: false }, close: async () => undefined };
   const storage = await DataFolder.open(dataFolder);
-  const gateway = await createGateway({ engine, storage, appFolder, logLevel: 'silent' });
+  const gateway = await createGateway({ engine, storage, appFolder, logLevel: 'silent', reconnectJitterMs: 0 });
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: QUIET_FLAGS });
   try {
     const context = await browser.newContext({

@@ -25,7 +25,13 @@ export async function promptToEngine(root, dataFolder) {
   const { createGateway, DataFolder } = await import(`${rootUrl}src/server/index.ts`);
   const engine = new EngineThatEndsAWay();
   const storage = await DataFolder.open(dataFolder);
-  const gateway = await createGateway({ engine, storage, appFolder: dataFolder, logLevel: 'silent' });
+  const gateway = await createGateway({
+    engine,
+    storage,
+    appFolder: dataFolder,
+    logLevel: 'silent',
+    reconnectJitterMs: 0,
+  });
   const address = `${gateway.url.replace('http', 'ws')}/api/ws/video-generation?code=${randomUUID()}`;
   const socket = new WebSocket(address);
   try {

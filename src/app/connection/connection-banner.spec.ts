@@ -47,10 +47,10 @@ describe('ConnectionBanner', () => {
   });
 
   it('offers a new code where the code is the problem', async () => {
-    const code = socket.userCode.value;
+    const code = socket.userCode();
     socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked' });
     await (await loader.getHarness(MatButtonHarness.with({ text: '换用新的用户码' }))).click();
-    expect(socket.userCode.value).not.toBe(code);
+    expect(socket.userCode()).not.toBe(code);
     expect(socket.connect).not.toHaveBeenCalled();
   });
 });

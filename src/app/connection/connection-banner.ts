@@ -83,6 +83,8 @@ export class ConnectionBanner {
     switch (problem) {
       case 'exhausted':
         return this.text('connection.exhausted', { max });
+      case 'too-many':
+        return this.text('connection.tooMany');
       case 'code-revoked':
         return this.text('connection.codeRevoked');
       case 'malformed':

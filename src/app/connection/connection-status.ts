@@ -1,6 +1,5 @@
 import { AsyncPipe } from '@angular/common';
 import { Component, inject } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 
 import { WebSocketService, WebSocketStatus } from '../../services/index.ts';
@@ -56,7 +55,7 @@ export class ConnectionStatus {
   protected readonly text = injectText();
   protected readonly reconnecting = WebSocketStatus.RECONNECTING;
   protected readonly statusText = STATUS_TEXT;
-  protected readonly status = toSignal(this.socket.status$);
+  protected readonly status = this.socket.status;
   protected readonly retryCountdown$ = retryCountdown$(this.socket.connection$);
 
   protected retryNow(): void {

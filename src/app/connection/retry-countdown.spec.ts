@@ -1,12 +1,12 @@
 import { BehaviorSubject } from 'rxjs';
 
 import { useFakeClock } from '../../testing/index.ts';
-import { type ConnectionState, WebSocketStatus } from '../../services/index.ts';
+import { type ConnectionState, type ReconnectingState, WebSocketStatus } from '../../services/index.ts';
 import { CONNECTED } from '../testing/fake-web-socket-service.ts';
 import { type RetryCountdown, retryCountdown$ } from './retry-countdown.ts';
 
 const NOW = new Date(2026, 0, 1);
-const WAITING: ConnectionState = {
+const WAITING: ReconnectingState = {
   ...CONNECTED,
   status: WebSocketStatus.RECONNECTING,
   attempt: 2,
@@ -20,13 +20,13 @@ describe('retryCountdown$', () => {
   let retries: (RetryCountdown | null)[];
 
   beforeEach(() => {
-    connection = new BehaviorSubject(CONNECTED);
+    connection = new BehaviorSubject<ConnectionState>(CONNECTED);
     retries = [];
   });
 
   it('is silent while nothing is retried, and after giving up', () => {
     retryCountdown$(connection).subscribe((retry) => retries.push(retry));
-    connection.next({ ...WAITING, status: WebSocketStatus.ERROR, nextAttemptAt: null });
+    connection.next({ ...WAITING, status: WebSocketStatus.ERROR, nextAttemptAt: null, problem: 'exhausted' });
     expect(retries).toEqual([null]);
   });
 

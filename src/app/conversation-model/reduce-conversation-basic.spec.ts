@@ -50,8 +50,10 @@ describe('reduceConversation: a basic server, which names no job', () => {
     expect(after(moving, system('completed', { content: '好了' })).turns[1]?.replies[0]?.kind).toBe('system');
   });
 
-  it('tells of a type that it does not know', () => {
-    const state = after(EMPTY_CONVERSATION, { type: 'unknown', id: 'u', ts: 1, sourceType: 'audio', raw: {} });
+  it('tells of an answer of a type that it does not know, and of nothing that answers nothing', () => {
+    const unknown = { type: 'unknown', id: 'u', ts: 1, sourceType: 'audio', raw: {} } as const;
+    expect(after(EMPTY_CONVERSATION, unknown).turns).toEqual([]);
+    const state = after(EMPTY_CONVERSATION, { ...unknown, replyTo: 'p' });
     expect(onlyTurn(state).replies[0]?.kind).toBe('system');
   });
 });

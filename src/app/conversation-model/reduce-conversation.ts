@@ -1,4 +1,4 @@
-import type { ErrorMessage, ImageMessage, PromptMessage, ServerMessage, SystemMessage } from '../../services/index.ts';
+import type { ErrorMessage, ImageMessage, PromptMessage, ServerMessage } from '../../services/index.ts';
 import { addReply } from './add-reply.ts';
 import { advanceJob, isJobMessage, isOver, type JobSystemMessage, showPreview } from './job-life.ts';
 import { loseActiveJobs, putGap } from './gaps-and-lost-jobs.ts';
@@ -71,12 +71,17 @@ function changePrompt(
 }
 
 function addMessage(turns: readonly Turn[], message: ServerMessage): readonly Turn[] {
-  if (message.type === 'system' && isSilent(message)) return turns;
+  if (isSilent(message)) return turns;
   return hasOwner(message) ? updateOwner(turns, message) : updateLoose(turns, message);
 }
 
-/** Whether a message is about the connection, or about nothing: what is missing in a log has an event of its own. */
-export function isSilent(message: SystemMessage): boolean {
+/**
+ * Whether a message is about the connection, or about nothing: what is missing in a log has an event of its own. So is
+ * one of an unknown type that answers nothing and stands in no log.
+ */
+export function isSilent(message: ServerMessage): boolean {
+  if (message.type === 'unknown') return message.seq === undefined && !hasOwner(message);
+  if (message.type !== 'system') return false;
   const { event, content } = message;
   return event === 'welcome' || event === 'gap' || event === 'pong' || (event === 'notice' && !content);
 }

@@ -143,9 +143,9 @@ describe('Diagnostics', () => {
     socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked', lastCloseCode: 4401 });
     await open();
     expect(check('code').words).toContain('已失效');
-    const before = socket.userCode.value;
+    const before = socket.userCode();
     await press('刷新用户码');
-    expect(socket.userCode.value).not.toBe(before);
+    expect(socket.userCode()).not.toBe(before);
   });
 
   it('reconnects, and looks again, when it is told to', async () => {
@@ -174,7 +174,7 @@ describe('Diagnostics', () => {
   it('lists what happened, the newest first, and counts it', async () => {
     const log = TestBed.inject(ConnectionLog);
     log.recordChange({ kind: 'connecting', attempt: 0 });
-    log.recordChange({ kind: 'open', send: () => undefined, frames$: NEVER });
+    log.recordChange({ kind: 'open', send: () => true, frames$: NEVER });
     log.recordReceived({ message: { ...welcome(), id: CODE }, sequence: 'duplicate', frame: 'x'.repeat(300) });
     await open();
     const rows = [...element.querySelectorAll('tbody .what')].map(({ textContent }) => textContent.trim());
@@ -194,7 +194,7 @@ describe('Diagnostics', () => {
     const [text, name] = save.calls.mostRecent().args as [string, string];
     expect(name).toMatch(/^ask-kitten-diagnostics-.*\.json$/);
     expect(JSON.parse(text)).toEqual(jasmine.objectContaining({ app: 'ask-kitten' }));
-    for (const secret of [CODE, socket.userCode.value, '127.0.0.1']) expect(text).not.toContain(secret);
+    for (const secret of [CODE, socket.userCode(), '127.0.0.1']) expect(text).not.toContain(secret);
   });
 
   it('speaks English', async () => {

@@ -1,5 +1,7 @@
 import { inject, Service } from '@angular/core';
+import { filter, map, type Observable } from 'rxjs';
 
+import { STORAGE_EVENTS } from '../preferences/preference.ts';
 import { DEVICE_STORAGE, readText, TAB_STORAGE, writeText } from '../preferences/text-storage.ts';
 import { isEmptyDraft, parseDraft, type StoredDraft } from './stored-draft.ts';
 import { PendingFiles } from './pending-files.ts';
@@ -15,8 +17,18 @@ export class DraftStore {
   private readonly shared = inject(DEVICE_STORAGE);
   private readonly own = inject(TAB_STORAGE);
   private readonly files = inject(PendingFiles);
+  private readonly changes$ = inject(STORAGE_EVENTS);
   /** What this tab has written for all, of a conversation that has not begun. */
   private written: string | null = null;
+
+  /**
+   * Another tab has sent, or emptied, what was written in a conversation. Emits the conversation's id, and what was
+   * written; hot; replays nothing; never errors or completes.
+   */
+  readonly removed$: Observable<{ readonly key: string; readonly draft: StoredDraft }> = this.changes$.pipe(
+    filter(({ key, newValue }) => key?.startsWith(`${NAME}.`) === true && newValue === null),
+    map(({ key, oldValue }) => ({ key: (key ?? '').slice(NAME.length + 1), draft: parseDraft(oldValue) })),
+  );
 
   /** The draft of a conversation, or of the one that has not begun for null; an empty one where there is none. */
   read(key: string | null): StoredDraft {

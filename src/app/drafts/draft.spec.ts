@@ -4,6 +4,7 @@ import { Subject } from 'rxjs';
 
 import { CurrentConversation, type Opened } from '../history/current-conversation.ts';
 import { DraftStore } from './draft-store.ts';
+import { STORAGE_EVENTS } from '../preferences/preference.ts';
 import { DEVICE_STORAGE, TAB_STORAGE } from '../preferences/text-storage.ts';
 import { Draft } from './draft.ts';
 
@@ -15,6 +16,7 @@ describe('Draft', () => {
   let opened = new Subject<Opened>();
 
   let ofTab: Map<string, string>;
+  let elsewhere: Subject<StorageEvent>;
 
   beforeEach(() => {
     kept = new Map();
@@ -33,6 +35,7 @@ describe('Draft', () => {
   function load(id: string | null = null, tab = ofTab): Draft {
     open = signal(id);
     opened = new Subject();
+    elsewhere = new Subject();
     TestBed.resetTestingModule();
     const shared = storageOf(kept);
     const own = storageOf(tab);
@@ -40,6 +43,7 @@ describe('Draft', () => {
       providers: [
         { provide: DEVICE_STORAGE, useValue: () => shared },
         { provide: TAB_STORAGE, useValue: () => own },
+        { provide: STORAGE_EVENTS, useValue: elsewhere },
         { provide: CurrentConversation, useValue: { id: open, opened$: opened } },
       ],
     });
@@ -107,6 +111,33 @@ describe('Draft', () => {
     expect(draft.content()).toEqual(whole);
     open.set(null);
     expect(draft.text()).toBe('');
+  });
+
+  it('stores at once that it is being sent: another tab that is shown the conversation then finds no draft of it', () => {
+    const draft = load();
+    write(draft, whole);
+    draft.clear();
+    open.set('one');
+    opened.next({ id: 'one', hasBegun: true });
+    expect(kept.size).toBe(0);
+  });
+
+  it('goes where another tab has sent the same, and stays where something else is written', () => {
+    const removed = (id: string): StorageEvent =>
+      new StorageEvent('storage', {
+        key: `ask-kitten.draft.${id}`,
+        oldValue: JSON.stringify({ ...whole, waiting: [] }),
+        newValue: null,
+      });
+    const draft = load('one');
+    write(draft, whole);
+    elsewhere.next(removed('two'));
+    expect(draft.text()).toBe(whole.text);
+    elsewhere.next(removed('one'));
+    expect(draft.text()).toBe('');
+    write(draft, { ...whole, text: '一只猫' });
+    elsewhere.next(removed('one'));
+    expect(draft.text()).toBe('一只猫');
   });
 
   it('goes with a conversation that is deleted', () => {

@@ -4,7 +4,7 @@ import { filter } from 'rxjs';
 
 import type { PromptMessage } from '../../services/index.ts';
 import { DraftStore } from './draft-store.ts';
-import { type DraftContent, EMPTY_DRAFT } from './stored-draft.ts';
+import { type DraftContent, EMPTY_DRAFT, type StoredDraft } from './stored-draft.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 
 /** What is being written in the conversation that is open. It outlives a visit to another page, and a reload. */
@@ -38,6 +38,9 @@ export class Draft {
         takeUntilDestroyed(),
       )
       .subscribe(({ id }) => this.moveTo(id));
+    this.store.removed$.pipe(takeUntilDestroyed()).subscribe(({ key, draft }) => {
+      if (key === this.key() && isSameDraft(draft, { ...this.content(), waiting: this.waiting() })) this.clear();
+    });
   }
 
   /** Writes something else instead: a prompt to be changed, say. */
@@ -58,9 +61,13 @@ export class Draft {
     else this.store.save(key, { ...this.store.read(key), ...content });
   }
 
-  /** Begins anew: what was written is safe elsewhere. */
+  /**
+   * Begins anew: what was written is being sent. It is stored at once, before other tabs know of the prompt: they
+   * would take the draft over with the conversation that it begins.
+   */
   clear(): void {
     this.fill(EMPTY_DRAFT);
+    this.store.save(this.key(), { ...this.content(), waiting: this.waiting() });
   }
 
   /** A reference image has arrived, for the draft that it was added to, whichever conversation is open by now. */
@@ -83,4 +90,8 @@ export class Draft {
     this.store.save(id, this.store.read(null));
     this.store.save(null, EMPTY_DRAFT);
   }
+}
+
+function isSameDraft(one: StoredDraft, other: StoredDraft): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

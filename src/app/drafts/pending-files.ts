@@ -36,7 +36,7 @@ export class PendingFiles {
     operation: (database: IDBPDatabase<Schema>) => Promise<Answer>,
   ): Promise<Answer | undefined> {
     try {
-      this.opened ??= openDatabase();
+      this.opened ??= openDatabase(() => (this.opened = undefined));
       return await operation(await this.opened);
     } catch {
       // Blocked, full, or closed by the browser: the next one tries again.
@@ -46,8 +46,16 @@ export class PendingFiles {
   }
 }
 
-async function openDatabase(): Promise<IDBPDatabase<Schema>> {
-  const database = await openDB<Schema>(NAME, 1, { upgrade: (made) => void made.createObjectStore('files') });
+/** `onGone` is called when it has been closed: cleared by the browser, or wanted by another page. */
+async function openDatabase(onGone: () => void): Promise<IDBPDatabase<Schema>> {
+  const database = await openDB<Schema>(NAME, 1, {
+    upgrade: (made) => void made.createObjectStore('files'),
+    blocking: (_version, _next, { target }) => {
+      (target as IDBDatabase).close();
+      onGone();
+    },
+    terminated: onGone,
+  });
   const files = database.transaction('files', 'readwrite').store;
   for await (const cursor of files.iterate()) {
     if (cursor.value.at < Date.now() - MAX_AGE_MS) await cursor.delete();

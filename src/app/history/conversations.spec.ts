@@ -20,7 +20,7 @@ describe('Conversations', () => {
     socket = TestBed.inject(FakeWebSocketService);
     conversations = TestBed.inject(Conversations);
     current = TestBed.inject(CurrentConversation);
-    socket.welcome.next(welcome());
+    socket.greet(welcome());
   });
 
   async function settle(): Promise<void> {

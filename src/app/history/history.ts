@@ -174,7 +174,7 @@ export class History {
     this.changeLog(received);
     const progress = log && received.progress && { log, ...received.progress };
     this.recordLoss(received, progress);
-    if (message.type === 'system' && isSilent(message)) return;
+    if (isSilent(message)) return;
     if (message.seq === undefined) return this.receiveTransient(message);
     this.resolver.runWithConversation(message, (conversationId) => {
       this.showIfAwaited(conversationId);

@@ -39,7 +39,7 @@ export class JobNotifier {
     ),
     { initialValue: null },
   );
-  private readonly status = toSignal(inject(WebSocketService).status$);
+  private readonly status = inject(WebSocketService).status;
   private readonly mark = computed<Mark>(() => this.currentMark());
 
   constructor() {

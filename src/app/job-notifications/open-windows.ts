@@ -28,7 +28,7 @@ export class OpenWindows {
 
   /** Whether one of them is seen now. False where the browser can't tell. */
   async isSeen(): Promise<boolean> {
-    const held = (await this.locks?.query())?.held;
+    const held = (await this.locks?.query().catch(() => undefined))?.held;
     return held?.some(({ name }) => name === LOCK) ?? false;
   }
 

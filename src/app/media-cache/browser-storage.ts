@@ -7,3 +7,8 @@ export type BrowserStorage = Pick<StorageManager, 'estimate' | 'persist' | 'pers
 export const BROWSER_STORAGE = new InjectionToken<BrowserStorage | undefined>('BROWSER_STORAGE', {
   factory: () => (globalThis as { readonly navigator?: { readonly storage?: StorageManager } }).navigator?.storage,
 });
+
+/** The locks of this browser; absent where the page is not served securely, and in some browsers. */
+export const BROWSER_LOCKS = new InjectionToken<Pick<LockManager, 'request'> | undefined>('BROWSER_LOCKS', {
+  factory: () => (globalThis as { readonly navigator?: Partial<Navigator> }).navigator?.locks,
+});

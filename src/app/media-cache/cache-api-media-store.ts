@@ -70,15 +70,25 @@ export class CacheApiMediaStore implements MediaStore {
   }
 
   private openOnce(): Promise<Opened> {
-    this.opened ??= openBoth(this.name);
+    const forget = (): void => void (this.opened = undefined);
+    this.opened ??= openBoth(this.name, forget).catch((error: unknown) => {
+      forget();
+      throw error;
+    });
     return this.opened;
   }
 }
 
-async function openBoth(name: string): Promise<Opened> {
+/** `onGone` is called when the index has been closed: cleared by the browser, or wanted by another page. */
+async function openBoth(name: string, onGone: () => void): Promise<Opened> {
   const bodies = await caches.open(name);
   const index = await openDB<Schema>(name, 1, {
     upgrade: (database) => void database.createObjectStore('items', { keyPath: 'address' }),
+    blocking: (_version, _next, { target }) => {
+      (target as IDBDatabase).close();
+      onGone();
+    },
+    terminated: onGone,
   });
   return { bodies, index };
 }

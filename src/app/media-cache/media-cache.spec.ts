@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 
 import { useFakeClock } from '../../testing/index.ts';
-import { BROWSER_STORAGE } from './browser-storage.ts';
+import { BROWSER_LOCKS, BROWSER_STORAGE } from './browser-storage.ts';
 import { MEDIA_STORE, MediaCache } from './media-cache.ts';
 import { MemoryMediaStore } from './testing/memory-media-store.ts';
 
@@ -121,4 +121,26 @@ describe('MediaCache on a page that is not served securely', () => {
     expect(loaded).not.toHaveBeenCalled();
     expect(await mediaCache.limit()).toBeNull();
   });
+});
+
+describe('MediaCache in a browser', () => {
+  const blocked = { request: () => Promise.reject(new DOMException('blocked', 'SecurityError')) };
+  for (const [what, locks] of [
+    ['that has no locks', undefined],
+    ['that refuses locks', blocked],
+  ] as const) {
+    it(`${what} saves what it loads, and rejects nothing`, async () => {
+      TestBed.configureTestingModule({
+        providers: [
+          { provide: MEDIA_STORE, useValue: new MemoryMediaStore() },
+          { provide: BROWSER_STORAGE, useValue: { estimate: () => Promise.resolve({ quota: 100 }) } },
+          { provide: BROWSER_LOCKS, useValue: locks },
+        ],
+      });
+      spyOn(window, 'fetch').and.callFake(() => Promise.resolve(new Response('0123456789')));
+      const mediaCache = TestBed.inject(MediaCache);
+      await expectAsync(mediaCache.add(CAT)).toBeResolved();
+      expect(mediaCache.has(CAT)).toBeTrue();
+    });
+  }
 });

@@ -1,7 +1,7 @@
 import { computed, inject, InjectionToken, Service, signal } from '@angular/core';
 
 import { preference } from '../preferences/preference.ts';
-import { BROWSER_STORAGE } from './browser-storage.ts';
+import { BROWSER_LOCKS, BROWSER_STORAGE } from './browser-storage.ts';
 import { CacheApiMediaStore } from './cache-api-media-store.ts';
 import { download } from './download.ts';
 import { bytesOf, cacheLimit, toEvict } from './eviction.ts';
@@ -21,6 +21,7 @@ const LOCK = 'ask-kitten.shelf';
 export class MediaCache {
   private readonly store = inject(MEDIA_STORE);
   private readonly storage = inject(BROWSER_STORAGE);
+  private readonly locks = inject(BROWSER_LOCKS);
   private readonly items = signal<readonly CachedMedium[]>([]);
   private readonly addresses = computed(() => new Set(this.items().map(({ address }) => address)));
   private readonly choice = preference<'on' | 'off'>({
@@ -104,8 +105,11 @@ export class MediaCache {
   }
 
   private async runLocked(work: () => Promise<void>): Promise<void> {
-    // Whatever goes wrong, the medium is not saved, and still plays from its link.
-    if (this.storage !== undefined) await navigator.locks.request(LOCK, () => work().catch(() => undefined));
+    if (this.storage === undefined) return;
+    // Whatever goes wrong, the medium is not saved, and still plays from its link. Without locks, or where they are
+    // blocked together with cookies, two tabs may download the same.
+    const attempt = (): Promise<void> => work().catch(() => undefined);
+    await (this.locks?.request(LOCK, attempt).catch(attempt) ?? attempt());
   }
 }
 

@@ -49,4 +49,12 @@ describe('CacheApiMediaStore over visits', () => {
     expect(await store.get(address)).toBeUndefined();
     expect(await store.list()).toEqual([]);
   });
+
+  it('lets another page delete its index, and makes it anew', async () => {
+    await store.save(address, body, 1);
+    await deleteDB(NAME, { blocked: () => fail('the index is still open') });
+    expect(await store.list()).toEqual([]);
+    await store.save(address, body, 2);
+    expect((await store.list()).map(({ usedAt }) => usedAt)).toEqual([2]);
+  });
 });

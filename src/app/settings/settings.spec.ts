@@ -101,7 +101,7 @@ describe('Settings', () => {
   it('says plainly what draws, and where the server is', async () => {
     await fixture.whenStable();
     expect(shown()).toContain('连接后显示');
-    TestBed.inject(FakeWebSocketService).welcome.next(welcome());
+    TestBed.inject(FakeWebSocketService).greet(welcome());
     await fixture.whenStable();
     expect(shown()).toContain('storyboard（按规则画的草图，并非 AI 模型）');
     expect(shown()).toContain('ws://127.0.0.1:9943/api/ws/video-generation');

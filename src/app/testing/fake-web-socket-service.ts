@@ -1,17 +1,18 @@
-import type { Provider } from '@angular/core';
-import { BehaviorSubject, combineLatest, filter, map, type Observable, Subject } from 'rxjs';
+import { type Provider, signal } from '@angular/core';
+import { BehaviorSubject, combineLatest, filter, map, NEVER, type Observable, Subject } from 'rxjs';
 
 import {
+  type ConnectionProblem,
   type ConnectionState,
   type Delivery,
   type ErrorMessage,
   type ImageMessage,
   type LogPosition,
-  type MessageByType,
-  type MessageType,
+  type MessageOfType,
   type PromptMessage,
   type PromptOptions,
   type ServerMessage,
+  type SteadyState,
   type SystemMessage,
   type TextMessage,
   type VideoMessage,
@@ -24,7 +25,7 @@ import { ReceivedMessages } from '../../services/testing/received-messages.ts';
 type Surface = Pick<WebSocketService, keyof WebSocketService>;
 
 /** A connection that stands, with nothing else known of it. */
-export const CONNECTED: ConnectionState = {
+export const CONNECTED: SteadyState = {
   status: WebSocketStatus.CONNECTED,
   attempt: 0,
   maxAttempts: 5,
@@ -35,29 +36,53 @@ export const CONNECTED: ConnectionState = {
   hasRecovered: null,
 };
 
+/** What changes of a connection's state. */
+export type StateChange = Partial<Record<keyof ConnectionState, unknown>> & {
+  readonly status?: WebSocketStatus;
+  readonly problem?: ConnectionProblem | null;
+};
+
+/** A state of a connection: what goes with its status stays, the rest of a state that was before does not. */
+export function connectionState(change: StateChange): ConnectionState {
+  const { status, problem, nextAttemptAt, ...known } = { ...CONNECTED, ...change };
+  const state = {
+    ...known,
+    status,
+    problem: status === WebSocketStatus.ERROR ? (problem ?? 'exhausted') : null,
+    nextAttemptAt: status === WebSocketStatus.RECONNECTING ? nextAttemptAt : null,
+  };
+  // The fields that are left have one type whatever the status.
+  return state as ConnectionState;
+}
+
 /** The service's public surface over subjects that a spec feeds, without a socket. */
 export class FakeWebSocketService implements Surface {
   private readonly received = new ReceivedMessages();
-  private readonly connection = new BehaviorSubject(CONNECTED);
+  private readonly state = new BehaviorSubject<ConnectionState>(CONNECTED);
   private readonly deliveries = new Map<string, BehaviorSubject<Delivery>>();
   private readonly sent = new Subject<PromptMessage>();
   private readonly restored = new Subject<PromptMessage>();
 
   readonly error = new BehaviorSubject<string | null>(null);
   readonly endpoint = new BehaviorSubject('ws://127.0.0.1:9943/api/ws/video-generation');
-  readonly userCode = new BehaviorSubject('0f8fad5b-d9cb-469f-a165-70867728950e');
-  readonly welcome = new BehaviorSubject<WelcomeMessage | null>(null);
+  private readonly code = new BehaviorSubject('0f8fad5b-d9cb-469f-a165-70867728950e');
+  private readonly greeting = new BehaviorSubject<WelcomeMessage | null>(null);
+  readonly userCode = signal(this.code.value);
+  readonly welcome = signal(this.greeting.value);
+  readonly status = signal<WebSocketStatus>(CONNECTED.status);
+  readonly connection = signal<ConnectionState>(CONNECTED);
 
-  readonly connection$ = this.connection.asObservable();
+  readonly connection$ = this.state.asObservable();
   readonly status$ = this.connection$.pipe(map(({ status }) => status));
   readonly errorMessage$ = this.error.asObservable();
   readonly endpoint$ = this.endpoint.asObservable();
-  readonly userCode$ = this.userCode.asObservable();
-  readonly welcome$ = this.welcome.asObservable();
+  readonly userCode$ = this.code.asObservable();
+  readonly welcome$ = this.greeting.asObservable();
   readonly received$ = this.received.received$;
   readonly messages$ = this.received$.pipe(map(({ message }) => message));
   readonly sent$ = this.sent.asObservable();
   readonly restored$ = this.restored.asObservable();
+  readonly unreadable$ = NEVER;
   readonly text$: Observable<TextMessage> = this.message$('text');
   readonly video$: Observable<VideoMessage> = this.message$('video');
   readonly image$: Observable<ImageMessage> = this.message$('image');
@@ -70,11 +95,13 @@ export class FakeWebSocketService implements Surface {
   readonly cancel = jasmine.createSpy<Surface['cancel']>('cancel');
 
   constructor() {
-    combineLatest([this.userCode, this.endpoint]).subscribe((log) => this.received.begin(...log));
+    combineLatest([this.code, this.endpoint]).subscribe((log) => this.received.begin(...log));
   }
 
-  message$<Type extends MessageType>(type: Type): Observable<MessageByType[Type]> {
-    return this.messages$.pipe(filter((message): message is MessageByType[Type] => message.type === type));
+  message$<Type extends ServerMessage['type']>(type: Type): Observable<MessageOfType<ServerMessage, Type>> {
+    return this.messages$.pipe(
+      filter((message): message is MessageOfType<ServerMessage, Type> => message.type === type),
+    );
   }
 
   delivery$(id: string): Observable<Delivery> {
@@ -90,14 +117,14 @@ export class FakeWebSocketService implements Surface {
   }
 
   refreshUserCode(): string {
-    this.userCode.next('7c9e6679-7425-40de-944b-e07fc1f90ae7');
-    return this.userCode.value;
+    this.setUserCode('7c9e6679-7425-40de-944b-e07fc1f90ae7');
+    return this.code.value;
   }
 
   /** Lets a message arrive. */
   receive(...messages: readonly ServerMessage[]): void {
     for (const message of messages) {
-      if (message.type === 'system' && message.event === 'welcome') this.welcome.next(message);
+      if (message.type === 'system' && message.event === 'welcome') this.greet(message);
       this.received.receive(message);
     }
   }
@@ -114,8 +141,23 @@ export class FakeWebSocketService implements Surface {
   }
 
   /** Lets the connection change. */
-  become(change: Partial<ConnectionState>): void {
-    this.connection.next({ ...this.connection.value, ...change });
+  become(change: StateChange): void {
+    const state = connectionState({ ...this.state.value, ...change });
+    this.connection.set(state);
+    this.status.set(state.status);
+    this.state.next(state);
+  }
+
+  /** Lets another user code be in force. */
+  setUserCode(code: string): void {
+    this.userCode.set(code);
+    this.code.next(code);
+  }
+
+  /** Lets a server have introduced itself so. */
+  greet(welcome: WelcomeMessage | null): void {
+    this.welcome.set(welcome);
+    this.greeting.next(welcome);
   }
 
   /** Lets a prompt come further. */

@@ -22,7 +22,7 @@ describe('CodeRefresh', () => {
   });
 
   it('tells of a code that another window has taken', () => {
-    socket.userCode.next('11111111-7425-40de-944b-e07fc1f92222');
+    socket.setUserCode('11111111-7425-40de-944b-e07fc1f92222');
     expect(show.calls.allArgs()).toEqual([['用户码已在另一个窗口刷新，这里已换用 1111…2222']]);
     codeRefresh.refresh();
     expect(show).toHaveBeenCalledTimes(2);

@@ -39,7 +39,7 @@ describe('UserCodeControls', () => {
   it('says what a new code means, and takes one only where it is still wanted', async () => {
     const dialogs = TestbedHarnessEnvironment.documentRootLoader(fixture);
     const isShown = async () => (await dialogs.getHarnessOrNull(MatDialogHarness)) !== null;
-    const old = TestBed.inject(FakeWebSocketService).userCode.value;
+    const old = TestBed.inject(FakeWebSocketService).userCode();
     const button = await loader.getHarness(MatButtonHarness.with({ selector: '.refresh' }));
     await button.click();
     await until(isShown);
@@ -48,13 +48,13 @@ describe('UserCodeControls', () => {
     expect(await first.getText()).toContain('旧用户码下还在生成的视频不会再送到这里');
     await (await dialogs.getHarness(MatButtonHarness.with({ text: '取消' }))).click();
     await until(async () => !(await isShown()));
-    expect(TestBed.inject(FakeWebSocketService).userCode.value).toBe(old);
+    expect(TestBed.inject(FakeWebSocketService).userCode()).toBe(old);
     await button.click();
     await until(isShown);
     await (await dialogs.getHarness(MatButtonHarness.with({ text: '刷新' }))).click();
     await until(async () => !(await isShown()));
     await fixture.whenStable();
-    expect(TestBed.inject(FakeWebSocketService).userCode.value).toMatch(/^7c9e/);
+    expect(TestBed.inject(FakeWebSocketService).userCode()).toMatch(/^7c9e/);
     expect(notice()).toBe('已换用新的用户码 7c9e…0ae7；旧用户码下的对话不再更新');
     expect((fixture.nativeElement as HTMLElement).textContent).toContain('7c9e…0ae7');
   });

@@ -77,7 +77,7 @@ describe('the gateway as a process that is started again', () => {
     await Promise.all(prompts.map(({ id }) => client.socket.untilAnswer(id)));
     await client.socket.untilEvent('started');
     main?.process.kill('SIGTERM');
-    expect((await client.socket.closed).code).toBe(1001);
+    expect((await client.socket.closed).code).toBe(1012);
     expect(await main?.exited).toBe(0);
     client.collect();
     expect(prompts.filter((each) => client.storyOf(each).includes('completed')).length).toBeLessThan(20);

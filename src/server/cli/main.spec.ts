@@ -52,11 +52,11 @@ describe('the gateway as a process', () => {
   }, 20_000);
 
   for (const signals of [['SIGTERM'], ['SIGINT'], ['SIGINT', 'SIGINT']] as const) {
-    it(`closes its sockets with 1001 and exits with 0 after ${signals.join(' and ')}`, async () => {
+    it(`closes its sockets with 1012 and exits with 0 after ${signals.join(' and ')}`, async () => {
       const main = await run();
       const client = await connected(main);
       for (const signal of signals) main.process.kill(signal);
-      expect((await client.closed).code).toBe(1001);
+      expect((await client.closed).code).toBe(1012);
       expect(await main.exited).toBe(0);
       expect(main.stderr).toBe('');
     }, 20_000);

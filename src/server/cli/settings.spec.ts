@@ -16,6 +16,7 @@ describe('readSettings', () => {
     logLevel: 'warn',
     retention: { messagesPerCode: 1_000, maxAgeMs: 30 * 24 * 60 * 60 * 1_000 },
     heartbeatMs: 30_000,
+    reconnectJitterMs: 2_000,
     trustedProxies: [],
   } as const;
 
@@ -41,6 +42,7 @@ describe('readSettings', () => {
       RETENTION_DAYS: '1',
       RETENTION_MESSAGES: '50',
       HEARTBEAT_MS: '500',
+      RECONNECT_JITTER_MS: '0',
       TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::1',
     });
     expect(settings).toEqual({
@@ -55,6 +57,7 @@ describe('readSettings', () => {
         logLevel: 'info',
         retention: { messagesPerCode: 50, maxAgeMs: 86_400_000 },
         heartbeatMs: 500,
+        reconnectJitterMs: 0,
         trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::1'],
       },
     });
@@ -82,6 +85,12 @@ describe('readSettings', () => {
       expect(faultOf({ RETENTION_MESSAGES: text }))
         .withContext(text)
         .toContain('RETENTION_MESSAGES');
+    }
+  });
+
+  it('refuses a jitter that is no time', () => {
+    for (const text of ['-1', '1.5', 'some', '9999999999']) {
+      expect(faultOf({ RECONNECT_JITTER_MS: text })).toContain('RECONNECT_JITTER_MS');
     }
   });
 

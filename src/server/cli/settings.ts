@@ -17,6 +17,8 @@ export interface Settings {
   readonly retention: Retention;
   /** How long a socket may be silent before either end asks for a sign of life. */
   readonly heartbeatMs: number;
+  /** By how much longer a client waits at most, by chance, before it comes back. */
+  readonly reconnectJitterMs: number;
   /** Addresses and ranges of proxies in front of the gateway. */
   readonly trustedProxies: readonly string[];
 }
@@ -38,6 +40,7 @@ export function readSettings(environment: Environment): Result<Settings, string>
   const days = read('RETENTION_DAYS') ?? '30';
   const messages = read('RETENTION_MESSAGES') ?? '1000';
   const heartbeat = read('HEARTBEAT_MS') ?? '30000';
+  const jitter = read('RECONNECT_JITTER_MS') ?? '2000';
   const badOrigin = allowedOrigins.find((origin) => !isOrigin(origin));
   if (!/^\d{1,5}$/.test(port) || Number(port) > MAX_PORT) {
     return fault('PORT', port, `a number from 0 to ${MAX_PORT}`);
@@ -48,6 +51,7 @@ export function readSettings(environment: Environment): Result<Settings, string>
   if (!isCount(days)) return fault('RETENTION_DAYS', days, 'a whole number from 1');
   if (!isCount(messages)) return fault('RETENTION_MESSAGES', messages, 'a whole number from 1');
   if (!isCount(heartbeat)) return fault('HEARTBEAT_MS', heartbeat, 'a whole number from 1');
+  if (jitter !== '0' && !isCount(jitter)) return fault('RECONNECT_JITTER_MS', jitter, 'a whole number from 0');
   if (badProxy !== undefined) return fault('TRUST_PROXY', badProxy, 'an address, a range like 10.0.0.0/8, or loopback');
   return {
     ok: true,
@@ -61,6 +65,7 @@ export function readSettings(environment: Environment): Result<Settings, string>
       logLevel,
       retention: { messagesPerCode: Number(messages), maxAgeMs: Number(days) * DAY_MS },
       heartbeatMs: Number(heartbeat),
+      reconnectJitterMs: Number(jitter),
       trustedProxies,
     },
   };

@@ -42,6 +42,7 @@ describe('Session', () => {
       limits: DEFAULT_LIMITS,
       rates: rates(20, 60),
       heartbeatMs: 30_000,
+      reconnectJitterMs: 2_000,
     };
   });
 
@@ -72,6 +73,7 @@ describe('Session', () => {
         lastSeq: 1,
         recovered: true,
         heartbeatMs: 30_000,
+        reconnectJitterMs: 2_000,
         limits: DEFAULT_LIMITS,
         engine: { name: 'scripted', isModel: false },
       }),

@@ -37,6 +37,8 @@ export interface SessionContext {
   readonly rates: RateLimiter;
   /** How long a client lets its socket be silent before it pings, in milliseconds. */
   readonly heartbeatMs: number;
+  /** By how much longer a client waits at most, by chance, before it comes back, in milliseconds. */
+  readonly reconnectJitterMs: number;
   readonly logger: ServerLogger;
 }
 
@@ -102,7 +104,7 @@ export class Session {
   }
 
   async #greet(): Promise<void> {
-    const { log, live, engine, limits, heartbeatMs } = this.#context;
+    const { log, live, engine, limits, heartbeatMs, reconnectJitterMs } = this.#context;
     const arrived: ServerMessage[] = [];
     this.#onLogMessage = (message) => arrived.push(message);
     const { lastSeq, recovered, gapFrom, missed } = await catchUp(log, this.#client.code, this.#client.resume);
@@ -111,6 +113,7 @@ export class Session {
       lastSeq,
       recovered,
       heartbeatMs,
+      reconnectJitterMs,
       version: PROTOCOL_VERSION,
       features: FEATURES,
       limits,

@@ -24,7 +24,7 @@ export interface SocketRouteOptions {
 
 type Query = Readonly<Record<string, unknown>>;
 
-/** Accepts sockets at the endpoint, and closes them with 1001 when the server closes. */
+/** Accepts sockets at the endpoint, and closes them with 1012 when the server closes. */
 export async function addSocketRoute(app: FastifyInstance, options: SocketRouteOptions): Promise<void> {
   const { context, allowedOrigins, pingIntervalMs, revocations } = options;
   const heartbeat = new Heartbeat(pingIntervalMs);
@@ -91,7 +91,8 @@ function connect(socket: WebSocket, session: Session): void {
 async function closeAll(sockets: Iterable<WebSocket>): Promise<void> {
   const closing = [...sockets].map(async (socket) => {
     const closed = new Promise((resolve) => socket.once('close', resolve));
-    socket.close(CloseCode.GoingAway, 'the server is stopping');
+    // Whoever stops is started anew as a rule, here or elsewhere: its clients are to come back.
+    socket.close(CloseCode.ServiceRestart, 'the server is stopping');
     const timer = setTimeout(() => socket.terminate(), STOP_TIMEOUT_MS);
     await closed;
     clearTimeout(timer);

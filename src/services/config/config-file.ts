@@ -1,44 +1,116 @@
-import { inject, Service } from '@angular/core';
+import { inject, InjectionToken, Service } from '@angular/core';
 
 import { FETCH_TEXT } from '../platform/browser.ts';
+import type { ConfigSource, LoadedConfig } from './config-source.ts';
 import { checkConfig, DEFAULT_CONFIG, WEB_SOCKET_CONFIG, type WebSocketConfig } from './config.ts';
 
-const CONFIG_FILE = 'config.json';
+/** Where the file is, relative to the page. */
+export const CONFIG_FILE_ADDRESS = new InjectionToken<string>('CONFIG_FILE_ADDRESS');
+
+/** What came of asking for the file: what it says, or why it says nothing and whether to ask again. */
+type Reading =
+  | { readonly kind: 'read'; readonly config: Partial<WebSocketConfig> }
+  | { readonly kind: 'absent' | 'unreadable'; readonly reason: string };
 
 /**
- * The configuration in force: `config.json`, read when it is first asked for, over what the application
- * decides, over the defaults. A file that is absent or malformed costs a warning and nothing else.
+ * A file of configuration beside the application, over what the application decides, over the defaults. One that is not
+ * there, or holds nothing of ours, costs a warning and nothing else. One that can't be read, because the server is busy,
+ * a network asks for a login, or nothing answers, is asked for again.
  */
 @Service({ autoProvided: false })
-export class ConfigFile {
+export class ConfigFile implements ConfigSource {
   private readonly fetchText = inject(FETCH_TEXT);
+  private readonly address = inject(CONFIG_FILE_ADDRESS);
   private readonly applicationConfig = inject(WEB_SOCKET_CONFIG);
-  private config: Promise<WebSocketConfig> | undefined;
+  private known: LoadedConfig = {
+    ...DEFAULT_CONFIG,
+    ...this.applicationConfig,
+    isFinal: false,
+    hasChosenServer: namesServer(this.applicationConfig),
+  };
+  private loading: Promise<LoadedConfig> | undefined;
+  private hasWarned = false;
 
-  /** Resolves with the same configuration every time; never rejects. */
-  load(): Promise<WebSocketConfig> {
-    this.config ??= this.readFile().then((file) => ({ ...DEFAULT_CONFIG, ...this.applicationConfig, ...file }));
-    return this.config;
+  get current(): LoadedConfig {
+    return this.known;
   }
 
-  private async readFile(): Promise<Partial<WebSocketConfig>> {
+  /** Resolves with the same configuration every time once the file was read, and asks for it until then. */
+  load(): Promise<LoadedConfig> {
+    this.loading ??= this.read();
+    return this.loading;
+  }
+
+  private async read(): Promise<LoadedConfig> {
+    const { applicationConfig } = this;
+    const reading = await this.askForFile();
+    if (reading.kind !== 'read') this.warnOnce(`${this.address} is ignored, ${reading.reason}.`);
+    if (reading.kind === 'unreadable') this.loading = undefined;
+    this.known = {
+      ...DEFAULT_CONFIG,
+      ...applicationConfig,
+      ...(reading.kind === 'read' && overriding(reading.config)),
+      isFinal: reading.kind !== 'unreadable',
+      hasChosenServer: reading.kind !== 'unreadable' || namesServer(applicationConfig),
+    };
+    return this.known;
+  }
+
+  private async askForFile(): Promise<Reading> {
     try {
-      const { isOk, text } = await this.fetchText(CONFIG_FILE);
-      if (!isOk) return this.ignore('it could not be read');
-      const parsed: unknown = JSON.parse(text);
-      if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-        return this.ignore('it holds no JSON object');
-      }
-      const { config, faults } = checkConfig({ ...parsed });
-      for (const { name, reason } of faults) console.warn(`${CONFIG_FILE}: "${name}" ${reason}; it is ignored.`);
-      return config;
-    } catch (error) {
-      return this.ignore(error instanceof SyntaxError ? 'it is not JSON' : 'it could not be read');
+      const { status, text } = await this.fetchText(this.address);
+      if (status === 404 || status === 410) return { kind: 'absent', reason: 'it is not there' };
+      if (status < 200 || status > 299) return { kind: 'unreadable', reason: `the server answered ${status}` };
+      return this.parse(text);
+    } catch {
+      return { kind: 'unreadable', reason: 'it could not be fetched' };
     }
   }
 
-  private ignore(reason: string): Partial<WebSocketConfig> {
-    console.warn(`${CONFIG_FILE} is ignored, ${reason}; the defaults apply.`);
-    return {};
+  private parse(text: string): Reading {
+    const parsed = parseJson(text);
+    // The page of a hotel's network is no JSON, nor is a file that is cut short.
+    if (parsed === undefined) return { kind: 'unreadable', reason: 'it is not JSON' };
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+      return { kind: 'absent', reason: 'it holds no JSON object' };
+    }
+    const { config, faults } = checkConfig({ ...parsed });
+    for (const { name, reason } of faults) console.warn(`${this.address}: "${name}" ${reason}; it is ignored.`);
+    return { kind: 'read', config: isOurs(parsed, config) ? config : withoutServer(config) };
   }
+
+  private warnOnce(message: string): void {
+    if (!this.hasWarned) console.warn(message);
+    this.hasWarned = true;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function namesServer({ baseUrl, url }: Partial<WebSocketConfig>): boolean {
+  return baseUrl !== undefined || url !== undefined;
+}
+
+/**
+ * An application may have a `config.json` of its own, whose `baseUrl` is that of its API: where there are names that are
+ * not ours, an address is ours only if nothing but a WebSocket can be meant.
+ */
+function isOurs(parsed: object, { baseUrl, url }: Partial<WebSocketConfig>): boolean {
+  if (Object.keys(parsed).every((name) => name in DEFAULT_CONFIG)) return true;
+  return [baseUrl, url].every((address) => typeof address !== 'string' || /^wss?:/i.test(address.trim()));
+}
+
+/** An address in the file takes the place of whatever the application says. */
+function overriding(config: Partial<WebSocketConfig>): Partial<WebSocketConfig> {
+  return config.baseUrl === undefined ? config : { url: undefined, ...config };
+}
+
+function withoutServer(config: Partial<WebSocketConfig>): Partial<WebSocketConfig> {
+  return Object.fromEntries(Object.entries(config).filter(([name]) => name !== 'baseUrl' && name !== 'url'));
 }

@@ -1,6 +1,22 @@
 import { InjectionToken } from '@angular/core';
 
-import { ENDPOINT_PATH } from '../../protocol/index.ts';
+import { ENDPOINT_PATH, QueryParameter } from '../../protocol/index.ts';
+
+/**
+ * Where a socket is: an address, or what makes one for each attempt, 0 for the first, for example with a token that
+ * expires. An attempt whose address can't be made has failed, and is tried again.
+ */
+export type SocketAddress = string | ((attempt: number) => string | Promise<string>);
+
+/** What the parameters are called that are added to the address; null for one that is not. */
+export interface QueryNames {
+  /** The user code. Default: `code`. */
+  readonly code: string | null;
+  /** The `seq` of the newest message that a page has which comes back. Default: `after`. */
+  readonly after: string | null;
+  /** The log that this `seq` belongs to. Default: `epoch`. */
+  readonly epoch: string | null;
+}
 
 /** How the service connects. The first three names are the guide's. */
 export interface WebSocketConfig {
@@ -9,12 +25,31 @@ export interface WebSocketConfig {
    * relative to the page. Default: `/api/ws/video-generation` on the page's own origin.
    */
   readonly baseUrl: string;
-  /** How often a lost connection is tried again before the service gives up. Default: 5. */
+  /**
+   * Where the socket is, instead of `baseUrl`. What is given stays as it is; parameters are added to it by `queryNames`.
+   * Default: undefined, which leaves it to `baseUrl`.
+   */
+  readonly url: SocketAddress | undefined;
+  /** What is added to the address. */
+  readonly queryNames: QueryNames;
+  /** The sub-protocols that are offered to the server. Default: none. */
+  readonly protocols: readonly string[];
+  /** How often a lost connection is tried again before the state is an error; `Infinity` for ever. Default: 5. */
   readonly maxReconnectAttempts: number;
   /** How long it waits before each of them, in milliseconds. Default: 3000. */
   readonly reconnectTimeout: number;
   /** How long a server may take to answer a connection, in milliseconds. Default: 10000. */
   readonly connectTimeout: number;
+  /**
+   * How long a server may take to say `welcome` once its socket is open, in milliseconds. Twice as long at each further
+   * try that ends so, up to 30 s. Default: 2000.
+   */
+  readonly greetingTimeout: number;
+  /**
+   * After the last attempt, and while the browser believes to have no network: how long until one more is tried, in
+   * milliseconds. Default: 60000.
+   */
+  readonly slowReconnectTimeout: number;
   /** How long a connection has to last before the attempts are all there again, in milliseconds. Default: 5000. */
   readonly stableAfter: number;
   /**
@@ -27,17 +62,28 @@ export interface WebSocketConfig {
    * with many clients.
    */
   readonly reconnectJitter: number;
+  /**
+   * What a server sends to keep the connection alive, as a text or as the `type` of a message, in lower case. It is a
+   * sign of life, and shown to nobody. Default: `ping`, `pong`, `heartbeat`, `keepalive`, `keep-alive`.
+   */
+  readonly keepAlives: readonly string[];
 }
 
 /** What applies where neither the application nor `config.json` says otherwise. */
 export const DEFAULT_CONFIG: WebSocketConfig = {
   baseUrl: ENDPOINT_PATH,
+  url: undefined,
+  queryNames: { code: QueryParameter.Code, after: QueryParameter.After, epoch: QueryParameter.Epoch },
+  protocols: [],
   maxReconnectAttempts: 5,
   reconnectTimeout: 3_000,
   connectTimeout: 10_000,
+  greetingTimeout: 2_000,
+  slowReconnectTimeout: 60_000,
   stableAfter: 5_000,
   heartbeatTimeout: 5_000,
   reconnectJitter: 0,
+  keepAlives: ['ping', 'pong', 'heartbeat', 'keepalive', 'keep-alive'],
 };
 
 /** What the application itself decides, by `provideWebSocket`. */
@@ -78,18 +124,44 @@ function isBetween(value: unknown, least: number, most: number): boolean {
   return typeof value === 'number' && value >= least && value <= most;
 }
 
+function isFilled(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function isQueryNames(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['code', 'after', 'epoch'].every((name) => {
+    const given: unknown = Reflect.get(value, name);
+    return given === null || isFilled(given);
+  });
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
 function faultOf(name: keyof WebSocketConfig, value: unknown): string | undefined {
   switch (name) {
     case 'baseUrl':
-      return typeof value === 'string' && value.trim() !== '' ? undefined : 'is no address';
+      return isFilled(value) ? undefined : 'is no address';
+    case 'url':
+      return value === undefined || typeof value === 'function' || isFilled(value) ? undefined : 'is no address';
+    case 'queryNames':
+      return isQueryNames(value) ? undefined : 'has no "code", "after" and "epoch", each a name or null';
+    case 'protocols':
+      return isListOfTexts(value) ? undefined : 'is no list of names';
     case 'maxReconnectAttempts':
-      return Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : 'is no count';
+      return value === Infinity || (Number.isSafeInteger(value) && (value as number) >= 0) ? undefined : 'is no count';
     case 'reconnectTimeout':
     case 'connectTimeout':
+    case 'greetingTimeout':
+    case 'slowReconnectTimeout':
     case 'stableAfter':
     case 'heartbeatTimeout':
       return isBetween(value, 0, MAX_TIME) ? undefined : 'is no time in milliseconds';
     case 'reconnectJitter':
       return isBetween(value, 0, MAX_JITTER) ? undefined : `is no part of a wait, from 0 to ${MAX_JITTER}`;
+    case 'keepAlives':
+      return isListOfTexts(value) ? undefined : 'is no list of texts';
   }
 }

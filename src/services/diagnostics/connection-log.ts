@@ -77,10 +77,11 @@ export class ConnectionLog {
   }
 
   /** Returns what records a message and sends its frame. */
-  recordSends(send: (frame: string) => void): (message: ClientMessage, frame: string) => void {
+  recordSends(send: (frame: string) => boolean): (message: ClientMessage, frame: string) => boolean {
     return (message, frame) => {
-      this.append(factOfSent(message, frame));
-      send(frame);
+      const isSent = send(frame);
+      if (isSent) this.append(factOfSent(message, frame));
+      return isSent;
     };
   }
 

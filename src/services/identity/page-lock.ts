@@ -10,36 +10,47 @@ export class PageLock {
   /** Names this page. */
   readonly page = uuidv4();
   private readonly prefix: string;
-  private readonly end = Promise.withResolvers<undefined>();
+  private endHold: () => void = () => undefined;
   private released: Promise<unknown> = Promise.resolve();
+  private held: Promise<void> | undefined;
 
   /** `prefix` is what the names of the locks begin with: pages see those with the same one. */
   constructor(prefix: string) {
     this.prefix = prefix;
   }
 
-  /** Resolves once the others can see it. */
-  async hold(): Promise<void> {
-    const manager = lockManager();
-    if (manager === undefined) return;
-    const held = Promise.withResolvers<undefined>();
-    this.released = manager.request(this.prefix + this.page, () => {
-      held.resolve(undefined);
-      return this.end.promise;
-    });
-    await held.promise;
+  /** Resolves once the others can see it, or can't be shown: where cookies are blocked, so are locks. */
+  hold(): Promise<void> {
+    this.held ??= this.request();
+    return this.held;
   }
 
   /** Resolves once the others can't see it any more. */
   async release(): Promise<void> {
-    this.end.resolve(undefined);
+    this.endHold();
     await this.released;
   }
 
   /** The pages that are alive; without Web Locks none can be seen. */
   async livePages(): Promise<ReadonlySet<string>> {
     const { prefix } = this;
-    const { held = [] } = (await lockManager()?.query()) ?? {};
+    const { held = [] } =
+      (await lockManager()
+        ?.query()
+        .catch(() => undefined)) ?? {};
     return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])));
+  }
+
+  private async request(): Promise<void> {
+    const manager = lockManager();
+    if (manager === undefined) return;
+    const end = new Promise<void>((resolve) => (this.endHold = resolve));
+    await new Promise<void>((resolve) => {
+      const request = manager.request(this.prefix + this.page, () => {
+        resolve();
+        return end;
+      });
+      this.released = request.catch(() => resolve());
+    });
   }
 }

@@ -2,27 +2,17 @@ import { inject, Service } from '@angular/core';
 import { filter, map, type Observable, Subject, type Subscription } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
-import {
-  CloseCode,
-  decodeServerFrame,
-  type ErrorMessage,
-  faultText,
-  type FrameFault,
-  MESSAGE_TYPES,
-  type MessageByType,
-  type MessageType,
-  type PongMessage,
-  type ServerFrameContext,
-  type ServerMessage,
-} from '../../protocol/index.ts';
-import { ConnectionLog } from '../diagnostics/connection-log.ts';
-import { Outbox } from '../outbox/outbox.ts';
+import { CloseCode, type FrameFault, type PongMessage, type ServerMessage } from '../../protocol/index.ts';
+import { type AnyMessage, type Codec, CODEC, type MessageOfType, Unreadable } from '../codec/codec.ts';
+import { CONNECTION_RECORDER } from '../diagnostics/connection-recorder.ts';
+import { PROMPTS } from '../outbox/prompts.ts';
 import type { Sequence } from '../resume/followed-log.ts';
 import type { ReceivedMessage } from '../resume/received-message.ts';
-import { ResumePosition } from '../resume/resume-position.ts';
+import { RESUME } from '../resume/resume.ts';
 import { type Frame, SocketClosed } from '../socket/open-socket.ts';
-
-type SubjectByType = { readonly [Type in MessageType]: Subject<MessageByType[Type]> };
+import { TEXTS } from '../texts/texts.ts';
+import { KeepAlives } from './keep-alives.ts';
+import { MessageIds } from './message-ids.ts';
 
 /**
  * One stream for all messages and one for each type.
@@ -30,49 +20,47 @@ type SubjectByType = { readonly [Type in MessageType]: Subject<MessageByType[Typ
  * Each is hot, replays nothing, never errors and never completes. A message goes to the one subject of its
  * type by a table, rather than through a filter for each subscriber.
  */
-export class MessageStreams {
-  private readonly all = new Subject<ReceivedMessage>();
-  private readonly byType = Object.fromEntries(
-    MESSAGE_TYPES.map((type) => [type, new Subject<ServerMessage>()]),
-  ) as unknown as SubjectByType;
+export class MessageStreams<Message extends AnyMessage = ServerMessage> {
+  private readonly all = new Subject<ReceivedMessage<Message>>();
+  private readonly byType = new Map<string, Subject<Message>>();
 
   /** Every message, those of unknown types included, with its place in the log. */
-  readonly received$: Observable<ReceivedMessage> = this.all.asObservable();
+  readonly received$: Observable<ReceivedMessage<Message>> = this.all.asObservable();
   /** Every message, those of unknown types included. */
-  readonly messages$: Observable<ServerMessage> = this.received$.pipe(map(({ message }) => message));
+  readonly messages$: Observable<Message> = this.received$.pipe(map(({ message }) => message));
 
   /** The messages of one type. */
-  ofType<Type extends MessageType>(type: Type): Observable<MessageByType[Type]> {
-    return this.byType[type].asObservable();
+  ofType<Type extends Message['type']>(type: Type): Observable<MessageOfType<Message, Type>> {
+    const subject = this.byType.get(type) ?? new Subject<Message>();
+    this.byType.set(type, subject);
+    return subject.asObservable() as unknown as Observable<MessageOfType<Message, Type>>;
   }
 
   /** Emits a message in the streams that it belongs to. */
-  emit(received: ReceivedMessage): void {
-    const { message } = received;
+  emit(received: ReceivedMessage<Message>): void {
     this.all.next(received);
-    if (message.type !== 'unknown') (this.byType[message.type] as Subject<ServerMessage>).next(message);
+    this.byType.get(received.message.type)?.next(received.message);
   }
 }
-
-const CONTEXT: ServerFrameContext = {
-  newId: () => uuidv4(),
-  now: () => Date.now(),
-  mediaOrigin: 'http://localhost',
-};
 
 /** Turns frames into messages: decoded, with absolute addresses, each durable message once and in order. */
 @Service({ autoProvided: false })
 export class Inbox {
-  private readonly followedLog = inject(ResumePosition).log;
-  private readonly outbox = inject(Outbox);
-  private readonly connectionLog = inject(ConnectionLog);
+  private readonly followedLog = inject(RESUME).log;
+  private readonly outbox = inject(PROMPTS);
+  private readonly connectionLog = inject(CONNECTION_RECORDER);
+  private readonly codec = inject(CODEC);
+  private readonly texts = inject(TEXTS);
   private readonly messages = new Subject<ServerMessage>();
+  private readonly unreadable = new Subject<Unreadable>();
   private readonly missingRange = new Subject<SocketClosed>();
   /** The message before which others are missing, if the server has been asked for them. */
   private missingBefore: number | undefined;
   /** What the server goes on sending after it has been asked to replay comes again. */
   private awaitsReplay = false;
-  private context = CONTEXT;
+  private keepAlives = new KeepAlives([]);
+  private ids = new MessageIds();
+  private mediaOrigin = 'http://localhost';
 
   /** What the application receives. */
   readonly streams = new MessageStreams();
@@ -81,6 +69,8 @@ export class Inbox {
    * replays nothing; never errors or completes.
    */
   readonly messages$: Observable<ServerMessage> = this.messages.asObservable();
+  /** What could not be read. Hot; replays nothing; never errors or completes. */
+  readonly unreadable$: Observable<Unreadable> = this.unreadable.asObservable();
   /** Of these, the answers to pings. */
   readonly pongs$: Observable<PongMessage> = this.messages$.pipe(filter(isPong));
   /**
@@ -91,7 +81,7 @@ export class Inbox {
 
   /** From now on, relative addresses in messages belong to this origin. */
   resolveMediaAt(origin: string): void {
-    this.context = { ...CONTEXT, mediaOrigin: origin };
+    this.mediaOrigin = origin;
   }
 
   /** Receives what comes over a socket, for as long as the subscription lasts. */
@@ -99,16 +89,57 @@ export class Inbox {
     return frames$.subscribe((frame) => this.receiveFrame(frame));
   }
 
-  /** Decodes a frame, and emits its messages. What can't be decoded becomes an `error` message. */
+  /** Decodes a frame, and emits its messages. What can't be read goes to `unreadable$`. */
   private receiveFrame(frame: Frame): void {
-    for (const decoded of decodeServerFrame(frame, this.context)) {
-      const message = decoded.ok ? decoded.value : unreadable(decoded.fault);
-      if (message.type === 'system' && message.event === 'gap') this.recordMissedBefore(message.fromSeq);
-      const sequence = this.followedLog.sequenceOf(message);
-      if (decoded.ok) this.connectionLog.recordReceived({ message, sequence, frame });
-      else this.connectionLog.recordUnreadable(decoded.fault, frame);
-      this.receive(message, sequence);
+    if (this.codec.isGateway === true && this.keepAlives.isText(frame)) return;
+    const decoded = this.decode(frame);
+    if (decoded instanceof Unreadable) return this.receiveUnreadable(decoded, frame);
+    for (const message of decoded) {
+      if (message instanceof Unreadable) this.receiveUnreadable(message, frame);
+      // Of a backend's own messages nothing is read but a `seq`, and that only where a log is followed.
+      else this.receiveMessage(message as ServerMessage, frame);
     }
+  }
+
+  /** A socket is open, whose server may be another one than before. */
+  begin(): void {
+    this.ids = new MessageIds();
+  }
+
+  /** From now on, these texts and types of messages are signs of life only. */
+  ignore(keepAlives: readonly string[]): void {
+    this.keepAlives = new KeepAlives(keepAlives);
+  }
+
+  /** A codec of the application's that throws must not end the connection. */
+  private decode(frame: Frame): ReturnType<Codec['decode']> {
+    try {
+      return this.codec.decode(frame, this.mediaOrigin);
+    } catch (error) {
+      return new Unreadable(frame, `the codec has thrown: ${String(error)}`);
+    }
+  }
+
+  private receiveUnreadable(unreadable: Unreadable, frame: Frame): void {
+    const { code, reason } = unreadable;
+    this.connectionLog.recordUnreadable({ code: code as FrameFault['code'], reason }, frame);
+    this.unreadable.next(unreadable);
+    const message = this.codec.report?.(unreadable, this.texts);
+    if (message !== undefined) this.receive(message as ServerMessage, 'next');
+  }
+
+  private receiveMessage(message: ServerMessage, frame: Frame): void {
+    if (this.codec.isGateway !== true) return this.receiveOfAnyBackend(message, frame);
+    if (this.keepAlives.isMessage(message)) return;
+    if (message.type === 'system' && message.event === 'gap') this.recordMissedBefore(message.fromSeq);
+    const sequence = this.followedLog.sequenceOf(message);
+    this.connectionLog.recordReceived({ message, sequence, frame });
+    this.receive(this.ids.ownOf(message), sequence);
+  }
+
+  private receiveOfAnyBackend(message: ServerMessage, frame: Frame): void {
+    this.connectionLog.recordReceived({ message, sequence: 'next', frame });
+    this.receive(message, 'next');
   }
 
   private receive(message: ServerMessage, sequence: Sequence): void {
@@ -154,16 +185,4 @@ function isPong(message: ServerMessage): message is PongMessage {
 
 function gapBefore({ seq = 1, ts }: ServerMessage): ServerMessage {
   return { type: 'system', event: 'gap', id: uuidv4(), ts, fromSeq: seq };
-}
-
-/** People read that something was lost, and why; the connection lives. */
-function unreadable(fault: FrameFault): ErrorMessage {
-  return {
-    type: 'error',
-    id: uuidv4(),
-    ts: Date.now(),
-    code: fault.code,
-    content: `收到一条无法解析的消息（${faultText(fault)}）。`,
-    retryable: false,
-  };
 }

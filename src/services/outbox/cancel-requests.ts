@@ -1,14 +1,17 @@
-import { type CancelMessage, encode } from '../../protocol/index.ts';
+import type { CancelMessage } from '../../protocol/index.ts';
+import type { Codec } from '../codec/codec.ts';
 import type { OutboxSocket } from './outbox-entry.ts';
 import type { OutboxStore } from './outbox-store.ts';
 
 /** Asks the server to stop jobs, as soon as there is a socket; until then the requests outlive the page. */
 export class CancelRequests {
   private readonly store: OutboxStore;
+  private readonly codec: Codec;
   private readonly waiting = new Set<string>();
 
-  constructor(store: OutboxStore) {
+  constructor(store: OutboxStore, codec: Codec) {
     this.store = store;
+    this.codec = codec;
   }
 
   /** The prompts whose jobs are to be stopped, while there is no socket. */
@@ -36,13 +39,13 @@ export class CancelRequests {
     this.store.delete(cancelOf(promptId)).catch(() => undefined);
   }
 
-  /** Sends what waits, oldest first, and is done with it. */
+  /** Sends what waits, oldest first, and is done with it; while the socket is closing it goes on waiting. */
   sendTo({ send }: OutboxSocket): void {
     for (const promptId of this.waiting) {
-      this.waiting.delete(promptId);
       const cancel = cancelOf(promptId);
-      const frame = encode(cancel);
-      if (frame.ok) send(cancel, frame.value);
+      const frame = this.codec.encode(cancel);
+      if (frame !== undefined && !send(cancel, frame)) return;
+      this.waiting.delete(promptId);
       this.deleteSaved(promptId);
     }
   }

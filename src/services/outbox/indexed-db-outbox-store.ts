@@ -26,6 +26,8 @@ export class IndexedDbOutboxStore implements OutboxStore {
   private readonly name: string;
   private readonly lock: PageLock;
   private opened: Promise<IDBPDatabase<Schema>> | undefined;
+  /** What this page looks after, by its name: the browser, or a person, may clear the database under it. */
+  private readonly own = new Map<string, Waiting>();
 
   /** `name` is the database's, and what the names of locks begin with. Nothing is opened before the first use. */
   constructor(name: string) {
@@ -45,18 +47,33 @@ export class IndexedDbOutboxStore implements OutboxStore {
       await cursor.update({ ...cursor.value, page: this.lock.page });
     }
     await transaction.done;
+    for (const message of adopted) this.own.set(nameOf(message), message);
     return adopted;
   }
 
   async save(message: Waiting): Promise<void> {
+    this.own.set(nameOf(message), message);
     const transaction = (await this.database()).transaction('outbox', 'readwrite');
     const added = transaction.store.add({ id: nameOf(message), page: this.lock.page, prompt: message });
     // Without a word of it the commit would wait for an answer to the page, which may be gone by then.
     transaction.commit();
-    await Promise.all([added, transaction.done]);
+    await Promise.all([added, transaction.done]).catch((error: unknown) => {
+      // It is there already where the database has just been opened again.
+      if (!(error instanceof DOMException && error.name === 'ConstraintError')) throw error;
+    });
+  }
+
+  async release(): Promise<void> {
+    const transaction = (await this.database()).transaction('outbox', 'readwrite');
+    for await (const cursor of transaction.store) {
+      if (cursor.value.page === this.lock.page) await cursor.update({ ...cursor.value, page: '' });
+    }
+    await transaction.done;
+    this.own.clear();
   }
 
   async delete(message: Waiting): Promise<void> {
+    this.own.delete(nameOf(message));
     const transaction = (await this.database()).transaction('outbox', 'readwrite');
     const key = await transaction.store.index('id').getKey(nameOf(message));
     if (key !== undefined) await transaction.store.delete(key);
@@ -65,22 +82,48 @@ export class IndexedDbOutboxStore implements OutboxStore {
 
   /** Gives up what this page looks after, as closing the page does. */
   async close(): Promise<void> {
+    this.own.clear();
     (await this.database()).close();
     await this.lock.release();
   }
 
   private database(): Promise<IDBPDatabase<Schema>> {
-    this.opened ??= this.openDatabase();
+    this.opened ??= this.openDatabase().catch((error: unknown) => {
+      this.opened = undefined;
+      throw error;
+    });
     return this.opened;
+  }
+
+  /** Another page wants to delete or replace the database, or the browser has cleared it: what waits is stored again. */
+  private reopen(): void {
+    this.opened = undefined;
+    if (this.own.size > 0) this.database().catch(() => undefined);
   }
 
   private async openDatabase(): Promise<IDBPDatabase<Schema>> {
     await this.lock.hold();
-    return openDB<Schema>(this.name, 1, {
+    const database = await openDB<Schema>(this.name, 1, {
       upgrade: (database) => {
         database.createObjectStore('outbox', { autoIncrement: true }).createIndex('id', 'id', { unique: true });
       },
+      blocking: (_version, _next, { target }) => {
+        (target as IDBDatabase).close();
+        this.reopen();
+      },
+      terminated: () => this.reopen(),
     });
+    if (this.own.size > 0) await this.restoreOwn(database);
+    return database;
+  }
+
+  private async restoreOwn(database: IDBPDatabase<Schema>): Promise<void> {
+    const transaction = database.transaction('outbox', 'readwrite');
+    const names = transaction.store.index('id');
+    for (const [id, prompt] of this.own) {
+      if ((await names.getKey(id)) === undefined) await transaction.store.add({ id, page: this.lock.page, prompt });
+    }
+    await transaction.done;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject } from 'rxjs';
 
 import type { ClientMessage, Limits, PromptMessage } from '../../protocol/index.ts';
 
@@ -22,15 +22,41 @@ export interface OutboxEntry {
   readonly delivery: BehaviorSubject<Delivery>;
   /** Whether the server may have it: it has been written to a socket, which may have been lost since. */
   wasWritten: boolean;
+  /** Whether another page sent it first, which may be open still. */
+  isRestored: boolean;
+  /** Whether any page may send it: this one does only when the store has handed it back. */
+  isHandedOver: boolean;
   /** Whether it has been cancelled after that: its job is stopped as soon as it is known. */
   isUnwanted: boolean;
 }
 
 /** What the outbox writes to: an open socket whose server is known. */
 export interface OutboxSocket {
-  /** Sends a message, given as it is and as it goes over the wire. */
-  readonly send: (message: ClientMessage, frame: string) => void;
+  /** Sends a message, given as it is and as it goes over the wire; returns false where the socket is closing. */
+  readonly send: (message: ClientMessage, frame: string) => boolean;
   /** Whether the server says `accepted`: a full server does, a basic one does not. */
   readonly acknowledges: boolean;
   readonly limits: Limits;
+}
+
+/** A prompt that waits for its turn. */
+export function newEntry(prompt: PromptMessage): OutboxEntry {
+  const delivery = new BehaviorSubject<Delivery>({ state: 'queued' });
+  return { prompt, delivery, wasWritten: false, isRestored: false, isHandedOver: false, isUnwanted: false };
+}
+
+/** Prompts whose end is remembered; older ones are forgotten. */
+const REMEMBERED = 1_000;
+
+/** A page that is open for weeks must not grow by what it has sent: of what is on its way no more, the newest stay. */
+export function forgetOldest(entries: Map<string, OutboxEntry>, pending: readonly OutboxEntry[]): void {
+  for (const [id, entry] of entries) {
+    if (entries.size - pending.length <= REMEMBERED) return;
+    if (!pending.includes(entry)) entries.delete(id);
+  }
+}
+
+/** Whether an entry has been written to the socket that is open, and not been answered yet. */
+export function isUnderWay({ delivery }: OutboxEntry): boolean {
+  return delivery.value.state === 'sent';
 }

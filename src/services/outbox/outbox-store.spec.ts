@@ -21,3 +21,49 @@ describeOutboxStoreContract('IndexedDB', () => {
     },
   };
 });
+
+describe('the outbox in a database that is taken away while the page is open', () => {
+  function deleteDatabase(name: string): Promise<string> {
+    return new Promise((resolve) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = () => resolve('deleted');
+      request.onblocked = () => resolve('blocked');
+    });
+  }
+
+  const PROMPT = { type: 'text', id: 'a', content: '一只猫' } as const;
+
+  it('lets it be deleted, opens it again, and has in it what waited, in order, and what comes', async () => {
+    const name = `spec-${crypto.randomUUID()}`;
+    const store = new IndexedDbOutboxStore(name);
+    for (const id of ['a', 'b', 'gone']) await store.save({ ...PROMPT, id });
+    await store.delete({ ...PROMPT, id: 'gone' });
+    expect(await deleteDatabase(name)).toBe('deleted');
+    await store.save({ ...PROMPT, id: 'c' });
+    await store.close();
+    const next = new IndexedDbOutboxStore(name);
+    expect((await next.adopt()).map((message) => 'id' in message && message.id)).toEqual(['a', 'b', 'c']);
+    await next.close();
+  });
+
+  it('stores what waited though nothing comes', async () => {
+    const name = `spec-${crypto.randomUUID()}`;
+    const store = new IndexedDbOutboxStore(name);
+    await store.save(PROMPT);
+    await deleteDatabase(name);
+    await store.delete({ ...PROMPT, id: 'other' });
+    await store.close();
+    const next = new IndexedDbOutboxStore(name);
+    expect(await next.adopt()).toEqual([PROMPT]);
+    await next.close();
+  });
+
+  it('tries again after a time in which it could not be opened', async () => {
+    const store = new IndexedDbOutboxStore(`spec-${crypto.randomUUID()}`);
+    const open = spyOn(indexedDB, 'open').and.throwError(new DOMException('blocked', 'SecurityError'));
+    await expectAsync(store.save(PROMPT)).toBeRejected();
+    open.and.callThrough();
+    await expectAsync(store.save(PROMPT)).toBeResolved();
+    await store.close();
+  });
+});

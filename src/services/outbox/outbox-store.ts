@@ -12,6 +12,8 @@ export interface OutboxStore {
   adopt(): Promise<readonly Waiting[]>;
   /** Stores a message, as this page's. */
   save(message: Waiting): Promise<void>;
+  /** Gives up what this page looks after: whichever page looks next, this one included, is handed it. */
+  release(): Promise<void>;
   /** Deletes a prompt, or the cancel of one; what is not there is fine. */
   delete(message: Waiting): Promise<void>;
 }
@@ -25,5 +27,6 @@ export function nameOf(message: Waiting): string {
 export const NO_OUTBOX_STORE: OutboxStore = {
   adopt: () => Promise.resolve([]),
   save: () => Promise.resolve(),
+  release: () => Promise.reject(new Error('nothing is stored that another page could find')),
   delete: () => Promise.resolve(),
 };

@@ -213,4 +213,21 @@ describe('Outbox', () => {
   it('says nothing of a prompt that it never had', async () => {
     expect(states(await openOutbox(), 'x')).toEqual([]);
   });
+
+  for (const kind of ['full', 'basic'] as const) {
+    it(`lets what is sent or cancelled while the socket of a ${kind} server closes wait for the next`, async () => {
+      const outbox = await openOutbox();
+      const socket = new RecordingSocket(kind);
+      outbox.attach(socket);
+      socket.isClosing = true;
+      outbox.add(prompt('a'));
+      outbox.cancel('of before');
+      expect(states(outbox, 'a')).toEqual(['queued']);
+      outbox.detach();
+      const next = new RecordingSocket(kind);
+      outbox.attach(next);
+      outbox.handle(accepted('a'));
+      expect(next.carried).toEqual(['a', 'cancel of before']);
+    });
+  }
 });

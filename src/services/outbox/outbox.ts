@@ -1,24 +1,23 @@
 import { DestroyRef, inject, Service } from '@angular/core';
-import { BehaviorSubject, filter, NEVER, type Observable, Subject, type Subscription, switchMap, timer } from 'rxjs';
+import { filter, NEVER, type Observable, Subject, type Subscription, switchMap, timer } from 'rxjs';
 
-import { encode, type PromptMessage, type ServerMessage } from '../../protocol/index.ts';
-import { CANCEL_CHANNEL } from '../platform/browser.ts';
+import type { PromptMessage, ServerMessage } from '../../protocol/index.ts';
+import { CODEC } from '../codec/codec.ts';
+import { TEXTS } from '../texts/texts.ts';
 import { CancelRequests } from './cancel-requests.ts';
 import { OUTBOX_STORE } from './indexed-db-outbox-store.ts';
-import type { Delivery, DeliveryFailure, OutboxEntry, OutboxSocket } from './outbox-entry.ts';
+import {
+  type Delivery,
+  type DeliveryFailure,
+  forgetOldest,
+  isUnderWay,
+  newEntry,
+  type OutboxEntry,
+  type OutboxSocket,
+} from './outbox-entry.ts';
+import { ANSWER_TIMEOUT, CAPACITY, REFUSAL_WAIT, STORE_PATIENCE } from './outbox-limits.ts';
 import type { Waiting } from './outbox-store.ts';
-
-/** Prompts that may wait at once; a further one fails at once rather than push out an older one. */
-const CAPACITY = 1_000;
-
-/** How long a server may take to answer a prompt before it is sent again, in milliseconds. */
-const ANSWER_TIMEOUT = 10_000;
-
-/** How long a refusal for a while is waited out where the server names no time, in milliseconds. */
-const REFUSAL_WAIT = 3_000;
-
-/** How long the store may take to hand over what it has stored, in milliseconds. */
-const STORE_PATIENCE = 2_000;
+import { OtherTabs, type TabMessage } from './other-tabs.ts';
 
 /**
  * Prompts on their way, stored beyond the page. They go out in order as soon as there is a socket, and again over
@@ -29,14 +28,17 @@ const STORE_PATIENCE = 2_000;
 @Service({ autoProvided: false })
 export class Outbox {
   private readonly store = inject(OUTBOX_STORE);
-  private readonly otherTabs = inject(CANCEL_CHANNEL);
+  private readonly codec = inject(CODEC);
+  private readonly texts = inject(TEXTS);
+  private readonly otherTabs = new OtherTabs((message) => this.handleTabMessage(message));
   private readonly entries = new Map<string, OutboxEntry>();
   /** In the order of sending. */
   private pending: readonly OutboxEntry[] = [];
-  private readonly cancels = new CancelRequests(this.store);
+  private readonly cancels = new CancelRequests(this.store, this.codec);
   private readonly restored = new Subject<PromptMessage>();
   private socket: OutboxSocket | undefined;
   private isRestored = false;
+  private handsOver = false;
   private answer: Subscription | undefined;
   private readonly awaited = new Set<string>();
 
@@ -48,40 +50,42 @@ export class Outbox {
   private readonly patience = timer(STORE_PATIENCE).subscribe(() => this.startSending());
 
   constructor() {
-    const { otherTabs } = this;
-    if (otherTabs !== null) {
-      otherTabs.onmessage = ({ data }: MessageEvent<string>) => void this.withdraw(data);
-      inject(DestroyRef).onDestroy(() => otherTabs.close());
-    }
-    inject(DestroyRef).onDestroy(() => {
-      this.patience.unsubscribe();
-      this.answer?.unsubscribe();
-    });
+    inject(DestroyRef).onDestroy(() => [this.patience, this.answer].forEach((wait) => wait?.unsubscribe()));
     void this.restore();
   }
 
   /** Sends a prompt when its turn comes. */
   add(prompt: PromptMessage): void {
     const entry = this.createEntry(prompt);
-    if (this.pending.length >= CAPACITY) return this.fail(entry, 'outbox_full', '等待发送的消息太多。');
+    if (this.pending.length >= CAPACITY) return this.fail(entry, 'outbox_full', this.texts.failures.outbox_full);
     this.pending = [...this.pending, entry];
     // Where the browser stores nothing, it lives as long as the page.
-    this.store.save(prompt).catch(() => undefined);
+    this.store
+      .save(prompt)
+      .then(() => (this.handsOver ? this.release() : undefined))
+      .catch(() => undefined);
     this.sendNext();
   }
 
   /** Withdraws a prompt that has not gone out yet, in whichever tab, or asks the server to stop its job. */
   cancel(promptId: string): void {
     if (this.withdraw(promptId)) return;
-    this.otherTabs?.postMessage(promptId);
+    this.otherTabs.post(promptId);
     this.requestStop(promptId);
   }
 
   /** A socket is open: what waits goes out, oldest first. */
   attach(socket: OutboxSocket): void {
     this.socket = socket;
+    this.handsOver = false;
     this.sendNext();
     void this.restore();
+  }
+
+  /** There is no connection, and none is near: another tab that has one may send what waits. */
+  handOver(): void {
+    this.handsOver = true;
+    void this.release();
   }
 
   /** The socket is gone: what went over it without an answer waits again. */
@@ -95,7 +99,7 @@ export class Outbox {
   failSent(): void {
     this.socket = undefined;
     const entry = this.pending.find(isUnderWay);
-    if (entry !== undefined) this.fail(entry, 'too_large', '这条消息太大。');
+    if (entry !== undefined) this.fail(entry, 'too_large', this.texts.failures.too_large);
   }
 
   /**
@@ -132,8 +136,7 @@ export class Outbox {
   }
 
   private createEntry(prompt: PromptMessage): OutboxEntry {
-    const delivery = new BehaviorSubject<Delivery>({ state: 'queued' });
-    const entry: OutboxEntry = { prompt, delivery, wasWritten: false, isUnwanted: false };
+    const entry = newEntry(prompt);
     this.entries.set(prompt.id, entry);
     this.awaited.add(prompt.id);
     return entry;
@@ -141,11 +144,12 @@ export class Outbox {
 
   /** Takes over what no page looks after. However late the store answers, what it hands over is this page's to send. */
   private async restore(): Promise<void> {
-    const left = await this.store.adopt().catch((): readonly Waiting[] => []);
+    const left = await this.store.adopt().catch((): readonly Waiting[] => this.pending.map(({ prompt }) => prompt));
     const prompts = left.filter((message) => message.type === 'text');
     const strange = prompts.filter(({ id }) => !this.entries.has(id)).map((prompt) => this.createEntry(prompt));
     // The page before may have written them to its socket.
-    for (const entry of strange) entry.wasWritten = true;
+    for (const entry of strange) entry.wasWritten = entry.isRestored = true;
+    for (const { id } of prompts) this.takeBack(id);
     // They are older than anything that this page has sent, but for what is under way already.
     this.pending = [
       ...this.pending.filter(isUnderWay),
@@ -156,6 +160,35 @@ export class Outbox {
     this.restoreCancels([...this.cancels.promptIds, ...cancels]);
     for (const { prompt } of strange) this.restored.next(prompt);
     this.startSending();
+  }
+
+  private takeBack(id: string): void {
+    const entry = this.entries.get(id);
+    if (entry !== undefined) entry.isHandedOver = false;
+  }
+
+  private async release(): Promise<void> {
+    const { otherTabs, pending } = this;
+    if (!otherTabs.canBeReached || pending.length + this.cancels.promptIds.length === 0) return;
+    try {
+      await this.store.release();
+    } catch {
+      return;
+    }
+    for (const entry of pending) entry.isHandedOver = true;
+    if (this.socket === undefined) otherTabs.post({ kind: 'handed-over' });
+    else await this.restore();
+  }
+
+  private handleTabMessage(message: TabMessage): void {
+    if (typeof message === 'string') {
+      this.withdraw(message);
+    } else if (message.kind === 'handed-over') {
+      if (this.socket !== undefined) void this.restore();
+    } else {
+      const entry = this.pending.find(({ prompt, isHandedOver }) => isHandedOver && prompt.id === message.id);
+      if (entry !== undefined) this.settle(entry, message.delivery);
+    }
   }
 
   /** What was cancelled may be among what has been handed over. */
@@ -176,7 +209,7 @@ export class Outbox {
   private sendNext(): void {
     // What is to be cancelled may still be in the store, and has to go out before.
     while (this.socket !== undefined && this.isRestored) {
-      const [entry] = this.pending;
+      const entry = this.pending.find(({ isHandedOver }) => !isHandedOver);
       if (entry === undefined || this.pending.some(isUnderWay)) return this.cancels.sendTo(this.socket);
       this.write(entry, this.socket);
     }
@@ -185,13 +218,14 @@ export class Outbox {
   private write(entry: OutboxEntry, { send, acknowledges, limits }: OutboxSocket): void {
     // A basic server stops nothing: what it may have had is not sent to it again.
     if (entry.isUnwanted && !acknowledges) return this.failCancelled(entry);
-    const frame = encode(entry.prompt);
-    if (!frame.ok) return this.fail(entry, 'unencodable', '这条消息无法编码。');
-    if (new TextEncoder().encode(frame.value).length > limits.maxFrameBytes) {
+    const frame = this.codec.encode(entry.prompt);
+    if (frame === undefined) return this.fail(entry, 'unencodable', this.texts.failures.unencodable);
+    if (new TextEncoder().encode(frame).length > limits.maxFrameBytes) {
       // The server would close the socket for it, again at every reconnect.
-      return this.fail(entry, 'too_large', '这条消息太大。');
+      return this.fail(entry, 'too_large', this.texts.failures.too_large);
     }
-    send(entry.prompt, frame.value);
+    // A socket that is closing carries nothing any more: what waits is for the next one.
+    if (!send(entry.prompt, frame)) return void (this.socket = undefined);
     entry.wasWritten = true;
     if (!acknowledges) return this.settle(entry, { state: 'sent' });
     entry.delivery.next({ state: 'sent' });
@@ -218,6 +252,11 @@ export class Outbox {
     const entry = this.pending.find(({ prompt }) => prompt.id === promptId);
     if (entry === undefined) return false;
     entry.isUnwanted = true;
+    if (entry.isHandedOver) {
+      // Another tab may have it: that one is told, and so is the server.
+      this.failCancelled(entry);
+      return false;
+    }
     if (entry.wasWritten) this.cancels.save(promptId);
     else this.failCancelled(entry);
     return true;
@@ -226,8 +265,8 @@ export class Outbox {
   /** Has the server stop a job, now or over the next socket. */
   private requestStop(promptId: string): void {
     this.cancels.add(promptId);
+    this.cancels.save(promptId);
     if (this.socket !== undefined && this.isRestored) this.cancels.sendTo(this.socket);
-    else this.cancels.save(promptId);
   }
 
   private markAccepted(entry: OutboxEntry): void {
@@ -236,7 +275,7 @@ export class Outbox {
   }
 
   private failCancelled(entry: OutboxEntry): void {
-    this.fail(entry, 'cancelled', '已取消。');
+    this.fail(entry, 'cancelled', this.texts.failures.cancelled);
   }
 
   private fail(entry: OutboxEntry, reason: DeliveryFailure, cause: string): void {
@@ -249,13 +288,10 @@ export class Outbox {
     this.pending = this.pending.filter((other) => other !== entry);
     this.awaited.delete(entry.prompt.id);
     entry.delivery.next(delivery);
+    forgetOldest(this.entries, this.pending);
+    if (entry.isRestored) this.otherTabs.post({ kind: 'settled', id: entry.prompt.id, delivery });
     this.store.delete(entry.prompt).catch(() => undefined);
     if (entry.isUnwanted) this.cancels.deleteSaved(entry.prompt.id);
     if (delivery.state !== 'sent') this.sendNext();
   }
-}
-
-/** Whether an entry has been written to the socket that is open, and not been answered yet. */
-function isUnderWay({ delivery }: OutboxEntry): boolean {
-  return delivery.value.state === 'sent';
 }

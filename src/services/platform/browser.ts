@@ -44,7 +44,7 @@ function throwNoStorage(): never {
 }
 
 /** What another tab of this browser has put into its storage. */
-export type StorageChange = Pick<StorageEvent, 'key' | 'newValue'>;
+export type StorageChange = Pick<StorageEvent, 'key' | 'newValue'> & Partial<Pick<StorageEvent, 'oldValue'>>;
 
 /** Changes of `localStorage` by other tabs. Hot; replays nothing; never errors or completes. */
 export const STORAGE_CHANGES = new InjectionToken<Observable<StorageChange>>('STORAGE_CHANGES', {
@@ -62,7 +62,10 @@ export const OPEN_CHANNEL = new InjectionToken<(name: string) => TabChannel | nu
   },
 });
 
-/** The channel on which tabs post the ids of prompts that are not wanted any more; null where there is none. */
+/**
+ * The channel on which tabs post what becomes of prompts: the ids of those that are not wanted any more, and what is
+ * handed over from tab to tab; null where there is none.
+ */
 export const CANCEL_CHANNEL = new InjectionToken<TabChannel | null>('CANCEL_CHANNEL');
 
 /** The address of the page, by which the default server is found. */
@@ -71,7 +74,7 @@ export const PAGE_URL = new InjectionToken<string>('PAGE_URL', {
 });
 
 /** Fetches a text by its address relative to the page. */
-export type FetchText = (address: string) => Promise<{ readonly isOk: boolean; readonly text: string }>;
+export type FetchText = (address: string) => Promise<{ readonly status: number; readonly text: string }>;
 
 /** How long a text may take, in milliseconds: what waits for it must not wait for ever. */
 const FETCH_TIMEOUT = 5_000;
@@ -80,7 +83,7 @@ const FETCH_TIMEOUT = 5_000;
 export const FETCH_TEXT = new InjectionToken<FetchText>('FETCH_TEXT', {
   factory: () => async (address) => {
     const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(FETCH_TIMEOUT) });
-    return { isOk: response.ok, text: await response.text() };
+    return { status: response.status, text: await response.text() };
   },
 });
 

@@ -1,4 +1,5 @@
 import type { ServerMessage } from '../../protocol/index.ts';
+import type { AnyMessage } from '../codec/codec.ts';
 
 /** How far a client has come in a log of the server's. */
 export interface LogPosition {
@@ -17,8 +18,8 @@ export interface LogName {
 }
 
 /** A message, with what it means for the place that this page has reached in the server's log. */
-export interface ReceivedMessage extends LogUpdate {
-  readonly message: ServerMessage;
+export interface ReceivedMessage<Message extends AnyMessage = ServerMessage> extends LogUpdate {
+  readonly message: Message;
 }
 
 /** What a message means for the place that this page has reached in the server's log. */

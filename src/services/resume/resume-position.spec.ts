@@ -69,13 +69,37 @@ describe('ResumePosition', () => {
     expect(position.log.sequenceOf(numbered(1))).toBe('next');
   });
 
-  it('knows a server that has greeted before, also under a new user code', async () => {
+  it('knows a server that has greeted before, over reloads', async () => {
     const storage = memoryStorage();
     expect((await restore(storage)).hasGreeted).toBeFalse();
     TestBed.inject(ResumePosition).log.receive(welcome('e', 0));
-    TestBed.inject(UserCode).refresh();
     expect((await restore(storage)).hasGreeted).toBeTrue();
     expect((await restore(storage, 'ws://other.example/')).hasGreeted).toBeFalse();
+  });
+
+  it('does not know it under a new user code', async () => {
+    const storage = memoryStorage();
+    const position = await restore(storage);
+    position.log.receive(welcome('e', 0));
+    TestBed.inject(UserCode).refresh();
+    position.reset();
+    expect(position.hasGreeted).toBeFalse();
+    expect((await restore(storage)).hasGreeted).toBeFalse();
+  });
+
+  it('forgets it where it is told to, over reloads, and keeps the place in the log', async () => {
+    const storage = memoryStorage();
+    const position = await restore(storage);
+    position.log.receive(welcome('e', 0));
+    position.forgetGreeting();
+    expect(position.hasGreeted).toBeFalse();
+    const next = await restore(storage);
+    expect(next.hasGreeted).toBeFalse();
+    expect(next.log.position).toEqual({ epoch: 'e', seq: 0 });
+    next.log.receive(welcome('e', 0));
+    next.recordGreeting('e');
+    expect(next.hasGreeted).toBeTrue();
+    expect((await restore(storage)).hasGreeted).toBeTrue();
   });
 
   it('begins anew in another log', async () => {

@@ -21,6 +21,9 @@ export const RESUME_FROM = new InjectionToken<FindResumePosition>('RESUME_FROM',
   factory: () => () => Promise.resolve(undefined),
 });
 
+/** Stands behind the name of a log whose server has not greeted any more. */
+const UNGREETED = 'ungreeted';
+
 /** How long {@link RESUME_FROM} may take, in milliseconds; after that the log is read from its beginning. */
 const RESUME_TIMEOUT = 2_000;
 
@@ -42,7 +45,7 @@ export class ResumePosition {
   /** The log that this page follows. */
   readonly log = new FollowedLog((epoch) => this.storeName(epoch));
 
-  /** Whether the server has greeted this browser before, under whatever user code. */
+  /** Whether the server has greeted this browser before, under the user code in force. */
   get hasGreeted(): boolean {
     return this.isGreeted;
   }
@@ -60,8 +63,21 @@ export class ResumePosition {
     this.log.resume(found);
   }
 
-  /** Forgets the position: another user code has another log. */
+  /** Notes that the server has greeted. */
+  recordGreeting(epoch: string): void {
+    if (!this.isGreeted) this.storeName(epoch);
+  }
+
+  /** Forgets that the server has greeted; the position in its log stays, should it do so again. */
+  forgetGreeting(): void {
+    this.isGreeted = false;
+    const { position } = this.log;
+    if (position !== undefined) this.store(`${position.epoch} ${UNGREETED}`);
+  }
+
+  /** Forgets the position: another user code has another log, and may be served by another server. */
   reset(): void {
+    this.isGreeted = false;
     this.log.begin(this.userCode.current, this.endpoint);
   }
 
@@ -73,9 +89,10 @@ export class ResumePosition {
 
   private storedPosition(code: string): LogPosition | undefined {
     try {
-      const [storedCode, endpoint, epoch] = (this.storage().getItem(this.key) ?? '').split(' ');
-      this.isGreeted = endpoint === this.endpoint && epoch !== undefined;
-      return this.isGreeted && storedCode === code && epoch ? { epoch, seq: 0 } : undefined;
+      const [storedCode, endpoint, epoch, greeted] = (this.storage().getItem(this.key) ?? '').split(' ');
+      if (endpoint !== this.endpoint || storedCode !== code || !epoch) return undefined;
+      this.isGreeted = greeted !== UNGREETED;
+      return { epoch, seq: 0 };
     } catch {
       return undefined;
     }
@@ -83,8 +100,12 @@ export class ResumePosition {
 
   private storeName(epoch: string): void {
     this.isGreeted = true;
+    this.store(epoch);
+  }
+
+  private store(name: string): void {
     try {
-      this.storage().setItem(this.key, `${this.userCode.current} ${this.endpoint} ${epoch}`);
+      this.storage().setItem(this.key, `${this.userCode.current} ${this.endpoint} ${name}`);
     } catch {
       // Without it a reload begins with an empty conversation, and nothing else.
     }

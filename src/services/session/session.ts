@@ -1,44 +1,35 @@
 import { DestroyRef, inject, Service } from '@angular/core';
-import {
-  BehaviorSubject,
-  defer,
-  filter,
-  map,
-  merge,
-  type Observable,
-  race,
-  shareReplay,
-  skip,
-  Subject,
-  Subscription,
-  switchMap,
-  take,
-  takeUntil,
-  tap,
-  timer,
-} from 'rxjs';
+import { BehaviorSubject, filter, map, merge, type Observable, skip, Subject, Subscription, tap, timer } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
-import { CloseCode, DEFAULT_LIMITS, encode, type ServerMessage, type WelcomeMessage } from '../../protocol/index.ts';
-import { ConfigFile } from '../config/config-file.ts';
-import { ConnectionLog } from '../diagnostics/connection-log.ts';
+import { CloseCode, DEFAULT_LIMITS, encode, type WelcomeMessage } from '../../protocol/index.ts';
+import { CODEC } from '../codec/codec.ts';
+import { CONFIG_SOURCE } from '../config/config-source.ts';
+import { CONNECTION_RECORDER } from '../diagnostics/connection-recorder.ts';
 import { UserCode } from '../identity/user-code.ts';
 import { Inbox } from '../inbound/inbox.ts';
 import type { OutboxSocket } from '../outbox/outbox-entry.ts';
-import { Outbox } from '../outbox/outbox.ts';
+import { PROMPTS } from '../outbox/prompts.ts';
 import { ONLINE, PAGE_RETURNED } from '../platform/browser.ts';
-import { ResumePosition } from '../resume/resume-position.ts';
+import { RESUME } from '../resume/resume.ts';
 import type { ConnectionChange } from '../socket/connection-state.ts';
 import { Connection } from '../socket/connection.ts';
 import { type Frame, SocketClosed, type SocketOpened } from '../socket/open-socket.ts';
 import { mediaOrigin } from '../socket/endpoint.ts';
-import { heartbeat } from './heartbeat.ts';
+import { type Greeting, greeting, greetingTimeout } from './greeting.ts';
+import { HEARTBEAT } from './heartbeat-token.ts';
 import { ServerClock } from './server-clock.ts';
 
 type Send = OutboxSocket['send'];
 
-/** How long a server may take to say `welcome` before it counts as a basic one, in milliseconds. */
-const GREETING_TIMEOUT = 2_000;
+/** How a backend is pinged, and what comes back: the ids of the pings. */
+interface Pings {
+  readonly send: () => string;
+  readonly pongs$: Observable<string>;
+}
+
+/** How long a backend that does not say so itself may be silent before it is pinged, in milliseconds. */
+const PING_INTERVAL = 30_000;
 
 /**
  * What runs over each open socket, from its greeting to its end: frames go to the inbox, the outbox is attached to it
@@ -48,19 +39,25 @@ const GREETING_TIMEOUT = 2_000;
 export class Session {
   private readonly connection = inject(Connection);
   private readonly inbox = inject(Inbox);
-  private readonly outbox = inject(Outbox);
-  private readonly position = inject(ResumePosition);
-  private readonly log = inject(ConnectionLog);
+  private readonly outbox = inject(PROMPTS);
+  private readonly position = inject(RESUME);
+  private readonly log = inject(CONNECTION_RECORDER);
   private readonly clock = inject(ServerClock);
-  private readonly configFile = inject(ConfigFile);
+  private readonly config = inject(CONFIG_SOURCE);
+  private readonly codec = inject(CODEC);
+  private readonly heartbeat = inject(HEARTBEAT);
   private readonly pageReturned$ = inject(PAGE_RETURNED);
   private readonly online$ = inject(ONLINE);
 
   private readonly welcome = new BehaviorSubject<WelcomeMessage | null>(null);
   private readonly pingRequests = new Subject<void>();
-  /** Read with the first session, and the same for all. */
-  private readonly config$ = defer(() => this.configFile.load()).pipe(shareReplay(1));
   private running = Subscription.EMPTY;
+  /** When the server answered the newest ping, by its own clock. */
+  private pongTime: number | undefined;
+  /** How many sockets in a row have been open and silent, though this server has greeted before. */
+  private silentTries = 0;
+  /** Whether every socket since the connection was begun has been. */
+  private isSilentServer = true;
 
   /**
    * How the server introduced itself; null before it has, and with a basic server. Hot; replays; never errors or
@@ -97,11 +94,21 @@ export class Session {
         return this.begin(change);
       case 'waiting':
         if (change.closed.code === CloseCode.MessageTooBig) this.outbox.failSent();
-        return this.end();
+        this.judgeSilence(change.closed);
+        this.end();
+        if (change.closed.code === CloseCode.TooManyRequests) this.outbox.handOver();
+        return;
       case 'lost':
+        this.judgeSilence(change.lost.closed);
+        // All were open and none was greeted: what is here now is another server than the one that greeted once.
+        if (this.isSilentServer) this.forgetGreeting();
+        this.end();
+        return this.outbox.handOver();
       case 'disconnect':
         return this.end();
       case 'begin':
+        this.isSilentServer = true;
+        return;
       case 'connecting':
         return;
     }
@@ -110,9 +117,39 @@ export class Session {
   /** Nothing is sent before it is known whether the server greets: only one that does acknowledges. */
   private begin({ send: sendFrame, frames$ }: SocketOpened): void {
     const send = this.log.recordSends(sendFrame);
+    const frameRead = new Subject<void>();
+    const { greetingTimeout: patience, keepAlives } = this.config.current;
+    const deadline$ = timer(greetingTimeout(patience, this.silentTries));
+    const greeting$ = greeting({ messages$: this.inbox.messages$, frameRead$: frameRead, deadline$ });
     this.running = new Subscription();
-    this.running.add(greeting(this.inbox.messages$).subscribe((welcome) => this.applyGreeting(welcome, send, frames$)));
+    this.inbox.begin();
+    this.inbox.ignore(keepAlives);
+    if (this.codec.isGateway === true) {
+      this.running.add(greeting$.subscribe((first) => this.applyGreeting(first, send, frames$)));
+    }
     this.running.add(this.inbox.receiveFrames(frames$));
+    this.running.add(frames$.subscribe(() => frameRead.next()));
+    if (this.codec.isGateway !== true) this.beginWithoutGreeting(send, frames$);
+  }
+
+  /** Of a backend with a protocol of its own nothing has to be known. */
+  private beginWithoutGreeting(send: Send, frames$: Observable<Frame>): void {
+    this.applyGreeting('other', send, frames$);
+    const { interval = PING_INTERVAL, ping, isPong: answers = () => false } = this.heartbeat?.backend ?? {};
+    if (ping === undefined) return;
+    let id = '';
+    const pings = {
+      send: () => {
+        id = uuidv4();
+        send({ type: 'ping', id }, ping());
+        return id;
+      },
+      pongs$: this.inbox.messages$.pipe(
+        filter(answers),
+        map(() => id),
+      ),
+    };
+    this.running.add(this.watch(interval, pings, frames$));
   }
 
   private end(): void {
@@ -125,44 +162,64 @@ export class Session {
     this.log.recordNewCode();
     this.end();
     this.position.reset();
+    this.silentTries = 0;
     this.connection.restart();
   }
 
-  private applyGreeting(welcome: WelcomeMessage | null, send: Send, frames$: Observable<Frame>): void {
-    // A server that has greeted before and is silent now is no basic one: the connection has died.
-    if (welcome === null && this.position.hasGreeted) {
-      return this.connection.replace(new SocketClosed(CloseCode.HeartbeatTimeout, 'no greeting'));
-    }
+  private judgeSilence(closed: SocketClosed): void {
+    if (closed instanceof NoGreeting) this.silentTries += 1;
+    else this.isSilentServer = false;
+  }
+
+  private forgetGreeting(): void {
+    this.silentTries = 0;
+    this.position.forgetGreeting();
+  }
+
+  private applyGreeting(first: Greeting, send: Send, frames$: Observable<Frame>): void {
+    // A server that has greeted before and is silent now: the connection has died, or the server is slow today.
+    if (first === 'silence' && this.position.hasGreeted) return this.connection.replace(new NoGreeting());
+    const welcome = first === 'silence' || first === 'other' ? null : first;
+    this.silentTries = 0;
+    this.connection.settle();
     this.welcome.next(welcome);
     this.outbox.attach({ send, acknowledges: welcome !== null, limits: welcome?.limits ?? DEFAULT_LIMITS });
     if (welcome === null) return;
+    this.position.recordGreeting(welcome.epoch);
     this.clock.set(welcome.ts);
-    this.connection.applyFinding({ kind: 'greeted', hasRecovered: welcome.recovered });
-    this.running.add(this.watch(welcome.heartbeatMs, send, frames$));
+    const { recovered: hasRecovered, reconnectJitterMs } = welcome;
+    this.connection.applyFinding({
+      kind: 'greeted',
+      hasRecovered,
+      ...(reconnectJitterMs !== undefined && { reconnectJitterMs }),
+    });
+    this.running.add(this.watch(welcome.heartbeatMs, this.gatewayPings(send), frames$));
+  }
+
+  private gatewayPings(send: Send): Pings {
+    const pongs$ = this.inbox.pongs$.pipe(
+      tap(({ ts }) => (this.pongTime = ts)),
+      map(({ replyTo = '' }) => replyTo),
+    );
+    return { send: () => sendPing(send), pongs$ };
   }
 
   /** Measures each round trip, and replaces the socket when nothing comes over it any more. */
-  private watch(interval: number, send: Send, frames$: Observable<Frame>): Subscription {
-    let serverTime = 0;
-    const beat$ = this.config$.pipe(
-      switchMap(({ heartbeatTimeout: timeout }) =>
-        heartbeat({
-          interval,
-          timeout,
-          activity$: frames$,
-          pongs$: this.inbox.pongs$.pipe(
-            tap(({ ts }) => (serverTime = ts)),
-            map(({ replyTo = '' }) => replyTo),
-          ),
-          // A page that wakes up may hold a socket that died in its sleep.
-          nudge$: merge(this.pingRequests, this.pageReturned$, this.online$.pipe(filter((isOnline) => isOnline))),
-          ping: () => sendPing(send),
-        }),
-      ),
-    );
+  private watch(interval: number, pings: Pings, frames$: Observable<Frame>): Subscription {
+    const { heartbeat } = this;
+    if (heartbeat === null) return Subscription.EMPTY;
+    const beat$ = heartbeat.run({
+      interval,
+      timeout: this.config.current.heartbeatTimeout,
+      activity$: frames$,
+      pongs$: pings.pongs$,
+      // A page that wakes up may hold a socket that died in its sleep.
+      nudge$: merge(this.pingRequests, this.pageReturned$, this.online$.pipe(filter((isOnline) => isOnline))),
+      ping: pings.send,
+    });
     return beat$.subscribe({
       next: (milliseconds) => {
-        this.clock.set(serverTime, milliseconds);
+        if (this.pongTime !== undefined) this.clock.set(this.pongTime, milliseconds);
         this.log.recordRoundTrip(milliseconds);
         this.connection.applyFinding({ kind: 'round-trip', milliseconds });
       },
@@ -171,32 +228,16 @@ export class Session {
   }
 }
 
+/** A socket is open, and its server, which has greeted before, says nothing. */
+class NoGreeting extends SocketClosed {
+  constructor() {
+    super(CloseCode.HeartbeatTimeout, 'no greeting');
+  }
+}
+
 function sendPing(send: Send): string {
   const ping = { type: 'ping', id: uuidv4() } as const;
   const frame = encode(ping);
   if (frame.ok) send(ping, frame.value);
   return ping.id;
-}
-
-/**
- * Learns from the first message of a new socket what kind of server it has: a full one says `welcome`
- * before anything else, a basic one never does.
- *
- * Emits the `welcome`, and completes. Emits null where another message comes first or nothing comes within
- * {@link GREETING_TIMEOUT}; a `welcome` that is only late follows. Never errors.
- * Cold, and subscribed to before the socket's first frame is read.
- */
-export function greeting(messages$: Observable<ServerMessage>): Observable<WelcomeMessage | null> {
-  const welcome$ = messages$.pipe(filter(isWelcome), take(1));
-  const basic$ = race(messages$, timer(GREETING_TIMEOUT)).pipe(
-    take(1),
-    map(() => null),
-    takeUntil(welcome$),
-  );
-  return merge(basic$, welcome$);
-}
-
-/** Whether a message is a full server's greeting. */
-function isWelcome(message: ServerMessage): message is WelcomeMessage {
-  return message.type === 'system' && message.event === 'welcome';
 }

@@ -11,8 +11,10 @@ import {
 import { ConnectionLost } from './reconnect.ts';
 import { SocketClosed } from './open-socket.ts';
 import type { ConnectionProblem } from './status.ts';
+import { CHINESE } from '../texts/chinese.ts';
+import { ENGLISH } from '../texts/english.ts';
 
-const OPEN: ConnectionChange = { kind: 'open', send: () => undefined, frames$: NEVER };
+const OPEN: ConnectionChange = { kind: 'open', send: () => true, frames$: NEVER };
 const BEGIN: ConnectionChange = { kind: 'begin', maxAttempts: 5 };
 const WAITING: ConnectionChange = { kind: 'waiting', attempt: 2, dueAt: 9_000, closed: new SocketClosed(1012) };
 
@@ -76,15 +78,16 @@ describe('nextState', () => {
 
 describe('problemText', () => {
   it('says nothing while nothing is wrong', () => {
-    expect(problemText(after(BEGIN, OPEN))).toBeNull();
-    expect(problemText(after(BEGIN, { kind: 'disconnect' }))).toBeNull();
+    expect(problemText(after(BEGIN, OPEN), CHINESE)).toBeNull();
+    expect(problemText(after(BEGIN, { kind: 'disconnect' }), CHINESE)).toBeNull();
   });
 
-  it('counts the attempts', () => expect(problemText(after(BEGIN, WAITING))).toContain('2/5'));
+  it('counts the attempts', () => expect(problemText(after(BEGIN, WAITING), CHINESE)).toContain('2/5'));
 
   for (const problem of ['exhausted', 'code-revoked', 'malformed', 'refused', 'invalid-url', 'no-websocket'] as const) {
     it(`has a sentence for ${problem}`, () => {
-      expect(problemText(after(BEGIN, lost(problem)))).toMatch(/。$/);
+      expect(problemText(after(BEGIN, lost(problem)), ENGLISH)).toMatch(/\.$/);
+      expect(problemText(after(BEGIN, lost(problem)), CHINESE)).toMatch(/。$/);
     });
   }
 });

@@ -1,19 +1,16 @@
+import { CloseCode } from '../../protocol/index.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { ConnectionEvent, ConnectionLost } from './reconnect.ts';
 import { type ConnectionProblem, WebSocketStatus } from './status.ts';
 
-/** What is known of the connection. */
-export interface ConnectionState {
-  readonly status: WebSocketStatus;
-  /** Which retry is under way or due: 0 where none is. */
+/** What is known of the connection, whatever its status. */
+interface KnownOfConnection {
+  /** Which retry is under way or due, or has succeeded: 0 where none has. */
   readonly attempt: number;
-  /** How many retries there are. */
+  /** How many retries there are; `Infinity` where it never ends. */
   readonly maxAttempts: number;
-  /** When the next retry is due, in milliseconds since the Unix epoch; null where none waits. */
-  readonly nextAttemptAt: number | null;
   /** The code with which the last socket that was lost closed; null where none was. */
   readonly lastCloseCode: number | null;
-  /** Why the service has stopped trying; null where it has not. */
-  readonly problem: ConnectionProblem | null;
   /** How long the last ping took to be answered, in milliseconds; null before, and with a basic server. */
   readonly roundTripMs: number | null;
   /**
@@ -22,6 +19,33 @@ export interface ConnectionState {
    */
   readonly hasRecovered: boolean | null;
 }
+
+/** A connection that stands, or is being made for the first time, or is not wanted. */
+export interface SteadyState extends KnownOfConnection {
+  readonly status:
+    typeof WebSocketStatus.CONNECTED | typeof WebSocketStatus.CONNECTING | typeof WebSocketStatus.DISCONNECTED;
+  readonly nextAttemptAt: null;
+  readonly problem: null;
+}
+
+/** A connection that was lost, and is tried again. */
+export interface ReconnectingState extends KnownOfConnection {
+  readonly status: typeof WebSocketStatus.RECONNECTING;
+  /** When the next retry is due, in milliseconds since the Unix epoch; null while one is under way. */
+  readonly nextAttemptAt: number | null;
+  readonly problem: null;
+}
+
+/** A connection that is given up, for a reason that has a name. */
+export interface ErrorState extends KnownOfConnection {
+  readonly status: typeof WebSocketStatus.ERROR;
+  readonly nextAttemptAt: null;
+  /** Why nothing is tried any more. */
+  readonly problem: ConnectionProblem;
+}
+
+/** What is known of the connection, by its `status`: what can't be together does not compile. */
+export type ConnectionState = SteadyState | ReconnectingState | ErrorState;
 
 /** What happens to the connection, of itself or because somebody wants it. */
 export type ConnectionChange =
@@ -32,11 +56,11 @@ export type ConnectionChange =
 
 /** What is learnt of the connection from what comes over it. */
 export type ConnectionFinding =
-  | { readonly kind: 'greeted'; readonly hasRecovered: boolean }
+  | { readonly kind: 'greeted'; readonly hasRecovered: boolean; readonly reconnectJitterMs?: number }
   | { readonly kind: 'round-trip'; readonly milliseconds: number };
 
 /** Before the first connection. */
-export const INITIAL_STATE: ConnectionState = {
+export const INITIAL_STATE: SteadyState = {
   status: WebSocketStatus.DISCONNECTED,
   attempt: 0,
   maxAttempts: 0,
@@ -47,17 +71,21 @@ export const INITIAL_STATE: ConnectionState = {
   hasRecovered: null,
 };
 
+const AT_REST = { nextAttemptAt: null, problem: null } as const;
+
 /** The state after a change or a finding. Pure. */
 export function nextState(state: ConnectionState, change: ConnectionChange | ConnectionFinding): ConnectionState {
   switch (change.kind) {
     case 'begin':
       return { ...INITIAL_STATE, status: WebSocketStatus.CONNECTING, maxAttempts: change.maxAttempts };
-    case 'connecting': {
-      const status = change.attempt === 0 ? WebSocketStatus.CONNECTING : WebSocketStatus.RECONNECTING;
-      return { ...state, status, attempt: change.attempt, nextAttemptAt: null };
-    }
+    case 'connecting':
+      // What is tried in the background after the last attempt is shown once it succeeds.
+      if (state.status === WebSocketStatus.ERROR) return state;
+      return change.attempt === 0
+        ? { ...state, ...AT_REST, status: WebSocketStatus.CONNECTING, attempt: 0 }
+        : { ...state, ...AT_REST, status: WebSocketStatus.RECONNECTING, attempt: change.attempt };
     case 'open':
-      return { ...state, status: WebSocketStatus.CONNECTED, nextAttemptAt: null };
+      return { ...state, ...AT_REST, status: WebSocketStatus.CONNECTED };
     case 'waiting':
       return {
         ...state,
@@ -65,6 +93,7 @@ export function nextState(state: ConnectionState, change: ConnectionChange | Con
         attempt: change.attempt,
         nextAttemptAt: change.dueAt,
         lastCloseCode: change.closed.code,
+        problem: null,
       };
     case 'lost':
       return {
@@ -75,7 +104,7 @@ export function nextState(state: ConnectionState, change: ConnectionChange | Con
         problem: change.lost.problem,
       };
     case 'disconnect':
-      return { ...state, status: WebSocketStatus.DISCONNECTED, attempt: 0, nextAttemptAt: null, problem: null };
+      return { ...state, ...AT_REST, status: WebSocketStatus.DISCONNECTED, attempt: 0 };
     case 'greeted':
       return { ...state, hasRecovered: change.hasRecovered };
     case 'round-trip':
@@ -84,24 +113,10 @@ export function nextState(state: ConnectionState, change: ConnectionChange | Con
 }
 
 /** What is wrong, for people; null where nothing is. */
-export function problemText({ status, problem, attempt, maxAttempts }: ConnectionState): string | null {
+export function problemText(state: ConnectionState, { reconnecting, problems }: Texts): string | null {
+  const { status, attempt, maxAttempts, lastCloseCode, problem } = state;
   if (status === WebSocketStatus.RECONNECTING) {
-    return `与服务器的连接中断，正在重连（第 ${attempt}/${maxAttempts} 次）。`;
+    return reconnecting({ attempt, maxAttempts, isRefused: lastCloseCode === CloseCode.TooManyRequests });
   }
-  switch (problem) {
-    case 'exhausted':
-      return `重连 ${maxAttempts} 次仍未成功。请检查网络和服务器，然后重新连接。`;
-    case 'code-revoked':
-      return '当前用户码已失效，请刷新用户码。';
-    case 'malformed':
-      return '服务器不接受这次连接请求，请刷新用户码或检查服务器地址。';
-    case 'refused':
-      return '服务器拒绝了这个客户端的连接。请向服务器的管理员确认访问权限。';
-    case 'invalid-url':
-      return '服务器地址无效，请检查 config.json 中的 baseUrl。';
-    case 'no-websocket':
-      return '此环境不支持 WebSocket。';
-    case null:
-      return null;
-  }
+  return problem === null ? null : problems[problem](maxAttempts);
 }

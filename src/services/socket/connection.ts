@@ -1,25 +1,29 @@
 import { inject, Service } from '@angular/core';
 import {
   BehaviorSubject,
+  catchError,
   defer,
   EMPTY,
   filter,
   firstValueFrom,
   from,
+  map,
   merge,
   type Observable,
   of,
+  skip,
   Subject,
   type Subscription,
   switchMap,
   take,
+  tap,
   throwError,
+  timer,
 } from 'rxjs';
 
 import { CloseCode } from '../../protocol/index.ts';
 import { ONLINE, PAGE_RETURNED, PAGE_URL, WEB_SOCKET } from '../platform/browser.ts';
-import type { WebSocketConfig } from '../config/config.ts';
-import { ConfigFile } from '../config/config-file.ts';
+import { CONFIG_SOURCE, type LoadedConfig } from '../config/config-source.ts';
 import {
   type ConnectionChange,
   type ConnectionFinding,
@@ -28,18 +32,20 @@ import {
   nextState,
 } from './connection-state.ts';
 import { isLoopback, socketEndpoint } from './endpoint.ts';
-import { ResumePosition } from '../resume/resume-position.ts';
-import { openSocket, SocketClosed, type SocketOpened, socketUrl } from './open-socket.ts';
-import { type ConnectionEvent, ConnectionLost, reconnecting } from './reconnect.ts';
+import { RESUME } from '../resume/resume.ts';
+import { openSocket, SocketClosed, type SocketOpened, type SocketOptions, socketUrl } from './open-socket.ts';
+import { type ConnectionEvent, ConnectionLost } from './reconnect.ts';
+import { connectingOnce, RECONNECTING } from './reconnecting-token.ts';
 import { WebSocketStatus } from './status.ts';
 import { UserCode } from '../identity/user-code.ts';
 
 /** Owns the one connection: starts it, has it mended, ends it, and knows its state. */
 @Service({ autoProvided: false })
 export class Connection {
-  private readonly configFile = inject(ConfigFile);
+  private readonly configSource = inject(CONFIG_SOURCE);
+  private readonly reconnecting = inject(RECONNECTING);
   private readonly userCode = inject(UserCode);
-  private readonly position = inject(ResumePosition);
+  private readonly position = inject(RESUME);
   private readonly pageUrl = inject(PAGE_URL);
   private readonly WebSocketCtor = inject(WEB_SOCKET);
   private readonly online$ = inject(ONLINE);
@@ -50,7 +56,15 @@ export class Connection {
   private readonly changes = new Subject<ConnectionChange>();
   private readonly retryNow = new Subject<void>();
   private readonly faults = new Subject<SocketClosed>();
+  private readonly settled = new Subject<void>();
+  private readonly networkReturned$ = this.online$.pipe(
+    skip(1),
+    filter((isOnline) => isOnline),
+  );
   private running: Subscription | undefined;
+  /** What waits for a reason to try again, after the last attempt. */
+  private revival: Subscription | undefined;
+  private serverJitter = 0;
 
   /** What is known of the connection. Hot; replays it; never errors or completes. */
   readonly state$: Observable<ConnectionState> = this.state.asObservable();
@@ -60,16 +74,21 @@ export class Connection {
   readonly changes$: Observable<ConnectionChange> = this.changes.asObservable();
 
   /**
-   * Connects, or tries again at once where a retry waits.
+   * Connects, or tries again at once where a retry waits, whatever the browser believes of its network.
    * Settles with the first outcome: rejects with a {@link SocketClosed} when that attempt fails, though
    * retries may follow, and with a {@link ConnectionLost} when none will.
    */
   connect(): Promise<void> {
     if (this.state.value.status === WebSocketStatus.CONNECTED) return Promise.resolve();
     const outcome = firstValueFrom(this.changes.pipe(switchMap(outcomeOf), take(1)));
-    if (this.running === undefined) this.start();
+    if (this.running === undefined || this.state.value.status === WebSocketStatus.ERROR) this.startAnew();
     else this.retryNow.next();
     return outcome;
+  }
+
+  /** Tries again where the attempts were used up. Elsewhere nothing happens. */
+  revive(): void {
+    if (this.revival !== undefined) this.startAnew();
   }
 
   /** Closes the socket and stays closed. */
@@ -85,7 +104,13 @@ export class Connection {
 
   /** Adds to the state what is learnt of the connection from what comes over it. */
   applyFinding(finding: ConnectionFinding): void {
+    if (finding.kind === 'greeted') this.serverJitter = finding.reconnectJitterMs ?? 0;
     this.state.next(nextState(this.state.value, finding));
+  }
+
+  /** It is known what kind of server the open socket has: from now on the connection can prove itself. */
+  settle(): void {
+    this.settled.next();
   }
 
   /**
@@ -94,46 +119,110 @@ export class Connection {
    */
   restart(): void {
     if (this.state.value.status === WebSocketStatus.DISCONNECTED) return;
-    this.stop();
-    this.start();
+    this.startAnew();
   }
 
-  private start(): void {
-    const connection$ = from(this.configFile.load()).pipe(switchMap((config) => this.openSockets(config)));
+  /** With all attempts to spend. */
+  private startAnew(): void {
+    this.stop();
+    const connection$ = from(this.configSource.load()).pipe(
+      switchMap((config) => {
+        this.applyChange({ kind: 'begin', maxAttempts: config.maxReconnectAttempts });
+        return this.openSockets(config, 0);
+      }),
+    );
     this.applyChange({ kind: 'begin', maxAttempts: this.state.value.maxAttempts });
+    this.run(connection$);
+  }
+
+  /** One attempt in the background: the state stays an error until a socket is open. */
+  private tryOnce(config: LoadedConfig): void {
+    this.stop();
+    this.run(this.openSockets(config, config.maxReconnectAttempts));
+  }
+
+  private run(connection$: Observable<ConnectionEvent>): void {
     this.running = connection$.subscribe({
       next: (event) => this.applyChange(event),
       error: (lost: ConnectionLost) => {
         this.running = undefined;
+        if (isExhausted(lost) && this.reconnecting !== connectingOnce) this.awaitRevival();
         this.applyChange({ kind: 'lost', lost });
       },
     });
   }
 
   private stop(): void {
+    this.revival?.unsubscribe();
+    this.revival = undefined;
     this.running?.unsubscribe();
     this.running = undefined;
   }
 
-  private openSockets(config: WebSocketConfig): Observable<ConnectionEvent> {
-    const { WebSocketCtor } = this;
-    const endpoint = socketEndpoint(config.baseUrl, this.pageUrl);
-    this.applyChange({ kind: 'begin', maxAttempts: config.maxReconnectAttempts });
-    if (endpoint === undefined) return throwError(() => new ConnectionLost('invalid-url', new SocketClosed()));
-    this.endpoint.next(endpoint);
-    if (WebSocketCtor === undefined) return throwError(() => new ConnectionLost('no-websocket', new SocketClosed()));
+  /** The attempts are used up, not the hope: who looks at the page or a network that is back is reason to try again. */
+  private awaitRevival(): void {
+    this.revival = merge(this.pageReturned$, this.networkReturned$).subscribe(() => this.startAnew());
+    const slow$ = from(this.configSource.load()).pipe(
+      switchMap((config) => timer(config.slowReconnectTimeout).pipe(map(() => config))),
+    );
+    this.revival.add(slow$.subscribe((config) => this.tryOnce(config)));
+  }
 
-    // The address is made for each attempt: the user code and the position may have changed since the last one.
-    const socket$: Observable<SocketOpened> = defer(() => {
-      const url = socketUrl(endpoint, this.userCode.current, this.position.log.position);
-      const fault$ = this.faults.pipe(switchMap((closed) => throwError(() => closed)));
-      return merge(openSocket({ url, WebSocketCtor, connectTimeout: config.connectTimeout }), fault$);
-    });
-    // A server on this machine is there without a network.
-    const online$ = isLoopback(endpoint) ? of(true) : this.online$;
-    const wake$ = merge(this.retryNow, this.pageReturned$);
-    return defer(() => this.position.restore(endpoint)).pipe(
-      switchMap(() => reconnecting(socket$, { ...config, online$, wake$ })),
+  private openSockets(first: LoadedConfig, spentAttempts: number): Observable<ConnectionEvent> {
+    let config = first;
+    let isFirst = true;
+    const policy = {
+      ...first,
+      spentAttempts,
+      // A server on this machine is there without a network.
+      online$: this.endpoint.pipe(
+        switchMap((endpoint) => (endpoint !== null && isLoopback(endpoint) ? of(true) : this.online$)),
+      ),
+      wake$: merge(this.retryNow, this.pageReturned$),
+      settled$: this.settled,
+      serverJitter: () => this.serverJitter,
+    };
+    // What has not been read is asked for again before each attempt.
+    const config$ = defer(() => {
+      if (isFirst || config.isFinal) return of(config);
+      return from(this.configSource.load()).pipe(tap((loaded) => Object.assign(policy, (config = loaded))));
+    }).pipe(tap(() => (isFirst = false)));
+    const fault$ = this.faults.pipe(switchMap((closed) => throwError(() => closed)));
+    const socket$: Observable<SocketOpened> = config$.pipe(
+      switchMap((settings) => this.prepareSocket(settings)),
+      switchMap((options) => merge(openSocket(options), fault$)),
+    );
+    return this.reconnecting(socket$, policy);
+  }
+
+  /** The address is made for each attempt: the user code, the position or a token may have changed since the last one. */
+  private prepareSocket(config: LoadedConfig): Observable<SocketOptions> {
+    if (!config.hasChosenServer) return throwError(() => failedAttempt('where the server is has not been read yet'));
+    return this.addressOf(config).pipe(
+      switchMap((address) => {
+        const { WebSocketCtor } = this;
+        const endpoint = socketEndpoint(address, this.pageUrl);
+        if (endpoint === undefined) return throwError(() => new ConnectionLost('invalid-url', new SocketClosed()));
+        // A query may be a signature, which is another one each time: it is no part of the server's name.
+        const name = config.url === undefined ? endpoint : endpoint.replace(/\?.*$/, '');
+        const restored$ = name === this.endpoint.value ? of(undefined) : from(this.position.restore(name));
+        if (name !== this.endpoint.value) this.endpoint.next(name);
+        if (WebSocketCtor === undefined)
+          return throwError(() => new ConnectionLost('no-websocket', new SocketClosed()));
+        const { protocols, connectTimeout, queryNames } = config;
+        return restored$.pipe(
+          map(() => socketUrl(endpoint, this.userCode.current, this.position.log.position, queryNames)),
+          map((url) => ({ url, protocols, WebSocketCtor, connectTimeout })),
+        );
+      }),
+    );
+  }
+
+  private addressOf({ url, baseUrl }: LoadedConfig): Observable<string> {
+    if (typeof url !== 'function') return of(url ?? baseUrl);
+    const { attempt } = this.state.value;
+    return defer(async () => url(attempt)).pipe(
+      catchError((cause: unknown) => throwError(() => failedAttempt('its address could not be made', { cause }))),
     );
   }
 
@@ -141,6 +230,15 @@ export class Connection {
     this.state.next(nextState(this.state.value, change));
     this.changes.next(change);
   }
+}
+
+function failedAttempt(reason: string, options?: ErrorOptions): SocketClosed {
+  return new SocketClosed(CloseCode.AbnormalClosure, reason, options);
+}
+
+/** Whether a later attempt may succeed though nobody has done anything. */
+function isExhausted({ problem }: ConnectionLost): boolean {
+  return problem === 'exhausted' || problem === 'too-many';
 }
 
 /** What a change means to whoever waits for `connect`: nothing yet, success, or why not. */

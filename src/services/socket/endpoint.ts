@@ -1,10 +1,12 @@
+import { parseUrl } from '../../protocol/index.ts';
+
 /**
  * Where the socket is, as an absolute `ws:` or `wss:` address without the user code;
  * undefined where the configured address is none.
  */
 export function socketEndpoint(baseUrl: string, pageUrl: string): string | undefined {
-  const url = URL.parse(baseUrl, pageUrl);
-  if (url === null) return undefined;
+  const url = parseUrl(baseUrl, pageUrl);
+  if (url === undefined) return undefined;
   if (url.protocol === 'http:') url.protocol = 'ws:';
   if (url.protocol === 'https:') url.protocol = 'wss:';
   // A browser's WebSocket takes no fragment.
@@ -22,6 +24,6 @@ const IPV4_LOOPBACK = /^127(?:\.\d{1,3}){3}$/;
 
 /** Whether an absolute address names this machine, so that what is sent there never crosses a network. */
 export function isLoopback(address: string): boolean {
-  const hostname = URL.parse(address)?.hostname ?? '';
+  const hostname = parseUrl(address)?.hostname ?? '';
   return /^(?:.+\.)?localhost$/.test(hostname) || hostname === '[::1]' || IPV4_LOOPBACK.test(hostname);
 }

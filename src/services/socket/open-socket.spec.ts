@@ -1,4 +1,4 @@
-import { map, merge, type Observable, of, switchMap, timer } from 'rxjs';
+import { delay, map, merge, type Observable, of, switchMap, timer } from 'rxjs';
 
 import { type Frame, openSocket, SocketClosed, socketUrl } from './open-socket.ts';
 import { CLOSE_DELAY } from '../testing/fake-web-socket.ts';
@@ -150,6 +150,25 @@ describe('openSocket', () => {
       subscription.unsubscribe();
     });
     expect(network.peer.received).toEqual(['hello', '{"a":1}']);
+  });
+
+  it('writes nothing while the socket closes, and says so', () => {
+    const network = new FakeNetwork(silentServer);
+    const { WebSocketCtor } = network;
+    const written: boolean[] = [];
+    virtualTime(({ flush }) => {
+      const subscription = openSocket({ url: URL, WebSocketCtor, connectTimeout: 100 })
+        .pipe(delay(1))
+        .subscribe(({ send }) => {
+          written.push(send('before'));
+          network.peer.beginClose();
+          written.push(send('after'));
+        });
+      flush();
+      subscription.unsubscribe();
+    });
+    expect(written).toEqual([true, false]);
+    expect(network.peer.received).toEqual(['before']);
   });
 });
 

@@ -1,7 +1,8 @@
 import { Observable, Subject, timer } from 'rxjs';
 import { webSocket } from 'rxjs/webSocket';
 
-import { CloseCode, QueryParameter } from '../../protocol/index.ts';
+import { DEFAULT_CONFIG, type QueryNames } from '../config/config.ts';
+import { CloseCode } from '../../protocol/index.ts';
 import type { WebSocketConstructor } from '../platform/browser.ts';
 import type { LogPosition } from '../resume/received-message.ts';
 
@@ -11,8 +12,11 @@ export type Frame = string | ArrayBuffer;
 /** A socket is open. */
 export interface SocketOpened {
   readonly kind: 'open';
-  /** Writes a text frame, and does nothing once the socket is over. */
-  readonly send: (frame: string) => void;
+  /**
+   * Writes a text frame, and returns whether it could: not once the socket is over, nor while it closes. A server that
+   * says goodbye and leaves the connection open may take a while until that is an end, and reads nothing any more.
+   */
+  readonly send: (frame: string) => boolean;
   /** What arrives. Hot; replays nothing: subscribe at once. Never errors or completes. */
   readonly frames$: Observable<Frame>;
 }
@@ -35,20 +39,30 @@ export class SocketClosed extends Error {
 /** What one socket needs. */
 export interface SocketOptions {
   readonly url: string;
+  /** The sub-protocols that are offered. Default: none. */
+  readonly protocols?: readonly string[];
   readonly WebSocketCtor: WebSocketConstructor;
   /** How long the server may take to answer, in milliseconds. Browsers themselves wait for minutes. */
   readonly connectTimeout: number;
 }
 
-/** The address to open: the endpoint with the user code and, for a client that comes back, its position. */
-export function socketUrl(endpoint: string, code: string, position?: LogPosition): string {
-  const url = new URL(endpoint);
-  url.searchParams.set(QueryParameter.Code, code);
-  if (position !== undefined) {
-    url.searchParams.set(QueryParameter.After, String(position.seq));
-    url.searchParams.set(QueryParameter.Epoch, position.epoch);
-  }
-  return url.href;
+/**
+ * The address to open: the endpoint with the user code and, for a client that comes back, its position. What the endpoint
+ * has of its own stays as it is, to the letter: it may be signed.
+ */
+export function socketUrl(
+  endpoint: string,
+  code: string,
+  position?: LogPosition,
+  { code: codeName, after, epoch }: QueryNames = DEFAULT_CONFIG.queryNames,
+): string {
+  const added = new URLSearchParams();
+  if (codeName !== null) added.append(codeName, code);
+  if (position !== undefined && after !== null) added.append(after, String(position.seq));
+  if (position !== undefined && epoch !== null) added.append(epoch, position.epoch);
+  if (added.size === 0) return endpoint;
+  const separator = endpoint.includes('?') ? '&' : '?';
+  return `${endpoint}${/[?&]$/.test(endpoint) ? '' : separator}${added.toString()}`;
 }
 
 /**
@@ -59,9 +73,15 @@ export function socketUrl(endpoint: string, code: string, position?: LogPosition
  * and proxies close cleanly, and `retry` sees errors only. Never completes. Unsubscribing closes the
  * socket with 1000, and what it says after that is ignored.
  */
-export function openSocket({ url, WebSocketCtor, connectTimeout }: SocketOptions): Observable<SocketOpened> {
+export function openSocket({
+  url,
+  protocols = [],
+  WebSocketCtor,
+  connectTimeout,
+}: SocketOptions): Observable<SocketOpened> {
   return new Observable((subscriber) => {
     const frames = new Subject<Frame>();
+    let socket: WebSocket | undefined;
     let isOpen = false;
     let closed: CloseEvent | undefined;
 
@@ -69,7 +89,8 @@ export function openSocket({ url, WebSocketCtor, connectTimeout }: SocketOptions
     // and takes the new socket down with it.
     const subject = webSocket<Frame>({
       url,
-      WebSocketCtor,
+      WebSocketCtor: capturing(WebSocketCtor, (made) => (socket = made)),
+      ...(protocols.length > 0 && { protocol: [...protocols] }),
       binaryType: 'arraybuffer',
       // Frames pass as they are; a serializer or deserializer that throws would end the connection.
       serializer: (frame) => frame,
@@ -78,11 +99,17 @@ export function openSocket({ url, WebSocketCtor, connectTimeout }: SocketOptions
         next: () => {
           isOpen = true;
           deadline.unsubscribe();
-          subscriber.next({ kind: 'open', send: (frame) => subject.next(frame), frames$: frames.asObservable() });
+          subscriber.next({ kind: 'open', send, frames$: frames.asObservable() });
         },
       },
       closeObserver: { next: (event) => (closed = event) },
     });
+
+    const send = (frame: string): boolean => {
+      if (socket?.readyState !== OPEN) return false;
+      subject.next(frame);
+      return true;
+    };
 
     const deadline = timer(connectTimeout).subscribe(() =>
       subscriber.error(new SocketClosed(CloseCode.AbnormalClosure, 'no answer in time')),
@@ -99,6 +126,20 @@ export function openSocket({ url, WebSocketCtor, connectTimeout }: SocketOptions
       if (isOpen) subject.error({ code: CloseCode.NormalClosure, reason: '' });
       subscription.unsubscribe();
     };
+  });
+}
+
+/** `WebSocket.OPEN`, where there may be no WebSocket. */
+const OPEN = 1;
+
+/** Makes the same sockets, and hands each to a callback: a subject does not say that its socket is closing. */
+function capturing(WebSocketCtor: WebSocketConstructor, onMade: (socket: WebSocket) => void): WebSocketConstructor {
+  return new Proxy(WebSocketCtor, {
+    construct: (Constructor, [url, protocols]: [string, string[] | undefined]) => {
+      const socket = protocols === undefined ? new Constructor(url) : new Constructor(url, protocols);
+      onMade(socket);
+      return socket;
+    },
   });
 }
 

@@ -5,7 +5,7 @@ import { SocketClosed, type SocketOpened } from './open-socket.ts';
 import { virtualTime } from '../testing/virtual-time.ts';
 
 const EVENTS: Record<string, SocketOpened> = {
-  o: { kind: 'open', send: () => undefined, frames$: NEVER },
+  o: { kind: 'open', send: () => true, frames$: NEVER },
 };
 
 const POLICY: ReconnectPolicy = {
@@ -13,8 +13,11 @@ const POLICY: ReconnectPolicy = {
   reconnectTimeout: 30,
   stableAfter: 50,
   reconnectJitter: 0,
+  serverJitter: () => 0,
+  slowReconnectTimeout: 60_000,
   wake$: NEVER,
   online$: of(true),
+  settled$: of(true),
 };
 
 const LOST = new SocketClosed(1006);
@@ -95,6 +98,17 @@ describe('reconnecting', () => {
       );
     }));
 
+  it('lets a connection prove itself only once its server is known', () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketOpened>('o 59ms #', EVENTS, LOST);
+      const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, settled$: cold('20ms s') };
+      expectObservable(run(socket$, policy)).toBe(
+        '(ao) 56ms v 9ms (bo) 56ms #',
+        NAMES,
+        new ConnectionLost('exhausted', LOST),
+      );
+    }));
+
   it('does not let the time of one short connection count for the next', () =>
     virtualTime(({ cold, expectObservable }) => {
       const socket$ = cold<SocketOpened>('o 39ms #', EVENTS, LOST);
@@ -145,7 +159,7 @@ describe('reconnecting', () => {
       expectObservable(run(socket$, { maxReconnectAttempts: 1 })).toBe(
         '(av) 146ms (b#)',
         NAMES,
-        new ConnectionLost('exhausted', closed),
+        new ConnectionLost('too-many', closed),
       );
     }));
 
@@ -157,6 +171,35 @@ describe('reconnecting', () => {
       expectObservable(run(socket$, policy)).toBe('(av) 16ms (b#)', NAMES, new ConnectionLost('exhausted', LOST));
     });
   });
+
+  it('waits longer by chance, by what the server asked for', () => {
+    spyOn(Math, 'random').and.returnValue(0.5);
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
+      const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, serverJitter: () => 40 };
+      expectObservable(run(socket$, policy)).toBe('(av) 26ms (b#)', NAMES, new ConnectionLost('exhausted', LOST));
+    });
+  });
+
+  it('begins with no attempt left where that is asked for', () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
+      expectObservable(run(socket$, { spentAttempts: 5 })).toBe('(g#)', NAMES, new ConnectionLost('exhausted', LOST));
+    }));
+
+  it('tries when woken though the browser believes to have no network, and spends no attempt', () =>
+    virtualTime(({ cold, hot, expectObservable }) => {
+      const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
+      const policy = { maxReconnectAttempts: 1, online$: new BehaviorSubject(false), wake$: hot('9ms n 9ms n') };
+      expectObservable(run(socket$, policy), '^ 30ms !').toBe('(av) 5ms (bv) 6ms (bv)', NAMES);
+    }));
+
+  it('tries slowly while the browser believes to have no network', () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
+      const policy = { slowReconnectTimeout: 100, online$: new BehaviorSubject(false) };
+      expectObservable(run(socket$, policy), '^ 210ms !').toBe('(av) 96ms (bv) 96ms (bv)', NAMES);
+    }));
 
   it('tries at once when something wakes it', () =>
     virtualTime(({ cold, hot, expectObservable }) => {

@@ -28,14 +28,22 @@ import type { ConnectionProblem } from './status.ts';
 export interface ReconnectPolicy {
   readonly maxReconnectAttempts: number;
   readonly reconnectTimeout: number;
-  /** How long a connection has to last before the attempts are all there again. */
+  /** How long a connection has to last once its server is known before the attempts are all there again. */
   readonly stableAfter: number;
   /** How much longer a wait may be, by chance, as a part of itself. */
   readonly reconnectJitter: number;
-  /** Each value ends a wait at once. Hot. */
+  /** How much longer a wait may be, by chance, besides: what the server asked for when it greeted last. */
+  readonly serverJitter: () => number;
+  /** How long until an attempt is made without a network too. */
+  readonly slowReconnectTimeout: number;
+  /** Each value ends a wait at once, without a network too. Hot. */
   readonly wake$: Observable<unknown>;
-  /** While false, nothing is tried and no attempt is spent. Hot; replays. */
+  /** While false, no attempt is spent, and one is made only when woken or after a long time. Hot; replays. */
   readonly online$: Observable<boolean>;
+  /** Subscribed to when a socket opens; emits once it is known what kind of server it has. */
+  readonly settled$: Observable<unknown>;
+  /** With how many attempts spent it begins. Default: 0. */
+  readonly spentAttempts?: number;
 }
 
 /** What happens to a connection that mends itself. */
@@ -79,11 +87,12 @@ const BACK_OFF_FACTOR = 5;
  */
 export function reconnecting(socket$: Observable<SocketOpened>, policy: ReconnectPolicy): Observable<ConnectionEvent> {
   return defer(() => {
-    let attempt = 0;
+    let attempt = policy.spentAttempts ?? 0;
     return defer(() => concat(of({ kind: 'connecting', attempt } as const), socket$)).pipe(
-      afterStable(policy.stableAfter, () => (attempt = 0)),
-      catchError((closed: SocketClosed) =>
-        policy.online$.pipe(
+      afterStable(policy, () => (attempt = 0)),
+      catchError((closed: SocketClosed | ConnectionLost) => {
+        if (closed instanceof ConnectionLost) return throwError(() => closed);
+        return policy.online$.pipe(
           take(1),
           switchMap((isOnline) => {
             const meaning = closeMeaning(closed.code);
@@ -98,8 +107,8 @@ export function reconnecting(socket$: Observable<SocketOpened>, policy: Reconnec
               throwError(() => new RetryAfter(delay)),
             );
           }),
-        ),
-      ),
+        );
+      }),
       retry({
         // Counted here and not by `retry`: its own count comes back with the first message, so that a
         // server which greets and drops would be tried for ever, and an idle chat would run out over a week.
@@ -109,52 +118,58 @@ export function reconnecting(socket$: Observable<SocketOpened>, policy: Reconnec
   });
 }
 
-function problemOf(meaning: CloseMeaning, isExhausted: boolean): ConnectionProblem | undefined {
+/** Why a close ends the connection; undefined where another attempt is due. */
+export function problemOf(meaning: CloseMeaning, isExhausted: boolean): ConnectionProblem | undefined {
   switch (meaning) {
     case 'malformed':
     case 'code-revoked':
     case 'refused':
       return meaning;
     case 'reconnect':
-    case 'back-off':
       return isExhausted ? 'exhausted' : undefined;
+    case 'back-off':
+      return isExhausted ? 'too-many' : undefined;
   }
 }
 
-function waitAfter(meaning: CloseMeaning, { reconnectTimeout, reconnectJitter }: ReconnectPolicy): number {
+function waitAfter(meaning: CloseMeaning, policy: ReconnectPolicy): number {
   const factor = meaning === 'back-off' ? BACK_OFF_FACTOR : 1;
-  return reconnectTimeout * factor * (1 + reconnectJitter * Math.random());
+  const usual = policy.reconnectTimeout * factor;
+  return usual + (usual * policy.reconnectJitter + policy.serverJitter()) * Math.random();
 }
 
-/** Ends when the time is over, something wakes it or the network comes back; and not without a network. */
-function wait(delay: number, { wake$, online$ }: ReconnectPolicy): Observable<unknown> {
+/**
+ * Ends when the time is over and there is a network, when something wakes it, or when the network comes back. Browsers
+ * err about the network: without one it ends too, after a long time.
+ */
+function wait(delay: number, { wake$, online$, slowReconnectTimeout }: ReconnectPolicy): Observable<unknown> {
   // Without an end: `race` would take a completed one for the winner.
   const back$ = concat(online$, NEVER).pipe(
     skipWhile((isOnline) => isOnline),
     filter((isOnline) => isOnline),
   );
-  return race(timer(delay), wake$, back$).pipe(
-    take(1),
-    switchMap(() =>
-      online$.pipe(
-        filter((isOnline) => isOnline),
-        take(1),
-      ),
-    ),
+  const due$ = timer(delay).pipe(
+    switchMap(() => online$),
+    filter((isOnline) => isOnline),
   );
+  return race(due$, wake$, back$, timer(Math.max(delay, slowReconnectTimeout))).pipe(take(1));
 }
 
-/** Calls back once a socket has stayed open for a while. */
+/** Calls back once a socket has stayed open for a while with a server that is known. */
 function afterStable<Event extends { readonly kind: string }>(
-  stableAfter: number,
+  { settled$, stableAfter }: ReconnectPolicy,
   callback: () => void,
 ): MonoTypeOperatorFunction<Event> {
+  const stable$ = settled$.pipe(
+    take(1),
+    switchMap(() => timer(stableAfter)),
+  );
   return (events$) =>
     defer(() => {
       let stable: Subscription | undefined;
       return events$.pipe(
         tap(({ kind }) => {
-          if (kind === 'open') stable = timer(stableAfter).subscribe(callback);
+          if (kind === 'open') stable = stable$.subscribe(callback);
         }),
         finalize(() => stable?.unsubscribe()),
       );

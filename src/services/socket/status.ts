@@ -12,8 +12,10 @@ export type WebSocketStatus = (typeof WebSocketStatus)[keyof typeof WebSocketSta
 
 /** Why the service has stopped trying. */
 export type ConnectionProblem =
-  /** The retries are used up. */
+  /** The retries are used up. It is tried again when something speaks for it, and slowly besides. */
   | 'exhausted'
+  /** The same, where the server has closed with 4429: it has too many connections or messages of this client. */
+  | 'too-many'
   /** The server does not know the user code any more: refresh it. */
   | 'code-revoked'
   /** The server calls the request malformed. */

@@ -18,6 +18,8 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export class FakeGateway {
   epoch: string = crypto.randomUUID();
+  /** By how much longer its clients wait, by chance, before they come back. */
+  reconnectJitterMs = 0;
   private readonly log: Fields[] = [];
   private readonly jobs = new Map<string, string>();
   private readonly peers = new Set<FakePeer>();
@@ -64,7 +66,8 @@ export class FakeGateway {
     const after = parameters.get(QueryParameter.After);
     const isSameLog = parameters.get(QueryParameter.Epoch) === this.epoch;
     const envelope = { id: crypto.randomUUID(), ts: Date.now() };
-    this.sendTo(peer, { ...welcomeMessage({ ...envelope, epoch: this.epoch, lastSeq: this.log.length }) });
+    const { epoch, reconnectJitterMs } = this;
+    this.sendTo(peer, { ...welcomeMessage({ ...envelope, epoch, lastSeq: this.log.length, reconnectJitterMs }) });
     if (after === null) return;
     for (const message of this.log.slice(isSameLog ? Number(after) : 0)) this.sendTo(peer, message);
   }

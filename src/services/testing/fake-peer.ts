@@ -60,6 +60,11 @@ export class FakePeer {
     this.socket.end({ code, reason, wasClean: true });
   }
 
+  /** Says goodbye, and leaves the connection open. */
+  beginClose(): void {
+    this.socket.beginEnd();
+  }
+
   /** Breaks the connection: `close` with 1006, and no `error`. */
   drop(): void {
     this.socket.end({ code: CloseCode.AbnormalClosure, reason: '', wasClean: false });

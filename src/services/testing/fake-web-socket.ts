@@ -67,6 +67,11 @@ export class FakeWebSocket {
     if (this.readyState === WebSocket.OPEN) this.onmessage?.(new MessageEvent('message', { data: frame }));
   }
 
+  /** The other end has said goodbye, and leaves the connection open: no event says so. */
+  beginEnd(): void {
+    this.readyState = WebSocket.CLOSING;
+  }
+
   /** The handshake failed. */
   fail(): void {
     if (this.readyState === WebSocket.CLOSED) return;

@@ -3,17 +3,20 @@ import { nameOf, type OutboxStore, type Waiting } from '../outbox/outbox-store.t
 
 interface Row {
   readonly message: Waiting;
-  page: MemoryOutboxStore;
+  /** Undefined where it has been released. */
+  page: MemoryOutboxStore | undefined;
 }
 
 /** What several pages of a browser have stored together, for specs. */
 export class MemoryOutbox {
   private readonly rows = new Map<string, Row>();
   private readonly livePages = new Set<MemoryOutboxStore>();
+  /** Whether the browser refuses to store or to hand over anything. */
+  isBlocked = false;
 
   /** Opens a page. */
   page(): MemoryOutboxStore {
-    const page = new MemoryOutboxStore(this.rows, this.livePages);
+    const page = new MemoryOutboxStore(this, this.rows, this.livePages);
     this.livePages.add(page);
     return page;
   }
@@ -21,6 +24,13 @@ export class MemoryOutbox {
   /** Closes every page. */
   closePages(): void {
     this.livePages.clear();
+  }
+
+  /** Clears it as a person does in the browser's settings: open pages put back what they look after. */
+  clear(): void {
+    for (const [name, { page }] of this.rows) {
+      if (page === undefined || !this.livePages.has(page)) this.rows.delete(name);
+    }
   }
 
   /** Every prompt that is stored, oldest first. */
@@ -36,10 +46,12 @@ export class MemoryOutbox {
 
 /** One page's view of a {@link MemoryOutbox}. */
 export class MemoryOutboxStore implements OutboxStore {
+  private readonly browser: MemoryOutbox;
   private readonly rows: Map<string, Row>;
   private readonly livePages: Set<MemoryOutboxStore>;
 
-  constructor(rows: Map<string, Row>, livePages: Set<MemoryOutboxStore>) {
+  constructor(browser: MemoryOutbox, rows: Map<string, Row>, livePages: Set<MemoryOutboxStore>) {
+    this.browser = browser;
     this.rows = rows;
     this.livePages = livePages;
   }
@@ -49,19 +61,29 @@ export class MemoryOutboxStore implements OutboxStore {
     this.livePages.delete(this);
   }
 
-  adopt(): Promise<readonly Waiting[]> {
-    const left = [...this.rows.values()].filter(({ page }) => !this.livePages.has(page));
+  async adopt(): Promise<readonly Waiting[]> {
+    this.expectOpen();
+    const left = [...this.rows.values()].filter(({ page }) => page === undefined || !this.livePages.has(page));
     for (const row of left) row.page = this;
-    return Promise.resolve(left.map(({ message }) => message));
+    return left.map(({ message }) => message);
   }
 
-  save(message: Waiting): Promise<void> {
+  async save(message: Waiting): Promise<void> {
+    this.expectOpen();
     this.rows.set(nameOf(message), { message, page: this });
-    return Promise.resolve();
   }
 
-  delete(message: Waiting): Promise<void> {
+  async release(): Promise<void> {
+    this.expectOpen();
+    for (const row of this.rows.values()) if (row.page === this) row.page = undefined;
+  }
+
+  async delete(message: Waiting): Promise<void> {
+    this.expectOpen();
     this.rows.delete(nameOf(message));
-    return Promise.resolve();
+  }
+
+  private expectOpen(): void {
+    if (this.browser.isBlocked) throw new DOMException('blocked', 'InvalidStateError');
   }
 }

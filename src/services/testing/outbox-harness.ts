@@ -35,13 +35,17 @@ export class RecordingSocket implements OutboxSocket {
   readonly carried: string[] = [];
   readonly acknowledges: boolean;
   readonly limits = DEFAULT_LIMITS;
+  /** Whether the server has said goodbye, while the socket is not over yet. */
+  isClosing = false;
 
   constructor(kind: 'full' | 'basic' = 'full') {
     this.acknowledges = kind === 'full';
   }
 
-  readonly send = (message: ClientMessage): void => {
+  readonly send = (message: ClientMessage): boolean => {
+    if (this.isClosing) return false;
     this.carried.push(message.type === 'cancel' ? `cancel ${message.replyTo}` : message.id);
+    return true;
   };
 }
 

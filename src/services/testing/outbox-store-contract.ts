@@ -45,6 +45,17 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
       expect(await first.store.adopt()).toEqual([]);
     });
 
+    it('hands what a page has released to whichever page looks next', async () => {
+      const browser = open();
+      const [first, second] = [browser.page(), browser.page()];
+      for (const id of ['a', 'b']) await first.store.save(prompt(id));
+      await first.store.release();
+      expect(await second.store.adopt()).toEqual([prompt('a'), prompt('b')]);
+      expect(await first.store.adopt()).toEqual([]);
+      await second.store.release();
+      expect(await second.store.adopt()).toEqual([prompt('a'), prompt('b')]);
+    });
+
     it('forgets what has been deleted, and only that', async () => {
       const browser = open();
       const first = browser.page();

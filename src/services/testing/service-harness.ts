@@ -1,3 +1,4 @@
+import { createEnvironmentInjector, EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 
@@ -24,19 +25,21 @@ import { WebSocketService } from '../websocket.ts';
 import { FakeNetwork, type FakeServer } from './fake-network.ts';
 import { memoryStorage } from './memory-storage.ts';
 import { provideLayer } from './provide-layer.ts';
+import { MemoryChannels } from './memory-channels.ts';
 import { MemoryOutbox, type MemoryOutboxStore } from './memory-outbox-store.ts';
 
 /** What a browser stores from page to page. */
 export interface FakeBrowser {
   readonly storage: TextStorage;
   readonly outbox: MemoryOutbox;
+  readonly channels: MemoryChannels;
   /** Up to where an application that saves the messages has saved the log. */
   savedTo?: LogPosition;
 }
 
 /** A browser that has never been here. */
 export function newBrowser(): FakeBrowser {
-  return { storage: memoryStorage(), outbox: new MemoryOutbox() };
+  return { storage: memoryStorage(), outbox: new MemoryOutbox(), channels: new MemoryChannels() };
 }
 
 /** The service on a fake network and with a clock that only moves when told to. */
@@ -50,26 +53,39 @@ export class ServiceHarness {
   readonly statuses: WebSocketStatus[] = [];
 
   private readonly store: MemoryOutboxStore;
+  private readonly closeInjector: () => void;
 
-  constructor(server: FakeServer, config: Partial<WebSocketConfig> = {}, browser = newBrowser()) {
+  /** A `further` page stands beside a first one, in the same browser, and is closed before that. */
+  constructor(
+    server: FakeServer,
+    config: Partial<WebSocketConfig> = {},
+    browser = newBrowser(),
+    place: 'first' | 'further' = 'first',
+  ) {
     this.network = new FakeNetwork(server);
     this.store = browser.outbox.page();
-    TestBed.configureTestingModule({
-      providers: [
-        provideLayer(config),
-        { provide: WEB_SOCKET, useValue: this.network.WebSocketCtor },
-        { provide: FETCH_TEXT, useValue: () => Promise.resolve({ isOk: true, text: '{}' }) },
-        { provide: LOCAL_STORAGE, useValue: () => browser.storage },
-        { provide: STORAGE_CHANGES, useValue: this.storageChanges },
-        { provide: OUTBOX_STORE, useValue: this.store },
-        { provide: CANCEL_CHANNEL, useValue: null },
-        { provide: RESUME_FROM, useValue: () => Promise.resolve(browser.savedTo) },
-        { provide: PAGE_URL, useValue: 'https://kitten.example/' },
-        { provide: ONLINE, useValue: this.online },
-        { provide: PAGE_RETURNED, useValue: this.pageReturned },
-      ],
-    });
-    this.service = TestBed.inject(WebSocketService);
+    const providers = [
+      provideLayer(config),
+      { provide: WEB_SOCKET, useValue: this.network.WebSocketCtor },
+      { provide: FETCH_TEXT, useValue: () => Promise.resolve({ status: 200, text: '{}' }) },
+      { provide: LOCAL_STORAGE, useValue: () => browser.storage },
+      { provide: STORAGE_CHANGES, useValue: this.storageChanges },
+      { provide: OUTBOX_STORE, useValue: this.store },
+      { provide: CANCEL_CHANNEL, useFactory: () => browser.channels.open() },
+      { provide: RESUME_FROM, useValue: () => Promise.resolve(browser.savedTo) },
+      { provide: PAGE_URL, useValue: 'https://kitten.example/' },
+      { provide: ONLINE, useValue: this.online },
+      { provide: PAGE_RETURNED, useValue: this.pageReturned },
+    ];
+    if (place === 'first') {
+      TestBed.configureTestingModule({ providers });
+      this.service = TestBed.inject(WebSocketService);
+      this.closeInjector = () => TestBed.resetTestingModule();
+    } else {
+      const injector = createEnvironmentInjector(providers, TestBed.inject(EnvironmentInjector));
+      this.service = injector.get(WebSocketService);
+      this.closeInjector = () => injector.destroy();
+    }
     this.service.status$.subscribe((status) => this.statuses.push(status));
   }
 
@@ -80,7 +96,7 @@ export class ServiceHarness {
 
   /** Closes the page: its injector goes, and its socket with it. */
   leave(): void {
-    TestBed.resetTestingModule();
+    this.closeInjector();
     this.store.leave();
   }
 

@@ -33,7 +33,7 @@ describe('Uploads', () => {
         providers: [
           { provide: UPLOAD_REQUEST, useValue: createXHR },
           { provide: LOCAL_STORAGE, useValue: () => memoryStorage() },
-          { provide: FETCH_TEXT, useValue: () => Promise.resolve({ isOk: true, text: '{}' }) },
+          { provide: FETCH_TEXT, useValue: () => Promise.resolve({ status: 200, text: '{}' }) },
           // The address is known all the same.
           { provide: WEB_SOCKET, useValue: undefined },
           { provide: PAGE_URL, useValue: 'https://app.example/' },

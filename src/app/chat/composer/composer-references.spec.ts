@@ -165,7 +165,7 @@ describe('Composer, with reference images', () => {
   });
 
   it('offers none where the server takes none, and does not lose the page to a dropped file', async () => {
-    page.socket.welcome.next(welcome());
+    page.socket.greet(welcome());
     await page.click('添加');
     expect([...document.querySelectorAll('[role=menuitem]')].map(({ textContent }) => textContent)).not.toContain(
       '添加参考图…',

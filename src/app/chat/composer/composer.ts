@@ -8,10 +8,8 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
 import { MatIconButton } from '@angular/material/button';
 import { mdiSend } from '@mdi/js';
-import { map } from 'rxjs';
 
 import {
   contentLength,
@@ -76,10 +74,7 @@ export class Composer {
   private readonly count = injectCountText();
   protected readonly sendIcon = mdiSend;
   protected readonly imageTypes = UPLOAD_TYPES.join();
-  protected readonly limit = toSignal(
-    this.socket.welcome$.pipe(map((welcome) => (welcome?.limits ?? DEFAULT_LIMITS).maxContentLength)),
-    { initialValue: DEFAULT_LIMITS.maxContentLength },
-  );
+  protected readonly limit = computed(() => (this.socket.welcome()?.limits ?? DEFAULT_LIMITS).maxContentLength);
   protected readonly length = computed(() => contentLength(this.draft.text()));
   protected readonly isTooLong = computed(() => this.length() > this.limit());
   protected readonly isNearLimit = computed(() => this.length() >= this.limit() * NEAR_LIMIT);
@@ -143,9 +138,14 @@ export class Composer {
     if (!this.references.areReady()) this.remark.set(this.text('composer.waitForReferences'));
     if (!this.canSend()) return;
     const { text, options, attachments } = this.draft.content();
-    this.socket.send(text, this.hasOptions() ? options : undefined, attachments);
-    // Only now is the text safe with the service.
+    const isPlain = Object.keys(options).length === 0;
     this.draft.clear();
+    try {
+      this.socket.send(text, isPlain ? undefined : options, attachments);
+    } catch (error) {
+      this.draft.fill({ text, options, attachments });
+      throw error;
+    }
     this.remark.set('');
     this.focus();
   }

@@ -37,7 +37,7 @@ describe('TurnView', () => {
   }
 
   it('shows a prompt and how far it has come', async () => {
-    socket.welcome.next(welcome());
+    socket.greet(welcome());
     const element = await show();
     const states = [
       ['queued', '排队中'],

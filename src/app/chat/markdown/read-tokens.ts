@@ -113,8 +113,12 @@ function readImage({ href, text }: Tokens.Image): readonly Inline[] {
 
 /** An address that may be opened, in full; null for any other kind, and for one that leads nowhere by itself. */
 function safeLink(href: string): string | null {
-  const url = URL.parse(href);
-  return url !== null && SAFE_PROTOCOLS.has(url.protocol) ? url.href : null;
+  try {
+    const url = new URL(href);
+    return SAFE_PROTOCOLS.has(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A text with its character references as the characters that they stand for; one that is not known stays. */

@@ -1,8 +1,7 @@
 import { AsyncPipe } from '@angular/common';
 import { Component, computed, inject, input, output } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { map, startWith } from 'rxjs';
+import { startWith } from 'rxjs';
 
 import { type Delivery, WebSocketService } from '../../../services/index.ts';
 import { Language } from '../../language/language.ts';
@@ -35,9 +34,7 @@ import { deliveryText } from './delivery-text.ts';
 export class DeliveryState {
   private readonly socket = inject(WebSocketService);
   private readonly language = inject(Language);
-  private readonly acknowledges = toSignal(this.socket.welcome$.pipe(map((welcome) => welcome !== null)), {
-    initialValue: false,
-  });
+  private readonly acknowledges = computed(() => this.socket.welcome() !== null);
 
   /** Of the prompt; absent where nobody knows it. */
   readonly promptId = input.required<string | undefined>();

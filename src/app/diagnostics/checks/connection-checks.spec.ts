@@ -1,12 +1,8 @@
-import { type ConnectionState, WebSocketStatus } from '../../../services/index.ts';
-import { CONNECTED } from '../../testing/fake-web-socket-service.ts';
+import { WebSocketStatus } from '../../../services/index.ts';
+import { CONNECTED, connectionState as connection } from '../../testing/fake-web-socket-service.ts';
 import { codeCheck, socketCheck } from './connection-checks.ts';
 
 const CODE = '0f8fad5b-d9cb-469f-a165-70867728950e';
-
-function connection(change: Partial<ConnectionState>): ConnectionState {
-  return { ...CONNECTED, ...change };
-}
 
 const STOPPED = connection({ status: WebSocketStatus.ERROR, lastCloseCode: 1006 });
 
@@ -22,13 +18,13 @@ describe('the check of the socket', () => {
         jasmine.objectContaining({ state: 'problem', action: 'reconnect' }),
       );
     }
-    expect(socketCheck({ ...STOPPED, problem: 'exhausted' }, null).action).toBe('reconnect');
+    expect(socketCheck(connection({ ...STOPPED, problem: 'exhausted' }), null).action).toBe('reconnect');
   });
 
   it('offers something else where it does not', () => {
-    expect(socketCheck({ ...STOPPED, problem: 'code-revoked' }, null).action).toBeUndefined();
-    expect(socketCheck({ ...STOPPED, problem: 'no-websocket' }, null).action).toBeUndefined();
-    expect(socketCheck({ ...STOPPED, problem: 'invalid-url' }, null).action).toBe('reload');
+    expect(socketCheck(connection({ ...STOPPED, problem: 'code-revoked' }), null).action).toBeUndefined();
+    expect(socketCheck(connection({ ...STOPPED, problem: 'no-websocket' }), null).action).toBeUndefined();
+    expect(socketCheck(connection({ ...STOPPED, problem: 'invalid-url' }), null).action).toBe('reload');
   });
 });
 
@@ -40,9 +36,9 @@ describe('the check of the user code', () => {
   it('offers a new one where it is none, revoked or refused', () => {
     for (const check of [
       codeCheck('not-a-code', CONNECTED),
-      codeCheck(CODE, { ...STOPPED, problem: 'code-revoked', lastCloseCode: 4401 }),
-      codeCheck(CODE, { ...STOPPED, problem: 'malformed', lastCloseCode: 4400 }),
-      codeCheck(CODE, { ...STOPPED, lastCloseCode: 4401 }),
+      codeCheck(CODE, connection({ ...STOPPED, problem: 'code-revoked', lastCloseCode: 4401 })),
+      codeCheck(CODE, connection({ ...STOPPED, problem: 'malformed', lastCloseCode: 4400 })),
+      codeCheck(CODE, connection({ ...STOPPED, lastCloseCode: 4401 })),
     ]) {
       expect(check).toEqual(jasmine.objectContaining({ state: 'problem', action: 'refreshCode' }));
     }

@@ -78,6 +78,7 @@ function stopped({ problem, maxAttempts: max, lastCloseCode }: ConnectionState):
         remedy: (text) => text('diagnostics.socketUnsupportedRemedy'),
       };
     case 'exhausted':
+    case 'too-many':
     case null:
       return {
         ...base,

@@ -46,8 +46,8 @@ export class Diagnosis {
 
   private readonly online = toSignal(inject(ONLINE), { initialValue: true });
   private readonly endpoint = toSignal(this.socket.endpoint$, { initialValue: null });
-  private readonly code = toSignal(this.socket.userCode$, { requireSync: true });
-  private readonly welcome = toSignal(this.socket.welcome$, { requireSync: true });
+  private readonly code = this.socket.userCode;
+  private readonly welcome = this.socket.welcome;
   private readonly isPastGreeting = toSignal(
     this.socket.status$.pipe(
       switchMap((status) =>
@@ -68,7 +68,7 @@ export class Diagnosis {
   private round = 0;
 
   /** The connection as it is. */
-  readonly connection = toSignal(this.socket.connection$, { requireSync: true });
+  readonly connection = this.socket.connection;
   /** What has happened to it. */
   readonly connectionLog = toSignal(inject(ConnectionLog).state$, { initialValue: EMPTY_CONNECTION_LOG });
   /** How far the server's clock is ahead of this device's, in milliseconds; null before a server has told. */

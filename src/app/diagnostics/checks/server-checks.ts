@@ -74,7 +74,7 @@ export function encryptionCheck(endpoint: string | null): Check {
       remedy: (text) => text('diagnostics.encryptionRemedy'),
     };
   }
-  const isEncrypted = URL.parse(endpoint)?.protocol === 'wss:';
+  const isEncrypted = endpoint.startsWith('wss:');
   return {
     name,
     state: 'ok',

@@ -22,11 +22,10 @@ export function groupConversations(
   conversations: readonly ListedConversation[],
   now: number,
 ): readonly ConversationGroup[] {
-  const byAge = Map.groupBy(conversations, ({ changedAt }) => ageOf(changedAt, now));
-  return AGES.flatMap((age) => {
-    const ofAge = byAge.get(age);
-    return ofAge === undefined ? [] : [{ age, conversations: ofAge }];
-  });
+  return AGES.map((age) => ({
+    age,
+    conversations: conversations.filter(({ changedAt }) => ageOf(changedAt, now) === age),
+  })).filter(({ conversations: ofAge }) => ofAge.length > 0);
 }
 
 function ageOf(at: number, now: number): Age {

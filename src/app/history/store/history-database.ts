@@ -23,8 +23,11 @@ export const ALL_STORES: StoreName[] = ['conversations', 'prompts', 'messages', 
 /** The history's database. */
 export type HistoryDatabase = IDBPDatabase<Schema>;
 
-/** Opens the database, or makes it; `onTerminated` is called when the browser has closed it. */
-export function openHistoryDatabase(name: string, onTerminated: () => void): Promise<HistoryDatabase> {
+/**
+ * Opens the database, or makes it. `onGone` is called when it has been closed: by the browser, which may have been told
+ * to clear it, or because another page wants to delete or replace it.
+ */
+export function openHistoryDatabase(name: string, onGone: () => void): Promise<HistoryDatabase> {
   return openDB<Schema>(name, 1, {
     upgrade: (database) => {
       database.createObjectStore('conversations', { keyPath: 'id' });
@@ -34,6 +37,10 @@ export function openHistoryDatabase(name: string, onTerminated: () => void): Pro
       for (const index of ['conversationId', 'jobId', 'mediumAt'] as const) messages.createIndex(index, index);
       database.createObjectStore('logs', { keyPath: ['code', 'endpoint'] });
     },
-    terminated: onTerminated,
+    blocking: (_version, _next, { target }) => {
+      (target as IDBDatabase).close();
+      onGone();
+    },
+    terminated: onGone,
   });
 }

@@ -1,6 +1,5 @@
 import { computed, DestroyRef, effect, inject, Service, signal, untracked } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { distinctUntilChanged, filter, map, type Subscription } from 'rxjs';
+import { distinctUntilChanged, filter, type Subscription } from 'rxjs';
 
 import {
   MAX_ATTACHMENTS,
@@ -59,16 +58,10 @@ export class References {
   /** Those of which the draft knows, but of which this browser has not kept the file. */
   private readonly lost = signal<readonly string[]>([]);
   private readonly reading = new Set<string>();
-  private readonly isConnected = toSignal(
-    this.socket.status$.pipe(map((status) => status === WebSocketStatus.CONNECTED)),
-    { initialValue: false },
-  );
+  private readonly isConnected = computed(() => this.socket.status() === WebSocketStatus.CONNECTED);
 
   /** Whether the server takes any. */
-  readonly isOffered = toSignal(
-    this.socket.welcome$.pipe(map((welcome) => welcome?.features.includes('uploads') === true)),
-    { initialValue: false },
-  );
+  readonly isOffered = computed(() => this.socket.welcome()?.features.includes('uploads') === true);
   /** Those of the draft that is open, in order. */
   readonly list = computed<readonly Reference[]>(() => [
     ...this.draft.attachments().map((url) => this.uploaded(url)),

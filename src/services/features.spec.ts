@@ -1,0 +1,135 @@
+import { TestBed } from '@angular/core/testing';
+
+import { useFakeClock } from '../testing/index.ts';
+import { type Codec, Unreadable } from './codec/codec.ts';
+import { GATEWAY_CODEC } from './codec/gateway-codec.ts';
+import { jsonCodec } from './codec/json-codec.ts';
+import type { WebSocketFeature } from './features/feature.ts';
+import { withCodec } from './features/with-codec.ts';
+import { withHeartbeat } from './features/with-heartbeat.ts';
+import { withOutbox } from './features/with-outbox.ts';
+import { withReconnect } from './features/with-reconnect.ts';
+import { withResume } from './features/with-resume.ts';
+import { withTexts } from './features/with-texts.ts';
+import { injectWebSocket } from './inject-websocket.ts';
+import { provideLeanWebSocket } from './provide-lean-websocket.ts';
+import { provideWebSocket } from './provide-websocket.ts';
+import { BackendBrowser } from './testing/backend-page.ts';
+import { collect, elapse } from './testing/service-harness.ts';
+import { ENGLISH } from './texts/english.ts';
+import type { WebSocketService } from './websocket.ts';
+
+/** What another backend sends. */
+type Order =
+  | { readonly type: 'placed'; readonly id: number }
+  | { readonly type: 'shipped'; readonly id: number; readonly by: string }
+  | { readonly type: 'pong' };
+
+/** Frames of the form `{ "event", "payload" }`. */
+const ORDERS: Codec<Order> = {
+  decode: (frame) => {
+    if (typeof frame !== 'string' || !frame.startsWith('{')) return new Unreadable(frame, 'no order');
+    const { event, payload } = JSON.parse(frame) as { event: string; payload: object };
+    return [{ ...payload, type: event } as Order];
+  },
+  encode: (message) => (message.type === 'text' ? JSON.stringify({ order: message.content }) : undefined),
+};
+
+describe('the features of a backend', () => {
+  let browser: BackendBrowser;
+
+  useFakeClock();
+  beforeEach(() => (browser = new BackendBrowser()));
+  afterEach(() => browser.close());
+
+  async function open(...features: readonly WebSocketFeature[]): Promise<WebSocketService<Order>> {
+    browser.open(provideLeanWebSocket({}, ...features));
+    const service = TestBed.runInInjectionContext(() => injectWebSocket<Order>());
+    service.connect().catch(() => undefined);
+    await elapse(5);
+    browser.network.peer.accept();
+    await elapse(5);
+    return service;
+  }
+
+  it('read and write frames of any form, typed by the union of the messages', async () => {
+    const service = await open(withCodec(ORDERS));
+    const shipped: string[] = [];
+    service.message$('shipped').subscribe(({ by }) => shipped.push(by));
+    const all = collect(service.messages$);
+    const unreadable = collect(service.unreadable$);
+    const { peer } = browser.network;
+    peer.send('{"event":"placed","payload":{"id":1}}');
+    peer.send('{"event":"shipped","payload":{"id":1,"by":"ship"}}');
+    peer.send('ping');
+    peer.send('{"event":');
+    await elapse(1);
+    expect(shipped).toEqual(['ship']);
+    expect(all.map(({ type }) => type)).toEqual(['placed', 'shipped']);
+    // What can't be read keeps its frame, also where the codec itself has thrown.
+    expect(unreadable.map(({ raw }) => raw)).toEqual(['ping', '{"event":']);
+    service.send('tea');
+    await elapse(5);
+    expect(peer.received).toEqual(['{"order":"tea"}']);
+    // @ts-expect-error: there is no such message.
+    service.message$('cancelled');
+    // @ts-expect-error: a placed order has nobody who ships it.
+    service.message$('placed').subscribe(({ by }) => shipped.push(String(by)));
+  });
+
+  it('are only those that are named: a prompt without a connection has failed, and a lost one stays lost', async () => {
+    const service = await open(withTexts(ENGLISH));
+    browser.network.peer.drop();
+    await elapse(60_000);
+    expect(service.status()).toBe('error');
+    expect(collect(service.delivery$(service.send('x')))).toEqual([
+      { state: 'failed', reason: 'not_connected', cause: ENGLISH.failures.not_connected },
+    ]);
+    expect(browser.network.peers.length).toBe(1);
+    expect(collect(service.errorMessage$)[0]).toMatch(/failed/);
+  });
+
+  it('try again as often as is said, for ever too', async () => {
+    const service = await open(withReconnect({ attempts: Infinity, delay: 10 }));
+    browser.network.peer.drop();
+    browser.network.server = (peer) => peer.refuse();
+    for (let turn = 0; turn < 30; turn++) await elapse(20);
+    expect(service.status()).toBe('reconnecting');
+    expect(browser.network.peers.length).toBeGreaterThan(10);
+  });
+
+  it('ping a backend that is no gateway as it wants it, and replace a dead connection', async () => {
+    const heartbeat = withHeartbeat({ interval: 1_000, timeout: 500, ping: () => 'ping?' });
+    const service = await open(withCodec(ORDERS), withReconnect({ delay: 10 }), heartbeat);
+    await elapse(1);
+    expect(browser.network.peer.received).toEqual(['ping?']);
+    await elapse(600);
+    expect(service.connection().lastCloseCode).toBe(4408);
+  });
+
+  it('keep prompts in an outbox over reloads with any backend', async () => {
+    browser.open(provideLeanWebSocket({}, withCodec(ORDERS), withOutbox()));
+    TestBed.runInInjectionContext(() => injectWebSocket()).send('tea');
+    await elapse(5);
+    await open(withCodec(ORDERS), withOutbox());
+    await elapse(5);
+    expect(browser.network.peer.received).toEqual(['{"order":"tea"}']);
+  });
+
+  it('throw in development where they contradict one another', () => {
+    const wrong: readonly [RegExp, () => unknown][] = [
+      [/withResume\(\).*GATEWAY_CODEC/, () => provideWebSocket({}, withResume(), withCodec(jsonCodec()))],
+      [/withHeartbeat\(\).*ping/, () => provideLeanWebSocket({}, withHeartbeat())],
+      [/twice/, () => provideWebSocket({}, withReconnect(), withReconnect())],
+      [
+        /maxReconnectAttempts.*said twice/,
+        () => provideWebSocket({ maxReconnectAttempts: 2 }, withReconnect({ attempts: 3 })),
+      ],
+      [/maxReconnectAttempts.*withReconnect/, () => provideWebSocket({ maxReconnectAttempts: 2 }, withOutbox())],
+      [/"url" and "baseUrl"/, () => provideWebSocket({ url: 'wss://a.example/', baseUrl: 'wss://a.example/' })],
+      [/maxReconnectAttempts/, () => provideWebSocket({}, withReconnect({ attempts: -1 }))],
+    ];
+    for (const [message, provide] of wrong) expect(provide).toThrowError(message);
+    expect(() => provideWebSocket({}, withResume(), withCodec(GATEWAY_CODEC))).not.toThrow();
+  });
+});

@@ -1,0 +1,33 @@
+import { inject } from '@angular/core';
+
+import { OPEN_OUTBOX_STORE, OUTBOX_STORE } from '../outbox/indexed-db-outbox-store.ts';
+import type { OutboxStore } from '../outbox/outbox-store.ts';
+import { Outbox } from '../outbox/outbox.ts';
+import { PROMPTS } from '../outbox/prompts.ts';
+import { CANCEL_CHANNEL, OPEN_CHANNEL } from '../platform/browser.ts';
+import { STORAGE_NAMESPACE, storagePrefix } from '../platform/storage-namespace.ts';
+import type { WebSocketFeature } from './feature.ts';
+
+/**
+ * Prompts wait for a connection, in order and over reloads, and go out again until the server has accepted them.
+ * Without it a prompt is sent at once, or has failed.
+ * @param openStore makes the store of the prompts by its name. Default: IndexedDB.
+ */
+export function withOutbox(openStore?: (name: string) => OutboxStore): WebSocketFeature {
+  const openByName = (): OutboxStore => {
+    const open = openStore ?? inject(OPEN_OUTBOX_STORE);
+    return open(storagePrefix(inject(STORAGE_NAMESPACE)));
+  };
+  return {
+    kind: 'outbox',
+    providers: [
+      Outbox,
+      { provide: PROMPTS, useExisting: Outbox },
+      { provide: OUTBOX_STORE, useFactory: openByName },
+      {
+        provide: CANCEL_CHANNEL,
+        useFactory: () => inject(OPEN_CHANNEL)(`${storagePrefix(inject(STORAGE_NAMESPACE))}.cancel`),
+      },
+    ],
+  };
+}

@@ -1,0 +1,7 @@
+import { type Texts, TEXTS } from '../texts/texts.ts';
+import type { WebSocketFeature } from './feature.ts';
+
+/** The sentences of `errorMessage$` and of failed deliveries: `CHINESE`, `ENGLISH`, or your own. Default: `CHINESE`. */
+export function withTexts(texts: Texts): WebSocketFeature {
+  return { kind: 'texts', providers: [{ provide: TEXTS, useValue: texts }] };
+}

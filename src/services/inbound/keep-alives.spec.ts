@@ -1,0 +1,35 @@
+import type { UnknownMessage } from '../../protocol/index.ts';
+import { DEFAULT_CONFIG } from '../config/config.ts';
+import { KeepAlives } from './keep-alives.ts';
+
+function unknown(sourceType: string): UnknownMessage {
+  return { type: 'unknown', id: 'u', ts: 1, sourceType, raw: { type: sourceType } };
+}
+
+describe('KeepAlives', () => {
+  const { keepAlives } = DEFAULT_CONFIG;
+
+  for (const frame of ['ping', 'PONG', ' heartbeat\n', 'keep-alive']) {
+    it(`knows the text ${JSON.stringify(frame)}`, () => expect(new KeepAlives(keepAlives).isText(frame)).toBeTrue());
+  }
+
+  it('takes nothing else for one', () => {
+    const known = new KeepAlives(keepAlives);
+    for (const frame of ['', 'ping?', '我说 ping', '{"type":"ping"}', 'x'.repeat(1_000)]) {
+      expect(known.isText(frame)).withContext(frame).toBeFalse();
+    }
+    expect(known.isText(new ArrayBuffer(4))).toBeFalse();
+    expect(known.isMessage(unknown('audio'))).toBeFalse();
+    expect(known.isMessage({ type: 'text', id: 't', ts: 1, content: 'ping' })).toBeFalse();
+  });
+
+  it('knows a message by its type', () => {
+    expect(new KeepAlives(keepAlives).isMessage(unknown('Heartbeat'))).toBeTrue();
+  });
+
+  it('knows what it is told, and nothing where it is told nothing', () => {
+    expect(new KeepAlives(['2']).isText('2')).toBeTrue();
+    expect(new KeepAlives(['2']).isText('ping')).toBeFalse();
+    expect(new KeepAlives([]).isText('')).toBeFalse();
+  });
+});

@@ -1,0 +1,24 @@
+import type { ServerMessage } from '../../protocol/index.ts';
+import type { Frame } from '../socket/open-socket.ts';
+
+/** What a server sends for nothing but to keep its connection alive. */
+export class KeepAlives {
+  private readonly names: ReadonlySet<string>;
+  private readonly longest: number;
+
+  /** `names` are the texts, and the types of messages, that are none of the chat's. */
+  constructor(names: readonly string[]) {
+    this.names = new Set(names.map((name) => name.toLowerCase()));
+    this.longest = Math.max(0, ...names.map(({ length }) => length));
+  }
+
+  /** Whether a whole frame is one. */
+  isText(frame: Frame): boolean {
+    return typeof frame === 'string' && frame.length <= this.longest + 2 && this.names.has(frame.trim().toLowerCase());
+  }
+
+  /** Whether a message is one, by its type. */
+  isMessage(message: ServerMessage): boolean {
+    return message.type === 'unknown' && this.names.has(message.sourceType.toLowerCase());
+  }
+}

@@ -1,0 +1,74 @@
+import { inject, InjectionToken, Service } from '@angular/core';
+import { BehaviorSubject, EMPTY, type Observable } from 'rxjs';
+
+import type { PromptMessage } from '../../protocol/index.ts';
+import { CODEC } from '../codec/codec.ts';
+import { TEXTS } from '../texts/texts.ts';
+import type { Delivery, OutboxSocket } from './outbox-entry.ts';
+import type { Outbox } from './outbox.ts';
+
+/** What prompts are given to. */
+export type Prompts = Pick<Outbox, keyof Outbox>;
+
+/** The {@link Outbox}, or what sends at once or not at all. */
+export const PROMPTS = new InjectionToken<Prompts>('PROMPTS');
+
+/** Sends a prompt at once where there is a connection; without one it has failed. Stores nothing. */
+@Service({ autoProvided: false })
+export class DirectPrompts implements Prompts {
+  private readonly codec = inject(CODEC);
+  private readonly texts = inject(TEXTS);
+  private readonly deliveries = new Map<string, BehaviorSubject<Delivery>>();
+  private socket: OutboxSocket | undefined;
+
+  readonly unanswered: ReadonlySet<string> = new Set();
+  readonly restored$: Observable<PromptMessage> = EMPTY;
+
+  add(prompt: PromptMessage): void {
+    const delivery = new BehaviorSubject<Delivery>(this.write(prompt));
+    this.deliveries.set(prompt.id, delivery);
+    // It does not come any further: whoever wants to know asks at once.
+    queueMicrotask(() => this.deliveries.delete(prompt.id));
+  }
+
+  cancel(promptId: string): void {
+    const message = { type: 'cancel', replyTo: promptId } as const;
+    const frame = this.codec.encode(message);
+    if (frame !== undefined) this.socket?.send(message, frame);
+  }
+
+  attach(socket: OutboxSocket): void {
+    this.socket = socket;
+  }
+
+  detach(): void {
+    this.socket = undefined;
+  }
+
+  handOver(): void {
+    // Nothing waits.
+  }
+
+  failSent(): void {
+    this.socket = undefined;
+  }
+
+  handle(): 'news' {
+    return 'news';
+  }
+
+  delivery$(id: string): Observable<Delivery> {
+    return this.deliveries.get(id)?.asObservable() ?? EMPTY;
+  }
+
+  private write(prompt: PromptMessage): Delivery {
+    const frame = this.codec.encode(prompt);
+    if (frame === undefined) return this.failed('unencodable');
+    if (this.socket === undefined) return this.failed('not_connected');
+    return this.socket.send(prompt, frame) ? { state: 'sent' } : this.failed('not_connected');
+  }
+
+  private failed(reason: 'unencodable' | 'not_connected'): Delivery {
+    return { state: 'failed', reason, cause: this.texts.failures[reason] };
+  }
+}
