@@ -28,6 +28,7 @@ describe("the protocol's exports", () => {
       'faultText',
       'isMediaUrl',
       'isUuid',
+      'parseUrl',
       'uploadType',
     ]);
   });

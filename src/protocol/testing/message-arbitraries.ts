@@ -7,6 +7,8 @@ const filled = fc.string({ unit: 'binary', minLength: 1 });
 const seq = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const natural = fc.nat();
 const pixels = fc.integer({ min: 1 });
+/** Times from 1e9 on are read as seconds. */
+const time = fc.double({ min: 0, max: 1e9, maxExcluded: true, noNaN: true }).map((ms) => ms + 0);
 const duration = fc.double({ min: 0, max: 1e9, noNaN: true }).map((ms) => ms + 0);
 const flag = fc.constant(true as const);
 const base64 = fc.uint8Array({ minLength: 1, maxLength: 48 }).map((bytes) => btoa(String.fromCharCode(...bytes)));
@@ -18,7 +20,7 @@ const url = fc.oneof(
 );
 
 const envelope = {
-  required: { id: filled, ts: duration },
+  required: { id: filled, ts: time },
   optional: { seq, jobId: filled, replyTo: filled },
 };
 

@@ -238,6 +238,22 @@ describe('Outbox, over pages', () => {
       expect(socket.carried).toEqual(['a', 'b', 'c']);
     });
 
+    it('is sent here before what was added since, however soon the socket opens', async () => {
+      for (const kind of ['basic', 'full'] as const) {
+        const { here, pass } = await twoTabs();
+        here.add(prompt('a'));
+        here.handOver();
+        await pass();
+        here.add(prompt('b'));
+        const socket = new RecordingSocket(kind);
+        here.attach(socket);
+        here.add(prompt('c'));
+        await elapse(0);
+        for (const id of ['a', 'b', 'c']) here.handle(accepted(id));
+        expect(socket.carried).withContext(kind).toEqual(['a', 'b', 'c']);
+      }
+    });
+
     it('is not sent by both', async () => {
       const { here, there, pass } = await twoTabs();
       const [mine, theirs] = [new RecordingSocket(), new RecordingSocket()];

@@ -6,16 +6,9 @@ import { CODEC } from '../codec/codec.ts';
 import { TEXTS } from '../texts/texts.ts';
 import { CancelRequests } from './cancel-requests.ts';
 import { OUTBOX_STORE } from './indexed-db-outbox-store.ts';
-import {
-  type Delivery,
-  type DeliveryFailure,
-  forgetOldest,
-  isUnderWay,
-  newEntry,
-  type OutboxEntry,
-  type OutboxSocket,
-} from './outbox-entry.ts';
+import type { Delivery, DeliveryFailure, OutboxEntry, OutboxSocket } from './outbox-entry.ts';
 import { ANSWER_TIMEOUT, CAPACITY, REFUSAL_WAIT, STORE_PATIENCE } from './outbox-limits.ts';
+import { OutboxQueue } from './outbox-queue.ts';
 import type { Waiting } from './outbox-store.ts';
 import { OtherTabs, type TabMessage } from './other-tabs.ts';
 
@@ -31,34 +24,33 @@ export class Outbox {
   private readonly codec = inject(CODEC);
   private readonly texts = inject(TEXTS);
   private readonly otherTabs = new OtherTabs((message) => this.handleTabMessage(message));
-  private readonly entries = new Map<string, OutboxEntry>();
-  /** In the order of sending. */
-  private pending: readonly OutboxEntry[] = [];
+  private readonly queue = new OutboxQueue();
   private readonly cancels = new CancelRequests(this.store, this.codec);
   private readonly restored = new Subject<PromptMessage>();
   private socket: OutboxSocket | undefined;
+  /** Whether it is known what the store hands over, or that it takes too long to say so. */
   private isRestored = false;
   private handsOver = false;
   private answer: Subscription | undefined;
-  private readonly awaited = new Set<string>();
 
   /** The ids of prompts whose answer is still to come: {@link handle} wants to have it. */
-  readonly unanswered: ReadonlySet<string> = this.awaited;
+  readonly unanswered: ReadonlySet<string> = this.queue.unanswered;
   /** Prompts of an earlier page that this one sends. Hot; replays nothing; never errors or completes. */
   readonly restored$: Observable<PromptMessage> = this.restored.asObservable();
 
-  private readonly patience = timer(STORE_PATIENCE).subscribe(() => this.startSending());
+  private patience: Subscription | undefined;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => [this.patience, this.answer].forEach((wait) => wait?.unsubscribe()));
+    this.awaitStore();
     void this.restore();
   }
 
   /** Sends a prompt when its turn comes. */
   add(prompt: PromptMessage): void {
-    const entry = this.createEntry(prompt);
-    if (this.pending.length >= CAPACITY) return this.fail(entry, 'outbox_full', this.texts.failures.outbox_full);
-    this.pending = [...this.pending, entry];
+    const entry = this.queue.create(prompt);
+    if (this.queue.pending.length >= CAPACITY) return this.fail(entry, 'outbox_full', this.texts.failures.outbox_full);
+    this.queue.append(entry);
     // Where the browser stores nothing, it lives as long as the page.
     this.store
       .save(prompt)
@@ -78,6 +70,8 @@ export class Outbox {
   attach(socket: OutboxSocket): void {
     this.socket = socket;
     this.handsOver = false;
+    // What is taken back was given to this page before what it has had since.
+    if (this.queue.pending.some(({ isHandedOver }) => isHandedOver)) this.awaitStore();
     this.sendNext();
     void this.restore();
   }
@@ -92,13 +86,13 @@ export class Outbox {
   detach(): void {
     this.socket = undefined;
     this.answer?.unsubscribe();
-    this.requeue();
+    this.queue.requeue();
   }
 
   /** The socket was closed for the prompt that went over it: sent again, it would close the next one too. */
   failSent(): void {
     this.socket = undefined;
-    const entry = this.pending.find(isUnderWay);
+    const entry = this.queue.underWay;
     if (entry !== undefined) this.fail(entry, 'too_large', this.texts.failures.too_large);
   }
 
@@ -107,7 +101,7 @@ export class Outbox {
    * waited out, and no news to anybody else.
    */
   handle(message: ServerMessage): 'news' | 'no news' {
-    const entry = this.pending.find(({ prompt }) => prompt.id === message.replyTo);
+    const entry = this.queue.findPending(message.replyTo);
     if (entry === undefined) return 'news';
     if (message.type === 'error' && message.jobId === undefined) {
       if (message.retryable) {
@@ -126,36 +120,26 @@ export class Outbox {
    * Emits nothing for one that neither this page nor one before it has on its way.
    */
   delivery$(id: string): Observable<Delivery> {
-    const known = this.entries.get(id)?.delivery.asObservable();
+    const known = this.queue.get(id)?.delivery.asObservable();
     if (known !== undefined) return known;
     // What an earlier page has sent may be shown before the store has handed it over.
     return this.restored$.pipe(
       filter((prompt) => prompt.id === id),
-      switchMap(() => this.entries.get(id)?.delivery ?? NEVER),
+      switchMap(() => this.queue.get(id)?.delivery ?? NEVER),
     );
-  }
-
-  private createEntry(prompt: PromptMessage): OutboxEntry {
-    const entry = newEntry(prompt);
-    this.entries.set(prompt.id, entry);
-    this.awaited.add(prompt.id);
-    return entry;
   }
 
   /** Takes over what no page looks after. However late the store answers, what it hands over is this page's to send. */
   private async restore(): Promise<void> {
-    const left = await this.store.adopt().catch((): readonly Waiting[] => this.pending.map(({ prompt }) => prompt));
+    const left = await this.store
+      .adopt()
+      .catch((): readonly Waiting[] => this.queue.pending.map(({ prompt }) => prompt));
     const prompts = left.filter((message) => message.type === 'text');
-    const strange = prompts.filter(({ id }) => !this.entries.has(id)).map((prompt) => this.createEntry(prompt));
+    const strange = prompts.filter(({ id }) => this.queue.get(id) === undefined).map((left) => this.queue.create(left));
     // The page before may have written them to its socket.
     for (const entry of strange) entry.wasWritten = entry.isRestored = true;
     for (const { id } of prompts) this.takeBack(id);
-    // They are older than anything that this page has sent, but for what is under way already.
-    this.pending = [
-      ...this.pending.filter(isUnderWay),
-      ...strange,
-      ...this.pending.filter((entry) => !isUnderWay(entry)),
-    ];
+    this.queue.prepend(strange);
     const cancels = left.filter((message) => message.type === 'cancel').map(({ replyTo }) => replyTo);
     this.restoreCancels([...this.cancels.promptIds, ...cancels]);
     for (const { prompt } of strange) this.restored.next(prompt);
@@ -163,12 +147,13 @@ export class Outbox {
   }
 
   private takeBack(id: string): void {
-    const entry = this.entries.get(id);
+    const entry = this.queue.get(id);
     if (entry !== undefined) entry.isHandedOver = false;
   }
 
   private async release(): Promise<void> {
-    const { otherTabs, pending } = this;
+    const { otherTabs } = this;
+    const { pending } = this.queue;
     if (!otherTabs.canBeReached || pending.length + this.cancels.promptIds.length === 0) return;
     try {
       await this.store.release();
@@ -176,8 +161,9 @@ export class Outbox {
       return;
     }
     for (const entry of pending) entry.isHandedOver = true;
-    if (this.socket === undefined) otherTabs.post({ kind: 'handed-over' });
-    else await this.restore();
+    if (this.socket === undefined) return otherTabs.post({ kind: 'handed-over' });
+    this.awaitStore();
+    await this.restore();
   }
 
   private handleTabMessage(message: TabMessage): void {
@@ -186,8 +172,8 @@ export class Outbox {
     } else if (message.kind === 'handed-over') {
       if (this.socket !== undefined) void this.restore();
     } else {
-      const entry = this.pending.find(({ prompt, isHandedOver }) => isHandedOver && prompt.id === message.id);
-      if (entry !== undefined) this.settle(entry, message.delivery);
+      const entry = this.queue.findPending(message.id);
+      if (entry?.isHandedOver === true) this.settle(entry, message.delivery);
     }
   }
 
@@ -199,8 +185,15 @@ export class Outbox {
     }
   }
 
+  /** Nothing is sent until the store has answered, but for so long only. */
+  private awaitStore(): void {
+    this.isRestored = false;
+    this.patience?.unsubscribe();
+    this.patience = timer(STORE_PATIENCE).subscribe(() => this.startSending());
+  }
+
   private startSending(): void {
-    this.patience.unsubscribe();
+    this.patience?.unsubscribe();
     this.isRestored = true;
     this.sendNext();
   }
@@ -209,8 +202,8 @@ export class Outbox {
   private sendNext(): void {
     // What is to be cancelled may still be in the store, and has to go out before.
     while (this.socket !== undefined && this.isRestored) {
-      const entry = this.pending.find(({ isHandedOver }) => !isHandedOver);
-      if (entry === undefined || this.pending.some(isUnderWay)) return this.cancels.sendTo(this.socket);
+      const entry = this.queue.next;
+      if (entry === undefined || this.queue.underWay !== undefined) return this.cancels.sendTo(this.socket);
       this.write(entry, this.socket);
     }
   }
@@ -236,20 +229,14 @@ export class Outbox {
   private resendAfter(milliseconds: number): void {
     this.answer?.unsubscribe();
     this.answer = timer(milliseconds).subscribe(() => {
-      this.requeue();
+      this.queue.requeue();
       this.sendNext();
     });
   }
 
-  private requeue(): void {
-    for (const { delivery } of this.pending) {
-      if (delivery.value.state === 'sent') delivery.next({ state: 'queued' });
-    }
-  }
-
   /** Withdraws a prompt that this page has on its way; returns whether it has. */
   private withdraw(promptId: string): boolean {
-    const entry = this.pending.find(({ prompt }) => prompt.id === promptId);
+    const entry = this.queue.findPending(promptId);
     if (entry === undefined) return false;
     entry.isUnwanted = true;
     if (entry.isHandedOver) {
@@ -285,10 +272,8 @@ export class Outbox {
   /** Has done with a prompt, and goes on to the next. */
   private settle(entry: OutboxEntry, delivery: Delivery): void {
     if (entry.delivery.value.state === 'sent') this.answer?.unsubscribe();
-    this.pending = this.pending.filter((other) => other !== entry);
-    this.awaited.delete(entry.prompt.id);
+    this.queue.remove(entry);
     entry.delivery.next(delivery);
-    forgetOldest(this.entries, this.pending);
     if (entry.isRestored) this.otherTabs.post({ kind: 'settled', id: entry.prompt.id, delivery });
     this.store.delete(entry.prompt).catch(() => undefined);
     if (entry.isUnwanted) this.cancels.deleteSaved(entry.prompt.id);
