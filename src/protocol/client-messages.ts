@@ -1,11 +1,17 @@
 /** How a clip should be; an engine takes the nearest that it can do. */
-export interface PromptOptions {
+export interface ClipOptions {
   /** Length of the clip in seconds. */
   readonly seconds?: number;
   /** Width and height in pixels, `640x360`. */
   readonly size?: string;
   /** The same prompt with the same seed gives the same clip: an integer from 0 to 2³² − 1. */
   readonly seed?: number;
+}
+
+/** What a prompt asks for besides its content. */
+export interface PromptOptions extends ClipOptions {
+  /** The id of one of the server's engines; the first of them where it is absent. */
+  readonly engine?: string;
 }
 
 /** Asks for a video. */

@@ -14,6 +14,7 @@ import {
   success,
   text,
 } from './decoding.ts';
+import { isEngineId, isSize } from './engines.ts';
 import { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { isMediaUrl } from './media-url.ts';
 
@@ -86,14 +87,21 @@ function promptOptions(value: unknown): Decoded<PromptOptions | undefined> {
   const seconds = number(value, 'seconds', Number.MIN_VALUE);
   const size = text(value, 'size');
   const seed = integer(value, 'seed');
+  const engine = text(value, 'engine');
   if (value['seconds'] !== undefined && seconds === undefined) return badFrame('options.seconds is no positive number');
-  if (value['size'] !== undefined && !/^[1-9]\d{1,3}x[1-9]\d{1,3}$/.test(size ?? '')) {
+  if (value['size'] !== undefined && !isSize(size)) {
     return badFrame('options.size is not WIDTHxHEIGHT');
   }
   if (value['seed'] !== undefined && (seed === undefined || seed > MAX_SEED)) {
     return badFrame('options.seed is no integer from 0 to 2^32 - 1');
   }
-  return success({ ...optional('seconds', seconds), ...optional('size', size), ...optional('seed', seed) });
+  if (value['engine'] !== undefined && !isEngineId(engine)) return badFrame('options.engine is no id of an engine');
+  return success({
+    ...optional('seconds', seconds),
+    ...optional('size', size),
+    ...optional('seed', seed),
+    ...optional('engine', engine),
+  });
 }
 
 function attachmentUrls(value: unknown): Decoded<readonly string[] | undefined> {

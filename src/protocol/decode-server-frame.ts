@@ -11,6 +11,7 @@ import {
   text,
   type Writable,
 } from './decoding.ts';
+import { madeWith } from './decode-engine.ts';
 import { systemMessage } from './decode-system-message.ts';
 import { absoluteMediaUrl, isMediaUrl } from './media-url.ts';
 import type {
@@ -118,6 +119,8 @@ function errorMessage(json: JsonObject, context: ServerFrameContext): ErrorMessa
   message.retryable = json['retryable'] === true;
   const retryAfterMs = number(json, 'retryAfterMs', 0);
   if (retryAfterMs !== undefined) message.retryAfterMs = retryAfterMs;
+  const detail = filledText(json, 'detail');
+  if (detail !== undefined) message.detail = detail;
   return message;
 }
 
@@ -132,6 +135,8 @@ function videoMessage(json: JsonObject, context: ServerFrameContext, body?: Body
   const durationMs = number(json, 'durationMs', 0);
   if (durationMs !== undefined) message.durationMs = durationMs;
   if (posterUrl !== undefined) message.posterUrl = absoluteMediaUrl(posterUrl, context.mediaOrigin);
+  const made = madeWith(json['madeWith']);
+  if (made !== undefined) message.madeWith = made;
   return success(message);
 }
 

@@ -9,12 +9,12 @@ import {
   success,
   type Writable,
 } from './decoding.ts';
+import { engineInfo, engineProfiles, madeWith } from './decode-engine.ts';
 import { PROTOCOL_VERSION } from './endpoint.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { absoluteMediaUrl, isMediaUrl } from './media-url.ts';
 import type {
   AcceptedMessage,
-  EngineInfo,
   Envelope,
   GapMessage,
   NoticeMessage,
@@ -111,6 +111,8 @@ function readAccepted(
   if (attachments !== undefined) {
     message.attachments = attachments.map((url) => absoluteMediaUrl(url, mediaOrigin));
   }
+  const made = madeWith(json['madeWith']);
+  if (made !== undefined) message.madeWith = made;
 }
 
 /** The addresses of a list that may stand in the page; undefined where it holds none. */
@@ -148,7 +150,9 @@ function readWelcome(message: Writable<WelcomeMessage>, json: JsonObject): strin
   if (reconnectJitterMs !== undefined) message.reconnectJitterMs = reconnectJitterMs;
   message.features = features.filter((feature) => typeof feature === 'string');
   message.limits = limits(json['limits']);
-  message.engine = engine(json['engine']);
+  message.engine = engineInfo(json['engine']);
+  const engines = engineProfiles(json['engines']);
+  if (engines !== undefined) message.engines = engines;
   return undefined;
 }
 
@@ -158,9 +162,4 @@ function limits(value: unknown): Limits {
     maxContentLength: integer(value, 'maxContentLength', 1) ?? DEFAULT_LIMITS.maxContentLength,
     maxFrameBytes: integer(value, 'maxFrameBytes', 1) ?? DEFAULT_LIMITS.maxFrameBytes,
   };
-}
-
-function engine(value: unknown): EngineInfo {
-  const json = isJsonObject(value) ? value : {};
-  return { name: filledText(json, 'name') ?? 'unknown', isModel: json['isModel'] !== false };
 }

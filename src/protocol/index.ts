@@ -1,4 +1,11 @@
-export type { CancelMessage, ClientMessage, PingMessage, PromptMessage, PromptOptions } from './client-messages.ts';
+export type {
+  CancelMessage,
+  ClientMessage,
+  ClipOptions,
+  PingMessage,
+  PromptMessage,
+  PromptOptions,
+} from './client-messages.ts';
 export { CloseCode, type CloseMeaning, closeMeaning } from './close-codes.ts';
 export { type ClientFrameContext, decodeClientFrame, MAX_ATTACHMENTS } from './decode-client-frame.ts';
 export { decodeServerFrame, type ServerFrameContext } from './decode-server-frame.ts';
@@ -6,6 +13,15 @@ export { encode, encodeBinary } from './encode.ts';
 export { DEFAULT_PORT, ENDPOINT_PATH, PROTOCOL_VERSION, QueryParameter } from './endpoint.ts';
 export { faultText } from './fault-text.ts';
 export { type FrameFault, isUuid, type Result, type Writable } from './decoding.ts';
+export {
+  type EngineInfo,
+  type EnginePrice,
+  type EngineProfile,
+  isEngineId,
+  isSize,
+  type MadeWith,
+  type SecondsRange,
+} from './engines.ts';
 export { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { isMediaUrl } from './media-url.ts';
 export { parseUrl } from './parse-url.ts';
@@ -13,7 +29,6 @@ export {
   type AcceptedMessage,
   type CancelledMessage,
   type CompletedMessage,
-  type EngineInfo,
   type Envelope,
   ERROR_CODES,
   type ErrorCode,

@@ -1,3 +1,4 @@
+import type { EngineInfo, EngineProfile, MadeWith } from './engines.ts';
 import type { Limits } from './limits.ts';
 
 /** What every message from a server carries. */
@@ -52,6 +53,8 @@ export interface VideoMessage extends MediaFields {
   readonly durationMs?: number;
   /** A still to show before it plays; the same schemes as `url`. */
   readonly posterUrl?: string;
+  /** The engine that made it, and the options as it took them. */
+  readonly madeWith?: MadeWith;
 }
 
 /** A still. */
@@ -72,6 +75,8 @@ export interface ErrorMessage extends Envelope {
   readonly retryable: boolean;
   /** How long to wait before that, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** What the engine itself said, in its own language. */
+  readonly detail?: string;
 }
 
 /** The stable names of what can go wrong. */
@@ -80,8 +85,18 @@ export const ERROR_CODES = [
   'too_large',
   'rate_limited',
   'queue_full',
+  'engine_unknown',
   'engine_failed',
   'engine_unavailable',
+  'engine_timeout',
+  'engine_uncertain',
+  'engine_unauthorized',
+  'engine_no_credit',
+  'model_not_found',
+  'content_refused',
+  'prompt_too_long',
+  'options_refused',
+  'result_unusable',
   'not_found',
   'unsupported',
   'internal',
@@ -97,13 +112,6 @@ export interface UnknownMessage extends Envelope {
   readonly sourceType: string;
   /** The message as it was sent. */
   readonly raw: Readonly<Record<string, unknown>>;
-}
-
-/** What draws the videos behind a gateway. */
-export interface EngineInfo {
-  readonly name: string;
-  /** False for a sketch engine that draws by rule; people are told. */
-  readonly isModel: boolean;
 }
 
 interface SystemFields extends Envelope {
@@ -130,6 +138,8 @@ export interface WelcomeMessage extends SystemFields {
   readonly features: readonly string[];
   readonly limits: Limits;
   readonly engine: EngineInfo;
+  /** Every engine that a prompt may choose, the default first; absent where the server tells of none but `engine`. */
+  readonly engines?: readonly EngineProfile[];
 }
 
 /** The prompt `replyTo` has become the job `jobId`. */
@@ -139,6 +149,8 @@ export interface AcceptedMessage extends SystemFields {
   readonly prompt?: string;
   /** Addresses of the prompt's reference images, as the server serves them. */
   readonly attachments?: readonly string[];
+  /** The engine that is to make it, and the options as they were asked for. */
+  readonly madeWith?: MadeWith;
 }
 
 /** The job waits. */

@@ -38,8 +38,18 @@ const ERROR_CODES = {
   rate_limited: true,
   queue_full: true,
   not_found: true,
+  engine_unknown: true,
   engine_failed: true,
   engine_unavailable: true,
+  engine_timeout: true,
+  engine_uncertain: true,
+  engine_unauthorized: true,
+  engine_no_credit: true,
+  model_not_found: true,
+  content_refused: true,
+  prompt_too_long: true,
+  options_refused: true,
+  result_unusable: true,
   internal: true,
 } satisfies Record<ErrorCode, true>;
 const EVENTS = {

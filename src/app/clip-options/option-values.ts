@@ -1,7 +1,7 @@
-import type { PromptOptions } from '../../services/index.ts';
+import type { ClipOptions, PromptOptions } from '../../services/index.ts';
 
 /** The name of an option of a clip. */
-export type OptionName = keyof PromptOptions;
+export type OptionName = keyof ClipOptions;
 
 /** The options, in the order in which they are offered. */
 export const OPTION_NAMES = ['seconds', 'size', 'seed'] as const satisfies readonly OptionName[];

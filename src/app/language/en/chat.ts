@@ -80,6 +80,18 @@ export const chat: Texts['chat'] = {
   errorQueueFull: 'Too many jobs are queued. Please wait for one to finish.',
   errorEngineFailed: 'The video could not be generated.',
   errorEngineUnavailable: 'The video engine is unavailable right now.',
+  errorEngineUnknown: 'This server has no such engine. Choose another one.',
+  errorEngineTimeout: 'The engine did not finish in time. Try later, or a shorter clip.',
+  errorEngineUncertain:
+    'The server was interrupted after it had asked the engine. A clip may have been begun and charged; you decide whether to send it again.',
+  errorEngineUnauthorized: 'The engine refuses the key of the server. Ask whoever runs it.',
+  errorEngineNoCredit:
+    'The account at the engine has no credit left. Ask whoever runs the server, or choose another engine.',
+  errorModelNotFound: 'The engine does not have this model. Ask whoever runs the server.',
+  errorContentRefused: 'The rules of the engine refuse this. Change the prompt or the reference image.',
+  errorPromptTooLong: 'The prompt is too long for this engine. Shorten it.',
+  errorOptionsRefused: 'The engine does not take this length, size or reference image. Change the options.',
+  errorResultUnusable: 'What the engine made can’t be played.',
   errorNotFound: 'There is no such job.',
   errorUnsupported: 'The server does not support this request.',
   errorInternal: 'Something went wrong on the server.',
