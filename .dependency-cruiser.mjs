@@ -42,6 +42,7 @@ const LAYERS = {
     'theme',
     'choices',
     'clip-options',
+    'engines',
     'notices',
     'offline',
     'shortcuts',

@@ -1,3 +1,4 @@
+import { type ClipLimits, USUAL_LIMITS } from './clip-limits.ts';
 import { type OptionName, readOption } from './option-values.ts';
 
 describe('readOption', () => {
@@ -28,7 +29,32 @@ describe('readOption', () => {
   ];
   for (const [name, text, options, isClamped = false] of values) {
     it(`reads ${name} of “${text}”`, () => {
-      expect(readOption(name, text) as unknown).toEqual(options && { options, isClamped });
+      expect(readOption(name, text, USUAL_LIMITS) as unknown).toEqual(options && { options, isClamped });
     });
   }
+
+  describe('for an engine that can do only some', () => {
+    const limits: ClipLimits = {
+      seconds: { least: 4, most: 12, only: [4, 8, 12] },
+      sizes: ['832x480', '480x832', '1280x720', '720x1280', '624x624'],
+      hasSeed: true,
+    };
+    const nearest: readonly (readonly [OptionName, string, object, boolean?])[] = [
+      ['seconds', '8', { seconds: 8 }],
+      ['seconds', '5', { seconds: 4 }, true],
+      ['seconds', '60', { seconds: 12 }, true],
+      ['size', '1280x720', { size: '1280x720' }],
+      ['size', '1920x1080', { size: '1280x720' }, true],
+      ['size', '16:9', { size: '832x480' }],
+      ['size', '9:16', { size: '480x832' }],
+      ['size', '1:1', { size: '624x624' }],
+      ['size', '4:3', { size: '832x480' }, true],
+      ['size', '640x368', { size: '832x480' }, true],
+    ];
+    for (const [name, text, options, isClamped = false] of nearest) {
+      it(`takes the nearest to ${name} of “${text}”`, () => {
+        expect(readOption(name, text, limits) as unknown).toEqual({ options, isClamped });
+      });
+    }
+  });
 });

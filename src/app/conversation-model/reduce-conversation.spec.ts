@@ -57,6 +57,31 @@ describe('reduceConversation: a prompt and its job', () => {
     expect(onlyTurn(after(ASKED, system('accepted', { ...OF_JOB, prompt: '别的' }))).prompt).toBe(PROMPT);
   });
 
+  describe('knows what it is made with', () => {
+    const wan = { id: 'wan', name: '通义万相', isModel: true, model: 'wan2.6-t2v' };
+
+    it('from the answer on, and best from the clip', () => {
+      const state = after(ASKED, system('accepted', { ...OF_JOB, madeWith: { ...wan, options: { seconds: 7 } } }));
+      expect(onlyTurn(state).madeWith?.options).toEqual({ seconds: 7 });
+      const made = { ...wan, options: { seconds: 5, seed: 42 } };
+      expect(onlyTurn(after(state, video({ ...OF_JOB, madeWith: made }))).madeWith).toEqual(made);
+    });
+
+    it('and recalls the engine and the options of a prompt by it', () => {
+      const accepted = system('accepted', {
+        ...OF_JOB,
+        prompt: '一只猫',
+        madeWith: { ...wan, options: { seconds: 7 } },
+      });
+      const { prompt } = onlyTurn(after(EMPTY_CONVERSATION, accepted));
+      expect(prompt?.options).toEqual({ seconds: 7, engine: 'wan' });
+    });
+
+    it('unless nobody says so', () => {
+      expect(onlyTurn(after(ASKED, system('accepted', OF_JOB), video(OF_JOB))).madeWith).toBeUndefined();
+    });
+  });
+
   it('recalls the reference images of a prompt with it', () => {
     const attachments = ['https://kitten.example/media/8b1d.png'];
     const turn = onlyTurn(after(EMPTY_CONVERSATION, system('accepted', { ...OF_JOB, prompt: '像这样', attachments })));

@@ -109,7 +109,7 @@ function updateOwner(turns: readonly Turn[], message: ServerMessage): readonly T
 function updateTurn(turn: Turn, message: ServerMessage): Turn {
   if (message.type === 'system' && isJobMessage(message)) return advanceTurn(turn, message);
   if (message.type === 'image' && message.preview === true) return previewTurn(turn, message);
-  const answered = { ...turn, replies: addReply(turn.replies, message) };
+  const answered = rememberMaker({ ...turn, replies: addReply(turn.replies, message) }, message);
   if (message.type === 'error') return failTurn(answered, message);
   return message.type === 'video' ? withoutPreview(answered) : answered;
 }
@@ -124,7 +124,7 @@ function failTurn(turn: Turn, message: ErrorMessage): Turn {
 }
 
 function advanceTurn(before: Turn, message: JobSystemMessage): Turn {
-  const recalled = recallPrompt(before, message);
+  const recalled = rememberMaker(recallPrompt(before, message), message);
   const job = advanceJob(recalled.job, message);
   if (job === recalled.job) return recalled;
   const turn = message.event === 'started' ? beginAgain(recalled) : recalled;
@@ -141,8 +141,18 @@ function beginAgain(turn: Turn): Turn {
 function recallPrompt(turn: Turn, message: JobSystemMessage): Turn {
   if (message.event !== 'accepted' || turn.prompt !== undefined) return turn;
   if (message.prompt === undefined || message.replyTo === undefined) return turn;
-  const { prompt: content, replyTo: id, attachments } = message;
-  return { ...turn, prompt: { type: 'text', id, content, ...(attachments && { attachments }) } };
+  const { prompt: content, replyTo: id, attachments, madeWith } = message;
+  const options = madeWith && { ...madeWith.options, engine: madeWith.id };
+  const recalled = { ...(options && { options }), ...(attachments && { attachments }) };
+  return { ...turn, prompt: { type: 'text', id, content, ...recalled } };
+}
+
+/** The clip says best what it was made with; before that it is known what was to make it. */
+function rememberMaker(turn: Turn, message: ServerMessage): Turn {
+  if (message.type === 'video' && message.madeWith !== undefined) return { ...turn, madeWith: message.madeWith };
+  const isAccepted = message.type === 'system' && message.event === 'accepted';
+  if (!isAccepted || message.madeWith === undefined || turn.madeWith !== undefined) return turn;
+  return { ...turn, madeWith: message.madeWith };
 }
 
 /**

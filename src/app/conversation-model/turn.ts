@@ -1,6 +1,7 @@
 import type {
   ErrorMessage,
   ImageMessage,
+  MadeWith,
   PromptMessage,
   SystemMessage,
   UnknownMessage,
@@ -104,6 +105,8 @@ export interface Turn {
   readonly promptId?: string;
   readonly jobId?: string;
   readonly job?: Job;
+  /** The engine that makes it or has made it, where the server says so. */
+  readonly madeWith?: MadeWith;
   /** The newest preview of the job. */
   readonly preview?: ImageMessage;
   readonly replies: readonly Reply[];

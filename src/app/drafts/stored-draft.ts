@@ -38,11 +38,12 @@ export function parseDraft(json: string | null): StoredDraft {
   };
 }
 
-function optionsOf({ seconds, size, seed }: Readonly<Record<string, unknown>>): PromptOptions {
+function optionsOf({ seconds, size, seed, engine }: Readonly<Record<string, unknown>>): PromptOptions {
   return {
     ...(typeof seconds === 'number' && { seconds }),
     ...(typeof size === 'string' && { size }),
     ...(typeof seed === 'number' && { seed }),
+    ...(typeof engine === 'string' && { engine }),
   };
 }
 

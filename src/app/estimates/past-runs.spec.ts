@@ -65,7 +65,9 @@ describe('PastRuns', () => {
 
   it('learns nothing of what was cancelled, or is replayed without its progress', () => {
     socket.receive(system('started', { jobId: 'a', ts: 1 }), system('cancelled', { jobId: 'a', ts: 9 }));
-    socket.receive(system('started', { jobId: 'b', ts: 1 }), system('completed', { jobId: 'b', ts: 9 }));
+    socket.receive(welcome({ lastSeq: 2 }));
+    const replayed = [system('started', { jobId: 'b', ts: 1 }), system('completed', { jobId: 'b', ts: 9 })];
+    socket.receive(...replayed.map((message, index) => ({ ...message, seq: index + 1 })));
     expect(totals()).toEqual([]);
   });
 
@@ -116,10 +118,56 @@ describe('PastRuns', () => {
     expect(totals()).toEqual([]);
   });
 
-  it('keeps sixty', () => {
+  describe('of a server with several engines', () => {
+    const engines = [
+      { id: 'storyboard', name: '内置草图', isModel: false },
+      { id: 'wan', name: '通义万相', isModel: true },
+    ];
+    const wan = { ...PROMPT, options: { engine: 'wan' } };
+
+    function runOn(engine: (typeof engines)[number], jobId: string, totalMs: number): void {
+      socket.receive(system('accepted', { jobId, replyTo: 'asked elsewhere', madeWith: engine }));
+      run(jobId, totalMs, 'asked elsewhere');
+    }
+
+    beforeEach(() => socket.receive(welcome({ engines })));
+
+    it('learns of each by itself, by what each job was made with', async () => {
+      runOn(engines[0]!, 'a', 10_000);
+      runOn(engines[1]!, 'b', 90_000);
+      await until(() => totals(wan).length === 1 && totals().length === 1);
+      expect([totals(), totals(wan)]).toEqual([[10_000], [90_000]]);
+    });
+
+    it('goes by the prompt where nobody has said what made it', () => {
+      const id = socket.send(PROMPT.content, wan.options);
+      run('a', 90_000, id);
+      expect([totals(), totals(wan)]).toEqual([[], [90_000]]);
+    });
+
+    it('still knows what it has learned of the default engine by its name', () => {
+      socket.receive(welcome());
+      run('a', 10_000);
+      socket.receive(welcome({ engines }));
+      expect([totals(), totals(wan)]).toEqual([[10_000], []]);
+    });
+
+    it('learns of an engine that tells no progress, as if its time went evenly', () => {
+      const job = { jobId: 'a', replyTo: socket.send(PROMPT.content, wan.options) };
+      socket.receive(system('started', { ...job, ts: 1_000 }), system('completed', { ...job, ts: 91_000 }));
+      expect(TestBed.inject(PastRuns).runsLike(wan)).toEqual([
+        jasmine.objectContaining({ totalMs: 90_000, marks: [0.25, 0.5, 0.75] }),
+      ]);
+    });
+  });
+
+  it('keeps sixty of each engine', () => {
+    const far = { ...PROMPT, options: { engine: 'wan' } };
+    run('of wan', 90_000, socket.send(PROMPT.content, far.options));
     for (let index = 0; index < 70; index++) run(`job-${index}`, 1_000 + index);
     expect(totals().length).toBe(60);
     expect(totals()[0]).toBe(1_010);
+    expect(totals(far)).toEqual([90_000]);
   });
 
   it("takes what it can't read for nothing", () => {

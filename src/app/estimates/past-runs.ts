@@ -3,23 +3,28 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
 import { type PromptMessage, WebSocketService } from '../../services/index.ts';
 import { HISTORY_STORE } from '../history/store/history-token.ts';
+import { Engines } from '../engines/engines.ts';
 import { JobTracker, type JobUpdate } from '../jobs/job-tracker.ts';
 import { DEVICE_STORAGE, readText, writeText } from '../preferences/text-storage.ts';
 import type { PastRun } from './remaining-time.ts';
 
 const RUNS_KEY = 'ask-kitten.runs';
 
-/** How many runs are saved, the newest: enough for quantiles, and less than 10 kB. */
+/** How many runs of each engine are saved, the newest: enough for quantiles, and less than 10 kB. */
 const MOST = 60;
 
 /** Fewer of just the same kind say less than all of the engine's. */
 const ENOUGH_ALIKE = 3;
+
+/** What part of the time has passed at each quarter, where all take as long. */
+const EVENLY = [0.25, 0.5, 0.75];
 
 /** Asked by another device, which alone knows how. */
 const UNKNOWN = '?';
 
 /** What the length of a job depends on: `storyboard 4s 640x360`. */
 interface Kind {
+  /** The engine's id; its name, which is the same word, with a server that tells of one engine only. */
   readonly engine: string;
   readonly asked: string;
 }
@@ -28,11 +33,17 @@ interface SavedRun extends PastRun, Kind {
   readonly jobId: string;
 }
 
+/** A run before it is known what was asked. */
+type MeasuredRun = Omit<SavedRun, keyof Kind> & Pick<OpenRun, 'engineId'>;
+
 interface OpenRun {
-  readonly engine: string;
+  /** The id of the engine, where the server has said it. */
+  readonly engineId: string | undefined;
   readonly promptId: string;
   readonly startedAt: number;
   readonly markedAt: number[];
+  /** Whether this page was there from its start on, so that it has missed no progress. */
+  readonly isWitnessed: boolean;
 }
 
 /** How long the jobs of this device took: measured by what the server says of each, and saved in this browser. */
@@ -41,14 +52,15 @@ export class PastRuns {
   private readonly storage = inject(DEVICE_STORAGE);
   private readonly history = inject(HISTORY_STORE);
   private readonly openRuns = new Map<string, OpenRun>();
-  private readonly askedByPrompt = new Map<string, string>();
-  private engine = '';
+  private readonly prompts = new Map<string, PromptMessage>();
+  private readonly engines = inject(Engines);
+  private name = '';
   private saved = this.read();
 
   constructor() {
     const { sent$, welcome$ } = inject(WebSocketService);
-    sent$.pipe(takeUntilDestroyed()).subscribe((prompt) => this.askedByPrompt.set(prompt.id, askedBy(prompt)));
-    welcome$.pipe(takeUntilDestroyed()).subscribe((welcome) => (this.engine = welcome?.engine.name ?? this.engine));
+    sent$.pipe(takeUntilDestroyed()).subscribe((prompt) => this.prompts.set(prompt.id, prompt));
+    welcome$.pipe(takeUntilDestroyed()).subscribe((welcome) => (this.name = welcome?.engine.name ?? this.name));
     inject(JobTracker)
       .updates$.pipe(takeUntilDestroyed())
       .subscribe((update) => this.measure(update));
@@ -56,24 +68,40 @@ export class PastRuns {
 
   /** Runs like the one of a prompt: of its engine, and of its length and size where there are enough of those. */
   runsLike(prompt: PromptMessage | undefined): readonly PastRun[] {
-    const sameEngine = this.saved.filter(({ engine }) => engine === this.engine);
+    const names = this.namesOf(prompt?.options?.engine);
+    const sameEngine = this.saved.filter(({ engine }) => names.includes(engine));
     const alike = sameEngine.filter(({ asked }) => asked === askedBy(prompt));
     return alike.length >= ENOUGH_ALIKE ? alike : sameEngine;
   }
 
-  private measure({ job: { id, promptId = '', progress = 0 }, event, at }: JobUpdate): void {
+  /** What runs of an engine are saved under, the one first that they are from now on; the default where none was chosen. */
+  private namesOf(id: string | undefined): readonly string[] {
+    const [usual] = this.engines.offered();
+    if (id !== undefined && id !== usual?.id) return [id];
+    // Saved by its name, as long as servers told of no ids.
+    return usual === undefined ? [this.name] : [usual.id, this.name];
+  }
+
+  private measure({ job, event, at, isReplay }: JobUpdate): void {
+    const { id, promptId = '', progress = 0, madeWith } = job;
     if (id === undefined) return;
     const run = this.openRuns.get(id);
     switch (event) {
       case 'started':
-        this.openRuns.set(id, { engine: this.engine, promptId, startedAt: at, markedAt: [] });
+        this.openRuns.set(id, {
+          engineId: madeWith?.id,
+          promptId,
+          startedAt: at,
+          markedAt: [],
+          isWitnessed: !isReplay,
+        });
         return;
       case 'progress':
         // A jump over several quarters passes them all at once.
         while (run !== undefined && run.markedAt.length < Math.min(3, Math.floor(progress * 4))) run.markedAt.push(at);
         return;
       case 'completed':
-        if (run !== undefined) this.finish(id, run, at);
+        if (run !== undefined) this.finish(id, { ...run, isWitnessed: run.isWitnessed && !isReplay }, at);
         this.openRuns.delete(id);
         return;
       case 'cancelled':
@@ -87,21 +115,32 @@ export class PastRuns {
     }
   }
 
-  private finish(jobId: string, { startedAt, markedAt, engine, promptId }: OpenRun, endedAt: number): void {
+  private finish(
+    jobId: string,
+    { startedAt, markedAt, engineId, promptId, isWitnessed }: OpenRun,
+    endedAt: number,
+  ): void {
     const totalMs = endedAt - startedAt;
+    // Of an engine that tells no progress the time goes evenly, as far as anybody knows.
+    const isSilent = isWitnessed && markedAt.length === 0;
     // What is replayed without its progress says nothing of how a job goes on.
-    if (totalMs <= 0 || markedAt.length < 3) return;
-    const [first = 0, second = 0, third = 0] = markedAt.map((at) => (at - startedAt) / totalMs);
-    const run = { jobId, engine, totalMs, marks: [first, second, third] as const };
-    const asked = this.askedByPrompt.get(promptId);
-    if (asked === undefined) void this.saveRunOfOtherPage(run, promptId);
-    else this.save({ ...run, asked });
+    if (totalMs <= 0 || (markedAt.length < 3 && !isSilent)) return;
+    const passed = isSilent ? EVENLY : markedAt.map((at) => (at - startedAt) / totalMs);
+    const [first = 0, second = 0, third = 0] = passed;
+    const run = { jobId, engineId, totalMs, marks: [first, second, third] as const };
+    const prompt = this.prompts.get(promptId);
+    if (prompt === undefined) void this.saveRunOfOtherPage(run, promptId);
+    else this.save(this.runOf(run, prompt));
   }
 
   /** Another page has sent it, or this one before a reload: what was asked stands in the history. */
-  private async saveRunOfOtherPage(run: Omit<SavedRun, 'asked'>, promptId: string): Promise<void> {
-    const prompt = await this.history.prompt(promptId);
-    this.save({ ...run, asked: prompt === undefined ? UNKNOWN : askedBy(prompt) });
+  private async saveRunOfOtherPage(run: MeasuredRun, promptId: string): Promise<void> {
+    this.save(this.runOf(run, await this.history.prompt(promptId)));
+  }
+
+  private runOf({ engineId, ...run }: MeasuredRun, prompt: PromptMessage | undefined): SavedRun {
+    const [engine = this.name] = this.namesOf(engineId ?? prompt?.options?.engine);
+    return { ...run, engine, asked: prompt === undefined ? UNKNOWN : askedBy(prompt) };
   }
 
   private save(run: SavedRun): void {
@@ -109,7 +148,9 @@ export class PastRuns {
     const stored = this.read();
     const before = stored.length === 0 ? this.saved : stored;
     if (before.some(({ jobId }) => jobId === run.jobId)) return;
-    this.saved = [...before, run].slice(-MOST);
+    const ofOthers = before.filter(({ engine }) => engine !== run.engine);
+    const ofSame = before.filter(({ engine }) => engine === run.engine);
+    this.saved = [...ofOthers, ...ofSame.slice(1 - MOST), run];
     writeText(this.storage, RUNS_KEY, JSON.stringify(this.saved));
   }
 

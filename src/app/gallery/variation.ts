@@ -1,8 +1,10 @@
 import { inject, Service } from '@angular/core';
 
-import type { PromptMessage } from '../../services/index.ts';
+import type { EngineProfile, PromptMessage } from '../../services/index.ts';
 import { DraftReplacement } from '../drafts/draft-replacement.ts';
+import { promptFor, takesImagesOf } from '../engines/prompt-for-engine.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
+import { OpenConversation } from '../history/open-conversation.ts';
 
 /** How many seeds there are. */
 const SEEDS = 2 ** 32;
@@ -11,6 +13,7 @@ const SEEDS = 2 ** 32;
 @Service()
 export class Variation {
   private readonly current = inject(CurrentConversation);
+  private readonly conversation = inject(OpenConversation);
   private readonly replacement = inject(DraftReplacement);
 
   /** Opens the conversation with the prompt and another seed in the composer, ready to be changed and sent. */
@@ -18,5 +21,16 @@ export class Variation {
     await this.current.openConversation(conversationId);
     const seed = Math.floor(Math.random() * SEEDS);
     this.replacement.replace({ text, options: { ...options, seed }, attachments });
+  }
+
+  /**
+   * Asks the same of another engine, in the conversation of the work. Where that takes fewer reference images, the
+   * prompt stands in the composer, which says so.
+   */
+  async repeatWith(engine: EngineProfile, prompt: PromptMessage, conversationId: string): Promise<void> {
+    await this.current.openConversation(conversationId);
+    const { content: text, options, attachments = [] } = promptFor(engine, prompt);
+    if (takesImagesOf(engine, prompt)) this.conversation.resend({ ...prompt, ...(options && { options }) });
+    else this.replacement.replace({ text, ...(options && { options }), attachments });
   }
 }

@@ -3,6 +3,7 @@ import { MatIconButton } from '@angular/material/button';
 import { type MatMenu, MatMenuTrigger } from '@angular/material/menu';
 import { mdiContentSaveCheckOutline, mdiDotsVertical, mdiPlay } from '@mdi/js';
 
+import { injectMakerText } from '../engines/maker-text.ts';
 import { Icon } from '../icon/icon.ts';
 import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
@@ -30,6 +31,7 @@ export class WorkCard {
   /** The person wants to see it large. */
   readonly opened = output();
 
+  private readonly makerText = injectMakerText();
   protected readonly text = injectText();
   protected readonly playIcon = mdiPlay;
   protected readonly menuIcon = mdiDotsVertical;
@@ -43,6 +45,10 @@ export class WorkCard {
     const { message } = this.work();
     if (message.type !== 'video' || message.durationMs === undefined) return null;
     return lengthText(message.durationMs, this.language.current());
+  });
+  protected readonly maker = computed(() => {
+    const { message } = this.work();
+    return message.type === 'video' ? this.makerText(message.madeWith) : null;
   });
   protected readonly time = computed(() => {
     const made = new Date(this.work().at);

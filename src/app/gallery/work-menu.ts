@@ -1,7 +1,9 @@
 import { Component, inject, viewChild } from '@angular/core';
 import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
-import { mdiAutoFix, mdiChatOutline, mdiContentSaveOffOutline, mdiLinkVariant } from '@mdi/js';
+import { mdiAutoFix, mdiChatOutline, mdiContentSaveOffOutline, mdiLinkVariant, mdiMovieOpenCogOutline } from '@mdi/js';
 
+import type { EngineProfile } from '../../services/index.ts';
+import { Engines } from '../engines/engines.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
@@ -25,6 +27,11 @@ import type { Work } from './collect-works.ts';
           <button mat-menu-item type="button" (click)="variation.begin(prompt, work.conversationId)">
             <kitten-icon [path]="variationIcon" />{{ text('gallery.vary') }}
           </button>
+          @for (engine of otherEngines(work); track engine.id) {
+            <button mat-menu-item type="button" (click)="variation.repeatWith(engine, prompt, work.conversationId)">
+              <kitten-icon [path]="engineIcon" />{{ text('engines.againWithOne', { name: engine.name }) }}
+            </button>
+          }
         }
         @if (links.addressOf(work.message); as link) {
           <button mat-menu-item type="button" (click)="links.copyAddress(link)">
@@ -53,6 +60,7 @@ export class WorkMenu {
   private readonly current = inject(CurrentConversation);
   private readonly notices = inject(Notices);
   private readonly mediaCache = inject(MediaCache);
+  private readonly engines = inject(Engines);
 
   /** For the triggers; told its work as `{ work }`. */
   readonly menu = viewChild.required(MatMenu);
@@ -62,11 +70,17 @@ export class WorkMenu {
   protected readonly variation = inject(Variation);
   protected readonly chatIcon = mdiChatOutline;
   protected readonly variationIcon = mdiAutoFix;
+  protected readonly engineIcon = mdiMovieOpenCogOutline;
   protected readonly linkIcon = mdiLinkVariant;
   protected readonly removeIcon = mdiContentSaveOffOutline;
 
   protected openConversation({ conversationId, prompt, message }: Work): Promise<void> {
     return this.current.openConversation(conversationId, prompt?.id ?? message.jobId ?? message.id);
+  }
+
+  protected otherEngines({ message, prompt }: Work): readonly EngineProfile[] {
+    const made = message.type === 'video' ? message.madeWith?.id : undefined;
+    return this.engines.othersThan(made ?? prompt?.options?.engine);
   }
 
   protected isKept(work: Work): boolean {

@@ -2,7 +2,7 @@ import { inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { distinctUntilChanged, type Observable, skip, Subject } from 'rxjs';
 
-import { type ReceivedMessage, ServerClock, WebSocketService } from '../../services/index.ts';
+import { type MadeWith, type ReceivedMessage, ServerClock, WebSocketService } from '../../services/index.ts';
 import {
   advanceJob,
   isEnd,
@@ -23,6 +23,8 @@ export interface TrackedJob extends Job {
   readonly promptId?: string;
   /** What was asked, where that is known. */
   readonly prompt?: string;
+  /** The engine that makes it, where the server says so. */
+  readonly madeWith?: MadeWith;
   /** Whether this page was there when it started or went on, and has not only been told of it later. */
   readonly isFollowed: boolean;
 }
@@ -90,12 +92,15 @@ export class JobTracker {
     const known = this.jobByKey.get(key);
     const promptId = replyTo ?? known?.promptId;
     const prompt = this.textByPrompt.get(promptId ?? '') ?? known?.prompt;
+    const told = message.type === 'system' && message.event === 'accepted' ? message.madeWith : undefined;
+    const madeWith = told ?? known?.madeWith;
     return {
       ...advanceJob(known, message),
       key,
       ...(jobId !== undefined && { id: jobId }),
       ...(promptId !== undefined && { promptId }),
       ...(prompt !== undefined && { prompt }),
+      ...(madeWith !== undefined && { madeWith }),
       isFollowed: isLive || known?.isFollowed === true,
     };
   }

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 
-import type { CountTextSource, TextSource } from './texts.ts';
+import type { CountTextSource, ListTextSource, TextSource } from './texts.ts';
 
 /**
  * The texts of the page: `text('userCode.refresh')`. The compiler knows every name and every parameter.
@@ -23,5 +23,15 @@ export function injectCountText(): CountTextSource {
     const language = transloco.activeLang();
     const form = new Intl.PluralRules(language).select(count) === 'one' ? 'One' : 'Other';
     return transloco.translate(`${key}${form}`, { count }, language);
+  };
+}
+
+/** Writes down what there is to choose from, as the language does: `4、8 或 12`. In an injection context. */
+export function injectListText(): ListTextSource {
+  const transloco = inject(TranslocoService);
+  return (items) => {
+    const parts = new Intl.ListFormat(transloco.activeLang(), { type: 'disjunction' }).formatToParts(items);
+    // A Chinese word stands apart from numbers, as everywhere in these texts.
+    return parts.map(({ type, value }) => (type === 'literal' && value === '或' ? ' 或 ' : value)).join('');
   };
 }

@@ -34,3 +34,6 @@ export type CountTextSource = (key: CountKey, count: number) => string;
 
 /** A text that says a number, in two forms: `shell.seconds` for `shell.secondsOne` and `shell.secondsOther`. */
 export type CountKey = TextKey extends infer Key ? (Key extends `${infer Stem}One` ? Stem : never) : never;
+
+/** Writes down what there is to choose from, as the language does. Reactive, as {@link TextSource}. */
+export type ListTextSource = (items: readonly string[]) => string;

@@ -9,18 +9,29 @@ import { ChoiceToggles } from '../choices/choice-toggles.ts';
 import { injectLanguageChoice } from '../choices/language-choice.ts';
 import { injectSendKeyChoice } from '../choices/send-key-choice.ts';
 import { injectThemeChoice } from '../choices/theme-choice.ts';
+import { Engines } from '../engines/engines.ts';
 import { injectText } from '../language/text.ts';
 import { Installation } from '../offline/installation.ts';
 import { MediaCacheSettings } from '../media-cache/media-cache-settings.ts';
 import { ShortcutSheetOpener } from '../shortcuts/shortcut-sheet-opener.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.ts';
 import { NotificationSettings } from './notification-settings.ts';
+import { Spending } from './spending.ts';
 import { VERSION } from './version.ts';
 
 /** The page 设置: what a person may choose for this browser, each effective at once. */
 @Component({
   selector: 'kitten-settings',
-  imports: [AsyncPipe, ChoiceToggles, MatButton, MatSlideToggle, NotificationSettings, RouterLink, MediaCacheSettings],
+  imports: [
+    AsyncPipe,
+    ChoiceToggles,
+    MatButton,
+    MatSlideToggle,
+    NotificationSettings,
+    RouterLink,
+    MediaCacheSettings,
+    Spending,
+  ],
   templateUrl: './settings.html',
   styleUrl: './settings.scss',
 })
@@ -33,6 +44,7 @@ export class Settings {
   protected readonly choices = computed(() => [this.language(), this.theme()]);
   protected readonly sendKey = injectSendKeyChoice();
   protected readonly shortcuts = inject(Shortcuts);
+  protected readonly engines = inject(Engines);
   protected readonly installation = inject(Installation);
   protected readonly shortcutSheet = inject(ShortcutSheetOpener);
   protected readonly text = injectText();

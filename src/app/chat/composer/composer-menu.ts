@@ -12,10 +12,11 @@ import {
 } from '@mdi/js';
 
 import { optionLabel } from '../../clip-options/option-text.ts';
-import { OPTION_NAMES, type OptionName } from '../../clip-options/option-values.ts';
+import type { OptionName } from '../../clip-options/option-values.ts';
 import { Icon } from '../../icon/icon.ts';
-import { injectCountText, injectText } from '../../language/text.ts';
-import { type Suggestion, suggestionsOf } from './commands/suggestions.ts';
+import { injectCountText, injectListText, injectText } from '../../language/text.ts';
+import { knownOptions, type Suggestion, suggestionsOf } from './commands/suggestions.ts';
+import { EngineChoice } from './engine/engine-choice.ts';
 import { References } from './references/references.ts';
 import { SEND_KEYS, SendKey, type SendKeyChoice } from '../../preferences/send-key.ts';
 
@@ -55,6 +56,8 @@ export class ComposerMenu {
   protected readonly sendKey = inject(SendKey);
   protected readonly text = injectText();
   private readonly count = injectCountText();
+  private readonly list = injectListText();
+  private readonly choice = inject(EngineChoice);
   private readonly trigger = viewChild.required(MatMenuTrigger);
   private hasPicked = false;
   protected readonly addIcon = mdiPlus;
@@ -62,13 +65,13 @@ export class ComposerMenu {
   protected readonly checkIcon = mdiCheck;
   protected readonly sendKeys = SEND_KEYS;
   protected readonly options = computed(() =>
-    OPTION_NAMES.map((option) => ({
+    knownOptions(this.choice.limits()).map((option) => ({
       option,
       icon: ICONS[option],
       label: optionLabel(option, this.text),
       suggestions: suggestionsOf(
         { stage: 'value', option, value: '', end: 0 },
-        { text: this.text, count: this.count, chance: Math.random },
+        { limits: this.choice.limits(), text: this.text, count: this.count, list: this.list, chance: Math.random },
       ),
     })),
   );

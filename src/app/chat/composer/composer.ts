@@ -21,7 +21,12 @@ import {
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { injectShortcut } from '../../shortcuts/shortcuts.ts';
-import { EngineNote } from './engine-note.ts';
+import { OPTION_NAMES } from '../../clip-options/option-values.ts';
+import { Engines } from '../../engines/engines.ts';
+import { EngineChoice } from './engine/engine-choice.ts';
+import { EngineNote } from './engine/engine-note.ts';
+import { EngineNotes } from './engine/engine-notes.ts';
+import { EnginePicker } from './engine/engine-picker.ts';
 import type { Suggestion } from './commands/suggestions.ts';
 import { CommandInput } from './commands/command-input.ts';
 import { CommandPopup } from './commands/command-popup.ts';
@@ -50,6 +55,8 @@ const NEAR_LIMIT = 0.9;
     ComposerMenu,
     DropTarget,
     EngineNote,
+    EngineNotes,
+    EnginePicker,
     GrowWithText,
     Icon,
     MatIconButton,
@@ -66,6 +73,8 @@ export class Composer {
   protected readonly draft = inject(Draft);
   protected readonly commands = inject(CommandInput);
   protected readonly references = inject(References);
+  protected readonly engines = inject(Engines);
+  private readonly engineChoice = inject(EngineChoice);
   protected readonly sendKey = inject(SendKey);
   private readonly field = viewChild.required<ElementRef<HTMLTextAreaElement>>('field');
   private readonly grown = viewChild.required(GrowWithText);
@@ -79,9 +88,13 @@ export class Composer {
   protected readonly isTooLong = computed(() => this.length() > this.limit());
   protected readonly isNearLimit = computed(() => this.length() >= this.limit() * NEAR_LIMIT);
   protected readonly canSend = computed(
-    () => this.draft.text().trim() !== '' && !this.isTooLong() && this.references.areReady(),
+    () =>
+      this.draft.text().trim() !== '' &&
+      !this.isTooLong() &&
+      this.references.areReady() &&
+      !this.references.exceedEngine(),
   );
-  protected readonly hasOptions = computed(() => Object.keys(this.draft.options()).length > 0);
+  protected readonly hasOptions = computed(() => OPTION_NAMES.some((name) => this.draft.options()[name] !== undefined));
   protected readonly placeholder = computed(() =>
     this.references.list().length > 0 ? this.text('composer.placeholderWithImages') : this.text('composer.placeholder'),
   );
@@ -137,13 +150,14 @@ export class Composer {
     if (this.commands.hint() !== null) return this.focus();
     if (!this.references.areReady()) this.remark.set(this.text('composer.waitForReferences'));
     if (!this.canSend()) return;
-    const { text, options, attachments } = this.draft.content();
+    const content = this.draft.content();
+    const options = this.engineChoice.options();
     const isPlain = Object.keys(options).length === 0;
     this.draft.clear();
     try {
-      this.socket.send(text, isPlain ? undefined : options, attachments);
+      this.socket.send(content.text, isPlain ? undefined : options, content.attachments);
     } catch (error) {
-      this.draft.fill({ text, options, attachments });
+      this.draft.fill(content);
       throw error;
     }
     this.remark.set('');

@@ -6,6 +6,7 @@ import { OPTION_NAMES, type OptionName } from '../../clip-options/option-values.
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { Draft } from '../../drafts/draft.ts';
+import { EngineChoice } from './engine/engine-choice.ts';
 
 /** The options of the draft, each with a way to take it out again. */
 @Component({
@@ -15,7 +16,7 @@ import { Draft } from '../../drafts/draft.ts';
     <ul [attr.aria-label]="text('composer.options')">
       @for (chip of chips(); track chip.option) {
         <li>
-          <span>{{ chip.label }}</span>
+          <span [class.dropped]="chip.isDropped">{{ chip.label }}</span>
           <button
             type="button"
             [attr.aria-label]="text('composer.remove', { name: chip.label })"
@@ -34,13 +35,17 @@ export class OptionChips {
   readonly removed = output();
 
   private readonly draft = inject(Draft);
+  private readonly choice = inject(EngineChoice);
   protected readonly text = injectText();
   private readonly count = injectCountText();
   protected readonly closeIcon = mdiClose;
   protected readonly chips = computed(() =>
     OPTION_NAMES.flatMap((option) => {
-      const value = optionText(option, this.draft.options(), this.count);
-      return value === undefined ? [] : { option, label: `${optionLabel(option, this.text)} ${value}` };
+      const wished = optionText(option, this.draft.options(), this.count);
+      if (wished === undefined) return [];
+      // What is sent is what stands here; of what the engine does not know at all, the wish, struck out.
+      const value = optionText(option, this.choice.options(), this.count);
+      return { option, label: `${optionLabel(option, this.text)} ${value ?? wished}`, isDropped: value === undefined };
     }),
   );
 

@@ -4,8 +4,9 @@ import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { interval, map } from 'rxjs';
 
-import { type ImageMessage, type PromptMessage, ServerClock } from '../../../services/index.ts';
+import { type ImageMessage, type MadeWith, type PromptMessage, ServerClock } from '../../../services/index.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
+import { injectMakerText } from '../../engines/maker-text.ts';
 import type { Job } from '../../conversation-model/turn.ts';
 import { percentOf, stageText } from './job-text.ts';
 import { PastRuns } from '../../estimates/past-runs.ts';
@@ -40,6 +41,8 @@ export class JobCard {
   readonly job = input.required<Job>();
   /** What was asked, where that is known. */
   readonly prompt = input<PromptMessage>();
+  /** The engine that works on it, where that is known. */
+  readonly madeWith = input<MadeWith>();
   /** The newest picture of the clip in the making. */
   readonly still = input<ImageMessage>();
   /** Whether a picture is to come, so that its place is reserved. */
@@ -50,6 +53,8 @@ export class JobCard {
   readonly cancelled = output();
 
   protected readonly text = injectText();
+  private readonly makerText = injectMakerText();
+  protected readonly maker = computed(() => this.makerText(this.madeWith()));
   private readonly tick = toSignal(interval(1_000).pipe(map(() => this.clock.now())), {
     initialValue: this.clock.now(),
   });
@@ -76,6 +81,8 @@ export class JobCard {
   protected readonly isCancelling = linkedSignal({ source: () => this.job().status, computation: () => false });
   protected readonly stage = computed(() => stageText(this.job(), this.text));
   protected readonly percent = computed(() => percentOf(this.job()));
+  /** It says that it is nearly done, and takes as long as it takes. */
+  private readonly isFinishing = computed(() => this.job().progress !== undefined && this.percent() === null);
   protected readonly elapsed = computed(() => {
     const elapsedMs = this.elapsedMs();
     return elapsedMs === null ? null : this.text('chat.elapsed', { time: stopwatchText(elapsedMs) });
@@ -87,7 +94,8 @@ export class JobCard {
     // Before anything is learned, the engine's own word is the best there is.
     const range =
       left === null && etaMs !== undefined ? ([etaMs, ENGINE_DOUBT * etaMs] as const) : (left?.range ?? null);
-    return this.percent() === null || this.isUnreachable() ? '' : remainingText(range, this.text, this.countText);
+    if (this.isFinishing() || this.isUnreachable()) return '';
+    return remainingText(range, this.text, this.countText);
   });
   protected readonly stalled = computed(() => {
     const silence = this.now() - this.heardAt();

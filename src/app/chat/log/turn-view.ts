@@ -1,7 +1,14 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 
-import { type ImageMessage, type PromptMessage, WebSocketService } from '../../../services/index.ts';
+import {
+  type EngineProfile,
+  type ImageMessage,
+  type PromptMessage,
+  WebSocketService,
+} from '../../../services/index.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
+import { Engines } from '../../engines/engines.ts';
+import { promptFor, takesImagesOf } from '../../engines/prompt-for-engine.ts';
 import { OpenConversation } from '../../history/open-conversation.ts';
 import {
   awaitsVideo,
@@ -50,6 +57,7 @@ import { VideoMessageView } from '../messages/video-message.ts';
 })
 export class TurnView {
   private readonly socket = inject(WebSocketService);
+  private readonly engines = inject(Engines);
   private readonly countText = injectCountText();
   protected readonly conversation = inject(OpenConversation);
 
@@ -100,6 +108,10 @@ export class TurnView {
     if (job === undefined || prompt === undefined || isActive(job)) return null;
     return job.status === 'completed' ? 'again' : 'retry';
   });
+  /** What a prompt may be asked of instead, once its job is over. */
+  protected readonly otherEngines = computed(() =>
+    this.repeat() === null ? [] : this.engines.othersThan(this.engineId()),
+  );
   protected readonly canEdit = computed(
     () => this.turn().prompt !== undefined && (this.repeat() !== null || this.hasError()),
   );
@@ -109,6 +121,11 @@ export class TurnView {
     if (error?.kind !== 'error') return null;
     return [error.message.code, jobId ?? promptId ?? error.id].join(' ');
   });
+
+  private engineId(): string | undefined {
+    const { madeWith, prompt } = this.turn();
+    return madeWith?.id ?? prompt?.options?.engine;
+  }
 
   protected isGrowing(reply: Reply): boolean {
     const { job } = this.turn();
@@ -120,9 +137,21 @@ export class TurnView {
     if (promptId !== undefined) this.socket.cancel(promptId);
   }
 
+  /** Where the engine is gone, another one would do it: the composer says so before anything is sent. */
   protected repeatPrompt(): void {
     const { prompt } = this.turn();
-    if (prompt !== undefined) this.conversation.resend(prompt);
+    if (prompt === undefined) return;
+    if (this.engines.isGone(prompt.options?.engine)) this.edited.emit(prompt);
+    else this.conversation.resend(prompt);
+  }
+
+  /** What the engine does not take of it the composer says, before anything is sent. */
+  protected repeatWith(engine: EngineProfile): void {
+    const { prompt } = this.turn();
+    if (prompt === undefined) return;
+    const asked = promptFor(engine, prompt);
+    if (takesImagesOf(engine, prompt)) this.conversation.resend(asked);
+    else this.edited.emit(asked);
   }
 
   protected editPrompt(): void {

@@ -19,6 +19,9 @@ import { errorText } from './error-text.ts';
       @if (shown().detail; as detail) {
         <p>{{ detail }}</p>
       }
+      @if (message().detail; as detail) {
+        <p>{{ text('chat.engineSaid', { detail }) }}</p>
+      }
       @if (hint()) {
         <p class="hint">{{ hint() }}</p>
       }

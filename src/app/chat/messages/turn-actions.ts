@@ -3,18 +3,25 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { mdiCheck, mdiIdentifier, mdiPencilOutline, mdiRefresh } from '@mdi/js';
 
+import type { EngineProfile } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectText } from '../../language/text.ts';
+import { AgainWith } from './again-with.ts';
 
 /** What a person can do once a job is over: again, otherwise, or tell somebody about it. */
 @Component({
   selector: 'kitten-turn-actions',
-  imports: [Icon, MatButton],
+  imports: [AgainWith, Icon, MatButton],
   template: `
     @if (repeat(); as repeat) {
       <button matButton type="button" (click)="repeated.emit()">
         <kitten-icon matButtonIcon [path]="retryIcon" />{{ text(repeat === 'retry' ? 'chat.retry' : 'chat.again') }}
       </button>
+    }
+    @if (engines().length > 0) {
+      @defer (on immediate) {
+        <kitten-again-with [engines]="engines()" (chosen)="repeatedWith.emit($event)" />
+      }
     }
     @if (isEditable()) {
       <button matButton type="button" (click)="edited.emit()">
@@ -35,12 +42,16 @@ export class TurnActions {
 
   /** Whether to offer the same prompt again, and as what: after a failure, or for another result. */
   readonly repeat = input<'retry' | 'again' | null>(null);
+  /** What else could make it. */
+  readonly engines = input<readonly EngineProfile[]>([]);
   /** Whether the prompt is known, so that it can be changed. */
   readonly isEditable = input(false);
   /** What to quote about an error. */
   readonly diagnosticId = input<string | null>(null);
   /** The person wants the same prompt again. */
   readonly repeated = output();
+  /** The person wants the same prompt again, of this engine. */
+  readonly repeatedWith = output<EngineProfile>();
   /** The person wants to change the prompt. */
   readonly edited = output();
 

@@ -1,6 +1,7 @@
 import { Component, computed, effect, ElementRef, inject, input, signal } from '@angular/core';
 
 import type { ImageMessage, VideoMessage } from '../../../services/index.ts';
+import { injectMakerText } from '../../engines/maker-text.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
 import { mediumFacts } from '../../media/medium-facts.ts';
@@ -30,7 +31,12 @@ const COVER_MS = 4_000;
       }
     </div>
     <footer>
-      <span>{{ facts() }}</span>
+      <span class="facts">
+        <span>{{ facts() }}</span>
+        @if (maker(); as maker) {
+          <span class="maker">{{ text('engines.madeWith', { maker }) }}</span>
+        }
+      </span>
       <kitten-video-actions [player]="player" [video]="message()" />
     </footer>
   `,
@@ -48,6 +54,8 @@ export class VideoMessageView {
 
   protected readonly text = injectText();
   protected readonly isUncovered = signal(false);
+  private readonly makerText = injectMakerText();
+  protected readonly maker = computed(() => this.makerText(this.message().madeWith));
   protected readonly facts = computed(() => mediumFacts(this.message(), this.language.current()));
 
   constructor() {

@@ -1,4 +1,5 @@
 import type { ImageMessage, PromptMessage, PromptOptions, VideoMessage } from '../../../services/index.ts';
+import { makerText } from '../../engines/maker-text.ts';
 import { optionLabel, optionText } from '../../clip-options/option-text.ts';
 import { OPTION_NAMES } from '../../clip-options/option-values.ts';
 import type { Reply, Turn } from '../../conversation-model/turn.ts';
@@ -65,7 +66,7 @@ function replyBlocks(reply: Reply, context: MarkdownContext): readonly string[] 
     case 'image':
       return [mediumBlock(reply.message, '!', context)];
     case 'video':
-      return [mediumBlock(reply.message, '', context)];
+      return [mediumBlock(reply.message, '', context), ...makerBlocks(reply.message, context)];
     case 'error':
       return [`> ⚠ ${oneLine(reply.message.content || reply.message.code)}`];
     case 'gap':
@@ -73,6 +74,10 @@ function replyBlocks(reply: Reply, context: MarkdownContext): readonly string[] 
     case 'system':
       return reply.message.type === 'system' && reply.message.content ? [`> ${oneLine(reply.message.content)}`] : [];
   }
+}
+
+function makerBlocks({ madeWith }: VideoMessage, { text }: MarkdownContext): readonly string[] {
+  return madeWith === undefined ? [] : [oneLine(text('engines.madeWith', { maker: makerText(madeWith) }))];
 }
 
 function mediumBlock(medium: VideoMessage | ImageMessage, mark: '!' | '', context: MarkdownContext): string {

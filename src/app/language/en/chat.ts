@@ -95,6 +95,7 @@ export const chat: Texts['chat'] = {
   errorNotFound: 'There is no such job.',
   errorUnsupported: 'The server does not support this request.',
   errorInternal: 'Something went wrong on the server.',
+  engineSaid: 'The engine said: {{detail}}',
   errorUnknown: 'An unknown error occurred.',
   errorCode: 'Error code {{code}}',
   retryLater: 'You can try again later.',

@@ -3,6 +3,7 @@ import { chat } from './chat.ts';
 import { composer } from './composer.ts';
 import { connection } from './connection.ts';
 import { diagnostics } from './diagnostics.ts';
+import { engines } from './engines.ts';
 import { gallery } from './gallery.ts';
 import { history } from './history.ts';
 import { media } from './media.ts';
@@ -16,6 +17,7 @@ export const en: Texts = {
   composer,
   connection,
   diagnostics,
+  engines,
   gallery,
   history,
   media,

@@ -16,6 +16,13 @@ export const settings: Texts['settings'] = {
     'Your browser blocks notifications from this site. Allow them in the site settings next to the address bar, then turn this on.',
   unsupported:
     'This browser offers no notifications at this address. They need HTTPS; on iPhone and iPad, add the app to the home screen first.',
+  spending: 'Spending',
+  clipsOne: '{{count}} clip',
+  clipsOther: '{{count}} clips',
+  total: 'Total',
+  nothingSpent: 'nothing yet',
+  spendingNote:
+    'An estimate from the works on this device and what the engines charge now; the provider’s bill is what counts. Jobs that failed or were cancelled may cost something too, and are not in it.',
   install: 'Install',
   installNote:
     'Open it from your desktop or home screen like any other app. Your conversations are there even offline.',

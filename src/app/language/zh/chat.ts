@@ -92,6 +92,7 @@ export const chat = {
   errorNotFound: '没有找到对应的任务。',
   errorUnsupported: '服务器不支持这个请求。',
   errorInternal: '服务器内部出错。',
+  engineSaid: '引擎的原话：{{detail}}',
   errorUnknown: '出了一个未知的错误。',
   errorCode: '错误码 {{code}}',
   retryLater: '可以稍后再试。',

@@ -2,6 +2,7 @@ import { chat } from './chat.ts';
 import { composer } from './composer.ts';
 import { connection } from './connection.ts';
 import { diagnostics } from './diagnostics.ts';
+import { engines } from './engines.ts';
 import { gallery } from './gallery.ts';
 import { history } from './history.ts';
 import { media } from './media.ts';
@@ -15,6 +16,7 @@ export const zh = {
   composer,
   connection,
   diagnostics,
+  engines,
   gallery,
   history,
   media,

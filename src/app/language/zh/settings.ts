@@ -11,6 +11,13 @@ export const settings = {
   tellMeNote: '页面在后台时，视频完成或出错会弹出系统通知，点一下就到结果。只在这个浏览器里有效。',
   blocked: '浏览器阻止了这个网站的通知。请在地址栏旁的网站设置里把“通知”改为允许，再回到这里打开。',
   unsupported: '此浏览器在这个地址下不提供通知。通知需要 HTTPS 连接；iPhone 和 iPad 还需要先把应用添加到主屏幕。',
+  spending: '费用',
+  clipsOne: '{{count}} 条',
+  clipsOther: '{{count}} 条',
+  total: '合计',
+  nothingSpent: '还没有',
+  spendingNote:
+    '按这台设备上保存的作品和引擎现在的价格估算，实际以服务商的账单为准。失败或取消的任务也可能收费，不在其中。',
   install: '安装',
   installNote: '像其他应用一样从桌面或主屏幕打开，没有网络也能看聊天记录。',
   installNow: '安装到设备',

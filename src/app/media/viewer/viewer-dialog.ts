@@ -3,6 +3,7 @@ import { Component, computed, inject, type Injector, linkedSignal, signal, viewC
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { mdiChevronLeft, mdiChevronRight, mdiClose, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline } from '@mdi/js';
 
+import { injectMakerText } from '../../engines/maker-text.ts';
 import { Icon } from '../../icon/icon.ts';
 import { Label } from '../../icon/label.ts';
 import { Language } from '../../language/language.ts';
@@ -41,6 +42,7 @@ class ViewerDialog {
   private readonly stage = viewChild(ViewerStage);
   protected readonly player = viewChild(VideoPlayer);
 
+  private readonly makerText = injectMakerText();
   protected readonly text = injectText();
   protected readonly closeIcon = mdiClose;
   protected readonly previousIcon = mdiChevronLeft;
@@ -63,6 +65,10 @@ class ViewerDialog {
   protected readonly percent = computed(() =>
     new Intl.NumberFormat(this.language.current(), { style: 'percent' }).format(this.zoom().scale),
   );
+
+  protected makerOf({ message }: ViewerItem): string | null {
+    return message.type === 'video' ? this.makerText(message.madeWith) : null;
+  }
 
   protected step(by: -1 | 1): void {
     this.index.update((index) => Math.min(Math.max(index + by, 0), this.items.length - 1));

@@ -1,19 +1,23 @@
 import { computed, inject, linkedSignal, Service, signal } from '@angular/core';
 
 import { Draft } from '../../../drafts/draft.ts';
-import { injectCountText, injectText } from '../../../language/text.ts';
+import { injectCountText, injectListText, injectText } from '../../../language/text.ts';
+import { EngineChoice } from '../engine/engine-choice.ts';
 import { parseCommand } from './parse-command.ts';
-import { commandName, type Suggestion, suggestionsOf, type SuggestionTexts, valueHint } from './suggestions.ts';
+import { commandName, type Suggestion, type SuggestionContext, suggestionsOf, valueHint } from './suggestions.ts';
 
 /** A command that is being typed at the beginning of the draft, and what there is to choose for it. */
 @Service()
 export class CommandInput {
   private readonly draft = inject(Draft);
-  private readonly texts: SuggestionTexts = {
+  private readonly choice = inject(EngineChoice);
+  private readonly texts = {
     text: injectText(),
     count: injectCountText(),
+    list: injectListText(),
     chance: () => Math.random(),
   };
+  private readonly context = computed<SuggestionContext>(() => ({ ...this.texts, limits: this.choice.limits() }));
   private readonly position = signal(Infinity);
   /** Where a command ends at the latest: at the cursor, as far as it is known. */
   readonly caret = this.position.asReadonly();
@@ -29,7 +33,7 @@ export class CommandInput {
   /** What is suggested; nothing where the text is no command. */
   readonly suggestions = computed(() => {
     const command = this.command();
-    return command === null ? [] : suggestionsOf(command, this.texts);
+    return command === null ? [] : suggestionsOf(command, this.context());
   });
   /** The place of the suggestion that Enter takes. */
   readonly active = linkedSignal<readonly Suggestion[], number>({ source: this.suggestions, computation: () => 0 });
@@ -37,7 +41,7 @@ export class CommandInput {
   readonly hint = computed(() => {
     const command = this.command();
     if (command?.stage !== 'value' || this.suggestions().length > 0) return null;
-    return valueHint(command.option, this.texts);
+    return valueHint(command.option, this.context());
   });
   /** Whether Enter belongs to the command: it has something to take, or something to say. */
   readonly isOpen = computed(() => this.suggestions().length > 0 || this.hint() !== null);

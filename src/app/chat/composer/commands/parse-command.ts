@@ -1,4 +1,5 @@
 import { composer as chinese } from '../../../language/zh/composer.ts';
+import { USUAL_LIMITS } from '../../../clip-options/clip-limits.ts';
 import { OPTION_NAMES, type OptionName, readOption } from '../../../clip-options/option-values.ts';
 
 /** What a command is called in either language: both are understood in both. */
@@ -46,5 +47,5 @@ export function parseCommand(text: string): TypedCommand | null {
 /** Where the longest value that can be read ends; undefined where none can. */
 function valueEnd(option: OptionName, text: string): number | undefined {
   const ends = [...text.matchAll(/\S(?=\s|$)/g)].slice(0, MOST_WORDS).map(({ index }) => index + 1);
-  return ends.findLast((end) => readOption(option, text.slice(0, end).trim()) !== undefined);
+  return ends.findLast((end) => readOption(option, text.slice(0, end).trim(), USUAL_LIMITS) !== undefined);
 }

@@ -1,7 +1,10 @@
 import type { PromptOptions } from '../../../../services/index.ts';
+import { type ClipLimits, CLIP_SIDE, LARGEST_SEED } from '../../../clip-options/clip-limits.ts';
+import { secondsText, sizesText } from '../../../clip-options/limits-text.ts';
 import { optionText } from '../../../clip-options/option-text.ts';
-import { CLIP_LIMITS, type OptionName, readOption } from '../../../clip-options/option-values.ts';
-import type { CountTextSource, TextSource } from '../../../language/texts.ts';
+import { OPTION_NAMES, type OptionName, readOption } from '../../../clip-options/option-values.ts';
+import type { CountTextSource, ListTextSource, TextSource } from '../../../language/texts.ts';
+import { offeredValues, randomSeed, shapeName } from './offered-values.ts';
 import type { TypedCommand } from './parse-command.ts';
 
 /** Something that is suggested for a command, in its popup or in a menu. */
@@ -15,47 +18,52 @@ export interface Suggestion {
     | { readonly kind: 'value'; readonly options: PromptOptions; readonly note: string };
 }
 
-/** Texts in the language of the page. */
-export interface SuggestionTexts {
+/** What suggestions are made of, besides what has been typed. */
+export interface SuggestionContext {
+  /** What the engine can do. */
+  readonly limits: ClipLimits;
+  /** Texts in the language of the page. */
   readonly text: TextSource;
   readonly count: CountTextSource;
+  readonly list: ListTextSource;
   /** 0 to 1, for a seed. */
   readonly chance: () => number;
 }
 
-const SECONDS = ['3', '5', '8', '10'];
-const RATIOS = ['16:9', '9:16', '1:1', '4:3', '3:4'];
-
-/** The suggestions for a command as far as it has been typed; what has been typed itself comes first. */
-export function suggestionsOf(command: TypedCommand, texts: SuggestionTexts): readonly Suggestion[] {
-  if (command.stage === 'name') return command.options.map((option) => nameSuggestion(option, texts));
-  const { option, value } = command;
-  const offered = offeredValues(option).filter((offer) => offer.startsWith(value) && offer !== value);
-  const values = value === '' ? offered : [value, ...offered];
-  const suggestions = values.flatMap((each) => valueSuggestion(option, each, texts) ?? []);
-  return option === 'seed' && value === '' ? [randomSeed(texts)] : suggestions;
+/** The options that an engine knows, in their order. */
+export function knownOptions({ hasSeed }: ClipLimits): readonly OptionName[] {
+  return hasSeed ? OPTION_NAMES : OPTION_NAMES.filter((option) => option !== 'seed');
 }
 
-/** What to say where a value can't be read. */
-export function valueHint(option: OptionName, { text }: Pick<SuggestionTexts, 'text'>): string {
+/** The suggestions for a command as far as it has been typed; what has been typed itself comes first. */
+export function suggestionsOf(command: TypedCommand, context: SuggestionContext): readonly Suggestion[] {
+  const known = knownOptions(context.limits);
+  if (command.stage === 'name')
+    return command.options.filter((option) => known.includes(option)).map((option) => nameSuggestion(option, context));
+  const { option, value } = command;
+  if (!known.includes(option)) return [];
+  const offered = offeredValues(option, context.limits).filter((offer) => offer.startsWith(value) && offer !== value);
+  const values = value === '' ? offered : [value, ...offered];
+  const suggestions = values.flatMap((each) => valueSuggestion(option, each, context) ?? []);
+  return option === 'seed' && value === '' ? [seedSuggestion(context)] : suggestions;
+}
+
+/** What to say where a value can't be read, or the engine knows no such option. */
+export function valueHint(option: OptionName, { text, limits }: SuggestionContext): string {
   switch (option) {
     case 'seconds':
       return text('composer.notSeconds');
     case 'size':
       return text('composer.notSize');
     case 'seed':
-      return text('composer.notSeed');
+      return text(limits.hasSeed ? 'composer.notSeed' : 'composer.noSeed');
   }
 }
 
-function offeredValues(option: OptionName): readonly string[] {
-  return { seconds: SECONDS, size: RATIOS, seed: [] }[option];
-}
-
-function nameSuggestion(option: OptionName, { text }: SuggestionTexts): Suggestion {
+function nameSuggestion(option: OptionName, { text, limits, list }: SuggestionContext): Suggestion {
   const detail = {
-    seconds: text('composer.durationHint', CLIP_LIMITS.seconds),
-    size: text('composer.sizeHint'),
+    seconds: secondsText(limits, { text, list }),
+    size: sizesText(limits, list) ?? text('composer.sizeHint'),
     seed: text('composer.seedHint'),
   }[option];
   return { id: option, label: `/${commandName(option, text)}`, detail, pick: { kind: 'name', option } };
@@ -70,22 +78,23 @@ export function commandName(option: OptionName, text: TextSource): string {
   }[option];
 }
 
-function valueSuggestion(option: OptionName, value: string, texts: SuggestionTexts): Suggestion | undefined {
-  const read = readOption(option, value);
+function valueSuggestion(option: OptionName, value: string, context: SuggestionContext): Suggestion | undefined {
+  const read = readOption(option, value, context.limits);
   if (read === undefined) return undefined;
-  const shown = optionText(option, read.options, texts.count) ?? '';
+  const shown = optionText(option, read.options, context.count) ?? '';
   const isRatio = option === 'size' && /[:：]/.test(value);
-  const note = read.isClamped && !isRatio ? clampNote(option, shown, texts) : '';
+  const note = read.isClamped ? clampNote(option, shown, context) : '';
+  const shape = option === 'size' && note === '' ? (shapeName(value) ?? '') : note;
   return {
     id: value,
     label: isRatio ? value : shown,
-    detail: isRatio ? shown : note,
+    detail: isRatio ? shown : shape,
     pick: { kind: 'value', options: read.options, note },
   };
 }
 
-function randomSeed({ text, chance }: SuggestionTexts): Suggestion {
-  const seed = Math.floor(chance() * (CLIP_LIMITS.seed + 1));
+function seedSuggestion({ text, chance }: SuggestionContext): Suggestion {
+  const seed = randomSeed(chance());
   return {
     id: 'random',
     label: text('composer.randomSeed'),
@@ -94,15 +103,19 @@ function randomSeed({ text, chance }: SuggestionTexts): Suggestion {
   };
 }
 
-function clampNote(option: OptionName, value: string, { text }: SuggestionTexts): string {
+function clampNote(option: OptionName, value: string, context: SuggestionContext): string {
+  const { text, limits, list } = context;
   switch (option) {
     case 'seconds': {
-      const { least, most } = CLIP_LIMITS.seconds;
-      return text('composer.clampedSeconds', { least, most, value: value.replace(/\D+$/, '') });
+      const { least, most, only } = limits.seconds;
+      const number = value.replace(/\D+$/, '');
+      if (only === undefined) return text('composer.clampedSeconds', { least, most, value: number });
+      return text('composer.clampedSecondsOnly', { list: list(only.map(String)), value: number });
     }
     case 'size':
-      return text('composer.clampedSize', { ...CLIP_LIMITS.side, value });
+      if (limits.sizes === undefined) return text('composer.clampedSize', { ...CLIP_SIDE, value });
+      return text('composer.clampedSizeOnly', { value });
     case 'seed':
-      return text('composer.clampedSeed', { most: CLIP_LIMITS.seed });
+      return text('composer.clampedSeed', { most: LARGEST_SEED });
   }
 }

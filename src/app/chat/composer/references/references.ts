@@ -12,6 +12,7 @@ import {
 import { PendingFiles } from '../../../drafts/pending-files.ts';
 import { newId } from '../../../history/new-id.ts';
 import { Draft } from '../../../drafts/draft.ts';
+import { EngineChoice } from '../engine/engine-choice.ts';
 
 /** A reference image that the draft is to have. */
 export interface Reference {
@@ -50,6 +51,7 @@ export class References {
   private readonly uploads = inject(Uploads);
   private readonly socket = inject(WebSocketService);
   private readonly files = inject(PendingFiles);
+  private readonly engineChoice = inject(EngineChoice);
   private readonly underWay = signal<readonly Upload[]>([]);
   private readonly running = new Map<string, Subscription>();
   /** Pictures of this machine by the server's address, so that one does not flicker when it has arrived. */
@@ -67,6 +69,8 @@ export class References {
     ...this.draft.attachments().map((url) => this.uploaded(url)),
     ...this.draft.waiting().map((id) => this.underWay().find((upload) => upload.id === id) ?? this.unread(id)),
   ]);
+  /** Whether there are more than the engine takes. */
+  readonly exceedEngine = computed(() => this.list().length > (this.engineChoice.engine()?.images ?? MAX_ATTACHMENTS));
   /** Whether the server has all of them. */
   readonly areReady = computed(() => this.list().every(({ state }) => state.kind === 'done'));
 

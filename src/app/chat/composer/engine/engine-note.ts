@@ -2,8 +2,8 @@ import { AsyncPipe } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { map } from 'rxjs';
 
-import { WebSocketService } from '../../../services/index.ts';
-import { injectText } from '../../language/text.ts';
+import { WebSocketService } from '../../../../services/index.ts';
+import { injectText } from '../../../language/text.ts';
 
 /** Says plainly where what draws is no model. */
 @Component({

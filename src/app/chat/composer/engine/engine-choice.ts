@@ -1,0 +1,61 @@
+import { computed, inject, linkedSignal, Service } from '@angular/core';
+
+import type { EngineProfile, PromptOptions } from '../../../../services/index.ts';
+import { USUAL_LIMITS } from '../../../clip-options/clip-limits.ts';
+import { fitOptions } from '../../../clip-options/fit-options.ts';
+import { OPTION_NAMES } from '../../../clip-options/option-values.ts';
+import { Draft } from '../../../drafts/draft.ts';
+import { limitsOf } from '../../../engines/engine-limits.ts';
+import { Engines } from '../../../engines/engines.ts';
+import { costOf } from '../../../engines/price.ts';
+
+/** The engine that is to make what is being written, and what becomes of the draft's options with it. */
+@Service()
+export class EngineChoice {
+  private readonly draft = inject(Draft);
+  private readonly engines = inject(Engines);
+  /** A prompt that was made with another engine brings that along; else the person's preference counts. */
+  private readonly wantedId = computed(() => this.draft.options().engine ?? this.engines.preferredId());
+  /** The wanted one as it was when it was last there. */
+  private readonly known = linkedSignal<EngineProfile | undefined, EngineProfile | undefined>({
+    source: () => this.engines.find(this.wantedId()),
+    computation: (found, before) => found ?? before?.value,
+  });
+
+  /** The engine that makes it; undefined where the server has not said what it has. */
+  readonly engine = computed<EngineProfile | undefined>(
+    () => this.engines.find(this.wantedId()) ?? this.engines.offered()[0],
+  );
+  /** What its clips may be. */
+  readonly limits = computed(() => (this.engine() === undefined ? USUAL_LIMITS : limitsOf(this.engine())));
+  /** What the wanted engine is called, where that is no longer there and another one takes its place; null else. */
+  readonly missing = computed<string | null>(() => {
+    const id = this.wantedId();
+    if (id === '' || this.engine() === undefined || this.engine()?.id === id) return null;
+    const known = this.known();
+    if (known?.id === id) return known.name;
+    // A server with one engine, to which nobody has been before, is no loss.
+    return this.engines.isChoice() || this.draft.options().engine !== undefined ? id : null;
+  });
+  /** The draft's options as the engine can do them, with the engine where there is a choice: what is sent. */
+  readonly options = computed<PromptOptions>(() => {
+    const { engine: _, ...wishes } = this.draft.options();
+    const engine = this.engine();
+    // Nobody knows what there is before the server has said so: then the wish goes out as it is.
+    if (engine === undefined) return { ...wishes, ...(this.wantedId() !== '' && { engine: this.wantedId() }) };
+    return { ...fitOptions(wishes, limitsOf(engine)), ...(this.engines.isChoice() && { engine: engine.id }) };
+  });
+  /** The options of the draft that the engine can't do as they are. */
+  readonly misfits = computed(() => OPTION_NAMES.filter((name) => this.draft.options()[name] !== this.options()[name]));
+  /** What the clip is going to cost; undefined where nobody knows. */
+  readonly cost = computed(() => {
+    const engine = this.engine();
+    return engine === undefined ? undefined : costOf(engine, this.options());
+  });
+
+  /** Makes the engine with this id the one for this prompt and those that follow. */
+  choose(id: string): void {
+    this.engines.prefer(id);
+    this.draft.options.update(({ engine: _, ...others }) => others);
+  }
+}

@@ -1,0 +1,58 @@
+import { Component, computed, inject, output } from '@angular/core';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { mdiCheck, mdiMenuDown, mdiMovieOpenCogOutline } from '@mdi/js';
+
+import { engineFacts, injectEngineTexts } from '../../../engines/engine-facts.ts';
+import { Engines } from '../../../engines/engines.ts';
+import { moneyText } from '../../../engines/price.ts';
+import { Icon } from '../../../icon/icon.ts';
+import { injectText } from '../../../language/text.ts';
+import { EngineChoice } from './engine-choice.ts';
+
+/** The choice of an engine, each with what it can do. */
+@Component({
+  selector: 'kitten-engine-picker',
+  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger],
+  templateUrl: './engine-picker.html',
+  styleUrl: './engine-picker.scss',
+})
+export class EnginePicker {
+  /** One was chosen, and the menu is closed: the focus belongs to the field. */
+  readonly done = output();
+
+  private readonly engines = inject(Engines);
+  private readonly texts = injectEngineTexts();
+  private hasChosen = false;
+  protected readonly choice = inject(EngineChoice);
+  protected readonly text = injectText();
+  protected readonly engineIcon = mdiMovieOpenCogOutline;
+  protected readonly openIcon = mdiMenuDown;
+  protected readonly checkIcon = mdiCheck;
+  protected readonly offers = computed(() =>
+    this.engines.offered().map((engine) => ({
+      id: engine.id,
+      name: engine.name,
+      model: engine.model === engine.name ? undefined : engine.model,
+      facts: engineFacts(engine, this.texts).join(' · '),
+      isChosen: engine.id === this.choice.engine()?.id,
+    })),
+  );
+  protected readonly chosen = computed(() => this.offers().find(({ isChosen }) => isChosen));
+  /** What matters of the chosen one without opening the menu: what it costs, or that it is no model. */
+  protected readonly remark = computed(() => {
+    const cost = this.choice.cost();
+    if (cost !== undefined) return this.text('engines.cost', { money: moneyText(cost, this.texts.language()) });
+    return this.choice.engine()?.isModel === false ? this.text('engines.sketch') : '';
+  });
+
+  protected choose(id: string): void {
+    this.choice.choose(id);
+    this.hasChosen = true;
+  }
+
+  protected restoreFocus(trigger: HTMLElement): void {
+    if (this.hasChosen) this.done.emit();
+    else trigger.focus();
+    this.hasChosen = false;
+  }
+}

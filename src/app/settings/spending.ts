@@ -1,0 +1,72 @@
+import { Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { from } from 'rxjs';
+
+import type { EngineProfile } from '../../services/index.ts';
+import { Engines } from '../engines/engines.ts';
+import { costOf, type Money, moneyText, sumOf } from '../engines/price.ts';
+import { HISTORY_STORE } from '../history/store/history-token.ts';
+import type { StoredMedium } from '../history/store/records.ts';
+import { Language } from '../language/language.ts';
+import { injectCountText, injectText } from '../language/text.ts';
+
+/** What the clips of an engine have cost. */
+interface Spent {
+  readonly id: string;
+  readonly name: string;
+  readonly clips: number;
+  readonly sums: readonly Money[];
+}
+
+/** What the clips that this device knows have cost, by what their engines take now. */
+@Component({
+  selector: 'kitten-spending',
+  template: `
+    <h2 id="settings-spending">{{ text('settings.spending') }}</h2>
+    <dl>
+      @for (each of spent(); track each.id) {
+        <div>
+          <dt>{{ each.name }}</dt>
+          <dd>{{ count('settings.clips', each.clips) }} · {{ sumText(each.sums) }}</dd>
+        </div>
+      }
+      @if (spent().length !== 1) {
+        <div>
+          <dt>{{ text('settings.total') }}</dt>
+          <dd>{{ sumText(total()) }}</dd>
+        </div>
+      }
+    </dl>
+    <p>{{ text('settings.spendingNote') }}</p>
+  `,
+  styleUrl: './spending.scss',
+})
+export class Spending {
+  private readonly engines = inject(Engines);
+  private readonly language = inject(Language);
+  private readonly media = toSignal(from(inject(HISTORY_STORE).media()), { initialValue: [] });
+  protected readonly text = injectText();
+  protected readonly count = injectCountText();
+  protected readonly spent = computed(() =>
+    this.engines
+      .offered()
+      .map((engine) => spentOn(engine, this.media()))
+      .filter(({ clips }) => clips > 0),
+  );
+  protected readonly total = computed(() => sumOf(this.spent().flatMap(({ sums }) => sums)));
+
+  protected sumText(sums: readonly Money[]): string {
+    if (sums.length === 0) return this.text('settings.nothingSpent');
+    const moneys = sums.map((money) => moneyText(money, this.language.current()));
+    return this.text('engines.cost', { money: moneys.join(' + ') });
+  }
+}
+
+function spentOn(engine: EngineProfile, media: readonly StoredMedium[]): Spent {
+  const costs = media.flatMap(({ message }) => {
+    if (message.type !== 'video' || message.madeWith?.id !== engine.id) return [];
+    const seconds = message.madeWith.options?.seconds ?? (message.durationMs ?? 0) / 1_000;
+    return costOf(engine, { seconds }) ?? [];
+  });
+  return { id: engine.id, name: engine.name, clips: costs.length, sums: sumOf(costs) };
+}
