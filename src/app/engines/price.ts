@@ -18,8 +18,14 @@ export function moneyText({ amount, currency }: Money, language: string): string
   return new Intl.NumberFormat(language, style).format(amount);
 }
 
+/** What a clip is going to cost: `约 ¥0.50`. */
+export function costText(cost: Money, text: TextSource, language: string): string {
+  return cost.amount === 0 ? text('engines.free') : text('engines.cost', { money: moneyText(cost, language) });
+}
+
 /** What an engine takes: `¥0.50/条`, `¥0.10/秒`. */
 export function priceText(price: EnginePrice, text: TextSource, language: string): string {
+  if (price.amount === 0) return text('engines.free');
   const money = moneyText(price, language);
   return text(price.per === 'clip' ? 'engines.pricePerClip' : 'engines.pricePerSecond', { money });
 }

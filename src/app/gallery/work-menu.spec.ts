@@ -6,7 +6,10 @@ import { CurrentConversation } from '../history/current-conversation.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { MemoryMediaStore } from '../media-cache/testing/memory-media-store.ts';
 import { Notices } from '../notices/notices.ts';
-import { image, PROMPT, video } from '../testing/messages.ts';
+import { SKETCH, WAN } from '../engines/testing/engine-profiles.ts';
+import { OpenConversation } from '../history/open-conversation.ts';
+import { FakeWebSocketService } from '../testing/fake-web-socket-service.ts';
+import { image, PROMPT, video, welcome } from '../testing/messages.ts';
 import { GalleryPage } from './testing/gallery-page.ts';
 
 const url = 'https://kitten.example/cat.mp4';
@@ -38,6 +41,29 @@ describe('WorkMenu', () => {
     expect(Number.isInteger(draft.options().seed)).toBeTrue();
     TestBed.inject(Notices).act();
     expect(draft.content()).toEqual({ text: '写了一半', options: {}, attachments: [] });
+  });
+
+  describe('of a server with several engines', () => {
+    const made = { id: 'wan', name: '通义万相', isModel: true, model: 'wan2.6-t2v' };
+
+    beforeEach(async () => {
+      TestBed.inject(FakeWebSocketService).greet(welcome({ engines: [SKETCH, WAN] }));
+      await page.make(video({ replyTo: PROMPT.id, madeWith: made }));
+      await page.visit();
+    });
+
+    it('names the engine and its model at the work', () => {
+      expect(page.element.querySelector('kitten-work-card .maker')?.textContent).toBe('通义万相 · wan2.6-t2v');
+    });
+
+    it('asks the same of another one, in the conversation of the work', async () => {
+      const opened = spyOn(TestBed.inject(CurrentConversation), 'openConversation').and.resolveTo();
+      const resend = spyOn(TestBed.inject(OpenConversation), 'resend');
+      await (await page.openMenu()).clickItem({ text: '用“内置草图”再画一次' });
+      await until(() => resend.calls.count() === 1);
+      expect(opened).toHaveBeenCalledOnceWith('c');
+      expect(resend.calls.mostRecent().args).toEqual([{ ...PROMPT, options: { engine: 'storyboard' } }]);
+    });
   });
 
   it('offers only what can be done', async () => {

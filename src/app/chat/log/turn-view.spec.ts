@@ -1,9 +1,13 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatMenuHarness } from '@angular/material/menu/testing';
 
 import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { error, image, OF_JOB, PROMPT, system, text, video, welcome } from '../../testing/messages.ts';
 import { reduceConversation } from '../../conversation-model/reduce-conversation.ts';
+import { LOCAL, SKETCH, WAN } from '../../engines/testing/engine-profiles.ts';
+import { OpenConversation } from '../../history/open-conversation.ts';
 import { EMPTY_CONVERSATION } from '../../conversation-model/turn.ts';
 import { TurnView } from './turn-view.ts';
 
@@ -162,6 +166,74 @@ describe('TurnView', () => {
     expect(shown).toContain('可以在 2 秒后再试');
     expect(shown).toContain('rate_limited');
     expect(element.querySelector('[role=progressbar]')).toBeNull();
+  });
+
+  describe('of a server with several engines', () => {
+    const made = { id: 'wan', name: '通义万相', isModel: true, model: 'wan2.6-t2v' };
+    const done = [
+      system('accepted', { ...OF_JOB, madeWith: made }),
+      system('started', { ...OF_JOB, ts: 1_000 }),
+      video({ ...OF_JOB, madeWith: made }),
+      system('completed', { ...OF_JOB, ts: 9_000 }),
+    ];
+
+    beforeEach(() => socket.greet(welcome({ engines: [WAN, LOCAL, SKETCH] })));
+
+    async function pick(name: string): Promise<void> {
+      const menu = await TestbedHarnessEnvironment.loader(fixture).getHarness(MatMenuHarness);
+      await menu.open();
+      await menu.clickItem({ text: new RegExp(name) });
+    }
+
+    it('names the engine and its model with the job and with the clip', async () => {
+      expect((await show(...done.slice(0, 2))).querySelector('kitten-job-card')?.textContent).toContain('通义万相');
+      expect((await show(...done)).querySelector('kitten-video-message')?.textContent).toContain(
+        '由 通义万相 · wan2.6-t2v 制作',
+      );
+    });
+
+    it('asks the same of another engine, with the options that it can do', async () => {
+      await show(...done);
+      const resend = spyOn(TestBed.inject(OpenConversation), 'resend');
+      await pick('内置草图');
+      expect(resend.calls.mostRecent().args).toEqual([{ ...PROMPT, options: { engine: 'storyboard' } }]);
+    });
+
+    it('has a prompt with more reference images than that engine takes changed first', async () => {
+      const prompt = { ...PROMPT, attachments: ['/media/1.png', '/media/2.png'] };
+      const edited: PromptMessage[] = [];
+      fixture.componentInstance.edited.subscribe((each) => edited.push(each));
+      await show(...done);
+      fixture.componentRef.setInput('turn', { ...fixture.componentInstance.turn(), prompt });
+      await pick('Wan 2.2 5B');
+      expect(edited).toEqual([{ ...prompt, options: { engine: 'local' } }]);
+    });
+
+    it('does not ask another engine again unasked where its own is gone', async () => {
+      const prompt = { ...PROMPT, options: { engine: 'gone' } };
+      const edited: PromptMessage[] = [];
+      fixture.componentInstance.edited.subscribe((each) => edited.push(each));
+      const element = await show(...done);
+      fixture.componentRef.setInput('turn', { ...fixture.componentInstance.turn(), prompt });
+      await fixture.whenStable();
+      press(element, '再画一次');
+      expect(edited).toEqual([prompt]);
+    });
+
+    it('names none and offers none with the one engine that comes along', async () => {
+      socket.greet(welcome({ engines: [SKETCH] }));
+      const by = { madeWith: { id: 'storyboard', name: '内置草图', isModel: false } };
+      const element = await show(system('started', OF_JOB), video({ ...OF_JOB, ...by }), system('completed', OF_JOB));
+      expect(element.textContent).not.toContain('内置草图');
+      expect(element.querySelector('kitten-again-with')).toBeNull();
+    });
+  });
+
+  it('shows what the engine itself said of an error', async () => {
+    const element = await show(
+      error({ ...OF_JOB, code: 'content_refused', content: '', detail: 'DataInspectionFailed' }),
+    );
+    expect(element.querySelector('[aria-label=错误]')?.textContent).toMatch(/审核.*引擎的原话：DataInspectionFailed/s);
   });
 
   it('shows the caret only while a text grows', async () => {

@@ -29,6 +29,7 @@ import { injectText } from '../../language/text.ts';
       </ng-template>
     </mat-menu>
   `,
+  styleUrl: './turn-actions.scss',
   styles: `
     .offer {
       display: grid;

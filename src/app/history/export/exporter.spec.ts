@@ -28,7 +28,13 @@ describe('Exporter', () => {
     });
     await store.append([
       received(text({ content: '**好的**' })),
-      received(video({ name: '橘猫.mp4', url: 'https://127.0.0.1:1/clip.mp4' })),
+      received(
+        video({
+          name: '橘猫.mp4',
+          url: 'https://127.0.0.1:1/clip.mp4',
+          madeWith: { id: 'wan', name: '通义万相', isModel: true, model: 'wan2.6-t2v' },
+        }),
+      ),
       received(image({ body: new Uint8Array([1, 2, 3]), mimeType: 'image/png' })),
     ]);
   });
@@ -45,7 +51,7 @@ describe('Exporter', () => {
     expect(name).toBe('一只猫 # 两行.md');
     expect(content).toContain('> 一只猫\n> # 两行');
     expect(content).toContain('**好的**');
-    expect(content).toContain('[橘猫.mp4](<https://127.0.0.1:1/clip.mp4>)');
+    expect(content).toContain('[橘猫.mp4](<https://127.0.0.1:1/clip.mp4>)\n\n由 通义万相 · wan2.6-t2v 制作\n');
     expect(content).toContain('图片：文件已无法取得');
   });
 

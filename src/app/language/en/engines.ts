@@ -13,6 +13,7 @@ export const engines: Texts['engines'] = {
   sound: 'with sound',
   pricePerClip: '{{money}} a clip',
   pricePerSecond: '{{money}} a second',
+  free: 'free',
   cost: 'about {{money}}',
   gone: 'This server no longer has the engine “{{gone}}” that you chose, so “{{name}}” will do it',
   misfit: '“{{name}}” can’t do {{wished}}, so it will be {{value}}',

@@ -12,6 +12,7 @@ export const engines = {
   sound: '有声音',
   pricePerClip: '{{money}}/条',
   pricePerSecond: '{{money}}/秒',
+  free: '免费',
   cost: '约 {{money}}',
   gone: '之前选的引擎“{{gone}}”已不在这台服务器上，将由“{{name}}”来做',
   misfit: '“{{name}}”做不了 {{wished}}，会改为 {{value}}',

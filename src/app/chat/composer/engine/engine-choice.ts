@@ -31,8 +31,9 @@ export class EngineChoice {
   /** What the wanted engine is called, where that is no longer there and another one takes its place; null else. */
   readonly missing = computed<string | null>(() => {
     const id = this.wantedId();
-    if (id === '' || this.engine() === undefined || this.engine()?.id === id) return null;
+    // Read while it is there, so that it is known afterwards.
     const known = this.known();
+    if (id === '' || this.engine() === undefined || this.engine()?.id === id) return null;
     if (known?.id === id) return known.name;
     // A server with one engine, to which nobody has been before, is no loss.
     return this.engines.isChoice() || this.draft.options().engine !== undefined ? id : null;

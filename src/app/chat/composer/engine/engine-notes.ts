@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { mdiAlertCircleOutline } from '@mdi/js';
 
-import { optionLabel, optionText } from '../../../clip-options/option-text.ts';
+import { optionText } from '../../../clip-options/option-text.ts';
 import type { OptionName } from '../../../clip-options/option-values.ts';
 import { Draft } from '../../../drafts/draft.ts';
 import { Icon } from '../../../icon/icon.ts';
@@ -15,7 +15,7 @@ import { EngineChoice } from './engine-choice.ts';
   imports: [Icon],
   template: `
     <div role="status">
-      @for (note of notes(); track note) {
+      @for (note of notes(); track $index) {
         <p><kitten-icon [path]="icon" />{{ note }}</p>
       }
     </div>
@@ -59,7 +59,7 @@ export class EngineNotes {
     const value = optionText(option, this.choice.options(), this.count);
     if (value === undefined) return this.text('engines.noSeed', { name });
     const wished = optionText(option, this.draft.options(), this.count) ?? '';
-    return this.text('engines.misfit', { name, wished: `${optionLabel(option, this.text)} ${wished}`, value });
+    return this.text('engines.misfit', { name, wished, value });
   }
 
   private imagesText({ name, images: most = 0 }: { readonly name: string; readonly images?: number }): string {

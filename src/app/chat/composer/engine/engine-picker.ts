@@ -4,7 +4,7 @@ import { mdiCheck, mdiMenuDown, mdiMovieOpenCogOutline } from '@mdi/js';
 
 import { engineFacts, injectEngineTexts } from '../../../engines/engine-facts.ts';
 import { Engines } from '../../../engines/engines.ts';
-import { moneyText } from '../../../engines/price.ts';
+import { costText, priceText } from '../../../engines/price.ts';
 import { Icon } from '../../../icon/icon.ts';
 import { injectText } from '../../../language/text.ts';
 import { EngineChoice } from './engine-choice.ts';
@@ -40,8 +40,11 @@ export class EnginePicker {
   protected readonly chosen = computed(() => this.offers().find(({ isChosen }) => isChosen));
   /** What matters of the chosen one without opening the menu: what it costs, or that it is no model. */
   protected readonly remark = computed(() => {
+    const { text, language } = this.texts;
     const cost = this.choice.cost();
-    if (cost !== undefined) return this.text('engines.cost', { money: moneyText(cost, this.texts.language()) });
+    if (cost !== undefined) return costText(cost, text, language());
+    const price = this.choice.engine()?.price;
+    if (price !== undefined) return priceText(price, text, language());
     return this.choice.engine()?.isModel === false ? this.text('engines.sketch') : '';
   });
 
