@@ -46,6 +46,45 @@ function mediaRecord(kind: 'video' | 'image', extra: Fields): readonly fc.Arbitr
 
 const limits = fc.record({ maxContentLength: pixels, maxFrameBytes: pixels });
 const engine = fc.record({ name: filled, isModel: fc.boolean() });
+const size = fc
+  .tuple(fc.integer({ min: 10, max: 9999 }), fc.integer({ min: 10, max: 9999 }))
+  .map((sides) => sides.join('x'));
+const seconds = fc.double({ min: 0.001, max: 1e6, noNaN: true });
+const seed = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+const engineId = fc.stringMatching(/^[a-z0-9-]{1,40}$/);
+const price = fc.record(
+  { amount: duration, currency: fc.stringMatching(/^[A-Z]{3}$/), per: fc.constantFrom('clip', 'second') },
+  { noNullPrototype: true },
+);
+const engineProfile = fc.record(
+  {
+    id: engineId,
+    name: filled,
+    isModel: fc.boolean(),
+    model: filled,
+    seconds: fc.oneof(
+      fc.array(seconds, { minLength: 1 }),
+      fc.tuple(seconds, seconds).map((ends) => ({ min: Math.min(...ends), max: Math.max(...ends) })),
+    ),
+    sizes: fc.array(size, { minLength: 1 }),
+    seed: fc.boolean(),
+    images: natural,
+    frames: fc.constantFrom('first', 'first-last'),
+    sound: fc.boolean(),
+    price,
+  },
+  { requiredKeys: ['id', 'name', 'isModel'], noNullPrototype: true },
+);
+const madeWith = fc.record(
+  {
+    id: engineId,
+    name: filled,
+    isModel: fc.boolean(),
+    model: filled,
+    options: fc.record({ seconds, size, seed }, { requiredKeys: [], noNullPrototype: true }),
+  },
+  { requiredKeys: ['id', 'name', 'isModel'], noNullPrototype: true },
+);
 const welcome = {
   epoch: filled,
   lastSeq: natural,
@@ -60,14 +99,18 @@ const welcome = {
 /** Every message of a server that fits into JSON and means something to this version. */
 export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
   serverRecord({ type: fc.constant('text'), content: fc.string({ unit: 'binary' }) }, { append: flag }),
-  ...mediaRecord('video', { durationMs: duration, posterUrl: url }),
+  ...mediaRecord('video', { durationMs: duration, posterUrl: url, madeWith }),
   ...mediaRecord('image', { preview: flag }),
   serverRecord(
     { type: fc.constant('error'), code: filled, content: fc.string(), retryable: fc.boolean() },
-    { retryAfterMs: duration },
+    { retryAfterMs: duration, detail: filled },
   ),
-  systemRecord('welcome', welcome),
-  systemRecord('accepted', {}, { prompt: filled, attachments: fc.array(url, { minLength: 1, maxLength: 8 }) }),
+  systemRecord('welcome', welcome, { engines: fc.array(engineProfile, { minLength: 1, maxLength: 3 }) }),
+  systemRecord(
+    'accepted',
+    {},
+    { prompt: filled, attachments: fc.array(url, { minLength: 1, maxLength: 8 }), madeWith },
+  ),
   ...['started', 'completed', 'cancelled', 'pong'].map((event) => systemRecord(event)),
   systemRecord('queued', { position: pixels }),
   systemRecord(
@@ -82,16 +125,7 @@ export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
   systemRecord('notice', {}, { sourceEvent: filled }),
 );
 
-const options = fc.record(
-  {
-    seconds: fc.double({ min: 0.001, max: 1e6, noNaN: true }),
-    size: fc
-      .tuple(fc.integer({ min: 10, max: 9999 }), fc.integer({ min: 10, max: 9999 }))
-      .map((side) => side.join('x')),
-    seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
-  },
-  { requiredKeys: [] },
-);
+const options = fc.record({ seconds, size, seed, engine: engineId }, { requiredKeys: [] });
 
 const prompt = fc.record(
   {
