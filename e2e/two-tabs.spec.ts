@@ -55,3 +55,18 @@ test('a prompt that begins a conversation in one tab is no draft in the other', 
   await other.expectStatus('已连接');
   await expect(other.composer).toHaveValue('');
 });
+
+test('a draft that a tab was opened with goes when the tab in which it was written sends it', async ({
+  page,
+  context,
+}) => {
+  const one = new Chat(page);
+  await one.open();
+  await one.composer.pressSequentially('一只橘猫');
+  const other = new Chat(await context.newPage());
+  await other.open();
+  await expect(other.composer).toHaveValue('一只橘猫');
+  await one.send.click();
+  await expect(other.video).toHaveCount(1);
+  await expect(other.composer).toHaveValue('');
+});

@@ -139,8 +139,6 @@ class History {
     this.serves = 'gateway';
     this.browser.outbox.isBlocked = false;
     for (const peer of this.basicPeers) peer.drop();
-    // What a tab that was closed has left is looked for with each new connection.
-    if (this.hasSentFromTwo) this.page.network.peers.at(-1)?.drop();
     for (let turn = 0; turn < 12; turn++) {
       for (const page of [this.page, this.tab]) page?.service.connect().catch(() => undefined);
       await elapse(5_000);

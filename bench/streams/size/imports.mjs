@@ -6,7 +6,7 @@ export const IMPORTS = [
   { name: 'everything', source: `export * from './services/index.js';` },
   {
     name: 'status and streams alone',
-    source: `export { provideWebSocket, WebSocketService } from './services/index.js';`,
+    source: `export { provideLeanWebSocket, WebSocketService } from './services/index.js';`,
   },
   { name: '`WebSocketStatus` alone', source: `export { WebSocketStatus } from './services/index.js';` },
 ];

@@ -8,6 +8,14 @@ import { PendingFiles } from './pending-files.ts';
 
 const NAME = 'ask-kitten.draft';
 
+/** A draft that another tab has sent or emptied. */
+export interface RemovedDraft {
+  /** The conversation's id; null for one that has not begun. */
+  readonly key: string | null;
+  /** What was written in it by the end, and where a tab begins with a copy, what it was then. */
+  readonly drafts: readonly StoredDraft[];
+}
+
 /**
  * Saves drafts over a reload: that of a conversation for all tabs, that of one which has not begun for its tab. A new
  * tab begins with what was last written in any, so that nothing is lost with a tab that is closed.
@@ -20,14 +28,20 @@ export class DraftStore {
   private readonly changes$ = inject(STORAGE_EVENTS);
   /** What this tab has written for all, of a conversation that has not begun. */
   private written: string | null = null;
+  /** What this tab began with, of what another had written by then. */
+  private copied: string | null = null;
 
   /**
-   * Another tab has sent, or emptied, what was written in a conversation. Emits the conversation's id, and what was
-   * written; hot; replays nothing; never errors or completes.
+   * Another tab has sent, or emptied, what was written in a conversation, or in one that has not begun. Emits what
+   * this tab may have of it; hot; replays nothing; never errors or completes.
    */
-  readonly removed$: Observable<{ readonly key: string; readonly draft: StoredDraft }> = this.changes$.pipe(
-    filter(({ key, newValue }) => key?.startsWith(`${NAME}.`) === true && newValue === null),
-    map(({ key, oldValue }) => ({ key: (key ?? '').slice(NAME.length + 1), draft: parseDraft(oldValue) })),
+  readonly removed$: Observable<RemovedDraft> = this.changes$.pipe(
+    filter(({ key, newValue }) => newValue === null && (key === NAME || key?.startsWith(`${NAME}.`) === true)),
+    map(({ key, oldValue }) =>
+      key === NAME
+        ? { key: null, drafts: [oldValue, this.copied].map(parseDraft) }
+        : { key: (key ?? '').slice(NAME.length + 1), drafts: [parseDraft(oldValue)] },
+    ),
   );
 
   /** The draft of a conversation, or of the one that has not begun for null; an empty one where there is none. */
@@ -51,7 +65,7 @@ export class DraftStore {
   private readUnbegun(): string | null {
     const own = readText(this.own, NAME);
     const shared = readText(this.shared, NAME);
-    if (own === null || own === shared) this.written = shared;
+    if (own === null || own === shared) this.written = this.copied = shared;
     return own ?? shared;
   }
 

@@ -140,6 +140,24 @@ describe('Draft', () => {
     expect(draft.text()).toBe('一只猫');
   });
 
+  it('goes where it is the copy with which a tab begins, and the tab that wrote it has sent it, or more of it', () => {
+    for (const [sent, writtenHere, left] of [
+      [whole.text, undefined, ''],
+      [`${whole.text}雨夜`, undefined, ''],
+      [whole.text, '一只猫', '一只猫'],
+    ] as const) {
+      kept.clear();
+      kept.set('ask-kitten.draft', JSON.stringify({ ...whole, waiting: [] }));
+      const draft = load(null, new Map());
+      expect(draft.text()).toBe(whole.text);
+      TestBed.tick();
+      if (writtenHere !== undefined) write(draft, { ...whole, text: writtenHere });
+      const oldValue = JSON.stringify({ ...whole, text: sent, waiting: [] });
+      elsewhere.next(new StorageEvent('storage', { key: 'ask-kitten.draft', oldValue, newValue: null }));
+      expect(draft.text()).toBe(left);
+    }
+  });
+
   it('goes with a conversation that is deleted', () => {
     const draft = load('one');
     write(draft, whole);

@@ -3,7 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter } from 'rxjs';
 
 import type { PromptMessage } from '../../services/index.ts';
-import { DraftStore } from './draft-store.ts';
+import { DraftStore, type RemovedDraft } from './draft-store.ts';
 import { type DraftContent, EMPTY_DRAFT, type StoredDraft } from './stored-draft.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 
@@ -38,9 +38,7 @@ export class Draft {
         takeUntilDestroyed(),
       )
       .subscribe(({ id }) => this.moveTo(id));
-    this.store.removed$.pipe(takeUntilDestroyed()).subscribe(({ key, draft }) => {
-      if (key === this.key() && isSameDraft(draft, { ...this.content(), waiting: this.waiting() })) this.clear();
-    });
+    this.store.removed$.pipe(takeUntilDestroyed()).subscribe((removed) => this.forget(removed));
   }
 
   /** Writes something else instead: a prompt to be changed, say. */
@@ -83,6 +81,12 @@ export class Draft {
       attachments: [...attachments, url],
       waiting: waiting.filter((each) => each !== id),
     });
+  }
+
+  /** What another tab has sent is no draft here either, unless something else is written here by now. */
+  private forget({ key, drafts }: RemovedDraft): void {
+    const shown = { ...this.content(), waiting: this.waiting() };
+    if (key === this.key() && drafts.some((draft) => isSameDraft(draft, shown))) this.clear();
   }
 
   /** A conversation that had not begun has an id now, and takes its draft with it. */

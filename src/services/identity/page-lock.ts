@@ -13,6 +13,7 @@ export class PageLock {
   private endHold: () => void = () => undefined;
   private released: Promise<unknown> = Promise.resolve();
   private held: Promise<void> | undefined;
+  private readonly watching = new AbortController();
 
   /** `prefix` is what the names of the locks begin with: pages see those with the same one. */
   constructor(prefix: string) {
@@ -27,6 +28,7 @@ export class PageLock {
 
   /** Resolves once the others can't see it any more. */
   async release(): Promise<void> {
+    this.watching.abort();
     this.endHold();
     await this.released;
   }
@@ -38,7 +40,18 @@ export class PageLock {
       (await lockManager()
         ?.query()
         .catch(() => undefined)) ?? {};
-    return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])));
+    // Those that wait for the end of a page share its lock for a moment once it is over.
+    const names = held.flatMap(({ name = '', mode }) =>
+      mode === 'exclusive' && name.startsWith(prefix) ? [name] : [],
+    );
+    return new Set(names.map((name) => name.slice(prefix.length)));
+  }
+
+  /** Resolves once another page has closed, and never where that can't be seen or this page is not there any more. */
+  async waitForClose(page: string): Promise<void> {
+    const { signal } = this.watching;
+    const request = lockManager()?.request(this.prefix + page, { mode: 'shared', signal }, () => undefined);
+    await (request ?? new Promise(() => undefined)).catch(() => new Promise(() => undefined));
   }
 
   private async request(): Promise<void> {

@@ -1,5 +1,6 @@
 import { inject, InjectionToken } from '@angular/core';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type Observable, Subject } from 'rxjs';
 
 import { PageLock } from '../identity/page-lock.ts';
 import { IS_SERVER } from '../platform/browser.ts';
@@ -28,6 +29,10 @@ export class IndexedDbOutboxStore implements OutboxStore {
   private opened: Promise<IDBPDatabase<Schema>> | undefined;
   /** What this page looks after, by its name: the browser, or a person, may clear the database under it. */
   private readonly own = new Map<string, Waiting>();
+  private readonly watched = new Set<string>();
+  private readonly closedPages = new Subject<void>();
+
+  readonly pageClosed$: Observable<void> = this.closedPages.asObservable();
 
   /** `name` is the database's, and what the names of locks begin with. Nothing is opened before the first use. */
   constructor(name: string) {
@@ -38,6 +43,7 @@ export class IndexedDbOutboxStore implements OutboxStore {
   async adopt(): Promise<readonly Waiting[]> {
     const database = await this.database();
     const pages = await this.lock.livePages();
+    this.watch(pages);
     const adopted: Waiting[] = [];
     const transaction = database.transaction('outbox', 'readwrite');
     for await (const cursor of transaction.store) {
@@ -80,11 +86,22 @@ export class IndexedDbOutboxStore implements OutboxStore {
     await transaction.done;
   }
 
-  /** Gives up what this page looks after, as closing the page does. */
   async close(): Promise<void> {
+    const database = await this.opened?.catch(() => undefined);
     this.own.clear();
-    (await this.database()).close();
+    database?.close();
     await this.lock.release();
+  }
+
+  private watch(pages: ReadonlySet<string>): void {
+    for (const page of pages) {
+      if (page === this.lock.page || this.watched.has(page)) continue;
+      this.watched.add(page);
+      void this.lock.waitForClose(page).then(() => {
+        this.watched.delete(page);
+        this.closedPages.next();
+      });
+    }
   }
 
   private database(): Promise<IDBPDatabase<Schema>> {

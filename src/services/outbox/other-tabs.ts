@@ -8,19 +8,24 @@ export type TabMessage =
   | string
   /** Whichever tab has a connection is to look into the store. */
   | { readonly kind: 'handed-over' }
+  /** A tab was opened: whoever looks after what it may leave is to know of it. */
+  | { readonly kind: 'opened' }
   /** What became of a prompt that another tab had handed over. */
   | { readonly kind: 'settled'; readonly id: string; readonly delivery: Delivery };
 
 /** The other tabs of this browser, as far as prompts concern them. To be made in an injection context. */
 export class OtherTabs {
-  private readonly channel = inject(CANCEL_CHANNEL);
+  private channel = inject(CANCEL_CHANNEL);
 
   /** `onMessage` is called with what another tab posts. */
   constructor(onMessage: (message: TabMessage) => void) {
     const { channel } = this;
     if (channel === null) return;
     channel.onmessage = ({ data }: MessageEvent<TabMessage>) => onMessage(data);
-    inject(DestroyRef).onDestroy(() => channel.close());
+    inject(DestroyRef).onDestroy(() => {
+      channel.close();
+      this.channel = null;
+    });
   }
 
   /** Whether there can be any that hear of it. */

@@ -1,7 +1,9 @@
 import { TestBed } from '@angular/core/testing';
+import { NEVER } from 'rxjs';
 
 import { useFakeClock } from '../../testing/index.ts';
 import type { PromptMessage } from '../../protocol/index.ts';
+import { NO_OUTBOX_STORE } from './outbox-store.ts';
 import { Outbox } from './outbox.ts';
 import { MemoryOutbox } from '../testing/memory-outbox-store.ts';
 import {
@@ -61,8 +63,38 @@ describe('Outbox, over pages', () => {
     expect(socket.carried).toEqual(['a']);
   });
 
+  it('takes over from a tab as soon as that has closed, if it is connected', async () => {
+    const browser = new MemoryOutbox();
+    const outbox = await openOutbox(browser);
+    const tabs = [browser.page(), browser.page()];
+    for (const [index, tab] of tabs.entries()) await tab.save(prompt(`${index}`));
+    tabs[0]?.leave();
+    await elapse(0);
+    const socket = new RecordingSocket('basic');
+    outbox.attach(socket);
+    await elapse(0);
+    tabs[1]?.leave();
+    await elapse(0);
+    expect(socket.carried).toEqual(['0', '1']);
+  });
+
+  it('looks after a tab that is opened later too', async () => {
+    const channel = new FakeTabChannel();
+    const page = new MemoryOutbox().page();
+    const adopt = spyOn(page, 'adopt').and.callThrough();
+    provideOutbox(page, channel);
+    const outbox = TestBed.inject(Outbox);
+    await elapse(0);
+    expect(channel.posted).toEqual([{ kind: 'opened' }]);
+    channel.receive({ kind: 'opened' });
+    expect(adopt).toHaveBeenCalledTimes(1);
+    outbox.attach(new RecordingSocket());
+    channel.receive({ kind: 'opened' });
+    expect(adopt).toHaveBeenCalledTimes(3);
+  });
+
   it('works where nothing can be kept', async () => {
-    const broken = { adopt: fail, save: fail, delete: fail };
+    const broken = { adopt: fail, save: fail, delete: fail, close: fail, pageClosed$: NEVER };
     function fail(): Promise<never> {
       return Promise.reject(new DOMException('blocked', 'SecurityError'));
     }
@@ -77,7 +109,7 @@ describe('Outbox, over pages', () => {
 
   it('sends what a slow store hands over late', async () => {
     const late = Promise.withResolvers<readonly PromptMessage[]>();
-    const store = { adopt: () => late.promise, save: () => Promise.resolve(), delete: () => Promise.resolve() };
+    const store = { ...NO_OUTBOX_STORE, adopt: () => late.promise };
     provideOutbox(store);
     const outbox = TestBed.inject(Outbox);
     const socket = new RecordingSocket('basic');
@@ -90,6 +122,7 @@ describe('Outbox, over pages', () => {
 
   it('does not wait for ever for a store that does not answer', async () => {
     const silent = {
+      ...NO_OUTBOX_STORE,
       adopt: () => new Promise(() => undefined),
       save: () => Promise.resolve(),
       delete: () => Promise.resolve(),
@@ -182,7 +215,7 @@ describe('Outbox, over pages', () => {
       const browser = new MemoryOutbox();
       const outbox = await openOutbox(browser, here);
       outbox.cancel('a');
-      expect(here.posted).toEqual(['a']);
+      expect(here.posted).toContain('a');
       const other = await openOutbox(browser, there);
       for (const id of ['a', 'b']) other.add(prompt(id));
       there.receive('a');
@@ -191,7 +224,7 @@ describe('Outbox, over pages', () => {
       other.attach(socket);
       expect(socket.carried).toEqual(['b']);
       expect(states(other, 'a')).toEqual(['failed']);
-      expect(there.posted).toEqual([]);
+      expect(there.posted).toEqual([{ kind: 'opened' }]);
     });
   });
 

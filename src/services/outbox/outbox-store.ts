@@ -1,3 +1,5 @@
+import { NEVER, type Observable } from 'rxjs';
+
 import type { CancelMessage, PromptMessage } from '../../protocol/index.ts';
 
 /** What waits to be sent: a prompt, or that one is not wanted any more, though the server may have it. */
@@ -16,6 +18,10 @@ export interface OutboxStore {
   release(): Promise<void>;
   /** Deletes a prompt, or the cancel of one; what is not there is fine. */
   delete(message: Waiting): Promise<void>;
+  /** Another page has closed that was there at the last `adopt`: there may be more to adopt. Hot; replays nothing. */
+  readonly pageClosed$: Observable<void>;
+  /** Gives up what this page looks after, as closing the page does, once what was asked for before is done. */
+  close(): Promise<void>;
 }
 
 /** Names what waits: a prompt may wait together with its cancel. */
@@ -29,4 +35,6 @@ export const NO_OUTBOX_STORE: OutboxStore = {
   save: () => Promise.resolve(),
   release: () => Promise.reject(new Error('nothing is stored that another page could find')),
   delete: () => Promise.resolve(),
+  pageClosed$: NEVER,
+  close: () => Promise.resolve(),
 };

@@ -41,9 +41,13 @@ export class Outbox {
   private patience: Subscription | undefined;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => [this.patience, this.answer].forEach((wait) => wait?.unsubscribe()));
+    const closed = this.store.pageClosed$.subscribe(() => this.restoreWhereConnected());
+    inject(DestroyRef).onDestroy(() => {
+      [closed, this.patience, this.answer].forEach((wait) => wait?.unsubscribe());
+      this.store.close().catch(() => undefined);
+    });
     this.awaitStore();
-    void this.restore();
+    void this.restore().then(() => this.otherTabs.post({ kind: 'opened' }));
   }
 
   /** Sends a prompt when its turn comes. */
@@ -146,6 +150,11 @@ export class Outbox {
     this.startSending();
   }
 
+  /** A page without a connection leaves it to one that has one. */
+  private restoreWhereConnected(): void {
+    if (this.socket !== undefined) void this.restore();
+  }
+
   private takeBack(id: string): void {
     const entry = this.queue.get(id);
     if (entry !== undefined) entry.isHandedOver = false;
@@ -169,8 +178,8 @@ export class Outbox {
   private handleTabMessage(message: TabMessage): void {
     if (typeof message === 'string') {
       this.withdraw(message);
-    } else if (message.kind === 'handed-over') {
-      if (this.socket !== undefined) void this.restore();
+    } else if (message.kind !== 'settled') {
+      this.restoreWhereConnected();
     } else {
       const entry = this.queue.findPending(message.id);
       if (entry?.isHandedOver === true) this.settle(entry, message.delivery);

@@ -20,6 +20,8 @@ export class FakeGateway {
   epoch: string = crypto.randomUUID();
   /** By how much longer its clients wait, by chance, before they come back. */
   reconnectJitterMs = 0;
+  /** How many sockets there may be at once: a further one is closed with 4429. */
+  maxSockets = Infinity;
   private readonly log: Fields[] = [];
   private readonly jobs = new Map<string, string>();
   private readonly peers = new Set<FakePeer>();
@@ -30,6 +32,9 @@ export class FakeGateway {
     peer.accept();
     if (!isUuid(peer.url.searchParams.get(QueryParameter.Code))) {
       return peer.close(CloseCode.MalformedRequest, 'code is no UUID');
+    }
+    if ([...this.peers].filter(({ isOpen }) => isOpen).length >= this.maxSockets) {
+      return peer.close(CloseCode.TooManyRequests, 'too many connections');
     }
     this.peers.add(peer);
     peer.onFrame = (frame) => this.handleFrame(peer, frame);

@@ -1,3 +1,5 @@
+import { Subject } from 'rxjs';
+
 import type { PromptMessage } from '../../protocol/index.ts';
 import { nameOf, type OutboxStore, type Waiting } from '../outbox/outbox-store.ts';
 
@@ -56,9 +58,16 @@ export class MemoryOutboxStore implements OutboxStore {
     this.livePages = livePages;
   }
 
+  readonly pageClosed$ = new Subject<void>();
+
   /** Closes the page. */
   leave(): void {
-    this.livePages.delete(this);
+    if (!this.livePages.delete(this)) return;
+    for (const page of this.livePages) queueMicrotask(() => page.pageClosed$.next());
+  }
+
+  async close(): Promise<void> {
+    this.leave();
   }
 
   async adopt(): Promise<readonly Waiting[]> {

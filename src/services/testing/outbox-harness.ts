@@ -1,3 +1,9 @@
+import {
+  createEnvironmentInjector,
+  EnvironmentInjector,
+  type EnvironmentProviders,
+  type Provider,
+} from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
 import {
@@ -62,22 +68,20 @@ export class FakeTabChannel implements TabChannel {
   }
 }
 
+function providersOf(store: unknown, channel: TabChannel | null): (Provider | EnvironmentProviders)[] {
+  return [provideLayer(), { provide: OUTBOX_STORE, useValue: store }, { provide: CANCEL_CHANNEL, useValue: channel }];
+}
+
 /** Has specs begin with an outbox over a store. */
 export function provideOutbox(store: unknown, channel: TabChannel | null = null): void {
   TestBed.resetTestingModule();
-  TestBed.configureTestingModule({
-    providers: [
-      provideLayer(),
-      { provide: OUTBOX_STORE, useValue: store },
-      { provide: CANCEL_CHANNEL, useValue: channel },
-    ],
-  });
+  TestBed.configureTestingModule({ providers: providersOf(store, channel) });
 }
 
-/** An outbox that has looked into its store; `jasmine.clock()` has to be installed. */
+/** An outbox that has looked into its store, beside those of other pages; `jasmine.clock()` has to be installed. */
 export async function openOutbox(browser = new MemoryOutbox(), channel: TabChannel | null = null): Promise<Outbox> {
-  provideOutbox(browser.page(), channel);
-  const outbox = TestBed.inject(Outbox);
+  const page = createEnvironmentInjector(providersOf(browser.page(), channel), TestBed.inject(EnvironmentInjector));
+  const outbox = page.get(Outbox);
   await elapse(0);
   return outbox;
 }

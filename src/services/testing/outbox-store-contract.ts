@@ -1,3 +1,5 @@
+import { firstValueFrom } from 'rxjs';
+
 import type { PromptMessage } from '../../protocol/index.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
 
@@ -54,6 +56,26 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
       expect(await first.store.adopt()).toEqual([]);
       await second.store.release();
       expect(await second.store.adopt()).toEqual([prompt('a'), prompt('b')]);
+    });
+
+    it('tells a page when another one has closed, which was there when it looked', async () => {
+      const browser = open();
+      const [first, second] = [browser.page(), browser.page()];
+      await first.store.save(prompt('a'));
+      expect(await second.store.adopt()).toEqual([]);
+      const closed = firstValueFrom(second.store.pageClosed$);
+      await first.leave();
+      await closed;
+      expect(await second.store.adopt()).toEqual([prompt('a')]);
+    });
+
+    it('gives up what it has when it is closed, which a page can do without an end', async () => {
+      const browser = open();
+      const { store } = browser.page();
+      const saved = store.save(prompt('a'));
+      await Promise.all([saved, store.close()]);
+      expect(await browser.page().store.adopt()).toEqual([prompt('a')]);
+      await browser.page().store.close();
     });
 
     it('forgets what has been deleted, and only that', async () => {
