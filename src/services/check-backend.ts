@@ -1,6 +1,7 @@
 import { isDevMode } from '@angular/core';
 
-import { checkConfig, type WebSocketConfig } from './config/config.ts';
+import { checkConfig } from './config/check-config.ts';
+import type { WebSocketConfig } from './config/config.ts';
 import type { WebSocketFeature } from './features/feature.ts';
 
 /** What is provided, before anything is made of it. */
@@ -24,8 +25,8 @@ const NAMES: Readonly<Record<WebSocketFeature['kind'], string>> = {
 };
 
 /**
- * The configuration of a backend with what its features decide, without what can't be meant.
- * @throws in development, where anything can't be meant. In production each is a warning.
+ * The configuration of a backend with what its features decide: as it is, or as near to it as can be meant.
+ * @throws in development, where anything can't be meant. In production each is a warning that says what is used.
  */
 export function checkBackend({ name, config, features }: Described): Partial<WebSocketConfig> {
   const decided = Object.assign({}, ...features.map((feature) => feature.config)) as Partial<WebSocketConfig>;
@@ -76,5 +77,5 @@ function report(name: string | undefined, problems: readonly string[]): void {
   const call = name === undefined ? 'provideWebSocket' : `provideWebSocket('${name}')`;
   const message = `${call}: ${problems.join('; ')}.`;
   if (isDevMode()) throw new Error(message);
-  console.warn(`${message} What can't be meant is left out.`);
+  console.warn(message);
 }

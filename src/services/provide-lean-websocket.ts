@@ -83,15 +83,17 @@ function provideUnnamed(config: Partial<WebSocketConfig>, features: Features): E
 }
 
 function provideNamed(name: string, config: Partial<WebSocketConfig>, features: Features): EnvironmentProviders {
+  // In development an empty name is refused; the unnamed backend's namespace is not it.
+  const namespace = name.trim() || 'unnamed';
   const createService = (): WebSocketService => {
-    const providers = layerProviders({ config, namespace: () => name, features });
+    const providers = layerProviders({ config, namespace: () => namespace, features });
     const injector = createEnvironmentInjector(providers, inject(EnvironmentInjector), name);
     inject(DestroyRef).onDestroy(() => injector.destroy());
     return injector.get(WebSocketService);
   };
   return makeEnvironmentProviders([
     { provide: backendToken(name), useFactory: createService },
-    provideEnvironmentInitializer(() => inject(Namespaces).reserve(name)),
+    provideEnvironmentInitializer(() => inject(Namespaces).reserve(namespace)),
     provideStart(backendToken(name)),
   ]);
 }

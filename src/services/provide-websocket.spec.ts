@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { bootstrapApplication } from '@angular/platform-browser';
 
 import { WEB_SOCKET_CONFIG } from './config/config.ts';
+import { injectWebSocket } from './inject-websocket.ts';
 import { provideWebSocket } from './provide-websocket.ts';
 import { WebSocketService } from './websocket.ts';
 
@@ -61,4 +62,61 @@ describe('provideWebSocket', () => {
     expect(() => provideWebSocket({ reconnectTimeout: Number.NaN })).toThrowError(/reconnectTimeout/);
     expect(() => provideWebSocket({ baseUrl: ' ' })).toThrowError(/baseUrl/);
   });
+
+  it('takes in production the nearest that can be meant, and says so once', () => {
+    const warn = spyOn(console, 'warn');
+    const wrong = {
+      maxReconnectAttempts: -1,
+      reconnectTimeout: 1e12,
+      reconnectJitter: -0.5,
+      stableAfter: Number.NaN,
+      heartbeatTimeout: 700,
+    };
+    inProduction(() => TestBed.configureTestingModule({ providers: [provideWebSocket(wrong)] }));
+    expect(TestBed.inject(WEB_SOCKET_CONFIG)).toEqual({
+      maxReconnectAttempts: 0,
+      reconnectTimeout: 86_400_000,
+      reconnectJitter: 0,
+      heartbeatTimeout: 700,
+    });
+    expect(warn).toHaveBeenCalledTimes(1);
+    for (const name of Object.keys(wrong).slice(0, 4)) expect(warn.calls.first().args[0]).toContain(name);
+  });
+
+  it('tries in production as often as is said, also half a time more or for ever', () => {
+    spyOn(console, 'warn');
+    for (const [said, meant] of [
+      [2.5, 2],
+      [Infinity, Infinity],
+      [-Infinity, 0],
+    ] as const) {
+      TestBed.resetTestingModule();
+      inProduction(() =>
+        TestBed.configureTestingModule({ providers: [provideWebSocket({ maxReconnectAttempts: said })] }),
+      );
+      expect(TestBed.inject(WEB_SOCKET_CONFIG).maxReconnectAttempts).toBe(meant);
+    }
+  });
+
+  it('has in production a namespace of its own where its name is empty', () => {
+    spyOn(console, 'warn');
+    const key = 'ask-kitten.unnamed.user-code';
+    localStorage.removeItem(key);
+    inProduction(() => TestBed.configureTestingModule({ providers: [provideWebSocket(' ')] }));
+    TestBed.runInInjectionContext(() => injectWebSocket(' '));
+    expect(localStorage.getItem(key)).not.toBeNull();
+    localStorage.removeItem(key);
+  });
 });
+
+/** Runs something as an application does that was built for production. */
+function inProduction(run: () => void): void {
+  const mode = globalThis as { ngDevMode?: unknown };
+  const { ngDevMode } = mode;
+  mode.ngDevMode = false;
+  try {
+    run();
+  } finally {
+    mode.ngDevMode = ngDevMode;
+  }
+}

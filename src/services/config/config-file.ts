@@ -1,8 +1,9 @@
 import { inject, InjectionToken, Service } from '@angular/core';
 
 import { FETCH_TEXT } from '../platform/browser.ts';
+import { checkConfig } from './check-config.ts';
 import type { ConfigSource, LoadedConfig } from './config-source.ts';
-import { checkConfig, DEFAULT_CONFIG, WEB_SOCKET_CONFIG, type WebSocketConfig } from './config.ts';
+import { DEFAULT_CONFIG, WEB_SOCKET_CONFIG, type WebSocketConfig } from './config.ts';
 
 /** Where the file is, relative to the page. */
 export const CONFIG_FILE_ADDRESS = new InjectionToken<string>('CONFIG_FILE_ADDRESS');
@@ -75,7 +76,7 @@ export class ConfigFile implements ConfigSource {
       return { kind: 'absent', reason: 'it holds no JSON object' };
     }
     const { config, faults } = checkConfig({ ...parsed });
-    for (const { name, reason } of faults) console.warn(`${this.address}: "${name}" ${reason}; it is ignored.`);
+    for (const { name, reason } of faults) console.warn(`${this.address}: "${name}" ${reason}.`);
     return { kind: 'read', config: isOurs(parsed, config) ? config : withoutServer(config) };
   }
 
