@@ -2,6 +2,16 @@ import { resolve } from 'node:path';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { DEFAULT_LIMITS, type Limits } from '../protocol/index.ts';
 import { addFileRoutes } from './http/file-routes.ts';
+import { addHostCheck } from './http/allowed-hosts.ts';
+import {
+  affordableConnections,
+  answerBadAddress,
+  answerBrokenRequest,
+  httpServerOptions,
+  REQUEST_DEADLINES,
+  type RequestDeadlines,
+} from './http/request-limits.ts';
+import { InFlight, type InFlightLimits } from './limits/in-flight.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import { LiveJobs } from './jobs/live-jobs.ts';
 import { type LogDestination, loggerOptions, type LogLevel } from './http/logging.ts';
@@ -31,8 +41,14 @@ export interface GatewayOptions {
   readonly rateLimits?: RateLimits;
   /** Default: an upload every 5 seconds and 20 at once of a code, five times that of an address. */
   readonly uploadLimits?: RateLimits;
-  /** Default: 16 of a code, 256 of an address. */
-  readonly socketLimits?: SocketLimits;
+  /** Default: 16 of a code, 256 of an address, 5,000 over all. */
+  readonly socketLimits?: Partial<SocketLimits>;
+  /** How long headers and bodies may take. Default {@link REQUEST_DEADLINES}. */
+  readonly requestDeadlines?: RequestDeadlines;
+  /** Bytes of uploads under way. Default: 32 MiB of an address, 128 MiB over all. */
+  readonly uploadBytes?: InFlightLimits;
+  /** Names under which it may be reached besides this machine's; `*` for any. Default none. */
+  readonly allowedHosts?: readonly string[];
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is trusted. Default none. */
   readonly trustedProxies?: readonly string[];
   /**
@@ -63,6 +79,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+const LOOPBACK = '127.0.0.1';
 const HEARTBEAT_MS = 30_000;
 const RECONNECT_JITTER_MS = 2_000;
 const RATE_LIMITS: RateLimits = {
@@ -74,27 +91,36 @@ const UPLOAD_LIMITS: RateLimits = {
   code: { perSecond: 0.2, burst: 20 },
   address: { perSecond: 1, burst: 100 },
 };
-const SOCKET_LIMITS: SocketLimits = { perCode: 16, perAddress: 256 };
+const MIB = 1024 * 1024;
+const UPLOAD_BYTES: InFlightLimits = { perAddress: 32 * MIB, total: 128 * MIB };
+const SOCKET_LIMITS: SocketLimits = { perCode: 16, perAddress: 256, total: 5_000 };
 
 /**
  * Starts a gateway: the socket, the media and the app on one origin.
  * Rejects with the system's error where it can't listen, having closed what it was given.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { engine, storage } = options;
+  const { engine, storage, requestDeadlines: deadlines = REQUEST_DEADLINES } = options;
   const app = fastify({
     logger: loggerOptions(options.logLevel ?? 'warn', options.logDestination ?? process.stderr),
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
     // A download under way must not delay closing.
     forceCloseConnections: true,
+    requestTimeout: deadlines.requestMs,
+    http: httpServerOptions(deadlines),
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: answerBadAddress,
   });
+  app.server.maxConnections = affordableConnections();
+  // Only the route of uploads reads bodies.
+  app.removeAllContentTypeParsers();
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= closeAll(app, options));
   try {
     const live = new LiveJobs(storage.log);
     await addRoutes(app, options, live);
     storage.queue.start(new JobRunner({ engine, log: storage.log, live, media: storage.media, logger: app.log }));
-    const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+    const url = await app.listen({ host: options.host ?? LOOPBACK, port: options.port ?? 0 });
     return { url, port: Number(new URL(url).port), close };
   } catch (error) {
     await close();
@@ -109,6 +135,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
   const { engine, storage, heartbeatMs = HEARTBEAT_MS, allowedOrigins = [] } = options;
   const { media, revocations } = storage;
   addSecurityHeaders(app);
+  addHostCheck(app, { listensOn: options.host ?? LOOPBACK, allowed: options.allowedHosts ?? [] });
   await addSocketRoute(app, {
     context: {
       log: storage.log,
@@ -123,7 +150,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
       logger: app.log,
     },
     allowedOrigins,
-    socketLimits: options.socketLimits ?? SOCKET_LIMITS,
+    socketLimits: { ...SOCKET_LIMITS, ...options.socketLimits },
     revocations,
     pingIntervalMs: heartbeatMs,
   });
@@ -132,6 +159,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
     revocations,
     allowedOrigins,
     rates: new RateLimiter(options.uploadLimits ?? UPLOAD_LIMITS),
+    bytes: new InFlight(options.uploadBytes ?? UPLOAD_BYTES),
   });
   app.get('/api/health', () => ({
     status: 'ok',

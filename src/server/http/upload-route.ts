@@ -12,6 +12,7 @@ import { addressKey } from '../limits/address-key.ts';
 import { type ImageHeader, readImageHeader } from '../media/image-header.ts';
 import { isAllowedOrigin } from './origin.ts';
 import type { MediaStore, Revocations } from '../ports/index.ts';
+import type { InFlight } from '../limits/in-flight.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 
 export interface UploadRouteOptions {
@@ -19,12 +20,14 @@ export interface UploadRouteOptions {
   readonly revocations: Revocations;
   /** What a code and an address may upload. */
   readonly rates: RateLimiter;
+  /** The bytes of uploads that are being read, and wait to be decoded. */
+  readonly bytes: InFlight;
   /** Other origins whose pages may upload. */
   readonly allowedOrigins: readonly string[];
 }
 
 /** Why an upload is refused: the status, and a line for developers. */
-class Refusal extends Error {
+class UploadRefused extends Error {
   readonly statusCode: number;
 
   constructor(statusCode: number, message: string) {
@@ -32,6 +35,9 @@ class Refusal extends Error {
     this.statusCode = statusCode;
   }
 }
+
+/** When an upload may be tried again that found too many others under way, in seconds. */
+const BUSY_RETRY_SECONDS = 5;
 
 /** How long a browser may remember that it was allowed, in seconds. */
 const PREFLIGHT_SECONDS = 600;
@@ -56,7 +62,10 @@ export async function addUploadRoute(app: FastifyInstance, options: UploadRouteO
     scope.post(UPLOADS_PATH, {
       bodyLimit: UPLOAD_LIMITS.bytes,
       // Before the body is read: who may not upload must not make the gateway read.
-      preParsing: async (request, reply) => admitSender(request, reply, options),
+      preParsing: async (request, reply) => {
+        admitSender(request, reply, options);
+        admitBytes(request, reply, options.bytes);
+      },
       handler: async (request, reply) => {
         const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const header = checkedHeader(file, request.headers['content-type']);
@@ -70,7 +79,7 @@ export async function addUploadRoute(app: FastifyInstance, options: UploadRouteO
 /** The pages that may open a socket may upload, and read the answer where they are of another origin. */
 function admitOrigin({ headers }: FastifyRequest, reply: FastifyReply, allowed: readonly string[]): void {
   reply.header('vary', 'origin').header('cache-control', 'no-store');
-  if (!isAllowedOrigin(headers, allowed)) throw new Refusal(403, 'This origin is not allowed.');
+  if (!isAllowedOrigin(headers, allowed)) throw new UploadRefused(403, 'This origin is not allowed.');
   if (headers.origin !== undefined) {
     reply.header('access-control-allow-origin', headers.origin).header('access-control-expose-headers', 'retry-after');
   }
@@ -78,12 +87,23 @@ function admitOrigin({ headers }: FastifyRequest, reply: FastifyReply, allowed: 
 
 function admitSender(request: FastifyRequest, reply: FastifyReply, { revocations, rates }: UploadRouteOptions): void {
   const code = request.headers[USER_CODE_HEADER];
-  if (!isUuid(code)) throw new Refusal(401, `${USER_CODE_HEADER} is missing or no UUID.`);
-  if (revocations.isRevoked(code)) throw new Refusal(401, 'The code is no longer valid.');
+  if (!isUuid(code)) throw new UploadRefused(401, `${USER_CODE_HEADER} is missing or no UUID.`);
+  if (revocations.isRevoked(code)) throw new UploadRefused(401, 'The code is no longer valid.');
   const waitMs = rates.spend(code, addressKey(request.ip));
   if (waitMs === 0) return;
   reply.header('retry-after', Math.ceil(waitMs / 1_000));
-  throw new Refusal(429, 'Too many uploads.');
+  throw new UploadRefused(429, 'Too many uploads.');
+}
+
+/** A file is held in memory until it is stored: so much of all of them is counted, from before its first byte. */
+function admitBytes(request: FastifyRequest, reply: FastifyReply, bytes: InFlight): void {
+  const size = Number(request.headers['content-length'] ?? UPLOAD_LIMITS.bytes);
+  const end = bytes.begin(addressKey(request.ip), Math.min(size, UPLOAD_LIMITS.bytes));
+  if (end === undefined) {
+    reply.header('retry-after', BUSY_RETRY_SECONDS);
+    throw new UploadRefused(503, 'Too many uploads are under way.');
+  }
+  reply.raw.once('close', end);
 }
 
 /** Checks by its bytes that a file is what its type says, and how large. */
@@ -91,8 +111,9 @@ function checkedHeader(file: Buffer, contentType = ''): ImageHeader {
   const header = readImageHeader(file);
   const statedType = contentType.split(';', 1).join().trim().toLowerCase();
   if (header?.mimeType !== statedType)
-    throw new Refusal(415, 'The file is no image of the type that it is said to be.');
-  if (header.width * header.height > UPLOAD_LIMITS.pixels) throw new Refusal(413, 'The picture has too many pixels.');
+    throw new UploadRefused(415, 'The file is no image of the type that it is said to be.');
+  if (header.width * header.height > UPLOAD_LIMITS.pixels)
+    throw new UploadRefused(413, 'The picture has too many pixels.');
   return header;
 }
 
@@ -103,7 +124,7 @@ async function decode(file: Buffer): Promise<void> {
     image.src = file;
     await image.decode();
   } catch {
-    throw new Refusal(422, "The picture can't be read.");
+    throw new UploadRefused(422, "The picture can't be read.");
   }
 }
 

@@ -4,7 +4,7 @@ describe('OpenSockets', () => {
   let sockets: OpenSockets<string>;
 
   beforeEach(() => {
-    sockets = new OpenSockets({ perCode: 2, perAddress: 3 });
+    sockets = new OpenSockets({ perCode: 2, perAddress: 3, total: 100 });
   });
 
   it('takes so many sockets of a code, wherever they come from', () => {

@@ -2,6 +2,8 @@
 export interface SocketLimits {
   readonly perCode: number;
   readonly perAddress: number;
+  /** Of everybody. */
+  readonly total: number;
 }
 
 /** Whose socket it is. */

@@ -34,6 +34,21 @@ describe('readImageHeader', () => {
     expect(readImageHeader(jpeg)).toEqual({ mimeType: 'image/jpeg', width: 512, height: 256 });
   });
 
+  it('steps over markers without a length, and believes no frame inside of a comment', () => {
+    const falseFrame = 'ffc0000b08000a000a03000311000000';
+    const comment = `fffe${(2 + falseFrame.length / 2).toString(16).padStart(4, '0')}${falseFrame}`;
+    const jpeg = Buffer.from(`ffd8ff01ffd0${comment}ffc2000b08010002000311000000`, 'hex');
+    expect(readImageHeader(jpeg)).toEqual({ mimeType: 'image/jpeg', width: 512, height: 256 });
+  });
+
+  it('looks for the frame of a JPEG in its first 256 KiB only: there may be nothing but markers', () => {
+    const endless = Buffer.alloc(8 * 1024 * 1024, 0xff);
+    endless.set([0xff, 0xd8, 0xff]);
+    const startedAt = performance.now();
+    expect(readImageHeader(endless)).toBeUndefined();
+    expect(performance.now() - startedAt).toBeLessThan(200);
+  });
+
   it('takes no picture without a size, and nothing else', () => {
     const flat = Buffer.from(files[0][1]);
     flat.writeUInt32BE(0, 16);

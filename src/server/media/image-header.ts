@@ -34,20 +34,33 @@ function pngSize(file: DataView): Size | undefined {
   return { width: file.getUint32(16), height: file.getUint32(20) };
 }
 
+/** How far into a JPEG its size is looked for, in bytes. */
+const JPEG_HEADER_BYTES = 256 * 1024;
+
 /** The markers that begin a frame and hold its size, without those of tables among them. */
 function isFrameMarker(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-/** Segments follow one another, each with its length, until one that begins a frame. */
+/** Markers without a length: TEM, the restarts, and the beginning and end of a picture. */
+function standsAlone(marker: number): boolean {
+  return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd9);
+}
+
+/**
+ * Segments follow one another, each with its length, until one that begins a frame. Cameras put it into the first
+ * hundred kilobytes or so; further on it is not looked for, as a file may be made of markers only.
+ */
 function jpegSize(file: DataView): Size | undefined {
+  const end = Math.min(file.byteLength - 9, JPEG_HEADER_BYTES);
   let at = 2;
-  while (at + 9 < file.byteLength) {
+  while (at < end) {
     if (file.getUint8(at) !== 0xff) return undefined;
     const marker = file.getUint8(at + 1);
     if (isFrameMarker(marker)) return { height: file.getUint16(at + 5), width: file.getUint16(at + 7) };
     // Any number of 0xff may stand before a marker.
-    at += marker === 0xff ? 1 : 2 + file.getUint16(at + 2);
+    if (marker === 0xff) at += 1;
+    else at += standsAlone(marker) ? 2 : 2 + file.getUint16(at + 2);
   }
   return undefined;
 }

@@ -1,8 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { Socket } from 'node:net';
 import { ENDPOINT_PATH } from '../../protocol/index.ts';
 import type { Gateway } from '../gateway.ts';
 import { prompt } from '../testing/messages.ts';
 import { TestClient, type TestClientOptions } from '../testing/test-client.ts';
+import { statusOfUpgrade, UPGRADE_HEADERS } from '../testing/raw-upgrade.ts';
 import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
 import { openTestFolder } from '../testing/test-storage.ts';
 
@@ -121,6 +125,42 @@ describe('the socket', () => {
         .withContext(origin)
         .toBe('welcome');
     }
+  });
+
+  it('gives no socket for another path or a page of another origin, and says so by the status', async () => {
+    await start();
+    const query = `?code=${code}`;
+    expect(await statusOfUpgrade(gateway, `/nowhere${query}`)).toBe(404);
+    expect(await statusOfUpgrade(gateway, `/api/health${query}`)).toBe(404);
+    expect(await statusOfUpgrade(gateway, `${ENDPOINT_PATH}x${query}`)).toBe(404);
+    expect(await statusOfUpgrade(gateway, ENDPOINT_PATH + query, { origin: 'https://evil.example' })).toBe(403);
+    expect(await statusOfUpgrade(gateway, ENDPOINT_PATH + query)).toBe(101);
+  });
+
+  it('gives none where there are as many as it may have over all, and one once another has left', async () => {
+    await start({ socketLimits: { total: 1 } });
+    const first = connect({ query: { code: randomUUID() } });
+    await first.untilEvent('welcome');
+    expect(await statusOfUpgrade(gateway, `${ENDPOINT_PATH}?code=${code}`)).toBe(503);
+    await first.leave();
+    expect((await connect().untilEvent('welcome')).type).toBe('system');
+  });
+
+  it('cuts a socket within seconds that leaves its close unanswered', async () => {
+    await start();
+    const startedAt = performance.now();
+    const silent = request(`${gateway.url}${ENDPOINT_PATH}?code=none`, { headers: UPGRADE_HEADERS });
+    const [, socket] = (await once(silent.end(), 'upgrade')) as [unknown, Socket];
+    await once(socket.resume(), 'close');
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+
+  it('closes a socket with 4429 that floods it with pings and pongs', async () => {
+    await start();
+    const client = connect();
+    await client.untilEvent('welcome');
+    for (let count = 0; count < 2_000; count++) client.socket.pong('x'.repeat(125));
+    expect((await client.closed).code).toBe(4429);
   });
 
   it('compresses nothing', async () => {

@@ -1,16 +1,23 @@
-import websocketPlugin, { type WebSocket } from '@fastify/websocket';
+import websocketPlugin, { type WebSocket, type WebsocketPluginOptions } from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CloseCode, ENDPOINT_PATH } from '../../protocol/index.ts';
 import { addressKey } from '../limits/address-key.ts';
 import { readConnectParams } from './connect-params.ts';
+import { limitControlFrames } from './control-frames.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
+import { type Refusal, refuse } from '../http/refuse.ts';
 import type { Revocations } from '../ports/index.ts';
 import { Session, type SessionContext } from './session.ts';
 import { OpenSockets, type SocketLimits } from '../limits/open-sockets.ts';
 
 /** How long a socket may take to answer a close when the server stops, in milliseconds; `ws` gives it 30 s else. */
 const STOP_TIMEOUT_MS = 1_000;
+/** How long a client may leave a close unanswered, in milliseconds. */
+const CLOSE_TIMEOUT_MS = 2_000;
+const NOT_FOUND: Refusal = { status: 404, reason: 'Not found.' };
+const FOREIGN_ORIGIN: Refusal = { status: 403, reason: 'This origin is not allowed.' };
+const FULL: Refusal = { status: 503, reason: 'Too many connections.', retryAfter: 10 };
 const REVOKED = 'the code is no longer valid';
 
 export interface SocketRouteOptions {
@@ -33,7 +40,7 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
     for (const socket of sockets.socketsOf(code)) socket.close(CloseCode.CodeRevoked, REVOKED);
   });
   await app.register(websocketPlugin, {
-    options: { maxPayload: context.limits.maxFrameBytes, perMessageDeflate: false },
+    options: socketOptions(context.limits.maxFrameBytes),
     // `ws` itself closes a socket that breaks the protocol, with the code that says how.
     errorHandler: (error, socket, request) => {
       request.log.debug({ err: error }, 'a socket failed');
@@ -45,17 +52,24 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
       await closeAll(app.websocketServer.clients);
     },
   });
+  // What no page can do anything about gets its status, and no socket. Whatever else a person could change upgrades
+  // and closes, since a browser can read nothing else.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.ws && request.routeOptions.url !== ENDPOINT_PATH) await refuse(request, reply, NOT_FOUND);
+  });
   app.route({
     method: 'GET',
     url: ENDPOINT_PATH,
     onRequest: async (request, reply) => {
-      if (isAllowedOrigin(request.headers, allowedOrigins)) return;
-      await reply.code(403).type('text/plain').send('This origin is not allowed.\n');
+      const isFull = app.websocketServer.clients.size >= options.socketLimits.total;
+      if (!isAllowedOrigin(request.headers, allowedOrigins)) await refuse(request, reply, FOREIGN_ORIGIN);
+      else if (request.ws && isFull) await refuse(request, reply, FULL);
     },
     handler: (_request, reply) =>
       reply.code(426).header('upgrade', 'websocket').type('text/plain').send('WebSocket only.\n'),
     wsHandler: (socket, request: FastifyRequest) => {
       heartbeat.watch(socket);
+      limitControlFrames(socket);
       const query = readConnectParams(request.query as Query);
       if (query === undefined) return socket.close(CloseCode.MalformedRequest, 'code is missing or no UUID');
       if (revocations.isRevoked(query.code)) return socket.close(CloseCode.CodeRevoked, REVOKED);
@@ -65,6 +79,11 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
       connect(socket, new Session(context, client));
     },
   });
+}
+
+/** `ws` knows how long a close may take; its types do not yet. */
+function socketOptions(maxPayload: number): WebsocketPluginOptions['options'] & { readonly closeTimeout: number } {
+  return { maxPayload, perMessageDeflate: false, closeTimeout: CLOSE_TIMEOUT_MS };
 }
 
 function peerOf(socket: WebSocket) {

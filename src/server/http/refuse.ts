@@ -1,0 +1,51 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** Why a request is refused. */
+export interface Refusal {
+  /** The HTTP status. */
+  readonly status: number;
+  /** One line for developers. */
+  readonly reason: string;
+  /** When it may be tried again, in seconds. */
+  readonly retryAfter?: number;
+}
+
+/**
+ * Refuses a request, also one for an upgrade: that has no response which Fastify could send, only the connection that
+ * it came over.
+ */
+export async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): Promise<void> {
+  const { status, reason, retryAfter } = refusal;
+  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  if (!isUpgrade(request))
+    return void (await reply.code(status).headers(headers).type('text/plain').send(`${reason}\n`));
+  reply.hijack();
+  writeAnswer(request.raw.socket, status, reason, headers);
+}
+
+/** Whether a request asks for a WebSocket; nothing else is an upgrade here. */
+export function isUpgrade({ headers }: FastifyRequest): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
+}
+
+/** Writes an answer of plain text, with the security headers that every answer has, and ends the connection. */
+export function writeAnswer(
+  socket: Socket,
+  status: number,
+  reason = `${STATUS_CODES[status]}.`,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const body = `${reason}\n`;
+  const all = {
+    ...SECURITY_HEADERS,
+    ...headers,
+    'content-type': 'text/plain',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'), () => socket.destroy());
+}

@@ -1,0 +1,59 @@
+import type { ServerOptions } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify';
+import { writeAnswer } from './refuse.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** How long a client may take, in milliseconds. */
+export interface RequestDeadlines {
+  /** From the first byte of a connection, or of its next request, to the end of the headers. Default 10,000. */
+  readonly headersMs: number;
+  /** To the end of the body. Default 120,000: enough for the largest upload over a slow line. */
+  readonly requestMs: number;
+}
+
+export const REQUEST_DEADLINES: RequestDeadlines = { headersMs: 10_000, requestMs: 120_000 };
+
+/** How often connections are looked at for their deadlines, in milliseconds. */
+const CHECK_INTERVAL_MS = 1_000;
+
+/** Files that stay free for the database, media and the system when connections take all they may. */
+const RESERVED_FILES = 256;
+
+/** Options of Node's HTTP server: what does not end is ended, and only WebSocket is an upgrade. */
+export function httpServerOptions({ headersMs }: RequestDeadlines): ServerOptions {
+  return {
+    headersTimeout: headersMs,
+    connectionsCheckingInterval: Math.min(CHECK_INTERVAL_MS, headersMs),
+    // `curl --http2` offers h2c with a plain GET, which is answered as the GET that it is.
+    shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+  };
+}
+
+/** How many connections a process can hold and still open files, by its own limit of open files. */
+export function affordableConnections(openFiles: number | undefined = openFilesLimit()): number {
+  return openFiles === undefined ? Infinity : Math.max(1, openFiles - RESERVED_FILES);
+}
+
+/** The soft limit of this process; undefined on systems that have none. */
+function openFilesLimit(): number | undefined {
+  const report = process.report.getReport() as { readonly userLimits?: { readonly open_files?: { soft?: unknown } } };
+  const soft = report.userLimits?.open_files?.soft;
+  return typeof soft === 'number' ? soft : undefined;
+}
+
+/**
+ * Answers what is no HTTP, or too late, as every other request is answered: with the security headers, and without a
+ * word of what was sent.
+ */
+export function answerBrokenRequest({ code }: ConnectionError, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  writeAnswer(socket, STATUS_OF[code] ?? 400);
+}
+
+const STATUS_OF: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
+
+/** Answers an address that can't be read, such as one with a broken escape, without repeating it. */
+export function answerBadAddress(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  void reply.code(400).headers(SECURITY_HEADERS).type('text/plain').send('Bad request.\n');
+}

@@ -1,0 +1,22 @@
+import type { WebSocket } from 'ws';
+import { CloseCode } from '../../protocol/index.ts';
+import { type RateLimit, TokenBucket } from '../limits/rate-limiter.ts';
+
+/** Browsers send one pong for each of our pings, thirty seconds apart; programs a ping of their own now and then. */
+const CONTROL_FRAMES: RateLimit = { perSecond: 5, burst: 50 };
+
+/**
+ * Closes a socket with 4429 that sends more pings and pongs than anybody needs: each is handled before it reaches
+ * those who count messages.
+ */
+export function limitControlFrames(socket: WebSocket, limit: RateLimit = CONTROL_FRAMES): void {
+  const allowance = new TokenBucket(limit, () => performance.now());
+  const count = (): void => {
+    if (allowance.spend() === 0) return;
+    socket.off('ping', count).off('pong', count);
+    socket.close(CloseCode.TooManyRequests, 'too many control frames');
+    // What is still on its way is not even read.
+    socket.pause();
+  };
+  socket.on('ping', count).on('pong', count);
+}
