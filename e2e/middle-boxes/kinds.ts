@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
 import { filledIn } from './filled-in.ts';
@@ -9,6 +10,9 @@ export const IDLE_SECONDS = 5;
 /** How long the old workers of nginx go on after a reload, in seconds. */
 const OLD_WORKER_SECONDS = 1;
 
+/** The logs of nginx, in its folder. */
+export const NGINX_LOGS = { access: 'access.log', error: 'error.log' } as const;
+
 /** nginx, with the site that `docs/deploy/nginx.conf` shows. */
 export const NGINX: MiddleBoxKind = {
   program: 'nginx',
@@ -17,13 +21,16 @@ export const NGINX: MiddleBoxKind = {
       ['listen 443 ssl', `listen 127.0.0.1:${port} ssl`],
       ['/etc/ssl/kitten.example/fullchain.pem', certificate.certificate],
       ['/etc/ssl/kitten.example/privkey.pem', certificate.key],
-      ['/var/log/nginx/kitten.log', join(folder, 'access.log')],
+      ['/var/log/nginx/kitten.log', join(folder, NGINX_LOGS.access)],
+      ['/var/log/nginx/kitten-error.log', join(folder, NGINX_LOGS.error)],
       ['127.0.0.1:9943', `127.0.0.1:${gatewayPort}`],
       ['proxy_read_timeout 60s', `proxy_read_timeout ${IDLE_SECONDS}s`],
       ['proxy_send_timeout 60s', `proxy_send_timeout ${IDLE_SECONDS}s`],
     ]);
     const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
     return [
+      // Started as root, its workers would be somebody else, who can't write here.
+      `user ${userInfo().username};`,
       `daemon off; pid ${join(folder, 'nginx.pid')}; error_log stderr crit;`,
       `worker_shutdown_timeout ${OLD_WORKER_SECONDS}s;`,
       'events { worker_connections 256; }',

@@ -33,12 +33,13 @@ export interface MiddleBoxKind {
 /** A middle box that runs, with TLS, as a process of the test's on a port of its own. */
 export class MiddleBox {
   readonly url: string;
-  readonly #folder: string;
+  /** What it writes is in here. */
+  readonly folder: string;
   readonly #child: ChildProcess;
 
   private constructor(url: string, folder: string, child: ChildProcess) {
     this.url = url;
-    this.#folder = folder;
+    this.folder = folder;
     this.#child = child;
   }
 
@@ -77,7 +78,7 @@ export class MiddleBox {
       this.#child.kill('SIGTERM');
       await ended;
     }
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 }
 

@@ -1,11 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { expect, type WebSocket } from '@playwright/test';
 
+import { ENDPOINT_PATH, UPLOAD_LIMITS, UPLOADS_PATH, USER_CODE_HEADER } from '../../src/protocol/index.ts';
 import { QUICK_CONFIG } from '../faults/fixture.ts';
 import { Chat, configure } from '../fixtures/chat.ts';
 import { deliveryFigures, faultless } from '../fixtures/delivery-figures.ts';
 import { test as base } from '../fixtures/gateway.ts';
+import { testWithOwnGateway } from '../fixtures/own-gateway.ts';
 import { LogObserver } from '../fixtures/log-observer.ts';
-import { HAPROXY, IDLE_SECONDS, NGINX } from './kinds.ts';
+import { HAPROXY, IDLE_SECONDS, NGINX, NGINX_LOGS } from './kinds.ts';
 import { MiddleBox, type MiddleBoxKind } from './middle-box.ts';
 import { missing } from './programs.ts';
 
@@ -92,4 +98,34 @@ test.describe('nginx, reloaded while prompts go out', { tag: '@long' }, () => {
     await expect.poll(() => deliveryFigures(observer.kept, prompts)).toEqual(faultless(prompts.length));
     observer.close();
   });
+});
+
+testWithOwnGateway.describe('nginx', { tag: '@long' }, () => {
+  const reason = missing('nginx', 'openssl');
+  testWithOwnGateway.skip(reason !== undefined, reason);
+
+  testWithOwnGateway(
+    'passes on the largest reference image, and has the user code in no log, gateway or not',
+    async ({ playwright, gateway }) => {
+      const box = await MiddleBox.start(NGINX, gateway.port);
+      const visitor = await playwright.request.newContext({ ignoreHTTPSErrors: true });
+      const code = randomUUID();
+      const socketPath = `${box.url}${ENDPOINT_PATH}?code=${code}`;
+      const upload = await visitor.post(box.url + UPLOADS_PATH, {
+        headers: { 'content-type': 'image/png', [USER_CODE_HEADER]: code },
+        data: Buffer.alloc(UPLOAD_LIMITS.bytes),
+      });
+      // The gateway has read all of it, and found that it is no picture.
+      expect(upload.status()).toBe(415);
+      expect((await visitor.get(socketPath)).status()).toBe(426);
+      await gateway.kill();
+      expect((await visitor.get(socketPath)).status()).toBe(502);
+      const [access = '', error = ''] = await Promise.all(
+        Object.values(NGINX_LOGS).map((log) => readFile(join(box.folder, log), 'utf8')),
+      );
+      expect(access).toContain(`${ENDPOINT_PATH} 502`);
+      expect(access + error).not.toContain(code);
+      await box.stop();
+    },
+  );
 });

@@ -82,7 +82,7 @@ describe('createGateway', () => {
     }
     const lost = new WebSocket(`${gateway.url.replace('http', 'ws')}/elsewhere?code=${CODE}`);
     lost.on('error', () => undefined);
-    await once(lost, 'close');
+    await new Promise((resolve) => lost.once('close', resolve));
     await gateway.close();
     const log = lines.join('');
     expect(log).toContain('the secret inner detail');

@@ -13,6 +13,7 @@ describe('readSettings', () => {
     appFolder: 'dist/ask-kitten/browser',
     engine: 'storyboard',
     allowedOrigins: [],
+    allowedHosts: [],
     logLevel: 'warn',
     retention: { messagesPerCode: 1_000, maxAgeMs: 30 * 24 * 60 * 60 * 1_000 },
     heartbeatMs: 30_000,
@@ -38,6 +39,7 @@ describe('readSettings', () => {
       ENGINE: 'instant',
       APP_DIR: 'app',
       ALLOWED_ORIGINS: 'https://a.example, http://b.example:8080,',
+      ALLOWED_HOSTS: 'kitten.example, kitten.lan',
       LOG_LEVEL: 'info',
       RETENTION_DAYS: '1',
       RETENTION_MESSAGES: '50',
@@ -54,6 +56,7 @@ describe('readSettings', () => {
         engine: 'instant',
         appFolder: 'app',
         allowedOrigins: ['https://a.example', 'http://b.example:8080'],
+        allowedHosts: ['kitten.example', 'kitten.lan'],
         logLevel: 'info',
         retention: { messagesPerCode: 50, maxAgeMs: 86_400_000 },
         heartbeatMs: 500,
@@ -109,5 +112,15 @@ describe('readSettings', () => {
         .toContain(origin);
     }
     expect(faultOf({ ALLOWED_ORIGINS: '*' })).toBeUndefined();
+  });
+
+  it('refuses what is no name of a host', () => {
+    for (const host of ['https://kitten.example', 'kitten.example:443', 'kitten.example/x', 'a b']) {
+      expect(faultOf({ ALLOWED_HOSTS: `localhost,${host}` }))
+        .withContext(host)
+        .toContain(host);
+    }
+    expect(faultOf({ ALLOWED_HOSTS: 'kitten.example, [fd00::1], Kitten.LAN' })).toBeUndefined();
+    expect(faultOf({ ALLOWED_HOSTS: '*' })).toBeUndefined();
   });
 });

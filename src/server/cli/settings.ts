@@ -3,6 +3,7 @@ import { DEFAULT_PORT, type Result } from '../../protocol/index.ts';
 import type { Retention } from '../storage/sqlite-event-log.ts';
 import { ENGINE_NAMES, type EngineName } from '../../engines/index.ts';
 import { LOG_LEVELS, type LogLevel } from '../http/logging.ts';
+import { ANY_HOST } from '../http/allowed-hosts.ts';
 import { ANY_ORIGIN } from '../http/origin.ts';
 
 /** What an operator decides about a gateway. */
@@ -13,6 +14,8 @@ export interface Settings {
   readonly appFolder: string;
   readonly engine: EngineName;
   readonly allowedOrigins: readonly string[];
+  /** Names under which it may be reached besides this machine's, without ports; `*` for any. */
+  readonly allowedHosts: readonly string[];
   readonly logLevel: LogLevel;
   readonly retention: Retention;
   /** How long a socket may be silent before either end asks for a sign of life. */
@@ -35,6 +38,8 @@ export function readSettings(environment: Environment): Result<Settings, string>
   const engine = oneOf(ENGINE_NAMES, read('ENGINE') ?? 'storyboard');
   const logLevel = oneOf(LOG_LEVELS, read('LOG_LEVEL') ?? 'warn');
   const allowedOrigins = listOf(read('ALLOWED_ORIGINS'));
+  const allowedHosts = listOf(read('ALLOWED_HOSTS'));
+  const badHost = allowedHosts.find((host) => !isHostName(host));
   const trustedProxies = listOf(read('TRUST_PROXY'));
   const badProxy = trustedProxies.find((proxy) => !isProxy(proxy));
   const days = read('RETENTION_DAYS') ?? '30';
@@ -48,6 +53,7 @@ export function readSettings(environment: Environment): Result<Settings, string>
   if (engine === undefined) return fault('ENGINE', read('ENGINE'), `one of ${ENGINE_NAMES.join(', ')}`);
   if (logLevel === undefined) return fault('LOG_LEVEL', read('LOG_LEVEL'), `one of ${LOG_LEVELS.join(', ')}`);
   if (badOrigin !== undefined) return fault('ALLOWED_ORIGINS', badOrigin, 'like https://app.example, or *');
+  if (badHost !== undefined) return fault('ALLOWED_HOSTS', badHost, 'a name like kitten.example without a port, or *');
   if (!isCount(days)) return fault('RETENTION_DAYS', days, 'a whole number from 1');
   if (!isCount(messages)) return fault('RETENTION_MESSAGES', messages, 'a whole number from 1');
   if (!isCount(heartbeat)) return fault('HEARTBEAT_MS', heartbeat, 'a whole number from 1');
@@ -62,6 +68,7 @@ export function readSettings(environment: Environment): Result<Settings, string>
       appFolder: read('APP_DIR') ?? 'dist/ask-kitten/browser',
       engine,
       allowedOrigins,
+      allowedHosts,
       logLevel,
       retention: { messagesPerCode: Number(messages), maxAgeMs: Number(days) * DAY_MS },
       heartbeatMs: Number(heartbeat),
@@ -89,6 +96,11 @@ function isProxy(text: string): boolean {
   const version = isIP(address);
   if (version === 0) return ['loopback', 'linklocal', 'uniquelocal'].includes(text);
   return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+}
+
+/** Written as in an address, without scheme, port and path. */
+function isHostName(text: string): boolean {
+  return text === ANY_HOST || URL.parse(`http://${text}/`)?.hostname === text.toLowerCase();
 }
 
 /** Written as browsers write it: no path, no slash at the end. */

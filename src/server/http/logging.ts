@@ -23,8 +23,6 @@ export function loggerOptions(level: LogLevel, stream: LogDestination): LoggerOp
     stream,
     serializers: {
       req: ({ method, url, ip }: FastifyRequest) => ({ method, url: withoutQuery(url), remoteAddress: ip }),
-      // @fastify/websocket logs the whole address of an upgrade that no route takes under this name.
-      path: withoutQuery,
     },
   };
 }
