@@ -20,8 +20,10 @@ export interface Refusal {
 export async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): Promise<void> {
   const { status, reason, retryAfter } = refusal;
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-  if (!isUpgrade(request))
-    return void (await reply.code(status).headers(headers).type('text/plain').send(`${reason}\n`));
+  if (!isUpgrade(request)) {
+    await reply.code(status).headers(headers).type('text/plain').send(`${reason}\n`);
+    return;
+  }
   reply.hijack();
   writeAnswer(request.raw.socket, status, reason, headers);
 }

@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws';
+import type { WebSocket } from '@fastify/websocket';
 import { CloseCode } from '../../protocol/index.ts';
 import { type RateLimit, TokenBucket } from '../limits/rate-limiter.ts';
 
