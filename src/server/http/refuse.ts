@@ -29,7 +29,7 @@ export async function refuse(request: FastifyRequest, reply: FastifyReply, refus
 }
 
 /** Whether a request asks for a WebSocket; nothing else is an upgrade here. */
-export function isUpgrade({ headers }: FastifyRequest): boolean {
+function isUpgrade({ headers }: FastifyRequest): boolean {
   return headers.upgrade?.toLowerCase() === 'websocket';
 }
 
