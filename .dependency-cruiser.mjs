@@ -156,6 +156,14 @@ const rules = [
   ...['testing', 'protocol', 'services', 'engines'].map(publicApiRule),
   ...Object.entries(LAYERS).flatMap(layerRules),
   {
+    name: 'layer-as-installed',
+    comment:
+      'The application has of the stream layer what any application has that installs it, in its specs too: import ' +
+      'src/services/index.ts or src/services/testing/index.ts, and export there what others need as well.',
+    from: { path: ['^src/app/.*\\.spec\\.ts$', '^src/app/.*testing/'] },
+    to: { path: '^src/(services|protocol)/.*testing/', pathNot: '^src/services/testing/index\\.ts$' },
+  },
+  {
     name: 'model-without-features',
     comment:
       'src/app/conversation-model says what a turn is and how messages become turns: no component, no store, no ' +
@@ -189,7 +197,8 @@ export default {
   forbidden: rules.map((rule) => ({ severity: 'error', ...rule })),
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|data|\\.angular)/' },
+    // What the adopter's test copies into another project is resolved there.
+    exclude: { path: '(^|/)(dist|data|\\.angular|adopter/(app|bot))/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { conditionNames: ['types', 'import', 'default'], exportsFields: ['exports'] },
   },

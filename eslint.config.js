@@ -3,7 +3,7 @@ import angular from 'angular-eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
-const SPECS = ['**/*.spec.ts', '**/testing/**/*.{ts,mjs}', '{tools,bench}/**/*.spec.mjs'];
+const SPECS = ['**/*.spec.ts', '**/testing/**/*.{ts,mjs}', '{tools,bench}/**/*.{spec,long}.mjs'];
 
 /** What browsers that Angular still supports do not have. */
 const TOO_NEW = [
@@ -56,7 +56,18 @@ const everywhere = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'node_modules/', '.angular/', '.cache/', 'data/', 'test-results/', 'playwright-report/']),
+  globalIgnores([
+    'packages/streams/**/source/',
+    // Compiled in the application that the adopter's test generates.
+    'tools/streams/adopter/app/src/',
+    'dist/',
+    'node_modules/',
+    '.angular/',
+    '.cache/',
+    'data/',
+    'test-results/',
+    'playwright-report/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   eslint.configs.recommended,
   { rules: everywhere },
@@ -153,6 +164,20 @@ export default defineConfig(
         setTimeout: 'readonly',
         URL: 'readonly',
       },
+    },
+  },
+  // The Angular CLI loads schematics as CommonJS.
+  {
+    files: ['packages/**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { exports: 'writable', require: 'readonly' } },
+  },
+  // What runs elsewhere: in a program of another project's.
+  {
+    files: ['tools/streams/adopter/**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['fetch', 'gc', 'localStorage', 'navigator', 'URLSearchParams'].map((name) => [name, 'readonly']),
+      ),
     },
   },
   // What is measured in a browser.

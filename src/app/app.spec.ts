@@ -67,7 +67,7 @@ describe('App', () => {
     field.value = '还没写完';
     field.dispatchEvent(new Event('input'));
     const id = socket.send('一只猫');
-    socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked' });
+    socket.setConnection({ status: WebSocketStatus.ERROR, problem: 'code-revoked' });
     TestBed.tick();
     (element.querySelector('[role=alert] button') as HTMLButtonElement).click();
     TestBed.tick();
@@ -83,10 +83,10 @@ describe('App', () => {
   it('says plainly where a sketch engine draws', async () => {
     const element = await start();
     expect(element.textContent).not.toContain('并非 AI 模型');
-    socket.greet(welcome());
+    socket.setWelcome(welcome());
     TestBed.tick();
     expect(element.textContent).toContain('当前使用内置的分镜草图引擎，并非 AI 模型');
-    socket.greet(welcome({ engine: { name: 'sora', isModel: true } }));
+    socket.setWelcome(welcome({ engine: { name: 'sora', isModel: true } }));
     TestBed.tick();
     expect(element.textContent).not.toContain('并非 AI 模型');
   });

@@ -19,7 +19,9 @@ export interface PromptMessage {
   readonly type: 'text';
   /** A UUID; sending it twice starts one job. */
   readonly id: string;
+  /** What is to be seen, in words. */
   readonly content: string;
+  /** How it is to be made; what is not said is the engine's choice. */
   readonly options?: PromptOptions;
   /** Addresses of reference images. */
   readonly attachments?: readonly string[];

@@ -32,7 +32,9 @@ export interface EngineProfile extends EngineInfo {
 
 /** Lengths of a clip in seconds, both ends included. */
 export interface SecondsRange {
+  /** The shortest. */
   readonly min: number;
+  /** The longest. */
   readonly max: number;
 }
 
@@ -42,6 +44,7 @@ export interface EnginePrice {
   readonly amount: number;
   /** ISO 4217, `CNY`. */
   readonly currency: string;
+  /** What costs so much. */
   readonly per: 'clip' | 'second';
 }
 
@@ -49,6 +52,7 @@ export interface EnginePrice {
 export interface MadeWith extends EngineInfo {
   /** The engine's id. */
   readonly id: string;
+  /** The model behind it, as its maker calls it. */
   readonly model?: string;
   /** As the prompt asked for them in `accepted`; as the engine took them in `video`. */
   readonly options?: ClipOptions;

@@ -18,6 +18,7 @@ export interface Envelope {
 /** A text reply, whole or growing. */
 export interface TextMessage extends Envelope {
   readonly type: 'text';
+  /** The text, or the next piece of it. */
   readonly content: string;
   /**
    * Adds `content` to the text with the same `id`. Without it `content` is all of the text so far: the end of it where
@@ -36,6 +37,7 @@ export interface MediaFields extends Envelope {
   readonly data?: string;
   /** The medium itself, from a binary frame. Never in JSON. */
   readonly body?: Uint8Array<ArrayBuffer>;
+  /** What the medium is, for example `video/mp4`. */
   readonly mimeType: string;
   /** A file name to offer for a download. */
   readonly name?: string;
@@ -50,6 +52,7 @@ export interface MediaFields extends Envelope {
 /** A finished clip. */
 export interface VideoMessage extends MediaFields {
   readonly type: 'video';
+  /** How long it plays, in milliseconds. */
   readonly durationMs?: number;
   /** A still to show before it plays; the same schemes as `url`. */
   readonly posterUrl?: string;
@@ -135,8 +138,11 @@ export interface WelcomeMessage extends SystemFields {
   readonly version: number;
   /** After a loss, by up to how much longer a client waits by chance, in milliseconds. */
   readonly reconnectJitterMs?: number;
+  /** What the server can do beyond the protocol's first version, by name, for example `uploads`. */
   readonly features: readonly string[];
+  /** What the server accepts at most. */
   readonly limits: Limits;
+  /** What draws. */
   readonly engine: EngineInfo;
   /** Every engine that a prompt may choose, the default first; absent where the server tells of none but `engine`. */
   readonly engines?: readonly EngineProfile[];
@@ -220,10 +226,15 @@ export type SystemMessage =
 
 /** The five kinds of the guide by their wire names. */
 export interface MessageByType {
+  /** Replies in words. */
   readonly text: TextMessage;
+  /** Finished clips. */
   readonly video: VideoMessage;
+  /** Stills. */
   readonly image: ImageMessage;
+  /** The state of jobs and of the connection. */
   readonly system: SystemMessage;
+  /** What went wrong. */
   readonly error: ErrorMessage;
 }
 

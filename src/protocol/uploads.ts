@@ -25,6 +25,7 @@ export const UPLOAD_LIMITS = {
 export interface UploadedImage {
   /** Its address, as a prompt's `attachments` take it. */
   readonly url: string;
+  /** What it is, for example `image/png`. */
   readonly mimeType: string;
   /** Pixels. */
   readonly width: number;

@@ -1,6 +1,6 @@
 import { FakeGateway } from './testing/fake-gateway.ts';
 import { FakeNetwork } from './testing/fake-network.ts';
-import { describeGatewayContract } from './testing/gateway-contract.ts';
+import { describeGatewayContract } from './testing/contracts/gateway-contract.ts';
 
 declare global {
   interface Window {

@@ -29,7 +29,21 @@ export {
   type VideoMessage,
   type WelcomeMessage,
 } from '../protocol/index.ts';
-export { ONLINE } from './platform/browser.ts';
+export {
+  FETCH_TEXT,
+  type FetchText,
+  LOCAL_STORAGE,
+  ONLINE,
+  OPEN_CHANNEL,
+  PAGE_RETURNED,
+  PAGE_URL,
+  STORAGE_CHANGES,
+  type StorageChange,
+  type TabChannel,
+  type TextStorage,
+  WEB_SOCKET,
+  type WebSocketConstructor,
+} from './platform/browser.ts';
 export { type AnyMessage, type Codec, type MessageOfType, Unreadable } from './codec/codec.ts';
 export { GATEWAY_CODEC } from './codec/gateway-codec.ts';
 export { jsonCodec } from './codec/json-codec.ts';
@@ -46,6 +60,8 @@ export { withResume } from './features/with-resume.ts';
 export { withTexts } from './features/with-texts.ts';
 export { withUploads } from './features/with-uploads.ts';
 export type { ConnectionState, ErrorState, ReconnectingState, SteadyState } from './socket/connection-state.ts';
+export { OPEN_OUTBOX_STORE } from './outbox/indexed-db-outbox-store.ts';
+export { NO_OUTBOX_STORE, type OutboxStore, type Waiting } from './outbox/outbox-store.ts';
 export type { Delivery } from './outbox/outbox-entry.ts';
 export { ConnectionLog } from './diagnostics/connection-log.ts';
 export {
@@ -57,8 +73,12 @@ export {
   type RoundTrip,
 } from './diagnostics/connection-log-state.ts';
 export type { LogName, LogPosition, ReceivedMessage } from './resume/received-message.ts';
+// For the fakes of `testing`, which follow a log as the service does.
+export { FollowedLog as ɵFollowedLog } from './resume/followed-log.ts';
 export { RESUME_FROM } from './resume/resume-position.ts';
 export { ServerClock } from './session/server-clock.ts';
+// So that a fake can stand for a named backend.
+export { backendToken as ɵbackendToken } from './backends.ts';
 export { injectWebSocket } from './inject-websocket.ts';
 export { provideLeanWebSocket } from './provide-lean-websocket.ts';
 export { provideWebSocket } from './provide-websocket.ts';

@@ -71,19 +71,19 @@ class BackendService<Message extends AnyMessage> {
    * nothing, like those below, which emit for the same frame.
    */
   readonly received$: Observable<ReceivedMessage<Message>> = this.streams.received$;
-  /** Every message, in order, those of unknown types included. */
+  /** Every message, in order, those of unknown types included. Replays nothing. */
   readonly messages$: Observable<Message> = this.streams.messages$;
   /** What could not be read, with its frame. Replays nothing. */
   readonly unreadable$: Observable<Unreadable> = this.inbox.unreadable$;
-  /** Text replies. */
+  /** Text replies. Replays nothing. */
   readonly text$: Observable<MessageOfType<Message, 'text'>> = this.message$('text');
-  /** Finished clips. */
+  /** Finished clips. Replays nothing. */
   readonly video$: Observable<MessageOfType<Message, 'video'>> = this.message$('video');
-  /** Stills: posters, and previews of clips in the making (`preview`). */
+  /** Stills: posters, and previews of clips in the making (`preview`). Replays nothing. */
   readonly image$: Observable<MessageOfType<Message, 'image'>> = this.message$('image');
-  /** The state of jobs and of the connection. */
+  /** The state of jobs and of the connection. Replays nothing. */
   readonly system$: Observable<MessageOfType<Message, 'system'>> = this.message$('system');
-  /** The server's errors, and frames of a gateway's that could not be read (`bad_frame`). */
+  /** The server's errors, and frames of a gateway's that could not be read (`bad_frame`). Replays nothing. */
   readonly error$: Observable<MessageOfType<Message, 'error'>> = this.message$('error');
 
   /** The messages of one type. Hot; replays nothing; never errors or completes. */

@@ -15,6 +15,7 @@ const MINUTE_MS = 60_000;
  * @property {string} key what `--only` calls it
  * @property {string} name
  * @property {boolean} needsBrowser
+ * @property {boolean} [isLong] whether it runs only with `--all`, or when it is named
  * @property {'beside' | 'alone'} [company] `beside`: it keeps one core busy and runs while the others do; `alone`: it keeps
  *   all cores busy and waits for those; by default it is one of the others, which run one after the other
  * @property {(browser: string | undefined) => Promise<import('../tally/tally.mjs').Tally>} run
@@ -50,6 +51,11 @@ export function suites(folder) {
       { key: 'e2e', name: 'end to end', needsBrowser: true, company: 'alone' },
       [TOOL.playwright, 'test', '--config=e2e/playwright.config.ts'],
       40 * MINUTE_MS,
+    ),
+    specs(
+      { key: 'package', name: 'the package elsewhere', needsBrowser: true, isLong: true, company: 'alone' },
+      [TOOL.jasmine, '--config=tools/streams/adopter/jasmine.json'],
+      30 * MINUTE_MS,
     ),
   ];
 }

@@ -27,17 +27,19 @@ export function readTestOptions(args) {
 
 /**
  * The suites that were chosen, in the order in which they run.
- * @template {{ key: string }} Suite
+ * @template {{ key: string, isLong?: boolean }} Suite
  * @param {readonly Suite[]} suites
- * @param {readonly string[]} only all of them where it is empty
+ * @param {{ only: readonly string[], isEverything?: boolean }} options as {@link readTestOptions} has read them; `only`:
+ *   all of them where it is empty, the long ones where everything is asked for
  * @returns {readonly Suite[]}
  * @throws {SetupError} where there is no suite of a name
  */
-export function chooseSuites(suites, only) {
+export function chooseSuites(suites, { only, isEverything = false }) {
   const keys = suites.map(({ key }) => key);
   const unknown = only.find((key) => !keys.includes(key));
   if (unknown !== undefined) {
     throw new SetupError(`There is no suite ${JSON.stringify(unknown)}. There are: ${keys.join(', ')}.`);
   }
-  return only.length === 0 ? suites : suites.filter(({ key }) => only.includes(key));
+  if (only.length > 0) return suites.filter(({ key }) => only.includes(key));
+  return suites.filter(({ isLong }) => isEverything || isLong !== true);
 }

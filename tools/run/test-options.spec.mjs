@@ -11,23 +11,29 @@ describe('the options of npm test', () => {
 
   it('are none at first: every suite, and of each what one waits for', () => {
     const { only, isEverything } = readTestOptions([]);
-    expect(keys(chooseSuites(all, only))).toEqual(['lint', 'node', 'browser', 'build', 'e2e']);
+    expect(keys(chooseSuites(all, { only }))).toEqual(['lint', 'node', 'browser', 'build', 'e2e']);
     expect(isEverything).toBeFalse();
   });
 
   it('choose suites, which keep their order', () => {
     const { only } = readTestOptions(['--only', 'e2e', '--only=lint,build']);
-    expect(keys(chooseSuites(all, only))).toEqual(['lint', 'build', 'e2e']);
+    expect(keys(chooseSuites(all, { only }))).toEqual(['lint', 'build', 'e2e']);
   });
 
   it('ask for everything', () => {
-    expect(readTestOptions(['--all'])).toEqual({ only: [], isEverything: true });
+    const options = readTestOptions(['--all']);
+    expect(options).toEqual({ only: [], isEverything: true });
+    expect(chooseSuites(all, options)).toEqual(all);
+  });
+
+  it('run a long suite where it is named', () => {
+    expect(keys(chooseSuites(all, { only: ['package'] }))).toEqual(['package']);
   });
 
   it('name the suites where one is not known', () => {
-    expect(() => chooseSuites(all, ['karma'])).toThrowError(
+    expect(() => chooseSuites(all, { only: ['karma'] })).toThrowError(
       SetupError,
-      'There is no suite "karma". There are: lint, node, browser, build, e2e.',
+      'There is no suite "karma". There are: lint, node, browser, build, e2e, package.',
     );
   });
 

@@ -10,11 +10,11 @@ import { suites } from './suites.mjs';
 import { chooseSuites, readTestOptions } from './test-options.mjs';
 
 await runProgram(async () => {
-  const { only, isEverything } = readTestOptions(process.argv.slice(2));
+  const options = readTestOptions(process.argv.slice(2));
   const folder = join(tmpdir(), `ask-kitten-test-${process.pid}`);
-  const chosen = chooseSuites(suites(folder), only);
+  const chosen = chooseSuites(suites(folder), options);
   // src/testing/test-scope.ts reads it in each suite.
-  if (isEverything) process.env.TEST_SCOPE = 'all';
+  if (options.isEverything) process.env.TEST_SCOPE = 'all';
   await ensureInstalled();
   const browser = chosen.some(({ needsBrowser }) => needsBrowser) ? await ensureBrowser() : undefined;
   mkdirSync(folder, { recursive: true });

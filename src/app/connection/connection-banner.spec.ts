@@ -26,13 +26,13 @@ describe('ConnectionBanner', () => {
 
   it('is not there while there is a connection or one is being tried', async () => {
     for (const status of [WebSocketStatus.CONNECTED, WebSocketStatus.CONNECTING, WebSocketStatus.RECONNECTING]) {
-      socket.become({ status });
+      socket.setConnection({ status });
       expect(await shown()).toBeUndefined();
     }
   });
 
   it('tells the cause and connects again', async () => {
-    socket.become({ status: WebSocketStatus.ERROR, problem: 'exhausted' });
+    socket.setConnection({ status: WebSocketStatus.ERROR, problem: 'exhausted' });
     expect(await shown()).toBe('重连 5 次仍未成功。请检查网络和服务器，然后重新连接。');
     await (await loader.getHarness(MatButtonHarness.with({ text: '重新连接' }))).click();
     expect(socket.connect).toHaveBeenCalledTimes(1);
@@ -40,7 +40,7 @@ describe('ConnectionBanner', () => {
 
   it('takes a failed connect as what the streams will tell', async () => {
     socket.connect.and.rejectWith(new Error('refused'));
-    socket.become({ status: WebSocketStatus.DISCONNECTED });
+    socket.setConnection({ status: WebSocketStatus.DISCONNECTED });
     expect(await shown()).toBe('连接已断开。');
     await (await loader.getHarness(MatButtonHarness.with({ text: '重新连接' }))).click();
     expect(socket.connect).toHaveBeenCalledTimes(1);
@@ -48,7 +48,7 @@ describe('ConnectionBanner', () => {
 
   it('offers a new code where the code is the problem', async () => {
     const code = socket.userCode();
-    socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked' });
+    socket.setConnection({ status: WebSocketStatus.ERROR, problem: 'code-revoked' });
     await (await loader.getHarness(MatButtonHarness.with({ text: '换用新的用户码' }))).click();
     expect(socket.userCode()).not.toBe(code);
     expect(socket.connect).not.toHaveBeenCalled();

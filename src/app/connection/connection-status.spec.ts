@@ -17,7 +17,7 @@ describe('ConnectionStatus', () => {
     it(`calls ${status} ${text}, and nothing else stands in the status`, async () => {
       TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
       const fixture = TestBed.createComponent(ConnectionStatus);
-      TestBed.inject(FakeWebSocketService).become({ status, attempt: 2 });
+      TestBed.inject(FakeWebSocketService).setConnection({ status, attempt: 2 });
       await fixture.whenStable();
       const element = fixture.nativeElement as HTMLElement;
       expect(element.querySelector('[role=status]')?.textContent).toBe(text);
@@ -30,7 +30,7 @@ describe('ConnectionStatus', () => {
     const socket = TestBed.inject(FakeWebSocketService);
     socket.connect.and.rejectWith(new Error('refused'));
     const fixture = TestBed.createComponent(ConnectionStatus);
-    socket.become({ status: WebSocketStatus.RECONNECTING, attempt: 2, nextAttemptAt: Date.now() + 2_900 });
+    socket.setConnection({ status: WebSocketStatus.RECONNECTING, attempt: 2, nextAttemptAt: Date.now() + 2_900 });
     await fixture.whenStable();
     const element = fixture.nativeElement as HTMLElement;
     const retry = element.querySelector('.retry');
@@ -40,7 +40,7 @@ describe('ConnectionStatus', () => {
     expect(button?.textContent.trim()).toBe('立即重连');
     button?.click();
     expect(socket.connect).toHaveBeenCalledTimes(1);
-    socket.become({ status: WebSocketStatus.CONNECTED });
+    socket.setConnection({ status: WebSocketStatus.CONNECTED });
     await fixture.whenStable();
     expect(element.querySelector('button')).toBeNull();
   });

@@ -10,7 +10,7 @@ describe('EncryptionWarning', () => {
     const element = fixture.nativeElement as HTMLElement;
     await fixture.whenStable();
     expect(element.textContent.trim()).toBe('');
-    TestBed.inject(FakeWebSocketService).endpoint.next('ws://kitten.example/api');
+    TestBed.inject(FakeWebSocketService).setEndpoint('ws://kitten.example/api');
     await fixture.whenStable();
     expect(element.textContent.trim()).toBe('连接未加密，请勿发送敏感信息');
   });

@@ -2,7 +2,7 @@ import { BehaviorSubject } from 'rxjs';
 
 import { useFakeClock } from '../../testing/index.ts';
 import { type ConnectionState, type ReconnectingState, WebSocketStatus } from '../../services/index.ts';
-import { CONNECTED } from '../testing/fake-web-socket-service.ts';
+import { CONNECTED } from '../../services/testing/index.ts';
 import { type RetryCountdown, retryCountdown$ } from './retry-countdown.ts';
 
 const NOW = new Date(2026, 0, 1);

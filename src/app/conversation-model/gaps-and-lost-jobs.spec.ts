@@ -1,5 +1,5 @@
 import type { PromptMessage, ReceivedMessage, ServerMessage } from '../../services/index.ts';
-import { ReceivedMessages } from '../../services/testing/received-messages.ts';
+import { ScriptedWebSocketService } from '../../services/testing/index.ts';
 import { OF_JOB, PROMPT, system, text, welcome } from '../testing/messages.ts';
 import { type ConversationEvent, reduceConversation } from './reduce-conversation.ts';
 import { type ConversationState, EMPTY_CONVERSATION } from './turn.ts';
@@ -13,11 +13,10 @@ interface Followed {
 const EMPTY: Followed = { state: EMPTY_CONVERSATION, heard: [] };
 
 function received(messages: readonly ServerMessage[]): readonly ReceivedMessage[] {
-  const stream = new ReceivedMessages();
+  const service = new ScriptedWebSocketService();
   const all: ReceivedMessage[] = [];
-  stream.received$.subscribe((message) => all.push(message));
-  stream.begin('code', 'ws://server.example/');
-  for (const message of messages) stream.receive(message);
+  service.received$.subscribe((message) => all.push(message));
+  service.receive(...messages);
   return all;
 }
 

@@ -91,7 +91,7 @@ describe('Diagnostics', () => {
 
   it('follows what changes while it is open', async () => {
     await open();
-    socket.become({ status: WebSocketStatus.RECONNECTING, attempt: 2, lastCloseCode: 1006 });
+    socket.setConnection({ status: WebSocketStatus.RECONNECTING, attempt: 2, lastCloseCode: 1006 });
     answer = { kind: 'silent' };
     await settle();
     expect(verdict()).toBe('发现 2 个问题');
@@ -99,7 +99,7 @@ describe('Diagnostics', () => {
     expect(check('socket').words).toMatch(/第 2\/5 次.*1006/s);
     expect(check('code').state).toBe('unknown');
     answer = { kind: 'answered', milliseconds: 9 };
-    socket.become({ status: WebSocketStatus.CONNECTED });
+    socket.setConnection({ status: WebSocketStatus.CONNECTED });
     await settle();
     expect(verdict()).toBe('一切正常');
   });
@@ -124,23 +124,23 @@ describe('Diagnostics', () => {
     const [text] = save.calls.mostRecent().args as [string];
     expect(text).toContain('"code": "engine_failed"');
     expect(text).not.toContain('一只猫');
-    socket.become({ status: WebSocketStatus.RECONNECTING, attempt: 1 });
+    socket.setConnection({ status: WebSocketStatus.RECONNECTING, attempt: 1 });
     await settle();
     expect(check('errors').state).toBe('problem');
   });
 
   it('says that there is no network, and blames nothing else for it', async () => {
-    socket.endpoint.next('wss://server.example/api/ws/video-generation');
+    socket.setEndpoint('wss://server.example/api/ws/video-generation');
     online.next(false);
     answer = { kind: 'silent' };
-    socket.become({ status: WebSocketStatus.RECONNECTING, attempt: 1 });
+    socket.setConnection({ status: WebSocketStatus.RECONNECTING, attempt: 1 });
     await open();
     expect(check('network').state).toBe('problem');
     expect(check('server').state).toBe('unknown');
   });
 
   it('has a new user code taken where the server refuses the old one', async () => {
-    socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked', lastCloseCode: 4401 });
+    socket.setConnection({ status: WebSocketStatus.ERROR, problem: 'code-revoked', lastCloseCode: 4401 });
     await open();
     expect(check('code').words).toContain('已失效');
     const before = socket.userCode();
@@ -149,7 +149,7 @@ describe('Diagnostics', () => {
   });
 
   it('reconnects, and looks again, when it is told to', async () => {
-    socket.become({ status: WebSocketStatus.DISCONNECTED });
+    socket.setConnection({ status: WebSocketStatus.DISCONNECTED });
     await open();
     await press('立即重连');
     expect(socket.connect).toHaveBeenCalledTimes(1);

@@ -2,12 +2,14 @@ import { ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
 
-import { ConnectionLog } from '../../services/index.ts';
+import { ConnectionLog, provideWebSocket } from '../../services/index.ts';
 import { ErrorRecorder } from './error-recorder.ts';
 
 describe('ErrorRecorder', () => {
   it('tells the connection log and the console', async () => {
-    TestBed.configureTestingModule({ providers: [{ provide: ErrorHandler, useClass: ErrorRecorder }] });
+    TestBed.configureTestingModule({
+      providers: [provideWebSocket(), { provide: ErrorHandler, useClass: ErrorRecorder }],
+    });
     const log = spyOn(console, 'error');
     const thrown = new RangeError('一只橘猫');
     TestBed.inject(ErrorHandler).handleError(thrown);

@@ -47,7 +47,7 @@ describe('WorkMenu', () => {
     const made = { id: 'wan', name: '通义万相', isModel: true, model: 'wan2.6-t2v' };
 
     beforeEach(async () => {
-      TestBed.inject(FakeWebSocketService).greet(welcome({ engines: [SKETCH, WAN] }));
+      TestBed.inject(FakeWebSocketService).setWelcome(welcome({ engines: [SKETCH, WAN] }));
       await page.make(video({ replyTo: PROMPT.id, madeWith: made }));
       await page.visit();
     });

@@ -20,7 +20,7 @@ describe('Conversations', () => {
     socket = TestBed.inject(FakeWebSocketService);
     conversations = TestBed.inject(Conversations);
     current = TestBed.inject(CurrentConversation);
-    socket.greet(welcome());
+    socket.setWelcome(welcome());
   });
 
   async function settle(): Promise<void> {
@@ -53,10 +53,10 @@ describe('Conversations', () => {
   it('say nothing of jobs of which the server tells nothing, until it does', async () => {
     const cat = ask('猫');
     socket.receive(system('progress', { ...cat, progress: 0.426 }));
-    socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked', lastCloseCode: 4401 });
+    socket.setConnection({ status: WebSocketStatus.ERROR, problem: 'code-revoked', lastCloseCode: 4401 });
     await settle();
     expect(conversations.list()?.map(({ job }) => job)).toEqual([undefined]);
-    socket.become({ status: WebSocketStatus.CONNECTED, problem: null });
+    socket.setConnection({ status: WebSocketStatus.CONNECTED, problem: null });
     socket.receive(system('progress', { ...cat, progress: 0.5 }));
     await settle();
     expect(conversations.list()?.map(({ job }) => job?.percent)).toEqual([50]);

@@ -4,7 +4,7 @@ import { Subject } from 'rxjs';
 
 import { RESUME_FROM } from '../../services/index.ts';
 import { flush } from '../../testing/index.ts';
-import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { ENDPOINT, FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { error, image, system, text, video, welcome } from '../testing/messages.ts';
 import { CurrentConversation } from './current-conversation.ts';
 import { History } from './history.ts';
@@ -136,7 +136,7 @@ describe('History', () => {
     // The first one waits by itself; each further one waits with all of them.
     expect(claim.calls.allArgs().map(([asked]) => asked.length)).toEqual([1, 99]);
     expect(append.calls.count()).toBeLessThanOrEqual(2);
-    expect((await store.log(socket.userCode(), socket.endpoint.value))?.seq).toBe(200);
+    expect((await store.log(socket.userCode(), ENDPOINT))?.seq).toBe(200);
   });
 
   it('puts what it does not know into the newest conversation', async () => {
@@ -155,14 +155,14 @@ describe('History', () => {
     await settle();
     load();
     const find = TestBed.inject(RESUME_FROM);
-    const position = await find(socket.userCode(), socket.endpoint.value);
+    const position = await find(socket.userCode(), ENDPOINT);
     expect(position).toEqual(jasmine.objectContaining({ epoch: 'epoch-1', seq: 2 }));
     socket.resume(position!);
     greet(3);
     socket.receive(text({ replyTo: id, seq: 3 }));
     await settle();
-    expect((await store.log(socket.userCode(), socket.endpoint.value))?.seq).toBe(3);
-    expect(await find('another code', socket.endpoint.value)).toBeUndefined();
+    expect((await store.log(socket.userCode(), ENDPOINT))?.seq).toBe(3);
+    expect(await find('another code', ENDPOINT)).toBeUndefined();
   });
 
   it('goes on behind a gap, and saves the line that says so, once', async () => {
@@ -175,7 +175,7 @@ describe('History', () => {
     const { events } = await store.content(current.id() ?? '');
     const shown = events.map(({ event }) => (event.kind === 'gap' ? event.missing : event.message.id));
     expect(shown).toEqual(['first', null, 6, null, 'eighth']);
-    expect((await store.log(socket.userCode(), socket.endpoint.value))?.seq).toBe(8);
+    expect((await store.log(socket.userCode(), ENDPOINT))?.seq).toBe(8);
   });
 
   it('does not save transient messages, and shows it to whoever opens the conversation', async () => {
@@ -275,7 +275,7 @@ describe('History', () => {
       );
       await settle();
       expect(await savedIds(current.id())).toEqual(['t', 'clip', 'e']);
-      expect(await store.log(socket.userCode(), socket.endpoint.value)).toBeUndefined();
+      expect(await store.log(socket.userCode(), ENDPOINT)).toBeUndefined();
     });
 
     it('shows a greeting without keeping it: it comes again with every page', async () => {

@@ -72,7 +72,7 @@ describe('JobNotifier', () => {
     expect(title()).toBe('问小猫');
     hidden.next(true);
     expect(title()).toBe('42% · 问小猫');
-    socket.become({ status: WebSocketStatus.ERROR });
+    socket.setConnection({ status: WebSocketStatus.ERROR });
     expect(title()).toBe('问小猫');
   });
 

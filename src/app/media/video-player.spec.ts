@@ -131,10 +131,10 @@ describe('VideoPlayer', () => {
     await fail();
     expect(player()).toBeNull();
     const socket = TestBed.inject(FakeWebSocketService);
-    socket.become({ status: 'reconnecting' });
+    socket.setConnection({ status: 'reconnecting' });
     await fixture.whenStable();
     expect(player()).toBeNull();
-    socket.become({ status: 'connected' });
+    socket.setConnection({ status: 'connected' });
     await fixture.whenStable();
     expect(player()).not.toBeNull();
   });

@@ -77,15 +77,15 @@ describe('AppUpdate', () => {
 
   it('asks when the connection is back, and not when it first came to be', () => {
     expect(checkForUpdate).not.toHaveBeenCalled();
-    socket.become({ status: WebSocketStatus.RECONNECTING });
-    socket.become({ status: WebSocketStatus.CONNECTED });
+    socket.setConnection({ status: WebSocketStatus.RECONNECTING });
+    socket.setConnection({ status: WebSocketStatus.CONNECTED });
     expect(checkForUpdate).toHaveBeenCalledTimes(1);
   });
 
   it('does not ask at each beat of a connection that comes and goes', () => {
     for (let time = 0; time < 20; time++) {
-      socket.become({ status: WebSocketStatus.RECONNECTING });
-      socket.become({ status: WebSocketStatus.CONNECTED });
+      socket.setConnection({ status: WebSocketStatus.RECONNECTING });
+      socket.setConnection({ status: WebSocketStatus.CONNECTED });
       clock.tick(1_000);
     }
     expect(checkForUpdate).toHaveBeenCalledTimes(1);

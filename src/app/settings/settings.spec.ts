@@ -8,7 +8,7 @@ import { provideRouter } from '@angular/router';
 
 import { SYSTEM_NOTIFICATIONS } from '../job-notifications/notification-preference.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.ts';
-import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { ENDPOINT, FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { welcome } from '../testing/messages.ts';
 import { until } from '../../testing/index.ts';
 import { Theme } from '../theme/theme.ts';
@@ -101,9 +101,9 @@ describe('Settings', () => {
   it('says plainly what draws, and where the server is', async () => {
     await fixture.whenStable();
     expect(shown()).toContain('连接后显示');
-    TestBed.inject(FakeWebSocketService).greet(welcome());
+    TestBed.inject(FakeWebSocketService).setWelcome(welcome());
     await fixture.whenStable();
     expect(shown()).toContain('storyboard（按规则画的草图，并非 AI 模型）');
-    expect(shown()).toContain('ws://127.0.0.1:9943/api/ws/video-generation');
+    expect(shown()).toContain(ENDPOINT);
   });
 });

@@ -14,7 +14,7 @@ describe('Spending', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
-    TestBed.inject(FakeWebSocketService).greet(welcome({ engines: [SKETCH, WAN, PAID] }));
+    TestBed.inject(FakeWebSocketService).setWelcome(welcome({ engines: [SKETCH, WAN, PAID] }));
   });
 
   async function rows(...clips: readonly VideoMessage[]): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ import type {
   VideoMessage,
   WelcomeMessage,
 } from '../../services/index.ts';
-import { welcomeMessage } from '../../services/testing/messages.ts';
+import { welcomeMessage } from '../../services/testing/index.ts';
 
 /** The prompt of the specs and its job. */
 export const PROMPT: PromptMessage = { type: 'text', id: 'prompt-1', content: '一只橘猫在雨夜的霓虹街头散步' };

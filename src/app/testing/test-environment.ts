@@ -6,13 +6,11 @@ import { TAB_LINE } from '../history/history-channel.ts';
 import { HISTORY_STORE } from '../history/store/history-token.ts';
 import { MemoryHistoryStore } from '../history/store/memory-history-store.ts';
 import { provideLanguage } from '../language/provide-language.ts';
-import { provideLayer } from '../../services/testing/provide-layer.ts';
 
-/** What every spec has without asking: the application's texts, a history of its own, and the parts of the stream layer. */
+/** What every spec has without asking: the application's texts, and a history of its own. */
 @NgModule({
   providers: [
     provideLanguage(),
-    provideLayer(),
     { provide: HISTORY_STORE, useFactory: () => new MemoryHistoryStore() },
     { provide: TAB_LINE, useValue: null },
   ],

@@ -5,6 +5,7 @@ import type { Texts } from '../texts/texts.ts';
 
 /** What every message has, whatever the backend: a name for its kind. */
 export interface AnyMessage {
+  /** The name of the kind, by which `message$` finds it. */
   readonly type: string;
 }
 

@@ -67,6 +67,7 @@ export type ReceivedEntry = ReceivedFact & { readonly at: number };
 export interface RoundTrip {
   /** When the answer came, in milliseconds since the Unix epoch. */
   readonly at: number;
+  /** How long the answer took. */
   readonly milliseconds: number;
 }
 
@@ -104,6 +105,7 @@ export interface ConnectionLogState {
   readonly entries: readonly ConnectionLogEntry[];
   /** The newest {@link ROUND_TRIP_CAPACITY}, oldest first. */
   readonly roundTrips: readonly RoundTrip[];
+  /** What has happened how often. */
   readonly counts: ConnectionLogCounts;
   /** The code with which the last socket closed that this page did not close itself; null where none did. */
   readonly lastCloseCode: number | null;

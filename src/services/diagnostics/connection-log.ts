@@ -37,16 +37,19 @@ export class ConnectionLog {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.counting));
   }
 
+  /** Records a change of the connection's state, where it is worth an entry. */
   recordChange(change: ConnectionChange): void {
     const fact = factOfChange(change);
     if (fact !== null) this.append(fact);
   }
 
+  /** Records how long a ping took to be answered, in milliseconds. */
   recordRoundTrip(milliseconds: number): void {
     this.record.addRoundTrip({ at: Date.now(), milliseconds });
     this.changes.next();
   }
 
+  /** Records a message that was read, without what it says. */
   recordReceived({ message, sequence, frame }: Arrival): void {
     const text = textToCount(frame);
     if (text === undefined) return this.append(factOfReception({ message, sequence, bytes: byteLength(frame) }));

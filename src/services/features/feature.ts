@@ -4,6 +4,7 @@ import type { WebSocketConfig } from '../config/config.ts';
 
 /** What a backend can have beside its connection. Made by the functions whose names begin with `with`. */
 export interface WebSocketFeature {
+  /** Which feature it is: a backend has one of each kind. */
   readonly kind:
     'reconnect' | 'heartbeat' | 'outbox' | 'resume' | 'connection-log' | 'config-file' | 'codec' | 'texts' | 'uploads';
   /** What it adds to a backend, or puts in place of what does without. */

@@ -11,6 +11,7 @@ import {
 } from '../platform/browser.ts';
 import { useFakeClock } from '../../testing/index.ts';
 import { memoryStorage } from '../testing/memory-storage.ts';
+import { provideLayer } from '../testing/provide-layer.ts';
 import { UserCode } from './user-code.ts';
 
 function visit(
@@ -21,6 +22,7 @@ function visit(
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({
     providers: [
+      provideLayer(),
       { provide: LOCAL_STORAGE, useValue: storage },
       { provide: STORAGE_CHANGES, useValue: changes$ },
       { provide: PAGE_RETURNED, useValue: pageReturned$ },

@@ -1,6 +1,6 @@
 import { IndexedDbOutboxStore } from './indexed-db-outbox-store.ts';
 import { MemoryOutbox } from '../testing/memory-outbox-store.ts';
-import { describeOutboxStoreContract } from '../testing/outbox-store-contract.ts';
+import { describeOutboxStoreContract } from '../testing/contracts/outbox-store-contract.ts';
 
 describeOutboxStoreContract('in memory', () => {
   const browser = new MemoryOutbox();

@@ -18,7 +18,10 @@ export interface OutboxStore {
   release(): Promise<void>;
   /** Deletes a prompt, or the cancel of one; what is not there is fine. */
   delete(message: Waiting): Promise<void>;
-  /** Another page has closed that was there at the last `adopt`: there may be more to adopt. Hot; replays nothing. */
+  /**
+   * Another page has closed that was there at the last `adopt`: there may be more to adopt. Hot; replays nothing; never errors or
+   * completes.
+   */
   readonly pageClosed$: Observable<void>;
   /** Gives up what this page looks after, as closing the page does, once what was asked for before is done. */
   close(): Promise<void>;
@@ -29,7 +32,7 @@ export function nameOf(message: Waiting): string {
   return message.type === 'cancel' ? `cancel ${message.replyTo}` : message.id;
 }
 
-/** Stores nothing: what waits lives as long as the page. */
+/** Stores nothing, for `withOutbox(() => NO_OUTBOX_STORE)`: what waits lives as long as the page. */
 export const NO_OUTBOX_STORE: OutboxStore = {
   adopt: () => Promise.resolve([]),
   save: () => Promise.resolve(),

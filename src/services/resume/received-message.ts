@@ -3,6 +3,7 @@ import type { AnyMessage } from '../codec/codec.ts';
 
 /** How far a client has come in a log of the server's. */
 export interface LogPosition {
+  /** Names the log that `seq` counts in. */
   readonly epoch: string;
   /** The newest `seq` that it has. */
   readonly seq: number;
@@ -14,11 +15,13 @@ export interface LogName {
   readonly code: string;
   /** The socket's address without the user code. */
   readonly endpoint: string;
+  /** What the server calls it. */
   readonly epoch: string;
 }
 
 /** A message, with what it means for the place that this page has reached in the server's log. */
 export interface ReceivedMessage<Message extends AnyMessage = ServerMessage> extends LogUpdate {
+  /** The message itself. */
   readonly message: Message;
 }
 

@@ -6,6 +6,7 @@ import type { LogPosition } from './received-message.ts';
 import { type FindResumePosition, RESUME_FROM, ResumePosition } from './resume-position.ts';
 import { useFakeClock } from '../../testing/index.ts';
 import { memoryStorage } from '../testing/memory-storage.ts';
+import { provideLayer } from '../testing/provide-layer.ts';
 import { welcome } from '../testing/messages.ts';
 import { UserCode } from '../identity/user-code.ts';
 
@@ -25,6 +26,7 @@ async function restore(
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({
     providers: [
+      provideLayer(),
       { provide: LOCAL_STORAGE, useValue: () => storage },
       { provide: RESUME_FROM, useValue: findPosition },
     ],

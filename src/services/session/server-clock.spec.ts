@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 
 import { useFakeClock } from '../../testing/index.ts';
 import { FakeGateway } from '../testing/fake-gateway.ts';
+import { provideLayer } from '../testing/provide-layer.ts';
 import { collect, elapse, ServiceHarness } from '../testing/service-harness.ts';
 import { ServerClock } from './server-clock.ts';
 
@@ -11,7 +12,10 @@ describe('ServerClock', () => {
   const { tick } = useFakeClock(NOW);
   let clock: ServerClock;
 
-  beforeEach(() => (clock = TestBed.inject(ServerClock)));
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideLayer()] });
+    clock = TestBed.inject(ServerClock);
+  });
 
   it("is this device's own before a server has told", () => {
     expect(clock.now()).toBe(NOW.getTime());

@@ -22,6 +22,7 @@ interface KnownOfConnection {
 
 /** A connection that stands, or is being made for the first time, or is not wanted. */
 export interface SteadyState extends KnownOfConnection {
+  /** Which of these it is. */
   readonly status:
     typeof WebSocketStatus.CONNECTED | typeof WebSocketStatus.CONNECTING | typeof WebSocketStatus.DISCONNECTED;
   readonly nextAttemptAt: null;

@@ -57,7 +57,9 @@ export type ConnectionEvent =
 /** The connection is given up. The error of {@link reconnecting}. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
+  /** Why it is given up. */
   readonly problem: ConnectionProblem;
+  /** How the last socket ended. */
   readonly closed: SocketClosed;
 
   constructor(problem: ConnectionProblem, closed: SocketClosed) {

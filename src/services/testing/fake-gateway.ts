@@ -17,6 +17,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * one log for all user codes. It runs the same contract suite as the real one.
  */
 export class FakeGateway {
+  /** The name of its log; another one stands for lost data. */
   epoch: string = crypto.randomUUID();
   /** By how much longer its clients wait, by chance, before they come back. */
   reconnectJitterMs = 0;

@@ -1,6 +1,6 @@
 import { timer } from 'rxjs';
 
-import type { WebSocketConstructor } from '../platform/browser.ts';
+import type { WebSocketConstructor } from '../index.ts';
 import { FakePeer } from './fake-peer.ts';
 import { FakeWebSocket } from './fake-web-socket.ts';
 
@@ -15,6 +15,7 @@ export const silentServer: FakeServer = (peer) => peer.accept();
 
 /** A server behind a network, for specs: hands out sockets and lists every peer, oldest first. */
 export class FakeNetwork {
+  /** The server's ends of all sockets so far, oldest first. */
   readonly peers: FakePeer[] = [];
   /** Decides what becomes of the connections that follow. */
   server: FakeServer;

@@ -36,6 +36,7 @@ export class FakePeer {
     return this.socket.readyState === WebSocket.OPEN;
   }
 
+  /** Completes the handshake: the socket is open. */
   accept(): void {
     this.socket.open();
   }
@@ -45,6 +46,7 @@ export class FakePeer {
     this.socket.fail();
   }
 
+  /** Sends the client a frame. */
   send(frame: string | ArrayBuffer): void {
     if (!this.isSilent) this.socket.receive(frame);
   }

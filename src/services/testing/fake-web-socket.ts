@@ -14,12 +14,19 @@ const MAX_REASON_BYTES = 123;
  * that its owner has forgotten still speaks.
  */
 export class FakeWebSocket {
+  /** Where it leads, as browsers normalize it. */
   readonly url: string;
+  /** One of the four of `WebSocket`. */
   readyState: number = WebSocket.CONNECTING;
+  /** Kept, and without effect: a frame arrives as it was sent. */
   binaryType: BinaryType = 'blob';
+  /** Called when the handshake succeeded. */
   onopen: ((event: Event) => void) | null = null;
+  /** Called with each frame. */
   onmessage: ((event: MessageEvent) => void) | null = null;
+  /** Called before the `close` of a handshake that failed. */
   onerror: ((event: Event) => void) | null = null;
+  /** Called once, at the end. */
   onclose: ((event: CloseEvent) => void) | null = null;
 
   /** What the client sends, for the peer. */
@@ -32,6 +39,10 @@ export class FakeWebSocket {
     if (!/^wss?:/.test(this.url)) throw new DOMException('the scheme is neither ws nor wss', 'SyntaxError');
   }
 
+  /**
+   * Sends a frame to the peer; after the end it vanishes.
+   * @throws while connecting.
+   */
   send(frame: string): void {
     if (this.readyState === WebSocket.CONNECTING) {
       throw new DOMException('the socket is still connecting', 'InvalidStateError');
@@ -39,6 +50,10 @@ export class FakeWebSocket {
     if (this.readyState === WebSocket.OPEN) this.onSend(frame);
   }
 
+  /**
+   * Begins the closing handshake.
+   * @throws where a browser does: for a code or a reason that a client may not give.
+   */
   close(code?: number, reason = ''): void {
     const isLegal = code === undefined || code === CloseCode.NormalClosure || (code >= 3_000 && code <= 4_999);
     if (!isLegal) throw new DOMException(`a client may not close with ${code}`, 'InvalidAccessError');

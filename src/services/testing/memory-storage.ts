@@ -1,4 +1,4 @@
-import type { TextStorage } from '../platform/browser.ts';
+import type { TextStorage } from '../index.ts';
 
 /** A storage like `localStorage`, for one spec. */
 export function memoryStorage(): TextStorage {

@@ -7,6 +7,7 @@ import { WEB_SOCKET_CONFIG } from '../config/config.ts';
 import { Connection } from '../socket/connection.ts';
 import { FakeUploadRequest } from '../testing/fake-upload-request.ts';
 import { memoryStorage } from '../testing/memory-storage.ts';
+import { provideLayer } from '../testing/provide-layer.ts';
 import { UploadFailed, Uploads, type UploadState } from './uploads.ts';
 import { UserCode } from '../identity/user-code.ts';
 
@@ -31,6 +32,7 @@ describe('Uploads', () => {
       };
       TestBed.configureTestingModule({
         providers: [
+          provideLayer(),
           { provide: UPLOAD_REQUEST, useValue: createXHR },
           { provide: LOCAL_STORAGE, useValue: () => memoryStorage() },
           { provide: FETCH_TEXT, useValue: () => Promise.resolve({ status: 200, text: '{}' }) },

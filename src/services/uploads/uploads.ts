@@ -36,6 +36,7 @@ export type UploadProblem =
 /** What an upload ends with where it does not succeed. */
 export class UploadFailed extends Error {
   override readonly name = 'UploadFailed';
+  /** Why. */
   readonly problem: UploadProblem;
 
   constructor(problem: UploadProblem) {
@@ -70,7 +71,7 @@ export class Uploads {
   private readonly createXHR = inject(UPLOAD_REQUEST);
 
   /**
-   * Uploads an image. Cold: each subscription is an upload, and an unsubscription ends it. Completes after `done`;
+   * Uploads an image. Cold: there is an upload for each subscription, and an unsubscription ends it. Completes after `done`;
    * errors with an {@link UploadFailed}. What can't be taken is found here, before anything is sent.
    */
   upload(file: Blob): Observable<UploadState> {

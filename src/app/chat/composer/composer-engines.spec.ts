@@ -18,7 +18,7 @@ describe('Composer, with a choice of engines', () => {
   afterEach(() => page.leave());
 
   const greet = (...engines: readonly (typeof WAN)[]): void =>
-    page.socket.greet(welcome({ features: ['uploads'], engines }));
+    page.socket.setWelcome(welcome({ features: ['uploads'], engines }));
   const chips = () => page.texts('kitten-option-chips li');
   const notes = () => page.texts('kitten-engine-notes p');
   const trigger = () => page.element.querySelector<HTMLElement>('kitten-engine-picker button');
@@ -168,7 +168,7 @@ describe('Composer, with a choice of engines', () => {
   });
 
   it('sends the wish as it is before the server has said what it has', async () => {
-    page.socket.greet(null);
+    page.socket.setWelcome(null);
     TestBed.inject(Draft).fillFrom({ content: '一只猫', options: { engine: 'wan', seconds: 60 } });
     await page.settle();
     expect(await send()).toEqual({ content: '一只猫', options: { engine: 'wan', seconds: 60 } });

@@ -117,21 +117,21 @@ describe('Composer, with reference images', () => {
     await page.click('重试参考图 1');
     expect(page.uploads.length).toBe(2);
     page.uploads[1]!.states.error(new UploadFailed('network'));
-    page.socket.become({ status: WebSocketStatus.RECONNECTING });
-    page.socket.become({ status: WebSocketStatus.CONNECTED });
+    page.socket.setConnection({ status: WebSocketStatus.RECONNECTING });
+    page.socket.setConnection({ status: WebSocketStatus.CONNECTED });
     await page.settle();
     expect(page.uploads.length).toBe(3);
   });
 
   it('waits without a connection, and keeps the words', async () => {
-    page.socket.become({ status: WebSocketStatus.RECONNECTING });
+    page.socket.setConnection({ status: WebSocketStatus.RECONNECTING });
     await page.pickFiles(picture());
     await page.write('一只猫');
     await page.press('Enter');
     expect([page.uploads.length, page.sent.length]).toEqual([0, 0]);
     expect(notes()).toEqual(['连上服务器后自动上传']);
     expect(page.field.value).toBe('一只猫');
-    page.socket.become({ status: WebSocketStatus.CONNECTED });
+    page.socket.setConnection({ status: WebSocketStatus.CONNECTED });
     await finish(0);
     await page.press('Enter');
     expect(page.sent).toEqual([{ content: '一只猫', attachments: [URLS[0]] }]);
@@ -165,7 +165,7 @@ describe('Composer, with reference images', () => {
   });
 
   it('offers none where the server takes none, and does not lose the page to a dropped file', async () => {
-    page.socket.greet(welcome());
+    page.socket.setWelcome(welcome());
     await page.click('添加');
     expect([...document.querySelectorAll('[role=menuitem]')].map(({ textContent }) => textContent)).not.toContain(
       '添加参考图…',

@@ -115,7 +115,7 @@ describe('Composer', () => {
   });
 
   it('counts characters as people do, near the limit that the server tells', async () => {
-    socket.greet(welcome({ limits: { maxContentLength: 10, maxFrameBytes: 65_536 } }));
+    socket.setWelcome(welcome({ limits: { maxContentLength: 10, maxFrameBytes: 65_536 } }));
     await write('猫'.repeat(8));
     expect(element().querySelector('.count')).toBeNull();
     await write('🐱'.repeat(10));

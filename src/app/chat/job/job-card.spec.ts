@@ -123,7 +123,7 @@ describe('JobCard', () => {
     });
 
     function revoke(): void {
-      socket.become({ status: WebSocketStatus.ERROR, problem: 'code-revoked', lastCloseCode: 4401 });
+      socket.setConnection({ status: WebSocketStatus.ERROR, problem: 'code-revoked', lastCloseCode: 4401 });
     }
 
     function isIndeterminate(): boolean {
@@ -151,7 +151,7 @@ describe('JobCard', () => {
       pass(7);
       revoke();
       pass(60);
-      socket.become({ status: WebSocketStatus.CONNECTED, problem: null });
+      socket.setConnection({ status: WebSocketStatus.CONNECTED, problem: null });
       expect(pass(1)).toContain('已用 0:07 用户码已失效');
       socket.receive(welcome({ ts: Date.now() }));
       expect(pass(2)).toBe('绘制画面 42% 取消 已用 1:10');
@@ -159,7 +159,7 @@ describe('JobCard', () => {
 
     it('goes on in a connection that is lost for another reason', () => {
       show(running());
-      socket.become({ status: WebSocketStatus.ERROR, problem: 'exhausted' });
+      socket.setConnection({ status: WebSocketStatus.ERROR, problem: 'exhausted' });
       expect(pass(5)).toBe('绘制画面 42% 取消 已用 0:05');
     });
   });

@@ -41,7 +41,7 @@ describe('TurnView', () => {
   }
 
   it('shows a prompt and how far it has come', async () => {
-    socket.greet(welcome());
+    socket.setWelcome(welcome());
     const element = await show();
     const states = [
       ['queued', '排队中'],
@@ -177,7 +177,7 @@ describe('TurnView', () => {
       system('completed', { ...OF_JOB, ts: 9_000 }),
     ];
 
-    beforeEach(() => socket.greet(welcome({ engines: [WAN, LOCAL, SKETCH] })));
+    beforeEach(() => socket.setWelcome(welcome({ engines: [WAN, LOCAL, SKETCH] })));
 
     async function pick(name: string): Promise<void> {
       const menu = await TestbedHarnessEnvironment.loader(fixture).getHarness(MatMenuHarness);
@@ -221,7 +221,7 @@ describe('TurnView', () => {
     });
 
     it('names none and offers none with the one engine that comes along', async () => {
-      socket.greet(welcome({ engines: [SKETCH] }));
+      socket.setWelcome(welcome({ engines: [SKETCH] }));
       const by = { madeWith: { id: 'storyboard', name: '内置草图', isModel: false } };
       const element = await show(system('started', OF_JOB), video({ ...OF_JOB, ...by }), system('completed', OF_JOB));
       expect(element.textContent).not.toContain('内置草图');

@@ -1,5 +1,5 @@
 import { WebSocketStatus } from '../../../services/index.ts';
-import { CONNECTED, connectionState as connection } from '../../testing/fake-web-socket-service.ts';
+import { CONNECTED, connectionState as connection } from '../../../services/testing/index.ts';
 import { codeCheck, socketCheck } from './connection-checks.ts';
 
 const CODE = '0f8fad5b-d9cb-469f-a165-70867728950e';

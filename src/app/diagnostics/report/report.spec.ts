@@ -1,5 +1,5 @@
 import { EMPTY_CONNECTION_LOG, type ConnectionLogState } from '../../../services/index.ts';
-import { CONNECTED } from '../../testing/fake-web-socket-service.ts';
+import { CONNECTED } from '../../../services/testing/index.ts';
 import { reportName, reportText } from './report.ts';
 
 const AT = Date.UTC(2026, 0, 2, 3, 4, 5);

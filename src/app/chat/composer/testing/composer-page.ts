@@ -45,7 +45,7 @@ export class ComposerPage {
       });
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), { provide: Uploads, useValue: { upload } }] });
     this.socket = TestBed.inject(FakeWebSocketService);
-    this.socket.greet(welcome({ features: ['uploads'] }));
+    this.socket.setWelcome(welcome({ features: ['uploads'] }));
     this.socket.sent$.subscribe(({ content, options, attachments }) =>
       this.sent.push({ content, ...(options && { options }), ...(attachments && { attachments }) }),
     );

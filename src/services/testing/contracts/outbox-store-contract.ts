@@ -1,7 +1,7 @@
 import { firstValueFrom } from 'rxjs';
 
-import type { PromptMessage } from '../../protocol/index.ts';
-import type { OutboxStore } from '../outbox/outbox-store.ts';
+import type { PromptMessage } from '../../../protocol/index.ts';
+import type { OutboxStore } from '../../outbox/outbox-store.ts';
 
 /** A browser, as far as an outbox store sees it. */
 export interface StoreSubject {

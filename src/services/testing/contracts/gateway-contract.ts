@@ -1,5 +1,5 @@
-import { CloseCode, DEFAULT_LIMITS, ENDPOINT_PATH } from '../../protocol/index.ts';
-import type { WebSocketConstructor } from '../platform/browser.ts';
+import { CloseCode, DEFAULT_LIMITS, ENDPOINT_PATH } from '../../../protocol/index.ts';
+import type { WebSocketConstructor } from '../../platform/browser.ts';
 import { ContractClient } from './contract-client.ts';
 
 /** A gateway to hold against the contract, and the sockets that reach it. */

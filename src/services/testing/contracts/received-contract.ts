@@ -1,8 +1,8 @@
-import type { ServerMessage } from '../../protocol/index.ts';
-import type { LogPosition, ReceivedMessage } from '../resume/received-message.ts';
-import type { WebSocketService } from '../websocket.ts';
-import { welcome } from './messages.ts';
-import { collect } from './service-harness.ts';
+import type { ServerMessage } from '../../../protocol/index.ts';
+import type { LogPosition, ReceivedMessage } from '../../resume/received-message.ts';
+import type { WebSocketService } from '../../websocket.ts';
+import { welcome } from '../messages.ts';
+import { collect } from '../service-harness.ts';
 
 /** A service to hold against the contract. */
 export interface ServiceSubject {
