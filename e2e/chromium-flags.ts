@@ -27,10 +27,12 @@ const DISABLED_FEATURES = [
   'PreconnectToSearch',
 ];
 
+/** A host that is not this machine by its name, so that the application asks whether there is a network. */
+export const OTHER_HOST = 'kitten.example';
+
 /** What Chromium is started with. */
 export const CHROMIUM_FLAGS = [
   ...QUIET_FLAGS,
   `--disable-features=${DISABLED_FEATURES.join(',')}`,
-  // A host that is not this machine by its name, so that the application asks whether there is a network.
-  '--host-resolver-rules=MAP kitten.example 127.0.0.1',
+  `--host-resolver-rules=MAP ${OTHER_HOST} 127.0.0.1`,
 ];

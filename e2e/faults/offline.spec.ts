@@ -1,12 +1,13 @@
 import { expect } from '@playwright/test';
 
+import { OTHER_HOST } from '../chromium-flags.ts';
 import { Chat, configure } from '../fixtures/chat.ts';
 import { QUICK_CONFIG, test } from './fixture.ts';
 
 test.use({
   // A server on this machine needs no network, so this one is reached by a name that is not this machine's.
   baseURL: async ({ network }, use) => {
-    await use(`http://kitten.example:${network.port}`);
+    await use(`http://${OTHER_HOST}:${network.port}`);
   },
 });
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 
+import { OTHER_HOST } from '../chromium-flags.ts';
 import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat, configure } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
@@ -78,7 +79,7 @@ test('a revoked code is found, and a new one mends it', async ({ page, gateway }
 testWithOwnGateway('without a network it is the network that is to blame', async ({ page, context, gateway }) => {
   const diagnostics = new DiagnosticsPage(page);
   // A host that is not this machine by its name.
-  await page.goto(`http://kitten.example:${gateway.port}/diagnostics`);
+  await page.goto(`http://${OTHER_HOST}:${gateway.port}/diagnostics`);
   await expect(diagnostics.check('服务器')).toContainText('毫秒内有应答');
   await expect(diagnostics.check('加密')).toContainText('未加密');
   // Once greeted, its silence is noticed, whatever the browser says of the socket without a network.
