@@ -120,8 +120,12 @@ export default defineConfig(
   { files: ['src/{server,engines}/**/*.ts', '**/*.node.spec.ts'], ...typesOf('src/tsconfig.node.json') },
   { files: ['e2e/**/*.ts'], ...typesOf('e2e/tsconfig.json') },
   { files: ['bench/**/*.ts'], ...typesOf('bench/streams/ours/tsconfig.json') },
-  // Playwright wants its configuration, and what runs before, as default exports.
-  { files: ['e2e/**/playwright.config.ts', 'e2e/global-setup.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['e2e/server-rendering/app/*.ts'], ...typesOf('e2e/server-rendering/app/tsconfig.json') },
+  // Playwright wants its configuration, and what runs before, as default exports; Angular what it renders on a server.
+  {
+    files: ['e2e/**/playwright.config.ts', 'e2e/global-setup.ts', 'e2e/**/main.server.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
 
   {
     files: ['src/app/**/*.ts', 'src/services/**/*.ts', 'src/main.ts'],
