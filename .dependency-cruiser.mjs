@@ -63,7 +63,17 @@ const LAYERS = {
   'src/app/chat': ['markdown', 'job', 'composer', 'messages', 'announcer', 'log'],
   'src/app/diagnostics': ['formats', 'connection-log', 'round-trips', 'checks', 'report'],
   'src/app/history': ['store', 'export', 'search', 'list'],
-  'src/engines': ['port', 'instant', 'storyboard'],
+  'src/engines': [
+    'port',
+    'downloads',
+    'remote',
+    'instant',
+    'storyboard',
+    'openai-videos',
+    'ai-sdk',
+    'comfyui',
+    'registry',
+  ],
   'src/server': ['limits', 'ports', 'media', 'messages', 'storage', 'jobs', 'http', 'sockets', 'cli'],
   'src/services': [
     'platform',

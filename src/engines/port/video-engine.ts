@@ -1,4 +1,5 @@
 import type { EngineInfo, PromptOptions } from '../../protocol/index.ts';
+import type { JobJournal } from './job-journal.ts';
 
 /** What an engine is asked for. */
 export interface EngineRequest {
@@ -53,14 +54,21 @@ export type EngineEvent =
   /** The clip; once, last. */
   | { readonly kind: 'video'; readonly video: EngineVideo };
 
+/**
+ * The reason of a signal that is aborted because this process ends, and the job is to go on in the next one: work that
+ * another machine does is left to it. Any other reason ends that work too.
+ */
+export const SHUTDOWN = 'shutdown';
+
 /** Something that makes a video of a prompt. */
 export interface VideoEngine {
   readonly info: EngineInfo;
   /**
-   * Makes one clip. The iteration ends after the `video`, throws where the engine fails,
-   * and throws `signal.reason` soon after `signal` is aborted, having stopped its work.
+   * Makes one clip. The iteration ends after the `video`, throws where the engine fails (an `EngineFault` where the cause
+   * is known), and throws `signal.reason` soon after `signal` is aborted, having stopped its work.
+   * @param journal what is stored with the job about work on another machine; without one nothing is resumed
    */
-  generate(request: EngineRequest, signal: AbortSignal): AsyncIterable<EngineEvent>;
-  /** Ends what the engine holds: threads, connections. */
+  generate(request: EngineRequest, signal: AbortSignal, journal?: JobJournal): AsyncIterable<EngineEvent>;
+  /** Ends what the engine holds: threads, connections. Work on other machines goes on. */
   close(): Promise<void>;
 }

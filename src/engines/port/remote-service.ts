@@ -1,0 +1,40 @@
+import type { JsonValue } from './job-journal.ts';
+import type { EngineEvent, EngineRequest } from './video-engine.ts';
+
+/** Work that was started earlier, with what has to be known to go on with it. */
+export interface RemoteWork {
+  readonly request: EngineRequest;
+  /** What {@link RemoteService.start} resolved with, as it was stored. */
+  readonly operation: JsonValue;
+  /** When it was started, in milliseconds since the Unix epoch. */
+  readonly startedAt: number;
+}
+
+/**
+ * One place that makes videos: a server by its address. An adapter says only how to talk to it, each method once and
+ * without waiting; `RemoteEngine` adds what is the same for all: the journal, retries with backoff, cancelling, resuming.
+ *
+ * Every method rejects with an `EngineFault` for what stays and a `TransientFault` for what may pass; anything else counts
+ * as `engine_failed`. Each is to reject soon after its signal is aborted.
+ */
+export interface RemoteService {
+  /** Names the place, and is stored with its jobs: its address, say. No secret in it. */
+  readonly endpoint: string;
+  /** Asks for a clip. Resolves with what the work is called there. */
+  start(request: EngineRequest, signal: AbortSignal): Promise<JsonValue>;
+  /**
+   * Looks for the work of a request whose answer was lost. Resolves with what it is called; with undefined where it is
+   * certain that there is none, so that it is started then. Rejects with a TransientFault where the place can't be asked
+   * now, and with `engine_uncertain` where the answer is not clear. Absent where nothing lets one look.
+   */
+  find?(request: EngineRequest, startedAt: number, signal: AbortSignal): Promise<JsonValue | undefined>;
+  /**
+   * Follows the work up to its end. Events as `VideoEngine.generate` yields them, the clip last. After a TransientFault
+   * it is called again; what it yields then may repeat earlier progress.
+   */
+  follow(work: RemoteWork, signal: AbortSignal): AsyncIterable<EngineEvent>;
+  /** Asks to stop the work, as well as the place can. Nobody waits for it. Absent where it can't be stopped. */
+  cancel?(work: RemoteWork, signal: AbortSignal): Promise<void>;
+  /** Ends what the adapter holds open. */
+  close?(): Promise<void>;
+}
