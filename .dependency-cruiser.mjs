@@ -24,7 +24,10 @@ const MODULES = {
       'virtua',
     ],
   },
-  engines: { imports: ['protocol'], packages: ['node:', '@napi-rs/canvas', 'h264-mp4-encoder', 'mediabunny'] },
+  engines: {
+    imports: ['protocol'],
+    packages: ['node:', '@ai-sdk/[^/]+', '@napi-rs/canvas', 'ai', 'h264-mp4-encoder', 'mediabunny', 'zod'],
+  },
   server: { imports: ['protocol', 'engines'], packages: ['node:', '@fastify/[^/]+', '@napi-rs/canvas', 'fastify'] },
 };
 
@@ -66,6 +69,7 @@ const LAYERS = {
   'src/engines': [
     'port',
     'downloads',
+    'config',
     'remote',
     'instant',
     'storyboard',

@@ -1,5 +1,9 @@
 export { ENGINE_NAMES, type EngineName, loadEngine } from './engine-choice.ts';
+export { type ConfiguredEngines, readEngineConfig } from './config/read-config.ts';
 export { EngineFault, type EngineFaultCode } from './port/engine-fault.ts';
+export { EngineRegistry, type OfferedEngine, type RegisteredEngine } from './registry/engine-registry.ts';
+export { loadEngines } from './registry/load-engines.ts';
+export { fitOptions } from './registry/fit-options.ts';
 export type { JobJournal, JournalEntry, JsonValue } from './port/job-journal.ts';
 export {
   type EngineAttachment,

@@ -15,7 +15,7 @@ import { InFlight, type InFlightLimits } from './limits/in-flight.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import { LiveJobs } from './jobs/live-jobs.ts';
 import { type LogDestination, loggerOptions, type LogLevel } from './http/logging.ts';
-import type { VideoEngine } from '../engines/index.ts';
+import type { EngineRegistry } from '../engines/index.ts';
 import type { Storage } from './ports/index.ts';
 import { RateLimiter, type RateLimits } from './limits/rate-limiter.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
@@ -23,9 +23,9 @@ import { addSocketRoute } from './sockets/socket-route.ts';
 import type { SocketLimits } from './limits/open-sockets.ts';
 import { addUploadRoute } from './http/upload-route.ts';
 
-/** The parts and settings of a gateway. It owns its engine and its storage: closing the gateway closes them. */
+/** The parts and settings of a gateway. It owns its engines and its storage: closing the gateway closes them. */
 export interface GatewayOptions {
-  readonly engine: VideoEngine;
+  readonly engines: EngineRegistry;
   readonly storage: Storage;
   /** The folder of the built app. */
   readonly appFolder: string;
@@ -73,7 +73,7 @@ export interface Gateway {
   readonly url: string;
   readonly port: number;
   /**
-   * Closes every socket with 1012, leaves running jobs to the next start, and closes engine and storage. A second call
+   * Closes every socket with 1012, leaves running jobs to the next start, and closes engines and storage. A second call
    * waits for the first.
    */
   close(): Promise<void>;
@@ -100,7 +100,7 @@ const SOCKET_LIMITS: SocketLimits = { perCode: 16, perAddress: 256, total: 5_000
  * Rejects with the system's error where it can't listen, having closed what it was given.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { engine, storage, requestDeadlines: deadlines = REQUEST_DEADLINES } = options;
+  const { engines, storage, requestDeadlines: deadlines = REQUEST_DEADLINES } = options;
   const app = fastify({
     logger: loggerOptions(options.logLevel ?? 'warn', options.logDestination ?? process.stderr),
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
@@ -119,7 +119,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   try {
     const live = new LiveJobs(storage.log);
     await addRoutes(app, options, live);
-    storage.queue.start(new JobRunner({ engine, log: storage.log, live, media: storage.media, logger: app.log }));
+    storage.queue.start(new JobRunner({ engines, log: storage.log, live, media: storage.media, logger: app.log }));
     const url = await app.listen({ host: options.host ?? LOOPBACK, port: options.port ?? 0 });
     return { url, port: Number(new URL(url).port), close };
   } catch (error) {
@@ -132,7 +132,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 type RequestError = FastifyError & { readonly headers?: Readonly<Record<string, string>> };
 
 async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: LiveJobs): Promise<void> {
-  const { engine, storage, heartbeatMs = HEARTBEAT_MS, allowedOrigins = [] } = options;
+  const { engines, storage, heartbeatMs = HEARTBEAT_MS, allowedOrigins = [] } = options;
   const { media, revocations } = storage;
   addSecurityHeaders(app);
   addHostCheck(app, { listensOn: options.host ?? LOOPBACK, allowed: options.allowedHosts ?? [] });
@@ -142,7 +142,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
       queue: storage.queue,
       live,
       media,
-      engine: engine.info,
+      engines,
       limits: options.limits ?? DEFAULT_LIMITS,
       rates: new RateLimiter(options.rateLimits ?? RATE_LIMITS),
       heartbeatMs,
@@ -163,7 +163,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
   });
   app.get('/api/health', () => ({
     status: 'ok',
-    engine: engine.info,
+    engine: { name: engines.default.profile.name, isModel: engines.default.profile.isModel },
     uptimeMs: Math.round(process.uptime() * 1_000),
   }));
   app.setErrorHandler<RequestError>((error, request, reply) => {
@@ -178,8 +178,8 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
 }
 
 /** Sockets first, so that no client starts another job; then the jobs; then what runs them. */
-async function closeAll(app: FastifyInstance, { storage, engine }: GatewayOptions): Promise<void> {
+async function closeAll(app: FastifyInstance, { storage, engines }: GatewayOptions): Promise<void> {
   await app.close();
   await storage.close();
-  await engine.close();
+  await engines.close();
 }

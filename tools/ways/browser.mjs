@@ -7,6 +7,7 @@ import { QUIET_FLAGS } from '../setup/browser.mjs';
 import { PROJECT_NODE, projectEnvironment, TOOL } from '../setup/project.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
 import { AppPage } from './app-page.mjs';
+import { enginesOf } from './gateway-engines.mjs';
 
 /**
  * Builds the application in its development configuration, whose bundles name the modules that they are made of.
@@ -35,7 +36,13 @@ export async function withAppPage({ root, appFolder, dataFolder }, use) {
   // No prompt comes to it: the page's socket is answered by its test.
   const engine = { info: { name: 'none', isModel: false }, close: async () => undefined };
   const storage = await DataFolder.open(dataFolder);
-  const gateway = await createGateway({ engine, storage, appFolder, logLevel: 'silent', reconnectJitterMs: 0 });
+  const gateway = await createGateway({
+    ...(await enginesOf(`${pathToFileURL(root).href}/`, engine)),
+    storage,
+    appFolder,
+    logLevel: 'silent',
+    reconnectJitterMs: 0,
+  });
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: QUIET_FLAGS });
   try {
     const context = await browser.newContext({

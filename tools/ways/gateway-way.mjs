@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Session } from 'node:inspector/promises';
 import { pathToFileURL } from 'node:url';
 import { WebSocket } from 'ws';
+import { enginesOf } from './gateway-engines.mjs';
 import { measure } from './measure.mjs';
 import { Recorder } from './recorder.mjs';
 
@@ -26,7 +27,7 @@ export async function promptToEngine(root, dataFolder) {
   const engine = new EngineThatEndsAWay();
   const storage = await DataFolder.open(dataFolder);
   const gateway = await createGateway({
-    engine,
+    ...(await enginesOf(rootUrl, engine)),
     storage,
     appFolder: dataFolder,
     logLevel: 'silent',

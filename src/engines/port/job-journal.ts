@@ -1,11 +1,6 @@
 /** What JSON can hold. */
 export type JsonValue =
-  | null
-  | string
-  | number
-  | boolean
-  | readonly JsonValue[]
-  | { readonly [name: string]: JsonValue | undefined };
+  null | string | number | boolean | readonly JsonValue[] | { readonly [name: string]: JsonValue | undefined };
 
 /**
  * What is stored of a job's work on another machine. It is written before the request that starts the work, and again

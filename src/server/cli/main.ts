@@ -1,5 +1,5 @@
 import { DataFolder } from '../storage/data-folder.ts';
-import { loadEngine } from '../../engines/index.ts';
+import { type ConfiguredEngines, loadEngines, readEngineConfig } from '../../engines/index.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { explainFailure, openAddress } from './start-up.ts';
@@ -7,10 +7,10 @@ import { explainFailure, openAddress } from './start-up.ts';
 /** What does not end by itself is cut off then: a supervisor kills what takes longer. */
 const SHUTDOWN_DEADLINE_MS = 4_000;
 
-async function start(settings: Settings): Promise<Gateway> {
+async function start(settings: Settings, configured: ConfiguredEngines): Promise<Gateway> {
   const storage = await DataFolder.open(settings.dataFolder, settings);
-  const engine = await loadEngine(settings.engine);
-  return createGateway({ ...settings, engine, storage });
+  const engines = await loadEngines(configured);
+  return createGateway({ ...settings, engines, storage });
 }
 
 function exitWith(line: string): never {
@@ -21,7 +21,10 @@ function exitWith(line: string): never {
 const settings = readSettings(process.env);
 if (!settings.ok) exitWith(settings.fault);
 
-const starting = start(settings.value);
+const configured = readEngineConfig(process.env);
+if (!configured.ok) exitWith(configured.fault);
+
+const starting = start(settings.value, configured.value);
 let isStopping = false;
 
 async function stop(): Promise<void> {

@@ -11,7 +11,6 @@ describe('readSettings', () => {
     port: 9943,
     dataFolder: 'data',
     appFolder: 'dist/ask-kitten/browser',
-    engine: 'storyboard',
     allowedOrigins: [],
     allowedHosts: [],
     logLevel: 'warn',
@@ -26,7 +25,7 @@ describe('readSettings', () => {
   });
 
   it('takes an empty variable for an absent one', () => {
-    const names = ['PORT', 'DATA_DIR', 'ENGINE', 'APP_DIR', 'ALLOWED_ORIGINS', 'LOG_LEVEL'];
+    const names = ['PORT', 'DATA_DIR', 'APP_DIR', 'ALLOWED_ORIGINS', 'LOG_LEVEL'];
     const empty = Object.fromEntries(names.map((name) => [name, '']));
     expect(readSettings({ ...empty, HOST: ' ' })).toEqual({ ok: true, value: DEFAULTS });
   });
@@ -36,7 +35,6 @@ describe('readSettings', () => {
       PORT: '0',
       HOST: '::1',
       DATA_DIR: '/var/kitten',
-      ENGINE: 'instant',
       APP_DIR: 'app',
       ALLOWED_ORIGINS: 'https://a.example, http://b.example:8080,',
       ALLOWED_HOSTS: 'kitten.example, kitten.lan',
@@ -53,7 +51,6 @@ describe('readSettings', () => {
         host: '::1',
         port: 0,
         dataFolder: '/var/kitten',
-        engine: 'instant',
         appFolder: 'app',
         allowedOrigins: ['https://a.example', 'http://b.example:8080'],
         allowedHosts: ['kitten.example', 'kitten.lan'],
@@ -72,8 +69,7 @@ describe('readSettings', () => {
     }
   });
 
-  it('refuses an unknown engine or level, naming the known ones', () => {
-    expect(faultOf({ ENGINE: 'constructor' })).toContain('storyboard, instant');
+  it('refuses an unknown level, naming the known ones', () => {
     expect(faultOf({ LOG_LEVEL: 'loud' })).toContain('warn');
   });
 

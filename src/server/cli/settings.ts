@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
 import { DEFAULT_PORT, type Result } from '../../protocol/index.ts';
 import type { Retention } from '../storage/sqlite-event-log.ts';
-import { ENGINE_NAMES, type EngineName } from '../../engines/index.ts';
 import { LOG_LEVELS, type LogLevel } from '../http/logging.ts';
 import { ANY_HOST } from '../http/allowed-hosts.ts';
 import { ANY_ORIGIN } from '../http/origin.ts';
@@ -12,7 +11,6 @@ export interface Settings {
   readonly port: number;
   readonly dataFolder: string;
   readonly appFolder: string;
-  readonly engine: EngineName;
   readonly allowedOrigins: readonly string[];
   /** Names under which it may be reached besides this machine's, without ports; `*` for any. */
   readonly allowedHosts: readonly string[];
@@ -35,7 +33,6 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 export function readSettings(environment: Environment): Result<Settings, string> {
   const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const port = read('PORT') ?? String(DEFAULT_PORT);
-  const engine = oneOf(ENGINE_NAMES, read('ENGINE') ?? 'storyboard');
   const logLevel = oneOf(LOG_LEVELS, read('LOG_LEVEL') ?? 'warn');
   const allowedOrigins = listOf(read('ALLOWED_ORIGINS'));
   const allowedHosts = listOf(read('ALLOWED_HOSTS'));
@@ -50,7 +47,6 @@ export function readSettings(environment: Environment): Result<Settings, string>
   if (!/^\d{1,5}$/.test(port) || Number(port) > MAX_PORT) {
     return fault('PORT', port, `a number from 0 to ${MAX_PORT}`);
   }
-  if (engine === undefined) return fault('ENGINE', read('ENGINE'), `one of ${ENGINE_NAMES.join(', ')}`);
   if (logLevel === undefined) return fault('LOG_LEVEL', read('LOG_LEVEL'), `one of ${LOG_LEVELS.join(', ')}`);
   if (badOrigin !== undefined) return fault('ALLOWED_ORIGINS', badOrigin, 'like https://app.example, or *');
   if (badHost !== undefined) return fault('ALLOWED_HOSTS', badHost, 'a name like kitten.example without a port, or *');
@@ -66,7 +62,6 @@ export function readSettings(environment: Environment): Result<Settings, string>
       port: Number(port),
       dataFolder: read('DATA_DIR') ?? 'data',
       appFolder: read('APP_DIR') ?? 'dist/ask-kitten/browser',
-      engine,
       allowedOrigins,
       allowedHosts,
       logLevel,

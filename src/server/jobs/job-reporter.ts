@@ -3,7 +3,7 @@ import { downloadName } from '../media/media-name.ts';
 import type { LiveJobs } from './live-jobs.ts';
 import type { EngineEvent, EngineImage, EngineVideo } from '../../engines/index.ts';
 import type { Job, MediaStore, MessageDraft, StoredMedia } from '../ports/index.ts';
-import type { Envelope } from '../../protocol/index.ts';
+import type { Envelope, MadeWith } from '../../protocol/index.ts';
 
 /** At most ten progress messages a second: nobody sees a bar move more often. */
 const PROGRESS_INTERVAL_MS = 100;
@@ -16,16 +16,25 @@ export interface JobReporterContext {
   readonly now: () => number;
 }
 
+/** What a reporter has to know of a run. */
+export interface ReportedRun {
+  /** Whether an earlier run may have sent a part of its messages. */
+  readonly isRepeat: boolean;
+  /** Undefined where there is no engine to run it. */
+  readonly madeWith: MadeWith | undefined;
+}
+
 /** The fields that every message of a job carries. */
 export function jobFields(job: Job): Required<Pick<Envelope, 'jobId' | 'replyTo'>> {
   return { jobId: job.id, replyTo: job.prompt.id };
 }
 
 /** Says that a prompt has become a job, with what another client of the code has to know of the prompt. */
-export function acceptedMessage(job: Job): MessageDraft {
+export function acceptedMessage(job: Job, madeWith: MadeWith | undefined): MessageDraft {
   const { content: prompt, attachments } = job.prompt;
   const images = attachments === undefined ? {} : { attachments };
-  return { type: 'system', event: 'accepted', content: '已收到', prompt, ...images, ...jobFields(job) };
+  const plan = madeWith === undefined ? {} : { madeWith };
+  return { type: 'system', event: 'accepted', content: '已收到', prompt, ...images, ...plan, ...jobFields(job) };
 }
 
 /**
@@ -38,15 +47,17 @@ export class JobReporter {
   readonly #savedMedia: StoredMedia[] = [];
   readonly #mediaMessages: MessageDraft[] = [];
   #text = '';
+  readonly #madeWith: MadeWith | undefined;
   /** Whether a client may have a piece of the text from an earlier run, which the first piece of this run replaces. */
   #mayHaveText: boolean;
   #posterUrl: string | undefined;
   #progressReportedAt = -Infinity;
 
-  constructor(context: JobReporterContext, job: Job, { isRepeat }: { readonly isRepeat: boolean }) {
+  constructor(context: JobReporterContext, job: Job, { isRepeat, madeWith }: ReportedRun) {
     this.#context = context;
     this.#job = job;
     this.#mayHaveText = isRepeat;
+    this.#madeWith = madeWith;
   }
 
   /** Publishes or collects what an engine's event says. Rejects where a medium can't be saved. */
@@ -111,7 +122,8 @@ export class JobReporter {
   async #addVideo(clip: EngineVideo): Promise<void> {
     const video = await this.#save(clip);
     const poster = this.#posterUrl === undefined ? {} : { posterUrl: this.#posterUrl };
-    this.#mediaMessages.push({ type: 'video', ...video, ...poster, ...jobFields(this.#job) });
+    const made = this.#madeWith === undefined ? {} : { madeWith: this.#madeWith };
+    this.#mediaMessages.push({ type: 'video', ...video, ...poster, ...made, ...jobFields(this.#job) });
   }
 
   /** Saves a medium; resolves with the fields of a message that describe it. */

@@ -1,7 +1,7 @@
 import { isUuid, type ServerMessage } from '../../protocol/index.ts';
 import { JobRunner } from './job-runner.ts';
 import { LiveJobs } from './live-jobs.ts';
-import type { EngineEvent } from '../../engines/index.ts';
+import { type EngineEvent, EngineRegistry, type JobJournal } from '../../engines/index.ts';
 import type { EventLog, Job } from '../ports/index.ts';
 import { label } from '../testing/messages.ts';
 import { MemoryMedia } from '../testing/memory-media.ts';
@@ -29,6 +29,8 @@ const JOB: Job = {
   },
 };
 
+const journal: JobJournal = { entry: undefined, write: () => Promise.resolve() };
+
 describe('JobRunner', () => {
   let log: EventLog;
   let live: LiveJobs;
@@ -48,12 +50,19 @@ describe('JobRunner', () => {
   });
 
   function runner(script: Script, media = new MemoryMedia()): JobRunner {
-    return new JobRunner({ engine: new ScriptedEngine(script), log, live, media, logger, now: () => time });
+    return new JobRunner({
+      engines: EngineRegistry.of(new ScriptedEngine(script)),
+      log,
+      live,
+      media,
+      logger,
+      now: () => time,
+    });
   }
 
   /** Runs the job, and stores its last messages as a queue does. */
   async function run(script: Script, media?: MemoryMedia, isRepeat = false): Promise<void> {
-    const last = await runner(script, media).run(JOB, { signal: controller.signal, isRepeat });
+    const last = await runner(script, media).run(JOB, { signal: controller.signal, isRepeat, journal });
     for (const draft of last ?? []) await log.append(CODE, draft);
   }
 
@@ -76,7 +85,7 @@ describe('JobRunner', () => {
   it('says of every message whose it is', async () => {
     const job = runner(happyScript);
     job.reportPosition(JOB, 3);
-    const last = await job.run(JOB, { signal: controller.signal, isRepeat: false });
+    const last = await job.run(JOB, { signal: controller.signal, isRepeat: false, journal });
     expect(received[0]).toEqual(jasmine.objectContaining({ event: 'queued', position: 3 }));
     for (const message of [job.accept(JOB), ...received, ...(last ?? []), job.cancelWaiting(JOB)]) {
       expect(message).toEqual(jasmine.objectContaining({ jobId: JOB.id, replyTo: JOB.prompt.id }));
@@ -88,17 +97,20 @@ describe('JobRunner', () => {
     const media = new MemoryMedia();
     const attachment = { bytes: new Uint8Array([7]), mimeType: 'image/webp' };
     const { url } = await media.save(attachment);
-    const job = new JobRunner({ engine, log, live, media, logger });
+    const job = new JobRunner({ engines: EngineRegistry.of(engine), log, live, media, logger });
     const asked = { ...JOB, prompt: { ...JOB.prompt, attachments: [url] } };
     expect(job.accept(asked)).toEqual(jasmine.objectContaining({ attachments: [url] }));
-    await job.run(asked, { signal: controller.signal, isRepeat: false });
+    await job.run(asked, { signal: controller.signal, isRepeat: false, journal });
     const { content: prompt, options } = JOB.prompt;
     expect(engine.requests).toEqual([{ jobId: JOB.id, prompt, options: options!, attachments: [attachment] }]);
   });
 
   it('fails a job whose attachment is not there any more', async () => {
     const prompt = { ...JOB.prompt, attachments: [`/media/${'0'.repeat(32)}.png`] };
-    const last = await runner(happyScript).run({ ...JOB, prompt }, { signal: controller.signal, isRepeat: false });
+    const last = await runner(happyScript).run(
+      { ...JOB, prompt },
+      { signal: controller.signal, isRepeat: false, journal },
+    );
     expect(last?.at(-1)).toEqual(jasmine.objectContaining({ type: 'error', code: 'engine_failed' }));
   });
 

@@ -1,12 +1,22 @@
 import { readAttachments } from '../media/attachments.ts';
 import type { LiveJobs } from './live-jobs.ts';
 import { acceptedMessage, jobFields, JobReporter } from './job-reporter.ts';
-import type { EngineRequest, VideoEngine } from '../../engines/index.ts';
+import { madeWith, plannedWith } from './made-with.ts';
+import {
+  EngineFault,
+  type EngineRegistry,
+  type EngineRequest,
+  fitOptions,
+  type RegisteredEngine,
+} from '../../engines/index.ts';
+import { engineFaultMessage } from '../messages/engine-faults.ts';
+import type { ClipOptions } from '../../protocol/index.ts';
 import type {
   AbortReason,
   EventLog,
   Job,
   JobHandler,
+  JobLane,
   JobRun,
   MediaStore,
   MessageDraft,
@@ -14,7 +24,7 @@ import type {
 } from '../ports/index.ts';
 
 export interface JobRunnerOptions {
-  readonly engine: VideoEngine;
+  readonly engines: EngineRegistry;
   readonly log: EventLog;
   /** Publishes transient messages. */
   readonly live: LiveJobs;
@@ -33,7 +43,13 @@ export class JobRunner implements JobHandler {
   }
 
   accept(job: Job): MessageDraft {
-    return acceptedMessage(job);
+    return acceptedMessage(job, plannedWith(job, this.#options.engines));
+  }
+
+  laneOf({ prompt }: Job): JobLane {
+    const registered = this.#options.engines.find(prompt.options?.engine);
+    // A job whose engine is gone ends at once.
+    return { id: registered?.profile.id ?? '', concurrency: registered?.concurrency ?? 1 };
   }
 
   reportPosition(job: Job, position: number): void {
@@ -47,12 +63,16 @@ export class JobRunner implements JobHandler {
 
   async run(job: Job, run: JobRun): Promise<readonly MessageDraft[] | undefined> {
     const { live, log } = this.#options;
-    const reporter = new JobReporter(this.#options, job, run);
+    const plan = this.#planOf(job);
+    const reporter = new JobReporter(this.#options, job, {
+      isRepeat: run.isRepeat,
+      madeWith: plan && madeWith(plan.registered, plan.options),
+    });
     // Its position in the queue no longer holds.
     live.forget(job);
     try {
       await log.append(job.code, { type: 'system', event: 'started', content: '开始生成', ...jobFields(job) });
-      await this.#generate(job, reporter, run.signal);
+      await this.#generate(job, plan, reporter, run);
     } catch (error) {
       await this.#discardMedia(reporter);
       return this.#lastMessages(job, reporter, run.signal, error);
@@ -63,9 +83,11 @@ export class JobRunner implements JobHandler {
   }
 
   /** Resolves once the clip has been reported; throws where the engine failed or was stopped before that. */
-  async #generate(job: Job, reporter: JobReporter, signal: AbortSignal): Promise<void> {
-    const request = await engineRequest(job, this.#options.media);
-    for await (const event of this.#options.engine.generate(request, signal)) {
+  async #generate(job: Job, plan: Plan | undefined, reporter: JobReporter, run: JobRun): Promise<void> {
+    const { signal, journal } = run;
+    if (plan === undefined) throw goneEngineFault(run);
+    const request = await this.#request(job, plan);
+    for await (const event of plan.registered.engine.generate(request, signal, journal)) {
       signal.throwIfAborted();
       await reporter.report(event);
       // A cancel after the clip is too late: the job is done.
@@ -94,28 +116,42 @@ export class JobRunner implements JobHandler {
     if (reason === ('shutdown' satisfies AbortReason)) return undefined;
     if (reason !== undefined) return [...reporter.textMessages(), cancelledMessage(job)];
     this.#options.logger.error({ err: error, jobId: job.id }, 'a job failed');
-    return [
-      ...reporter.textMessages(),
-      {
-        type: 'error',
-        code: 'engine_failed',
-        content: '视频生成失败，请稍后重试。',
-        retryable: true,
-        ...jobFields(job),
-      },
-    ];
+    return [...reporter.textMessages(), { ...engineFaultMessage(error), ...jobFields(job) }];
   }
+
+  #planOf({ prompt }: Job): Plan | undefined {
+    const registered = this.#options.engines.find(prompt.options?.engine);
+    return registered && { registered, options: fitOptions(prompt.options, registered.profile) };
+  }
+
+  async #request({ id, prompt }: Job, { registered, options }: Plan): Promise<EngineRequest> {
+    const { images } = registered.profile;
+    const { attachments = [] } = prompt;
+    if (images !== undefined && attachments.length > images) {
+      throw new EngineFault('options_refused', {
+        detail: `reference images: ${attachments.length}, at most ${images}`,
+      });
+    }
+    return {
+      jobId: id,
+      prompt: prompt.content,
+      ...(prompt.options && { options }),
+      ...(prompt.attachments && { attachments: await readAttachments(attachments, this.#options.media) }),
+    };
+  }
+}
+
+/** What a job runs on, and the options as the engine takes them. */
+interface Plan {
+  readonly registered: RegisteredEngine;
+  readonly options: ClipOptions;
+}
+
+/** The engine of a job has been taken out of the configuration; what it may have begun, nobody can ask any more. */
+function goneEngineFault({ journal }: JobRun): EngineFault {
+  return new EngineFault(journal.entry === undefined ? 'engine_unavailable' : 'engine_uncertain');
 }
 
 function cancelledMessage(job: Job): MessageDraft {
   return { type: 'system', event: 'cancelled', content: '已取消', ...jobFields(job) };
-}
-
-async function engineRequest({ id, prompt }: Job, media: MediaStore): Promise<EngineRequest> {
-  return {
-    jobId: id,
-    prompt: prompt.content,
-    ...(prompt.options && { options: prompt.options }),
-    ...(prompt.attachments && { attachments: await readAttachments(prompt.attachments, media) }),
-  };
 }

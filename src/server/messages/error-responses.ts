@@ -38,6 +38,11 @@ export function unknownAttachment(replyTo: string): ServerMessage {
   return errorResponse('unsupported', '参考图不在这台服务器上，请重新添加后再发送。', NEVER, replyTo);
 }
 
+/** For a prompt that names an engine which the gateway does not have. */
+export function unknownEngine(replyTo: string): ServerMessage {
+  return errorResponse('engine_unknown', '服务器上没有这个引擎，请换一个。', NEVER, replyTo);
+}
+
 /** For a prompt beyond the number of jobs that a code may have. */
 export function queueFull({ limit }: QueueFull, replyTo: string): ServerMessage {
   return errorResponse('queue_full', `最多同时有 ${limit} 个任务，请等一个完成后再试。`, LATER, replyTo);

@@ -1,4 +1,5 @@
 import type { PromptMessage } from '../../protocol/index.ts';
+import type { JobJournal } from '../../engines/index.ts';
 import type { MessageDraft } from './event-log.ts';
 
 /** A prompt on its way to a video. */
@@ -32,6 +33,15 @@ export interface JobRun {
   readonly signal: AbortSignal;
   /** Whether a gateway that has stopped since may have run the job before, and sent a part of its messages. */
   readonly isRepeat: boolean;
+  /** What is stored with the job until its end. */
+  readonly journal: JobJournal;
+}
+
+/** Jobs of one lane wait for each other, and for no others. */
+export interface JobLane {
+  readonly id: string;
+  /** Jobs of it that run at once. */
+  readonly concurrency: number;
 }
 
 /**
@@ -49,7 +59,9 @@ export interface JobHandler {
   run(job: Job, run: JobRun): Promise<readonly MessageDraft[] | undefined>;
   /** A job is cancelled before it ran; returns its last message. */
   cancelWaiting(job: Job): MessageDraft;
-  /** A waiting job has got its first position, or a new one: 1 is next. */
+  /** The lane of a job; absent where all are of one. */
+  laneOf?(job: Job): JobLane;
+  /** A waiting job has got its first position in its lane, or a new one: 1 is next. */
   reportPosition(job: Job, position: number): void;
 }
 

@@ -9,6 +9,7 @@ import { FakePeer } from '../testing/fake-peer.ts';
 import { label } from '../testing/messages.ts';
 import { MemoryMedia } from '../testing/memory-media.ts';
 import { RecordingLogger } from '../testing/recording-logger.ts';
+import { EngineRegistry } from '../../engines/index.ts';
 import { ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
 import { until } from '../../testing/index.ts';
 import { memoryLog, memoryQueue } from '../testing/test-storage.ts';
@@ -30,15 +31,15 @@ describe('Session', () => {
     logger = new RecordingLogger();
     peer = new FakePeer();
     time = 0;
-    const engine = new ScriptedEngine();
-    queue.start(new JobRunner({ engine, log, live, media: new MemoryMedia(), logger }));
+    const engines = EngineRegistry.of(new ScriptedEngine());
+    queue.start(new JobRunner({ engines, log, live, media: new MemoryMedia(), logger }));
     context = {
       log,
       queue,
       live,
       media: new MemoryMedia(),
       logger,
-      engine: engine.info,
+      engines,
       limits: DEFAULT_LIMITS,
       rates: rates(20, 60),
       heartbeatMs: 30_000,

@@ -3,7 +3,6 @@ import {
   type ClientMessage,
   CloseCode,
   decodeClientFrame,
-  type EngineInfo,
   type FrameFault,
   type Limits,
   PROTOCOL_VERSION,
@@ -11,7 +10,9 @@ import {
   type Result,
   type ServerMessage,
 } from '../../protocol/index.ts';
+import type { EngineRegistry } from '../../engines/index.ts';
 import { acceptedMessage } from '../jobs/job-reporter.ts';
+import { plannedWith } from '../jobs/made-with.ts';
 import type { LiveJobs } from '../jobs/live-jobs.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { withOwnAttachments } from '../media/attachments.ts';
@@ -32,7 +33,7 @@ export interface SessionContext {
   readonly live: LiveJobs;
   /** Where the reference images are that a prompt may name. */
   readonly media: Pick<MediaStore, 'has'>;
-  readonly engine: EngineInfo;
+  readonly engines: EngineRegistry;
   readonly limits: Limits;
   readonly rates: RateLimiter;
   /** How long a client lets its socket be silent before it pings, in milliseconds. */
@@ -104,10 +105,11 @@ export class Session {
   }
 
   async #greet(): Promise<void> {
-    const { log, live, engine, limits, heartbeatMs, reconnectJitterMs } = this.#context;
+    const { log, live, engines, limits, heartbeatMs, reconnectJitterMs } = this.#context;
     const arrived: ServerMessage[] = [];
     this.#onLogMessage = (message) => arrived.push(message);
     const { lastSeq, recovered, gapFrom, missed } = await catchUp(log, this.#client.code, this.#client.resume);
+    const { name, isModel } = engines.default.profile;
     const facts = {
       epoch: log.epoch,
       lastSeq,
@@ -117,7 +119,8 @@ export class Session {
       version: PROTOCOL_VERSION,
       features: FEATURES,
       limits,
-      engine,
+      engine: { name, isModel },
+      engines: engines.profiles,
     };
     this.#writer.write(envelope({ type: 'system', event: 'welcome', ...facts }));
     if (gapFrom !== undefined) this.#writer.write(envelope({ type: 'system', event: 'gap', fromSeq: gapFrom }));
@@ -173,13 +176,17 @@ export class Session {
   }
 
   async #acceptPrompt(prompt: PromptMessage): Promise<void> {
-    const { media, queue } = this.#context;
+    const { media, queue, engines } = this.#context;
+    if (engines.find(prompt.options?.engine) === undefined) {
+      return this.#writer.write(errorResponses.unknownEngine(prompt.id));
+    }
     const known = prompt.attachments === undefined ? prompt : await withOwnAttachments(prompt, media);
     if (known === undefined) return this.#writer.write(errorResponses.unknownAttachment(prompt.id));
     const receipt = await queue.add(this.#client.code, known);
     if ('limit' in receipt) this.#writer.write(errorResponses.queueFull(receipt, prompt.id));
     // Of a new job the log has said so.
-    else if (!receipt.isNew) this.#writer.write(envelope(acceptedMessage(receipt.job)));
+    else if (!receipt.isNew)
+      this.#writer.write(envelope(acceptedMessage(receipt.job, plannedWith(receipt.job, engines))));
   }
 
   async #cancelJob(promptId: string): Promise<void> {

@@ -4,7 +4,8 @@ import { lockFolder } from './folder-lock.ts';
 import { MediaFolder } from './media-folder.ts';
 import { type Retention, SqliteEventLog } from './sqlite-event-log.ts';
 import { SqliteFile } from './sqlite-file.ts';
-import { JobTable, SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
+import { SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
+import { JobTable } from './sqlite-job-table.ts';
 import { SqliteRevocations } from './sqlite-revocations.ts';
 
 export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurrency' | 'maxJobsPerCode'> {

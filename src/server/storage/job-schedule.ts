@@ -1,27 +1,29 @@
-import type { AbortReason, Job, JobRun } from '../ports/index.ts';
+import type { AbortReason, Job, JobLane, JobRun } from '../ports/index.ts';
 
 export interface JobScheduleOptions {
-  /** Jobs that run at once. */
-  readonly concurrency: number;
+  /** The lane of a job, and how many jobs of it run at once. */
+  readonly laneOf: (job: Job) => JobLane;
   /** Runs a job to its end. Must not reject. */
-  readonly run: (job: Job, run: JobRun) => Promise<void>;
-  /** Called with the first and every new position of a waiting job: 1 is next. */
+  readonly run: (job: Job, run: Omit<JobRun, 'journal'>) => Promise<void>;
+  /** Called with the first and every new position of a waiting job in its lane: 1 is next. */
   readonly onPosition: (job: Job, position: number) => void;
 }
 
 interface Entry {
   readonly job: Job;
   readonly isRepeat: boolean;
+  readonly lane: JobLane;
   /** The position that was reported last; 0 before the first. */
   position: number;
 }
 
 interface Running {
+  readonly lane: string;
   readonly controller: AbortController;
   readonly ended: Promise<void>;
 }
 
-/** Decides which job runs when: first in, first out, so many at once. It forgets a job that has ended. */
+/** Decides which job runs when: first in, first out in each lane, so many at once. It forgets a job that has ended. */
 export class JobSchedule {
   readonly #options: JobScheduleOptions;
   readonly #running = new Map<string, Running>();
@@ -34,13 +36,15 @@ export class JobSchedule {
 
   /** Adds a new job after all that wait. */
   add(job: Job): void {
-    this.#waiting.push({ job, isRepeat: false, position: 0 });
+    this.#waiting.push({ job, isRepeat: false, lane: this.#options.laneOf(job), position: 0 });
     this.#advance();
   }
 
   /** Adds jobs that an earlier process has left open after all that wait. */
   addRepeats(jobs: readonly Job[]): void {
-    for (const job of jobs) this.#waiting.push({ job, isRepeat: true, position: 0 });
+    for (const job of jobs) {
+      this.#waiting.push({ job, isRepeat: true, lane: this.#options.laneOf(job), position: 0 });
+    }
     this.#advance();
   }
 
@@ -71,13 +75,19 @@ export class JobSchedule {
   }
 
   #advance(): void {
-    while (!this.#isClosed && this.#running.size < this.#options.concurrency) {
-      const entry = this.#waiting.shift();
-      if (entry === undefined) return;
+    while (!this.#isClosed) {
+      const index = this.#waiting.findIndex(({ lane }) => this.#countRunning(lane.id) < lane.concurrency);
+      const [entry] = index === -1 ? [] : this.#waiting.splice(index, 1);
+      if (entry === undefined) break;
       const controller = new AbortController();
-      this.#running.set(entry.job.id, { controller, ended: this.#run(entry, controller.signal) });
+      const ended = this.#run(entry, controller.signal);
+      this.#running.set(entry.job.id, { lane: entry.lane.id, controller, ended });
     }
     this.#reportPositions();
+  }
+
+  #countRunning(lane: string): number {
+    return [...this.#running.values()].filter((running) => running.lane === lane).length;
   }
 
   async #run({ job, isRepeat }: Entry, signal: AbortSignal): Promise<void> {
@@ -87,10 +97,13 @@ export class JobSchedule {
   }
 
   #reportPositions(): void {
-    for (const [index, entry] of this.#waiting.entries()) {
-      if (entry.position === index + 1) continue;
-      entry.position = index + 1;
-      this.#options.onPosition(entry.job, entry.position);
+    const lengths = new Map<string, number>();
+    for (const entry of this.#waiting) {
+      const position = (lengths.get(entry.lane.id) ?? 0) + 1;
+      lengths.set(entry.lane.id, position);
+      if (entry.position === position) continue;
+      entry.position = position;
+      this.#options.onPosition(entry.job, position);
     }
   }
 }

@@ -47,6 +47,10 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX ended_jobs ON jobs (ended_at) WHERE ended_at IS NOT NULL;
   CREATE TABLE revoked_codes (place INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
   `,
+  `
+  -- What a job's engine has begun on another machine, as JSON; null where nothing is.
+  ALTER TABLE jobs ADD COLUMN journal TEXT;
+  `,
 ];
 
 /** One SQLite database with the gateway's schema. Every call runs at once, on this thread. */

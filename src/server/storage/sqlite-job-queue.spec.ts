@@ -6,7 +6,8 @@ import { memoryQueue } from '../testing/test-storage.ts';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
 import { SqliteEventLog } from './sqlite-event-log.ts';
 import { SqliteFile } from './sqlite-file.ts';
-import { JobNotOpenError, JobTable, SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
+import { SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
+import { JobNotOpenError, JobTable } from './sqlite-job-table.ts';
 
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
 const FULL = new Error('the disk is full');

@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PromptMessage } from '../../protocol/index.ts';
-import type { Job, JobHandler, JobQueue, JobReceipt, JobRun, MessageDraft, QueueFull } from '../ports/index.ts';
+import type {
+  Job,
+  JobHandler,
+  JobLane,
+  JobQueue,
+  JobReceipt,
+  JobRun,
+  MessageDraft,
+  QueueFull,
+} from '../ports/index.ts';
 import { JobSchedule } from './job-schedule.ts';
 import type { SqliteEventLog } from './sqlite-event-log.ts';
-import type { Row, SqliteFile, Statement } from './sqlite-file.ts';
+import { JobNotOpenError, type JobTable } from './sqlite-job-table.ts';
 
 export interface SqliteJobQueueOptions {
-  /** Jobs that run at once. Default 1: an engine uses all the cores it can. */
+  /** Jobs that run at once where the handler knows no lanes. Default 1: an engine uses all the cores it can. */
   readonly concurrency?: number;
   /** Jobs of one user code that may wait or run at once. Default 20. */
   readonly maxJobsPerCode?: number;
@@ -46,8 +55,9 @@ export class SqliteJobQueue implements JobQueue {
     this.#maxJobsPerCode = options.maxJobsPerCode ?? 20;
     this.#retryDelaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS;
     this.#onHandlerFault = options.onHandlerFault ?? ((error) => process.emitWarning(String(error)));
+    const lane: JobLane = { id: '', concurrency: options.concurrency ?? 1 };
     this.#schedule = new JobSchedule({
-      concurrency: options.concurrency ?? 1,
+      laneOf: (job) => this.#handler?.laneOf?.(job) ?? lane,
       run: (job, run) => this.#run(job, run),
       onPosition: (job, position) => this.#handler?.reportPosition(job, position),
     });
@@ -86,9 +96,9 @@ export class SqliteJobQueue implements JobQueue {
     await this.#schedule.close();
   }
 
-  async #run(job: Job, run: JobRun): Promise<void> {
+  async #run(job: Job, run: Omit<JobRun, 'journal'>): Promise<void> {
     try {
-      const last = await this.#handler?.run(job, run);
+      const last = await this.#handler?.run(job, { ...run, journal: this.#table.journalOf(job) });
       if (last !== undefined) await this.#storeEnd(job, last);
     } catch (error) {
       if (!(error instanceof JobNotOpenError)) this.#deferred.set(job.id, job.code);
@@ -125,82 +135,4 @@ export class SqliteJobQueue implements JobQueue {
     if (this.#handler === undefined || this.#closing.signal.aborted) throw new Error('the queue is not open');
     return this.#handler;
   }
-}
-
-const JOBS = 'SELECT jobs.id, code, prompt FROM jobs JOIN codes ON codes.id = code_id';
-
-function statementsOf(file: SqliteFile) {
-  return {
-    insert: file.prepare(
-      'INSERT INTO jobs (id, prompt_id, prompt, code_id) SELECT ?, ?, ?, id FROM codes WHERE code = ?',
-    ),
-    end: file.prepare('UPDATE jobs SET ended_at = ? WHERE id = ? AND ended_at IS NULL'),
-    find: file.prepare(`${JOBS} WHERE code = ? AND prompt_id = ?`),
-    findOpen: file.prepare(`${JOBS} WHERE code = ? AND prompt_id = ? AND ended_at IS NULL`),
-    openJobs: file.prepare(`${JOBS} WHERE ended_at IS NULL ORDER BY place`),
-    countOpen: file.prepare(
-      'SELECT count(*) AS count FROM jobs JOIN codes ON codes.id = code_id WHERE code = ? AND ended_at IS NULL',
-    ),
-    trim: file.prepare('DELETE FROM jobs WHERE ended_at < ?'),
-  } satisfies Record<string, Statement>;
-}
-
-/** A job that was to end has ended before, or was never stored. */
-export class JobNotOpenError extends Error {
-  override readonly name = 'JobNotOpenError';
-
-  constructor() {
-    super('the job is not open');
-  }
-}
-
-/** Every job that is open, and those that have ended for as long as a repeat of their prompt may come. */
-export class JobTable {
-  readonly #statements: ReturnType<typeof statementsOf>;
-
-  constructor(file: SqliteFile) {
-    this.#statements = statementsOf(file);
-  }
-
-  /** Adds an open job after all others. The log must know its code. */
-  insert({ id, code, prompt }: Job): void {
-    this.#statements.insert.run(id, prompt.id, JSON.stringify(prompt), code);
-  }
-
-  /** Ends an open job; throws a {@link JobNotOpenError} for any other, so that no job has two ends. */
-  end(job: Job): void {
-    const { changes } = this.#statements.end.run(Date.now(), job.id);
-    if (Number(changes) !== 1) throw new JobNotOpenError();
-  }
-
-  /** The job of a prompt, open or ended. */
-  find(code: string, promptId: string): Job | undefined {
-    return readJob(this.#statements.find.get(code, promptId));
-  }
-
-  /** The job of a prompt, unless it has ended. */
-  findOpen(code: string, promptId: string): Job | undefined {
-    return readJob(this.#statements.findOpen.get(code, promptId));
-  }
-
-  /** The open jobs of every code, in the order in which they were added. */
-  openJobs(): readonly Job[] {
-    return this.#statements.openJobs.all().flatMap((row) => readJob(row) ?? []);
-  }
-
-  /** How many jobs of a code are open. */
-  countOpen(code: string): number {
-    return Number(this.#statements.countOpen.get(code)?.['count']);
-  }
-
-  /** Forgets jobs that ended before a time, in milliseconds since the Unix epoch. */
-  trimEnded(before: number): void {
-    this.#statements.trim.run(before);
-  }
-}
-
-function readJob(row: Row | undefined): Job | undefined {
-  if (row === undefined) return undefined;
-  const prompt = JSON.parse(String(row['prompt'])) as PromptMessage;
-  return { id: String(row['id']), code: String(row['code']), prompt };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadEngine } from '../../engines/index.ts';
+import { EngineRegistry, loadEngine } from '../../engines/index.ts';
 import { pictureOf } from '../../engines/testing/pictures.ts';
 import { ScriptedEngine, untilAborted } from '../../engines/testing/scripted-engine.ts';
 import { type UploadedImage, UPLOADS_PATH, USER_CODE_HEADER } from '../../protocol/index.ts';
@@ -21,7 +21,7 @@ async function makeFixture(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   const storage = await DataFolder.open(folder);
   const gateway = await createGateway({
-    engine: await sometimesStuckEngine(),
+    engines: EngineRegistry.of(await sometimesStuckEngine()),
     storage,
     appFolder: folder,
     logLevel: 'silent',

@@ -1,7 +1,8 @@
 import { DataFolder, type DataFolderOptions } from '../storage/data-folder.ts';
 import { type Retention, SqliteEventLog } from '../storage/sqlite-event-log.ts';
 import { SqliteFile } from '../storage/sqlite-file.ts';
-import { JobTable, SqliteJobQueue, type SqliteJobQueueOptions } from '../storage/sqlite-job-queue.ts';
+import { SqliteJobQueue, type SqliteJobQueueOptions } from '../storage/sqlite-job-queue.ts';
+import { JobTable } from '../storage/sqlite-job-table.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** A data folder of a spec's own. */

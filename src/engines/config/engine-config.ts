@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'has to be a to z, digits and -, at most 40');
+const size = z.string().regex(/^[1-9]\d{1,3}x[1-9]\d{1,3}$/, 'has to be WIDTHxHEIGHT');
+const positive = z.number().positive();
+const httpUrl = z.url({ protocol: /^https?$/, error: 'has to be an address with http or https' });
+const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'has to be the name of a variable');
+
+/** What people are told of an engine, and how it is run; of every kind. */
+const COMMON = {
+  /** What prompts call it; default: its kind. */
+  id: id.optional(),
+  /** For people; default: its model, or its id. */
+  name: z.string().trim().min(1).max(60).optional(),
+  seconds: z.union([z.array(positive).min(1), z.strictObject({ min: positive, max: positive })]).optional(),
+  sizes: z.array(size).min(1).optional(),
+  seed: z.boolean().optional(),
+  images: z.int().min(0).max(8).optional(),
+  frames: z.enum(['first', 'first-last']).optional(),
+  sound: z.boolean().optional(),
+  price: z
+    .strictObject({
+      amount: z.number().min(0),
+      currency: z.string().regex(/^[A-Z]{3}$/, 'has to be three letters, as CNY'),
+      per: z.enum(['clip', 'second']),
+    })
+    .optional(),
+  /** Jobs that run on it at once. */
+  concurrency: z.int().min(1).max(1_000).optional(),
+  /** How long a job may take. */
+  deadlineMinutes: positive.max(24 * 60).optional(),
+};
+
+/** Where the key is; it never stands in the file itself. */
+const KEY = {
+  /** The variable that holds it. */
+  keyEnv: variable.optional(),
+  /** The file that holds it, from the folder of the configuration. */
+  keyFile: z.string().min(1).optional(),
+};
+
+/** Where the servers are, and where the files that they name may be. */
+const PLACES = {
+  /** Each address takes `concurrency` jobs; a job stays where it has begun. */
+  url: z.union([httpUrl, z.array(httpUrl).min(1)]),
+  /** Networks beside the public ones that finished files may be in, `10.0.0.0/8`. */
+  fileNetworks: z.array(z.string().min(1)).optional(),
+};
+
+const builtIn = <Kind extends string>(kind: Kind) => z.strictObject({ kind: z.literal(kind), ...COMMON });
+
+/** An engine by its kind. */
+export const ENGINE_CONFIG = z.discriminatedUnion(
+  'kind',
+  [
+    builtIn('storyboard'),
+    builtIn('instant'),
+    z.strictObject({
+      kind: z.literal('ai-sdk'),
+      /** The provider's package and its model, `alibaba/wan2.6-t2v`. */
+      model: z.string().regex(/^[a-z0-9-]+\/.+$/, 'has to be PROVIDER/MODEL, as alibaba/wan2.6-t2v'),
+      ...COMMON,
+      ...KEY,
+      ...PLACES,
+      /** Default: the provider's own. */
+      url: PLACES.url.optional(),
+      /** What the provider takes beside the usual options, by its name. */
+      providerOptions: z.record(z.string(), z.record(z.string(), z.json())).optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('openai-videos'),
+      model: z.string().min(1).optional(),
+      ...COMMON,
+      ...KEY,
+      ...PLACES,
+      /** How a prompt is sent; `json` for builds that refuse a form without a file. */
+      encoding: z.enum(['multipart', 'json']).optional(),
+      /** `sync`: the server answers with the clip, as Dynamo and LocalAI do. */
+      answers: z.enum(['async', 'sync']).optional(),
+      /** More fields of the request, as the server calls them. */
+      fields: z.record(z.string(), z.json()).optional(),
+    }),
+  ],
+  { error: `has to be one of storyboard, instant, ai-sdk, openai-videos` },
+);
+
+export type EngineConfig = z.infer<typeof ENGINE_CONFIG>;
+/** The configuration of one kind. */
+export type ConfigOf<Kind extends EngineConfig['kind']> = Extract<EngineConfig, { readonly kind: Kind }>;
+
+/** The configuration file. */
+export const CONFIG_FILE = z.strictObject({
+  /** For editors. */
+  $schema: z.string().optional(),
+  /** The first is the default. */
+  engines: z.array(ENGINE_CONFIG).min(1),
+});

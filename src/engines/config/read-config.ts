@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { z } from 'zod';
+import type { Result } from '../../protocol/index.ts';
+import { ENGINE_NAMES, type EngineName } from '../engine-choice.ts';
+import { CONFIG_FILE, ENGINE_CONFIG, type EngineConfig } from './engine-config.ts';
+import { type Environment, readKey } from './read-key.ts';
+
+/** An engine as it is configured, with its id, and with the key that its configuration only names. */
+export interface ConfiguredEngine {
+  readonly id: string;
+  readonly config: EngineConfig;
+  /** Absent where none is named. */
+  readonly key: string | undefined;
+  /** The folder that relative paths in it begin at. */
+  readonly folder: string;
+}
+
+/** Every engine of a gateway, the default first. */
+export type ConfiguredEngines = readonly [ConfiguredEngine, ...ConfiguredEngine[]];
+
+/** Where the configuration is looked for when no variable says where. */
+const DEFAULT_FILE = 'ask-kitten.json';
+
+/**
+ * Reads which engines there are: from the file that `CONFIG_FILE` names; else from `ENGINE_KIND` and its companions; else
+ * `ENGINE`; else from `ask-kitten.json`, where there is one; else the built-in one. The fault has a line for everything
+ * that is wrong, and no key in it.
+ */
+export function readEngineConfig(environment: Environment): Result<ConfiguredEngines, string> {
+  const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const [file, kind, name] = ['CONFIG_FILE', 'ENGINE_KIND', 'ENGINE'].map(read);
+  const named = Object.entries({ CONFIG_FILE: file, ENGINE_KIND: kind, ENGINE: name }).filter(([, value]) => value);
+  if (named.length > 1) {
+    return fault([`${named.map(([variable]) => variable).join(' and ')} are set: each says which engines there are.`]);
+  }
+  if (kind !== undefined) return fromVariables(kind, environment);
+  if (name !== undefined) return fromName(name);
+  return fromFile(file, environment);
+}
+
+function fromName(name: string): Result<ConfiguredEngines, string> {
+  const kind = ENGINE_NAMES.find((known) => known === name);
+  if (kind === undefined) {
+    return fault([`ENGINE is ${JSON.stringify(name)}, and has to be one of ${ENGINE_NAMES.join(', ')}.`]);
+  }
+  return { ok: true, value: [builtIn(kind)] };
+}
+
+function builtIn(kind: EngineName): ConfiguredEngine {
+  return { id: kind, config: { kind }, key: undefined, folder: '.' };
+}
+
+function fromVariables(kind: string, environment: Environment): Result<ConfiguredEngines, string> {
+  const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const urls = read('ENGINE_URL')
+    ?.split(',')
+    .map((url) => url.trim());
+  const config = {
+    kind,
+    ...(read('ENGINE_MODEL') !== undefined && { model: read('ENGINE_MODEL') }),
+    ...(urls !== undefined && { url: urls }),
+    ...(read('ENGINE_KEY') !== undefined && { keyEnv: 'ENGINE_KEY' }),
+  };
+  const parsed = ENGINE_CONFIG.safeParse(config);
+  if (!parsed.success) return fault(faultLines(parsed.error, '', VARIABLES));
+  return completed([parsed.data], environment, '.', 'ENGINE_KIND');
+}
+
+function fromFile(named: string | undefined, environment: Environment): Result<ConfiguredEngines, string> {
+  const file = named ?? DEFAULT_FILE;
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isMissing && named === undefined) return { ok: true, value: [builtIn('storyboard')] };
+    return fault([`${file} can't be read${isMissing ? ': there is no such file' : ' as JSON'}: see CONFIG_FILE.`]);
+  }
+  const parsed = CONFIG_FILE.safeParse(content);
+  if (!parsed.success) return fault(faultLines(parsed.error, `${file}: `, {}));
+  return completed(parsed.data.engines, environment, dirname(resolve(file)), file);
+}
+
+/** Gives each engine its id and its key. */
+function completed(
+  configs: readonly EngineConfig[],
+  environment: Environment,
+  folder: string,
+  source: string,
+): Result<ConfiguredEngines, string> {
+  const faults: string[] = [];
+  const engines = configs.map((config, index): ConfiguredEngine => {
+    const key = 'keyEnv' in config || 'keyFile' in config ? readKey(config, environment, folder) : undefined;
+    if (key?.ok === false) faults.push(`${source}: engines[${index}].${key.fault}`);
+    return { id: config.id ?? config.kind, config, key: key?.ok === true ? key.value : undefined, folder };
+  });
+  const ids = engines.map(({ id }) => id);
+  for (const id of new Set(ids.filter((each, index) => ids.indexOf(each) !== index))) {
+    faults.push(`${source}: two engines have the id "${id}": give each an id of its own.`);
+  }
+  const [first, ...others] = engines;
+  if (faults.length > 0 || first === undefined) return fault(faults);
+  return { ok: true, value: [first, ...others] };
+}
+
+/** What stands for a field where the configuration is in variables. */
+const VARIABLES: Readonly<Record<string, string>> = { kind: 'ENGINE_KIND', model: 'ENGINE_MODEL', url: 'ENGINE_URL' };
+
+function faultLines(error: z.ZodError, prefix: string, names: Readonly<Record<string, string>>): readonly string[] {
+  return error.issues.flatMap(nearestIssues).map(({ path: [first = '', ...rest], message }) => {
+    const parts = [names[String(first)] ?? first, ...rest].map((part) =>
+      typeof part === 'number' ? `[${part}]` : `.${String(part)}`,
+    );
+    return `${prefix}${parts.join('').slice(1)}: ${message}.`;
+  });
+}
+
+/** Of a union that nothing fits, the issues of the alternative that comes nearest: where they are deepest. */
+function nearestIssues(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...issues.map(({ path }) => path.length));
+  const [nearest = []] = [...issue.errors].sort((one, other) => depth(other) - depth(one));
+  return nearest.flatMap((each) => nearestIssues({ ...each, path: [...issue.path, ...each.path] }));
+}
+
+function fault(lines: readonly string[]): Result<never, string> {
+  return { ok: false, fault: lines.join('\n') };
+}

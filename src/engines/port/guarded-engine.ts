@@ -1,0 +1,99 @@
+import { EngineFault } from './engine-fault.ts';
+import type { JobJournal } from './job-journal.ts';
+import { type EngineEvent, type EngineRequest, SHUTDOWN, type VideoEngine } from './video-engine.ts';
+
+export interface GuardOptions {
+  /** How long a job may take from its start on, restarts included, in milliseconds. Default: for ever. */
+  readonly deadlineMs?: number;
+  /** How long an engine may take to end once it is asked to stop, in milliseconds; default 500. */
+  readonly graceMs?: number;
+}
+
+/** An engine that is asked to stop because the process ends may store what it was just told. */
+const SHUTDOWN_GRACE_MS = 2_500;
+
+/**
+ * Holds any engine to its port: progress never goes back, a clip is the end, and whoever cancels or waits too long is not
+ * kept waiting by an engine that hangs.
+ */
+export class GuardedEngine implements VideoEngine {
+  readonly #engine: VideoEngine;
+  readonly #deadlineMs: number | undefined;
+  readonly #graceMs: number;
+
+  constructor(engine: VideoEngine, { deadlineMs, graceMs = 500 }: GuardOptions = {}) {
+    this.#engine = engine;
+    this.#deadlineMs = deadlineMs;
+    this.#graceMs = graceMs;
+  }
+
+  get info() {
+    return this.#engine.info;
+  }
+
+  async *generate(
+    request: EngineRequest,
+    signal: AbortSignal,
+    journal?: JobJournal,
+  ): AsyncGenerator<EngineEvent, void, undefined> {
+    signal.throwIfAborted();
+    const stop = this.#stopSignal(signal, journal?.entry?.startedAt ?? Date.now());
+    const events = this.#engine.generate(request, stop.signal, journal)[Symbol.asyncIterator]();
+    let progress = 0;
+    try {
+      for (;;) {
+        const { done, value: event } = await this.#untilStopped(events.next(), stop.signal);
+        if (done === true) return;
+        stop.signal.throwIfAborted();
+        if (event.kind === 'progress') progress = Math.min(1, Math.max(progress, event.progress || 0));
+        yield event.kind === 'progress' ? { ...event, progress } : event;
+        if (event.kind === 'video') return;
+      }
+    } finally {
+      stop.clear();
+      await this.#leave(events);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#engine.close();
+  }
+
+  /** Lets the engine clear up, for as long as the grace lasts. */
+  async #leave(events: AsyncIterator<EngineEvent>): Promise<void> {
+    const { promise: grace, resolve } = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => resolve(undefined), this.#graceMs);
+    const ended = Promise.resolve(events.return?.()).catch(() => undefined);
+    await Promise.race([ended, grace]);
+    clearTimeout(timer);
+  }
+
+  /** A signal that is aborted with `outer`, or with `engine_timeout` at the deadline. */
+  #stopSignal(outer: AbortSignal, startedAt: number): { readonly signal: AbortSignal; readonly clear: () => void } {
+    if (this.#deadlineMs === undefined) return { signal: outer, clear: () => undefined };
+    const deadline = new AbortController();
+    const leftMs = Math.max(0, startedAt + this.#deadlineMs - Date.now());
+    const timer = setTimeout(() => deadline.abort(new EngineFault('engine_timeout')), leftMs);
+    return { signal: AbortSignal.any([outer, deadline.signal]), clear: () => clearTimeout(timer) };
+  }
+
+  /** Settles as `next` does; once the signal is aborted, only for as long as the grace lasts, then rejects with the reason. */
+  async #untilStopped<Value>(next: Promise<Value>, signal: AbortSignal): Promise<Value> {
+    const { promise: stopped, reject } = Promise.withResolvers<never>();
+    let timer: NodeJS.Timeout | undefined;
+    const onAbort = (): void => {
+      const graceMs = signal.reason === SHUTDOWN ? SHUTDOWN_GRACE_MS : this.#graceMs;
+      timer = setTimeout(() => reject(signal.reason as Error), graceMs);
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      return await Promise.race([next, stopped]);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      // Nobody awaits an answer that comes after the grace.
+      next.catch(() => undefined);
+    }
+  }
+}

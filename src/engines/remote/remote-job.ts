@@ -1,0 +1,174 @@
+import { EngineFault, TransientFault } from '../port/engine-fault.ts';
+import type { JobJournal, JournalEntry, JsonValue } from '../port/job-journal.ts';
+import type { RemoteService, RemoteWork } from '../port/remote-service.ts';
+import { type EngineEvent, type EngineRequest, SHUTDOWN } from '../port/video-engine.ts';
+import { Backoff, type BackoffOptions } from './backoff.ts';
+
+/** Tries to reach a place before work has begun there; after that it is tried until the job's deadline. */
+const MOST_START_TRIES = 6;
+/** How long a process that ends still waits for the answer to a start, in milliseconds. */
+const LAST_ANSWER_MS = 2_000;
+/** How long a request to stop some work may take, in milliseconds. */
+const CANCEL_LIMIT_MS = 10_000;
+/** How long a start whose job is over may go on, so that what it began can be stopped, in milliseconds. */
+const ABANDONED_START_LIMIT_MS = 60_000;
+
+export interface RemoteJobOptions {
+  readonly service: RemoteService;
+  readonly request: EngineRequest;
+  readonly journal: JobJournal;
+  readonly signal: AbortSignal;
+  readonly backoff: BackoffOptions;
+}
+
+/** One run of a job at one place: begins the work unless it has begun, and follows it. */
+export class RemoteJob {
+  readonly #options: RemoteJobOptions;
+  /** The work, once it is known; undefined where a start failed. */
+  #begun: Promise<RemoteWork | undefined> = Promise.resolve(undefined);
+  #isOver = false;
+
+  constructor(options: RemoteJobOptions) {
+    this.#options = options;
+  }
+
+  /** The events of the work up to its clip. */
+  async *run(): AsyncGenerator<EngineEvent, void, undefined> {
+    yield { kind: 'progress', progress: 0, stage: 'send' };
+    const work = await this.#begin();
+    this.#begun = Promise.resolve(work);
+    yield { kind: 'progress', progress: 0, stage: 'wait' };
+    yield* this.#follow(work);
+    this.#isOver = true;
+  }
+
+  /** Stops what goes on at the place although the job is over, except where the job is to be resumed. Never rejects. */
+  async cancelLeftovers(signal: AbortSignal): Promise<void> {
+    const isResumed = this.#options.signal.aborted && !(signal.aborted && signal.reason !== SHUTDOWN);
+    if (this.#isOver || isResumed) return;
+    try {
+      const work = await this.#begun;
+      if (work !== undefined) await this.#options.service.cancel?.(work, AbortSignal.timeout(CANCEL_LIMIT_MS));
+    } catch {
+      // As well as it can: the job has ended for whoever asked for it.
+    }
+  }
+
+  async #begin(): Promise<RemoteWork> {
+    const { journal } = this.#options;
+    const stored = journal.entry;
+    if (stored?.operation !== undefined) return this.#work(stored, stored.operation);
+    if (stored !== undefined) {
+      const found = await this.#lookUp(stored);
+      if (found !== undefined) return this.#record(stored, found);
+    }
+    const backoff = new Backoff(this.#options.backoff);
+    for (;;) {
+      const work = await this.#start(backoff);
+      if (work !== undefined) return work;
+    }
+  }
+
+  /** Asks once for the work; undefined where nothing was begun, and it is time to ask again. */
+  async #start(backoff: Backoff): Promise<RemoteWork | undefined> {
+    const { service, journal, signal } = this.#options;
+    const entry = { endpoint: service.endpoint, startedAt: Date.now() };
+    await journal.write(entry);
+    try {
+      return await this.#record(entry, await this.#answer(entry));
+    } catch (fault) {
+      // Whether it was begun is not known: the entry stays, and the next run looks for the work.
+      if (signal.aborted) throw fault;
+      if (!(fault instanceof TransientFault)) {
+        if (fault instanceof EngineFault && fault.code !== 'engine_uncertain') await journal.write(undefined);
+        throw fault;
+      }
+      if (fault.mayHaveStarted) {
+        const found = await this.#lookUp(entry, fault);
+        if (found !== undefined) return this.#record(entry, found);
+      }
+      await journal.write(undefined);
+      if (backoff.tries + 1 >= MOST_START_TRIES) throw fault;
+      await backoff.wait(fault.retryAfterMs, signal);
+      return undefined;
+    }
+  }
+
+  /**
+   * The answer to a start. The request itself is not broken off with the job: the place might begin the work, and nobody
+   * would know what to stop.
+   */
+  async #answer(entry: JournalEntry): Promise<JsonValue> {
+    const { service, request, signal } = this.#options;
+    signal.throwIfAborted();
+    const limit = new AbortController();
+    const answer = service.start(request, limit.signal);
+    this.#begun = answer.then((operation) => this.#work(entry, operation));
+    this.#begun.catch(() => undefined);
+    const stopped = Promise.withResolvers<never>();
+    let timer: NodeJS.Timeout | undefined;
+    const onAbort = (): void => {
+      const isShutdown = signal.reason === SHUTDOWN;
+      const abandon = (): void => limit.abort(signal.reason);
+      timer = setTimeout(abandon, isShutdown ? LAST_ANSWER_MS : ABANDONED_START_LIMIT_MS);
+      timer.unref();
+      if (!isShutdown) stopped.reject(signal.reason);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    answer.catch(() => undefined).finally(() => clearTimeout(timer));
+    try {
+      return await Promise.race([answer, stopped.promise]);
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  /** Looks for work whose answer was lost; undefined where it is certain that there is none. */
+  async #lookUp(entry: JournalEntry, cause?: unknown): Promise<JsonValue | undefined> {
+    const { service, request, signal } = this.#options;
+    const uncertain = (): EngineFault => new EngineFault('engine_uncertain', { cause });
+    if (service.find === undefined) throw uncertain();
+    const backoff = new Backoff(this.#options.backoff);
+    for (;;) {
+      try {
+        return await service.find(request, entry.startedAt, signal);
+      } catch (fault) {
+        if (signal.aborted && signal.reason instanceof EngineFault) throw uncertain();
+        if (!(fault instanceof TransientFault)) throw fault;
+        await backoff.wait(fault.retryAfterMs, signal);
+      }
+    }
+  }
+
+  async #record(entry: JournalEntry, operation: JsonValue): Promise<RemoteWork> {
+    await this.#options.journal.write({ ...entry, operation });
+    this.#options.signal.throwIfAborted();
+    return this.#work(entry, operation);
+  }
+
+  #work({ startedAt }: JournalEntry, operation: JsonValue): RemoteWork {
+    return { request: this.#options.request, operation, startedAt };
+  }
+
+  async *#follow(work: RemoteWork): AsyncGenerator<EngineEvent, void, undefined> {
+    const { service, signal } = this.#options;
+    const backoff = new Backoff(this.#options.backoff);
+    for (;;) {
+      try {
+        for await (const event of service.follow(work, signal)) {
+          if (event.kind === 'video') this.#isOver = true;
+          backoff.reset();
+          yield event;
+        }
+        return;
+      } catch (fault) {
+        if (signal.aborted) throw fault;
+        if (!(fault instanceof TransientFault)) {
+          this.#isOver = true;
+          throw fault;
+        }
+        await backoff.wait(fault.retryAfterMs, signal);
+      }
+    }
+  }
+}

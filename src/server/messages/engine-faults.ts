@@ -1,0 +1,33 @@
+import { EngineFault, type EngineFaultCode } from '../../engines/index.ts';
+import type { ErrorMessage } from '../../protocol/index.ts';
+
+type FaultFields = Pick<ErrorMessage, 'type' | 'code' | 'content' | 'retryable' | 'retryAfterMs' | 'detail'>;
+
+/** What people are told, and whether the same prompt may succeed later. */
+const WORDS: Readonly<Record<EngineFaultCode, { readonly content: string; readonly retryable: boolean }>> = {
+  engine_failed: { content: '视频生成失败，请稍后重试。', retryable: true },
+  engine_unavailable: { content: '引擎连接不上或太忙，请稍后重试。', retryable: true },
+  engine_timeout: { content: '引擎没有在时限内完成。可以稍后再试，或改短一些。', retryable: true },
+  engine_uncertain: {
+    content: '服务器中断时已经向引擎发出请求，不知道它是否已经开始，可能已经计费。是否重发请你决定。',
+    retryable: true,
+  },
+  engine_unauthorized: { content: '引擎拒绝了服务器的密钥，请联系管理员。', retryable: false },
+  engine_no_credit: { content: '引擎账户的额度已用完，请联系管理员或换一个引擎。', retryable: false },
+  model_not_found: { content: '引擎没有这个模型，请联系管理员。', retryable: false },
+  content_refused: { content: '内容未通过引擎的审核，请修改提示词或参考图。', retryable: false },
+  prompt_too_long: { content: '提示词对这个引擎来说太长，请缩短。', retryable: false },
+  options_refused: { content: '引擎不支持这样的时长、尺寸或参考图，请调整选项。', retryable: false },
+  result_unusable: { content: '引擎给出的文件无法播放，请重试或换一个引擎。', retryable: true },
+};
+
+/** The last message of a job that an engine could not finish. Of anything but an `EngineFault` nothing is told. */
+export function engineFaultMessage(error: unknown): FaultFields {
+  const fault = error instanceof EngineFault ? error : new EngineFault('engine_failed');
+  return {
+    type: 'error',
+    code: fault.code,
+    ...WORDS[fault.code],
+    ...(fault.detail !== undefined && { detail: fault.detail }),
+  };
+}
