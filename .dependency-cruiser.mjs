@@ -26,7 +26,9 @@ const MODULES = {
   },
   engines: {
     imports: ['protocol'],
-    packages: ['node:', '@ai-sdk/[^/]+', '@napi-rs/canvas', 'ai', 'h264-mp4-encoder', 'mediabunny', 'zod'],
+    // ipaddr.js knows which addresses are public, so that no engine's answer has the gateway ask the machines beside it;
+    // ai and its providers speak to hosted engines; zod checks the configuration, and `ai` brings it anyway.
+    packages: ['node:', '@ai-sdk/[^/]+', '@napi-rs/canvas', 'ai', 'h264-mp4-encoder', 'ipaddr.js', 'mediabunny', 'zod'],
   },
   server: { imports: ['protocol', 'engines'], packages: ['node:', '@fastify/[^/]+', '@napi-rs/canvas', 'fastify'] },
 };

@@ -1,0 +1,73 @@
+import { EncodedPacketSink, FilePathSource, Input, type InputVideoTrack, MATROSKA, MP4, QTFF, WEBM } from 'mediabunny';
+import { DownloadFault } from './download-fault.ts';
+
+/** What a file itself says of the clip in it. */
+export interface VideoFacts {
+  readonly mimeType: 'video/mp4' | 'video/webm';
+  /** Pixels, as it is shown. */
+  readonly width: number;
+  /** Pixels, as it is shown. */
+  readonly height: number;
+  readonly durationMs: number;
+}
+
+/** By the name that mediabunny gives a container. */
+const CONTAINERS: Readonly<Record<string, VideoFacts['mimeType']>> = { MP4: 'video/mp4', WebM: 'video/webm' };
+
+/**
+ * Codec parameters that current browsers play without a decoder of the machine's: H.264 up to High, in 4:2:0 and 8 bits;
+ * VP8; VP9 of profiles 0 and 2; AV1 of the main profile.
+ */
+const PLAYABLE = /^(avc[13]\.(42|4d|58|64)|vp0?8|vp09\.0[02]|av01\.0)/i;
+
+/**
+ * Looks into a file: whether browsers play it, and what it is.
+ * @throws DownloadFault `not_a_video`, `not_playable` or `truncated`
+ */
+export async function inspectVideo(file: string): Promise<VideoFacts> {
+  try {
+    using input = new Input({ source: new FilePathSource(file), formats: [MP4, QTFF, MATROSKA, WEBM] });
+    return await inspect(input);
+  } catch (error) {
+    if (error instanceof DownloadFault) throw error;
+    // Its reader throws what it likes at bytes that are no container.
+    throw new DownloadFault('not_a_video', 'the file is no video', { cause: error });
+  }
+}
+
+async function inspect(input: Input): Promise<VideoFacts> {
+  if (!(await input.canRead())) throw new DownloadFault('not_a_video', 'the file is no video');
+  const { name } = await input.getFormat();
+  const track = await input.getPrimaryVideoTrack();
+  if (track === null) throw new DownloadFault('not_a_video', 'the file has no pictures');
+  const mimeType = CONTAINERS[name];
+  if (mimeType === undefined)
+    throw new DownloadFault('not_playable', `browsers don't play ${name}: MP4 and WebM they do`);
+  await checkCodec(track);
+  const durationMs = Math.round((await wholeDuration(track)) * 1000);
+  return { mimeType, width: await track.getDisplayWidth(), height: await track.getDisplayHeight(), durationMs };
+}
+
+async function checkCodec(track: InputVideoTrack): Promise<void> {
+  const codec = (await track.getCodecParameterString()) ?? (await track.getCodec()) ?? 'an unknown codec';
+  if (!PLAYABLE.test(codec)) {
+    throw new DownloadFault('not_playable', `browsers don't play ${codec}: H.264 (yuv420p), VP9 and AV1 they do`);
+  }
+}
+
+/** In seconds. The table of contents may stand before pictures that never came, so all of them are read. */
+async function wholeDuration(track: InputVideoTrack): Promise<number> {
+  const sink = new EncodedPacketSink(track);
+  let listed = 0;
+  for await (const _ of sink.packets(undefined, undefined, { metadataOnly: true })) listed++;
+  let read = 0;
+  let end = 0;
+  for await (const { timestamp, duration } of sink.packets()) {
+    read++;
+    end = Math.max(end, timestamp + duration);
+  }
+  if (end <= 0 && read === listed) throw new DownloadFault('not_a_video', 'the clip has no length');
+  const promised = (await track.getDurationFromMetadata()) ?? 0;
+  if (read < listed || end < promised * 0.9) throw new DownloadFault('truncated', 'the file ends too early');
+  return end;
+}
