@@ -64,7 +64,7 @@ export class AddressPolicy {
 }
 
 /** Without the brackets of an IPv6 address. */
-export function hostOf(url: URL): string {
+function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '');
 }
 
