@@ -73,10 +73,11 @@ export const ENGINE_CONFIG = z.discriminatedUnion(
       ...COMMON,
       ...KEY,
       ...PLACES,
-      /** How a prompt is sent; `json` for builds that refuse a form without a file. */
-      encoding: z.enum(['multipart', 'json']).optional(),
-      /** `sync`: the server answers with the clip, as Dynamo and LocalAI do. */
-      answers: z.enum(['async', 'sync']).optional(),
+      /**
+       * How a prompt is sent: as a form (default), which vLLM-Omni wants; as JSON, which SGLang and LocalAI take; as
+       * OpenRouter names the fields.
+       */
+      format: z.enum(['multipart', 'json', 'openrouter']).optional(),
       /** More fields of the request, as the server calls them. */
       fields: z.record(z.string(), z.json()).optional(),
     }),

@@ -75,7 +75,7 @@ function fromFile(named: string | undefined, environment: Environment): Result<C
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (isMissing && named === undefined) return { ok: true, value: [builtIn('storyboard')] };
-    return fault([`${file} can't be read${isMissing ? ': there is no such file' : ' as JSON'}: see CONFIG_FILE.`]);
+    return fault([`${file} can’t be read${isMissing ? ': there is no such file' : ' as JSON'}: see CONFIG_FILE.`]);
   }
   const parsed = CONFIG_FILE.safeParse(content);
   if (!parsed.success) return fault(faultLines(parsed.error, `${file}: `, {}));

@@ -21,6 +21,6 @@ export function readKey(
     const key = readFileSync(resolve(folder, keyFile), 'utf8').trim();
     return key === '' ? { ok: false, fault: `keyFile ${keyFile} is empty.` } : { ok: true, value: key };
   } catch {
-    return { ok: false, fault: `keyFile ${keyFile} can't be read.` };
+    return { ok: false, fault: `keyFile ${keyFile} can’t be read.` };
   }
 }

@@ -1,3 +1,4 @@
+import type { EngineInfo } from '../../protocol/index.ts';
 import { EngineFault } from './engine-fault.ts';
 import type { JobJournal } from './job-journal.ts';
 import { type EngineEvent, type EngineRequest, SHUTDOWN, type VideoEngine } from './video-engine.ts';
@@ -27,7 +28,7 @@ export class GuardedEngine implements VideoEngine {
     this.#graceMs = graceMs;
   }
 
-  get info() {
+  get info(): EngineInfo {
     return this.#engine.info;
   }
 
@@ -42,8 +43,9 @@ export class GuardedEngine implements VideoEngine {
     let progress = 0;
     try {
       for (;;) {
-        const { done, value: event } = await this.#untilStopped(events.next(), stop.signal);
-        if (done === true) return;
+        const next = await this.#untilStopped(events.next(), stop.signal);
+        if (next.done === true) return;
+        const event = next.value;
         stop.signal.throwIfAborted();
         if (event.kind === 'progress') progress = Math.min(1, Math.max(progress, event.progress || 0));
         yield event.kind === 'progress' ? { ...event, progress } : event;

@@ -58,7 +58,7 @@ export class RemoteEngine implements VideoEngine {
     const limit = new AbortController();
     const cancelled = Promise.all(this.#cancelling).finally(() => limit.abort());
     await Promise.race([cancelled, sleep(LAST_CANCEL_MS, limit.signal).catch(() => undefined)]);
-    await Promise.all(this.#services.map((service) => service.close?.()));
+    for (const service of this.#services) await service.close?.();
   }
 
   #serviceOf(entry: JournalEntry | undefined): RemoteService {

@@ -1,4 +1,5 @@
 import { MAX_ATTACHMENTS } from '../../protocol/index.ts';
+import { GuardedEngine } from '../port/guarded-engine.ts';
 import { pictureOf } from './pictures.ts';
 import type { EngineEvent, EngineRequest, VideoEngine } from '../port/video-engine.ts';
 
@@ -25,16 +26,27 @@ export function eventsOfKind<Kind extends EngineEvent['kind']>(
   return events.filter((event): event is EventOf<Kind> => event.kind === kind);
 }
 
-/** What every {@link VideoEngine} guarantees; run it for each of them. */
-export function describeVideoEngineContract(name: string, makeEngine: () => VideoEngine): void {
+/** What engines differ in. */
+export interface EngineTraits {
+  /** `text`: it says in its text what it makes of a reference image; `none`: it only passes it on. */
+  readonly references: 'text' | 'none';
+}
+
+/** What every {@link VideoEngine} guarantees, guarded as a gateway does it; run it for each of them. */
+export function describeVideoEngineContract(
+  name: string,
+  makeEngine: () => VideoEngine,
+  { references }: EngineTraits = { references: 'text' },
+): void {
   describe(`${name} as a video engine`, () => {
     let engine: VideoEngine;
 
-    beforeEach(() => (engine = makeEngine()));
+    beforeEach(() => (engine = new GuardedEngine(makeEngine(), { deadlineMs: 60_000 })));
     afterEach(() => engine.close());
 
     itTells(() => engine);
     itTakesReferences(() => engine);
+    if (references === 'text') itTellsOfReferences(() => engine);
     itCanBeAborted(() => engine);
     itWorksOn(() => engine);
   });
@@ -42,7 +54,7 @@ export function describeVideoEngineContract(name: string, makeEngine: () => Vide
 
 function itTells(engine: () => VideoEngine): void {
   it('says its name and whether it is a model', () => {
-    expect(engine().info.name).toMatch(/^[a-z][a-z0-9-]*$/);
+    expect(engine().info.name.trim()).not.toBe('');
     expect(typeof engine().info.isModel).toBe('boolean');
   });
 
@@ -59,12 +71,12 @@ function itTells(engine: () => VideoEngine): void {
     }
   });
 
-  it('ends with one video, after its poster', async () => {
+  it('ends with one video, after its poster where it has one', async () => {
     const events = await eventsOf(engine());
     const kinds = events.map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'video')).toHaveSize(1);
     expect(kinds.at(-1)).toBe('video');
-    expect(kinds.filter((kind) => kind === 'poster')).toHaveSize(1);
+    expect(kinds.filter((kind) => kind === 'poster').length).toBeLessThanOrEqual(1);
   });
 
   it('gives stills and clip with their kind, size and length', async () => {
@@ -82,7 +94,7 @@ function itTells(engine: () => VideoEngine): void {
   });
 }
 
-function itTakesReferences(engine: () => VideoEngine): void {
+function itTellsOfReferences(engine: () => VideoEngine): void {
   const withReference = (colour: string): EngineRequest => ({
     ...REQUEST,
     attachments: [{ bytes: pictureOf(colour), mimeType: 'image/png' }],
@@ -102,7 +114,9 @@ function itTakesReferences(engine: () => VideoEngine): void {
     expect(textOf(first)).toBe(textOf(again));
     expect(eventsOfKind(first, 'video')).toEqual(eventsOfKind(again, 'video'));
   });
+}
 
+function itTakesReferences(engine: () => VideoEngine): void {
   it('takes as many as a prompt may have, of every format', async () => {
     const attachments = Array.from({ length: MAX_ATTACHMENTS }, (_, index) => {
       const type = (['png', 'jpeg', 'webp'] as const)[index % 3] ?? 'png';

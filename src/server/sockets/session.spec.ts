@@ -77,6 +77,7 @@ describe('Session', () => {
         reconnectJitterMs: 2_000,
         limits: DEFAULT_LIMITS,
         engine: { name: 'scripted', isModel: false },
+        engines: [{ id: 'scripted', name: 'scripted', isModel: false }],
       }),
     ]);
   });
@@ -111,8 +112,9 @@ describe('Session', () => {
   it('attaches a client that comes back to what is under way, whatever it has of the text', async () => {
     const session = startSession();
     session.receive(prompt('等一'));
+    await peer.received(5);
     session.receive(prompt('等二'));
-    await peer.received(6);
+    await peer.received(7);
     session.end();
     const back = new FakePeer();
     startSession({ peer: back, resume: { after: 1, epoch: log.epoch } });
@@ -153,7 +155,7 @@ describe('Session', () => {
     session.receive(prompt('等', id));
     session.receive(prompt('等', id));
     session.receive(JSON.stringify({ type: 'cancel', replyTo: id }));
-    await peer.received(8);
+    await until(() => peer.messages.some((message) => label(message) === 'cancelled'));
     const accepted = peer.messages.filter((message) => label(message).includes('accepted'));
     expect(accepted.map(({ seq, replyTo }) => [seq, replyTo])).toEqual([
       [1, id],

@@ -1,0 +1,55 @@
+import type { EngineInfo } from '../../protocol/index.ts';
+import type { ConfigOf } from '../config/engine-config.ts';
+import { AddressPolicy, VideoDownloader } from '../downloads/index.ts';
+import type { VideoEngine } from '../port/video-engine.ts';
+import { classifyingFetch, type Fetch } from '../remote/classifying-fetch.ts';
+import type { Redact } from '../remote/redactor.ts';
+import { RemoteEngine, type RemoteEngineOptions } from '../remote/remote-engine.ts';
+import { loadVideoModel } from './load-provider.ts';
+import { VideoModelService, type VideoModelServiceOptions } from './video-model-service.ts';
+
+export { VideoModelService, type VideoModelServiceOptions } from './video-model-service.ts';
+
+/** What an engine is made with besides its configuration. */
+export interface AiSdkContext {
+  readonly info: EngineInfo;
+  readonly key: string | undefined;
+  readonly redact: Redact;
+  /** Default: the one of this machine. */
+  readonly fetch?: Fetch;
+  readonly times?: Pick<VideoModelServiceOptions & RemoteEngineOptions, 'backoff' | 'pollMs'>;
+}
+
+/** An engine of a hosted service. Rejects with a line for people where the provider's package is not installed. */
+export async function createAiSdkEngine(config: ConfigOf<'ai-sdk'>, context: AiSdkContext): Promise<VideoEngine> {
+  const urls = config.url === undefined ? [undefined] : [config.url].flat();
+  const services = await Promise.all(urls.map((url) => serviceOf(config, url, context)));
+  const [first, ...others] = services;
+  if (first === undefined) throw new Error('an engine needs a place');
+  return new RemoteEngine({ info: context.info, services: [first, ...others], ...context.times });
+}
+
+async function serviceOf(
+  { model, frames, fileNetworks = [], providerOptions }: ConfigOf<'ai-sdk'>,
+  url: string | undefined,
+  { key, redact, fetch, times }: AiSdkContext,
+): Promise<VideoModelService> {
+  const [provider = '', ...rest] = model.split('/');
+  const videoModel = await loadVideoModel(provider, rest.join('/'), {
+    ...(key !== undefined && { apiKey: key }),
+    ...(url !== undefined && { baseURL: url.replace(/\/+$/, '') }),
+    fetch: classifyingFetch(redact, fetch),
+  });
+  const policy = new AddressPolicy({ origins: url === undefined ? [] : [new URL(url).origin], networks: fileNetworks });
+  return new VideoModelService({
+    endpoint: url ?? provider,
+    model: videoModel,
+    downloader: new VideoDownloader({ policy }),
+    redact,
+    ...(frames && { frames }),
+    ...(providerOptions && {
+      providerOptions,
+    }),
+    ...times,
+  });
+}

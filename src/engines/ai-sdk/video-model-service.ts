@@ -1,0 +1,176 @@
+import type {
+  Experimental_VideoModelV4 as VideoModel,
+  Experimental_VideoModelV4VideoData as VideoData,
+} from '@ai-sdk/provider';
+import { APICallError, experimental_getVideoStatus as getVideoStatus, experimental_startVideo as startVideo } from 'ai';
+import type { EngineProfile } from '../../protocol/index.ts';
+import type { VideoDownloader, VideoSource } from '../downloads/index.ts';
+import { EngineFault, TransientFault } from '../port/engine-fault.ts';
+import type { JsonValue } from '../port/job-journal.ts';
+import type { RemoteService, RemoteWork } from '../port/remote-service.ts';
+import { sleep } from '../port/sleep.ts';
+import type { EngineEvent, EngineRequest } from '../port/video-engine.ts';
+import type { BackoffOptions } from '../remote/backoff.ts';
+import { answerFault, connectionFault, wordsFault } from '../remote/classify-fault.ts';
+import { downloadClip } from '../remote/download-clip.ts';
+import { Estimate } from '../remote/estimate.ts';
+import type { Redact } from '../remote/redactor.ts';
+import { videoCall } from './video-call.ts';
+
+type ProviderOptions = NonNullable<Parameters<typeof startVideo>[0]['providerOptions']>;
+type VideoStatus = Awaited<ReturnType<typeof getVideoStatus>>;
+type Status<Name extends VideoStatus['status']> = Extract<VideoStatus, { readonly status: Name }>;
+
+/** What one place with a model of the AI SDK is. */
+export interface VideoModelServiceOptions {
+  readonly endpoint: string;
+  readonly model: VideoModel;
+  readonly downloader: VideoDownloader;
+  readonly redact: Redact;
+  readonly frames?: EngineProfile['frames'];
+  readonly providerOptions?: ProviderOptions;
+  /** Sent with the download of a clip, where the model names an address of this origin. */
+  readonly downloadHeaders?: Readonly<Record<string, string>>;
+  /** How far a work is, from 0 to 1, where the model says so in a status; by default it is estimated. */
+  readonly progressIn?: (status: Status<'pending'>) => number | undefined;
+  /** The address of a still, where the model has one. */
+  readonly posterIn?: (status: Status<'completed'>) => string | undefined;
+  readonly find?: NonNullable<RemoteService['find']>;
+  readonly cancel?: NonNullable<RemoteService['cancel']>;
+  readonly backoff?: BackoffOptions;
+  /** How often to ask, in milliseconds; default 2,000. */
+  readonly pollMs?: number;
+}
+
+/** What is stored of a work: the model's operation, and what it warned of. */
+interface StartedWork {
+  readonly operation: JsonValue;
+  readonly warnings: readonly string[];
+}
+
+const POLL_MS = 2_000;
+const GUESSED_CLIP_MS = 90_000;
+
+/** A place that is reached through a video model of the AI SDK. */
+export class VideoModelService implements RemoteService {
+  readonly endpoint: string;
+  readonly find?: NonNullable<RemoteService['find']>;
+  readonly cancel?: NonNullable<RemoteService['cancel']>;
+  readonly #options: VideoModelServiceOptions;
+  readonly #estimate = new Estimate(GUESSED_CLIP_MS);
+
+  constructor(options: VideoModelServiceOptions) {
+    this.endpoint = options.endpoint;
+    this.#options = options;
+    if (options.find !== undefined) this.find = options.find;
+    const { cancel } = options;
+    if (cancel !== undefined) {
+      this.cancel = (work, signal) => cancel({ ...work, operation: startedWork(work).operation }, signal);
+    }
+  }
+
+  async start(request: EngineRequest, signal: AbortSignal): Promise<JsonValue> {
+    const { model, frames, providerOptions } = this.#options;
+    try {
+      const { operation, warnings } = await startVideo({
+        ...videoCall(request, frames),
+        model,
+        ...(providerOptions && { providerOptions }),
+        // Providers that know it start nothing twice for it.
+        headers: { 'idempotency-key': request.jobId },
+        // Whether to ask again is decided where it is known that nothing has begun.
+        maxRetries: 0,
+        abortSignal: signal,
+      });
+      return { operation, warnings: warnings.flatMap(warningText) };
+    } catch (error) {
+      signal.throwIfAborted();
+      throw this.#faultOf(error, { isStart: true });
+    }
+  }
+
+  async *follow(work: RemoteWork, signal: AbortSignal): AsyncGenerator<EngineEvent, void, undefined> {
+    const { operation, warnings } = startedWork(work);
+    yield* warnings.map((warning) => ({ kind: 'text', delta: `${warning}\n` }) as const);
+    for (;;) {
+      const status = await this.#status(operation, signal);
+      switch (status.status) {
+        case 'pending':
+          yield this.#progress(status, work);
+          await sleep(this.#options.pollMs ?? POLL_MS, signal);
+          break;
+        case 'error':
+          throw wordsFault(status.error, this.#options.redact);
+        case 'completed':
+          this.#estimate.learn(Date.now() - work.startedAt);
+          return yield* this.#clip(status, signal);
+      }
+    }
+  }
+
+  async #status(operation: JsonValue, signal: AbortSignal): Promise<VideoStatus> {
+    try {
+      return await getVideoStatus(this.#options.model, {
+        operation,
+        abortSignal: signal,
+        maxRetries: 0,
+      });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw this.#faultOf(error, { isStart: false });
+    }
+  }
+
+  #progress(status: Status<'pending'>, { startedAt }: RemoteWork): EngineEvent {
+    const estimated = this.#estimate.progressAfter(Date.now() - startedAt);
+    const told = this.#options.progressIn?.(status);
+    return told === undefined ? estimated : { ...estimated, progress: 0.95 * told };
+  }
+
+  async *#clip(status: Status<'completed'>, signal: AbortSignal): AsyncGenerator<EngineEvent, void, undefined> {
+    const [made] = status.videos;
+    if (made === undefined) throw new EngineFault('result_unusable', { detail: 'the answer has no video' });
+    yield { kind: 'progress', progress: 0.96, stage: 'download' };
+    const video = await downloadClip(this.#sourceOf(made), this.#options, signal);
+    yield { kind: 'progress', progress: 1, stage: 'done' };
+    yield { kind: 'video', video };
+  }
+
+  #sourceOf(video: VideoData): VideoSource {
+    if (video.type === 'base64') return { kind: 'base64', data: video.data };
+    if (video.type === 'binary') return { kind: 'bytes', bytes: video.data };
+    if (video.type !== 'url') throw new EngineFault('result_unusable', { detail: `the clip is ${video.type}` });
+    const { downloadHeaders } = this.#options;
+    const isOwn = URL.parse(video.url)?.origin === URL.parse(this.endpoint)?.origin;
+    return { kind: 'url', url: video.url, ...(isOwn && downloadHeaders && { headers: downloadHeaders }) };
+  }
+
+  #faultOf(error: unknown, { isStart }: { readonly isStart: boolean }): EngineFault {
+    const { redact } = this.#options;
+    if (error instanceof EngineFault) return error;
+    if (!APICallError.isInstance(error)) {
+      return error instanceof TypeError ? connectionFault(error, isStart) : wordsFault(messageOf(error), redact);
+    }
+    const { statusCode: status, responseBody: text = error.message, responseHeaders } = error;
+    // An answer that can't be read is no refusal: the work may well have begun.
+    if (status === undefined || status < 400) {
+      return new TransientFault({ detail: redact(error.message), mayHaveStarted: isStart });
+    }
+    return answerFault({ status, text, retryAfter: responseHeaders?.['retry-after'], isStart }, redact);
+  }
+}
+
+function startedWork({ operation }: RemoteWork): StartedWork {
+  return operation as unknown as StartedWork;
+}
+
+/** What was asked for and is not done. Of size and shape models take either, and warn of the other. */
+function warningText(warning: Awaited<ReturnType<typeof startVideo>>['warnings'][number]): readonly string[] {
+  if (warning.type === 'other') return [warning.message];
+  if (!('feature' in warning) || ['aspectRatio', 'resolution'].includes(warning.feature)) return [];
+  return [warning.details ?? `${warning.feature} is not supported`];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,139 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readEngineConfig } from './read-config.ts';
+
+const KEY = 'sk-very-secret-4711';
+
+describe('readEngineConfig', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ask-kitten-config-'));
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function read(content: unknown, environment: Readonly<Record<string, string>> = {}) {
+    const file = join(folder, 'ask-kitten.json');
+    await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+    const result = readEngineConfig({ CONFIG_FILE: file, ...environment });
+    return result.ok ? result : { ok: false as const, fault: result.fault.replaceAll(`${file}: `, '') };
+  }
+
+  it('is the built-in engine where nothing is configured', () => {
+    const result = readEngineConfig({});
+    expect(result.ok && result.value.map(({ id }) => id)).toEqual(['storyboard']);
+  });
+
+  it('keeps the values of ENGINE', () => {
+    const result = readEngineConfig({ ENGINE: 'instant' });
+    expect(result.ok && result.value.map(({ config }) => config.kind)).toEqual(['instant']);
+    expect(readEngineConfig({ ENGINE: 'constructor' })).toEqual({
+      ok: false,
+      fault: 'ENGINE is "constructor", and has to be one of storyboard, instant.',
+    });
+  });
+
+  it('reads one engine from variables', () => {
+    const result = readEngineConfig({
+      ENGINE_KIND: 'openai-videos',
+      ENGINE_MODEL: 'Wan-AI/Wan2.2-T2V-A14B',
+      ENGINE_URL: 'http://gpu-1:8091/v1, http://gpu-2:8091/v1',
+      ENGINE_KEY: KEY,
+    });
+    expect(result.ok && result.value).toEqual([
+      jasmine.objectContaining({
+        id: 'openai-videos',
+        key: KEY,
+        config: {
+          kind: 'openai-videos',
+          model: 'Wan-AI/Wan2.2-T2V-A14B',
+          url: ['http://gpu-1:8091/v1', 'http://gpu-2:8091/v1'],
+          keyEnv: 'ENGINE_KEY',
+        },
+      }),
+    ]);
+  });
+
+  it('says which variables are wrong', () => {
+    const fault = (environment: Readonly<Record<string, string>>): string => {
+      const result = readEngineConfig(environment);
+      return result.ok ? '' : result.fault;
+    };
+    expect(fault({ ENGINE_KIND: 'openai-videos' })).toContain('ENGINE_URL: ');
+    expect(fault({ ENGINE_KIND: 'ai-sdk', ENGINE_MODEL: 'wan' })).toBe(
+      'ENGINE_MODEL: has to be PROVIDER/MODEL, as alibaba/wan2.6-t2v.',
+    );
+    expect(fault({ ENGINE_KIND: 'openai-videos', ENGINE_URL: 'ftp://a' })).toMatch(/^ENGINE_URL\[0\]: has to be/);
+    expect(fault({ ENGINE_KIND: 'magic' })).toMatch(/^ENGINE_KIND: has to be one of storyboard, .*openai-videos/);
+    expect(fault({ ENGINE_KIND: 'instant', ENGINE: 'instant' })).toContain('ENGINE_KIND and ENGINE are set');
+  });
+
+  it('reads a file, with a key from a variable and one from a file beside it', async () => {
+    await writeFile(join(folder, 'key.txt'), `${KEY}\n`);
+    const result = await read(
+      {
+        engines: [
+          { kind: 'ai-sdk', id: 'wan', model: 'alibaba/wan2.6-t2v', keyEnv: 'DASHSCOPE_API_KEY', seconds: [5, 10] },
+          { kind: 'openai-videos', id: 'gpu', url: 'http://gpu:8091/v1', keyFile: 'key.txt' },
+          { kind: 'storyboard' },
+        ],
+      },
+      { DASHSCOPE_API_KEY: 'sk-other-key' },
+    );
+    expect(result.ok && result.value.map(({ id, key }) => [id, key])).toEqual([
+      ['wan', 'sk-other-key'],
+      ['gpu', KEY],
+      ['storyboard', undefined],
+    ]);
+  });
+
+  it('tells everything that is wrong at once', async () => {
+    const result = await read({
+      engines: [
+        { kind: 'ai-sdk', model: 'alibaba/wan2.6-t2v', seconds: 'long', size: '1280x720' },
+        { kind: 'openai-videos', url: 'gpu', sizes: ['large'], price: { amount: 1, currency: '¥', per: 'clip' } },
+        { kind: 'magic' },
+      ],
+    });
+    const lines = result.ok ? [] : result.fault.split('\n');
+    for (const start of [
+      'engines[0].seconds: ',
+      'engines[0]: ',
+      'engines[1].url: has to be an address',
+      'engines[1].sizes[0]: has to be WIDTHxHEIGHT',
+      'engines[1].price.currency: has to be three letters',
+      'engines[2].kind: has to be one of',
+    ]) {
+      expect(lines.some((line) => line.startsWith(start)))
+        .withContext(`${start} in ${lines.join('\n')}`)
+        .toBeTrue();
+    }
+  });
+
+  it('refuses a key in the file, keys that are not there, and two engines of one id', async () => {
+    const result = await read({ engines: [{ kind: 'ai-sdk', model: 'fal/x', key: KEY }] });
+    expect(result.ok ? '' : result.fault).toMatch(/^engines\[0\]: .*key/);
+    expect(JSON.stringify(result)).not.toContain(KEY);
+    const missing = await read({
+      engines: [
+        { kind: 'ai-sdk', model: 'fal/x', keyEnv: 'NO_SUCH_KEY' },
+        { kind: 'ai-sdk', model: 'fal/y', keyFile: 'none.txt' },
+      ],
+    });
+    expect(missing.ok ? [] : missing.fault.split('\n').map((line) => line.replace(/^.*?json: /, ''))).toEqual([
+      'engines[0].keyEnv names NO_SUCH_KEY, and that variable is not set.',
+      'engines[1].keyFile none.txt can’t be read.',
+      'two engines have the id "ai-sdk": give each an id of its own.',
+    ]);
+  });
+
+  it('says that the file is missing, or no JSON', async () => {
+    expect(readEngineConfig({ CONFIG_FILE: join(folder, 'none.json') })).toEqual({
+      ok: false,
+      fault: jasmine.stringMatching(/none\.json can’t be read: there is no such file/),
+    } as never);
+    expect((await read('{')).ok).toBeFalse();
+  });
+});

@@ -1,0 +1,97 @@
+import { useFakeClock } from '../../testing/index.ts';
+import { CLIP, HAPPY_EVENTS, type Script, ScriptedEngine } from '../testing/scripted-engine.ts';
+import { GuardedEngine } from './guarded-engine.ts';
+import type { EngineEvent } from './video-engine.ts';
+
+const REQUEST = { jobId: '1b4e28ba-2fa1-4d2b-883f-b9a761bde3fb', prompt: '一只橘猫' };
+const NEVER = new Promise<never>(() => undefined);
+
+/** Ignores every signal, and never ends. */
+async function* deaf(): AsyncGenerator<EngineEvent> {
+  yield { kind: 'progress', progress: 0.5, stage: 'draw' };
+  await NEVER;
+}
+
+describe('GuardedEngine', () => {
+  const clock = useFakeClock();
+  let controller: AbortController;
+  let events: EngineEvent[];
+
+  beforeEach(() => {
+    controller = new AbortController();
+    events = [];
+  });
+
+  async function run(script: Script, deadlineMs?: number, startedAt?: number): Promise<void> {
+    const engine = new GuardedEngine(new ScriptedEngine(script), deadlineMs === undefined ? {} : { deadlineMs });
+    const entry = startedAt === undefined ? undefined : { endpoint: 'x', startedAt };
+    const journal = { entry, write: () => Promise.resolve() };
+    for await (const event of engine.generate(REQUEST, controller.signal, journal)) events.push(event);
+  }
+
+  it('passes on what an engine yields', async () => {
+    await run(async function* () {
+      yield* HAPPY_EVENTS;
+    });
+    expect(events).toEqual([...HAPPY_EVENTS]);
+  });
+
+  it('never lets progress go back, nor beyond the end', async () => {
+    await run(async function* () {
+      for (const progress of [0.2, 0.1, Number.NaN, 0.4, 7, 0.9]) {
+        const event: EngineEvent = { kind: 'progress', progress, stage: 'draw' };
+        yield event;
+      }
+    });
+    expect(events.map((event) => event.kind === 'progress' && event.progress)).toEqual([0.2, 0.2, 0.2, 0.4, 1, 1]);
+  });
+
+  it('ends with the first clip, whatever comes after it', async () => {
+    await run(async function* () {
+      yield { kind: 'video', video: CLIP };
+      yield { kind: 'video', video: CLIP };
+      await NEVER;
+    });
+    expect(events.map(({ kind }) => kind)).toEqual(['video']);
+  });
+
+  it('lets go half a second after a cancel, of an engine that does not', async () => {
+    const running = expectAsync(run(deaf)).toBeRejectedWith('cancelled');
+    await clock.elapse(1);
+    controller.abort('cancelled');
+    await clock.elapse(500);
+    await clock.elapse(500);
+    await running;
+    expect(events.map(({ kind }) => kind)).toEqual(['progress']);
+  });
+
+  it('passes on nothing after a cancel', async () => {
+    const running = run(async function* () {
+      yield { kind: 'progress', progress: 0.1, stage: 'draw' };
+      controller.abort('cancelled');
+      yield { kind: 'video', video: CLIP };
+    });
+    await expectAsync(running).toBeRejectedWith('cancelled');
+    expect(events.map(({ kind }) => kind)).toEqual(['progress']);
+  });
+
+  it('ends a job at its deadline', async () => {
+    const running = expectAsync(run(deaf, 60_000)).toBeRejectedWith(
+      jasmine.objectContaining({ code: 'engine_timeout' }),
+    );
+    await clock.elapse(60_000);
+    await clock.elapse(500);
+    await clock.elapse(500);
+    await running;
+  });
+
+  it('counts the time of an earlier process', async () => {
+    const running = expectAsync(run(deaf, 60_000, Date.now() - 50_000)).toBeRejectedWith(
+      jasmine.objectContaining({ code: 'engine_timeout' }),
+    );
+    await clock.elapse(10_000);
+    await clock.elapse(500);
+    await clock.elapse(500);
+    await running;
+  });
+});
