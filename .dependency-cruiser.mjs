@@ -70,6 +70,7 @@ const LAYERS = {
   'src/app/history': ['store', 'export', 'search', 'list'],
   'src/engines': [
     'port',
+    'stills',
     'downloads',
     'config',
     'remote',
@@ -80,6 +81,7 @@ const LAYERS = {
     'comfyui',
     'registry',
   ],
+  'src/engines/comfyui': ['workflow', 'server', 'socket'],
   'src/server': ['limits', 'ports', 'media', 'messages', 'storage', 'jobs', 'http', 'sockets', 'cli'],
   'src/services': [
     'platform',

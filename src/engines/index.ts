@@ -4,6 +4,7 @@ export { EngineFault, type EngineFaultCode } from './port/engine-fault.ts';
 export { EngineRegistry, type OfferedEngine, type RegisteredEngine } from './registry/engine-registry.ts';
 export { loadEngines } from './registry/load-engines.ts';
 export { fitOptions } from './registry/fit-options.ts';
+export { type ImageHeader, readImageHeader } from './stills/image-header.ts';
 export type { JobJournal, JournalEntry, JsonValue } from './port/job-journal.ts';
 export {
   type EngineAttachment,

@@ -9,7 +9,7 @@ import {
   USER_CODE_HEADER,
 } from '../../protocol/index.ts';
 import { addressKey } from '../limits/address-key.ts';
-import { type ImageHeader, readImageHeader } from '../media/image-header.ts';
+import { type ImageHeader, readImageHeader } from '../../engines/index.ts';
 import { isAllowedOrigin } from './origin.ts';
 import type { MediaStore, Revocations } from '../ports/index.ts';
 import type { InFlight } from '../limits/in-flight.ts';
