@@ -6,9 +6,15 @@ const FINISHING = 0.97;
 
 /** Words for the stages of engines that we know; another engine's stage is shown as it says it. */
 const STAGES = {
+  send: 'chat.stageSend',
+  wait: 'chat.stageWait',
+  load: 'chat.stageLoad',
   read: 'chat.stageRead',
   draw: 'chat.stageDraw',
+  generate: 'chat.stageDraw',
+  decode: 'chat.stageDecode',
   encode: 'chat.stageEncode',
+  download: 'chat.stageDownload',
   store: 'chat.stageStore',
 } as const;
 
