@@ -81,8 +81,30 @@ export const ENGINE_CONFIG = z.discriminatedUnion(
       /** More fields of the request, as the server calls them. */
       fields: z.record(z.string(), z.json()).optional(),
     }),
+    z.strictObject({
+      kind: z.literal('comfyui'),
+      /**
+       * A workflow in API format: the name of one that comes with this engine, or a file, from the folder of the
+       * configuration. Default: `wan2.2-5b`.
+       */
+      workflow: z.string().min(1).optional(),
+      /** For people; the workflow names its models itself. */
+      model: z.string().min(1).optional(),
+      ...COMMON,
+      ...KEY,
+      url: PLACES.url,
+      /** What stands for `{{checkpoint}}` and `{{negative_prompt}}`. */
+      checkpoint: z.string().min(1).optional(),
+      negativePrompt: z.string().optional(),
+      /** Frames in a second. */
+      fps: positive.max(240).optional(),
+      /** The number of frames is one more than a multiple of this, where it is above 1. */
+      frameStep: z.int().min(1).max(64).optional(),
+      /** Both sides are multiples of this. */
+      sizeStep: z.int().min(1).max(256).optional(),
+    }),
   ],
-  { error: `has to be one of storyboard, instant, ai-sdk, openai-videos` },
+  { error: `has to be one of storyboard, instant, ai-sdk, openai-videos, comfyui` },
 );
 
 export type EngineConfig = z.infer<typeof ENGINE_CONFIG>;

@@ -56,6 +56,17 @@ describe('readEngineConfig', () => {
     ]);
   });
 
+  it('reads a workflow of ComfyUI from variables', () => {
+    const result = readEngineConfig({
+      ENGINE_KIND: 'comfyui',
+      ENGINE_URL: 'http://127.0.0.1:8188',
+      ENGINE_WORKFLOW: 'no-model',
+    });
+    expect(result.ok && result.value.map(({ config }) => config)).toEqual([
+      { kind: 'comfyui', url: ['http://127.0.0.1:8188'], workflow: 'no-model' },
+    ]);
+  });
+
   it('says which variables are wrong', () => {
     const fault = (environment: Readonly<Record<string, string>>): string => {
       const result = readEngineConfig(environment);

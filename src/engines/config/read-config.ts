@@ -60,6 +60,7 @@ function fromVariables(kind: string, environment: Environment): Result<Configure
     kind,
     ...(read('ENGINE_MODEL') !== undefined && { model: read('ENGINE_MODEL') }),
     ...(urls !== undefined && { url: urls }),
+    ...(read('ENGINE_WORKFLOW') !== undefined && { workflow: read('ENGINE_WORKFLOW') }),
     ...(read('ENGINE_KEY') !== undefined && { keyEnv: 'ENGINE_KEY' }),
   };
   const parsed = ENGINE_CONFIG.safeParse(config);
@@ -105,7 +106,12 @@ function completed(
 }
 
 /** What stands for a field where the configuration is in variables. */
-const VARIABLES: Readonly<Record<string, string>> = { kind: 'ENGINE_KIND', model: 'ENGINE_MODEL', url: 'ENGINE_URL' };
+const VARIABLES: Readonly<Record<string, string>> = {
+  kind: 'ENGINE_KIND',
+  model: 'ENGINE_MODEL',
+  url: 'ENGINE_URL',
+  workflow: 'ENGINE_WORKFLOW',
+};
 
 function faultLines(error: z.ZodError, prefix: string, names: Readonly<Record<string, string>>): readonly string[] {
   return error.issues.flatMap(nearestIssues).map(({ path: [first = '', ...rest], message }) => {

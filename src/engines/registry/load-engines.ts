@@ -12,6 +12,7 @@ const CONCURRENCY: Readonly<Record<EngineConfig['kind'], number>> = {
   instant: 1,
   'openai-videos': 1,
   'ai-sdk': 4,
+  comfyui: 1,
 };
 const DEADLINE_MINUTES = 30;
 /** What the built-in engine draws. */
@@ -24,7 +25,7 @@ export async function loadEngines([first, ...others]: ConfiguredEngines): Promis
 
 async function offered(configured: ConfiguredEngine): Promise<OfferedEngine> {
   const { config } = configured;
-  const profile = profileOf(configured);
+  const profile = await profileOf(configured);
   const places = 'url' in config && Array.isArray(config.url) ? config.url.length : 1;
   return {
     profile,
@@ -35,7 +36,7 @@ async function offered(configured: ConfiguredEngine): Promise<OfferedEngine> {
   };
 }
 
-async function load({ config, key }: ConfiguredEngine, info: EngineInfo): Promise<VideoEngine> {
+async function load({ config, key, folder }: ConfiguredEngine, info: EngineInfo): Promise<VideoEngine> {
   const context = { info, key, redact: redactor(key) };
   switch (config.kind) {
     case 'storyboard':
@@ -45,6 +46,8 @@ async function load({ config, key }: ConfiguredEngine, info: EngineInfo): Promis
       return (await import('../ai-sdk/index.ts')).createAiSdkEngine(config, context);
     case 'openai-videos':
       return (await import('../openai-videos/index.ts')).createOpenAiVideosEngine(config, context);
+    case 'comfyui':
+      return (await import('../comfyui/index.ts')).createComfyUiEngine(config, { ...context, folder });
   }
 }
 
@@ -53,17 +56,30 @@ function modelOf(config: EngineConfig): string | undefined {
   return 'model' in config ? config.model : undefined;
 }
 
-function profileOf({ id, config }: ConfiguredEngine): EngineProfile {
+/** What an engine knows of itself; what is configured goes before it. */
+async function ownProfile({ config, folder }: ConfiguredEngine): Promise<Partial<EngineProfile>> {
+  switch (config.kind) {
+    case 'storyboard':
+      return { seconds: STORYBOARD_SECONDS };
+    case 'comfyui':
+      return (await import('../comfyui/index.ts')).comfyUiProfile(config, folder);
+    default:
+      return {};
+  }
+}
+
+async function profileOf(configured: ConfiguredEngine): Promise<EngineProfile> {
+  const { id, config } = configured;
   const { seconds, sizes, seed, images, frames, sound, price } = config;
-  const isModel = config.kind !== 'storyboard' && config.kind !== 'instant';
-  const model = modelOf(config);
-  const lengths = seconds ?? (config.kind === 'storyboard' ? STORYBOARD_SECONDS : undefined);
+  const own = await ownProfile(configured);
+  const model = modelOf(config) ?? own.model;
   return {
+    isModel: config.kind !== 'storyboard' && config.kind !== 'instant',
+    ...own,
     id,
     name: config.name ?? model ?? id,
-    isModel,
     ...(model !== undefined && { model }),
-    ...(lengths && { seconds: lengths }),
+    ...(seconds && { seconds }),
     ...(sizes && { sizes }),
     ...(seed !== undefined && { seed }),
     ...(images !== undefined && { images }),

@@ -1,0 +1,2 @@
+export { createComfyUiEngine } from './create-engine.ts';
+export { comfyUiProfile } from './load-workflow.ts';
