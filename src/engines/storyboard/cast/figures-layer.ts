@@ -1,29 +1,17 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
+import { isAlive } from '../library/kinds.ts';
 import type { Scenery } from '../places/index.ts';
 import { COLOURS } from '../read/colours.ts';
-import type { MotionName } from '../scene.ts';
 import { fade, tonesOf } from '../stage/colour.ts';
 import { at, oval } from '../stage/pen.ts';
 import type { Pen } from '../stage/pen.ts';
 import type { Moment, Stage } from '../stage/stage.ts';
-import { placeCast, PACE } from './placement.ts';
-import type { Actor } from './placement.ts';
+import { ACTS } from './acts.ts';
+import type { Gesture } from './acts.ts';
 import { dust, helmet, notes, scarf, snores, umbrella, wings } from './extras.ts';
-
-/** Radians a second of a step. */
-const GAIT: Readonly<Record<MotionName, number>> = {
-  walk: 6.4,
-  run: 13,
-  fly: 5,
-  jump: 6.4,
-  dance: 5.6,
-  swim: 4.4,
-  float: 1.7,
-  sleep: 1,
-  drive: 9,
-  stay: 1.4,
-};
+import { placeCast } from './placement.ts';
+import type { Actor } from './placement.ts';
 
 /** The cast, drawn on a sheet of its own so that it can be lit and mirrored. */
 export class FiguresLayer {
@@ -44,95 +32,88 @@ export class FiguresLayer {
 
   /** Units a second by which the world passes the hero. */
   get pace(): number {
-    return PACE[this.#actors[0]?.motion ?? 'stay'];
+    return Math.max(0, ...this.#actors.map(({ motion }) => ACTS[motion].pace));
   }
 
   /** The cast at a moment, on clear ground as large as the stage. */
   sheetAt(moment: Moment): Canvas {
     const pen = this.#pen;
     pen.clearRect(0, 0, this.#stage.width + 1, this.#stage.height + 1);
-    for (const actor of [...this.#actors].reverse()) this.#play(pen, actor, moment);
+    for (const actor of this.#actors) this.#play(pen, actor, moment);
     this.#light(pen);
     return this.#sheet;
   }
 
   /** The shadows that the cast throws on the floor. */
-  shadows(pen: Pen, { time }: Moment): void {
+  shadows(pen: Pen, moment: Moment): void {
     if (this.#set.surface === 'none' || this.#set.surface === 'water') return;
     for (const actor of this.#actors) {
-      const above = Math.max(0, this.#set.floor - actor.y - leapOf(actor, time)) / 120;
+      if (actor.isCarried && actor.y < this.#set.floor - 12) continue;
+      const floor = Math.max(this.#set.floor, actor.y);
+      const above = Math.max(0, floor - actor.y - (gestureOf(actor, moment).y ?? 0)) / 120;
       const reach = actor.figure.reach * actor.size * 0.72 * (1 - Math.min(0.5, above * 0.5));
-      oval(
-        pen,
-        `rgba(12, 8, 36, ${0.3 - Math.min(0.18, above * 0.15)})`,
-        actor.x,
-        this.#set.floor + 1,
-        reach,
-        reach * 0.1 + 2,
-      );
+      oval(pen, `rgba(12, 8, 36, ${0.3 - Math.min(0.18, above * 0.15)})`, actor.x, floor + 1, reach, reach * 0.1 + 2);
     }
   }
 
-  #play(pen: Pen, actor: Actor, { time }: Moment): void {
-    const { figure, motion, member } = actor;
-    const now = time + actor.delay;
-    const gait = now * GAIT[motion];
-    const blink = now % 2.6;
-    const neck = figure.neck?.(motion);
-    const { scene, light } = this.#stage;
-    const isAfloat = this.#set.surface === 'water' && motion !== 'fly';
+  #play(pen: Pen, actor: Actor, moment: Moment): void {
+    const { motion, size } = actor;
+    const gesture = gestureOf(actor, moment);
+    const middle = actor.figure.height / 2;
     at(
       pen,
-      actor.x,
-      actor.y + leapOf(actor, time),
+      actor.x + (gesture.x ?? 0) * size * actor.facing,
+      actor.y + (gesture.y ?? 0) * size,
       () => {
-        dust(pen, motion, figure.reach, now);
-        if (motion === 'fly' && neck && !figure.fliesByItself) wings(pen, neck, now);
-        if (neck && scene.props.includes('umbrella')) umbrella(pen, neck, now);
-        figure.paint(pen, {
-          time: now,
-          gait,
-          motion,
-          tones: tonesOf(member.colour ? COLOURS[member.colour].hex : figure.colour),
-          lids: blink < 0.16 ? Math.sin((blink / 0.16) * Math.PI) : 0,
-          isLit: light.areLampsLit,
-        });
-        if (neck && scene.props.includes('scarf')) scarf(pen, neck, now);
-        if (neck && (scene.place === 'space' || scene.place === 'moon') && member.subject !== 'robot')
-          helmet(pen, neck);
-        if (neck && motion === 'sleep') snores(pen, neck, now);
-        if (motion === 'dance') notes(pen, now);
+        pen.scale((1 + (gesture.wide ?? 0)) * actor.facing, 1 + (gesture.tall ?? 0));
+        pen.translate(0, -middle);
+        pen.rotate(gesture.turn ?? 0);
+        pen.translate(0, middle);
+        this.#paint(pen, actor, moment.time + actor.delay);
       },
-      isAfloat || motion === 'float' ? Math.sin(now * 1.5) * 0.05 : 0,
-      actor.size,
+      (gesture.angle ?? 0) * actor.facing,
+      size,
     );
+    if (motion === 'sleep' && isAlive(actor.member.subject))
+      at(pen, actor.x, actor.y, () => snores(pen, [10, -30], moment.time), 0, size);
+  }
+
+  #paint(pen: Pen, { figure, motion, member, size }: Actor, now: number): void {
+    const { basic, gait } = ACTS[motion];
+    const { scene, scale } = this.#stage;
+    const neck = figure.neck?.(basic);
+    const blink = now % 2.6;
+    const hex = member.colour && COLOURS[member.colour].hex;
+    dust(pen, motion, figure.reach, now);
+    if (basic === 'fly' && neck && !figure.fliesByItself && !this.#set.isAirless) wings(pen, neck, now);
+    if (neck && scene.props.includes('umbrella')) umbrella(pen, neck, now);
+    figure.paint(pen, {
+      time: now,
+      gait: now * gait,
+      motion: basic,
+      tones: tonesOf(hex ?? figure.colour),
+      ...(hex !== undefined && { hex }),
+      lids: blink < 0.16 ? Math.sin((blink / 0.16) * Math.PI) : 0,
+      pixels: scale * size,
+    });
+    if (neck && scene.props.includes('scarf')) scarf(pen, neck, now);
+    if (neck && this.#set.isAirless && isAlive(member.subject) && !/^(astronaut|robot|alien)$/.test(member.subject))
+      helmet(pen, neck);
+    if (motion === 'dance' || motion === 'sing') notes(pen, now);
   }
 
   /** What light and shade of the place do to the cast; less than to the set, so that the hero stays plain to see. */
   #light(pen: Pen): void {
-    const { light, width, height, scene } = this.#stage;
+    const { light, width, height } = this.#stage;
     pen.save();
     pen.globalCompositeOperation = 'source-atop';
     pen.fillStyle = fade(light.shade, light.shadeStrength * 0.24);
     pen.fillRect(0, 0, width + 1, height + 1);
-    if (scene.place === 'neon') {
-      const signs = pen.createLinearGradient(width * 0.28, 0, width * 0.66, 0);
-      signs.addColorStop(0, 'rgba(255, 70, 170, 0.3)');
-      signs.addColorStop(0.4, 'rgba(255, 70, 170, 0)');
-      signs.addColorStop(0.7, 'rgba(60, 220, 255, 0)');
-      signs.addColorStop(1, 'rgba(60, 220, 255, 0.26)');
-      pen.fillStyle = signs;
-      pen.fillRect(0, 0, width + 1, height + 1);
-    }
+    this.#set.tintCast?.(pen);
     pen.restore();
   }
 }
 
-/** How far an actor is above its place right now: negative is up. */
-function leapOf({ motion, delay, element, size }: Actor, time: number): number {
-  const now = time + delay;
-  if (motion === 'jump') return -Math.abs(Math.sin(now * 3.2)) * 56 * size;
-  const hovers =
-    motion === 'fly' || motion === 'float' || motion === 'swim' || (element === 'air' && motion !== 'stay');
-  return hovers ? Math.sin(now * 1.9) * 8 : 0;
+function gestureOf(actor: Actor, { time, share }: Moment): Gesture {
+  return ACTS[actor.motion].gesture?.(time + actor.delay, share) ?? {};
 }

@@ -1,95 +1,94 @@
 import type { Scenery } from '../places/index.ts';
-import { HABITS } from '../read/habits.ts';
-import type { Element } from '../read/habits.ts';
-import type { CastMember, MotionName } from '../scene.ts';
+import { isAlive, kindOf } from '../library/kinds.ts';
+import { elementOf, usualMotion } from '../read/homes.ts';
+import type { Element } from '../read/homes.ts';
+import type { CastMember, MotionName, Scene } from '../scene.ts';
 import type { Stage } from '../stage/stage.ts';
-import { FIGURES } from '../subjects/index.ts';
 import type { Figure } from '../subjects/index.ts';
+import { layOut } from './layout.ts';
+import type { Spot } from './layout.ts';
 
 /** One of the cast in its place on the stage. */
 export interface Actor {
   readonly member: CastMember;
   readonly figure: Figure;
   readonly motion: MotionName;
-  readonly element: Element;
   /** Units from the left. */
   readonly x: number;
   /** Where its feet are while it does not leave the floor, in units from the top. */
   readonly y: number;
   readonly size: number;
+  /** −1 where it looks to the left. */
+  readonly facing: 1 | -1;
   /** So that two cats do not keep step, in seconds. */
   readonly delay: number;
+  /** It stands on or beside another, and does what that one does. */
+  readonly isCarried: boolean;
 }
 
-/** Units a second by which the world passes. */
-export const PACE: Readonly<Record<MotionName, number>> = {
-  walk: 50,
-  run: 150,
-  fly: 95,
-  jump: 66,
-  dance: 0,
-  swim: 46,
-  float: 16,
-  sleep: 0,
-  drive: 170,
-  stay: 0,
-};
-
 /** How deep it sits in open water, in units of the figure; what swims by itself shows its back. */
-const DEPTH_AFLOAT: Readonly<Record<Element, number>> = { ground: 40, air: -70, water: 44, surface: 16 };
-
-const SIZE_BY_COUNT = [1.28, 0.98, 0.82];
-const TALLEST = 150;
-const TALLEST_AIRBORNE = 178;
+const DEPTH_AFLOAT: Readonly<Record<Element, number>> = { ground: 40, air: -70, water: 44, surface: 14 };
+/** How much of the picture's height a group takes, and how much of its width at most. */
+const HEIGHTS = { alive: 0.42, building: 0.62, other: 0.44 } as const;
+const WIDEST = 0.84;
+const AT_EACH_OTHER: ReadonlySet<MotionName> = new Set(['fight', 'talk', 'hug', 'chase']);
 
 /** Finds a place for everybody. */
 export function placeCast(stage: Stage, set: Scenery): readonly Actor[] {
-  const { cast } = stage.scene;
-  const figures = cast.map(({ subject }) => FIGURES[subject]);
-  const wished = SIZE_BY_COUNT[cast.length - 1] ?? 0.82;
-  const widths = figures.map((figure) => figure.reach * 2 * (figure.size ?? 1));
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const size = Math.min(wished, (stage.width * 0.86) / total, (stage.height * 0.62) / TALLEST);
-  // The hero leads to the right; companions follow behind it.
-  let right = stage.width * (cast.length === 1 ? 0.47 : 0.5) + (total * size) / 2;
-  return cast.map((member, index) => {
-    const figure = FIGURES[member.subject];
-    const width = (widths[index] ?? 0) * size;
-    const x = right - width / 2;
-    right -= width;
-    const element = HABITS[member.subject].element;
-    const motion = motionOf(member, stage, element);
-    const own = size * (figure.size ?? 1);
-    return {
-      member,
-      figure,
-      motion,
-      element,
-      x,
-      y: restingHeight(stage, set, element, motion, own),
-      size: own,
-      delay: index * 0.37,
-    };
-  });
+  const spots = layOut(stage.scene);
+  if (spots.length === 0) return [];
+  const left = Math.min(...spots.map(({ x, figure, size }) => x - figure.reach * size));
+  const right = Math.max(...spots.map(({ x, figure, size }) => x + figure.reach * size));
+  const top = Math.max(...spots.map(({ rise, figure, size }) => rise + figure.height * size));
+  const wished = (stage.height * heightOf(stage.scene) * nearness(stage.scene)) / top;
+  const fit = Math.min(wished, (stage.width * WIDEST) / (right - left), (set.floor * 0.86) / top);
+  const middle = stage.width * (spots.length === 1 ? 0.48 : 0.5) - ((left + right) / 2) * fit;
+  const isPair = spots.length > 1 && AT_EACH_OTHER.has(stage.scene.motion) && stage.scene.motion !== 'chase';
+  return spots.map((spot, order) => ({
+    member: spot.member,
+    figure: spot.figure,
+    motion: motionOf(spot.member, stage.scene),
+    x: middle + spot.x * fit,
+    y: heightAbove(stage, set, spot, fit) - spot.rise * fit,
+    size: spot.size * fit,
+    facing: isPair && spot.x > (left + right) / 2 ? -1 : 1,
+    delay: order * 0.37,
+    isCarried: spot.member.stands !== undefined,
+  }));
 }
 
-/** Trees and houses do not walk, whatever the prompt's verb; companions do what suits them. */
-function motionOf({ subject }: CastMember, { scene }: Stage, element: Element): MotionName {
-  const [usual] = HABITS[subject].motions;
-  const stands = usual === 'stay' && subject !== 'snowman';
-  if (stands) return 'stay';
-  const isHero = subject === scene.cast[0].subject;
-  if (isHero || element === HABITS[scene.cast[0].subject].element) return scene.motion;
-  return scene.motion === 'sleep' || scene.motion === 'dance' || scene.motion === 'stay' ? scene.motion : usual;
+function heightOf({ cast }: Scene): number {
+  if (cast.some(({ subject }) => isAlive(subject))) return HEIGHTS.alive;
+  return cast.some(({ subject }) => kindOf(subject) === 'building') ? HEIGHTS.building : HEIGHTS.other;
 }
 
-function restingHeight(stage: Stage, set: Scenery, element: Element, motion: MotionName, size: number): number {
-  const isGrounded = motion === 'walk' || motion === 'stay' || motion === 'sleep' || motion === 'jump';
+function nearness({ camera }: Scene): number {
+  return camera === 'closeUp' ? 1.6 : camera === 'wide' ? 0.62 : camera === 'aerial' ? 0.7 : 1;
+}
+
+/** Trees and houses do not walk, whatever the prompt's verb; what is alive does it, and the others what suits them. */
+function motionOf(member: CastMember, { cast, motion }: Scene): MotionName {
+  const kind = kindOf(member.subject);
+  const usual = usualMotion(member.subject);
+  const hasLife = cast.some(({ subject }) => isAlive(subject));
+  if (hasLife && isAlive(member.subject)) return motion === 'drive' ? usual : motion;
+  if (!hasLife && kind !== 'building' && kind !== 'plant') return motion;
+  if (kind === 'plant' || kind === 'building')
+    return motion === 'grow' || motion === 'shrink' || motion === 'burn' ? motion : 'stay';
+  // What is ridden or driven goes; what lies about does not.
+  if (kind === 'wheels' || kind === 'legs') return motion === 'ride' || motion === 'drive' ? 'drive' : 'stay';
+  return kind === 'flame' || kind === 'flies' || kind === 'floats' ? usual : 'stay';
+}
+
+function heightAbove(stage: Stage, set: Scenery, { member }: Spot, fit: number): number {
+  const element = elementOf(member.subject);
+  const motion = motionOf(member, stage.scene);
+  const isGrounded = ['walk', 'stay', 'sleep', 'jump', 'eat', 'drink', 'look', 'run', 'talk', 'play'].includes(motion);
   if (set.surface === 'none') return set.floor;
-  if (motion === 'fly' || (element === 'air' && !isGrounded))
-    return set.floor - Math.max(0, Math.min(stage.height * 0.2, 74, set.floor - TALLEST_AIRBORNE * size));
-  const sinks = element === 'surface' && motion === 'swim' ? 26 * size : 0;
-  if (set.surface === 'water') return sinks + set.floor + DEPTH_AFLOAT[element] * size;
-  if (element === 'water' || (element === 'surface' && motion === 'swim')) return set.floor - 26;
-  return set.floor;
+  const flies = motion === 'fly' || motion === 'float';
+  if (set.surface === 'water')
+    return flies && element === 'air' ? set.floor - stage.height * 0.24 : set.floor + DEPTH_AFLOAT[element] * fit;
+  if (flies && (element === 'air' || motion === 'fly')) return set.floor - stage.height * 0.2;
+  if (element === 'air' && !isGrounded) return set.floor - stage.height * 0.2;
+  return element === 'water' && motion === 'swim' ? set.floor - 30 : set.floor;
 }

@@ -3,27 +3,23 @@ import type { Canvas } from '@napi-rs/canvas';
 import { FiguresLayer } from '../cast/figures-layer.ts';
 import { FRAME_RATE } from '../clip-format.ts';
 import type { ClipFormat } from '../clip-format.ts';
-import { SETS } from '../places/index.ts';
+import { buildPlace, placeTraits } from '../places/index.ts';
 import type { Scenery } from '../places/index.ts';
-import type { CameraName, Scene } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 import type { Pen } from '../stage/pen.ts';
 import { stageFor } from '../stage/stage.ts';
 import { wash } from '../stage/tint.ts';
 import type { Layer, Moment, Stage } from '../stage/stage.ts';
+import { styleFilter } from '../style/index.ts';
+import type { StyleFilter } from '../style/index.ts';
 import { fallingWeather } from '../weather/index.ts';
-import { overlay } from './caption.ts';
+import { aimOf, turnTo } from './camera.ts';
+import { overlay } from './overlay.ts';
 import { Mirror } from './mirror.ts';
 
-/** How near the camera is at the start and at the end. */
-const ZOOM: Readonly<Record<CameraName, readonly [number, number]>> = {
-  drift: [1, 1.055],
-  pushIn: [1, 1.38],
-  pullOut: [1.38, 1],
-  pan: [1.05, 1.05],
-};
-const PAN_PACE = 40;
 /** The wet ground begins behind the hero, so many units above its feet. */
 const WET_ABOVE_FLOOR = 20;
+const SLOW = 0.4;
 
 /** Draws the frames of a scene. The same scene and format give the same pixels. The font must be registered. */
 export class Film {
@@ -33,20 +29,23 @@ export class Film {
   readonly #figures: FiguresLayer;
   readonly #weather: readonly Layer[];
   readonly #overlay: Canvas;
+  readonly #filter: StyleFilter | undefined;
   readonly #mirror: Mirror | undefined;
   readonly #canvas: Canvas;
   readonly #pen: Pen;
 
   constructor(scene: Scene, format: ClipFormat) {
-    const stage = stageFor(scene, format);
+    const traits = placeTraits(scene.place);
+    const stage = stageFor(scene, format, (light, time) => traits.light?.(light, time) ?? light);
     this.#stage = stage;
     this.#frameCount = format.frameCount;
     this.#canvas = createCanvas(format.width, format.height);
     this.#pen = this.#canvas.getContext('2d');
-    this.#set = SETS[scene.place](stage);
+    this.#set = buildPlace(scene.place, stage);
     this.#figures = new FiguresLayer(stage, this.#set);
-    this.#weather = scene.place === 'room' ? [] : fallingWeather(stage);
+    this.#weather = traits.weather === undefined ? fallingWeather(stage) : [];
     this.#overlay = overlay(stage);
+    this.#filter = styleFilter(scene.style, format, scene.seed);
     const isWet = scene.weather === 'rain' || scene.weather === 'thunder';
     this.#mirror =
       isWet && this.#set.surface === 'paved' ? new Mirror(stage, this.#set.floor - WET_ABOVE_FLOOR) : undefined;
@@ -56,33 +55,24 @@ export class Film {
   draw(index: number): Canvas {
     const pen = this.#pen;
     const { scale, scene } = this.#stage;
-    const time = index / FRAME_RATE;
-    const pan = scene.camera === 'pan' ? PAN_PACE : 0;
-    const moment: Moment = { time, travel: time * (this.#figures.pace + pan) };
+    const time = (index / FRAME_RATE) * (scene.isSlow ? SLOW : 1);
+    const share = index / Math.max(1, this.#frameCount - 1);
+    const aim = aimOf(scene.camera, share, index / FRAME_RATE);
+    const moment: Moment = { time, share, travel: time * this.#figures.pace + (index / FRAME_RATE) * aim.drift };
     pen.save();
     pen.scale(scale, scale);
     pen.save();
-    this.#aim(pen, index);
+    turnTo(pen, aim, this.#stage, this.#set.floor);
     for (const layer of this.#set.behind) layer(pen, moment);
     this.#perform(pen, moment);
     for (const layer of this.#set.inFront) layer(pen, moment);
     pen.restore();
     for (const layer of this.#weather) layer(pen, moment);
     if (scene.palette) wash(pen, scene.palette, this.#stage);
-    pen.drawImage(this.#overlay, 0, 0, this.#overlay.width / scale, this.#overlay.height / scale);
     pen.restore();
+    this.#filter?.(this.#canvas, index);
+    pen.drawImage(this.#overlay, 0, 0);
     return this.#canvas;
-  }
-
-  #aim(pen: Pen, index: number): void {
-    const [start, end] = ZOOM[this.#stage.scene.camera];
-    const share = index / Math.max(1, this.#frameCount - 1);
-    const zoom = start + (end - start) * share * share * (3 - 2 * share);
-    const x = this.#stage.width * 0.48;
-    const y = this.#set.floor - 40;
-    pen.translate(x, y);
-    pen.scale(zoom, zoom);
-    pen.translate(-x, -y);
   }
 
   #perform(pen: Pen, moment: Moment): void {
@@ -93,17 +83,8 @@ export class Film {
     if (this.#mirror) {
       // Painting the set again is cheaper than taking a picture of the frame, which copies all its pixels twice.
       const showSet = (to: Pen) => this.#set.behind.forEach((layer) => layer(to, moment));
-      this.#mirror.reflect(
-        pen,
-        showSet,
-        {
-          axis: floor - WET_ABOVE_FLOOR,
-          squeeze: 0.4,
-          opacity: 0.95,
-          kind: 'shine',
-        },
-        moment.time,
-      );
+      const wet = floor - WET_ABOVE_FLOOR;
+      this.#mirror.reflect(pen, showSet, { axis: wet, squeeze: 0.4, opacity: 0.95, kind: 'shine' }, moment.time);
       this.#mirror.reflect(pen, showCast, { axis: floor, squeeze: 0.5, opacity: 0.5, kind: 'image' }, moment.time);
     }
     this.#figures.shadows(pen, moment);

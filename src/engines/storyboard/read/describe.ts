@@ -1,84 +1,80 @@
-import { durationMs, FRAME_RATE } from '../clip-format.ts';
+import { durationMs } from '../clip-format.ts';
 import type { ClipFormat } from '../clip-format.ts';
-import type { CastMember, Palette, Scene, ScenePart } from '../scene.ts';
+import { drawingOf } from '../library/library.ts';
+import { isPainted } from '../library/kinds.ts';
+import type { CastMember, Palette, Scene } from '../scene.ts';
 import { COLOURS } from './colours.ts';
-import { CAMERAS, MOTIONS, PROPS, TIMES, WEATHERS } from './conditions.ts';
+import { CAMERAS, SLOW_MOTION, STYLES, TIMES, WEATHERS } from './conditions.ts';
+import { MOTIONS } from './motions.ts';
 import { PLACES } from './places.ts';
-import { SUBJECTS } from './subjects.ts';
+import { subjectWords } from './subject-words.ts';
 
-/** Tells what was understood of a prompt, what was chosen for it, and what draws it, in the language of the prompt. */
+/** Says in a line what is being drawn, what of the prompt is not, and what draws it, in the language of the prompt. */
 export function describe(scene: Scene, format: ClipFormat): string {
   return scene.language === 'zh' ? inChinese(scene, format) : inEnglish(scene, format);
 }
 
-interface Part {
-  readonly label: string;
-  readonly value: string;
-  readonly isNamed: boolean;
+/** The name of a subject in a language: ours first, then that of CLDR. */
+function nameOf(subject: string, language: Scene['language']): string {
+  const first = subjectWords().get(subject)?.[language][0];
+  if (first) return first;
+  return isPainted(subject) ? subject : drawingOf(subject)[language];
 }
 
-function partsOf(scene: Scene, labels: Readonly<Record<ScenePart, string>>): readonly Part[] {
-  const { language, named } = scene;
-  const part = (of: ScenePart, value: string): Part => ({ label: labels[of], value, isNamed: named.has(of) });
-  return [
-    part('subject', castOf(scene)),
-    part('place', PLACES[scene.place][language]),
-    part('weather', WEATHERS[scene.weather][language]),
-    part('time', TIMES[scene.time][language]),
-    part('motion', MOTIONS[scene.motion][language]),
-  ];
-}
-
-function castOf({ cast, language }: Scene): string {
-  const names = cast.map((member) => nameOf(member, language));
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const all = [...counts].map(([name, count]) => (count > 1 ? `${name} × ${count}` : name));
-  return all.join(language === 'zh' ? '、' : ', ');
-}
-
-function nameOf({ subject, colour }: CastMember, language: Scene['language']): string {
-  const name = SUBJECTS[subject][language];
-  if (!colour) return name;
-  return language === 'zh' ? `${COLOURS[colour].zh}的${name}` : `${COLOURS[colour].en} ${name}`;
+function memberOf(member: CastMember, language: Scene['language']): string {
+  const name = nameOf(member.subject, language);
+  const count = member.count && member.count > 1 ? ` × ${member.count}` : '';
+  if (!member.colour) return name + count;
+  return language === 'zh'
+    ? `${COLOURS[member.colour].zh}的${name}${count}`
+    : `${COLOURS[member.colour].en} ${name}${count}`;
 }
 
 function inChinese(scene: Scene, format: ClipFormat): string {
-  const labels = { subject: '主角', place: '地点', weather: '天气', time: '时间', motion: '动作' };
-  const say = (parts: readonly Part[]) => parts.map(({ label, value }) => `${label}是${value}`).join('，');
-  const parts = partsOf(scene, labels);
-  const named = parts.filter(({ isNamed }) => isNamed);
-  const chosen = parts.filter(({ isNamed }) => !isNamed);
-  const props = scene.props.map((prop) => PROPS[prop].zh);
+  const { named, cast } = scene;
+  const who = cast.map((member) => memberOf(member, 'zh')).join('、');
+  const parts = [
+    cast.length > 0 ? `${who}${named.has('motion') ? `，${MOTIONS[scene.motion].zh}` : ''}` : '',
+    `地点是${PLACES[scene.place].zh}`,
+    named.has('time') ? TIMES[scene.time].zh : '',
+    named.has('weather') ? WEATHERS[scene.weather].zh : '',
+    named.has('camera') ? `镜头${CAMERAS[scene.camera].zh}` : '',
+    scene.isSlow ? SLOW_MOTION.zh : '',
+    named.has('style') ? `${STYLES[scene.style].zh}风格` : '',
+  ].filter(Boolean);
   return [
-    named.length > 0 ? `我从这句话里读到：${say(named)}。` : '这句话里没有我认识的词，我按它的种子挑了一个场景。',
-    props.length > 0 ? `还带上了${props.join('和')}。` : '',
-    chosen.length > 0 ? `没有提到的由我来选：${say(chosen)}。` : '',
-    `镜头${CAMERAS[scene.camera].zh}，`,
-    `时长 ${secondsOf(format)} 秒，${format.width}×${format.height}，每秒 ${FRAME_RATE} 帧。`,
+    `好呀，这就画：${parts.join('，')}，${secondsOf(format)} 秒。`,
+    scene.unknown.length > 0
+      ? `${scene.unknown.map((word) => `「${word}」`).join('和')}我还不会画，就不拿别的来顶替了。`
+      : '',
+    cast.length === 0 && scene.unknown.length === 0 && named.size === 0 ? '我没认出要画的东西，换个名词再试试？' : '',
     scene.palette ? paletteInChinese(scene.palette) : '',
-    '说明：这段视频由内置的草图引擎按规则画成，不是 AI 模型生成的。',
+    '（由内置的草图引擎按规则画成，不是 AI 模型生成的。）',
   ].join('');
 }
 
 function inEnglish(scene: Scene, format: ClipFormat): string {
-  const labels = { subject: 'subject', place: 'place', weather: 'weather', time: 'time', motion: 'motion' };
-  const say = (parts: readonly Part[]) => parts.map(({ label, value }) => `${label}: ${value}`).join('; ');
-  const parts = partsOf(scene, labels);
-  const named = parts.filter(({ isNamed }) => isNamed);
-  const chosen = parts.filter(({ isNamed }) => !isNamed);
-  const props = scene.props.map((prop) => PROPS[prop].en);
+  const { named, cast } = scene;
+  const who = cast.map((member) => memberOf(member, 'en')).join(', ');
+  const parts = [
+    cast.length > 0 ? `${who}${named.has('motion') ? ` (${MOTIONS[scene.motion].en})` : ''}` : '',
+    `place: ${PLACES[scene.place].en}`,
+    named.has('time') ? TIMES[scene.time].en : '',
+    named.has('weather') ? WEATHERS[scene.weather].en : '',
+    named.has('camera') ? `camera: ${CAMERAS[scene.camera].en}` : '',
+    scene.isSlow ? SLOW_MOTION.en : '',
+    named.has('style') ? `in ${STYLES[scene.style].en}` : '',
+  ].filter(Boolean);
   return [
-    named.length > 0
-      ? `I read this in your prompt: ${say(named)}.`
-      : 'I know none of these words, so I picked a scene by the seed of the prompt.',
-    props.length > 0 ? `Also: ${props.join(', ')}.` : '',
-    chosen.length > 0 ? `What it leaves open, I chose: ${say(chosen)}.` : '',
-    `Camera: ${CAMERAS[scene.camera].en}. Length: ${secondsOf(
-      format,
-    )} s at ${format.width}×${format.height}, ${FRAME_RATE} frames a second.`,
+    `Coming up: ${parts.join(', ')}, ${secondsOf(format)} s.`,
+    scene.unknown.length > 0
+      ? `I can’t draw ${scene.unknown.map((word) => `“${word}”`).join(' and ')} yet, and put nothing else in its place.`
+      : '',
+    cast.length === 0 && scene.unknown.length === 0 && named.size === 0
+      ? 'I found nothing to draw in it; try another noun?'
+      : '',
     scene.palette ? paletteInEnglish(scene.palette) : '',
-    'Please note: the built-in sketch engine draws this by rule; it is not an AI model.',
+    '(The built-in sketch engine draws by rule; it is not an AI model.)',
   ]
     .filter(Boolean)
     .join(' ');

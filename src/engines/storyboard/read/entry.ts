@@ -4,7 +4,7 @@ export interface Entry {
   readonly zh: string;
   /** Its name in an English sentence. */
   readonly en: string;
-  /** The words that mean it; English ones in lower case. */
+  /** The words that mean it; English ones in lower case and in their first form. */
   readonly words: readonly string[];
 }
 

@@ -1,190 +1,131 @@
-import type {
-  CameraName,
-  ColourName,
-  MotionName,
-  PlaceName,
-  PropName,
-  SubjectName,
-  TimeName,
-  WeatherName,
-} from '../scene.ts';
-import { COLOURS } from './colours.ts';
-import { CAMERAS, MOTIONS, OTHER_WORDS, PROPS, TIMES, WEATHERS } from './conditions.ts';
-import type { Entry } from './entry.ts';
-import { PLACES } from './places.ts';
-import { SUBJECTS } from './subjects.ts';
+import { loadLexicon } from './lexicon.ts';
+import type { Lexicon, Meaning } from './lexicon.ts';
+import { formsOf, wordsOf } from './words.ts';
+import type { Word } from './words.ts';
 
-/** What a word means. */
-export type Meaning =
-  | { readonly kind: 'subject'; readonly name: SubjectName }
-  | { readonly kind: 'colour'; readonly name: ColourName }
-  | { readonly kind: 'place'; readonly name: PlaceName }
-  | { readonly kind: 'weather'; readonly name: WeatherName }
-  | { readonly kind: 'time'; readonly name: TimeName }
-  | { readonly kind: 'motion'; readonly name: MotionName }
-  | { readonly kind: 'camera'; readonly name: CameraName }
-  | { readonly kind: 'prop'; readonly name: PropName }
-  | { readonly kind: 'count'; readonly name: 2 | 3 };
+/** A stretch of a prompt: what it means, if anybody here knows. */
+export interface Mention {
+  readonly text: string;
+  /** Undefined: not known. Empty: known to mean nothing that can be drawn. */
+  readonly meanings: readonly Meaning[] | undefined;
+  readonly isEnglish: boolean;
+}
 
-const COUNTS = {
-  2: '两只,两个,两条,两艘,两辆,两朵,两棵,两架,一对,二只,two,a pair of,a couple of'.split(','),
-  3: '三只,三个,三条,三艘,三辆,三朵,三棵,几只,一群,许多,很多,three,several,many,some'.split(','),
-};
+const LONGEST_PHRASE = 6;
+/** What may stand before a noun in one Chinese word with it: 橘猫, 雨夜, 大树. */
+const MODIFIERS: ReadonlySet<Meaning['kind']> = new Set(['colour', 'size', 'count', 'time', 'weather']);
+const CLASSIFIERS = '只个条艘辆朵棵架匹头位名把张台部本座间家盆根份串双件块片杯碗瓶群对列颗枚支幅台盏栋株滴幢口所';
+const NUMERALS = '零一二三四五六七八九十';
 
-/** Words that mean more than one thing at once: 雨夜 is rain and night. */
-const COMPOUNDS: readonly (readonly [string, readonly Meaning[]])[] = [
-  [
-    '雪山',
-    [
-      { kind: 'place', name: 'mountain' },
-      { kind: 'weather', name: 'snow' },
-    ],
-  ],
-  [
-    '金鱼',
-    [
-      { kind: 'colour', name: 'orange' },
-      { kind: 'subject', name: 'fish' },
-    ],
-  ],
-  [
-    'goldfish',
-    [
-      { kind: 'colour', name: 'orange' },
-      { kind: 'subject', name: 'fish' },
-    ],
-  ],
-  [
-    '白兔',
-    [
-      { kind: 'colour', name: 'white' },
-      { kind: 'subject', name: 'rabbit' },
-    ],
-  ],
-  [
-    '蓝鲸',
-    [
-      { kind: 'colour', name: 'blue' },
-      { kind: 'subject', name: 'whale' },
-    ],
-  ],
-  [
-    'polar bear',
-    [
-      { kind: 'colour', name: 'white' },
-      { kind: 'subject', name: 'bear' },
-    ],
-  ],
-  [
-    '北极熊',
-    [
-      { kind: 'colour', name: 'white' },
-      { kind: 'subject', name: 'bear' },
-    ],
-  ],
-  [
-    '樱花树',
-    [
-      { kind: 'colour', name: 'pink' },
-      { kind: 'subject', name: 'tree' },
-    ],
-  ],
-  [
-    '樱花',
-    [
-      { kind: 'colour', name: 'pink' },
-      { kind: 'subject', name: 'flower' },
-    ],
-  ],
-  [
-    '夜市',
-    [
-      { kind: 'place', name: 'neon' },
-      { kind: 'time', name: 'night' },
-    ],
-  ],
-  [
-    '雪夜',
-    [
-      { kind: 'weather', name: 'snow' },
-      { kind: 'time', name: 'night' },
-    ],
-  ],
-  [
-    '月光',
-    [
-      { kind: 'time', name: 'night' },
-      { kind: 'weather', name: 'clear' },
-    ],
-  ],
-  [
-    '夜空',
-    [
-      { kind: 'place', name: 'sky' },
-      { kind: 'time', name: 'night' },
-    ],
-  ],
-  ['海里', [{ kind: 'place', name: 'underwater' }]],
-  [
-    '蓝天',
-    [
-      { kind: 'place', name: 'sky' },
-      { kind: 'weather', name: 'clear' },
-    ],
-  ],
-  ['撑伞', [{ kind: 'prop', name: 'umbrella' }]],
-  ['打着伞', [{ kind: 'prop', name: 'umbrella' }]],
-];
-
-type Kind = Meaning['kind'];
-
-const LEXICON = buildLexicon();
-const LONGEST = Math.max(...[...LEXICON.keys()].map((word) => word.length));
-
-/** What a prompt mentions, in order. At each place the longest word that is known is taken. */
-export function mentions(prompt: string): readonly Meaning[] {
-  const text = prompt.toLowerCase();
-  const found: Meaning[] = [];
-  for (let at = 0; at < text.length;) {
-    const word = wordAt(text, at);
-    if (word) found.push(...(LEXICON.get(word) ?? []));
-    at += word?.length ?? 1;
+/** What a prompt says, word by word, in order. The longest phrase that is known is looked for first, at whole words only. */
+export function mentionsOf(prompt: string): readonly Mention[] {
+  const lexicon = loadLexicon();
+  const words = wordsOf(prompt);
+  const found: Mention[] = [];
+  for (let at = 0; at < words.length;) {
+    const phrase = phraseAt(lexicon, words, at);
+    if (phrase) {
+      found.push(phrase.mention);
+      at += phrase.length;
+      continue;
+    }
+    found.push(...single(lexicon, words[at] as Word));
+    at++;
   }
   return found;
 }
 
-function wordAt(text: string, at: number): string | undefined {
-  for (let length = Math.min(LONGEST, text.length - at); length > 0; length--) {
-    const word = text.slice(at, at + length);
-    if (LEXICON.has(word) && (!/[a-z]$/.test(word) || standsAlone(text, at, length))) return word;
+function phraseAt(
+  { words: known, verbs }: Lexicon,
+  words: readonly Word[],
+  at: number,
+): { mention: Mention; length: number } | undefined {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 1; length--) {
+    const part = words.slice(at, at + length);
+    const isEnglish = part.every((word) => word.isEnglish);
+    if (!isEnglish && part.some((word) => word.isEnglish)) continue;
+    const texts = part.map((word) => word.text);
+    const text = texts.join(isEnglish ? ' ' : '');
+    const meanings = isEnglish ? phraseMeanings(known, verbs, texts) : known.get(text);
+    if (meanings) return { mention: { text, meanings, isEnglish }, length };
   }
   return undefined;
 }
 
-/** An English word ends where its letters end, a plural's ending aside. */
-function standsAlone(text: string, at: number, length: number): boolean {
-  const before = text[at - 1] ?? ' ';
-  return !/[a-z]/.test(before) && /^(s|es)?(?![a-z])/.test(text.slice(at + length));
+/** A phrase is also known by another form of its last word, or of its first: “takes off”, “orange juices”. */
+function phraseMeanings(
+  known: Lexicon['words'],
+  verbs: Lexicon['verbs'],
+  texts: readonly string[],
+): readonly Meaning[] | undefined {
+  const [first = '', last = ''] = [texts[0], texts.at(-1)];
+  for (const form of formsOf(last)) {
+    const meanings = known.get([...texts.slice(0, -1), form].join(' '));
+    if (meanings) return meanings;
+  }
+  for (const form of formsOf(first)) {
+    const meanings = verbs.get([form, ...texts.slice(1)].join(' '));
+    if (meanings) return meanings;
+  }
+  return undefined;
 }
 
-function buildLexicon(): ReadonlyMap<string, readonly Meaning[]> {
-  const lexicon = new Map<string, readonly Meaning[]>();
-  const take = (kind: Kind, entries: Readonly<Record<string, Entry>>) => {
-    for (const [name, { words }] of Object.entries(entries)) {
-      for (const word of words) lexicon.set(word, [{ kind, name } as Meaning]);
+function single({ words: known, verbs }: Lexicon, { text, isEnglish }: Word): readonly Mention[] {
+  if (isEnglish) {
+    // What ends like a verb is no noun: “training” is no train.
+    const isVerb = /(ing|ed)$/.test(text) && !known.has(text);
+    for (const form of formsOf(text)) {
+      const meanings = (isVerb ? verbs : known).get(form);
+      if (meanings)
+        return [{ text, meanings: form === text || isVerb ? meanings : asPlural(text, meanings), isEnglish }];
     }
-  };
-  take('colour', COLOURS);
-  take('weather', WEATHERS);
-  take('time', TIMES);
-  take('motion', MOTIONS);
-  take('camera', CAMERAS);
-  take('prop', PROPS);
-  take('place', PLACES);
-  take('subject', SUBJECTS);
-  for (const word of COUNTS[2]) lexicon.set(word, [{ kind: 'count', name: 2 }]);
-  for (const word of COUNTS[3]) lexicon.set(word, [{ kind: 'count', name: 3 }]);
-  for (const word of OTHER_WORDS) lexicon.set(word, []);
-  for (const [word, meanings] of COMPOUNDS) lexicon.set(word, meanings);
-  return lexicon;
+    return [{ text, meanings: undefined, isEnglish }];
+  }
+  const whole = known.get(text) ?? countIn(text);
+  if (whole) return [{ text, meanings: whole, isEnglish }];
+  // The segmenter takes 和白 for a word, in front of 狗.
+  const rest = /^[和与跟及的在]/.test(text) ? text.slice(1) : text;
+  const joined = rest !== text && known.get(rest);
+  if (joined) return [{ text: rest, meanings: joined, isEnglish }];
+  const parts = partsOf(known, text);
+  return parts
+    ? parts.map(([part, meanings]) => ({ text: part, meanings, isEnglish }))
+    : [{ text, meanings: undefined, isEnglish }];
+}
+
+/** Girls are two at least. */
+function asPlural(text: string, meanings: readonly Meaning[]): readonly Meaning[] {
+  const isPlural = /(s|men|people|children|geese|mice)$/.test(text) && meanings.some(({ kind }) => kind === 'subject');
+  return isPlural ? [{ kind: 'count', name: 2 }, ...meanings] : meanings;
+}
+
+/** 三只, 两, 五个: a numeral, with or without a word that counts. */
+function countIn(text: string): readonly Meaning[] | undefined {
+  const [, numeral = '', classifier = ''] = new RegExp(`^([${NUMERALS}两几]?)([${CLASSIFIERS}]?)$`).exec(text) ?? [];
+  if (numeral === '') return classifier === '' ? undefined : [];
+  const name = numeral === '两' ? 2 : numeral === '几' ? 3 : NUMERALS.indexOf(numeral);
+  return [{ kind: 'count', name }];
+}
+
+/**
+ * A Chinese word that nobody knows as such, but all of whose parts are known and go together: modifiers before a noun,
+ * or a noun before where something is. 拟人化 has a part that is none, and 火锅 two nouns: they stay unknown.
+ */
+function partsOf(
+  known: Lexicon['words'],
+  text: string,
+): readonly (readonly [string, readonly Meaning[]])[] | undefined {
+  for (let cut = text.length - 1; cut > 0; cut--) {
+    const [head, tail] = [text.slice(0, cut), text.slice(cut)];
+    const first = known.get(head) ?? countIn(head);
+    if (!first) continue;
+    const last = known.get(tail);
+    const rest = last ? ([[tail, last]] as const) : partsOf(known, tail);
+    if (!rest) continue;
+    const isModified = first.every(({ kind }) => MODIFIERS.has(kind));
+    const isPlaced =
+      last?.every(({ kind }) => kind === 'after') && first.every(({ kind }) => kind === 'subject' || kind === 'place');
+    if (isModified || isPlaced) return [[head, first], ...rest];
+  }
+  return undefined;
 }

@@ -1,63 +1,88 @@
+import { isAlive, isHuman, kindOf, usualSize } from '../library/kinds.ts';
+import { placeTraits } from '../places/index.ts';
+import type { Random } from '../random.ts';
+import { hashText, pick, seededRandom } from '../random.ts';
 import type {
+  CameraName,
   CastMember,
-  ColourName,
-  Language,
   MotionName,
   PlaceName,
   Scene,
   ScenePart,
-  SubjectName,
+  StyleName,
   TimeName,
   WeatherName,
 } from '../scene.ts';
-import type { Random } from '../random.ts';
-import { hashText, pick, seededRandom } from '../random.ts';
-import { FALLBACK_SUBJECTS, HABITS, PLACES_WITHOUT_WEATHER, USUAL_WEATHER } from './habits.ts';
-import type { Element } from './habits.ts';
-import type { Meaning } from './mentions.ts';
-import { mentions } from './mentions.ts';
+import { elementOf, hasHome, homesOf, usualMotion } from './homes.ts';
+import type { Meaning } from './lexicon.ts';
+import { mentionsOf } from './mentions.ts';
+import type { Mention } from './mentions.ts';
+import { readCast } from './read-cast.ts';
+import { unknownThings } from './unknown-things.ts';
 
-const MOST_IN_CAST = 3;
-const NEEDS_A_FLOOR: ReadonlySet<MotionName> = new Set(['walk', 'run', 'jump', 'drive']);
+const NEEDS_A_FLOOR: ReadonlySet<MotionName> = new Set(['walk', 'run', 'jump', 'drive', 'crawl', 'climb', 'ride']);
+
+/** What a prompt says of each part; what it does not say is undefined. */
+interface Said {
+  readonly place: PlaceName | undefined;
+  readonly weather: WeatherName | undefined;
+  readonly time: TimeName | undefined;
+  readonly motion: MotionName | undefined;
+  readonly camera: CameraName | undefined;
+  readonly style: StyleName | undefined;
+}
 
 /**
  * Reads a prompt. The same prompt and seed give the same scene.
  * @param seed Absent: made of the prompt.
  */
 export function readPrompt(prompt: string, seed: number = hashText(prompt)): Scene {
-  const found = mentions(prompt);
+  const mentions = mentionsOf(prompt);
+  const found = mentions.flatMap(({ meanings }) => meanings ?? []);
+  const cast = readCast(withoutCamera(mentions, found));
+  const said = whatIsSaid(found, prompt);
   const random = seededRandom(seed, 'scene');
-  const cast = readCast(found);
-  const [lead] = cast;
-  const said = {
-    place: readPlace(found),
-    time: nameOf(found, 'time'),
-    weather: readWeather(found),
-    motion: readMotion(found),
-  };
-  const hero: CastMember = lead ?? { subject: inventSubject(random, said.place) };
-  const habit = HABITS[hero.subject];
-  const place = said.place ?? pick(random, habit.places);
-  const named = new Set<ScenePart>();
-  if (lead) named.add('subject');
-  for (const part of ['place', 'time', 'weather', 'motion'] as const) if (said[part]) named.add(part);
+  const hero = heroOf(cast);
+  const motion = said.motion ?? impliedMotion(cast);
+  const place =
+    said.place ?? (hero ? pick(random, homeOfAll(cast, hero, motion)) : inventPlace(random, said, mentions));
+  const isSlow = found.some(({ kind }) => kind === 'slow');
   return {
     prompt,
-    language: languageOf(prompt),
+    language: /\p{Script=Han}/u.test(prompt) ? 'zh' : 'en',
     seed,
-    cast: [hero, ...cast.slice(1)],
+    cast,
     place,
-    weather: said.weather ?? inventWeather(random, place),
+    weather: said.weather ?? inventWeather(random, place, said),
     time: said.time ?? inventTime(random, place),
-    motion: suitMotion(said.motion ?? pick(random, habit.motions), place, habit.element),
-    camera: nameOf(found, 'camera') ?? 'drift',
+    motion: suitMotion(motion ?? (hero ? usualMotion(hero.subject) : 'stay'), place, hero),
+    camera: said.camera ?? 'drift',
+    ...(isSlow && { isSlow }),
+    style: said.style ?? 'plain',
     props: namesOf(found, 'prop'),
-    named,
+    named: namedParts(cast, said),
+    unknown: unknownThings(mentions),
   };
 }
 
-function languageOf(prompt: string): Language {
-  return /\p{Script=Han}/u.test(prompt) ? 'zh' : 'en';
+/** “The camera pans”: where a move of the camera is named, a camera is no thing in the picture. */
+function withoutCamera(mentions: readonly Mention[], found: readonly Meaning[]): readonly Mention[] {
+  if (!found.some(({ kind }) => kind === 'camera')) return mentions;
+  return mentions.filter(
+    ({ meanings }) => !meanings?.some(({ kind, name }) => kind === 'subject' && name === 'camera'),
+  );
+}
+
+function namedParts(cast: readonly CastMember[], said: Said): ReadonlySet<ScenePart> {
+  const named = new Set<ScenePart>();
+  if (cast.length > 0) named.add('subject');
+  for (const [part, value] of Object.entries(said)) if (value !== undefined) named.add(part as ScenePart);
+  return named;
+}
+
+/** The one who moves: what is alive before what is not, whatever was named first. */
+export function heroOf(cast: readonly CastMember[]): CastMember | undefined {
+  return cast.find(({ subject }) => isAlive(subject)) ?? cast[0];
 }
 
 type Kind = Meaning['kind'];
@@ -67,76 +92,91 @@ function namesOf<Of extends Kind>(found: readonly Meaning[], kind: Of): NameOf<O
   return found.filter((meaning) => meaning.kind === kind).map((meaning) => meaning.name as NameOf<Of>);
 }
 
-function nameOf<Of extends Kind>(found: readonly Meaning[], kind: Of): NameOf<Of> | undefined {
-  return namesOf(found, kind)[0];
-}
-
-/**
- * A colour goes with what is named next, subject or place; the last one, with nothing after it, with the last subject.
- */
-function readCast(found: readonly Meaning[]): CastMember[] {
-  const cast: CastMember[] = [];
-  let colour: ColourName | undefined;
-  let count = 1;
-  for (const meaning of found) {
-    if (meaning.kind === 'colour') colour = meaning.name;
-    else if (meaning.kind === 'count') count = meaning.name;
-    else if (meaning.kind === 'place') colour = undefined;
-    else if (meaning.kind === 'subject') {
-      if (!cast.some(({ subject }) => subject === meaning.name)) {
-        for (; count > 0; count--) cast.push(member(meaning.name, colour));
-      }
-      colour = undefined;
-      count = 1;
-    }
-  }
-  const last = cast.at(-1);
-  if (colour && last && !last.colour) cast[cast.length - 1] = member(last.subject, colour);
-  return cast.slice(0, MOST_IN_CAST);
-}
-
-function member(subject: SubjectName, colour: ColourName | undefined): CastMember {
-  return colour ? { subject, colour } : { subject };
-}
-
-/** A narrower word wins over a wider one: in a forest by the sea one sees the forest first, on a neon street neon. */
-function readPlace(found: readonly Meaning[]): PlaceName | undefined {
-  const places = namesOf(found, 'place');
-  return places.includes('neon') ? 'neon' : places[0];
-}
-
-function readWeather(found: readonly Meaning[]): WeatherName | undefined {
+function whatIsSaid(found: readonly Meaning[], prompt: string): Said {
   const weathers = namesOf(found, 'weather');
-  return weathers.includes('thunder') ? 'thunder' : weathers[0];
-}
-
-/** Looking and sitting give way to a livelier word. */
-function readMotion(found: readonly Meaning[]): MotionName | undefined {
   const motions = namesOf(found, 'motion');
-  return motions.find((motion) => motion !== 'stay') ?? motions[0];
+  const cameras = namesOf(found, 'camera').filter((camera) => isOfCamera(camera, prompt));
+  return {
+    place: readPlace(namesOf(found, 'place')),
+    weather:
+      weathers.find((weather) => weather === 'thunder') ??
+      weathers.find((weather) => weather !== 'clear') ??
+      weathers[0],
+    time: namesOf(found, 'time')[0],
+    // Looking and sitting give way to a livelier word.
+    motion: motions.find((motion) => motion !== 'stay' && motion !== 'look') ?? motions[0],
+    camera: cameras.find((camera) => camera !== 'static') ?? cameras[0],
+    style: namesOf(found, 'style')[0],
+  };
 }
 
-function inventSubject(random: Random, place: PlaceName | undefined): SubjectName {
-  const atHome = FALLBACK_SUBJECTS.filter((subject) => !place || HABITS[subject].places.includes(place));
-  const [first, ...others] = atHome;
-  return first ? pick(random, [first, ...others]) : pick(random, FALLBACK_SUBJECTS);
+/** Mountains go round a valley too, and a dog follows: these are of the camera where a camera is named. */
+function isOfCamera(camera: CameraName, prompt: string): boolean {
+  if (camera !== 'orbit' && camera !== 'follow') return true;
+  return /镜头|相机|摄像|拍摄|运镜|航拍|camera|shot|lens/iu.test(prompt);
 }
 
-function inventWeather(random: Random, place: PlaceName): WeatherName {
-  if (PLACES_WITHOUT_WEATHER.has(place)) return 'clear';
-  return USUAL_WEATHER[place] ?? pick(random, ['clear', 'clear', 'wind']);
+/** Who sits on a sofa is where sofas are. */
+function homeOfAll(
+  cast: readonly CastMember[],
+  hero: CastMember,
+  motion: MotionName | undefined,
+): readonly [PlaceName, ...PlaceName[]] {
+  const walker = cast.find(({ subject }) => isAlive(subject) && elementOf(subject) === 'ground');
+  // A cat and a bird are where the cat can walk.
+  if (walker && elementOf(hero.subject) !== 'ground') return homesOf(walker.subject, motion);
+  const things = cast
+    .filter(({ subject }) => !isAlive(subject))
+    .sort((one, other) => usualSize(other.subject) - usualSize(one.subject));
+  if (!isAlive(hero.subject))
+    return homesOf((things.find(({ subject }) => hasHome(subject)) ?? things[0] ?? hero).subject, motion);
+  const furniture = things.find(({ subject }) => hasHome(subject));
+  return homesOf(furniture && !isAtHome(hero.subject) ? furniture.subject : hero.subject, motion);
+}
+
+function isAtHome(subject: string): boolean {
+  return !isHuman(subject) && hasHome(subject) && elementOf(subject) !== 'ground';
+}
+
+/** A narrower word wins over a wider one: who swims under water in a sea is under water. */
+function readPlace(places: readonly PlaceName[]): PlaceName | undefined {
+  const narrow: readonly PlaceName[] = ['neon', 'underwater', 'waterfall', 'kitchen', 'stage', 'cafe', 'temple'];
+  return narrow.find((place) => places.includes(place)) ?? places[0];
+}
+
+const PLAYED = new Set('guitar piano violin drum trumpet flute accordion saxophone banjo'.split(' '));
+
+/** What somebody does with what is named with them, though no verb is known. */
+function impliedMotion(cast: readonly CastMember[]): MotionName | undefined {
+  if (!cast.some(({ subject }) => isAlive(subject))) return undefined;
+  const has = (names: ReadonlySet<string>) => cast.some(({ subject }) => names.has(subject));
+  if (has(PLAYED)) return 'play';
+  return has(new Set(['open-book'])) ? 'read' : undefined;
+}
+
+function inventPlace(random: Random, said: Said, mentions: readonly Mention[]): PlaceName {
+  if (said.time !== undefined || said.weather !== undefined) return pick(random, ['meadow', 'mountain', 'lake']);
+  return mentions.length > 0 ? 'studio' : pick(random, ['meadow', 'garden', 'beach']);
+}
+
+function inventWeather(random: Random, place: PlaceName, { time }: Said): WeatherName {
+  const { usualWeather } = placeTraits(place);
+  return usualWeather ?? (time === 'night' ? 'clear' : pick(random, ['clear', 'clear', 'wind']));
 }
 
 function inventTime(random: Random, place: PlaceName): TimeName {
-  if (place === 'neon' || place === 'space' || place === 'moon') return 'night';
-  return pick(random, ['day', 'day', 'dawn', 'dusk']);
+  return placeTraits(place).usualTime ?? pick(random, ['day', 'day', 'dawn', 'dusk']);
 }
 
 /** Nothing walks where there is no floor: in space it floats, in the sky it flies, in the sea it swims. */
-function suitMotion(motion: MotionName, place: PlaceName, element: Element): MotionName {
-  if (!NEEDS_A_FLOOR.has(motion)) return motion;
-  if (place === 'space') return 'float';
-  if (place === 'sky') return 'fly';
-  const isInWater = place === 'underwater' || (place === 'sea' && element === 'ground');
-  return isInWater ? 'swim' : motion;
+function suitMotion(motion: MotionName, place: PlaceName, hero: CastMember | undefined): MotionName {
+  if (!hero || !NEEDS_A_FLOOR.has(motion)) return motion;
+  const { withoutFloor } = placeTraits(place);
+  if (withoutFloor === undefined) return motion;
+  if (
+    withoutFloor === 'swim' &&
+    (elementOf(hero.subject) !== 'ground' || (kindOf(hero.subject) === 'wheels' && !isHuman(hero.subject)))
+  )
+    return 'float';
+  return withoutFloor;
 }

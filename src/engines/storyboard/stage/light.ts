@@ -1,4 +1,4 @@
-import type { PlaceName, TimeName, WeatherName } from '../scene.ts';
+import type { TimeName, WeatherName } from '../scene.ts';
 import { mix } from './colour.ts';
 
 /** The colours that time and weather give to everything. */
@@ -31,6 +31,7 @@ const TIMES: Readonly<Record<TimeName, Bare>> = {
 const CLOUDS: Readonly<Record<WeatherName, { readonly grey: string; readonly share: number; readonly haze: number }>> =
   {
     clear: { grey: '#ffffff', share: 0, haze: 0.72 },
+    cloudy: { grey: '#a9b4c2', share: 0.5, haze: 0.78 },
     wind: { grey: '#dfe8ee', share: 0.12, haze: 0.72 },
     rain: { grey: '#66758c', share: 0.55, haze: 0.82 },
     thunder: { grey: '#30344f', share: 0.72, haze: 0.8 },
@@ -38,23 +39,22 @@ const CLOUDS: Readonly<Record<WeatherName, { readonly grey: string; readonly sha
     fog: { grey: '#d5dbe0', share: 0.66, haze: 1 },
   };
 
-/** The light of a time, a weather and a place. */
-export function lightOf(time: TimeName, weather: WeatherName, place: PlaceName): Light {
+/** The light of a time and a weather. */
+export function lightOf(time: TimeName, weather: WeatherName): Light {
   const bright = TIMES[time];
   const { grey, share, haze } = CLOUDS[weather];
   const isNight = time === 'night';
   const cloud = isNight ? mix(grey, '#10142f', 0.78) : mix(grey, bright.sky[1], 0.2);
   const veil = (colour: string) => mix(colour, cloud, share);
   const [top, middle, low] = bright.sky;
-  const horizon = place === 'neon' ? mix(low, '#a23a8e', isNight ? 0.55 : 0.3) : low;
   const gloom = weather === 'thunder' ? 0.22 : weather === 'rain' && !isNight ? 0.1 : 0;
   return {
-    sky: [veil(top), veil(middle), veil(horizon)],
-    haze: veil(place === 'neon' ? mix(bright.haze, '#7a2f80', 0.4) : bright.haze),
+    sky: [veil(top), veil(middle), veil(low)],
+    haze: veil(bright.haze),
     hazeStrength: haze,
     shade: bright.shade,
     shadeStrength: Math.min(0.6, bright.shadeStrength + gloom),
-    areLampsLit: isNight || time === 'dusk' || place === 'neon' || weather === 'thunder',
+    areLampsLit: isNight || time === 'dusk' || weather === 'thunder',
     isOvercast: share > 0.4,
   };
 }

@@ -92,7 +92,7 @@ function clouds(stage: Stage, count: number): Layer {
     },
   });
   const pace = scene.weather === 'wind' || scene.weather === 'thunder' ? 34 : 9;
-  return (pen, { time, travel }) => layer(pen, { time, travel: travel * 0.06 + time * pace });
+  return (pen, { time, travel }) => layer(pen, { time, share: 0, travel: travel * 0.06 + time * pace });
 }
 
 /** A cloud about 90 units wide around the origin. */

@@ -1,7 +1,7 @@
 import type { ClipFormat } from '../clip-format.ts';
 import type { Random } from '../random.ts';
 import { seededRandom } from '../random.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene, TimeName } from '../scene.ts';
 import type { Light } from './light.ts';
 import { lightOf } from './light.ts';
 import type { Pen } from './pen.ts';
@@ -27,6 +27,8 @@ export interface Moment {
   readonly time: number;
   /** How far the hero has come, in units. */
   readonly travel: number;
+  /** How much of the clip has passed, 0 to 1. */
+  readonly share: number;
 }
 
 /** Draws its part of a moment. */
@@ -36,8 +38,14 @@ export type Layer = (pen: Pen, moment: Moment) => void;
 const USUAL_AREA = 640 * 360;
 const LEAST_SIDE = 250;
 
-export function stageFor(scene: Scene, format: ClipFormat): Stage {
-  const light = lightOf(scene.time, scene.weather, scene.place);
+/** @param placeLight What the place does to the light of its time and weather. */
+export function stageFor(
+  scene: Scene,
+  format: ClipFormat,
+  placeLight?: (light: Light, time: TimeName) => Light,
+): Stage {
+  const open = lightOf(scene.time, scene.weather);
+  const light = placeLight ? placeLight(open, scene.time) : open;
   const byArea = Math.sqrt((format.width * format.height) / USUAL_AREA);
   const scale = Math.min(byArea, Math.min(format.width, format.height) / LEAST_SIDE);
   return {

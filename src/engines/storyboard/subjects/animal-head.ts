@@ -1,3 +1,4 @@
+import { spriteOf } from '../library/sprite.ts';
 import { mix } from '../stage/colour.ts';
 import { at, bow, line, oval, polygon, shape } from '../stage/pen.ts';
 import type { Pen } from '../stage/pen.ts';
@@ -10,6 +11,7 @@ const ROSE = '#ef8f98';
 
 /** The head of an animal around the origin, some 62 units wide. */
 export function animalHead(pen: Pen, kind: AnimalKind, pose: Pose): void {
+  if (kind.face !== undefined) return drawnHead(pen, kind.face, pose);
   ears(pen, kind, pose);
   const { main } = pose.tones;
   oval(pen, main, 0, 0, 32, 27);
@@ -19,6 +21,11 @@ export function animalHead(pen: Pen, kind: AnimalKind, pose: Pose): void {
   at(pen, 0, 1, () => eyes(pen, { apart: 14, size: 7, ...(kind.iris ? { iris: kind.iris } : {}) }, lidsOf(pose)));
   blush(pen, 22, 10, 5.5);
   if (kind.muzzle === 'cat' || kind.muzzle === 'rabbit') whiskers(pen, 17, 10, 22);
+}
+
+/** A face of the library, a little larger than a painted head, as it brings its own ears. */
+function drawnHead(pen: Pen, face: string, { pixels, hex }: Pose): void {
+  at(pen, 0, 34, () => spriteOf(face, pixels * 78, hex).show(pen, 78));
 }
 
 function lidsOf(pose: Pose): number {

@@ -1,11 +1,10 @@
 import { mix } from '../stage/colour.ts';
 import { at, bow, line, oval, shape } from '../stage/pen.ts';
-import type { MotionName } from '../scene.ts';
 import type { Pen, Point } from '../stage/pen.ts';
 import { animalHead } from './animal-head.ts';
 import type { AnimalKind } from './animal-kinds.ts';
 import { animalTail } from './animal-tail.ts';
-import type { Figure, Pose } from './pose.ts';
+import type { BasicMotion, Figure, Pose } from './pose.ts';
 import { restingAnimal, sittingAnimal } from './animal-rest.ts';
 
 const BLACK = '#34303f';
@@ -15,12 +14,13 @@ export function animal(kind: AnimalKind): Figure {
   return {
     colour: kind.colour,
     reach: 80 * kind.bulk,
+    height: 128 * kind.bulk,
     neck: (motion) => neckOf(motion, kind.bulk),
     paint: (pen, pose) => at(pen, 0, 0, () => paintAnimal(pen, kind, pose), 0, kind.bulk),
   };
 }
 
-function neckOf(motion: MotionName, bulk: number): Point {
+function neckOf(motion: BasicMotion, bulk: number): Point {
   if (motion === 'sleep') return [30 * bulk, -12 * bulk];
   return motion === 'stay' || motion === 'dance' ? [0, -62 * bulk] : [33 * bulk, -60 * bulk];
 }

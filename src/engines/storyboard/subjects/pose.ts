@@ -1,6 +1,8 @@
-import type { MotionName } from '../scene.ts';
 import type { Tones } from '../stage/colour.ts';
 import type { Pen, Point } from '../stage/pen.ts';
+
+/** What the body of a figure can do; everything else is done with one of these. */
+export type BasicMotion = 'walk' | 'run' | 'jump' | 'dance' | 'swim' | 'float' | 'fly' | 'sleep' | 'drive' | 'stay';
 
 /** How a figure is at one moment. */
 export interface Pose {
@@ -8,12 +10,14 @@ export interface Pose {
   readonly time: number;
   /** Where it is in its step, in radians. */
   readonly gait: number;
-  readonly motion: MotionName;
+  readonly motion: BasicMotion;
   readonly tones: Tones;
+  /** The colour that the prompt gives it; absent: its own. */
+  readonly hex?: string;
   /** 0 open, 1 shut. */
   readonly lids: number;
-  /** Lamps and windows of a figure are lit. */
-  readonly isLit: boolean;
+  /** Pixels in a unit of the figure. */
+  readonly pixels: number;
 }
 
 /**
@@ -29,10 +33,10 @@ export interface Figure {
   readonly paint: Painter;
   /** Units from its middle to either side. */
   readonly reach: number;
+  /** Units from its feet to its top. */
+  readonly height: number;
   /** The middle of the neck, where a scarf goes; absent on what wears nothing. */
-  neck?(motion: MotionName): Point;
-  /** Shown at this size beside others; 1 absent. */
-  readonly size?: number;
+  neck?(motion: BasicMotion): Point;
   /** It has wings or an engine of its own, or needs none. */
   readonly fliesByItself?: true;
 }

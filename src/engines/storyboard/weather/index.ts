@@ -17,6 +17,7 @@ export function fallingWeather(stage: Stage): readonly Layer[] {
     case 'wind':
       return [wind(stage)];
     case 'clear':
+    case 'cloudy':
       return [];
   }
 }

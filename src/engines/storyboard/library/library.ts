@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+
+/** How a drawing moves, and how it stands in a scene. */
+export type DrawingKind =
+  | 'legs'
+  | 'crawls'
+  | 'wings'
+  | 'fins'
+  /** A face alone; a body is drawn to it. */
+  | 'face'
+  /** A human face alone. */
+  | 'head'
+  /** Head and shoulders. */
+  | 'bust'
+  /** Somebody from head to foot who is doing something. */
+  | 'figure'
+  | 'plant'
+  | 'building'
+  | 'wheels'
+  | 'floats'
+  | 'flies'
+  | 'flame'
+  | 'ball'
+  | 'thing';
+
+/** A filled outline in a square of 32 units: its colour, an SVG path, and where they differ from 1 and 0, opacity and even-odd. */
+export type DrawingPath = readonly [fill: string, path: string, opacity?: number, isEvenOdd?: number];
+
+/** Something that can be drawn. */
+export interface Drawing {
+  readonly kind: DrawingKind;
+  /** Its name in Chinese. */
+  readonly zh: string;
+  /** Its name in English, in lower case. */
+  readonly en: string;
+  readonly paths: readonly DrawingPath[];
+}
+
+let drawings: ReadonlyMap<string, Drawing> | undefined;
+
+/** All drawings by their name, ours among them. Read from the disk at the first call, which takes some 15 ms. */
+export function allDrawings(): ReadonlyMap<string, Drawing> {
+  drawings ??= new Map([...read('drawings.json'), ...read('own-drawings.json')]);
+  return drawings;
+}
+
+function read(file: string): readonly (readonly [string, Drawing])[] {
+  const text = readFileSync(new URL(file, import.meta.url), 'utf8');
+  return Object.entries(JSON.parse(text) as Readonly<Record<string, Drawing>>);
+}
+
+/** The drawing of a name that is in the library. */
+export function drawingOf(name: string): Drawing {
+  const drawing = allDrawings().get(name);
+  if (!drawing) throw new Error(`There is no drawing of “${name}”.`);
+  return drawing;
+}

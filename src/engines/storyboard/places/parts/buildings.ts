@@ -1,0 +1,129 @@
+import { between, pick } from '../../random.ts';
+import type { Random } from '../../random.ts';
+import { fade, mix } from '../../stage/colour.ts';
+import { box, glow, line, polygon } from '../../stage/pen.ts';
+import type { Pen } from '../../stage/pen.ts';
+import type { Layer, Stage } from '../../stage/stage.ts';
+import { strip } from '../../stage/strip.ts';
+
+const WINDOW_LIGHTS = ['#ffd98a', '#ffe9b8', '#ffc46b', '#a9e4ff'] as const;
+
+/** A house front: its left and right edge and its roof, in units. */
+export interface Front {
+  readonly left: number;
+  readonly width: number;
+  readonly roof: number;
+  readonly paint: string;
+}
+
+/** House fronts side by side that fill a span exactly. */
+export function fronts(chance: Random, span: number, look: FrontsLook): readonly Front[] {
+  const widths: number[] = [];
+  let filled = 0;
+  while (filled < span - look.width * 0.5) {
+    const width = between(chance, 0.75, 1.3) * look.width;
+    widths.push(width);
+    filled += width;
+  }
+  let left = 0;
+  return widths.map((share) => {
+    const width = (share * span) / filled;
+    const front = {
+      left,
+      width,
+      roof: look.floor - between(chance, ...look.tall),
+      paint: pick(chance, look.paints),
+    };
+    left += width;
+    return front;
+  });
+}
+
+export interface FrontsLook {
+  readonly width: number;
+  readonly floor: number;
+  readonly tall: readonly [least: number, most: number];
+  readonly paints: readonly [string, ...string[]];
+}
+
+/** The silhouette of a city with lit windows. */
+export function skyline(
+  stage: Stage,
+  look: FrontsLook & { readonly parallax: number; readonly distance: number },
+): Layer {
+  const chance = stage.chance(`skyline ${look.distance}`);
+  const isLit = stage.light.areLampsLit;
+  const span = Math.ceil(stage.width * 1.5);
+  const towers = fronts(chance, span, look);
+  const lights = towers.map(() => chance());
+  return strip(stage, {
+    parallax: look.parallax,
+    distance: look.distance,
+    span,
+    paint: ({ pen }) => {
+      towers.forEach((tower, index) => {
+        box(pen, tower.paint, tower.left + 1, tower.roof, tower.width - 2, stage.height - tower.roof, 2);
+        if ((lights[index] ?? 0) > 0.62) mast(pen, tower);
+        if (!isLit) windowGrid(pen, tower, 9, () => mix(tower.paint, '#eaf6ff', 0.4));
+      });
+    },
+    ...(isLit && {
+      shine: ({ pen }) => {
+        for (const tower of towers) {
+          windowGrid(pen, tower, 9, () =>
+            chance() < 0.42 ? fade(pick(chance, WINDOW_LIGHTS), 1 - look.distance * 0.75) : '',
+          );
+        }
+      },
+    }),
+  });
+}
+
+function mast(pen: Pen, { left, width, roof }: Front): void {
+  line(pen, '#565b7c', 1.6, [
+    [left + width / 2, roof],
+    [left + width / 2, roof - 22],
+  ]);
+}
+
+/** Windows in rows; `colourOf` gives each its colour, or an empty text for none. */
+export function windowGrid(pen: Pen, front: Front, size: number, colourOf: () => string, bottom = 250): void {
+  const columns = Math.max(1, Math.floor((front.width - 8) / (size * 1.9)));
+  const step = (front.width - 8) / columns;
+  for (let y = front.roof + size; y < bottom - size; y += size * 2) {
+    for (let column = 0; column < columns; column++) {
+      const colour = colourOf();
+      if (colour) box(pen, colour, front.left + 4 + (column + 0.5) * step - size * 0.4, y, size * 0.8, size * 1.1, 1);
+    }
+  }
+}
+
+/** A shop on the ground floor: awning, window, door. */
+export function shopFront(pen: Pen, { left, width }: Front, floor: number, awning: string): void {
+  const inner = width - 14;
+  box(pen, '#2c2440', left + 5, floor - 62, width - 10, 62, 2);
+  box(pen, '#f2d9a0', left + 9, floor - 50, inner * 0.6, 40, 2);
+  box(pen, '#6b4a3a', left + 14 + inner * 0.66, floor - 50, inner * 0.26, 50, 2);
+  const flaps = Math.max(4, Math.round(inner / 13));
+  const step = (width - 6) / flaps;
+  for (let flap = 0; flap < flaps; flap++) {
+    const x = left + 3 + flap * step;
+    polygon(pen, flap % 2 === 0 ? awning : mix(awning, '#ffffff', 0.82), [
+      [x + 2, floor - 72],
+      [x + step + 2, floor - 72],
+      [x + step, floor - 55],
+      [x, floor - 55],
+    ]);
+  }
+}
+
+/** The light that falls out of a shop. */
+export function shopLight(pen: Pen, { left, width }: Front, floor: number, colour: string): void {
+  const inner = width - 14;
+  box(pen, fade(mix(colour, '#fff4d6', 0.5), 0.92), left + 9, floor - 50, inner * 0.6, 40, 2);
+  box(pen, fade('#3a2038', 0.55), left + 9, floor - 26, inner * 0.6, 2);
+  for (let thing = 0; thing < 4; thing++) {
+    box(pen, fade('#4b2540', 0.6), left + 14 + thing * inner * 0.14, floor - 36, inner * 0.07, 10, 2);
+  }
+  glow(pen, [fade(colour, 0.4), fade(colour, 0)], left + 9 + inner * 0.3, floor - 24, inner * 0.75);
+}

@@ -1,0 +1,123 @@
+import { fade, mix } from '../../stage/colour.ts';
+import { box, downward, line } from '../../stage/pen.ts';
+import type { Pen } from '../../stage/pen.ts';
+import { openSky } from '../../stage/sky.ts';
+import type { Layer, Stage } from '../../stage/stage.ts';
+import { strip } from '../../stage/strip.ts';
+import { fallingWeather } from '../../weather/index.ts';
+import { fixedProps } from './props.ts';
+import type { FixedProp } from './props.ts';
+import type { Scenery } from './scenery.ts';
+
+/** A room between a wall and a floor. */
+export interface InteriorLook {
+  /** The wall from its top down. */
+  readonly wall: readonly [string, string];
+  readonly floor: readonly [string, string, string];
+  readonly pattern: 'stripes' | 'tiles' | 'panels' | 'plain';
+  /** What hangs and stands at the wall; feet are units above the floor's edge. */
+  readonly atWall: readonly FixedProp[];
+  /** What stands on the floor behind the cast; feet are units below the floor's edge. */
+  readonly onFloor?: readonly FixedProp[];
+  /** A counter or a shelf along the wall: its height and its colour. */
+  readonly counter?: readonly [height: number, colour: string];
+  /** Where windows are, as shares of the picture's width. */
+  readonly windows?: readonly number[];
+  /** Painted over the wall, before what hangs at it. */
+  decorate?(pen: Pen, span: number, edge: number): void;
+}
+
+const WINDOW = { width: 92, top: 0.16, height: 0.34 };
+
+/** Builds a room; its weather is outside the windows. */
+export function interior(stage: Stage, look: InteriorLook): Scenery {
+  const floor = stage.height * 0.83;
+  const edge = floor - 34;
+  // Lamps are on inside when it is dark outside.
+  const inside: Stage = { ...stage, light: { ...stage.light, shadeStrength: stage.light.areLampsLit ? 0.16 : 0.02 } };
+  const view = look.windows ? [...openSky(stage), ...fallingWeather(stage)] : [];
+  const above = look.atWall.map(([name, x, up, size]): FixedProp => [name, x, edge - up, size]);
+  const onFloor = (look.onFloor ?? []).map(([name, x, down, size]): FixedProp => [name, x, edge + down, size]);
+  return {
+    floor,
+    surface: 'plain',
+    behind: [
+      ...view,
+      wall(inside, look, edge),
+      ...(above.length > 0 ? [fixedProps(inside, above, 0.5)] : []),
+      ground(inside, look, edge),
+      ...(onFloor.length > 0 ? [fixedProps(inside, onFloor, 0.9)] : []),
+    ],
+    inFront: [],
+  };
+}
+
+function wall(stage: Stage, look: InteriorLook, edge: number): Layer {
+  const span = Math.ceil(stage.width * 1.5);
+  return strip(stage, {
+    parallax: 0.5,
+    distance: 0,
+    span,
+    paint: ({ pen }) => {
+      pen.fillStyle = downward(pen, 0, edge, look.wall);
+      pen.fillRect(0, 0, span, edge + 2);
+      pattern(pen, look.pattern, span, edge);
+      look.decorate?.(pen, span, edge);
+      for (const x of look.windows ?? []) opening(pen, stage, x * stage.width);
+      if (look.counter) counter(pen, look.counter, span, edge);
+      else box(pen, mix(look.wall[1], '#ffffff', 0.4), 0, edge - 9, span, 11);
+    },
+  });
+}
+
+function pattern(pen: Pen, kind: InteriorLook['pattern'], span: number, edge: number): void {
+  if (kind === 'stripes') for (let x = 0; x < span; x += 34) box(pen, 'rgba(255, 255, 255, 0.14)', x, 0, 14, edge);
+  if (kind === 'tiles') {
+    for (let y = 14; y < edge; y += 26) box(pen, 'rgba(255, 255, 255, 0.4)', 0, y, span, 1.6);
+    for (let x = 0; x < span; x += 26) box(pen, 'rgba(255, 255, 255, 0.4)', x, 0, 1.6, edge);
+  }
+  if (kind === 'panels')
+    for (let x = 8; x < span; x += 74) box(pen, 'rgba(60, 30, 20, 0.1)', x, edge * 0.6, 58, edge * 0.34, 3);
+}
+
+function opening(pen: Pen, stage: Stage, x: number): void {
+  const [top, height] = [WINDOW.top * stage.height, WINDOW.height * stage.height];
+  pen.clearRect(x, top, WINDOW.width, height);
+  pen.strokeStyle = '#fffaf0';
+  pen.lineWidth = 7;
+  pen.strokeRect(x, top, WINDOW.width, height);
+  box(pen, '#fffaf0', x + WINDOW.width / 2 - 2, top, 4, height);
+  box(pen, '#fffaf0', x - 8, top + height + 2, WINDOW.width + 16, 7, 3);
+}
+
+function counter(pen: Pen, [height, colour]: readonly [number, string], span: number, edge: number): void {
+  box(pen, mix(colour, '#000000', 0.12), 0, edge - height, span, height + 2);
+  for (let x = 6; x < span; x += 66) {
+    box(pen, colour, x, edge - height + 12, 58, height - 16, 3);
+    box(pen, mix(colour, '#ffffff', 0.5), x + 24, edge - height + 20, 12, 3, 1.5);
+  }
+  box(pen, mix(colour, '#ffffff', 0.55), 0, edge - height - 2, span, 8, 2);
+}
+
+function ground(stage: Stage, { floor, pattern: kind }: InteriorLook, edge: number): Layer {
+  const span = Math.ceil(stage.width * 1.5);
+  return strip(stage, {
+    parallax: 0.9,
+    distance: 0,
+    span,
+    paint: ({ pen }) => {
+      pen.fillStyle = downward(pen, edge, stage.height, floor);
+      pen.fillRect(0, edge, span, stage.height);
+      const step = kind === 'tiles' ? 44 : 58;
+      for (let x = 0; x < span; x += step) {
+        line(pen, fade(mix(floor[2], '#000000', 0.25), 0.4), 1.2, [
+          [x, edge],
+          [x - 44, stage.height],
+        ]);
+      }
+      if (kind === 'tiles')
+        for (let y = edge + 14; y < stage.height; y += 20)
+          box(pen, fade(mix(floor[2], '#000000', 0.25), 0.3), 0, y, span, 1.2);
+    },
+  });
+}

@@ -1,0 +1,134 @@
+import { between } from '../../random.ts';
+import { fade, mix } from '../../stage/colour.ts';
+import { bow, downward, oval, polygon } from '../../stage/pen.ts';
+import type { Layer, Stage } from '../../stage/stage.ts';
+import { strip } from '../../stage/strip.ts';
+import { fillBelow, peaks, ridge } from '../../stage/terrain.ts';
+import { leaf } from './plants.ts';
+
+/** A row of hills. */
+export interface HillsLook {
+  readonly y: number;
+  readonly height: number;
+  readonly parallax: number;
+  readonly distance: number;
+  readonly colour: string;
+}
+
+/** A row of round hills. */
+export function hills(stage: Stage, look: HillsLook): Layer {
+  const chance = stage.chance(`hills ${look.distance}`);
+  const colour = leaf(stage, look.colour);
+  return strip(stage, {
+    parallax: look.parallax,
+    distance: look.distance,
+    paint: (to) => {
+      const fill = downward(to.pen, look.y - look.height, stage.height, [
+        mix(colour, '#ffffff', 0.12),
+        colour,
+        mix(colour, '#2c4a4a', 0.25),
+      ]);
+      fillBelow(to, fill, ridge(chance, to.span, look.y, look.height, 3), stage.height);
+    },
+  });
+}
+
+/** The floor, from `top` down, with some tufts. */
+export function ground(stage: Stage, top: number, colours: readonly [string, string, string]): Layer {
+  const chance = stage.chance('ground');
+  const painted = colours.map((colour) => leaf(stage, colour));
+  return strip(stage, {
+    parallax: 1,
+    distance: 0,
+    paint: (to) => {
+      fillBelow(to, downward(to.pen, top, stage.height, painted), ridge(chance, to.span, top, 5, 3), stage.height);
+      for (let tuft = 0; tuft < 46; tuft++) {
+        const y = between(chance, top + 12, stage.height);
+        const size = (y - top) / 12 + 2;
+        const shade = fade(mix(painted[2] ?? '#456f42', '#ffffff', chance() * 0.35), 0.5);
+        const spot = chance() * to.span;
+        to.put(spot, (x) => oval(to.pen, shade, x, y, size * 2.2, size * 0.32));
+      }
+    },
+  });
+}
+
+/** A chain of mountains. */
+export interface RangeLook {
+  readonly base: number;
+  readonly height: number;
+  readonly count: number;
+  readonly parallax: number;
+  readonly distance: number;
+  readonly colour: string;
+}
+
+/** Mountains with points and snow on them. */
+export function range(stage: Stage, look: RangeLook): Layer {
+  const chance = stage.chance(`range ${look.distance}`);
+  return strip(stage, {
+    parallax: look.parallax,
+    distance: look.distance,
+    paint: ({ pen, span }) => {
+      const points = peaks(chance, span, look.base, look.height, look.count);
+      polygon(pen, look.colour, [[-1, stage.height], ...points, [span + 1, stage.height]]);
+      for (let top = 1; top < points.length - 1; top += 2) {
+        const [left, peak, right] = [points[top - 1], points[top], points[top + 1]];
+        if (!left || !peak || !right) continue;
+        const down = (to: readonly [number, number], share: number): [number, number] => [
+          peak[0] + (to[0] - peak[0]) * share,
+          peak[1] + (to[1] - peak[1]) * share,
+        ];
+        const middle = peak[0] + (right[0] - peak[0]) * 0.12;
+        polygon(pen, mix(look.colour, '#2c3a66', 0.28), [peak, right, [middle, look.base + 40]]);
+        const edge = down(left, 0.42);
+        const notch: [number, number] = [peak[0] - (peak[0] - edge[0]) * 0.35, edge[1] - 6];
+        polygon(pen, '#f8fbff', [
+          peak,
+          edge,
+          notch,
+          [peak[0] + 3, edge[1] + 12],
+          [peak[0] + 12, edge[1] - 10],
+          down(right, 0.4),
+        ]);
+      }
+    },
+  });
+}
+
+/** A row of dunes. */
+export interface DuneLook {
+  readonly y: number;
+  readonly height: number;
+  readonly parallax: number;
+  readonly distance: number;
+  readonly colours: readonly [string, string];
+}
+
+/** Soft heaps of sand or snow. */
+export function dune(stage: Stage, look: DuneLook): Layer {
+  const chance = stage.chance(`dune ${look.y}`);
+  return strip(stage, {
+    parallax: look.parallax,
+    distance: look.distance,
+    paint: (to) => {
+      const hillside = ridge(chance, to.span, look.y, look.height, 3);
+      fillBelow(to, downward(to.pen, look.y - look.height, stage.height, look.colours), hillside, stage.height);
+      for (let ripple = 0; ripple < 26; ripple++) {
+        const y = between(chance, look.y + look.height * 0.4 + 8, stage.height);
+        const wide = between(chance, 12, 46);
+        const spot = chance() * to.span;
+        to.put(spot, (x) =>
+          bow(
+            to.pen,
+            fade(mix(look.colours[1], '#7a5a6a', 0.3), 0.35),
+            1.6,
+            [x - wide, y],
+            [x, y - 6],
+            [x + wide, y + 1],
+          ),
+        );
+      }
+    },
+  });
+}

@@ -1,0 +1,162 @@
+import { kindOf } from '../library/kinds.ts';
+import type { CastMember, ColourName, Side } from '../scene.ts';
+import type { Meaning } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
+
+const MOST_IN_CAST = 4;
+const MOST_OF_ONE = 5;
+/** A word of relation and what it relates to stand so many words apart at most. */
+const NEAR = 6;
+
+interface Draft {
+  subject: string;
+  count: number;
+  colour?: ColourName;
+  size?: 'small' | 'large';
+  stands?: { side: Side; of: number };
+}
+
+interface Relation {
+  readonly side: Side;
+  readonly at: number;
+  /** The one that was named before the word of relation. */
+  readonly other: number;
+}
+
+/** Who and what a prompt names, with their number, colour and size, and where they stand. */
+export function readCast(mentions: readonly Mention[]): readonly CastMember[] {
+  const reader = new CastReader();
+  mentions.forEach((mention, index) => {
+    for (const meaning of mention.meanings ?? []) reader.read(meaning, index, mention.isEnglish, mentions[index + 1]);
+    if (mention.meanings === undefined) reader.skip(mention.text);
+  });
+  return reader.finish();
+}
+
+class CastReader {
+  readonly #cast: Draft[] = [];
+  #colour: ColourName | undefined;
+  #lateColour: ColourName | undefined;
+  #size: 'small' | 'large' | undefined;
+  #count = 1;
+  #isAnother = false;
+  #lastAt = -99;
+  #last = -1;
+  /** English: “on the left of”; what comes next is what somebody stands at. */
+  #before: Relation | undefined;
+  /** Chinese: 桌上; what comes next stands there. */
+  #after: Relation | undefined;
+
+  read(meaning: Meaning, at: number, isEnglish: boolean, next: Mention | undefined): void {
+    switch (meaning.kind) {
+      case 'colour':
+        if (meaning.name === 'orange' && isEnglish && isNoun(next)) return this.#add('tangerine', at);
+        this.#colour = meaning.name;
+        if (this.#last >= 0) this.#lateColour ??= meaning.name;
+        return;
+      case 'size':
+        this.#size = meaning.name;
+        return;
+      case 'count':
+        this.#count = Math.min(MOST_OF_ONE, Math.max(this.#count, meaning.name));
+        return;
+      case 'place':
+        // “In a green meadow”: the colour is not of who is there.
+        if (this.#colour === this.#lateColour) this.#lateColour = undefined;
+        this.#forget();
+        return;
+      case 'before':
+        if (this.#last >= 0) this.#before = { side: meaning.name, at, other: this.#last };
+        return;
+      case 'after':
+        this.#place(meaning.name, at);
+        return;
+      case 'subject':
+        this.#add(meaning.name, at);
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** A word that nobody knows. The end of a clause ends what was said of the next noun. */
+  skip(text: string): void {
+    if (/^[。！？.!?;；]/.test(text)) {
+      this.#forget();
+      this.#before = undefined;
+    }
+    this.#isAnother = text === 'another' || text.startsWith('另');
+  }
+
+  finish(): readonly CastMember[] {
+    const last = this.#cast[this.#last];
+    if (last && this.#lateColour && !this.#cast.some(({ colour }) => colour)) last.colour = this.#lateColour;
+    const kept = withoutDoubles(this.#cast).slice(0, MOST_IN_CAST);
+    return kept.map(({ count, stands, ...member }) => ({
+      ...member,
+      ...(count > 1 && { count }),
+      ...(stands && stands.of < kept.length && { stands }),
+    }));
+  }
+
+  #add(subject: string, at: number): void {
+    let index = this.#cast.findIndex((member) => member.subject === subject);
+    if (index < 0) index = this.#cast.push({ subject, count: this.#count }) - 1;
+    else if (this.#isAnother) this.#raise(index);
+    const member = this.#cast[index] as Draft;
+    if (this.#colour && !member.colour) {
+      member.colour = this.#colour;
+      this.#lateColour = undefined;
+    }
+    if (this.#size) member.size ??= this.#size;
+    const near = (relation: Relation | undefined) => relation && at - relation.at <= NEAR && relation.other !== index;
+    if (this.#before && near(this.#before)) this.#relate(this.#before.other, this.#before.side, index);
+    else if (this.#after && near(this.#after)) this.#relate(index, this.#after.side, this.#after.other);
+    this.#before = undefined;
+    this.#after = undefined;
+    this.#last = index;
+    this.#lastAt = at;
+    this.#forget();
+  }
+
+  #raise(index: number): void {
+    const member = this.#cast[index] as Draft;
+    member.count = Math.min(MOST_OF_ONE, member.count + 1);
+  }
+
+  /** 床在电视的左边: the bed, named first, stands left of the television, named last. 桌上有猫: the cat comes later. */
+  #place(side: Side, at: number): void {
+    if (at - this.#lastAt > 2) return;
+    const earlier = this.#cast.findLastIndex(({ stands }, index) => index !== this.#last && !stands);
+    if (earlier >= 0) this.#relate(earlier, side, this.#last);
+    else this.#after = { side, at, other: this.#last };
+  }
+
+  #relate(index: number, side: Side, of: number): void {
+    const [member, other] = [this.#cast[index], this.#cast[of]];
+    // Two that stand at each other would have no place.
+    if (member && other && !member.stands && other.stands?.of !== index) member.stands = { side, of };
+  }
+
+  #forget(): void {
+    this.#colour = undefined;
+    this.#size = undefined;
+    this.#count = 1;
+    this.#isAnother = false;
+  }
+}
+
+/** “A man is playing golf” names one person, not a man and a golfer. */
+function withoutDoubles(cast: readonly Draft[]): readonly Draft[] {
+  const isDoing = ({ subject }: Draft) =>
+    /^(person-|horse-racing|skier|woman-dancing)/.test(subject) && kindOf(subject) === 'figure';
+  if (!cast.some(isDoing) || cast.some(({ stands }) => stands)) return cast;
+  return cast.filter(({ subject }) => !/^(person|man|woman|boy|girl|child)$/.test(subject));
+}
+
+/** “An orange on a plate”: where no noun follows, the colour is the fruit. */
+function isNoun(next: Mention | undefined): boolean {
+  if (!next) return true;
+  if (next.meanings) return next.meanings.some(({ kind }) => kind === 'before' || kind === 'motion');
+  return /^[^a-z]/.test(next.text) || /^(and|fruit|is|with)$/.test(next.text);
+}

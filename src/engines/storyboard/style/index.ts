@@ -1,0 +1,30 @@
+import type { ClipFormat } from '../clip-format.ts';
+import type { StyleName } from '../scene.ts';
+import { inkOnPaper, sketchOnPaper, watercolourOnPaper, woodblockOnPaper } from './papers.ts';
+import { animated, blackAndWhite, filmed, glowing, pixelated } from './grades.ts';
+import { brushed } from './strokes.ts';
+import type { StyleFilter } from './style-filter.ts';
+
+export type { StyleFilter } from './style-filter.ts';
+
+type MakeFilter = (format: ClipFormat, seed: number) => StyleFilter;
+
+const FILTERS: Readonly<Record<StyleName, MakeFilter | undefined>> = {
+  plain: undefined,
+  watercolour: watercolourOnPaper,
+  ink: inkOnPaper,
+  oil: (format, seed) => brushed(format, seed, { swirl: 0, vivid: 1.12 }),
+  vanGogh: (format, seed) => brushed(format, seed, { swirl: 1, vivid: 1.4 }),
+  ukiyoe: woodblockOnPaper,
+  pixel: pixelated,
+  film: filmed,
+  blackWhite: blackAndWhite,
+  sketch: sketchOnPaper,
+  neonGlow: glowing,
+  anime: animated,
+};
+
+/** The filter of a style for clips of one format, or undefined where there is nothing to change. */
+export function styleFilter(style: StyleName, format: ClipFormat, seed: number): StyleFilter | undefined {
+  return FILTERS[style]?.(format, seed);
+}

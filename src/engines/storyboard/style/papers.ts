@@ -1,0 +1,148 @@
+import { createCanvas } from '@napi-rs/canvas';
+import type { ClipFormat } from '../clip-format.ts';
+import type { StyleFilter } from './style-filter.ts';
+import { edgesOf, grain, lightnessOf, onPixels, soften, wavering } from './pixels.ts';
+
+/** Wet paint on paper: soft areas, darker where it dries at an edge, and white towards the border. */
+export function watercolourOnPaper(format: ClipFormat, seed: number): StyleFilter {
+  const { width, height } = format;
+  const [paper, from] = [grain(format, seed, 0.07), wavering(format, seed, 0.9)];
+  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
+  const border = borderOf(format, from);
+  const small = createCanvas(Math.ceil(width / 2), Math.ceil(height / 2));
+  const change = onPixels((pixels) => {
+    edgesOf(lightnessOf(pixels, light), width, edges);
+    const source = pixels.slice();
+    for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
+      const other = from[pixel] as number;
+      const dry = 1 - Math.min(0.4, (edges[other] as number) / 230);
+      const wash = border[pixel] as number;
+      for (let channel = 0; channel < 3; channel++) {
+        const value = source[other * 4 + channel] as number;
+        const thin = 255 - (255 - value) * 0.74;
+        pixels[at + channel] = 250 - (250 - thin * dry * (paper[pixel] as number)) * wash;
+      }
+    }
+  });
+  return (frame, index) => {
+    soften(frame, small);
+    change(frame, index);
+  };
+}
+
+/** 1 within the picture, 0 on the white paper around it, with a wavering edge. */
+function borderOf({ width, height }: ClipFormat, from: Int32Array): Float32Array {
+  const border = new Float32Array(width * height);
+  const rim = Math.min(width, height) * 0.035;
+  for (let pixel = 0; pixel < border.length; pixel++) {
+    const other = from[pixel] as number;
+    const [x, y] = [other % width, Math.floor(other / width)];
+    const inside = Math.min(x, y, width - 1 - x, height - 1 - y) - rim;
+    border[pixel] = Math.min(1, Math.max(0, inside / (rim * 0.5)));
+  }
+  return border;
+}
+
+/** Black ink on rice paper; only red keeps some of its colour. */
+export function inkOnPaper(format: ClipFormat, seed: number): StyleFilter {
+  const { width, height } = format;
+  const [paper, from] = [grain(format, seed, 0.1), wavering(format, seed, 1.3)];
+  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
+  const small = createCanvas(Math.ceil(width / 2.5), Math.ceil(height / 2.5));
+  const change = onPixels((pixels) => {
+    edgesOf(lightnessOf(pixels, light), width, edges);
+    const source = pixels.slice();
+    for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
+      const other = from[pixel] as number;
+      const tone = Math.min(1, Math.max(0, ((light[other] as number) / 255 - 0.12) * 1.5));
+      const ink = (0.2 + 0.8 * tone) * (1 - Math.min(0.75, (edges[other] as number) / 100));
+      const [red = 0, green = 0, blue = 0] = [source[other * 4], source[other * 4 + 1], source[other * 4 + 2]];
+      const isRed = red > 150 && red > green * 1.5 && red > blue * 1.4;
+      const shade = ink * (paper[pixel] as number);
+      pixels[at] = 243 * shade + (isRed ? 50 : 0);
+      pixels[at + 1] = 236 * shade;
+      pixels[at + 2] = 219 * shade;
+    }
+  });
+  return (frame, index) => {
+    soften(frame, small);
+    change(frame, index);
+  };
+}
+
+/** Pencil: lines where the lightness changes, and hatching in the shade. */
+export function sketchOnPaper(format: ClipFormat, seed: number): StyleFilter {
+  const { width, height } = format;
+  const [paper, from] = [grain(format, seed, 0.12), wavering(format, seed, 0.9)];
+  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
+  const step = Math.max(4, Math.round(width / 110));
+  return onPixels((pixels) => {
+    edgesOf(lightnessOf(pixels, light), width, edges);
+    for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
+      const other = from[pixel] as number;
+      const [x, y] = [pixel % width, Math.floor(pixel / width)];
+      const tone = light[other] as number;
+      const isHatched =
+        (tone < 175 && (x + y) % step < 1) ||
+        (tone < 115 && (x - y + height) % step < 1) ||
+        (tone < 60 && (x + y * 2) % step < 2);
+      const line = Math.min(0.85, (edges[other] as number) / 75);
+      const shade = (1 - line) * (isHatched ? 0.68 : 1) * (0.86 + (0.14 * tone) / 255) * (paper[pixel] as number);
+      pixels[at] = 249 * shade + 6;
+      pixels[at + 1] = 246 * shade + 6;
+      pixels[at + 2] = 238 * shade + 10;
+    }
+  });
+}
+
+/** A woodblock print: few flat colours, dark blue lines, warm paper. */
+export function woodblockOnPaper(format: ClipFormat, seed: number): StyleFilter {
+  const { width, height } = format;
+  const [paper, from] = [grain(format, seed, 0.13), wavering(format, seed, 0.6)];
+  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
+  const inks = [
+    [24, 44, 86],
+    [56, 92, 132],
+    [126, 160, 172],
+    [196, 92, 62],
+    [222, 168, 106],
+    [112, 136, 92],
+    [240, 226, 194],
+    [168, 62, 58],
+    [214, 190, 150],
+    [84, 70, 66],
+  ] as const;
+  const nearest = nearestOf(inks);
+  return onPixels((pixels) => {
+    edgesOf(lightnessOf(pixels, light), width, edges);
+    const source = pixels.slice();
+    for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
+      const other = (from[pixel] as number) * 4;
+      const key =
+        ((source[other] as number) >> 4) * 256 +
+        ((source[other + 1] as number) >> 4) * 16 +
+        ((source[other + 2] as number) >> 4);
+      const ink = inks[nearest[key] as number] ?? inks[0];
+      const line = (edges[other / 4] as number) > 46 ? 0.42 : 1;
+      const shade = line * (paper[pixel] as number);
+      for (let channel = 0; channel < 3; channel++) {
+        // The ink lies over the colour that was there, so that neighbours of one ink still differ a little.
+        pixels[at + channel] = ((ink[channel] ?? 0) * 0.78 + (source[other + channel] as number) * 0.22) * shade;
+      }
+    }
+  });
+}
+
+/** The nearest ink of every colour with four bits a channel. */
+function nearestOf(inks: readonly (readonly [number, number, number])[]): Uint8Array {
+  const table = new Uint8Array(4096);
+  for (let key = 0; key < table.length; key++) {
+    const [red, green, blue] = [(key >> 8) * 17, ((key >> 4) & 15) * 17, (key & 15) * 17];
+    let least = Infinity;
+    inks.forEach(([r, g, b], index) => {
+      const far = 2 * (red - r) ** 2 + 4 * (green - g) ** 2 + 3 * (blue - b) ** 2;
+      if (far < least) [least, table[key]] = [far, index];
+    });
+  }
+  return table;
+}

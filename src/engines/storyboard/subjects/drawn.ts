@@ -1,0 +1,165 @@
+import { boundsOf } from '../library/bounds.ts';
+import { drawingOf } from '../library/library.ts';
+import type { Drawing, DrawingKind } from '../library/library.ts';
+import { mainFill } from '../library/recolour.ts';
+import { spriteOf } from '../library/sprite.ts';
+import type { Sprite } from '../library/sprite.ts';
+import { at } from '../stage/pen.ts';
+import type { Pen } from '../stage/pen.ts';
+import type { Figure, Pose } from './pose.ts';
+
+const SIDE = 120;
+/** Legs begin so far down a drawing of an animal. */
+const HIP = 0.66;
+const SWING: Partial<Readonly<Record<Pose['motion'], number>>> = { walk: 0.24, run: 0.42, jump: 0.3, dance: 0.2 };
+
+/** What looks to the left in the library, as most of it does, is turned round, as the world passes to the left. */
+const FACES_LEFT: ReadonlySet<DrawingKind> = new Set(['legs', 'crawls', 'wings', 'fins', 'wheels', 'floats', 'figure']);
+const FACES_NOWHERE = new Set(
+  (
+    'butterfly owl octopus jellyfish crab lobster spider beetle lady-beetle fly train metro tram woman-dancing man-dancing ' +
+    'person-in-lotus-position orangutan sloth ant penguin person-fairy woman-fairy scorpion squid bat tram-car ' +
+    'person-juggling person-lifting-weights person-wrestling'
+  ).split(' '),
+);
+const ALSO_LEFT = new Set(['helicopter']);
+
+/** A drawing of the library as a figure that moves as its kind does. */
+export function drawn(name: string): Figure {
+  const drawing = drawingOf(name);
+  const isTurned = (FACES_LEFT.has(drawing.kind) && !FACES_NOWHERE.has(name)) || ALSO_LEFT.has(name);
+  const bounds = boundsOf(name);
+  return {
+    colour: mainFill(drawing.paths),
+    reach: (SIDE * (bounds.right - bounds.left)) / 2,
+    height: SIDE * (bounds.bottom - bounds.top),
+    fliesByItself: true,
+    paint: (pen, pose) => {
+      const sprite = spriteOf(name, SIDE * pose.pixels, pose.hex);
+      pen.save();
+      if (isTurned) pen.scale(-1, 1);
+      move(pen, sprite, drawing, pose, isTurned ? -1 : 1);
+      pen.restore();
+    },
+  };
+}
+
+function move(pen: Pen, sprite: Sprite, { kind }: Drawing, pose: Pose, facing: number): void {
+  const { gait, time, motion } = pose;
+  const show = () => sprite.show(pen, SIDE);
+  switch (kind) {
+    case 'legs':
+      return SWING[motion] === undefined
+        ? breathe(pen, show, time)
+        : walk(pen, sprite, gait, SWING[motion], motion === 'run');
+    case 'crawls':
+      return squeezed(pen, show, 0, motion === 'stay' ? 0.02 : 0.07 * Math.sin(gait * 1.4));
+    case 'wings':
+      return motion === 'fly' || motion === 'float' ? beat(pen, show, time, facing) : hop(pen, show, gait, motion);
+    case 'fins':
+      return at(pen, 0, -SIDE / 2, () => at(pen, 0, SIDE / 2, show), 0.09 * Math.sin(gait * 1.3));
+    case 'wheels':
+      return at(
+        pen,
+        0,
+        motion === 'drive' ? -Math.abs(Math.sin(time * 17)) * 1.8 : 0,
+        show,
+        0.008 * Math.sin(time * 11),
+      );
+    case 'floats':
+      return at(pen, 0, 0, show, 0.05 * Math.sin(time * 1.6));
+    case 'flies':
+      return at(
+        pen,
+        0,
+        -SIDE / 2 + Math.sin(time * 2) * 4,
+        () => at(pen, 0, SIDE / 2, show),
+        0.06 * Math.sin(time * 1.3),
+      );
+    case 'flame':
+      return squeezed(pen, show, 0.03 * Math.sin(time * 7), 0.05 * Math.sin(time * 13) + 0.03 * Math.sin(time * 23));
+    case 'plant':
+      return at(pen, 0, 0, show, 0.035 * Math.sin(time * 1.8));
+    case 'figure':
+      return motion === 'stay' ? breathe(pen, show, time) : hop(pen, show, gait, motion);
+    case 'ball':
+    case 'thing':
+    case 'building':
+    case 'face':
+    case 'head':
+    case 'bust':
+      return show();
+  }
+}
+
+/** Front and hind legs swing against each other below a body that bobs: a jointed paper figure. */
+function walk(pen: Pen, sprite: Sprite, gait: number, swing: number, isQuick: boolean): void {
+  const bob = -Math.abs(Math.sin(gait)) * (isQuick ? 7 : 3);
+  const pixels = sprite.canvas.width;
+  const top = -SIDE * (1 - HIP);
+  for (const side of [0, 1]) {
+    const angle = swing * Math.sin(gait + side * Math.PI);
+    at(
+      pen,
+      (side - 0.5) * SIDE * 0.45,
+      top - 4 + bob,
+      () =>
+        pen.drawImage(
+          sprite.canvas,
+          (side * pixels) / 2,
+          pixels * (HIP - 0.04),
+          pixels / 2,
+          pixels * (1.04 - HIP),
+          -SIDE / 4 - (side - 0.5) * SIDE * -0.05,
+          0,
+          SIDE / 2,
+          SIDE * (1.04 - HIP),
+        ),
+      angle,
+    );
+  }
+  at(
+    pen,
+    0,
+    bob,
+    () =>
+      pen.drawImage(sprite.canvas, 0, 0, pixels, pixels * (HIP + 0.05), -SIDE / 2, -SIDE, SIDE, SIDE * (HIP + 0.05)),
+    (isQuick ? 0.06 : 0.02) * Math.sin(gait),
+  );
+}
+
+function hop(pen: Pen, show: () => void, gait: number, motion: Pose['motion']): void {
+  const isStill = motion === 'stay' || motion === 'sleep';
+  const up = isStill ? 0 : Math.abs(Math.sin(gait));
+  at(
+    pen,
+    0,
+    -up * 9,
+    () => squeezed(pen, show, -0.04 * up, isStill ? 0.015 * Math.sin(gait) : 0.05 * up),
+    0.05 * Math.sin(gait),
+  );
+}
+
+function breathe(pen: Pen, show: () => void, time: number): void {
+  squeezed(pen, show, 0, 0.014 * Math.sin(time * 2.4));
+}
+
+/** Wings of a flat drawing: it grows thinner and taller with each beat, and banks. */
+function beat(pen: Pen, show: () => void, time: number, facing: number): void {
+  const wing = Math.sin(time * 9);
+  at(
+    pen,
+    0,
+    -SIDE / 2 - wing * 5,
+    () => at(pen, 0, SIDE / 2, () => squeezed(pen, show, 0.04 * wing, -0.13 * wing)),
+    facing * (0.1 + 0.1 * Math.sin(time * 1.4)),
+  );
+}
+
+/** Shows something wider and taller by these shares; its lower edge stays. */
+function squeezed(pen: Pen, show: () => void, wider: number, taller: number): void {
+  pen.save();
+  pen.scale(1 + wider, 1 + taller);
+  show();
+  pen.restore();
+}

@@ -1,0 +1,102 @@
+import { spriteOf } from '../library/sprite.ts';
+import { mix } from '../stage/colour.ts';
+import { at, bow, box, oval, shape } from '../stage/pen.ts';
+import type { Pen } from '../stage/pen.ts';
+import type { Figure, Pose } from './pose.ts';
+
+const SKIN = '#ffc83d';
+const TROUSERS = '#4b5480';
+const SHOES = '#5d4037';
+
+/** Who wears a dress; the others wear a shirt and trousers. */
+const IN_A_DRESS = new Set(['woman', 'girl', 'old-woman', 'mrs-claus']);
+const SMALL = new Set(['boy', 'girl', 'child', 'baby']);
+const CLOTHES: Readonly<Record<string, string>> = {
+  man: '#3f7fd0',
+  woman: '#d1478c',
+  boy: '#2fa36b',
+  girl: '#f2a12e',
+  child: '#8d65c5',
+  baby: '#7cc0f4',
+  'old-man': '#8a6a4f',
+  'old-woman': '#8a5fa8',
+  robot: '#b7c3d6',
+  alien: '#7ddc3a',
+  'santa-claus': '#e0403a',
+  'mrs-claus': '#e0403a',
+  'clown-face': '#f2a12e',
+};
+
+/** Somebody with a face of the library on a body that walks, dances and sits. */
+export function person(head: string): Figure {
+  const size = SMALL.has(head) ? 0.8 : 1;
+  return {
+    colour: CLOTHES[head] ?? '#e2604f',
+    reach: 40 * size,
+    height: 138 * size,
+    neck: () => [0, -76 * size],
+    paint: (pen, pose) => at(pen, 0, 0, () => upOrLying(pen, pose, (to, how) => wholeBody(to, how, head)), 0, size),
+  };
+}
+
+/** Somebody of whom the library has head and shoulders, on legs. */
+export function bust(name: string): Figure {
+  return {
+    colour: TROUSERS,
+    reach: 46,
+    height: 138,
+    neck: () => [0, -70],
+    paint: (pen, pose) =>
+      upOrLying(pen, pose, (to, how) => {
+        const swing = Math.sin(how.gait) * strideOf(how);
+        limb(to, -11, -swing, mix(TROUSERS, '#2a2440', 0.3));
+        limb(to, 11, swing, TROUSERS);
+        at(to, 0, -26, () => spriteOf(name, how.pixels * 112, how.hex).show(to, 112), Math.sin(how.gait) * 0.025);
+      }),
+  };
+}
+
+function upOrLying(pen: Pen, pose: Pose, paint: (pen: Pen, pose: Pose) => void): void {
+  if (pose.motion === 'sleep') {
+    at(pen, -56, -16, () => paint(pen, { ...pose, motion: 'stay', gait: 0 }), Math.PI / 2);
+    box(pen, pose.tones.pale, -50, -38, 66, 38, 14);
+    return;
+  }
+  const dances = pose.motion === 'dance';
+  const bob = pose.motion === 'stay' ? 0 : -Math.abs(Math.sin(pose.gait)) * (dances ? 8 : 2.6);
+  const swims = pose.motion === 'swim' || pose.motion === 'fly' ? 1.1 : pose.motion === 'float' ? 0.35 : 0;
+  at(pen, 0, swims > 1 ? -46 : bob, () => paint(pen, pose), dances ? Math.sin(pose.gait) * 0.1 : swims);
+}
+
+function strideOf({ motion }: Pose): number {
+  return { stay: 0, sleep: 0, run: 22, jump: 18, dance: 7, walk: 13, swim: 9, fly: 4, float: 5, drive: 0 }[motion];
+}
+
+function wholeBody(pen: Pen, pose: Pose, head: string): void {
+  const { tones, motion, gait, time } = pose;
+  const swing = Math.sin(gait) * strideOf(pose);
+  const isRaised = motion === 'dance' || motion === 'fly' || motion === 'swim';
+  const hands = isRaised ? -58 - Math.sin(time * 6) * 12 : -34;
+  const inDress = IN_A_DRESS.has(head);
+  bow(pen, tones.dark, 10, [-15, -70], [-25, -54], [-17 - swing, hands]);
+  oval(pen, SKIN, -17 - swing, hands + 3, 5.5);
+  limb(pen, -8, -swing, inDress ? '#e9b23a' : mix(TROUSERS, '#2a2440', 0.3));
+  limb(pen, 8, swing, inDress ? SKIN : TROUSERS);
+  shape(pen, tones.main, () => {
+    const hem = inDress ? 27 : 17;
+    pen.moveTo(-18, -78);
+    pen.quadraticCurveTo(0, -84, 18, -78);
+    pen.quadraticCurveTo(20, -50, hem, -26);
+    pen.quadraticCurveTo(0, -20, -hem, -26);
+    pen.quadraticCurveTo(-20, -50, -18, -78);
+  });
+  bow(pen, mix(tones.main, tones.dark, 0.5), 10, [15, -70], [26, -54], [18 + swing, hands]);
+  oval(pen, SKIN, 18 + swing, hands + 3, 5.5);
+  at(pen, 0, -72, () => spriteOf(head, pose.pixels * 66).show(pen, 66), Math.sin(gait) * 0.03);
+}
+
+function limb(pen: Pen, x: number, swing: number, colour: string): void {
+  const lift = Math.max(0, swing * 0.28);
+  bow(pen, colour, 12, [x, -30], [x + swing * 0.3 + 2, -18], [x + swing, -8 - lift]);
+  oval(pen, SHOES, x + swing + 4, -5 - lift, 10, 5.4);
+}

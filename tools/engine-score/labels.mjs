@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** The parts of a prompt that are scored, each a column of prompts.tsv. */
+export const PARTS = ['subject', 'place', 'action', 'weather', 'camera', 'style'];
+
+/** The labelled prompts. Half of them are held out, by a bit of the prompt's hash, so that nobody tunes words to them. */
+export function readPrompts() {
+  const [, ...rows] = readFileSync(new URL('prompts.tsv', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return rows.map((row) => {
+    const [source, prompt, subjects, place, action, weather, camera, style] = row.split('\t');
+    const isHeldOut = createHash('sha256').update(prompt).digest()[0] % 2 === 1;
+    return {
+      source,
+      prompt,
+      isHeldOut,
+      labels: { subject: listOf(subjects), place, action, weather: listOf(weather), camera, style },
+    };
+  });
+}
+
+function listOf(text) {
+  return text ? text.split(';') : [];
+}
+
+/** What counts as what a label names, where the drawing or the place has another name. A stand-in of another kind is none. */
+export const SAME = {
+  style: { neon: 'neonGlow' },
+  subject: {
+    ball: ['ball', 'soccer-ball'],
+    balloon: ['balloon'],
+    boat: ['sailboat', 'ship', 'motor-boat', 'canoe'],
+    building: ['office-building', 'skyscraper', 'classical-building'],
+    cake: ['birthday-cake', 'shortcake'],
+    car: ['automobile', 'racing-car'],
+    chess: ['chess-pawn'],
+    clock: ['mantelpiece-clock'],
+    coffee: ['hot-beverage'],
+    dancer: ['woman-dancing', 'man-dancing'],
+    donut: ['doughnut'],
+    flower: ['blossom', 'rose', 'tulip', 'sunflower', 'white-flower'],
+    fries: ['french-fries'],
+    leaf: ['herb', 'fallen-leaf', 'leafy-green'],
+    orange: ['tangerine'],
+    painter: ['artist'],
+    person: ['person', 'man', 'woman', 'boy', 'girl', 'child', 'old-man', 'old-woman'],
+    child: ['child', 'boy', 'girl'],
+    singer: ['singer', 'man-singer', 'woman-singer'],
+    sofa: ['couch-and-lamp'],
+    'spider web': ['spider-web'],
+    suitcase: ['luggage', 'briefcase'],
+    tea: ['teacup-without-handle', 'hot-beverage'],
+    tower: ['tower', 'tokyo-tower'],
+    'traffic light': ['vertical-traffic-light', 'horizontal-traffic-light'],
+    train: ['locomotive', 'train', 'bullet-train'],
+    tree: ['deciduous-tree', 'evergreen-tree', 'palm-tree'],
+    apple: ['red-apple', 'green-apple'],
+    book: ['open-book', 'books', 'closed-book'],
+    ladybug: ['lady-beetle'],
+    nest: ['nest-with-eggs', 'empty-nest'],
+    bee: ['honeybee'],
+    rabbit: ['rabbit'],
+    seagull: ['seagull'],
+    umbrella: ['umbrella'],
+  },
+  place: {
+    alley: ['oldTown', 'street'],
+    bar: ['cafe'],
+    restaurant: ['cafe'],
+    cafe: ['cafe'],
+    field: ['meadow', 'farm'],
+    'gas station': ['gasStation'],
+    pond: ['lake', 'river'],
+    river: ['river', 'lake'],
+    rooftop: ['city'],
+    sea: ['sea', 'underwater'],
+    desert: ['desert', 'canyon'],
+    underwater: ['underwater', 'sea'],
+    road: ['road', 'street'],
+    park: ['park', 'garden'],
+  },
+};

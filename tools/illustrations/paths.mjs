@@ -1,0 +1,88 @@
+/** Elements that need more than paths to draw; the few drawings with one of them are left out. */
+const TOO_MUCH = /<(use|filter|mask|linearGradient|radialGradient)|stroke=/;
+/** What only cuts off at the edge of the drawing, which the edge of a sprite does too. */
+const FRAME = /<defs>\s*<clipPath.*?<\/clipPath>\s*<\/defs>/gs;
+
+/** A drawing as a list of [fill, path, opacity or 0 for an even-odd fill], or undefined where it is no list of paths. */
+export function pathsOf(body) {
+  if (TOO_MUCH.test(body)) return undefined;
+  const paths = [];
+  const groups = [];
+  for (const [, end, tag, text] of body.replace(FRAME, '').matchAll(/<(\/?)(\w+)([^>]*?)\/?>/g)) {
+    if (tag === 'g') {
+      if (end) groups.pop();
+      else groups.push(attributes(text));
+      continue;
+    }
+    const own = { ...Object.assign({}, ...groups), ...attributes(text) };
+    const d = outlineOf(tag, own);
+    const fill = own.fill === 'none' ? undefined : long(own.fill ?? '#000000');
+    if (!d || !fill) return undefined;
+    const opacity = Number(own.opacity ?? 1);
+    const rule = own['fill-rule'] === 'evenodd';
+    paths.push(rule || opacity !== 1 ? [fill, round(d), opacity, rule ? 1 : 0] : [fill, round(d)]);
+  }
+  return paths;
+}
+
+function attributes(text) {
+  return Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+}
+
+function outlineOf(tag, own) {
+  if (tag === 'path') return own.transform ? undefined : own.d;
+  const number = (name) => Number(own[name] ?? 0);
+  const matrix = matrixOf(own.transform);
+  const at = ([x, y]) => `${matrix[0] * x + matrix[2] * y + matrix[4]} ${matrix[1] * x + matrix[3] * y + matrix[5]}`;
+  if (tag === 'circle' || tag === 'ellipse') {
+    const [x, y, rx, ry] = [number('cx'), number('cy'), number('rx') || number('r'), number('ry') || number('r')];
+    // Four curves; 0.5523 of the radius puts their handles where they are nearest to an ellipse.
+    const curve = (...points) => `C${points.map(([left, top]) => at([x + left * rx, y + top * ry])).join(' ')}`;
+    const k = 0.5523;
+    return (
+      `M${at([x + rx, y])}` +
+      curve([1, k], [k, 1], [0, 1]) +
+      curve([-k, 1], [-1, k], [-1, 0]) +
+      curve([-1, -k], [-k, -1], [0, -1]) +
+      curve([k, -1], [1, -k], [1, 0]) +
+      'Z'
+    );
+  }
+  if (tag === 'rect') {
+    const [x, y, width, height] = [number('x'), number('y'), number('width'), number('height')];
+    const corners = [
+      [x, y],
+      [x + width, y],
+      [x + width, y + height],
+      [x, y + height],
+    ];
+    return `M${corners.map(at).join('L')}Z`;
+  }
+  return undefined;
+}
+
+function matrixOf(transform) {
+  const [, name, list] = /^(\w+)\(([^)]*)\)$/.exec(transform ?? '') ?? [];
+  const values = (list ?? '').split(/[\s,]+/).map(Number);
+  if (name === 'matrix') return values;
+  if (name === 'translate') return [1, 0, 0, 1, values[0], values[1] ?? 0];
+  if (name === 'rotate') {
+    const [degrees, x = 0, y = 0] = values;
+    const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+    return [cos, sin, -sin, cos, x - x * cos + y * sin, y - x * sin - y * cos];
+  }
+  return [1, 0, 0, 1, 0, 0];
+}
+
+/** `#abc` as `#aabbcc`; names as their colour. */
+function long(fill) {
+  if (fill === 'white') return '#ffffff';
+  if (fill === 'black') return '#000000';
+  if (/^#[0-9a-f]{3}$/i.test(fill)) return fill.replace(/[0-9a-f]/gi, '$&$&').toLowerCase();
+  return /^#[0-9a-f]{6}$/i.test(fill) ? fill.toLowerCase() : undefined;
+}
+
+/** A hundredth of a 32nd of a drawing is finer than a pixel. */
+function round(path) {
+  return path.replace(/\d*\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100));
+}
