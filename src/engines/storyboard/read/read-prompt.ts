@@ -81,7 +81,7 @@ function namedParts(cast: readonly CastMember[], said: Said): ReadonlySet<SceneP
 }
 
 /** The one who moves: what is alive before what is not, whatever was named first. */
-export function heroOf(cast: readonly CastMember[]): CastMember | undefined {
+function heroOf(cast: readonly CastMember[]): CastMember | undefined {
   return cast.find(({ subject }) => isAlive(subject)) ?? cast[0];
 }
 

@@ -3,7 +3,7 @@ import { downward, line, polygon } from '../../stage/pen.ts';
 import type { Layer, Stage } from '../../stage/stage.ts';
 
 /** The colours of open water under the light of a scene: near the horizon, and deep. */
-export function waterColours({ light }: Stage): readonly [string, string] {
+function waterColours({ light }: Stage): readonly [string, string] {
   return [
     mix(mix('#4fb3cf', light.sky[2], 0.42), light.shade, light.shadeStrength),
     mix(mix('#1d6f9e', light.sky[0], 0.22), light.shade, light.shadeStrength),
