@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 
 import { useFakeClock } from '../testing/index.ts';
-import { type Codec, Unreadable } from './codec/codec.ts';
+import { type AnyMessage, type Codec, Unreadable } from './codec/codec.ts';
 import { GATEWAY_CODEC } from './codec/gateway-codec.ts';
 import { jsonCodec } from './codec/json-codec.ts';
 import type { WebSocketFeature } from './features/feature.ts';
@@ -105,6 +105,18 @@ describe('the features of a backend', () => {
     expect(browser.network.peer.received).toEqual(['ping?']);
     await elapse(600);
     expect(service.connection().lastCloseCode).toBe(4408);
+  });
+
+  it('show the answer to a ping to nobody, and measure by it', async () => {
+    const isPong = ({ type }: AnyMessage): boolean => type === 'pong';
+    const service = await open(withCodec(ORDERS), withHeartbeat({ interval: 1_000, ping: () => 'ping?', isPong }));
+    const all = collect(service.messages$);
+    await elapse(7);
+    browser.network.peer.send('{"event":"pong","payload":{}}');
+    browser.network.peer.send('{"event":"placed","payload":{"id":1}}');
+    await elapse(1);
+    expect(all.map(({ type }) => type)).toEqual(['placed']);
+    expect(service.connection().roundTripMs).toBeGreaterThanOrEqual(7);
   });
 
   it('keep prompts in an outbox over reloads with any backend', async () => {

@@ -4,7 +4,7 @@ import { ENDPOINT_PATH, QueryParameter } from '../../protocol/index.ts';
 
 /**
  * Where a socket is: an address, or what makes one for each attempt, 0 for the first, for example with a token that
- * expires. An attempt whose address can't be made has failed, and is tried again.
+ * expires. It is called where `inject` may be. An attempt whose address can't be made has failed, and is tried again.
  */
 export type SocketAddress = string | ((attempt: number) => string | Promise<string>);
 

@@ -59,6 +59,7 @@ export class Inbox {
   /** What the server goes on sending after it has been asked to replay comes again. */
   private awaitsReplay = false;
   private keepAlives = new KeepAlives([]);
+  private isPong: (message: AnyMessage) => boolean = () => false;
   private ids = new MessageIds();
   private mediaOrigin = 'http://localhost';
 
@@ -111,6 +112,11 @@ export class Inbox {
     this.keepAlives = new KeepAlives(keepAlives);
   }
 
+  /** From now on, these messages of a backend that is no gateway answer pings, and are no messages for the application. */
+  setPongs(isPong: (message: AnyMessage) => boolean): void {
+    this.isPong = isPong;
+  }
+
   /** A codec of the application's that throws must not end the connection. */
   private decode(frame: Frame): ReturnType<Codec['decode']> {
     try {
@@ -139,7 +145,8 @@ export class Inbox {
 
   private receiveOfAnyBackend(message: ServerMessage, frame: Frame): void {
     this.connectionLog.recordReceived({ message, sequence: 'next', frame });
-    this.receive(message, 'next');
+    if (this.isPong(message)) this.messages.next(message);
+    else this.receive(message, 'next');
   }
 
   private receive(message: ServerMessage, sequence: Sequence): void {

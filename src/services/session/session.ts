@@ -137,6 +137,7 @@ export class Session {
     this.applyGreeting('other', send, frames$);
     const { interval = PING_INTERVAL, ping, isPong: answers = () => false } = this.heartbeat?.backend ?? {};
     if (ping === undefined) return;
+    this.inbox.setPongs(answers);
     let id = '';
     const pings = {
       send: () => {

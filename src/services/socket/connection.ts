@@ -1,4 +1,4 @@
-import { inject, Service } from '@angular/core';
+import { inject, Injector, runInInjectionContext, Service } from '@angular/core';
 import {
   BehaviorSubject,
   catchError,
@@ -42,6 +42,7 @@ import { UserCode } from '../identity/user-code.ts';
 /** Owns the one connection: starts it, has it mended, ends it, and knows its state. */
 @Service({ autoProvided: false })
 export class Connection {
+  private readonly injector = inject(Injector);
   private readonly configSource = inject(CONFIG_SOURCE);
   private readonly reconnecting = inject(RECONNECTING);
   private readonly userCode = inject(UserCode);
@@ -221,7 +222,7 @@ export class Connection {
   private addressOf({ url, baseUrl }: LoadedConfig): Observable<string> {
     if (typeof url !== 'function') return of(url ?? baseUrl);
     const { attempt } = this.state.value;
-    return defer(async () => url(attempt)).pipe(
+    return defer(async () => runInInjectionContext(this.injector, () => url(attempt))).pipe(
       catchError((cause: unknown) => throwError(() => failedAttempt('its address could not be made', { cause }))),
     );
   }

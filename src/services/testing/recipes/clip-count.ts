@@ -1,20 +1,12 @@
-import { AsyncPipe } from '@angular/common';
 import { Component, inject } from '@angular/core';
-import { map, scan, startWith } from 'rxjs';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { scan } from 'rxjs';
 
 import { WebSocketService } from '../../index.ts';
 
-@Component({
-  selector: 'kitten-clip-count',
-  imports: [AsyncPipe],
-  template: `{{ status$ | async }} · {{ clips$ | async }}`,
-})
+@Component({ selector: 'kitten-clip-count', template: `{{ socket.status() }} · {{ clips() }}` })
 export class ClipCount {
-  private readonly socket = inject(WebSocketService);
-  protected readonly status$ = this.socket.status$;
-  protected readonly clips$ = this.socket.video$.pipe(
-    map(() => 1),
-    scan((count, one) => count + one, 0),
-    startWith(0),
-  );
+  protected readonly socket = inject(WebSocketService);
+  private readonly count$ = this.socket.video$.pipe(scan((count) => count + 1, 0));
+  protected readonly clips = toSignal(this.count$, { initialValue: 0 });
 }

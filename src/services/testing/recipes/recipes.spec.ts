@@ -1,16 +1,20 @@
 import { TestBed } from '@angular/core/testing';
 
-import { provideWebSocket, WebSocketService, WebSocketStatus } from '../../index.ts';
+import { injectWebSocket, provideWebSocket, WebSocketService, WebSocketStatus } from '../../index.ts';
 import {
   FakeGateway,
   FakeNetwork,
   provideFakeNetwork,
   provideScriptedWebSocket,
+  ScriptedBackend,
   ScriptedWebSocketService,
 } from '../index.ts';
 import { ConnectionToolbar } from './connection-toolbar.ts';
+import { ACCESS_TOKEN, provideVideo } from './expiring-token.ts';
 import { JobDashboard } from './job-dashboard.ts';
+import { ORDER_CODEC, type OrderMessage, provideOrders, ShippedOrders } from './own-codec.ts';
 import { appConfig, TwoBackends } from './two-backends.ts';
+import { UserCodeLabel } from './user-code-label.ts';
 
 function envelope(jobId: string): { id: string; ts: number; jobId: string } {
   return { id: crypto.randomUUID(), ts: 1, jobId };
@@ -47,7 +51,7 @@ describe('the recipes of docs/streams', () => {
     TestBed.configureTestingModule({ providers: [...appConfig.providers, provideFakeNetwork(new FakeNetwork())] });
     const fixture = TestBed.createComponent(TwoBackends);
     await fixture.whenStable();
-    expect((fixture.nativeElement as HTMLElement).textContent).toBe('video disconnected · orders disconnected');
+    expect((fixture.nativeElement as HTMLElement).textContent).toBe('video disconnected · music disconnected');
   });
 
   it('have a fake gateway that answers through the whole layer', async () => {
@@ -60,5 +64,53 @@ describe('the recipes of docs/streams', () => {
     await socket.connect();
     const id = socket.send('一只橘猫');
     expect(await video).toBe(id);
+  });
+
+  it('have a codec that reads frames of another form, and goes on after what it can not read', async () => {
+    const network = new FakeNetwork();
+    TestBed.configureTestingModule({ providers: [provideOrders(), provideFakeNetwork(network)] });
+    const fixture = TestBed.createComponent(ShippedOrders);
+    const orders = TestBed.runInInjectionContext(() => injectWebSocket<OrderMessage>('orders'));
+    const unreadable: unknown[] = [];
+    orders.unreadable$.subscribe(({ raw }) => unreadable.push(raw));
+    await orders.connect();
+    expect(network.peer.url.href).toBe('wss://orders.example.com/live');
+    for (const frame of ['ping', '{ "event"', '{ "event": "shipped" }']) network.peer.send(frame);
+    network.peer.send('{ "event": "shipped", "payload": { "order": "tea", "carrier": "ship" } }');
+    await fixture.whenStable();
+    expect((fixture.nativeElement as HTMLElement).textContent).toBe('connected: tea by ship');
+    expect(unreadable).toEqual(['{ "event"', '{ "event": "shipped" }']);
+    orders.send('where is it?');
+    expect(ORDER_CODEC.encode({ type: 'text', id: '', content: 'where is it?' })).toBe(network.peer.received[0]);
+  });
+
+  it('have a backend of its own in a component without a socket', async () => {
+    const orders = new ScriptedBackend<OrderMessage>();
+    TestBed.configureTestingModule({ providers: [provideScriptedWebSocket('orders', orders)] });
+    const fixture = TestBed.createComponent(ShippedOrders);
+    await fixture.whenStable();
+    orders.receive({ type: 'placed', order: 'tea' }, { type: 'shipped', order: 'tea', carrier: 'ship' });
+    await fixture.whenStable();
+    expect((fixture.nativeElement as HTMLElement).textContent).toBe('connected: tea by ship');
+  });
+
+  it('have a token that is fetched for each attempt, anew after a failure', async () => {
+    const network = new FakeNetwork((peer) => (network.peers.length === 1 ? peer.refuse() : peer.accept()));
+    const wishes: string[] = [];
+    const accessToken = (wish: string): Promise<string> => Promise.resolve(`${wish} ${wishes.push(wish)}`);
+    TestBed.configureTestingModule({
+      providers: [provideVideo(), provideFakeNetwork(network), { provide: ACCESS_TOKEN, useValue: accessToken }],
+    });
+    const socket = TestBed.inject(WebSocketService);
+    await socket.connect().catch(() => undefined);
+    await socket.connect();
+    expect(network.peers.map((peer) => peer.url.searchParams.get('token'))).toEqual(['known 1', 'new 2']);
+  });
+
+  it("have a label that shows what is the visitor's own in the browser", async () => {
+    TestBed.configureTestingModule({ providers: [provideScriptedWebSocket()] });
+    const hydrated = TestBed.createComponent(UserCodeLabel);
+    await hydrated.whenStable();
+    expect((hydrated.nativeElement as HTMLElement).textContent).toContain(TestBed.inject(WebSocketService).userCode());
   });
 });

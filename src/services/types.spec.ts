@@ -1,0 +1,73 @@
+import {
+  type ConnectionState,
+  type Delivery,
+  type ErrorState,
+  type MessageOfType,
+  type ReconnectingState,
+  type ServerMessage,
+  type SteadyState,
+  type UploadState,
+  type VideoMessage,
+  WebSocketStatus,
+} from './index.ts';
+import { CONNECTED } from './testing/index.ts';
+
+/** Whether two types are the same one, in both directions. */
+type Same<One, Other> = [One, Other] extends [Other, One] ? true : false;
+
+describe('the types of the stream layer', () => {
+  it('have no connection that stands and is given up, or waits for nothing', () => {
+    const { CONNECTED: connected, RECONNECTING: reconnecting, ERROR: failed } = WebSocketStatus;
+    const states: readonly ConnectionState[] = [
+      CONNECTED,
+      { ...CONNECTED, status: reconnecting, nextAttemptAt: 1 },
+      { ...CONNECTED, status: failed, problem: 'exhausted' },
+      // @ts-expect-error: a connection that stands has no problem.
+      { ...CONNECTED, status: connected, problem: 'exhausted' },
+      // @ts-expect-error: one that stands does not wait for an attempt.
+      { ...CONNECTED, status: connected, nextAttemptAt: 1 },
+      // @ts-expect-error: one that is tried again is not given up.
+      { ...CONNECTED, status: reconnecting, problem: 'refused' },
+      // @ts-expect-error: one that is given up is so for a reason.
+      { ...CONNECTED, status: failed, problem: null },
+      // @ts-expect-error: there is no such reason.
+      { ...CONNECTED, status: failed, problem: 'bored' },
+      // @ts-expect-error: there is no such status.
+      { ...CONNECTED, status: 'open' },
+    ];
+    expect(states.length).toBe(9);
+  });
+
+  it('know by the status what else there is', () => {
+    const narrowed = (state: ConnectionState): ErrorState | ReconnectingState | SteadyState => {
+      const { ERROR, RECONNECTING } = WebSocketStatus;
+      if (state.status === ERROR) return state satisfies ErrorState;
+      return state.status === RECONNECTING ? (state satisfies ReconnectingState) : (state satisfies SteadyState);
+    };
+    expect(narrowed(CONNECTED)).toBe(CONNECTED);
+  });
+
+  it('have a cause where a prompt has failed, and nowhere else', () => {
+    const deliveries: readonly Delivery[] = [
+      { state: 'queued' },
+      { state: 'failed', reason: 'too_large', cause: 'This message is too large.' },
+      // @ts-expect-error: a failure without a cause.
+      { state: 'failed' },
+      // @ts-expect-error: what is accepted has no cause to fail.
+      { state: 'accepted', cause: 'none' },
+    ];
+    const uploads: readonly UploadState[] = [
+      { kind: 'progress', share: 0.5 },
+      // @ts-expect-error: an upload that is done has an image.
+      { kind: 'done' },
+    ];
+    expect([deliveries.length, uploads.length]).toEqual([4, 2]);
+  });
+
+  it('find the messages of one type in a union', () => {
+    const isVideo: Same<MessageOfType<ServerMessage, 'video'>, VideoMessage> = true;
+    // @ts-expect-error: the union has no such type.
+    const none: MessageOfType<ServerMessage, 'audio'>[] = [];
+    expect([isVideo, none.length]).toEqual([true, 0]);
+  });
+});
