@@ -66,6 +66,18 @@ for (const isOld of [false, true]) {
       expect(on.comfy.queue.started).toHaveSize(1);
     });
 
+    it('opens a new socket where ComfyUI has forgotten the one that it has', async () => {
+      const sampler = on.holdSampler();
+      const running = on.run();
+      await until(() => sampler.isThere() && on.comfy.sockets.connected.length === 1);
+      on.comfy.sockets.forget();
+      await until(() => on.comfy.sockets.connected.length === 2);
+      sampler.open();
+      const events = await running;
+      const shares = events.flatMap((event) => (event.kind === 'progress' ? event.progress : []));
+      expect(shares.filter((share) => share > 0.5 && share < 0.8).length).toBeGreaterThan(1);
+    });
+
     it('notices the end by asking where it has no socket at all', async () => {
       on.comfy.sockets.areRefused = true;
       expect((await on.run()).at(-1)?.kind).toBe('video');

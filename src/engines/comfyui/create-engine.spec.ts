@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConfigOf } from '../config/engine-config.ts';
 import { useTemporaryFolder } from '../downloads/testing/temporary-folder.ts';
+import { GuardedEngine } from '../port/guarded-engine.ts';
 import type { JobJournal, JournalEntry } from '../port/job-journal.ts';
 import { type EngineRequest, SHUTDOWN, type VideoEngine } from '../port/video-engine.ts';
 import { until } from '../../testing/index.ts';
@@ -111,6 +112,15 @@ describe('createComfyUiEngine()', () => {
     await until(() => comfy.queue.running !== undefined);
     controller.abort('cancelled');
     await expectAsync(reading).toBeRejectedWith('cancelled');
+    await until(() => comfy.queue.interrupted.length === 1);
+    held.open();
+  });
+
+  it('ends at its deadline where ComfyUI stalls at 0 %, and stops the job there', async () => {
+    const held = hold();
+    const guarded = new GuardedEngine(await engine(), { deadlineMs: 300 });
+    const stalled = jasmine.objectContaining({ code: 'engine_timeout' });
+    await expectAsync(read(guarded, new AbortController().signal)).toBeRejectedWith(stalled);
     await until(() => comfy.queue.interrupted.length === 1);
     held.open();
   });

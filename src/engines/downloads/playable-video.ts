@@ -42,7 +42,7 @@ async function inspect(input: Input): Promise<VideoFacts> {
   if (track === null) throw new DownloadFault('not_a_video', 'the file has no pictures');
   const mimeType = CONTAINERS[name];
   if (mimeType === undefined)
-    throw new DownloadFault('not_playable', `browsers don't play ${name}: MP4 and WebM they do`);
+    throw new DownloadFault('not_playable', `not every browser plays ${name}; all play MP4 and WebM`);
   await checkCodec(track);
   const durationMs = Math.round((await wholeDuration(track)) * 1000);
   return { mimeType, width: await track.getDisplayWidth(), height: await track.getDisplayHeight(), durationMs };
@@ -51,7 +51,7 @@ async function inspect(input: Input): Promise<VideoFacts> {
 async function checkCodec(track: InputVideoTrack): Promise<void> {
   const codec = (await track.getCodecParameterString()) ?? (await track.getCodec()) ?? 'an unknown codec';
   if (!PLAYABLE.test(codec)) {
-    throw new DownloadFault('not_playable', `browsers don't play ${codec}: H.264 (yuv420p), VP9 and AV1 they do`);
+    throw new DownloadFault('not_playable', `not every browser plays ${codec}; all play H.264 (yuv420p), VP9 and AV1`);
   }
 }
 

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AddressPolicy } from './address-policy.ts';
 import { type Resolver, systemResolver } from './checked-lookup.ts';
 import { decodeBase64, decodeDataUrl, tooLarge } from './data-url.ts';
@@ -9,6 +7,7 @@ import { DownloadFault } from './download-fault.ts';
 import { writeLimited } from './limited-file.ts';
 import { asFault, openUrl } from './open-url.ts';
 import { inspectVideo, type VideoFacts } from './playable-video.ts';
+import { newTemporaryFile, removeAbandonedFiles } from './temporary-file.ts';
 
 /** Where a finished clip is: at an address that the engine named (`http:`, `https:`, `data:`), or in its answer. */
 export type VideoSource =
@@ -53,6 +52,7 @@ export class VideoDownloader {
   constructor(options: VideoDownloaderOptions = {}) {
     const defaults = { ...DEFAULTS, policy: new AddressPolicy(), temporaryFolder: tmpdir(), resolver: systemResolver };
     this.#options = { ...defaults, ...options };
+    void removeAbandonedFiles(this.#options.temporaryFolder);
   }
 
   /**
@@ -61,7 +61,7 @@ export class VideoDownloader {
    */
   async download(source: VideoSource, signal: AbortSignal): Promise<DownloadedVideo> {
     signal.throwIfAborted();
-    const file = join(this.#options.temporaryFolder, `ask-kitten-${randomUUID()}.part`);
+    const file = newTemporaryFile(this.#options.temporaryFolder);
     const remove = (): Promise<void> => rm(file, { force: true });
     try {
       await this.#write(source, file, signal);

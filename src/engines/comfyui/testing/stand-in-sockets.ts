@@ -39,6 +39,11 @@ export class StandInSockets {
     for (const socket of this.#server.clients) socket.terminate();
   }
 
+  /** Forgets the sockets that there are, without a word to them: what the late end of an older one does to a newer one. */
+  forget(): void {
+    this.#byClient.clear();
+  }
+
   #of(client: string | undefined): readonly WebSocket[] {
     if (client === undefined) return [...this.#byClient.values()];
     return [this.#byClient.get(client) ?? []].flat();
