@@ -4,21 +4,29 @@ import { readFileSync } from 'node:fs';
 /** The parts of a prompt that are scored, each a column of prompts.tsv. */
 export const PARTS = ['subject', 'place', 'action', 'weather', 'camera', 'style'];
 
-/** The labelled prompts. Half of them are held out, by a bit of the prompt's hash, so that nobody tunes words to them. */
-export function readPrompts() {
-  const [, ...rows] = readFileSync(new URL('prompts.tsv', import.meta.url), 'utf8')
+/**
+ * The labelled prompts, each in one set: `working` is what words are added for; `held-out` is the other half of the same
+ * list, by a bit of the prompt's hash; `unseen` was collected and labelled after the vocabulary had been written.
+ */
+export function readPrompts(set) {
+  const file = set === 'unseen' ? 'prompts-unseen.tsv' : 'prompts.tsv';
+  const [, ...rows] = readFileSync(new URL(file, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n');
-  return rows.map((row) => {
-    const [source, prompt, subjects, place, action, weather, camera, style] = row.split('\t');
-    const isHeldOut = createHash('sha256').update(prompt).digest()[0] % 2 === 1;
-    return {
-      source,
-      prompt,
-      isHeldOut,
-      labels: { subject: listOf(subjects), place, action, weather: listOf(weather), camera, style },
-    };
-  });
+  return rows.map(labelled).filter(({ prompt }) => set === 'unseen' || isHeldOut(prompt) === (set === 'held-out'));
+}
+
+function labelled(row) {
+  const [source, prompt, subjects, place, action, weather, camera, style] = row.split('\t');
+  return {
+    source,
+    prompt,
+    labels: { subject: listOf(subjects), place, action, weather: listOf(weather), camera, style },
+  };
+}
+
+function isHeldOut(prompt) {
+  return createHash('sha256').update(prompt).digest()[0] % 2 === 1;
 }
 
 function listOf(text) {
@@ -56,6 +64,14 @@ export const SAME = {
     'traffic light': ['vertical-traffic-light', 'horizontal-traffic-light'],
     train: ['locomotive', 'train', 'bullet-train'],
     tree: ['deciduous-tree', 'evergreen-tree', 'palm-tree'],
+    house: ['house', 'house-with-garden', 'houses'],
+    statue: ['sculpture', 'statue-of-liberty'],
+    zombie: ['person-zombie', 'woman-zombie', 'man-zombie'],
+    sheep: ['ewe', 'ram'],
+    noodle: ['steaming-bowl'],
+    'ice cream': ['soft-ice-cream', 'ice-cream'],
+    juice: ['cup-with-straw', 'beverage-box'],
+    'fire truck': ['fire-engine'],
     apple: ['red-apple', 'green-apple'],
     book: ['open-book', 'books', 'closed-book'],
     ladybug: ['lady-beetle'],
@@ -66,6 +82,8 @@ export const SAME = {
     umbrella: ['umbrella'],
   },
   place: {
+    village: ['oldTown'],
+    museum: ['library'],
     alley: ['oldTown', 'street'],
     bar: ['cafe'],
     restaurant: ['cafe'],

@@ -1,14 +1,14 @@
 /**
- * How much of what strangers ask for is read and can be drawn: `npm run engine:score`, with `--held-out` for the half
- * that is read at the end, `--verbose` for what is missed.
+ * How much of what strangers ask for is read and can be drawn: `npm run engine:score`, with `held-out` or `unseen` for
+ * prompts that no word was added for, and `--verbose` for what is missed.
  */
 import { readPrompt } from '../../src/engines/storyboard/read/read-prompt.ts';
 import { PARTS, readPrompts } from './labels.mjs';
 import { hitsOf, knowsNothing } from './hits.mjs';
 
 const isVerbose = process.argv.includes('--verbose');
-const wantsHeldOut = process.argv.includes('--held-out');
-const prompts = readPrompts().filter(({ isHeldOut }) => isHeldOut === wantsHeldOut);
+const set = ['held-out', 'unseen'].find((name) => process.argv.includes(name)) ?? 'working';
+const prompts = readPrompts(set);
 
 const named = Object.fromEntries(PARTS.map((part) => [part, { all: 0, hit: 0 }]));
 let blank = 0;
@@ -30,7 +30,7 @@ for (const { prompt, labels } of prompts) {
     );
   }
 }
-process.stdout.write(`${prompts.length} prompts, ${wantsHeldOut ? 'held out' : 'for working on'}\n`);
+process.stdout.write(`${prompts.length} prompts, ${set}\n`);
 for (const [part, { all, hit }] of Object.entries(named)) {
   process.stdout.write(`${part.padEnd(8)} ${hit} of ${all} (${Math.round((100 * hit) / Math.max(1, all))} %)\n`);
 }

@@ -6,7 +6,7 @@ import { PARTS, readPrompts } from './labels.mjs';
 const LEAST = { subject: 0.85, place: 0.8, action: 0.7, weather: 1, camera: 0.8, style: 0.7 };
 
 describe('the built-in engine’s reading', () => {
-  const prompts = readPrompts().filter(({ isHeldOut }) => !isHeldOut);
+  const prompts = readPrompts('working');
   const read = prompts.map(({ prompt, labels }) => ({ scene: readPrompt(prompt, 1), labels }));
 
   for (const part of PARTS) {

@@ -1,28 +1,37 @@
 /** Elements that need more than paths to draw; the few drawings with one of them are left out. */
-const TOO_MUCH = /<(use|filter|mask|linearGradient|radialGradient)|stroke=/;
-/** What only cuts off at the edge of the drawing, which the edge of a sprite does too. */
-const FRAME = /<defs>\s*<clipPath.*?<\/clipPath>\s*<\/defs>/gs;
+const TOO_MUCH = /<(use|mask)|stroke=/;
+/** Gradients, soft shadows, and the frame that cuts off at the edge of the drawing, as the edge of a sprite does too. */
+const DEFINITIONS = /<defs>.*?<\/defs>/gs;
 
-/** A drawing as a list of [fill, path, opacity or 0 for an even-odd fill], or undefined where it is no list of paths. */
+/** A drawing as a list of [fill, path, opacity, even-odd], or undefined where it is no list of paths. */
 export function pathsOf(body) {
   if (TOO_MUCH.test(body)) return undefined;
+  const gradients = gradientsOf(body);
   const paths = [];
   const groups = [];
-  for (const [, end, tag, text] of body.replace(FRAME, '').matchAll(/<(\/?)(\w+)([^>]*?)\/?>/g)) {
+  for (const [, end, tag, text] of body.replace(DEFINITIONS, '').matchAll(/<(\/?)(\w+)([^>]*?)\/?>/g)) {
     if (tag === 'g') {
       if (end) groups.pop();
       else groups.push(attributes(text));
       continue;
     }
     const own = { ...Object.assign({}, ...groups), ...attributes(text) };
+    // A soft shadow is left out.
+    if (own.filter) continue;
     const d = outlineOf(tag, own);
-    const fill = own.fill === 'none' ? undefined : long(own.fill ?? '#000000');
+    const fill = own.fill === 'none' ? undefined : long(gradients.get(own.fill) ?? own.fill ?? '#000000');
     if (!d || !fill) return undefined;
     const opacity = Number(own.opacity ?? 1);
     const rule = own['fill-rule'] === 'evenodd';
     paths.push(rule || opacity !== 1 ? [fill, round(d), opacity, rule ? 1 : 0] : [fill, round(d)]);
   }
   return paths;
+}
+
+/** The fill that names a gradient, and the colour that the gradient begins with. */
+function gradientsOf(body) {
+  const found = body.matchAll(/<(?:linear|radial)Gradient[^>]*id="([^"]+)".*?stop-color="([^"]+)"/gs);
+  return new Map([...found].map(([, id, colour]) => [`url(#${id})`, colour]));
 }
 
 function attributes(text) {

@@ -54,7 +54,7 @@ const HOMES: readonly (readonly [subjects: string, places: Choice<PlaceName>])[]
   ['refrigerator oven microwave toaster sink pot-of-food kitchen-knife cook', ['kitchen']],
   ['toilet bathtub toothbrush hair-drier shower person-taking-bath', ['bathroom']],
   ['laptop desktop-computer keyboard printer office-worker technologist', ['office']],
-  ['student teacher chess-pawn', ['classroom']],
+  ['woman-student teacher chess-pawn', ['classroom']],
   ['open-book books', ['library']],
   ['singer microphone guitar violin drum trumpet piano woman-dancing man-dancing', ['stage']],
   ['skyscraper tokyo-tower office-building statue-of-liberty drone', ['city']],

@@ -8,11 +8,12 @@ export function watercolourOnPaper(format: ClipFormat, seed: number): StyleFilte
   const { width, height } = format;
   const [paper, from] = [grain(format, seed, 0.07), wavering(format, seed, 0.9)];
   const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
+  const source = new Uint8ClampedArray(width * height * 4);
   const border = borderOf(format, from);
   const small = createCanvas(Math.ceil(width / 2), Math.ceil(height / 2));
   const change = onPixels((pixels) => {
     edgesOf(lightnessOf(pixels, light), width, edges);
-    const source = pixels.slice();
+    source.set(pixels);
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
       const other = from[pixel] as number;
       const dry = 1 - Math.min(0.4, (edges[other] as number) / 230);
@@ -48,10 +49,11 @@ export function inkOnPaper(format: ClipFormat, seed: number): StyleFilter {
   const { width, height } = format;
   const [paper, from] = [grain(format, seed, 0.1), wavering(format, seed, 1.3)];
   const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
+  const source = new Uint8ClampedArray(width * height * 4);
   const small = createCanvas(Math.ceil(width / 2.5), Math.ceil(height / 2.5));
   const change = onPixels((pixels) => {
     edgesOf(lightnessOf(pixels, light), width, edges);
-    const source = pixels.slice();
+    source.set(pixels);
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
       const other = from[pixel] as number;
       const tone = Math.min(1, Math.max(0, ((light[other] as number) / 255 - 0.12) * 1.5));
@@ -100,6 +102,7 @@ export function woodblockOnPaper(format: ClipFormat, seed: number): StyleFilter 
   const { width, height } = format;
   const [paper, from] = [grain(format, seed, 0.13), wavering(format, seed, 0.6)];
   const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
+  const source = new Uint8ClampedArray(width * height * 4);
   const inks = [
     [24, 44, 86],
     [56, 92, 132],
@@ -115,7 +118,7 @@ export function woodblockOnPaper(format: ClipFormat, seed: number): StyleFilter 
   const nearest = nearestOf(inks);
   return onPixels((pixels) => {
     edgesOf(lightnessOf(pixels, light), width, edges);
-    const source = pixels.slice();
+    source.set(pixels);
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
       const other = (from[pixel] as number) * 4;
       const key =

@@ -26,8 +26,8 @@ interface Stroke {
 export function brushed(format: ClipFormat, seed: number, { swirl, vivid }: BrushLook): StyleFilter {
   const { width, height } = format;
   const unit = Math.sqrt((width * height) / (640 * 360));
-  const strokes = [...strokesOf(format, seed, 15 * unit, 1), ...strokesOf(format, seed + 1, 8 * unit, 0.62)];
-  const fine = strokesOf(format, seed + 2, 4.4 * unit, 0.7);
+  const strokes = strokesOf(format, seed, 10 * unit, swirl === 1 ? 1 : 0.8);
+  const fine = strokesOf(format, seed + 2, 5 * unit, 0.7);
   const light = new Uint8Array(width * height);
   return (frame) => {
     const pen = frame.getContext('2d');

@@ -1,0 +1,26 @@
+import { isPainted } from '../library/kinds.ts';
+import { allDrawings } from '../library/library.ts';
+import { figureOf } from '../subjects/index.ts';
+import { homesOf, usualMotion } from './homes.ts';
+import { loadLexicon } from './lexicon.ts';
+
+describe('the lexicon', () => {
+  const subjects = new Set(
+    [...loadLexicon().words.values()]
+      .flat()
+      .filter(({ kind }) => kind === 'subject')
+      .map(({ name }) => String(name)),
+  );
+
+  it('names only what can be drawn', () => {
+    expect([...subjects].filter((name) => !isPainted(name) && !allDrawings().has(name))).toEqual([]);
+  });
+
+  it('knows for each where it is found, what it does and how large it is', () => {
+    for (const name of subjects) {
+      expect(homesOf(name, undefined).length).toBeGreaterThan(0);
+      expect(usualMotion(name)).toBeTruthy();
+      expect(figureOf(name).height).toBeGreaterThan(0);
+    }
+  });
+});
