@@ -30,7 +30,7 @@ export async function createAiSdkEngine(config: ConfigOf<'ai-sdk'>, context: AiS
 }
 
 async function serviceOf(
-  { model, frames, fileNetworks = [], providerOptions }: ConfigOf<'ai-sdk'>,
+  { model, frames, fileNetworks = [], pollSeconds, providerOptions }: ConfigOf<'ai-sdk'>,
   url: string | undefined,
   { key, redact, fetch, times }: AiSdkContext,
 ): Promise<VideoModelService> {
@@ -50,6 +50,7 @@ async function serviceOf(
     ...(providerOptions && {
       providerOptions,
     }),
+    ...(pollSeconds !== undefined && { pollMs: pollSeconds * 1_000 }),
     ...times,
   });
 }

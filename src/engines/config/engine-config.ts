@@ -43,6 +43,8 @@ const KEY = {
 const PLACES = {
   /** Each address takes `concurrency` jobs; a job stays where it has begun. */
   url: z.union([httpUrl, z.array(httpUrl).min(1)]),
+  /** How often a server is asked how far it is; default 2. */
+  pollSeconds: positive.max(300).optional(),
   /** Networks beside the public ones that finished files may be in, `10.0.0.0/8`. */
   fileNetworks: z.array(z.string().min(1)).optional(),
 };

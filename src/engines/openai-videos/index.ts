@@ -37,7 +37,7 @@ export function createOpenAiVideosEngine(config: ConfigOf<'openai-videos'>, cont
 const NAMED_WORK = z.object({ id: z.string() });
 
 function serviceOf(
-  { model, format = 'multipart', fields = {}, frames, fileNetworks = [] }: ConfigOf<'openai-videos'>,
+  { model, format = 'multipart', fields = {}, frames, fileNetworks = [], pollSeconds }: ConfigOf<'openai-videos'>,
   url: string,
   { key, redact, fetch, times }: OpenAiVideosContext,
 ): VideoModelService {
@@ -62,6 +62,7 @@ function serviceOf(
       if (named.success)
         await client.command({ method: 'DELETE', path: `/${encodeURIComponent(named.data.id)}`, signal });
     },
+    ...(pollSeconds !== undefined && { pollMs: pollSeconds * 1_000 }),
     ...times,
   });
   return service;

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { json, VideosServer, type VideosServerOptions } from '../../engines/openai-videos/testing/videos-server.ts';
+import { until } from '../../testing/index.ts';
+import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
+import { prompt } from '../testing/messages.ts';
+import { ReturningClient } from '../testing/returning-client.ts';
+import { makeTemporaryFolder } from '../testing/temporary-folder.ts';
+
+const KEY = 'sk-very-secret-4711';
+
+/** Half a file, and then nothing. */
+const halfAFile: NonNullable<NonNullable<VideosServerOptions['faults']>['content']> = () => (response) => {
+  response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': '9000' });
+  response.write(new Uint8Array(1_000));
+};
+
+describe('the gateway as a process with an engine elsewhere', () => {
+  let server: VideosServer;
+  let folder: string;
+  let main: MainProcess;
+  let client: ReturningClient;
+
+  beforeEach(async () => {
+    server = await VideosServer.start({ key: KEY });
+    folder = await makeTemporaryFolder();
+    const engine = { kind: 'openai-videos', id: 'wan', url: server.url, keyEnv: 'TEST_KEY', pollSeconds: 0.05 };
+    await writeFile(join(folder, 'ask-kitten.json'), JSON.stringify({ engines: [engine] }));
+    client = new ReturningClient(randomUUID());
+  });
+
+  afterEach(async () => {
+    await stopMainProcesses();
+    await server.close();
+  }, 20_000);
+
+  async function start(): Promise<void> {
+    const environment = { DATA_DIR: join(folder, 'data'), TEST_KEY: KEY, ENGINE: '', LOG_LEVEL: 'trace' };
+    main = startMainProcess({ ...environment, CONFIG_FILE: join(folder, 'ask-kitten.json') });
+    await client.connect({ url: await main.address() });
+  }
+
+  /** `kill -9`, then a start with whatever the server does from now on. */
+  async function restart(options: Omit<VideosServerOptions, 'key'> = {}): Promise<void> {
+    await main.kill();
+    await client.socket.closed;
+    server.options = { ...options, key: KEY };
+    await start();
+  }
+
+  function use(options: Omit<VideosServerOptions, 'key'>): void {
+    server.options = { ...options, key: KEY };
+  }
+
+  it('begins a job after a kill before its start, once', async () => {
+    use({ statusOf: () => ({ status: 'in_progress', progress: 10 }) });
+    const [running, waiting] = [prompt('一'), prompt('二')];
+    await start();
+    client.socket.send([running, waiting]);
+    await client.socket.untilAnswer(waiting.id);
+    await until(() => server.starts.length === 1);
+    await restart();
+    await client.untilOver([running, waiting]);
+    expect(server.starts).toEqual(['一', '二']);
+    for (const each of [running, waiting]) expect(client.storyOf(each).at(-1)).toBe('completed');
+  }, 40_000);
+
+  it('finds the work of a job after a kill before its answer, and begins no other', async () => {
+    use({ faults: { start: () => ({ answer: () => undefined, afterwards: true }) } });
+    const message = prompt('一');
+    await start();
+    client.socket.send(message);
+    await until(() => server.starts.length === 1);
+    await restart();
+    await client.untilOver([message]);
+    expect(server.starts).toEqual(['一']);
+    expect(client.storyOf(message).filter((event) => event === 'completed')).toHaveSize(1);
+  }, 40_000);
+
+  it('says that a job is uncertain after such a kill where the server has no list, and begins no other', async () => {
+    use({ faults: { start: () => ({ answer: () => undefined, afterwards: true }) } });
+    const message = prompt('一');
+    await start();
+    client.socket.send(message);
+    await until(() => server.starts.length === 1);
+    await restart({ faults: { list: () => json(404, { detail: 'Not Found' }) } });
+    await client.untilOver([message]);
+    expect(server.starts).toEqual(['一']);
+    expect(client.durable.at(-1)).toEqual(
+      jasmine.objectContaining({ type: 'error', code: 'engine_uncertain', retryable: true }),
+    );
+  }, 40_000);
+
+  it('goes on with a job after a kill while it was asking how far it is', async () => {
+    use({ statusOf: () => ({ status: 'in_progress', progress: 40 }) });
+    const message = prompt('一');
+    await start();
+    client.socket.send(message);
+    await client.socket.untilEvent('progress');
+    await until(() => [...server.works.values()].some(({ asked }) => asked > 2));
+    await restart();
+    await client.untilOver([message]);
+    expect(server.starts).toEqual(['一']);
+    expect(client.storyOf(message).at(-1)).toBe('completed');
+  }, 40_000);
+
+  it('fetches the clip of a job again after a kill in the middle of it', async () => {
+    use({ faults: { content: halfAFile } });
+    const message = prompt('一');
+    await start();
+    client.socket.send(message);
+    await until(() => server.requests.some((request) => request.endsWith('/content')));
+    await restart();
+    await client.untilOver([message]);
+    expect(server.starts).toEqual(['一']);
+    expect(client.storyOf(message).filter((event) => event === 'video')).toHaveSize(1);
+  }, 40_000);
+
+  it('shows its key nowhere, not even where the server repeats it', async () => {
+    server.options = { key: 'another' };
+    const message = prompt('一');
+    await start();
+    client.socket.send(message);
+    await client.untilOver([message]);
+    const url = await main.address();
+    const health = await (await fetch(`${url}/api/health`)).text();
+    const shown = [JSON.stringify(client.socket.messages), health, main.stdout, main.stderr].join('\n');
+    expect(shown).toContain('engine_unauthorized');
+    expect(main.stderr).toContain('a job failed');
+    expect(shown).not.toContain(KEY);
+  }, 40_000);
+});
