@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dropped, json, type StandInWork, VideosServer } from '../../engines/openai-videos/testing/videos-server.ts';
+import type { PromptMessage } from '../../protocol/index.ts';
+import { byScope, until } from '../../testing/index.ts';
+import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
+import { prompt } from '../testing/messages.ts';
+import { ReturningClient } from '../testing/returning-client.ts';
+import { makeTemporaryFolder } from '../testing/temporary-folder.ts';
+
+const PLAN = byScope({
+  quick: { prompts: 20, disconnections: 4, kills: 1 },
+  all: { prompts: 200, disconnections: 40, kills: 5 },
+});
+/** Below what a gateway lets wait of one code. */
+const MOST_OPEN = 12;
+const LIMIT_MS = 10 * 60_000;
+
+/** A server that refuses, loses answers, falls over and breaks connections, by turns. */
+function startUnreliableServer(): Promise<VideosServer> {
+  return VideosServer.start({
+    faults: {
+      start: (_, count) => {
+        if (count % 9 === 4) return { answer: json(429, {}, { 'retry-after': '0' }) };
+        return count % 11 === 5 ? { answer: dropped, afterwards: true } : undefined;
+      },
+      status: ({ asked, id }: StandInWork) => {
+        if (asked === 1 && id.endsWith('0')) return json(500, { error: { message: 'oops' } });
+        return asked === 1 && id.endsWith('1') ? dropped : undefined;
+      },
+      content: (_, count) => (count % 10 === 3 ? dropped : undefined),
+    },
+    statusOf: ({ asked }) =>
+      asked > 2 ? { status: 'completed', progress: 100 } : { status: 'in_progress', progress: asked * 30 },
+  });
+}
+
+describe('the gateway as a process with an engine elsewhere, for long', () => {
+  let server: VideosServer;
+  let folder: string;
+  let main: MainProcess;
+
+  beforeEach(async () => {
+    server = await startUnreliableServer();
+    folder = await makeTemporaryFolder();
+    const engine = { kind: 'openai-videos', url: server.url, concurrency: 6, pollSeconds: 0.05 };
+    await writeFile(join(folder, 'ask-kitten.json'), JSON.stringify({ engines: [engine] }));
+  });
+
+  afterEach(async () => {
+    await stopMainProcesses();
+    await server.close();
+  }, 20_000);
+
+  async function start(): Promise<void> {
+    const file = join(folder, 'ask-kitten.json');
+    main = startMainProcess({ DATA_DIR: join(folder, 'data'), CONFIG_FILE: file, ENGINE: '', LOG_LEVEL: 'silent' });
+    await main.address();
+  }
+
+  it(
+    `gives each of ${PLAN.prompts} prompts one end and at most one start, over ${PLAN.disconnections} disconnections and ${PLAN.kills} kills`,
+    async () => {
+      const client = new ReturningClient(randomUUID());
+      const sent: PromptMessage[] = [];
+      const countOpen = (): number => {
+        client.collect();
+        return sent.filter((each) => !['completed', 'error'].includes(client.storyOf(each).at(-1) ?? '')).length;
+      };
+      const connect = async (): Promise<void> => {
+        await client.connect({ url: await main.address() });
+        // Again, for a client can't know what has arrived.
+        client.socket.send(sent.slice(-MOST_OPEN));
+      };
+      const isDue = (index: number, times: number): boolean =>
+        Math.floor(((index + 1) * times) / PLAN.prompts) > Math.floor((index * times) / PLAN.prompts);
+
+      await start();
+      await connect();
+      for (let index = 0; index < PLAN.prompts; index++) {
+        await until(() => countOpen() < MOST_OPEN, LIMIT_MS);
+        const message = prompt(`第 ${index + 1} 只猫`);
+        sent.push(message);
+        client.socket.send(message);
+        if (isDue(index, PLAN.kills)) {
+          await main.kill();
+          await client.socket.closed;
+          await start();
+          await connect();
+        } else if (isDue(index, PLAN.disconnections)) {
+          client.socket.socket.terminate();
+          await client.socket.closed;
+          await connect();
+        }
+      }
+      await until(() => countOpen() === 0, LIMIT_MS);
+
+      const ends = sent.map((each) => client.storyOf(each).filter((event) => /completed|error|cancelled/.test(event)));
+      expect(ends.filter(({ length }) => length !== 1)).toEqual([]);
+      expect(ends.filter(([end]) => end === 'completed')).toHaveSize(PLAN.prompts);
+      expect(new Set(server.starts).size).toBe(server.starts.length);
+      expect(server.starts.length).toBe(PLAN.prompts);
+      expect(client.durable.map(({ seq }) => seq)).toEqual(client.durable.map((_, index) => index + 1));
+    },
+    LIMIT_MS,
+  );
+});
