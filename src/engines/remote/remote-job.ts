@@ -126,17 +126,21 @@ export class RemoteJob {
   /** Looks for work whose answer was lost; undefined where it is certain that there is none. */
   async #lookUp(entry: JournalEntry, cause?: unknown): Promise<JsonValue | undefined> {
     const { service, request, signal } = this.#options;
-    const uncertain = (): EngineFault => new EngineFault('engine_uncertain', { cause });
-    if (service.find === undefined) throw uncertain();
+    const uncertain = new EngineFault('engine_uncertain', { cause });
+    if (service.find === undefined) throw uncertain;
     const backoff = new Backoff(this.#options.backoff);
-    for (;;) {
-      try {
-        return await service.find(request, entry.startedAt, signal);
-      } catch (fault) {
-        if (signal.aborted && signal.reason instanceof EngineFault) throw uncertain();
-        if (!(fault instanceof TransientFault)) throw fault;
-        await backoff.wait(fault.retryAfterMs, signal);
+    try {
+      for (;;) {
+        try {
+          return await service.find(request, entry.startedAt, signal);
+        } catch (fault) {
+          if (signal.aborted || !(fault instanceof TransientFault)) throw fault;
+          await backoff.wait(fault.retryAfterMs, signal);
+        }
       }
+    } catch (fault) {
+      // The deadline: nobody knows more by now.
+      throw signal.aborted && signal.reason instanceof EngineFault ? uncertain : fault;
     }
   }
 

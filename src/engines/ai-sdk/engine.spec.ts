@@ -1,0 +1,153 @@
+import { EngineFault } from '../port/engine-fault.ts';
+import type { EngineEvent, EngineRequest } from '../port/video-engine.ts';
+import { redactor } from '../remote/redactor.ts';
+import { pictureOf } from '../testing/pictures.ts';
+import { RecordingJournal } from '../testing/recording-journal.ts';
+import { describeVideoEngineContract } from '../testing/video-engine-contract.ts';
+import { createAiSdkEngine } from './index.ts';
+import { ALIBABA, FAL, GOOGLE, HostedService, type ServiceShape } from './testing/hosted-services.ts';
+
+const KEY = 'sk-very-secret-4711';
+const REQUEST: EngineRequest = {
+  jobId: '1b4e28ba-2fa1-4d2b-883f-b9a761bde3fb',
+  prompt: '一只橘猫',
+  options: { seconds: 5, size: '1280x720', seed: 7 },
+};
+
+type Engine = Awaited<ReturnType<typeof createAiSdkEngine>>;
+
+function makeEngine(shape: ServiceShape, service: HostedService): Promise<Engine> {
+  return createAiSdkEngine(
+    { kind: 'ai-sdk', model: shape.model, ...(shape.baseUrl !== undefined && { url: shape.baseUrl }) },
+    {
+      info: { name: shape.model, isModel: true },
+      key: KEY,
+      redact: redactor(KEY),
+      fetch: service.fetch,
+      times: { pollMs: 2, backoff: { firstMs: 2, mostMs: 5 } },
+    },
+  );
+}
+
+for (const shape of [ALIBABA, GOOGLE, FAL]) {
+  const provider = shape.model.split('/', 1).join();
+
+  describe(`the package of ${provider}`, () => {
+    let service: HostedService;
+    let engine: Engine;
+    let journal: RecordingJournal;
+
+    beforeEach(async () => {
+      service = new HostedService(shape);
+      engine = await makeEngine(shape, service);
+      journal = new RecordingJournal();
+    });
+
+    afterEach(() => engine.close());
+
+    async function run(request = REQUEST): Promise<readonly EngineEvent[]> {
+      const events: EngineEvent[] = [];
+      const iteration = engine.generate(request, new AbortController().signal, journal);
+      for await (const event of iteration) events.push(event);
+      return events;
+    }
+
+    async function faultOf(): Promise<EngineFault> {
+      const error: unknown = await run().catch((reason: unknown) => reason);
+      if (!(error instanceof EngineFault)) throw new Error(`no fault: ${JSON.stringify(error)}`);
+      return error;
+    }
+
+    it('starts some work, asks until it is over, and has the clip', async () => {
+      const events = await run();
+      expect(events.at(-1)?.kind).toBe('video');
+      expect(journal.writes).toEqual(['asked', 'begun']);
+      expect(service.starts).toBe(1);
+      expect(JSON.stringify(service.asked[0]?.body)).toContain('一只橘猫');
+      expect([...(service.asked[0]?.headers.values() ?? [])].join()).toContain(KEY);
+    });
+
+    it('goes on in another process with what was stored', async () => {
+      await run();
+      const other = new HostedService(shape);
+      engine = await makeEngine(shape, other);
+      expect((await run()).at(-1)?.kind).toBe('video');
+      expect(other.starts).toBe(0);
+    });
+
+    it('asks again where it was refused for now, and where its questions fail', async () => {
+      service.answerNext(new Response('{}', { status: 429, headers: { 'retry-after': '0' } }));
+      expect((await run()).at(-1)?.kind).toBe('video');
+      expect(service.starts).toBe(1);
+      const flaky = new HostedService(shape);
+      flaky.answerNext(new Response('busy', { status: 503 }), new Response('{}', { status: 500 }));
+      engine = await makeEngine(shape, flaky);
+      expect((await run()).at(-1)?.kind).toBe('video');
+    });
+
+    it('does not begin again where the answer was lost: nothing lets it look', async () => {
+      service.answerNext(new Response('oops', { status: 500 }));
+      expect((await faultOf()).code).toBe('engine_uncertain');
+      expect(service.starts).toBe(0);
+    });
+
+    it('tells why the work failed', async () => {
+      service.failWith('The prompt was blocked by our content policy.');
+      const fault = await faultOf();
+      expect(fault.code).toBe('content_refused');
+      expect(fault.detail).toContain('content policy');
+    });
+
+    it('tells that the key was refused, and not the key', async () => {
+      const body = JSON.stringify({
+        message: `bad key ${KEY}`,
+        error: { message: `bad key ${KEY}`, code: 401, status: 'X' },
+      });
+      service.answerNext(new Response(body, { status: 401, headers: { 'content-type': 'application/json' } }));
+      const fault = await faultOf();
+      expect(fault.code).toBe('engine_unauthorized');
+      expect([fault.message, fault.stack, JSON.stringify(fault), String(fault.cause)].join()).not.toContain(KEY);
+    });
+
+    describeVideoEngineContract(
+      provider,
+      () => {
+        let made: Promise<Engine> | undefined;
+        const get = (): Promise<Engine> => (made ??= makeEngine(shape, new HostedService(shape)));
+        return {
+          info: { name: shape.model, isModel: true },
+          async *generate(request, signal, journal) {
+            const fresh = await makeEngine(shape, new HostedService(shape));
+            yield* fresh.generate(request, signal, journal);
+          },
+          close: async () => (await get()).close(),
+        };
+      },
+      { references: 'none' },
+    );
+  });
+}
+
+describe('the packages of providers', () => {
+  it('get one reference image as the first frame', async () => {
+    const service = new HostedService(GOOGLE);
+    const engine = await makeEngine(GOOGLE, service);
+    const attachments = [{ bytes: pictureOf('#306090'), mimeType: 'image/png' }];
+    const events = engine.generate({ ...REQUEST, attachments }, new AbortController().signal);
+    for await (const { kind } of events) if (kind === 'video') break;
+    const { instances, parameters } = service.asked[0]?.body ?? {};
+    expect(instances).toEqual([
+      jasmine.objectContaining({ image: jasmine.objectContaining({ mimeType: 'image/png' }) }),
+    ]);
+    expect(parameters).toEqual(
+      jasmine.objectContaining({ aspectRatio: '16:9', resolution: '720p', durationSeconds: 5, seed: 7 }),
+    );
+  });
+
+  it('have to be installed, which is said with the command', async () => {
+    const service = new HostedService(GOOGLE);
+    await expectAsync(makeEngine({ ...GOOGLE, model: 'prodia/x' }, service)).toBeRejectedWithError(
+      'An engine needs the package @ai-sdk/prodia, which is not installed: npm install @ai-sdk/prodia',
+    );
+  });
+});

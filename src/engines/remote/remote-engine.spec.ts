@@ -1,0 +1,151 @@
+import { useFakeClock } from '../../testing/index.ts';
+import { EngineFault, TransientFault } from '../port/engine-fault.ts';
+import { GuardedEngine } from '../port/guarded-engine.ts';
+import type { RemoteService, RemoteWork } from '../port/remote-service.ts';
+import { type EngineEvent, SHUTDOWN } from '../port/video-engine.ts';
+import { RecordingJournal } from '../testing/recording-journal.ts';
+import { CLIP } from '../testing/scripted-engine.ts';
+import { RemoteEngine } from './remote-engine.ts';
+
+const REQUEST = { jobId: '1b4e28ba-2fa1-4d2b-883f-b9a761bde3fb', prompt: '一只橘猫' };
+
+/** A place that does what a spec says. */
+class ScriptedService implements RemoteService {
+  readonly endpoint = 'here';
+  readonly calls: string[] = [];
+  onStart: () => Promise<string> = () => Promise.resolve('work-1');
+  find?: NonNullable<RemoteService['find']>;
+
+  start(): Promise<string> {
+    this.calls.push('start');
+    return this.onStart();
+  }
+
+  async *follow({ operation }: RemoteWork): AsyncGenerator<EngineEvent> {
+    this.calls.push(`follow ${JSON.stringify(operation)}`);
+    yield { kind: 'video', video: CLIP };
+  }
+
+  cancel({ operation }: RemoteWork): Promise<void> {
+    this.calls.push(`cancel ${JSON.stringify(operation)}`);
+    return Promise.resolve();
+  }
+}
+
+describe('RemoteEngine', () => {
+  const clock = useFakeClock();
+  let service: ScriptedService;
+  let journal: RecordingJournal;
+  let controller: AbortController;
+  let events: EngineEvent[];
+
+  beforeEach(() => {
+    service = new ScriptedService();
+    journal = new RecordingJournal();
+    controller = new AbortController();
+    events = [];
+  });
+
+  async function run(deadlineMs = 30 * 60_000): Promise<void> {
+    const engine = new RemoteEngine({
+      info: { name: 'wan', isModel: true },
+      services: [service],
+      backoff: { random: () => 0.5 },
+    });
+    const guarded = new GuardedEngine(engine, { deadlineMs });
+    for await (const event of guarded.generate(REQUEST, controller.signal, journal)) events.push(event);
+  }
+
+  function after(milliseconds: number, value: string): Promise<string> {
+    return new Promise((resolve) => setTimeout(() => resolve(value), milliseconds));
+  }
+
+  it('waits for an answer that takes 40 seconds', async () => {
+    service.onStart = () => after(40_000, 'work-1');
+    const running = run();
+    await clock.elapse(1);
+    await clock.elapse(39_000);
+    expect(service.calls).toEqual(['start']);
+    await clock.elapse(1_000);
+    await running;
+    expect(events.at(-1)?.kind).toBe('video');
+  });
+
+  it('does not come back before the time that it was told', async () => {
+    let tries = 0;
+    service.onStart = () =>
+      ++tries === 1 ? Promise.reject(new TransientFault({ retryAfterMs: 7_000 })) : Promise.resolve('work-1');
+    const running = run();
+    await clock.elapse(1);
+    await clock.elapse(6_900);
+    expect(tries).toBe(1);
+    await clock.elapse(200);
+    await running;
+    expect(tries).toBe(2);
+  });
+
+  it('waits twice as long before each further try, and gives up after six', async () => {
+    const times: number[] = [];
+    service.onStart = () => {
+      times.push(Date.now());
+      return Promise.reject(new TransientFault({ detail: 'busy' }));
+    };
+    const running = expectAsync(run()).toBeRejectedWith(jasmine.objectContaining({ code: 'engine_unavailable' }));
+    for (let second = 0; second < 40; second++) await clock.elapse(1_000);
+    await running;
+    const waits = times.slice(1).map((time, index) => Math.round((time - (times[index] ?? 0)) / 1_000));
+    expect(waits).toEqual([1, 2, 4, 8, 16]);
+    expect(journal.entry).toBeUndefined();
+  });
+
+  it('stops what it began where the job was cancelled before the answer came', async () => {
+    service.onStart = () => after(5_000, 'work-1');
+    const running = expectAsync(run()).toBeRejectedWith('cancelled');
+    await clock.elapse(1);
+    controller.abort('cancelled');
+    await clock.elapse(1);
+    await running;
+    expect(service.calls).toEqual(['start']);
+    await clock.elapse(5_000);
+    expect(service.calls).toEqual(['start', 'cancel "work-1"']);
+  });
+
+  it('stores an answer that comes while the process ends, and stops nothing', async () => {
+    service.onStart = () => after(1_000, 'work-1');
+    const running = expectAsync(run()).toBeRejectedWith(SHUTDOWN);
+    await clock.elapse(1);
+    controller.abort(SHUTDOWN);
+    await clock.elapse(1_000);
+    await running;
+    expect(JSON.stringify(journal.entry)).toContain('"operation":"work-1"');
+    expect(service.calls).toEqual(['start']);
+  });
+
+  it('is uncertain where it may have begun and can’t look', async () => {
+    service.onStart = () => Promise.reject(new TransientFault({ mayHaveStarted: true }));
+    await expectAsync(run()).toBeRejectedWith(jasmine.objectContaining({ code: 'engine_uncertain' }));
+    expect(service.calls).toEqual(['start']);
+  });
+
+  it('is uncertain where it could not look up to the deadline', async () => {
+    service.onStart = () => Promise.reject(new TransientFault({ mayHaveStarted: true }));
+    service.find = () => Promise.reject(new TransientFault());
+    const running = expectAsync(run(60_000)).toBeRejectedWith(jasmine.objectContaining({ code: 'engine_uncertain' }));
+    for (let second = 0; second < 62; second++) await clock.elapse(1_000);
+    await running;
+    expect(service.calls).toEqual(['start']);
+  });
+
+  it('begins again where it is certain that nothing was begun', async () => {
+    journal = new RecordingJournal({ endpoint: 'here', startedAt: Date.now() });
+    service.find = () => Promise.resolve(undefined);
+    await run();
+    expect(service.calls).toEqual(['start', 'follow "work-1"']);
+  });
+
+  it('tells a fault that stays at once, and forgets that it asked', async () => {
+    service.onStart = () => Promise.reject(new EngineFault('engine_no_credit'));
+    await expectAsync(run()).toBeRejectedWith(jasmine.objectContaining({ code: 'engine_no_credit' }));
+    expect(journal.writes).toEqual(['asked', 'withdrawn']);
+  });
+});
