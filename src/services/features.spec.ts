@@ -89,6 +89,16 @@ describe('the features of a backend', () => {
     expect(collect(service.errorMessage$)[0]).toMatch(/failed/);
   });
 
+  it('name problems by their codes where nobody has given sentences', async () => {
+    const service = await open();
+    browser.network.peer.close(4401);
+    await elapse(5);
+    expect(collect(service.errorMessage$)).toEqual(['code-revoked']);
+    expect(collect(service.delivery$(service.send('x')))).toEqual([
+      { state: 'failed', reason: 'not_connected', cause: 'not_connected' },
+    ]);
+  });
+
   it('try again as often as is said, for ever too', async () => {
     const service = await open(withReconnect({ attempts: Infinity, delay: 10 }));
     browser.network.peer.drop();

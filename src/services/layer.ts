@@ -16,7 +16,7 @@ import { ServerClock } from './session/server-clock.ts';
 import { Session } from './session/session.ts';
 import { Connection } from './socket/connection.ts';
 import { connectingOnce, RECONNECTING } from './socket/reconnecting-token.ts';
-import { CHINESE } from './texts/chinese.ts';
+import { CODES } from './texts/codes.ts';
 import { TEXTS } from './texts/texts.ts';
 import { WebSocketService } from './websocket.ts';
 
@@ -35,7 +35,7 @@ export function layerProviders({ config, namespace, features }: Backend): Provid
     { provide: WEB_SOCKET_CONFIG, useValue: config },
     { provide: CONFIG_SOURCE, useClass: ApplicationConfig },
     { provide: CODEC, useValue: jsonCodec() },
-    { provide: TEXTS, useValue: CHINESE },
+    { provide: TEXTS, useValue: CODES },
     { provide: RECONNECTING, useValue: connectingOnce },
     { provide: HEARTBEAT, useValue: null },
     { provide: PROMPTS, useClass: DirectPrompts },

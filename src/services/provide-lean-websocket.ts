@@ -23,7 +23,8 @@ import { WebSocketService } from './websocket.ts';
 
 /**
  * A connection with those features that are named, and no others: what is not named is not in the bundle either. Else it
- * is {@link provideWebSocket}. Messages are JSON objects with a `type` where `withCodec` does not say otherwise.
+ * is {@link provideWebSocket}. Messages are JSON objects with a `type` where `withCodec` does not say otherwise, and
+ * `errorMessage$` has codes where `withTexts` gives no sentences.
  * @throws in development, where the configuration or the features contradict themselves.
  */
 export function provideLeanWebSocket(

@@ -5,7 +5,9 @@ import type { WebSocketConfig } from './config/config.ts';
 import type { WebSocketFeature } from './features/feature.ts';
 import { withCodec } from './features/with-codec.ts';
 import { withPreset } from './features/with-preset.ts';
+import { withTexts } from './features/with-texts.ts';
 import { backendOf, type BackendParameters, provideBackend } from './provide-lean-websocket.ts';
+import { CHINESE } from './texts/chinese.ts';
 
 /**
  * Configures {@link WebSocketService}, and has it connect when the application has started, but not while it is rendered
@@ -13,7 +15,7 @@ import { backendOf, type BackendParameters, provideBackend } from './provide-lea
  * application's: another connection, user code and outbox.
  *
  * Without features it has all of `withPreset()`; with some it has those and only those. Frames follow the gateway's
- * protocol where `withCodec` does not say otherwise.
+ * protocol where `withCodec` does not say otherwise, and sentences are Chinese where `withTexts` does not.
  *
  * The streams do not replay. What has to receive every message subscribes in an initializer of the application or in a
  * component that it starts with: the connection begins after all of them, wherever this stands among the providers.
@@ -40,5 +42,6 @@ export function provideWebSocket(...parameters: BackendParameters): EnvironmentP
 
 function completed(features: readonly WebSocketFeature[]): readonly WebSocketFeature[] {
   if (features.length === 0) return withPreset();
-  return features.some(({ kind }) => kind === 'codec') ? features : [withCodec(GATEWAY_CODEC), ...features];
+  const defaults = [withCodec(GATEWAY_CODEC), withTexts(CHINESE)];
+  return [...defaults.filter(({ kind }) => features.every((feature) => feature.kind !== kind)), ...features];
 }

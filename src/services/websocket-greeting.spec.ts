@@ -146,6 +146,28 @@ describe('WebSocketService, at an address that has greeted before', () => {
     expect(messages).toEqual([]);
   });
 
+  it('takes two texts of one id for two messages, but not from a server that has greeted', async () => {
+    const gateway = new FakeGateway();
+    const basic = new ServiceHarness((peer) => {
+      talkingServer(peer);
+      for (let times = 0; times < 2; times++) peer.send('{"type":"text","id":"1","content":"再见"}');
+    });
+    const idsOf = ({ service }: ServiceHarness): string[] => {
+      const ids: string[] = [];
+      service.text$.subscribe(({ id }) => ids.push(id));
+      return ids;
+    };
+    const ofBasic = idsOf(basic);
+    await basic.connect();
+    expect(new Set(ofBasic).size).toBe(3);
+    basic.leave();
+    const full = new ServiceHarness(gateway.server);
+    const ofFull = idsOf(full);
+    await full.connect();
+    for (let times = 0; times < 2; times++) gateway.publish({ type: 'text', id: '1', content: '你好' });
+    expect(ofFull).toEqual(['1', '1']);
+  });
+
   it('shows what is not named as one', async () => {
     const harness = new ServiceHarness(
       (peer) => {

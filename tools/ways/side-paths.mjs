@@ -11,7 +11,10 @@ const LOGS = { does: 'logs it', paths: ['src/services/diagnostics/'] };
 export const SIDE_PATHS = {
   frame: [
     LOGS,
-    { does: 'sees that the connection lives', paths: ['src/services/session/heartbeat.ts'] },
+    {
+      does: 'sees that the connection lives',
+      paths: ['src/services/session/heartbeat.ts', 'src/services/session/silence.ts'],
+    },
     {
       does: 'stores it, for this tab and others',
       paths: ['src/app/history/store/', 'src/app/history/history-writer.ts', 'src/app/history/history-channel.ts'],
@@ -49,7 +52,14 @@ export const SIDE_PATHS = {
       ],
     },
   ],
-  prompt: [LOGS, { does: 'stores it', paths: ['src/services/outbox/indexed-db-outbox-store.ts'] }],
+  prompt: [
+    LOGS,
+    {
+      does: 'stores it',
+      paths: ['src/services/outbox/indexed-db-outbox-store.ts', 'src/services/outbox/outbox-store.ts'],
+    },
+    { does: 'leaves no draft of it', paths: ['src/app/drafts/', 'src/app/preferences/text-storage.ts'] },
+  ],
   job: [
     {
       does: 'answers, and reports to whoever connects later',
@@ -65,12 +75,15 @@ export const SIDE_PATHS = {
   reconnect: [
     LOGS,
     {
-      does: 'reads the greeting, as any frame',
+      does: 'reads the greeting, as any frame, and remembers that there was one',
       paths: [
         'src/protocol/decode-server-frame.ts',
         'src/protocol/decode-system-message.ts',
         'src/protocol/decoding.ts',
+        'src/services/codec/',
         'src/services/inbound/',
+        'src/services/resume/resume-position.ts',
+        'src/services/session/greeting.ts',
       ],
     },
     {
@@ -78,7 +91,10 @@ export const SIDE_PATHS = {
       paths: ['src/services/outbox/', 'src/services/identity/page-lock.ts'],
     },
     { does: 'reads the clock of the server', paths: ['src/services/session/server-clock.ts'] },
-    { does: 'pings for the first time', paths: ['src/protocol/encode.ts', 'src/services/session/heartbeat.ts'] },
+    {
+      does: 'pings for the first time',
+      paths: ['src/services/session/heartbeat.ts', 'src/services/session/silence.ts'],
+    },
     { does: 'shows it, and acts on it', paths: ['src/app/'] },
   ],
 };

@@ -1,7 +1,8 @@
 import { v4 as uuidv4 } from 'uuid';
 
-import { decodeServerFrame, encode, type FrameFault, type ServerMessage } from '../../protocol/index.ts';
+import { decodeServerFrame, type FrameFault, type ServerMessage } from '../../protocol/index.ts';
 import { type Codec, Unreadable } from './codec.ts';
+import { writeJson } from './write-json.ts';
 
 /** A fault with the frame that has it. */
 class FaultyFrame extends Unreadable {
@@ -22,10 +23,7 @@ export const GATEWAY_CODEC: Codec<ServerMessage> = {
     decodeServerFrame(frame, { ...CONTEXT, mediaOrigin }).map((decoded) =>
       decoded.ok ? decoded.value : new FaultyFrame(frame, decoded.fault),
     ),
-  encode: (message) => {
-    const encoded = encode(message);
-    return encoded.ok ? encoded.value : undefined;
-  },
+  encode: writeJson,
   report: (unreadable, texts) => ({
     type: 'error',
     id: uuidv4(),

@@ -1,4 +1,5 @@
 import { type AnyMessage, type Codec, Unreadable } from './codec.ts';
+import { writeJson } from './write-json.ts';
 
 /**
  * Messages as JSON objects with a `type`, one in a frame or several in an array. Nothing else of them is checked: the
@@ -21,12 +22,6 @@ export function jsonCodec<Message extends AnyMessage>(typeOf = 'type'): Codec<Me
         return new Unreadable(frame, 'not JSON');
       }
     },
-    encode: (message) => {
-      try {
-        return JSON.stringify(message);
-      } catch {
-        return undefined;
-      }
-    },
+    encode: writeJson,
   };
 }

@@ -23,7 +23,8 @@ export class ConfigFile implements ConfigSource {
   private readonly fetchText = inject(FETCH_TEXT);
   private readonly address = inject(CONFIG_FILE_ADDRESS);
   private readonly applicationConfig = inject(WEB_SOCKET_CONFIG);
-  private known: LoadedConfig = {
+  /** What is known now: the file comes over it once it was read. */
+  current: LoadedConfig = {
     ...DEFAULT_CONFIG,
     ...this.applicationConfig,
     isFinal: false,
@@ -31,10 +32,6 @@ export class ConfigFile implements ConfigSource {
   };
   private loading: Promise<LoadedConfig> | undefined;
   private hasWarned = false;
-
-  get current(): LoadedConfig {
-    return this.known;
-  }
 
   /** Resolves with the same configuration every time once the file was read, and asks for it until then. */
   load(): Promise<LoadedConfig> {
@@ -47,14 +44,14 @@ export class ConfigFile implements ConfigSource {
     const reading = await this.askForFile();
     if (reading.kind !== 'read') this.warnOnce(`${this.address} is ignored, ${reading.reason}.`);
     if (reading.kind === 'unreadable') this.loading = undefined;
-    this.known = {
+    this.current = {
       ...DEFAULT_CONFIG,
       ...applicationConfig,
       ...(reading.kind === 'read' && overriding(reading.config)),
       isFinal: reading.kind !== 'unreadable',
       hasChosenServer: reading.kind !== 'unreadable' || namesServer(applicationConfig),
     };
-    return this.known;
+    return this.current;
   }
 
   private async askForFile(): Promise<Reading> {

@@ -6,6 +6,8 @@ import { withHeartbeat } from './with-heartbeat.ts';
 import { withOutbox } from './with-outbox.ts';
 import { withReconnect } from './with-reconnect.ts';
 import { withResume } from './with-resume.ts';
+import { CHINESE } from '../texts/chinese.ts';
+import { withTexts } from './with-texts.ts';
 import { withUploads } from './with-uploads.ts';
 
 /** What `provideWebSocket()` has without features: all that the chat needs, but for a file of configuration. */
@@ -18,5 +20,6 @@ export function withPreset(): readonly WebSocketFeature[] {
     withResume(),
     withConnectionLog(),
     withUploads(),
+    withTexts(CHINESE),
   ];
 }

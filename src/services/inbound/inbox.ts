@@ -4,6 +4,7 @@ import { v4 as uuidv4 } from 'uuid';
 
 import { CloseCode, type FrameFault, type PongMessage, type ServerMessage } from '../../protocol/index.ts';
 import { type AnyMessage, type Codec, CODEC, type MessageOfType, Unreadable } from '../codec/codec.ts';
+import { isWelcome } from '../codec/is-welcome.ts';
 import { CONNECTION_RECORDER } from '../diagnostics/connection-recorder.ts';
 import { PROMPTS } from '../outbox/prompts.ts';
 import type { Sequence } from '../resume/followed-log.ts';
@@ -60,7 +61,8 @@ export class Inbox {
   private awaitsReplay = false;
   private keepAlives = new KeepAlives([]);
   private isPong: (message: AnyMessage) => boolean = () => false;
-  private ids = new MessageIds();
+  /** What is known of a basic server's ids; a full one, which has greeted, has none twice. */
+  private basicIds: MessageIds | undefined;
   private mediaOrigin = 'http://localhost';
 
   /** What the application receives. */
@@ -92,7 +94,8 @@ export class Inbox {
 
   /** Decodes a frame, and emits its messages. What can't be read goes to `unreadable$`. */
   private receiveFrame(frame: Frame): void {
-    if (this.codec.isGateway === true && this.keepAlives.isText(frame)) return;
+    const { codec, keepAlives } = this;
+    if (codec.isGateway === true && isShort(frame, keepAlives.maxLength) && keepAlives.isText(frame)) return;
     const decoded = this.decode(frame);
     if (decoded instanceof Unreadable) return this.receiveUnreadable(decoded, frame);
     for (const message of decoded) {
@@ -102,13 +105,9 @@ export class Inbox {
     }
   }
 
-  /** A socket is open, whose server may be another one than before. */
-  begin(): void {
-    this.ids = new MessageIds();
-  }
-
-  /** From now on, these texts and types of messages are signs of life only. */
-  ignore(keepAlives: readonly string[]): void {
+  /** A socket is open, whose server may be another one than before. These texts and types are signs of life only. */
+  begin(keepAlives: readonly string[]): void {
+    this.basicIds = new MessageIds();
     this.keepAlives = new KeepAlives(keepAlives);
   }
 
@@ -136,11 +135,12 @@ export class Inbox {
 
   private receiveMessage(message: ServerMessage, frame: Frame): void {
     if (this.codec.isGateway !== true) return this.receiveOfAnyBackend(message, frame);
-    if (this.keepAlives.isMessage(message)) return;
+    if (message.type === 'unknown' && this.keepAlives.isMessage(message)) return;
     if (message.type === 'system' && message.event === 'gap') this.recordMissedBefore(message.fromSeq);
+    if (isWelcome(message)) this.basicIds = undefined;
     const sequence = this.followedLog.sequenceOf(message);
     this.connectionLog.recordReceived({ message, sequence, frame });
-    this.receive(this.ids.ownOf(message), sequence);
+    this.receive(this.basicIds?.ownOf(message) ?? message, sequence);
   }
 
   private receiveOfAnyBackend(message: ServerMessage, frame: Frame): void {
@@ -162,16 +162,16 @@ export class Inbox {
   }
 
   private emit(message: ServerMessage): void {
-    if (message.type === 'system' && message.event === 'welcome') this.awaitsReplay = false;
+    if (isWelcome(message)) this.awaitsReplay = false;
     const received = this.followedLog.receive(message);
-    if (this.isNews(message)) this.streams.emit(received);
+    if (this.isForApplication(message)) this.streams.emit(received);
     this.messages.next(message);
   }
 
   /** Of the messages of a job only the first is an answer that the outbox waits for. */
-  private isNews(message: ServerMessage): boolean {
+  private isForApplication(message: ServerMessage): boolean {
     const isAwaited = message.replyTo !== undefined && this.outbox.unanswered.has(message.replyTo);
-    return !isAwaited || this.outbox.handle(message) === 'news';
+    return !isAwaited || this.outbox.receiveAnswer(message) === 'pass on';
   }
 
   private requestReplay({ seq = 0 }: ServerMessage): void {
@@ -184,6 +184,10 @@ export class Inbox {
   private recordMissedBefore(seq: number): void {
     this.connectionLog.recordMissed(this.followedLog.countMissingBefore(seq));
   }
+}
+
+function isShort(frame: Frame, maxLength: number): frame is string {
+  return typeof frame === 'string' && frame.length <= maxLength;
 }
 
 function isPong(message: ServerMessage): message is PongMessage {

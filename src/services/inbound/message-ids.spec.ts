@@ -1,5 +1,4 @@
 import type { TextMessage } from '../../protocol/index.ts';
-import { welcome } from '../testing/messages.ts';
 import { MessageIds } from './message-ids.ts';
 
 function text(id: string, fields: Partial<TextMessage> = {}): TextMessage {
@@ -24,13 +23,6 @@ describe('MessageIds', () => {
     const { id } = ids.ownOf(text('1'));
     expect(id).not.toBe('1');
     expect(ids.ownOf(text('1', { append: true })).id).toBe(id);
-  });
-
-  it("leaves a full server's as they are: there the same id is the same message", () => {
-    const ids = new MessageIds();
-    ids.ownOf(welcome());
-    ids.ownOf(text('1'));
-    expect(ids.ownOf(text('1')).id).toBe('1');
   });
 
   it('leaves media as they are: a later picture of the same id takes the place of the one before', () => {

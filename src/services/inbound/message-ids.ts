@@ -14,18 +14,16 @@ interface KnownText {
 }
 
 /**
- * The ids of what comes over one socket. A full server's are unique. A basic one may have the same for two texts: they
- * are two messages, and a piece with `append` belongs to the newer of them.
+ * The ids of what comes over one socket of a basic server. It may have the same for two texts: they are two messages, and
+ * a piece with `append` belongs to the newer of them.
  */
 export class MessageIds {
   /** The newest text of each id of the server's. */
   private readonly own = new Map<string, KnownText>();
-  private isTrusted = false;
 
   /** The message under an id that no other text of this socket has. */
   ownOf(message: ServerMessage): ServerMessage {
-    if (message.type === 'system' && message.event === 'welcome') this.isTrusted = true;
-    if (this.isTrusted || message.type !== 'text') return message;
+    if (message.type !== 'text') return message;
     const known = this.own.get(message.id);
     const isPiece = message.append === true;
     const goesOn = known === undefined || isPiece || known.isGrowing;

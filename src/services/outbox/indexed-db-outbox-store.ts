@@ -15,6 +15,9 @@ interface Row {
   readonly prompt: Waiting;
 }
 
+/** Stands in a row that its page has given up. */
+const NO_PAGE = '';
+
 interface Schema extends DBSchema {
   outbox: { key: number; value: Row; indexes: { id: string } };
 }
@@ -29,6 +32,8 @@ export class IndexedDbOutboxStore implements OutboxStore {
   private opened: Promise<IDBPDatabase<Schema>> | undefined;
   /** What this page looks after, by its name: the browser, or a person, may clear the database under it. */
   private readonly own = new Map<string, Waiting>();
+  /** What it has given up, and nobody has said to be done with: that would be cleared as well. */
+  private readonly released = new Map<string, Waiting>();
   private readonly watched = new Set<string>();
   private readonly closedPages = new Subject<void>();
 
@@ -53,7 +58,10 @@ export class IndexedDbOutboxStore implements OutboxStore {
       await cursor.update({ ...cursor.value, page: this.lock.page });
     }
     await transaction.done;
-    for (const message of adopted) this.own.set(nameOf(message), message);
+    for (const message of adopted) {
+      this.own.set(nameOf(message), message);
+      this.released.delete(nameOf(message));
+    }
     return adopted;
   }
 
@@ -72,14 +80,16 @@ export class IndexedDbOutboxStore implements OutboxStore {
   async release(): Promise<void> {
     const transaction = (await this.database()).transaction('outbox', 'readwrite');
     for await (const cursor of transaction.store) {
-      if (cursor.value.page === this.lock.page) await cursor.update({ ...cursor.value, page: '' });
+      if (cursor.value.page === this.lock.page) await cursor.update({ ...cursor.value, page: NO_PAGE });
     }
     await transaction.done;
+    for (const [name, message] of this.own) this.released.set(name, message);
     this.own.clear();
   }
 
   async delete(message: Waiting): Promise<void> {
     this.own.delete(nameOf(message));
+    this.released.delete(nameOf(message));
     const transaction = (await this.database()).transaction('outbox', 'readwrite');
     const key = await transaction.store.index('id').getKey(nameOf(message));
     if (key !== undefined) await transaction.store.delete(key);
@@ -89,6 +99,7 @@ export class IndexedDbOutboxStore implements OutboxStore {
   async close(): Promise<void> {
     const database = await this.opened?.catch(() => undefined);
     this.own.clear();
+    this.released.clear();
     database?.close();
     await this.lock.release();
   }
@@ -115,7 +126,7 @@ export class IndexedDbOutboxStore implements OutboxStore {
   /** Another page wants to delete or replace the database, or the browser has cleared it: what waits is stored again. */
   private reopen(): void {
     this.opened = undefined;
-    if (this.own.size > 0) this.database().catch(() => undefined);
+    if (this.hasToRestore) this.database().catch(() => undefined);
   }
 
   private async openDatabase(): Promise<IDBPDatabase<Schema>> {
@@ -130,16 +141,22 @@ export class IndexedDbOutboxStore implements OutboxStore {
       },
       terminated: () => this.reopen(),
     });
-    if (this.own.size > 0) await this.restoreOwn(database);
+    if (this.hasToRestore) await this.restoreLost(database);
     return database;
   }
 
-  private async restoreOwn(database: IDBPDatabase<Schema>): Promise<void> {
+  private get hasToRestore(): boolean {
+    return this.own.size + this.released.size > 0;
+  }
+
+  private async restoreLost(database: IDBPDatabase<Schema>): Promise<void> {
     const transaction = database.transaction('outbox', 'readwrite');
     const names = transaction.store.index('id');
-    for (const [id, prompt] of this.own) {
-      if ((await names.getKey(id)) === undefined) await transaction.store.add({ id, page: this.lock.page, prompt });
-    }
+    const rows = [
+      ...[...this.released].map(([id, prompt]) => ({ id, page: NO_PAGE, prompt })),
+      ...[...this.own].map(([id, prompt]) => ({ id, page: this.lock.page, prompt })),
+    ];
+    for (const row of rows) if ((await names.getKey(row.id)) === undefined) await transaction.store.add(row);
     await transaction.done;
   }
 }

@@ -1,4 +1,4 @@
-import { BehaviorSubject } from 'rxjs';
+import type { BehaviorSubject } from 'rxjs';
 
 import type { ClientMessage, Limits, PromptMessage } from '../../protocol/index.ts';
 
@@ -37,26 +37,4 @@ export interface OutboxSocket {
   /** Whether the server says `accepted`: a full server does, a basic one does not. */
   readonly acknowledges: boolean;
   readonly limits: Limits;
-}
-
-/** A prompt that waits for its turn. */
-export function newEntry(prompt: PromptMessage): OutboxEntry {
-  const delivery = new BehaviorSubject<Delivery>({ state: 'queued' });
-  return { prompt, delivery, wasWritten: false, isRestored: false, isHandedOver: false, isUnwanted: false };
-}
-
-/** Prompts whose end is remembered; older ones are forgotten. */
-const REMEMBERED = 1_000;
-
-/** A page that is open for weeks must not grow by what it has sent: of what is on its way no more, the newest stay. */
-export function forgetOldest(entries: Map<string, OutboxEntry>, pending: readonly OutboxEntry[]): void {
-  for (const [id, entry] of entries) {
-    if (entries.size - pending.length <= REMEMBERED) return;
-    if (!pending.includes(entry)) entries.delete(id);
-  }
-}
-
-/** Whether an entry has been written to the socket that is open, and not been answered yet. */
-export function isUnderWay({ delivery }: OutboxEntry): boolean {
-  return delivery.value.state === 'sent';
 }

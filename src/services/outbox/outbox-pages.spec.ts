@@ -47,7 +47,7 @@ describe('Outbox, over pages', () => {
     outbox.add(prompt('a'));
     outbox.attach(new RecordingSocket());
     expect(browser.prompts).toEqual([prompt('a')]);
-    outbox.handle(accepted('a'));
+    outbox.receiveAnswer(accepted('a'));
     expect(browser.prompts).toEqual([]);
   });
 
@@ -142,7 +142,7 @@ describe('Outbox, over pages', () => {
       const before = await openOutbox(browser);
       before.attach(new RecordingSocket());
       before.add(prompt('a'));
-      before.handle(accepted('a'));
+      before.receiveAnswer(accepted('a'));
       before.detach();
       before.cancel('a');
       browser.closePages();
@@ -165,7 +165,7 @@ describe('Outbox, over pages', () => {
       const socket = new RecordingSocket();
       outbox.attach(socket);
       expect(socket.carried).toEqual(['a']);
-      outbox.handle(accepted('a'));
+      outbox.receiveAnswer(accepted('a'));
       expect(socket.carried).toEqual(['a', 'b', 'cancel a']);
       expect(browser.messages).toEqual([prompt('b')]);
     });
@@ -177,7 +177,7 @@ describe('Outbox, over pages', () => {
       outbox.add(prompt('a'));
       outbox.cancel('a');
       expect(browser.messages.length).toBe(2);
-      outbox.handle(refused('a', { code: 'bad_frame', retryable: false }));
+      outbox.receiveAnswer(refused('a', { code: 'bad_frame', retryable: false }));
       expect(browser.messages).toEqual([]);
     });
 
@@ -205,7 +205,7 @@ describe('Outbox, over pages', () => {
       outbox.attach(socket);
       outbox.cancel('b');
       await elapse(0);
-      for (const id of ['a', 'b']) outbox.handle(accepted(id));
+      for (const id of ['a', 'b']) outbox.receiveAnswer(accepted(id));
       expect(socket.carried).toEqual(['a', 'b', 'cancel b']);
       expect(browser.messages).toEqual([]);
     });

@@ -1,5 +1,7 @@
+import { BehaviorSubject } from 'rxjs';
+
 import type { PromptMessage } from '../../protocol/index.ts';
-import { forgetOldest, isUnderWay, newEntry, type OutboxEntry } from './outbox-entry.ts';
+import type { Delivery, OutboxEntry } from './outbox-entry.ts';
 
 /** Prompts in the order of sending, and what became of the newest of those that are done with. */
 export class OutboxQueue {
@@ -67,4 +69,26 @@ export class OutboxQueue {
     this.unansweredIds.delete(entry.prompt.id);
     forgetOldest(this.known, this.waiting);
   }
+}
+
+/** A prompt that waits for its turn. */
+function newEntry(prompt: PromptMessage): OutboxEntry {
+  const delivery = new BehaviorSubject<Delivery>({ state: 'queued' });
+  return { prompt, delivery, wasWritten: false, isRestored: false, isHandedOver: false, isUnwanted: false };
+}
+
+/** Prompts whose end is remembered; older ones are forgotten. */
+const REMEMBERED = 1_000;
+
+/** A page that is open for weeks must not grow by what it has sent: of what is on its way no more, the newest stay. */
+function forgetOldest(entries: Map<string, OutboxEntry>, pending: readonly OutboxEntry[]): void {
+  for (const [id, entry] of entries) {
+    if (entries.size - pending.length <= REMEMBERED) return;
+    if (!pending.includes(entry)) entries.delete(id);
+  }
+}
+
+/** Whether an entry has been written to the socket that is open, and not been answered yet. */
+function isUnderWay({ delivery }: OutboxEntry): boolean {
+  return delivery.value.state === 'sent';
 }

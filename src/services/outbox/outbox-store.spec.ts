@@ -58,6 +58,17 @@ describe('the outbox in a database that is taken away while the page is open', (
     await next.close();
   });
 
+  it('stores again what it had given up and nobody was done with', async () => {
+    const name = `spec-${crypto.randomUUID()}`;
+    const store = new IndexedDbOutboxStore(name);
+    for (const id of ['a', 'done']) await store.save({ ...PROMPT, id });
+    await store.release();
+    await store.delete({ ...PROMPT, id: 'done' });
+    expect(await deleteDatabase(name)).toBe('deleted');
+    expect(await store.adopt()).toEqual([PROMPT]);
+    await store.close();
+  });
+
   it('tries again after a time in which it could not be opened', async () => {
     const store = new IndexedDbOutboxStore(`spec-${crypto.randomUUID()}`);
     const open = spyOn(indexedDB, 'open').and.throwError(new DOMException('blocked', 'SecurityError'));

@@ -60,7 +60,7 @@ describe('Outbox, where another tab has a connection and this one has none', () 
       here.attach(socket);
       here.add(prompt('c'));
       await elapse(0);
-      for (const id of ['a', 'b', 'c']) here.handle(accepted(id));
+      for (const id of ['a', 'b', 'c']) here.receiveAnswer(accepted(id));
       expect(socket.carried).withContext(kind).toEqual(['a', 'b', 'c']);
     }
   });
@@ -75,7 +75,7 @@ describe('Outbox, where another tab has a connection and this one has none', () 
     here.attach(mine);
     await elapse(0);
     expect([mine.carried, theirs.carried]).toEqual([[], ['a']]);
-    here.handle(accepted('a'));
+    here.receiveAnswer(accepted('a'));
     expect(states(here, 'a')).toEqual(['accepted']);
   });
 
@@ -90,7 +90,7 @@ describe('Outbox, where another tab has a connection and this one has none', () 
     await pass();
     expect(states(here, 'b')).toEqual(['failed']);
     // It may have been written here: the server stops its job.
-    for (const id of ['a', 'b']) there.handle(accepted(id));
+    for (const id of ['a', 'b']) there.receiveAnswer(accepted(id));
     expect(socket.carried).toEqual(['a', 'b', 'cancel b']);
   });
 });

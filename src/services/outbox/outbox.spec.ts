@@ -15,7 +15,7 @@ describe('Outbox', () => {
       outbox.attach(socket);
       expect(socket.carried).toEqual(['a']);
       expect(states(outbox, 'b')).toEqual(['queued']);
-      for (const id of ['a', 'b', 'c']) outbox.handle(accepted(id));
+      for (const id of ['a', 'b', 'c']) outbox.receiveAnswer(accepted(id));
       expect(socket.carried).toEqual(['a', 'b', 'c']);
       expect(states(outbox, 'c')).toEqual(['accepted']);
     });
@@ -25,7 +25,7 @@ describe('Outbox', () => {
       for (const id of ['a', 'b']) outbox.add(prompt(id));
       const seen: Delivery[] = collect(outbox.delivery$('b'));
       outbox.attach(new RecordingSocket());
-      outbox.handle(accepted('a'));
+      outbox.receiveAnswer(accepted('a'));
       outbox.detach();
       const next = new RecordingSocket();
       outbox.attach(next);
@@ -37,7 +37,7 @@ describe('Outbox', () => {
       const outbox = await openOutbox();
       outbox.attach(new RecordingSocket());
       outbox.add(prompt('a'));
-      outbox.handle({ type: 'text', id: 't', ts: 0, content: '', jobId: 'job', replyTo: 'a' });
+      outbox.receiveAnswer({ type: 'text', id: 't', ts: 0, content: '', jobId: 'job', replyTo: 'a' });
       expect(states(outbox, 'a')).toEqual(['accepted']);
     });
 
@@ -45,7 +45,7 @@ describe('Outbox', () => {
       const outbox = await openOutbox();
       outbox.attach(new RecordingSocket());
       outbox.add(prompt('a'));
-      outbox.handle(refused('a', { code: 'engine_failed', jobId: 'job' }));
+      outbox.receiveAnswer(refused('a', { code: 'engine_failed', jobId: 'job' }));
       expect(states(outbox, 'a')).toEqual(['accepted']);
     });
 
@@ -54,8 +54,8 @@ describe('Outbox', () => {
       const socket = new RecordingSocket();
       outbox.attach(socket);
       for (const id of ['a', 'b']) outbox.add(prompt(id));
-      outbox.handle(refused('a', { code: 'bad_frame', content: '看不懂', retryable: false }));
-      outbox.handle(accepted('a'));
+      outbox.receiveAnswer(refused('a', { code: 'bad_frame', content: '看不懂', retryable: false }));
+      outbox.receiveAnswer(accepted('a'));
       expect(collect(outbox.delivery$('a'))).toEqual([{ state: 'failed', reason: 'bad_frame', cause: '看不懂' }]);
       expect(socket.carried).toEqual(['a', 'b']);
     });
@@ -65,11 +65,11 @@ describe('Outbox', () => {
       const socket = new RecordingSocket();
       outbox.attach(socket);
       for (const id of ['a', 'b']) outbox.add(prompt(id));
-      expect(outbox.handle(refused('a', { code: 'rate_limited', retryAfterMs: 500 }))).toBe('no news');
+      expect(outbox.receiveAnswer(refused('a', { code: 'rate_limited', retryAfterMs: 500 }))).toBe('withhold');
       await elapse(499);
       expect(socket.carried).toEqual(['a']);
       await elapse(1);
-      outbox.handle(accepted('a'));
+      outbox.receiveAnswer(accepted('a'));
       expect(socket.carried).toEqual(['a', 'a', 'b']);
     });
 
@@ -78,9 +78,9 @@ describe('Outbox', () => {
       const socket = new RecordingSocket();
       outbox.attach(socket);
       for (const id of ['a', 'b']) outbox.add(prompt(id));
-      outbox.handle(refused('a'));
+      outbox.receiveAnswer(refused('a'));
       await elapse(3_000);
-      outbox.handle(accepted('a'));
+      outbox.receiveAnswer(accepted('a'));
       expect(socket.carried).toEqual(['a', 'a', 'b']);
     });
 
@@ -103,7 +103,7 @@ describe('Outbox', () => {
       outbox.add(prompt('a'));
       await elapse(10_000);
       expect(socket.carried).toEqual(['a', 'a']);
-      outbox.handle(accepted('a'));
+      outbox.receiveAnswer(accepted('a'));
       await elapse(60_000);
       expect(socket.carried).toEqual(['a', 'a']);
     });
@@ -147,7 +147,7 @@ describe('Outbox', () => {
       const socket = new RecordingSocket();
       outbox.attach(socket);
       outbox.add(prompt('a'));
-      outbox.handle(accepted('a'));
+      outbox.receiveAnswer(accepted('a'));
       outbox.cancel('a');
       expect(socket.carried).toEqual(['a', 'cancel a']);
     });
@@ -161,7 +161,7 @@ describe('Outbox', () => {
       const next = new RecordingSocket();
       outbox.attach(next);
       expect(next.carried).toEqual(['a']);
-      outbox.handle(accepted('a'));
+      outbox.receiveAnswer(accepted('a'));
       expect(next.carried).toEqual(['a', 'cancel a']);
     });
 
@@ -169,7 +169,7 @@ describe('Outbox', () => {
       const outbox = await openOutbox();
       outbox.attach(new RecordingSocket());
       outbox.add(prompt('a'));
-      outbox.handle(accepted('a'));
+      outbox.receiveAnswer(accepted('a'));
       outbox.detach();
       outbox.cancel('a');
       const next = new RecordingSocket();
@@ -226,7 +226,7 @@ describe('Outbox', () => {
       outbox.detach();
       const next = new RecordingSocket(kind);
       outbox.attach(next);
-      outbox.handle(accepted('a'));
+      outbox.receiveAnswer(accepted('a'));
       expect(next.carried).toEqual(['a', 'cancel of before']);
     });
   }

@@ -33,7 +33,7 @@ export class Outbox {
   private handsOver = false;
   private answer: Subscription | undefined;
 
-  /** The ids of prompts whose answer is still to come: {@link handle} wants to have it. */
+  /** The ids of prompts whose answer is still to come: {@link receiveAnswer} wants to have it. */
   readonly unanswered: ReadonlySet<string> = this.queue.unanswered;
   /** Prompts of an earlier page that this one sends. Hot; replays nothing; never errors or completes. */
   readonly restored$: Observable<PromptMessage> = this.restored.asObservable();
@@ -101,22 +101,22 @@ export class Outbox {
   }
 
   /**
-   * Reads in a server's message what became of a prompt. A refusal for a while (too fast, too many jobs) is
-   * waited out, and no news to anybody else.
+   * Reads in a server's answer what became of a prompt, and says what is to become of the answer. A refusal for a while
+   * (too fast, too many jobs) is waited out here, and concerns nobody else.
    */
-  handle(message: ServerMessage): 'news' | 'no news' {
+  receiveAnswer(message: ServerMessage): 'pass on' | 'withhold' {
     const entry = this.queue.findPending(message.replyTo);
-    if (entry === undefined) return 'news';
+    if (entry === undefined) return 'pass on';
     if (message.type === 'error' && message.jobId === undefined) {
       if (message.retryable) {
         this.resendAfter(message.retryAfterMs ?? REFUSAL_WAIT);
-        return 'no news';
+        return 'withhold';
       }
       this.fail(entry, message.code, message.content);
     }
     // Whatever comes of its job says that it has arrived, even where `accepted` itself was lost.
     if (message.jobId !== undefined) this.markAccepted(entry);
-    return 'news';
+    return 'pass on';
   }
 
   /**

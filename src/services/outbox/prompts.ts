@@ -53,8 +53,8 @@ export class DirectPrompts implements Prompts {
     this.socket = undefined;
   }
 
-  handle(): 'news' {
-    return 'news';
+  receiveAnswer(): 'pass on' {
+    return 'pass on';
   }
 
   delivery$(id: string): Observable<Delivery> {

@@ -1,4 +1,5 @@
 import type { ServerMessage, WelcomeMessage } from '../../protocol/index.ts';
+import { isWelcome } from '../codec/is-welcome.ts';
 import type { LogName, LogPosition, LogUpdate, ReceivedMessage } from './received-message.ts';
 
 /**
@@ -58,7 +59,7 @@ export class FollowedLog {
 
   /** Advances by a message, and returns it with what it means for the place in the log. */
   receive(message: ServerMessage): ReceivedMessage {
-    if (message.type === 'system' && message.event === 'welcome') return { message, ...this.applyWelcome(message) };
+    if (isWelcome(message)) return { message, ...this.applyWelcome(message) };
     if (message.type === 'system' && message.event === 'gap') return { message, ...this.skipTo(message.fromSeq) };
     const { seq } = message;
     const { name: log } = this;

@@ -1,6 +1,7 @@
 import { filter, map, merge, type Observable, race, take, takeUntil } from 'rxjs';
 
 import type { ServerMessage, WelcomeMessage } from '../../protocol/index.ts';
+import { isWelcome } from '../codec/is-welcome.ts';
 
 /** The longest that a server may take to say `welcome` after some tries, in milliseconds. */
 const LONGEST_WAIT = 30_000;
@@ -38,9 +39,4 @@ export function greeting({ messages$, frameRead$, deadline$ }: GreetingSource): 
  */
 export function greetingTimeout(first: number, silentTries: number): number {
   return Math.min(first * 2 ** silentTries, Math.max(first, LONGEST_WAIT));
-}
-
-/** Whether a message is a full server's greeting. */
-function isWelcome(message: ServerMessage): message is WelcomeMessage {
-  return message.type === 'system' && message.event === 'welcome';
 }

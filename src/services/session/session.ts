@@ -1,8 +1,20 @@
 import { DestroyRef, inject, Service } from '@angular/core';
-import { BehaviorSubject, filter, map, merge, type Observable, skip, Subject, Subscription, tap, timer } from 'rxjs';
+import {
+  BehaviorSubject,
+  filter,
+  map,
+  merge,
+  type Observable,
+  skip,
+  Subject,
+  Subscription,
+  take,
+  tap,
+  timer,
+} from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
-import { CloseCode, DEFAULT_LIMITS, encode, type WelcomeMessage } from '../../protocol/index.ts';
+import { CloseCode, DEFAULT_LIMITS, type WelcomeMessage } from '../../protocol/index.ts';
 import { CODEC } from '../codec/codec.ts';
 import { CONFIG_SOURCE } from '../config/config-source.ts';
 import { CONNECTION_RECORDER } from '../diagnostics/connection-recorder.ts';
@@ -122,13 +134,13 @@ export class Session {
     const deadline$ = timer(greetingTimeout(patience, this.silentTries));
     const greeting$ = greeting({ messages$: this.inbox.messages$, frameRead$: frameRead, deadline$ });
     this.running = new Subscription();
-    this.inbox.begin();
-    this.inbox.ignore(keepAlives);
+    this.inbox.begin(keepAlives);
     if (this.codec.isGateway === true) {
       this.running.add(greeting$.subscribe((first) => this.applyGreeting(first, send, frames$)));
     }
     this.running.add(this.inbox.receiveFrames(frames$));
-    this.running.add(frames$.subscribe(() => frameRead.next()));
+    // The first frame says what kind of server it is; those behind it have nothing to add.
+    this.running.add(frames$.pipe(take(1)).subscribe(() => frameRead.next()));
     if (this.codec.isGateway !== true) this.beginWithoutGreeting(send, frames$);
   }
 
@@ -202,7 +214,14 @@ export class Session {
       tap(({ ts }) => (this.pongTime = ts)),
       map(({ replyTo = '' }) => replyTo),
     );
-    return { send: () => sendPing(send), pongs$ };
+    return { send: () => this.sendPing(send), pongs$ };
+  }
+
+  private sendPing(send: Send): string {
+    const ping = { type: 'ping', id: uuidv4() } as const;
+    const frame = this.codec.encode(ping);
+    if (frame !== undefined) send(ping, frame);
+    return ping.id;
   }
 
   /** Measures each round trip, and replaces the socket when nothing comes over it any more. */
@@ -234,11 +253,4 @@ class NoGreeting extends SocketClosed {
   constructor() {
     super(CloseCode.HeartbeatTimeout, 'no greeting');
   }
-}
-
-function sendPing(send: Send): string {
-  const ping = { type: 'ping', id: uuidv4() } as const;
-  const frame = encode(ping);
-  if (frame.ok) send(ping, frame.value);
-  return ping.id;
 }

@@ -66,6 +66,10 @@ export class Connection {
   /** What waits for a reason to try again, after the last attempt. */
   private revival: Subscription | undefined;
   private serverJitter = 0;
+  /** The address that was asked for last, and what it means: mostly the next attempt has the same. */
+  private resolved: { readonly address: string; readonly endpoint: string | undefined } | undefined;
+  /** Whether the server is on this machine: it is there without a network. */
+  private isLocal = false;
 
   /** What is known of the connection. Hot; replays it; never errors or completes. */
   readonly state$: Observable<ConnectionState> = this.state.asObservable();
@@ -175,10 +179,7 @@ export class Connection {
     const policy = {
       ...first,
       spentAttempts,
-      // A server on this machine is there without a network.
-      online$: this.endpoint.pipe(
-        switchMap((endpoint) => (endpoint !== null && isLoopback(endpoint) ? of(true) : this.online$)),
-      ),
+      online$: defer(() => (this.isLocal ? of(true) : this.online$)),
       wake$: merge(this.retryNow, this.pageReturned$),
       settled$: this.settled,
       serverJitter: () => this.serverJitter,
@@ -202,12 +203,15 @@ export class Connection {
     return this.addressOf(config).pipe(
       switchMap((address) => {
         const { WebSocketCtor } = this;
-        const endpoint = socketEndpoint(address, this.pageUrl);
+        const endpoint = this.resolve(address);
         if (endpoint === undefined) return throwError(() => new ConnectionLost('invalid-url', new SocketClosed()));
         // A query may be a signature, which is another one each time: it is no part of the server's name.
         const name = config.url === undefined ? endpoint : endpoint.replace(/\?.*$/, '');
         const restored$ = name === this.endpoint.value ? of(undefined) : from(this.position.restore(name));
-        if (name !== this.endpoint.value) this.endpoint.next(name);
+        if (name !== this.endpoint.value) {
+          this.isLocal = isLoopback(name);
+          this.endpoint.next(name);
+        }
         if (WebSocketCtor === undefined)
           return throwError(() => new ConnectionLost('no-websocket', new SocketClosed()));
         const { protocols, connectTimeout, queryNames } = config;
@@ -217,6 +221,13 @@ export class Connection {
         );
       }),
     );
+  }
+
+  private resolve(address: string): string | undefined {
+    if (address !== this.resolved?.address) {
+      this.resolved = { address, endpoint: socketEndpoint(address, this.pageUrl) };
+    }
+    return this.resolved.endpoint;
   }
 
   private addressOf({ url, baseUrl }: LoadedConfig): Observable<string> {

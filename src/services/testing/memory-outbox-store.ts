@@ -7,6 +7,8 @@ interface Row {
   readonly message: Waiting;
   /** Undefined where it has been released. */
   page: MemoryOutboxStore | undefined;
+  /** The page that has put it there last, or has adopted it. */
+  lastPage: MemoryOutboxStore;
 }
 
 /** What several pages of a browser have stored together, for specs. */
@@ -30,8 +32,8 @@ export class MemoryOutbox {
 
   /** Clears it as a person does in the browser's settings: open pages put back what they look after. */
   clear(): void {
-    for (const [name, { page }] of this.rows) {
-      if (page === undefined || !this.livePages.has(page)) this.rows.delete(name);
+    for (const [name, { lastPage }] of this.rows) {
+      if (!this.livePages.has(lastPage)) this.rows.delete(name);
     }
   }
 
@@ -73,13 +75,13 @@ export class MemoryOutboxStore implements OutboxStore {
   async adopt(): Promise<readonly Waiting[]> {
     this.expectOpen();
     const left = [...this.rows.values()].filter(({ page }) => page === undefined || !this.livePages.has(page));
-    for (const row of left) row.page = this;
+    for (const row of left) row.page = row.lastPage = this;
     return left.map(({ message }) => message);
   }
 
   async save(message: Waiting): Promise<void> {
     this.expectOpen();
-    this.rows.set(nameOf(message), { message, page: this });
+    this.rows.set(nameOf(message), { message, page: this, lastPage: this });
   }
 
   async release(): Promise<void> {
