@@ -78,6 +78,7 @@ export const SIDE_PATHS = {
       does: 'reads the greeting, as any frame, and remembers that there was one',
       paths: [
         'src/protocol/decode-server-frame.ts',
+        'src/protocol/decode-engine.ts',
         'src/protocol/decode-system-message.ts',
         'src/protocol/decoding.ts',
         'src/services/codec/',

@@ -4,10 +4,9 @@ import { v4 as uuidv4 } from 'uuid';
 
 import { CloseCode, type FrameFault, type PongMessage, type ServerMessage } from '../../protocol/index.ts';
 import { type AnyMessage, type Codec, CODEC, type MessageOfType, Unreadable } from '../codec/codec.ts';
-import { isWelcome } from '../codec/is-welcome.ts';
 import { CONNECTION_RECORDER } from '../diagnostics/connection-recorder.ts';
 import { PROMPTS } from '../outbox/prompts.ts';
-import type { Sequence } from '../resume/followed-log.ts';
+import { isWelcome, type Sequence } from '../resume/followed-log.ts';
 import type { ReceivedMessage } from '../resume/received-message.ts';
 import { RESUME } from '../resume/resume.ts';
 import { type Frame, SocketClosed } from '../socket/open-socket.ts';

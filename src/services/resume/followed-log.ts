@@ -1,5 +1,4 @@
 import type { ServerMessage, WelcomeMessage } from '../../protocol/index.ts';
-import { isWelcome } from '../codec/is-welcome.ts';
 import type { LogName, LogPosition, LogUpdate, ReceivedMessage } from './received-message.ts';
 
 /**
@@ -123,4 +122,9 @@ export class FollowedLog {
   private get readSeq(): number | undefined {
     return this.hasRead ? this.current?.seq : undefined;
   }
+}
+
+/** Whether a message is a full server's greeting. */
+export function isWelcome(message: ServerMessage): message is WelcomeMessage {
+  return message.type === 'system' && message.event === 'welcome';
 }
