@@ -10,7 +10,7 @@ export interface HeartbeatOfBackend {
   readonly interval?: number;
   /** Makes the frame of a ping. */
   readonly ping?: () => string;
-  /** Whether a message answers a ping, for the round-trip time. Any message is a sign of life. */
+  /** Whether a message answers a ping; it is then shown to nobody. Any message is a sign of life. */
   readonly isPong?: (message: AnyMessage) => boolean;
 }
 
