@@ -30,7 +30,12 @@ const MODULES = {
     // ai and its providers speak to hosted engines; zod checks the configuration, and `ai` brings it anyway.
     packages: ['node:', '@ai-sdk/[^/]+', '@napi-rs/canvas', 'ai', 'h264-mp4-encoder', 'ipaddr.js', 'mediabunny', 'zod'],
   },
-  server: { imports: ['protocol', 'engines'], packages: ['node:', '@fastify/[^/]+', '@napi-rs/canvas', 'fastify'] },
+  // The same packages speak to language models.
+  bot: { imports: ['protocol'], packages: ['node:', '@ai-sdk/openai-compatible', 'ai', 'zod'] },
+  server: {
+    imports: ['protocol', 'engines', 'bot'],
+    packages: ['node:', '@fastify/[^/]+', '@napi-rs/canvas', 'fastify'],
+  },
 };
 
 /** Sibling folders, each with what it may import before it. This keeps circles between them out. */
@@ -171,7 +176,7 @@ const rules = [
     to: { circular: true },
   },
   ...Object.entries(MODULES).flatMap(moduleRules),
-  ...['testing', 'protocol', 'services', 'engines'].map(publicApiRule),
+  ...['testing', 'protocol', 'services', 'engines', 'bot'].map(publicApiRule),
   ...Object.entries(LAYERS).flatMap(layerRules),
   {
     name: 'layer-as-installed',

@@ -25,6 +25,10 @@ export interface PromptMessage {
   readonly options?: PromptOptions;
   /** Addresses of reference images. */
   readonly attachments?: readonly string[];
+  /** The `id` of the prompt before it in its conversation, where there is one: a bot that talks reads on from there. */
+  readonly follows?: string;
+  /** It goes to the engine as it is, whatever a bot that talks would make of it. */
+  readonly verbatim?: true;
 }
 
 /** Stops the job of a prompt. */

@@ -72,12 +72,16 @@ function prompt(json: JsonObject, { newId, limits = DEFAULT_LIMITS }: ClientFram
   if (!options.ok) return options;
   const attachments = attachmentUrls(json['attachments']);
   if (!attachments.ok) return attachments;
+  const { follows, verbatim } = json;
+  if (follows !== undefined && !isUuid(follows)) return badFrame('follows is no UUID');
   return success({
     type: 'text',
     id: text(json, 'id') ?? newId(),
     content,
     ...optional('options', options.value),
     ...optional('attachments', attachments.value),
+    ...optional('follows', follows),
+    ...optional('verbatim', verbatim === true ? true : undefined),
   });
 }
 

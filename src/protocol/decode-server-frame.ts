@@ -109,7 +109,17 @@ function textMessage(json: JsonObject, context: ServerFrameContext): Decoded<Tex
   const message = envelope(json, 'text', context) as Writable<TextMessage>;
   message.content = content;
   if (json['append'] === true) message.append = true;
+  const prompt = filledText(json, 'prompt');
+  if (prompt !== undefined) message.prompt = prompt;
+  const shots = texts(json['shots']);
+  if (shots !== undefined) message.shots = shots;
   return success(message);
+}
+
+/** The texts of a list; undefined where it holds none. */
+function texts(value: unknown): readonly string[] | undefined {
+  const known = Array.isArray(value) ? value.filter((each) => typeof each === 'string' && each !== '') : [];
+  return known.length === 0 ? undefined : known;
 }
 
 function errorMessage(json: JsonObject, context: ServerFrameContext): ErrorMessage {

@@ -113,6 +113,8 @@ function readAccepted(
   }
   const made = madeWith(json['madeWith']);
   if (made !== undefined) message.madeWith = made;
+  const follows = filledText(json, 'follows');
+  if (follows !== undefined) message.follows = follows;
 }
 
 /** The addresses of a list that may stand in the page; undefined where it holds none. */

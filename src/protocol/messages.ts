@@ -25,6 +25,10 @@ export interface TextMessage extends Envelope {
    * there is a `seq` or no `jobId`, and otherwise more may follow.
    */
   readonly append?: true;
+  /** The prompt that the bot makes of the wish, and gives to the engine in its place. */
+  readonly prompt?: string;
+  /** The prompts of the shots that the bot makes of the wish, each a job of its own that follows it. */
+  readonly shots?: readonly string[];
 }
 
 /** What videos and images share. Exactly one of `url`, `data` and `body` is present. */
@@ -157,6 +161,8 @@ export interface AcceptedMessage extends SystemFields {
   readonly attachments?: readonly string[];
   /** The engine that is to make it, and the options as they were asked for. */
   readonly madeWith?: MadeWith;
+  /** The `id` of the prompt before it in its conversation, or of the wish that it is a shot of. */
+  readonly follows?: string;
 }
 
 /** The job waits. */

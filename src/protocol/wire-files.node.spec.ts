@@ -105,7 +105,9 @@ const MEDIUM = {
 
 /** Every field by name, kept whole by the compiler. */
 const FIELDS = {
-  text: { ...ENVELOPE, content: true, append: true } satisfies Fields<Extract<ServerMessage, { type: 'text' }>>,
+  text: { ...ENVELOPE, content: true, append: true, prompt: true, shots: true } satisfies Fields<
+    Extract<ServerMessage, { type: 'text' }>
+  >,
   video: { ...MEDIUM, durationMs: true, posterUrl: true, madeWith: true } satisfies Fields<
     Extract<ServerMessage, { type: 'video' }>
   >,
@@ -126,7 +128,7 @@ const FIELDS = {
     engine: true,
     engines: true,
   } satisfies System<'welcome'>,
-  accepted: { ...SYSTEM, prompt: true, attachments: true, madeWith: true } satisfies System<'accepted'>,
+  accepted: { ...SYSTEM, prompt: true, attachments: true, madeWith: true, follows: true } satisfies System<'accepted'>,
   queued: { ...SYSTEM, position: true } satisfies System<'queued'>,
   started: SYSTEM satisfies System<'started'>,
   progress: { ...SYSTEM, progress: true, stage: true, etaMs: true } satisfies System<'progress'>,

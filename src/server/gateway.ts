@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { DEFAULT_LIMITS, type Limits } from '../protocol/index.ts';
 import { addFileRoutes } from './http/file-routes.ts';
+import type { Bot } from '../bot/index.ts';
+import { BotHandler, type BotHandlerOptions } from './jobs/bot-handler.ts';
 import { addHostCheck } from './http/allowed-hosts.ts';
 import {
   affordableConnections,
@@ -16,7 +18,7 @@ import { JobRunner } from './jobs/job-runner.ts';
 import { LiveJobs } from './jobs/live-jobs.ts';
 import { type LogDestination, loggerOptions, type LogLevel } from './http/logging.ts';
 import type { EngineRegistry } from '../engines/index.ts';
-import type { Storage } from './ports/index.ts';
+import type { JobHandler, Storage } from './ports/index.ts';
 import { RateLimiter, type RateLimits } from './limits/rate-limiter.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { addSocketRoute } from './sockets/socket-route.ts';
@@ -26,6 +28,8 @@ import { addUploadRoute } from './http/upload-route.ts';
 /** The parts and settings of a gateway. It owns its engines and its storage: closing the gateway closes them. */
 export interface GatewayOptions {
   readonly engines: EngineRegistry;
+  /** Reads prompts before an engine does. Default: none does. */
+  readonly bot?: Bot | undefined;
   readonly storage: Storage;
   /** The folder of the built app. */
   readonly appFolder: string;
@@ -100,7 +104,7 @@ const SOCKET_LIMITS: SocketLimits = { perCode: 16, perAddress: 256, total: 5_000
  * Rejects with the system's error where it can't listen, having closed what it was given.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { engines, storage, requestDeadlines: deadlines = REQUEST_DEADLINES } = options;
+  const { storage, requestDeadlines: deadlines = REQUEST_DEADLINES } = options;
   const app = fastify({
     logger: loggerOptions(options.logLevel ?? 'warn', options.logDestination ?? process.stderr),
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
@@ -119,13 +123,22 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   try {
     const live = new LiveJobs(storage.log);
     await addRoutes(app, options, live);
-    storage.queue.start(new JobRunner({ engines, log: storage.log, live, media: storage.media, logger: app.log }));
+    storage.queue.start(jobHandler(options, { log: storage.log, live, logger: app.log }));
     const url = await app.listen({ host: options.host ?? LOOPBACK, port: options.port ?? 0 });
     return { url, port: Number(new URL(url).port), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** What runs the jobs: the engines, behind a bot where there is one. */
+function jobHandler(
+  { engines, bot, storage }: GatewayOptions,
+  parts: Pick<BotHandlerOptions, 'log' | 'live' | 'logger'>,
+): JobHandler {
+  const runner = new JobRunner({ ...parts, engines, media: storage.media });
+  return bot === undefined ? runner : new BotHandler({ ...parts, bot, engines: runner, queue: storage.queue });
 }
 
 /** An error of @fastify/static may bring headers: how large a medium is whose range was not there. */
@@ -143,6 +156,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
       live,
       media,
       engines,
+      features: options.bot === undefined ? [] : ['talk'],
       limits: options.limits ?? DEFAULT_LIMITS,
       rates: new RateLimiter(options.rateLimits ?? RATE_LIMITS),
       heartbeatMs,

@@ -98,7 +98,10 @@ const welcome = {
 
 /** Every message of a server that fits into JSON and means something to this version. */
 export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
-  serverRecord({ type: fc.constant('text'), content: fc.string({ unit: 'binary' }) }, { append: flag }),
+  serverRecord(
+    { type: fc.constant('text'), content: fc.string({ unit: 'binary' }) },
+    { append: flag, prompt: filled, shots: fc.array(filled, { minLength: 1 }) },
+  ),
   ...mediaRecord('video', { durationMs: duration, posterUrl: url, madeWith }),
   ...mediaRecord('image', { preview: flag }),
   serverRecord(
@@ -109,7 +112,7 @@ export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
   systemRecord(
     'accepted',
     {},
-    { prompt: filled, attachments: fc.array(url, { minLength: 1, maxLength: 8 }), madeWith },
+    { prompt: filled, attachments: fc.array(url, { minLength: 1, maxLength: 8 }), madeWith, follows: filled },
   ),
   ...['started', 'completed', 'cancelled', 'pong'].map((event) => systemRecord(event)),
   systemRecord('queued', { position: pixels }),
@@ -134,6 +137,8 @@ const prompt = fc.record(
     content: fc.string({ unit: 'binary', minLength: 1 }).filter((content) => content.trim() !== ''),
     options,
     attachments: fc.array(url, { maxLength: 8 }),
+    follows: fc.uuid(),
+    verbatim: flag,
   },
   { requiredKeys: ['type', 'id', 'content'] },
 );

@@ -1,5 +1,6 @@
 import { DataFolder } from '../storage/data-folder.ts';
 import { type ConfiguredEngines, loadEngines, readEngineConfig } from '../../engines/index.ts';
+import { type BotConfig, loadBot, readBotConfig } from '../../bot/index.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { explainFailure, openAddress } from './start-up.ts';
@@ -7,10 +8,15 @@ import { explainFailure, openAddress } from './start-up.ts';
 /** What does not end by itself is cut off then: a supervisor kills what takes longer. */
 const SHUTDOWN_DEADLINE_MS = 4_000;
 
-async function start(settings: Settings, configured: ConfiguredEngines): Promise<Gateway> {
+async function start(
+  settings: Settings,
+  configured: ConfiguredEngines,
+  botConfig: BotConfig | undefined,
+): Promise<Gateway> {
   const storage = await DataFolder.open(settings.dataFolder, settings);
   const engines = await loadEngines(configured);
-  return createGateway({ ...settings, engines, storage });
+  const bot = botConfig && (await loadBot(botConfig));
+  return createGateway({ ...settings, engines, bot, storage });
 }
 
 function exitWith(line: string): never {
@@ -24,7 +30,10 @@ if (!settings.ok) exitWith(settings.fault);
 const configured = readEngineConfig(process.env);
 if (!configured.ok) exitWith(configured.fault);
 
-const starting = start(settings.value, configured.value);
+const botConfig = readBotConfig(process.env);
+if (!botConfig.ok) exitWith(botConfig.fault);
+
+const starting = start(settings.value, configured.value, botConfig.value);
 let isStopping = false;
 
 async function stop(): Promise<void> {

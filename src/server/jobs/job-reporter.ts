@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { downloadName } from '../media/media-name.ts';
+import { derivedUuid } from './derived-uuid.ts';
 import type { LiveJobs } from './live-jobs.ts';
 import type { EngineEvent, EngineImage, EngineVideo } from '../../engines/index.ts';
 import type { Job, MediaStore, MessageDraft, StoredMedia } from '../ports/index.ts';
@@ -31,10 +31,12 @@ export function jobFields(job: Job): Required<Pick<Envelope, 'jobId' | 'replyTo'
 
 /** Says that a prompt has become a job, with what another client of the code has to know of the prompt. */
 export function acceptedMessage(job: Job, madeWith: MadeWith | undefined): MessageDraft {
-  const { content: prompt, attachments } = job.prompt;
+  const { content: prompt, attachments, follows } = job.prompt;
   const images = attachments === undefined ? {} : { attachments };
   const plan = madeWith === undefined ? {} : { madeWith };
-  return { type: 'system', event: 'accepted', content: '已收到', prompt, ...images, ...plan, ...jobFields(job) };
+  const place = follows === undefined ? {} : { follows };
+  const facts = { prompt, ...images, ...plan, ...place };
+  return { type: 'system', event: 'accepted', content: '已收到', ...facts, ...jobFields(job) };
 }
 
 /**
@@ -139,13 +141,9 @@ export class JobReporter {
   }
 }
 
-/** A UUID that is the same in every run of the job, so that a client replaces the text of an earlier run. */
+/** The same in every run of the job, so that a client replaces the text of an earlier run. */
 function textId({ id }: Job): string {
-  const hex = createHash('sha256').update(`text of ${id}`).digest('hex');
-  // RFC 9562: version 8 is for UUIDs made by a rule of one's own.
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
+  return derivedUuid(`text of ${id}`);
 }
 
 function base64(bytes: Uint8Array): string {

@@ -44,6 +44,9 @@ export interface JobLane {
   readonly concurrency: number;
 }
 
+/** What a run of a job comes to; see {@link JobHandler.run}. */
+export type JobOutcome = readonly MessageDraft[] | 'go-on' | undefined;
+
 /**
  * What the queue calls. The messages that its methods return are stored for the job's code in one transaction with
  * the job's new state: after a crash there are both or neither.
@@ -52,11 +55,12 @@ export interface JobHandler {
   /** A prompt becomes a job; returns the job's first message. */
   accept(job: Job): MessageDraft;
   /**
-   * Runs a job. Resolves with the last messages of the job, which is over then; or with undefined where the signal
-   * was aborted for a shutdown, and the job is to run again. A rejection is a fault of the handler, and leaves the
-   * job open until the queue starts the next time.
+   * Runs a job. Resolves with the last messages of the job, which is over then; with `go-on` where it goes on, by another
+   * run, when its turn comes in its lane, which may be another one by then; or with undefined where the signal was
+   * aborted for a shutdown, and the job is to run again. A rejection is a fault of the handler, and leaves the job open
+   * until the queue starts the next time.
    */
-  run(job: Job, run: JobRun): Promise<readonly MessageDraft[] | undefined>;
+  run(job: Job, run: JobRun): Promise<JobOutcome>;
   /** A job is cancelled before it ran; returns its last message. */
   cancelWaiting(job: Job): MessageDraft;
   /** The lane of a job; absent where all are of one. */

@@ -34,6 +34,8 @@ export interface SessionContext {
   /** Where the reference images are that a prompt may name. */
   readonly media: Pick<MediaStore, 'has'>;
   readonly engines: EngineRegistry;
+  /** What the gateway does beyond what every one does. */
+  readonly features?: readonly string[];
   readonly limits: Limits;
   readonly rates: RateLimiter;
   /** How long a client lets its socket be silent before it pings, in milliseconds. */
@@ -117,7 +119,7 @@ export class Session {
       heartbeatMs,
       reconnectJitterMs,
       version: PROTOCOL_VERSION,
-      features: FEATURES,
+      features: [...FEATURES, ...(this.#context.features ?? [])],
       limits,
       engine: { name, isModel },
       engines: engines.profiles,

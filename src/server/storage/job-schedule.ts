@@ -3,8 +3,8 @@ import type { AbortReason, Job, JobLane, JobRun } from '../ports/index.ts';
 export interface JobScheduleOptions {
   /** The lane of a job, and how many jobs of it run at once. */
   readonly laneOf: (job: Job) => JobLane;
-  /** Runs a job to its end. Must not reject. */
-  readonly run: (job: Job, run: Omit<JobRun, 'journal'>) => Promise<void>;
+  /** Runs a job. Resolves with whether it goes on by another run, when its turn comes again. Must not reject. */
+  readonly run: (job: Job, run: Omit<JobRun, 'journal'>) => Promise<boolean>;
   /** Called with the first and every new position of a waiting job in its lane: 1 is next. */
   readonly onPosition: (job: Job, position: number) => void;
 }
@@ -91,8 +91,13 @@ export class JobSchedule {
   }
 
   async #run({ job, isRepeat }: Entry, signal: AbortSignal): Promise<void> {
-    await this.#options.run(job, { signal, isRepeat });
+    let goesOn = await this.#options.run(job, { signal, isRepeat });
+    // Cancelled meanwhile: for that it does not have to wait for its turn.
+    while (goesOn && signal.aborted && !this.#isClosed) goesOn = await this.#options.run(job, { signal, isRepeat });
     this.#running.delete(job.id);
+    if (goesOn && !this.#isClosed) {
+      this.#waiting.push({ job, isRepeat, lane: this.#options.laneOf(job), position: 0 });
+    }
     this.#advance();
   }
 

@@ -96,14 +96,16 @@ export class SqliteJobQueue implements JobQueue {
     await this.#schedule.close();
   }
 
-  async #run(job: Job, run: Omit<JobRun, 'journal'>): Promise<void> {
+  async #run(job: Job, run: Omit<JobRun, 'journal'>): Promise<boolean> {
     try {
       const last = await this.#handler?.run(job, { ...run, journal: this.#table.journalOf(job) });
+      if (last === 'go-on') return true;
       if (last !== undefined) await this.#storeEnd(job, last);
     } catch (error) {
       if (!(error instanceof JobNotOpenError)) this.#deferred.set(job.id, job.code);
       this.#onHandlerFault(error);
     }
+    return false;
   }
 
   /** Stores the end of a job, trying again where it fails; closing brings the last try forward. Throws why it gave up. */

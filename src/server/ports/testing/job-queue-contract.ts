@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PromptMessage } from '../../../protocol/index.ts';
+import { until } from '../../../testing/index.ts';
 import type { EventLog, JobQueue, JobReceipt } from '../index.ts';
 import { RecordingJobHandler } from './recording-job-handler.ts';
 
@@ -187,6 +188,33 @@ export function describeJobQueueContract(
       await add(CAT, prompt('二'));
       await handler.called('run 二');
       expect(await queue.cancel(CAT, message.id)).toBeFalse();
+    });
+
+    it('runs a job that goes on again when its turn comes, and counts it as open until then', async () => {
+      await startQueue();
+      const [one, two] = [prompt('一'), prompt('二')];
+      await add(CAT, one);
+      await add(CAT, two);
+      await handler.called('run 一');
+      handler.goOn('一');
+      await handler.called('run 二');
+      expect(await queue.cancel(CAT, one.id)).toBeTrue();
+      expect(await storedEvents(CAT)).toEqual(['accepted', 'accepted', 'cancelled']);
+      handler.goOn('二');
+      await until(() => handler.calls.filter((call) => call === 'run 二').length === 2);
+      handler.end('二');
+      await until(async () => (await storedEvents(CAT)).at(-1) === 'completed');
+    });
+
+    it('does not have a job wait for its turn that is cancelled as it goes on', async () => {
+      await startQueue();
+      const [one, two] = [prompt('一'), prompt('二')];
+      await add(CAT, one);
+      await handler.called('run 一');
+      await add(CAT, two);
+      handler.goOn('一');
+      expect(await queue.cancel(CAT, one.id)).toBeTrue();
+      await until(async () => (await storedEvents(CAT)).includes('cancelled'));
     });
 
     it('survives a handler that rejects', async () => {

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import type { Job, JobHandler, JobRun, MessageDraft } from '../index.ts';
+import type { Job, JobHandler, JobOutcome, JobRun, MessageDraft } from '../index.ts';
 
 /** A handler that writes down what a queue calls, and whose jobs end when a spec says so. */
 export class RecordingJobHandler implements JobHandler {
@@ -8,6 +8,7 @@ export class RecordingJobHandler implements JobHandler {
   readonly #ends = new Map<string, () => void>();
   readonly #emitter = new EventEmitter();
   #failure: Error | undefined;
+  readonly #goingOn = new Set<string>();
 
   accept(job: Job): MessageDraft {
     this.#record(`accepted ${job.prompt.content}`);
@@ -15,18 +16,20 @@ export class RecordingJobHandler implements JobHandler {
     return { type: 'system', event: 'accepted', jobId: job.id };
   }
 
-  async run(job: Job, { signal, isRepeat }: JobRun): Promise<readonly MessageDraft[] | undefined> {
+  async run(job: Job, { signal, isRepeat }: JobRun): Promise<JobOutcome> {
     const { content } = job.prompt;
     this.#record(`${isRepeat ? 'run again' : 'run'} ${content}`);
     await new Promise<void>((resolve, reject) => {
       this.#ends.set(content, resolve);
       this.#ends.set(`${content} badly`, () => reject(new Error(`${content} fell over`)));
+      if (signal.aborted) resolve();
       signal.addEventListener('abort', () => {
         this.#record(`aborted ${content} ${String(signal.reason)}`);
         resolve();
       });
     });
     if (signal.reason === 'shutdown') return undefined;
+    if (this.#goingOn.delete(content)) return 'go-on';
     const result: MessageDraft = { type: 'text', content: `${content} is done`, jobId: job.id };
     return [result, { type: 'system', event: signal.aborted ? 'cancelled' : 'completed', jobId: job.id }];
   }
@@ -43,6 +46,12 @@ export class RecordingJobHandler implements JobHandler {
   /** Ends a running job, by the content of its prompt. */
   end(content: string): void {
     this.#ends.get(content)?.();
+  }
+
+  /** Ends the run of a job, which goes on by another one. */
+  goOn(content: string): void {
+    this.#goingOn.add(content);
+    this.end(content);
   }
 
   /** Makes the run of a job reject. */

@@ -1,0 +1,3 @@
+export type { Bot, BotEvent, BotRequest, Decision, PastTurn } from './bot.ts';
+export { type BotConfig, readBotConfig } from './bot-config.ts';
+export { loadBot } from './load-bot.ts';
