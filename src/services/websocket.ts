@@ -110,16 +110,18 @@ class BackendService<Message extends AnyMessage> {
   }
 
   /**
-   * Sends a prompt now, or as soon as there is a connection; `attachments` are addresses of uploads. Returns its `id`
+   * Sends a prompt now, or as soon as there is a connection; `attachments` are addresses of uploads, `follows` is the
+   * `id` of the prompt before it in its conversation, which a bot that talks reads on from. Returns its `id`
    * at once; `delivery$` has what becomes of it, and every message that answers it carries the `id` in `replyTo`.
    */
-  send(content: string, options?: PromptOptions, attachments: readonly string[] = []): string {
+  send(content: string, options?: PromptOptions, attachments: readonly string[] = [], follows?: string): string {
     const prompt: PromptMessage = {
       type: 'text',
       id: uuidv4(),
       content,
       ...(options && { options }),
       ...(attachments.length > 0 && { attachments }),
+      ...(follows !== undefined && { follows }),
     };
     this.outbox.add(prompt);
     this.sent.next(prompt);

@@ -30,12 +30,19 @@ export function addReply(replies: readonly Reply[], message: DurableMessage): re
 }
 
 function addText(replies: readonly Reply[], message: TextMessage): readonly Reply[] {
-  const { id, ts: at, content } = message;
+  const { id, ts: at, content, prompt } = message;
   const known = replies.find((reply): reply is TextReply => reply.kind === 'text' && reply.id === id);
   // Without a place in the log, the text of a job is as much of it as there is by now.
   const isTransient = message.seq === undefined && message.jobId !== undefined;
   if (message.append !== true)
-    return put(replies, { kind: 'text', id, at: known?.at ?? at, content, isGrowing: isTransient });
+    return put(replies, {
+      kind: 'text',
+      id,
+      at: known?.at ?? at,
+      content,
+      isGrowing: isTransient,
+      ...(prompt !== undefined && { prompt }),
+    });
   if (known === undefined) return put(replies, { kind: 'text', id, at, content, isGrowing: true });
   // A delta that comes after the whole text is a late one, and in it already.
   return known.isGrowing ? put(replies, { ...known, content: known.content + content }) : replies;

@@ -141,9 +141,10 @@ function beginAgain(turn: Turn): Turn {
 function recallPrompt(turn: Turn, message: JobSystemMessage): Turn {
   if (message.event !== 'accepted' || turn.prompt !== undefined) return turn;
   if (message.prompt === undefined || message.replyTo === undefined) return turn;
-  const { prompt: content, replyTo: id, attachments, madeWith } = message;
+  const { prompt: content, replyTo: id, attachments, madeWith, follows } = message;
   const options = madeWith && { ...madeWith.options, engine: madeWith.id };
-  const recalled = { ...(options && { options }), ...(attachments && { attachments }) };
+  const place = follows !== undefined && { follows };
+  const recalled = { ...(options && { options }), ...(attachments && { attachments }), ...place };
   return { ...turn, prompt: { type: 'text', id, content, ...recalled } };
 }
 

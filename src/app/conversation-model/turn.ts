@@ -38,6 +38,8 @@ export interface TextReply {
   readonly content: string;
   /** Whether the whole text is still to come. */
   readonly isGrowing: boolean;
+  /** The prompt that the bot has made of the wish. */
+  readonly prompt?: string;
 }
 
 /** A finished still. */
@@ -141,6 +143,19 @@ export function visibleReplies(turn: Turn): readonly Reply[] {
 /** Whether the job's card reserves a place for a picture: until the clip itself is there. */
 export function awaitsVideo({ job, replies }: Turn): boolean {
   return job?.status === 'running' && !replies.some(({ kind }) => kind === 'video');
+}
+
+/** What a person changes who wants something else: the prompt that the bot has made of the wish, or else the wish. */
+export function promptToChange({ prompt, replies }: Turn): PromptMessage | undefined {
+  const made = replies.find((reply) => reply.kind === 'text' && reply.prompt !== undefined);
+  return prompt !== undefined && made?.kind === 'text' && made.prompt !== undefined
+    ? { ...prompt, content: made.prompt }
+    : prompt;
+}
+
+/** Whether the bot has only said something: there is nothing to make again. */
+export function isTalk({ job, replies }: Turn): boolean {
+  return job?.status === 'completed' && replies.length > 0 && replies.every(({ kind }) => kind === 'text');
 }
 
 /** How many messages people see in a conversation. */

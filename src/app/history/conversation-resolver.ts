@@ -37,9 +37,10 @@ export class ConversationResolver {
   }
 
   /** The conversation of a message, where it is known without looking. */
-  conversationOf({ jobId, replyTo }: MessageOrigin): string | undefined {
+  conversationOf({ jobId, replyTo, follows }: MessageOrigin): string | undefined {
     const byPrompt = replyTo === undefined ? undefined : this.byPrompt.get(replyTo);
-    return byPrompt ?? (jobId === undefined ? undefined : this.byJob.get(jobId));
+    const byJob = jobId === undefined ? undefined : this.byJob.get(jobId);
+    return byPrompt ?? byJob ?? (follows === undefined ? undefined : this.byPrompt.get(follows));
   }
 
   /** Does something with the conversation of a message, after all that has been asked for before. */

@@ -58,6 +58,27 @@ describe('OpenConversation', () => {
     expect(sent.map(({ options }) => options)).toEqual([{ seconds: 4 }, { seconds: 4 }]);
   });
 
+  it('knows which prompt the next one follows: the last that was neither withdrawn nor refused', async () => {
+    expect(conversation.lastPromptId()).toBeUndefined();
+    const cat = socket.send('一只猫');
+    const dog = socket.send('一只狗');
+    expect(conversation.lastPromptId()).toBe(dog);
+    const turns = await firstValueFrom(conversation.turns$);
+    conversation.withdraw(turns[1]?.prompt as PromptMessage);
+    expect(conversation.lastPromptId()).toBe(cat);
+    socket.deliver(cat, { state: 'failed', reason: 'too_large', cause: '太长' });
+    expect(conversation.lastPromptId()).toBeUndefined();
+  });
+
+  it('sends a prompt again as one that follows what it has followed', async () => {
+    const sent: PromptMessage[] = [];
+    socket.sent$.subscribe((prompt) => sent.push(prompt));
+    socket.send('改成晚上', undefined, [], 'the sea');
+    const [turn] = await firstValueFrom(conversation.turns$);
+    conversation.resend(turn?.prompt as PromptMessage);
+    expect(sent.map(({ follows }) => follows)).toEqual(['the sea', 'the sea']);
+  });
+
   it('withdraws a prompt and keeps its turn', async () => {
     const id = socket.send('一只猫');
     const [turn] = await firstValueFrom(conversation.turns$);

@@ -57,9 +57,16 @@ export class OpenConversation {
   }
 
   /** Sends a prompt anew, at the end and under another id; the old one stays where it is, marked as sent again. */
-  resend({ id, content, options, attachments }: PromptMessage): void {
-    this.socket.send(content, options, attachments);
+  resend({ id, content, options, attachments, follows }: PromptMessage): void {
+    this.socket.send(content, options, attachments, follows);
     this.history.setAside(id, 'resent');
+  }
+
+  /** The `id` of the last prompt that counts, which what is asked next follows; undefined before the first. */
+  lastPromptId(): string | undefined {
+    const counts = ({ promptId, setAside, failure }: Turn): boolean =>
+      promptId !== undefined && setAside === undefined && failure === undefined;
+    return this.turns()?.findLast(counts)?.promptId;
   }
 
   /** Withdraws a prompt that has not gone out yet; its text stays. */

@@ -98,6 +98,16 @@ describe('Composer', () => {
     expect(sent).toEqual(['yi zhi mao']);
   });
 
+  it('says which prompt the next one follows', async () => {
+    const followed: (string | undefined)[] = [];
+    socket.sent$.subscribe(({ follows }) => followed.push(follows));
+    for (const words of ['海边', '改成晚上']) {
+      await write(words);
+      button().click();
+    }
+    expect(followed).toEqual([undefined, 'sent-1']);
+  });
+
   it('sends nothing where there is nothing', async () => {
     await write(' \n ');
     await press({});

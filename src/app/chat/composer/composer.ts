@@ -35,6 +35,7 @@ import { Draft } from '../../drafts/draft.ts';
 import { GrowWithText } from './grow-with-text.ts';
 import { isComposing } from './is-composing.ts';
 import { OptionChips } from './option-chips.ts';
+import { OpenConversation } from '../../history/open-conversation.ts';
 import { PromptRecall } from './prompt-recall.ts';
 import { DropTarget } from './references/drop-target.ts';
 import { ReferenceList } from './references/reference-list.ts';
@@ -69,6 +70,7 @@ const NEAR_LIMIT = 0.9;
 export class Composer {
   private readonly socket = inject(WebSocketService);
   private readonly recall = inject(PromptRecall);
+  private readonly conversation = inject(OpenConversation);
   private readonly injector = inject(Injector);
   protected readonly draft = inject(Draft);
   protected readonly commands = inject(CommandInput);
@@ -153,9 +155,10 @@ export class Composer {
     const content = this.draft.content();
     const options = this.engineChoice.options();
     const isPlain = Object.keys(options).length === 0;
+    const follows = this.conversation.lastPromptId();
     this.draft.clear();
     try {
-      this.socket.send(content.text, isPlain ? undefined : options, content.attachments);
+      this.socket.send(content.text, isPlain ? undefined : options, content.attachments, follows);
     } catch (error) {
       this.draft.fill(content);
       throw error;

@@ -168,6 +168,34 @@ describe('TurnView', () => {
     expect(element.querySelector('[role=progressbar]')).toBeNull();
   });
 
+  describe('of a bot that talks', () => {
+    const full = '一只橘猫在雨夜的霓虹街头散步，电影感';
+
+    it('offers nothing to be made again of what was only said', async () => {
+      const element = await show(
+        system('accepted', OF_JOB),
+        text({ ...OF_JOB, content: '不客气！', seq: 2 }),
+        system('completed', OF_JOB),
+      );
+      expect(articles(element)).toEqual(['我的消息', '小猫的消息']);
+      expect([...element.querySelectorAll('button')].map(({ textContent }) => textContent.trim())).toEqual([]);
+    });
+
+    it('lets people change the prompt that it has made, rather than their wish', async () => {
+      const edited: PromptMessage[] = [];
+      fixture.componentInstance.edited.subscribe((each) => edited.push(each));
+      const element = await show(
+        text({ ...OF_JOB, content: `好的。\n\n> ${full}`, prompt: full, seq: 2 }),
+        system('started', OF_JOB),
+        text({ ...OF_JOB, content: '我看到一只橘猫。', seq: 4 }),
+        video(OF_JOB),
+        system('completed', OF_JOB),
+      );
+      press(element, '修改描述');
+      expect(edited).toEqual([{ ...PROMPT, content: full }]);
+    });
+  });
+
   describe('of a server with several engines', () => {
     const made = { id: 'wan', name: '通义万相', isModel: true, model: 'wan2.6-t2v' };
     const done = [

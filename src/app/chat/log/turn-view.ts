@@ -13,7 +13,9 @@ import { OpenConversation } from '../../history/open-conversation.ts';
 import {
   awaitsVideo,
   isActive,
+  isTalk,
   jobStill,
+  promptToChange,
   type Reply,
   type Turn,
   visibleReplies,
@@ -85,7 +87,9 @@ export class TurnView {
   });
   protected readonly end = computed(() => {
     const { job } = this.turn();
-    return job === undefined ? null : endText(job, this.text, (ms) => durationText(ms, this.countText));
+    return job === undefined || isTalk(this.turn())
+      ? null
+      : endText(job, this.text, (ms) => durationText(ms, this.countText));
   });
   protected readonly hasError = computed(() => this.turn().replies.some(({ kind }) => kind === 'error'));
   /** Errors aside: a prompt that never left the device has one too. */
@@ -105,7 +109,7 @@ export class TurnView {
   /** A prompt that has not become a job has its retry beside its delivery. */
   protected readonly repeat = computed(() => {
     const { job, prompt } = this.turn();
-    if (job === undefined || prompt === undefined || isActive(job)) return null;
+    if (job === undefined || prompt === undefined || isActive(job) || isTalk(this.turn())) return null;
     return job.status === 'completed' ? 'again' : 'retry';
   });
   /** What a prompt may be asked of instead, once its job is over. */
@@ -155,7 +159,7 @@ export class TurnView {
   }
 
   protected editPrompt(): void {
-    const { prompt } = this.turn();
+    const prompt = promptToChange(this.turn());
     if (prompt !== undefined) this.edited.emit(prompt);
   }
 }

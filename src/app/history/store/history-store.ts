@@ -18,6 +18,8 @@ export type NewPrompt = Omit<PromptRecord, 'after'>;
 export interface MessageOrigin {
   readonly replyTo?: string;
   readonly jobId?: string;
+  /** The prompt that its own one follows, where the server has made that of it. */
+  readonly follows?: string;
   /** In milliseconds since the Unix epoch. */
   readonly ts: number;
 }

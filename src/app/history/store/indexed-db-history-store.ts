@@ -175,11 +175,16 @@ async function lastPosition(transaction: Writing): Promise<number> {
   return cursor?.key ?? 0;
 }
 
-async function findConversation(transaction: Writing, { replyTo, jobId }: MessageOrigin): Promise<string | undefined> {
-  const asked = replyTo === undefined ? undefined : await transaction.objectStore('prompts').get(replyTo);
+async function findConversation(
+  transaction: Writing,
+  { replyTo, jobId, follows }: MessageOrigin,
+): Promise<string | undefined> {
+  const prompts = transaction.objectStore('prompts');
+  const asked = replyTo === undefined ? undefined : await prompts.get(replyTo);
   if (asked !== undefined) return asked.conversationId;
   const event = jobId === undefined ? undefined : await transaction.objectStore('messages').index('jobId').get(jobId);
-  return event?.conversationId;
+  if (event !== undefined || follows === undefined) return event?.conversationId;
+  return (await prompts.get(follows))?.conversationId;
 }
 
 /** Finds a conversation for messages that answer nothing saved here. */

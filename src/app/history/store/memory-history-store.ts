@@ -159,10 +159,11 @@ export class MemoryHistoryStore implements HistoryStore {
     return home.id;
   }
 
-  private findConversation({ replyTo, jobId }: MessageOrigin): string | undefined {
-    const asked = replyTo === undefined ? undefined : this.promptById.get(replyTo);
-    if (asked !== undefined || jobId === undefined) return asked?.conversationId;
-    return [...this.eventById.values()].find((event) => event.jobId === jobId)?.conversationId;
+  private findConversation({ replyTo, jobId, follows }: MessageOrigin): string | undefined {
+    const asked = this.promptById.get(replyTo ?? '');
+    if (asked !== undefined) return asked.conversationId;
+    const ofJob = jobId !== undefined && [...this.eventById.values()].find((event) => event.jobId === jobId);
+    return ofJob ? ofJob.conversationId : this.promptById.get(follows ?? '')?.conversationId;
   }
 }
 

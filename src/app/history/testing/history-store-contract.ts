@@ -182,6 +182,16 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
         expect(await other.claim([])).toEqual([]);
       });
 
+      it('finds the conversation of what the server has made of a prompt', async () => {
+        await store.addPrompt(prompt('wish', { conversationId: 'old' }));
+        await store.addPrompt(prompt('b', { conversationId: 'new', at: 2_000 }));
+        const shot = { jobId: 'job-shot', replyTo: 'shot' };
+        const accepted = system('accepted', { ...shot, prompt: '镜头', follows: 'wish' });
+        expect(await other.claim([accepted])).toEqual(['old']);
+        await store.append([received(accepted, 'old')]);
+        expect(await other.claim([text(shot)])).toEqual(['old']);
+      });
+
       it('makes one conversation for all that is not known, in whichever tab', async () => {
         const strange = [system('accepted', { replyTo: 'far', prompt: '别处' }), text(), text({ replyTo: 'farther' })];
         const homes = (await Promise.all([store.claim(strange), other.claim(strange)])).flat();

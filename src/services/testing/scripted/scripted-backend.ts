@@ -101,10 +101,11 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
   }
 
   /** Returns `sent-1`, `sent-2` …; the prompt is `queued` until the spec delivers it. */
-  send(content: string, options?: PromptOptions, attachments: readonly string[] = []): string {
+  send(content: string, options?: PromptOptions, attachments: readonly string[] = [], follows?: string): string {
     const id = `sent-${this.prompts.length + 1}`;
     const pictures = attachments.length === 0 ? {} : { attachments };
-    const prompt: PromptMessage = { type: 'text', id, content, ...(options && { options }), ...pictures };
+    const place = follows === undefined ? {} : { follows };
+    const prompt: PromptMessage = { type: 'text', id, content, ...(options && { options }), ...pictures, ...place };
     this.calls.push('send');
     this.prompts.push(prompt);
     this.deliver(id, { state: 'queued' });
