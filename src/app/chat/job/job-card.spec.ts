@@ -58,6 +58,18 @@ describe('JobCard', () => {
     expect(pass(60)).toContain('已用 1:07');
   });
 
+  it('says in words what the engines that come along do, and any other stage as it is called', () => {
+    const stages = [
+      ['understand', '理解描述'],
+      ['send', '发给引擎'],
+      ['wait', '等待引擎'],
+      ['generate', '绘制画面'],
+      ['download', '取回视频'],
+      ['KSampler', 'KSampler'],
+    ] as const;
+    for (const [stage, words] of stages) expect(show(running({ stage }))).toContain(words);
+  });
+
   it('has a bar with the percent, and one without where there is none', () => {
     const bar = (): (string | null)[] =>
       ['mode', 'aria-valuenow'].map((name) => find('mat-progress-bar').getAttribute(name));

@@ -10,6 +10,7 @@ const STAGES = {
   wait: 'chat.stageWait',
   load: 'chat.stageLoad',
   read: 'chat.stageRead',
+  understand: 'chat.stageRead',
   draw: 'chat.stageDraw',
   generate: 'chat.stageDraw',
   decode: 'chat.stageDecode',
