@@ -117,7 +117,7 @@ export default defineConfig(
 
   { files: ['src/**/*.ts'], ...typesOf('src/tsconfig.spec.json') },
   { files: ['src/main.ts'], ...typesOf('src/tsconfig.app.json') },
-  { files: ['src/{server,engines}/**/*.ts', '**/*.node.spec.ts'], ...typesOf('src/tsconfig.node.json') },
+  { files: ['src/{server,engines,bot}/**/*.ts', '**/*.node.spec.ts'], ...typesOf('src/tsconfig.node.json') },
   { files: ['e2e/**/*.ts'], ...typesOf('e2e/tsconfig.json') },
   { files: ['bench/**/*.ts'], ...typesOf('bench/streams/ours/tsconfig.json') },
   { files: ['e2e/server-rendering/app/*.ts'], ...typesOf('e2e/server-rendering/app/tsconfig.json') },

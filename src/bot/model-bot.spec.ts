@@ -1,5 +1,5 @@
 import { MockLanguageModelV4, simulateReadableStream } from 'ai/test';
-import type { BotEvent, BotRequest } from './bot.ts';
+import type { Bot, BotEvent, BotRequest } from './bot.ts';
 import { ModelBot } from './model-bot.ts';
 import { loadBot } from './load-bot.ts';
 import { type ChatAnswer, ChatCompletionsServer } from './testing/chat-completions-server.ts';
@@ -28,11 +28,7 @@ function modelOf(...pieces: readonly string[]): MockLanguageModelV4 {
   });
 }
 
-async function eventsOf(
-  bot: ModelBot,
-  request: Partial<BotRequest> = {},
-  signal = NEVER,
-): Promise<readonly BotEvent[]> {
+async function eventsOf(bot: Bot, request: Partial<BotRequest> = {}, signal = NEVER): Promise<readonly BotEvent[]> {
   const events: BotEvent[] = [];
   for await (const event of bot.respond({ content: '一只猫', past: [], ...request }, signal)) events.push(event);
   return events;
@@ -108,8 +104,7 @@ describe('ModelBot', () => {
 
     afterEach(() => server.close());
 
-    const bot = async (): Promise<ModelBot> =>
-      (await loadBot({ model: 'qwen3', url: server.url, key: 'secret' })) as ModelBot;
+    const bot = (): Promise<Bot> => loadBot({ model: 'qwen3', url: server.url, key: 'secret' });
 
     it('asks for JSON that streams', async () => {
       answer = { text: '{"kind":"clip","reply":"好的。","prompt":"一只橘猫"}' };
