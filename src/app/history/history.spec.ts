@@ -139,20 +139,6 @@ describe('History', () => {
     expect((await store.log(socket.userCode(), ENDPOINT))?.seq).toBe(200);
   });
 
-  it('puts what the server has made of a prompt into the conversation of that', async () => {
-    const wish = socket.send('故事');
-    const first = current.id();
-    await current.openConversation(null);
-    socket.send('别的');
-    const seen: (string | null)[] = [];
-    history.events$.subscribe(({ conversationId }) => seen.push(conversationId));
-    const shot = { jobId: 'job-shot', replyTo: 'shot' };
-    socket.receive({ ...system('accepted', { ...shot, prompt: '镜头', follows: wish }), seq: 9 });
-    socket.receive(video({ ...shot, seq: 10 }));
-    await settle();
-    expect(seen).toEqual([first, first]);
-  });
-
   it('puts what it does not know into the newest conversation', async () => {
     greet();
     socket.send('一只猫');
