@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { DEFAULT_LIMITS, type Limits } from '../protocol/index.ts';
@@ -125,7 +126,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await addRoutes(app, options, live);
     storage.queue.start(jobHandler(options, { log: storage.log, live, logger: app.log }));
     const url = await app.listen({ host: options.host ?? LOOPBACK, port: options.port ?? 0 });
-    return { url, port: Number(new URL(url).port), close };
+    return { url, port: (app.server.address() as AddressInfo).port, close };
   } catch (error) {
     await close();
     throw error;

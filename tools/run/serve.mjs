@@ -16,7 +16,8 @@ export function serve(args, env = projectEnvironment()) {
   const child = spawn(PROJECT_NODE, args, {
     cwd: PROJECT,
     env,
-    stdio: 'inherit',
+    // By the channel it learns that we were killed, and ends too.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     // It hears each Ctrl-C once, from us and not from the terminal.
     detached: HAS_GROUPS,
   });

@@ -51,7 +51,21 @@ describe('the gateway as a process', () => {
     expect(main.stderr).toMatch(/^[^\n]*DATA_DIR\.\n$/);
   }, 20_000);
 
-  for (const signals of [['SIGTERM'], ['SIGINT'], ['SIGINT', 'SIGINT']] as const) {
+  it('goes on when nobody reads what it prints', async () => {
+    const main = await run({ LOG_LEVEL: 'trace' });
+    const client = await connected(main);
+    main.process.stderr?.destroy();
+    main.process.stdout?.destroy();
+    for (let count = 0; count < 3; count++) {
+      const id = randomUUID();
+      client.send({ type: 'ping', id });
+      await client.untilAnswer(id);
+      await fetch(`${await main.address()}/api/health`);
+    }
+    expect(main.process.exitCode).toBeNull();
+  }, 20_000);
+
+  for (const signals of [['SIGTERM'], ['SIGHUP'], ['SIGINT'], ['SIGINT', 'SIGINT']] as const) {
     it(`closes its sockets with 1012 and exits with 0 after ${signals.join(' and ')}`, async () => {
       const main = await run();
       const client = await connected(main);

@@ -46,8 +46,12 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
-process.on('SIGINT', () => void stop());
-process.on('SIGTERM', () => void stop());
+// What npm forwards, what supervisors send, and what a terminal sends that is closed.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+// `npm start` holds the other end: it may be killed, and would leave a gateway that holds the port.
+process.on('disconnect', () => void stop());
+// Whoever reads what is printed may go away; the gateway goes on without a reader.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 
 try {
   const { port } = await starting;

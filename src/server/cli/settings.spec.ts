@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { readSettings } from './settings.ts';
 
 function faultOf(environment: Record<string, string>): string | undefined {
@@ -61,6 +63,15 @@ describe('readSettings', () => {
         trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::1'],
       },
     });
+  });
+
+  it('reads hosts and folders as people write them', () => {
+    const read = readSettings({ HOST: '[::1]', DATA_DIR: '~/kitten', APP_DIR: '~' });
+    expect(read).toEqual({
+      ok: true,
+      value: { ...DEFAULTS, host: '::1', dataFolder: join(homedir(), 'kitten'), appFolder: homedir() },
+    });
+    expect(readSettings({ DATA_DIR: '~kitten' })).toEqual({ ok: true, value: { ...DEFAULTS, dataFolder: '~kitten' } });
   });
 
   it('refuses what is no port, in one line', () => {

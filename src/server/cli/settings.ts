@@ -1,4 +1,6 @@
 import { isIP } from 'node:net';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { DEFAULT_PORT, type Result } from '../../protocol/index.ts';
 import type { Retention } from '../storage/sqlite-event-log.ts';
 import { LOG_LEVELS, type LogLevel } from '../http/logging.ts';
@@ -58,10 +60,11 @@ export function readSettings(environment: Environment): Result<Settings, string>
   return {
     ok: true,
     value: {
-      host: read('HOST') ?? '127.0.0.1',
+      // As in an address, an IPv6 host may stand in brackets.
+      host: (read('HOST') ?? '127.0.0.1').replace(/^\[(.*)\]$/, '$1'),
       port: Number(port),
-      dataFolder: read('DATA_DIR') ?? 'data',
-      appFolder: read('APP_DIR') ?? 'dist/ask-kitten/browser',
+      dataFolder: atHome(read('DATA_DIR') ?? 'data'),
+      appFolder: atHome(read('APP_DIR') ?? 'dist/ask-kitten/browser'),
       allowedOrigins,
       allowedHosts,
       logLevel,
@@ -71,6 +74,11 @@ export function readSettings(environment: Environment): Result<Settings, string>
       trustedProxies,
     },
   };
+}
+
+/** A shell resolves `~`, but not in a file of settings or a unit of systemd. */
+function atHome(path: string): string {
+  return path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path;
 }
 
 function oneOf<Name extends string>(names: readonly Name[], value: string): Name | undefined {

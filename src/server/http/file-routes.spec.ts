@@ -35,7 +35,7 @@ describe('the media', () => {
     expect(response.status).toBe(200);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(CLIP.bytes);
     expect(response.headers.get('content-type')).toBe('video/mp4');
-    expect(response.headers.get('cache-control')).toBe(IMMUTABLE);
+    expect(response.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
     expect(response.headers.get('accept-ranges')).toBe('bytes');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('access-control-allow-origin')).toBe('*');

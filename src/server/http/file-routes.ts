@@ -33,11 +33,15 @@ export async function addFileRoutes(app: FastifyInstance, folders: FileFolders):
 }
 
 function sendMedium(reply: FastifyReply, name: string, folder: string): FastifyReply {
-  // An app of another origin may play it: who knows the name has been given it.
-  return reply
-    .header('access-control-allow-origin', '*')
-    .header('cross-origin-resource-policy', 'cross-origin')
-    .sendFile(name, folder, FOR_EVER);
+  // An app of another origin may play it.
+  return (
+    reply
+      .header('access-control-allow-origin', '*')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      // Whoever knows the name has been given it; a cache that others share has not.
+      .header('cache-control', 'private, max-age=31536000, immutable')
+      .sendFile(name, folder, { cacheControl: false })
+  );
 }
 
 async function sendAppFile(request: FastifyRequest, reply: FastifyReply, folder: string): Promise<FastifyReply> {

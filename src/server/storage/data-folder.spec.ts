@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
 import { DataFolder, type DataFolderOptions } from './data-folder.ts';
@@ -69,6 +69,34 @@ describe('DataFolder', () => {
     await reopen({ retention: { messagesPerCode: 1_000, maxAgeMs: -1_000 } });
     expect(await data.log.read(CODE, 0)).toEqual([]);
     expect(await data.media.list()).toEqual([]);
+  });
+
+  it('trims nothing at once where the clock is weeks ahead, and a day more at each trim while it stays there', async () => {
+    await appendClip();
+    const start = Date.now();
+    const days = (count: number): number => count * 24 * 60 * 60 * 1_000;
+    const clock = spyOn(Date, 'now').and.returnValue(start + days(40));
+    for (let day = 1; day <= 30; day++) await reopen();
+    expect((await data.log.read(CODE, 0)).length).toBe(1);
+    expect((await data.media.list()).length).toBe(1);
+    await reopen();
+    expect(await data.log.read(CODE, 0)).toEqual([]);
+    expect(await data.media.list()).toEqual([]);
+    clock.and.returnValue(start);
+    await appendClip();
+    await reopen();
+    expect((await data.log.read(CODE, 0)).length).toBe(1);
+  });
+
+  it('is for this user only, media too', async () => {
+    expect((await stat(data.media.folder)).mode & 0o777).toBe(0o700);
+  });
+
+  it('takes a lock that holds nonsense for none', async () => {
+    await data.close();
+    await writeFile(join(folder, 'gateway.lock'), 'nonsense '.repeat(200));
+    data = await DataFolder.open(folder);
+    await expectAsync(DataFolder.open(folder)).toBeRejectedWithError(FolderTakenError);
   });
 
   it('removes media that no message has mentioned within a day when it opens, and nothing else', async () => {

@@ -7,6 +7,7 @@ import { SqliteFile } from './sqlite-file.ts';
 import { SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
 import { JobTable } from './sqlite-job-table.ts';
 import { SqliteRevocations } from './sqlite-revocations.ts';
+import { TrimClock } from './trim-clock.ts';
 
 export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurrency' | 'maxJobsPerCode'> {
   /** Default: 1,000 messages of each code, for 30 days. */
@@ -35,6 +36,7 @@ export class DataFolder implements Storage {
   readonly media: MediaFolder;
   readonly revocations: SqliteRevocations;
   readonly #table: JobTable;
+  readonly #trimClock: TrimClock;
   readonly #retention: Retention;
   readonly #unusedMediaAgeMs: number;
   readonly #onFault: (error: unknown) => void;
@@ -55,6 +57,7 @@ export class DataFolder implements Storage {
       },
     });
     this.#table = new JobTable(file);
+    this.#trimClock = new TrimClock(file);
     this.queue = new SqliteJobQueue(this.log, this.#table, { ...options, onHandlerFault: this.#onFault });
     this.revocations = new SqliteRevocations(file, {
       intervalMs: options.revocationIntervalMs ?? 1_000,
@@ -92,9 +95,10 @@ export class DataFolder implements Storage {
 
   async #trim(): Promise<void> {
     try {
-      this.log.trimOld(Date.now());
-      this.#table.trimEnded(Date.now() - this.#retention.maxAgeMs);
-      const old = await this.media.list(Date.now() - this.#unusedMediaAgeMs);
+      const now = this.#trimClock.advance();
+      this.log.trimOld(now);
+      this.#table.trimEnded(now - this.#retention.maxAgeMs);
+      const old = await this.media.list(now - this.#unusedMediaAgeMs);
       const used = this.log.usedMedia();
       await Promise.all([this.#removing, this.#remove(old.filter((name) => !used.has(name)))]);
     } catch (error) {

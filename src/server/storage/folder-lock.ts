@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** How long a gateway that is being replaced may take to let go, in milliseconds. */
 const PATIENCE_MS = 2_000;
 const SQLITE_BUSY = 5;
+const SQLITE_NOTADB = 26;
 
 /** A folder is another gateway's. */
 export class FolderTakenError extends Error {
@@ -16,13 +18,29 @@ export class FolderTakenError extends Error {
  * Throws a {@link FolderTakenError} where another process has it.
  */
 export function lockFolder(folder: string): Pick<DatabaseSync, 'close'> {
-  const lock = new DatabaseSync(join(folder, 'gateway.lock'), { timeout: PATIENCE_MS });
+  const path = join(folder, 'gateway.lock');
+  try {
+    return lockFile(path);
+  } catch (error) {
+    if (errorCode(error) === SQLITE_BUSY) throw new FolderTakenError('another gateway uses the folder');
+    if (errorCode(error) !== SQLITE_NOTADB) throw error;
+    // It holds nothing that could be lost, and what is no database is locked by nobody.
+    rmSync(path);
+    return lockFile(path);
+  }
+}
+
+function lockFile(path: string): DatabaseSync {
+  const lock = new DatabaseSync(path, { timeout: PATIENCE_MS });
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {
     lock.close();
-    const isTaken = error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
-    throw isTaken ? new FolderTakenError('another gateway uses the folder') : error;
+    throw error;
   }
+}
+
+function errorCode(error: unknown): unknown {
+  return error instanceof Error && 'errcode' in error ? error.errcode : undefined;
 }

@@ -1,8 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isMediaName, MEDIA_PATH, newMediaName } from '../media/media-name.ts';
 import type { MediaDraft, MediaStore, StoredMedia } from '../ports/index.ts';
 
+/** For this user only. */
+const OWN = 0o700;
 const DRAFT_ENDING = '.tmp';
 
 /** A media store in a folder of this machine. */
@@ -19,7 +21,10 @@ export class MediaFolder implements MediaStore {
    */
   static async open(folder: string): Promise<MediaFolder> {
     const absolute = resolve(folder);
-    await mkdir(absolute, { recursive: true });
+    // Their names are secrets, so nobody else on this machine may list them; folders of earlier versions were open.
+    await mkdir(absolute, { recursive: true, mode: OWN });
+    await chmod(absolute, OWN);
+    await access(absolute, constants.W_OK);
     const drafts = (await readdir(absolute)).filter((name) => isMediaName(name.slice(1, -DRAFT_ENDING.length)));
     await Promise.all(drafts.map((name) => rm(join(absolute, name), { force: true })));
     return new MediaFolder(absolute);

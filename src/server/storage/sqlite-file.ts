@@ -51,6 +51,10 @@ const MIGRATIONS: readonly string[] = [
   -- What a job's engine has begun on another machine, as JSON; null where nothing is.
   ALTER TABLE jobs ADD COLUMN journal TEXT;
   `,
+  `
+  -- The time by which the last trim counted age; null before the first.
+  ALTER TABLE log ADD COLUMN trimmed_at INTEGER;
+  `,
 ];
 
 /** One SQLite database with the gateway's schema. Every call runs at once, on this thread. */
