@@ -30,6 +30,23 @@ for (const isOld of [false, true]) {
       await expectAsync(custom.start(on.newRequest(), never)).toBeRejectedWith(missing);
     });
 
+    it('stops a job of which ComfyUI takes a part, and says what is wrong with the other', async () => {
+      const wrong = {
+        errors: [{ type: 'required_input_missing', message: 'Required input is missing', details: 'video' }],
+      };
+      const answer = { prompt_id: 'any', number: 1, node_errors: { '58': { ...wrong, class_type: 'SaveVideo' } } };
+      on.comfy.intercept = ({ url }, response) => {
+        if (url !== '/prompt') return false;
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+        return true;
+      };
+      const request = on.newRequest();
+      const fault = withCode('engine_failed', /Save Video, SaveVideo \(node 58\): Required input is missing: video/);
+      await expectAsync(on.service().start(request, never)).toBeRejectedWith(fault);
+      const cancel = isOld ? 'POST /queue' : `POST /api/jobs/${request.jobId}/cancel`;
+      expect(on.comfy.requests).toContain(cancel);
+    });
+
     it('says at which node a workflow failed', async () => {
       on.comfy.queue.onStep = (_, node) => {
         if (node === '8') throw new NodeFailure('Expected 4 channels\n/home/someone/secret.py');
