@@ -23,7 +23,7 @@ export function pathsOf(body) {
     if (!d || !fill) return undefined;
     const opacity = Number(own.opacity ?? 1);
     const rule = own['fill-rule'] === 'evenodd';
-    paths.push(rule || opacity !== 1 ? [fill, round(d), opacity, rule ? 1 : 0] : [fill, round(d)]);
+    paths.push(rule || opacity !== 1 ? [fill, d, opacity, rule ? 1 : 0] : [fill, d]);
   }
   return paths;
 }
@@ -89,9 +89,4 @@ function long(fill) {
   if (fill === 'black') return '#000000';
   if (/^#[0-9a-f]{3}$/i.test(fill)) return fill.replace(/[0-9a-f]/gi, '$&$&').toLowerCase();
   return /^#[0-9a-f]{6}$/i.test(fill) ? fill.toLowerCase() : undefined;
-}
-
-/** A hundredth of a 32nd of a drawing is finer than a pixel. */
-function round(path) {
-  return path.replace(/\d*\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100));
 }

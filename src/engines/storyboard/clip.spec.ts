@@ -28,6 +28,8 @@ describe('a storyboard clip', () => {
     expect(await track?.getCodec()).toBe('avc');
     expect([await track?.getDisplayWidth(), await track?.getDisplayHeight()]).toEqual([WIDTH, HEIGHT]);
     expect(await input.computeDuration()).toBeCloseTo(2.5, 3);
+    // 322 by 182 pixels are 252 macroblocks, 6,048 a second: more than level 1.2 allows.
+    expect((await track?.getDecoderConfig())?.codec).toMatch(/0d$/);
     expect((await track?.getDecoderConfig())?.colorSpace).toEqual({
       primaries: 'bt709',
       transfer: 'bt709',

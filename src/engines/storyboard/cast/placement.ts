@@ -67,12 +67,12 @@ function nearness({ camera }: Scene): number {
 }
 
 /** Trees and houses do not walk, whatever the prompt's verb; what is alive does it, and the others what suits them. */
-function motionOf(member: CastMember, { cast, motion }: Scene): MotionName {
+function motionOf(member: CastMember, { cast, motion, named }: Scene): MotionName {
   const kind = kindOf(member.subject);
   const usual = usualMotion(member.subject);
   const hasLife = cast.some(({ subject }) => isAlive(subject));
   if (hasLife && isAlive(member.subject)) return motion === 'drive' ? usual : motion;
-  if (!hasLife && kind !== 'building' && kind !== 'plant') return motion;
+  if (!hasLife && kind !== 'building' && kind !== 'plant') return named.has('motion') ? motion : usual;
   if (kind === 'plant' || kind === 'building')
     return motion === 'grow' || motion === 'shrink' || motion === 'burn' ? motion : 'stay';
   // What is ridden or driven goes; what lies about does not.

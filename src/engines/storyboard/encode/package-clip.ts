@@ -11,6 +11,7 @@ import {
 } from 'mediabunny';
 import { FRAME_RATE } from '../clip-format.ts';
 import { clearTimes } from './clear-times.ts';
+import { levelOf, stateLevel } from './h264-level.ts';
 
 const BT709 = { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false } as const;
 
@@ -30,7 +31,10 @@ export async function packageClip(mp4: Uint8Array): Promise<Uint8Array> {
   const source = new EncodedVideoPacketSource('avc');
   output.addVideoTrack(source, { frameRate: FRAME_RATE });
   await output.start();
-  const meta = { decoderConfig: { ...config, colorSpace: BT709 } };
+  const { codedWidth = 0, codedHeight = 0 } = config;
+  const description = bytesOf(config.description);
+  const codec = stateLevel(description, levelOf(codedWidth, codedHeight, FRAME_RATE));
+  const meta = { decoderConfig: { ...config, codec, description, colorSpace: BT709 } };
   let index = 0;
   // The encoder marks every packet as a key frame; only a look into the packets tells the truth.
   for await (const packet of new EncodedPacketSink(track).packets(undefined, undefined, { verifyKeyPackets: true })) {
@@ -41,4 +45,11 @@ export async function packageClip(mp4: Uint8Array): Promise<Uint8Array> {
   await output.finalize();
   if (!target.buffer) throw new Error('The clip could not be packed.');
   return clearTimes(new Uint8Array(target.buffer));
+}
+
+/** A copy of the bytes of a buffer or a view. */
+function bytesOf(source: ArrayBufferLike | ArrayBufferView | undefined): Uint8Array {
+  if (source === undefined) throw new Error('The encoder made a file without a description of its pictures.');
+  const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(source) ? source : new Uint8Array(source);
+  return new Uint8Array(buffer, byteOffset, byteLength).slice();
 }

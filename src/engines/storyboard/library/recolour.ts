@@ -4,7 +4,7 @@ import type { DrawingPath } from './library.ts';
 type Hsl = readonly [hue: number, saturation: number, lightness: number];
 
 /** Hues that differ by less than this, of 360, are the same paint in light and shade. */
-const SAME_HUE = 50;
+const SAME_HUE = 36;
 /** Below this a colour is grey, whatever its hue. */
 const GREY = 0.16;
 
@@ -41,7 +41,7 @@ function mainFills(paths: readonly DrawingPath[]): readonly string[] {
   const sorted = [...sizes].sort(([, one], [, other]) => other - one);
   const [first] = sorted;
   if (!first) return [];
-  const others = sorted.slice(1, 3).filter(([fill, size]) => size > first[1] * 0.55 && hslOf(fill)[1] > GREY);
+  const others = sorted.slice(1, 3).filter(([fill, size]) => size > first[1] * 0.5 && hslOf(fill)[1] > GREY);
   return [first, ...others].map(([fill]) => fill);
 }
 
