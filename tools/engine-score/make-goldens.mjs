@@ -1,4 +1,5 @@
 /** Keeps the thumbnails that `film/goldens.spec.ts` compares with: run it after a change that is meant to be seen. */
+import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { registerFonts } from '../../src/engines/storyboard/stage/fonts.ts';
 import { thumbnailOf } from '../../src/engines/storyboard/testing/thumbnail.ts';

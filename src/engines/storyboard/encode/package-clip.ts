@@ -32,7 +32,7 @@ export async function packageClip(mp4: Uint8Array): Promise<Uint8Array> {
   output.addVideoTrack(source, { frameRate: FRAME_RATE });
   await output.start();
   const { codedWidth = 0, codedHeight = 0 } = config;
-  const description = bytesOf(config.description);
+  const description = bytesOf(config.description as ArrayBufferLike | ArrayBufferView | undefined);
   const codec = stateLevel(description, levelOf(codedWidth, codedHeight, FRAME_RATE));
   const meta = { decoderConfig: { ...config, codec, description, colorSpace: BT709 } };
   let index = 0;
