@@ -6,7 +6,7 @@ const FORMAT = { width: 256, height: 144, frameCount: 48 };
 const SHOWN = 24;
 
 /** A thumbnail's width and height in pixels. */
-export const THUMBNAIL = { width: 32, height: 18 };
+const THUMBNAIL = { width: 32, height: 18 };
 
 /** The middle frame of a prompt's clip, very small: red, green and blue of each pixel. The font must be registered. */
 export function thumbnailOf(prompt: string): Uint8Array {
