@@ -46,6 +46,12 @@ export class OpenConversation {
     filter((turns) => turns !== null),
     distinctUntilChanged(),
   );
+  /** The `id` of the last prompt that counts, which what is asked next follows; undefined before the first. */
+  readonly lastPromptId = computed(() => {
+    const counts = ({ promptId, setAside, failure }: Turn): boolean =>
+      promptId !== undefined && setAside === undefined && failure === undefined;
+    return this.turns()?.findLast(counts)?.promptId;
+  });
   /** Counts the conversations that have been shown: another number means other turns, not more of the same. */
   readonly opening = this.count.asReadonly();
 
@@ -60,13 +66,6 @@ export class OpenConversation {
   resend({ id, content, options, attachments, follows }: PromptMessage): void {
     this.socket.send(content, options, attachments, follows);
     this.history.setAside(id, 'resent');
-  }
-
-  /** The `id` of the last prompt that counts, which what is asked next follows; undefined before the first. */
-  lastPromptId(): string | undefined {
-    const counts = ({ promptId, setAside, failure }: Turn): boolean =>
-      promptId !== undefined && setAside === undefined && failure === undefined;
-    return this.turns()?.findLast(counts)?.promptId;
   }
 
   /** Withdraws a prompt that has not gone out yet; its text stays. */

@@ -2,6 +2,7 @@ import {
   afterNextRender,
   Component,
   computed,
+  effect,
   type ElementRef,
   inject,
   Injector,
@@ -108,6 +109,8 @@ export class Composer {
   });
 
   constructor() {
+    // Worked out as the conversation goes on, so that a click only reads it.
+    effect(() => void this.conversation.lastPromptId());
     injectShortcut({ keys: ['Mod+Enter'], description: 'shell.sendPrompt' });
     injectShortcut({ keys: ['ArrowUp'], description: 'shell.recallPrompt' });
   }
