@@ -24,7 +24,7 @@ export default defineConfig({
   retries: 0,
   // Long enough for a machine that is busy with something else: nothing here measures speed by it.
   timeout: 120_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 20_000, toPass: { timeout: 60_000 } },
   // One picture for each width: they are written with a font that comes with the project, on every machine.
   snapshotPathTemplate: '{testFileDir}/baselines/{arg}-{projectName}{ext}',
   reporter: [['list'], ['../tools/tally/playwright.mjs']],

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 
 import { Chat, configure } from '../fixtures/chat.ts';
 import { deliveryFigures, faultless } from '../fixtures/delivery-figures.ts';
+import { kept } from '../fixtures/kept.ts';
 import { LogObserver } from '../fixtures/log-observer.ts';
 import { QUICK_CONFIG, test } from './fixture.ts';
 import { SCENARIOS } from './scenarios.ts';
@@ -66,6 +67,7 @@ test('what was asked without a connection is sent after a reload', async ({ page
   await chat.expectStatus('连接错误');
   await chat.ask('一只黑猫');
   await chat.ask('一条蓝鲸');
+  await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toHaveLength(2);
   await page.reload();
   await chat.expectStatus('连接错误');
   network.treatNext(0, 'pass');

@@ -54,15 +54,14 @@ test('nor do a reference image, the viewer, an export and a search', async ({ pa
   await chat.ask('一只橘猫');
   await expect(chat.log.getByRole('img', { name: '参考图 1' })).toBeVisible();
   await expect(chat.log).toContainText('已完成');
-  const panel = page.getByRole('button', { name: '打开侧边栏', expanded: false });
   for (const format of ['导出为 Markdown', '导出为 JSON', '连同媒体导出为 ZIP']) {
-    if (await panel.isVisible()) await panel.click();
+    await chat.openSidePanel();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '“一只橘猫”的更多操作' }).click();
     await page.getByRole('menuitem', { name: format }).click();
     expect(await (await download).failure()).toBeNull();
   }
-  if (await panel.isVisible()) await panel.click();
+  await chat.openSidePanel();
   await page.getByRole('searchbox', { name: '搜索聊天记录' }).fill('橘猫');
   await expect(page.getByRole('navigation', { name: '会话' }).locator('mark').first()).toHaveText('橘猫');
   await chat.goTo('作品');

@@ -80,6 +80,8 @@ test.describe('a server with two engines', { tag: '@both-widths' }, () => {
     const maker = chat.log.getByText('由 通义万相 · wan2.6-t2v 制作');
     await expect(maker).toBeVisible();
     await expect(page).toHaveURL(/\/c\//);
+    // What is shown is stored a moment later.
+    await expect.poll(() => chat.finishedJobs()).toBe(1);
     await page.reload();
     await expect(maker).toBeVisible();
     await page.getByRole('button', { name: '换引擎再画' }).click();

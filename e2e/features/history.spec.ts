@@ -169,7 +169,7 @@ test('a conversation is exported', async ({ page }) => {
   const conversations = new Conversations(page);
   await chat.open();
   await chat.ask('一只/橘猫');
-  await expect(chat.clips).toHaveCount(1);
+  await expect.poll(() => chat.finishedJobs()).toBe(1);
   const endings = { '导出为 Markdown': 'md', '导出为 JSON': 'json', '连同媒体导出为 ZIP': 'zip' };
   const contents: Record<string, Buffer> = {};
   for (const [action, ending] of Object.entries(endings)) {

@@ -124,6 +124,7 @@ test('a job that was cancelled without a connection is stopped by the next page'
   await hangUp(1001);
   await chat.expectStatus('重连中');
   await card.getByRole('button', { name: '取消' }).click();
+  await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toHaveLength(1);
   await page.reload();
   await chat.expectStatus('重连中');
   // The page is gone before the server is back: it would connect in between, and its cancel go out from both pages.

@@ -7,7 +7,7 @@ import { test } from '../fixtures/gateway.ts';
 const MEDIA = /\/media\/.*\.(mp4|jpg|png)/;
 
 /** The addresses that this device keeps. */
-function kept(page: Page): Promise<readonly string[]> {
+function cachedAddresses(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const requests = await (await caches.open('ask-kitten-shelf')).keys();
     return requests.map(({ url }) => url);
@@ -16,7 +16,7 @@ function kept(page: Page): Promise<readonly string[]> {
 
 /** Waits until the clip is put away, and nothing waits to be. */
 async function expectAllKept(page: Page): Promise<void> {
-  await expect.poll(() => kept(page)).toContainEqual(expect.stringMatching(/\.mp4$/));
+  await expect.poll(() => cachedAddresses(page)).toContainEqual(expect.stringMatching(/\.mp4$/));
   await expect.poll(() => page.evaluate(() => localStorage.getItem('ask-kitten.shelf.waiting'))).toBe('[]');
 }
 
@@ -26,7 +26,7 @@ test('a finished clip plays from this device when its link is no more', async ({
   await chat.ask('一只橘猫');
   await expect(chat.video).toBeVisible();
   await expectAllKept(page);
-  const all = await kept(page);
+  const all = await cachedAddresses(page);
 
   await page.route(MEDIA, (route) => route.fulfill({ status: 404 }));
   await page.reload();
@@ -57,7 +57,7 @@ test('a finished clip plays from this device when its link is no more', async ({
   });
 
   await test.step('what has been kept once is not loaded again', async () => {
-    expect([...(await kept(page))].sort()).toEqual([...all].sort());
+    expect([...(await cachedAddresses(page))].sort()).toEqual([...all].sort());
   });
 });
 
@@ -73,7 +73,7 @@ test('everything that is kept can be cleared, once asked twice', async ({ page }
   await expectNoFindingsInEitherTheme(page);
   await page.getByRole('button', { name: '清除', exact: true }).click();
   await expect(page.getByRole('heading', { name: '本机保存' })).toBeFocused();
-  await expect.poll(() => kept(page)).toEqual([]);
+  await expect.poll(() => cachedAddresses(page)).toEqual([]);
 });
 
 test('what may not be read from another place is left out quietly', async ({ page }) => {
@@ -94,6 +94,6 @@ test('what may not be read from another place is left out quietly', async ({ pag
   });
   await page.goto('/');
   // They are kept one after the other, so the first has had its turn.
-  await expect.poll(() => kept(page)).toEqual(['http://open.example/cat.mp4']);
+  await expect.poll(() => cachedAddresses(page)).toEqual(['http://open.example/cat.mp4']);
   expect(complaints).toEqual([]);
 });

@@ -86,10 +86,13 @@ class Soak {
   async #loadAgain(): Promise<void> {
     const retry = this.#chat.clips.getByRole('button', { name: '重试' });
     await this.#chat.walk(async () => {
-      while ((await retry.count()) > 0) {
-        await retry.first().click();
-        this.#loadedAgain += 1;
-      }
+      const clickNext = async (): Promise<number> => {
+        const count = await retry.count();
+        if (count > 0) await retry.first().click();
+        this.#loadedAgain += Math.min(count, 1);
+        return count;
+      };
+      await expect.poll(clickNext, { ...MEND_LIMIT, intervals: [100] }).toBe(0);
     });
   }
 

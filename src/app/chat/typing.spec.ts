@@ -2,6 +2,7 @@ import { type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 
+import { until } from '../../testing/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { OF_JOB, text } from '../testing/messages.ts';
 import { Chat } from './chat.ts';
@@ -34,11 +35,12 @@ function countRenders(component: Type<unknown>): { readonly count: () => number;
 /** Resolves once something has been rendered, and nothing more is for some frames. */
 async function settled(count: () => number): Promise<void> {
   let [before, quiet] = [0, 0];
-  while (quiet < 10) {
+  await until(async () => {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     quiet = count() === before && document.querySelector('kitten-turn') !== null ? quiet + 1 : 0;
     before = count();
-  }
+    return quiet === 10;
+  }, 'ten frames in which nothing is rendered');
 }
 
 describe('typing', () => {

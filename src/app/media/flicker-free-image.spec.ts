@@ -1,6 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
 import type { ImageMessage } from '../../services/index.ts';
+import { until } from '../../testing/index.ts';
 import { image } from '../testing/messages.ts';
 import { FlickerFreeImage } from './flicker-free-image.ts';
 
@@ -45,10 +46,10 @@ describe('FlickerFreeImage', () => {
   }
 
   async function untilSeen(url: string | undefined): Promise<void> {
-    while (seen()[0] !== url) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+    await until(async () => {
       await fixture.whenStable();
-    }
+      return seen()[0] === url;
+    }, `${url} can be seen`);
   }
 
   it('keeps each picture until the next one can be drawn, and revokes it then', async () => {
@@ -75,11 +76,13 @@ describe('FlickerFreeImage', () => {
     await show(first);
     await untilSeen(made[0]);
     await show(image({ body: new Uint8Array([1, 2, 3]) }));
-    const broken = (fixture.nativeElement as HTMLElement).querySelector('img:not(.ready)');
-    await new Promise((resolve) => broken?.addEventListener('error', resolve));
-    await fixture.whenStable();
+    const count = (): number => (fixture.nativeElement as HTMLElement).querySelectorAll('img').length;
+    expect(count()).toBe(2);
+    await until(async () => {
+      await fixture.whenStable();
+      return count() === 1;
+    }, 'the broken picture is gone');
     expect(seen()).toEqual([made[0] ?? '']);
-    expect((fixture.nativeElement as HTMLElement).querySelectorAll('img').length).toBe(1);
   });
 
   it('revokes what it holds with its view', async () => {

@@ -1,5 +1,5 @@
-import { EventEmitter, once } from 'node:events';
 import { decodeServerFrame, type ServerMessage } from '../../protocol/index.ts';
+import { until } from '../../testing/index.ts';
 import type { Peer } from '../sockets/frame-writer.ts';
 
 /** A peer that reads what it is sent, and is as slow as a spec wants. */
@@ -8,7 +8,6 @@ export class FakePeer implements Peer {
   readonly frames: string[] = [];
   readonly messages: ServerMessage[] = [];
   closedWith: { readonly code: number; readonly reason: string } | undefined;
-  readonly #emitter = new EventEmitter();
 
   send(text: string): void {
     this.frames.push(text);
@@ -16,21 +15,22 @@ export class FakePeer implements Peer {
       if (!result.ok) throw new Error(result.fault.reason);
       this.messages.push(result.value);
     }
-    this.#emitter.emit('change');
   }
 
   close(code: number, reason: string): void {
     this.closedWith = { code, reason };
-    this.#emitter.emit('change');
   }
 
   /** Resolves once the peer has been sent so many messages, or has been closed. */
   async received(count: number): Promise<void> {
-    while (this.messages.length < count && this.closedWith === undefined) await once(this.#emitter, 'change');
+    await until(
+      () => this.messages.length >= count || this.closedWith !== undefined,
+      `the peer is sent ${count} messages`,
+    );
   }
 
   /** Resolves once the peer has been closed. */
   async closed(): Promise<void> {
-    while (this.closedWith === undefined) await once(this.#emitter, 'change');
+    await until(() => this.closedWith !== undefined, 'the peer is closed');
   }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { untilFound } from '../../testing/index.ts';
 import { removeTemporaryFolders } from './temporary-folder.ts';
 
 const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
@@ -28,33 +28,26 @@ export class MainProcess {
   /** What it has printed. */
   stdout = '';
   stderr = '';
-  readonly #emitter = new EventEmitter();
 
   constructor(environment: Readonly<Record<string, string>>) {
     this.process = spawn(process.execPath, [MAIN], { env: { ...process.env, LOG_LEVEL: '', ...environment } });
-    this.process.stdout?.on('data', (chunk: Buffer) => this.#update(() => (this.stdout += chunk.toString())));
-    this.process.stderr?.on('data', (chunk: Buffer) => this.#update(() => (this.stderr += chunk.toString())));
-    this.exited = new Promise((resolve) => this.process.on('close', (code) => this.#update(() => resolve(code))));
+    this.process.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
+    this.process.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
+    this.exited = new Promise((resolve) => this.process.on('close', resolve));
   }
 
   /** The address that it prints. Rejects when it ends without one. */
-  async address(): Promise<string> {
-    for (;;) {
+  address(): Promise<string> {
+    return untilFound(() => {
       const address = /open (http:\S+)\n/.exec(this.stdout)?.[1];
-      if (address !== undefined) return address;
-      if (this.process.exitCode !== null) throw new Error(`ended early: ${this.stderr}`);
-      await once(this.#emitter, 'change');
-    }
+      if (address === undefined && this.process.exitCode !== null) throw new Error(`ended early: ${this.stderr}`);
+      return address;
+    }, 'the address that the gateway prints');
   }
 
   /** Kills it as a crash would, and resolves once it has ended. */
   async kill(): Promise<void> {
     this.process.kill('SIGKILL');
     await this.exited;
-  }
-
-  #update(change: () => void): void {
-    change();
-    this.#emitter.emit('change');
   }
 }

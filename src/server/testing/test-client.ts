@@ -1,6 +1,6 @@
-import { EventEmitter, once } from 'node:events';
 import { WebSocket } from 'ws';
 import { decodeServerFrame, ENDPOINT_PATH, type ServerMessage, type SystemMessage } from '../../protocol/index.ts';
+import { untilFound } from '../../testing/index.ts';
 import type { Gateway } from '../gateway.ts';
 
 export interface TestClientOptions {
@@ -22,7 +22,6 @@ export class TestClient {
   /** Fulfils when the socket has closed. */
   readonly closed: Promise<Closed>;
   readonly socket: WebSocket;
-  readonly #emitter = new EventEmitter().setMaxListeners(100);
   #closedWith: Closed | undefined;
 
   constructor(gateway: Pick<Gateway, 'url'>, { query, origin, headers = {}, pong = 'always' }: TestClientOptions) {
@@ -34,7 +33,6 @@ export class TestClient {
     this.closed = new Promise((resolve) => {
       this.socket.on('close', (code, reason) => {
         this.#closedWith = { code, reason: reason.toString() };
-        this.#emitter.emit('change');
         resolve(this.#closedWith);
       });
     });
@@ -46,24 +44,19 @@ export class TestClient {
   }
 
   /** The first message that matches, now or later. Rejects when the socket closes without one. */
-  async until(matches: (message: ServerMessage) => boolean): Promise<ServerMessage> {
-    for (;;) {
-      const found = this.messages.find(matches);
-      if (found !== undefined) return found;
-      if (this.#closedWith !== undefined) throw new Error(`closed with ${this.#closedWith.code}`);
-      await once(this.#emitter, 'change');
-    }
+  until(matches: (message: ServerMessage) => boolean): Promise<ServerMessage> {
+    return this.#until(matches, matches.toString());
   }
 
   /** The first system message of an event. */
   untilEvent<Event extends SystemMessage['event']>(event: Event): Promise<SystemMessage & { event: Event }> {
-    const found = this.until((message) => message.type === 'system' && message.event === event);
+    const found = this.#until((message) => message.type === 'system' && message.event === event, event);
     return found as Promise<SystemMessage & { event: Event }>;
   }
 
   /** The first answer to a message of this client's, errors included. */
   untilAnswer(id: string): Promise<ServerMessage> {
-    return this.until(({ replyTo }) => replyTo === id);
+    return this.#until(({ replyTo }) => replyTo === id, `an answer to ${id}`);
   }
 
   /** Closes the socket as a page that goes away does. */
@@ -72,11 +65,19 @@ export class TestClient {
     return this.closed;
   }
 
+  #until(matches: (message: ServerMessage) => boolean, what: string): Promise<ServerMessage> {
+    return untilFound(() => {
+      const found = this.messages.find(matches);
+      if (found === undefined && this.#closedWith !== undefined)
+        throw new Error(`closed with ${this.#closedWith.code}`);
+      return found;
+    }, what);
+  }
+
   #receiveFrame(frame: string): void {
     for (const result of decodeServerFrame(frame, { newId: () => 'missing', now: () => -1 })) {
       if (!result.ok) throw new Error(result.fault.reason);
       this.messages.push(result.value);
     }
-    this.#emitter.emit('change');
   }
 }

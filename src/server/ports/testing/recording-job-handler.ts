@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { until } from '../../../testing/index.ts';
 import type { Job, JobHandler, JobOutcome, JobRun, MessageDraft } from '../index.ts';
 
 /** A handler that writes down what a queue calls, and whose jobs end when a spec says so. */
@@ -6,7 +6,6 @@ export class RecordingJobHandler implements JobHandler {
   /** What was called, in order: `accepted 一`, `moved 二 1`, `run 一`, `aborted 一 cancelled`. */
   readonly calls: string[] = [];
   readonly #ends = new Map<string, () => void>();
-  readonly #emitter = new EventEmitter();
   #failure: Error | undefined;
   readonly #goingOn = new Set<string>();
 
@@ -66,11 +65,10 @@ export class RecordingJobHandler implements JobHandler {
 
   /** Resolves once a call has been made, now or before. */
   async called(call: string): Promise<void> {
-    while (!this.calls.includes(call)) await once(this.#emitter, 'call');
+    await until(() => this.calls.includes(call), call);
   }
 
   #record(call: string): void {
     this.calls.push(call);
-    this.#emitter.emit('call');
   }
 }

@@ -1,3 +1,5 @@
+import { untilFound } from '../../../testing/index.ts';
+
 /** A message as it was sent, before anything is checked. */
 export interface RawMessage {
   readonly type: string;
@@ -8,11 +10,6 @@ export interface RawMessage {
   readonly [field: string]: unknown;
 }
 
-interface Waiter {
-  readonly kind: string;
-  readonly resolve: (message: RawMessage) => void;
-}
-
 /** A socket with everything that has arrived over it, to be awaited by name. */
 export class ContractClient {
   readonly messages: RawMessage[] = [];
@@ -21,7 +18,6 @@ export class ContractClient {
   readonly opened: Promise<void>;
   readonly closed: Promise<CloseEvent>;
   readonly socket: WebSocket;
-  private readonly waiters = new Set<Waiter>();
 
   constructor(socket: WebSocket) {
     this.socket = socket;
@@ -42,21 +38,12 @@ export class ContractClient {
 
   /** The first message with this event or type, come or yet to come. */
   message(kind: string): Promise<RawMessage> {
-    const come = this.messages.find((message) => isOf(message, kind));
-    if (come !== undefined) return Promise.resolve(come);
-    return new Promise((resolve) => this.waiters.add({ kind, resolve }));
+    return untilFound(() => this.messages.find((message) => isOf(message, kind)), kind);
   }
 
   private handleFrame(frame: string): void {
     const parsed = JSON.parse(frame) as RawMessage | RawMessage[];
-    for (const message of Array.isArray(parsed) ? parsed : [parsed]) {
-      this.messages.push(message);
-      for (const waiter of this.waiters) {
-        if (!isOf(message, waiter.kind)) continue;
-        this.waiters.delete(waiter);
-        waiter.resolve(message);
-      }
-    }
+    this.messages.push(...(Array.isArray(parsed) ? parsed : [parsed]));
   }
 }
 
