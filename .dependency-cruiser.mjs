@@ -71,8 +71,11 @@ const LAYERS = {
     'gallery',
   ],
   'src/app/chat': ['markdown', 'job', 'composer', 'messages', 'announcer', 'log'],
+  'src/app/chat/composer': ['engine', 'commands', 'references'],
   'src/app/diagnostics': ['formats', 'connection-log', 'round-trips', 'checks', 'report'],
   'src/app/history': ['store', 'export', 'search', 'list'],
+  'src/app/language': ['zh', 'en'],
+  'src/app/shell': ['side-panel', 'toolbar'],
   'src/engines': [
     'port',
     'stills',

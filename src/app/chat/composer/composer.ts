@@ -26,7 +26,7 @@ import { OPTION_NAMES } from '../../clip-options/option-values.ts';
 import { Engines } from '../../engines/engines.ts';
 import { EngineChoice } from './engine/engine-choice.ts';
 import { EngineNote } from './engine/engine-note.ts';
-import { EngineNotes } from './engine/engine-notes.ts';
+import { EngineNotes } from './engine-notes.ts';
 import { EnginePicker } from './engine/engine-picker.ts';
 import type { Suggestion } from './commands/suggestions.ts';
 import { CommandInput } from './commands/command-input.ts';

@@ -1,13 +1,13 @@
 import { Component, computed, inject } from '@angular/core';
 import { mdiAlertCircleOutline } from '@mdi/js';
 
-import { optionText } from '../../../clip-options/option-text.ts';
-import type { OptionName } from '../../../clip-options/option-values.ts';
-import { Draft } from '../../../drafts/draft.ts';
-import { Icon } from '../../../icon/icon.ts';
-import { injectCountText, injectText } from '../../../language/text.ts';
-import { References } from '../references/references.ts';
-import { EngineChoice } from './engine-choice.ts';
+import { optionText } from '../../clip-options/option-text.ts';
+import type { OptionName } from '../../clip-options/option-values.ts';
+import { Draft } from '../../drafts/draft.ts';
+import { Icon } from '../../icon/icon.ts';
+import { injectCountText, injectText } from '../../language/text.ts';
+import { References } from './references/references.ts';
+import { EngineChoice } from './engine/engine-choice.ts';
 
 /** What the engine can't do of what is being written, said before it is sent. */
 @Component({
