@@ -2,13 +2,12 @@ import { createEnvironmentInjector, EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import fc from 'fast-check';
 
-import { byScope, useFakeClock } from '../testing/index.ts';
+import { byScope, elapse, useFakeClock } from '../testing/index.ts';
 import { injectWebSocket } from './inject-websocket.ts';
 import { provideWebSocket } from './provide-websocket.ts';
 import { BackendBrowser } from './testing/backend-page.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import type { FakeServer } from './testing/fake-network.ts';
-import { elapse } from './testing/service-harness.ts';
 import { WebSocketService } from './websocket.ts';
 
 const A = { baseUrl: 'wss://a.example/socket' };

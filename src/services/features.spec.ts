@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 
-import { useFakeClock } from '../testing/index.ts';
+import { elapse, useFakeClock } from '../testing/index.ts';
 import { type AnyMessage, type Codec, Unreadable } from './codec/codec.ts';
 import { GATEWAY_CODEC } from './codec/gateway-codec.ts';
 import { jsonCodec } from './codec/json-codec.ts';
@@ -15,7 +15,7 @@ import { injectWebSocket } from './inject-websocket.ts';
 import { provideLeanWebSocket } from './provide-lean-websocket.ts';
 import { provideWebSocket } from './provide-websocket.ts';
 import { BackendBrowser } from './testing/backend-page.ts';
-import { collect, elapse } from './testing/service-harness.ts';
+import { collect } from './testing/service-harness.ts';
 import { ENGLISH } from './texts/english.ts';
 import type { WebSocketService } from './websocket.ts';
 

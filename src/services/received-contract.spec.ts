@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 
-import { useFakeClock } from '../testing/index.ts';
+import { elapse, useFakeClock } from '../testing/index.ts';
 import { silentServer } from './testing/fake-network.ts';
 import { describeReceivedContract } from './testing/contracts/received-contract.ts';
-import { elapse, newBrowser, ServiceHarness } from './testing/service-harness.ts';
+import { newBrowser, ServiceHarness } from './testing/service-harness.ts';
 
 describe('WebSocketService', () => {
   useFakeClock();

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 
-import { useFakeClock } from '../testing/index.ts';
+import { elapse, useFakeClock } from '../testing/index.ts';
 import type { WebSocketConfig } from './config/config.ts';
 import { withConfigFile } from './features/with-config-file.ts';
 import { withPreset } from './features/with-preset.ts';
@@ -9,7 +9,6 @@ import { FETCH_TEXT, type FetchText } from './platform/browser.ts';
 import { provideWebSocket } from './provide-websocket.ts';
 import { BackendBrowser } from './testing/backend-page.ts';
 import { silentServer } from './testing/fake-network.ts';
-import { elapse } from './testing/service-harness.ts';
 import type { WebSocketService } from './websocket.ts';
 
 describe('the address of a socket', () => {

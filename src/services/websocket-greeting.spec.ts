@@ -1,11 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 import { timer } from 'rxjs';
 
-import { useFakeClock } from '../testing/index.ts';
+import { elapse, useFakeClock } from '../testing/index.ts';
 import { WebSocketStatus } from './socket/status.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import { type FakeServer, silentServer } from './testing/fake-network.ts';
-import { collect, elapse, type FakeBrowser, newBrowser, ServiceHarness } from './testing/service-harness.ts';
+import { collect, type FakeBrowser, newBrowser, ServiceHarness } from './testing/service-harness.ts';
 
 /** A basic server that has something to say as soon as it is connected to. */
 const talkingServer: FakeServer = (peer) => {

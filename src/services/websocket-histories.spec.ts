@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { filter, take, timer } from 'rxjs';
 
 import type { ServerMessage } from '../protocol/index.ts';
-import { byScope, useFakeClock } from '../testing/index.ts';
+import { byScope, elapse, useFakeClock } from '../testing/index.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import type { FakePeer } from './testing/fake-peer.ts';
-import { elapse, type FakeBrowser, newBrowser, ServiceHarness } from './testing/service-harness.ts';
+import { type FakeBrowser, newBrowser, ServiceHarness } from './testing/service-harness.ts';
 
 /** What answers the connections to come: the gateway, at once or late, or a basic server, talkative or silent. */
 type ServerKind = 'gateway' | 'slow' | 'talking' | 'silent';

@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 
-import { useFakeClock } from '../testing/index.ts';
+import { elapse, useFakeClock } from '../testing/index.ts';
 import { WebSocketStatus } from './socket/status.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
-import { collect, elapse, newBrowser, ServiceHarness } from './testing/service-harness.ts';
+import { collect, newBrowser, ServiceHarness } from './testing/service-harness.ts';
 
 describe('WebSocketService, in twenty tabs of a server that takes sixteen', () => {
   let gateway: FakeGateway;

@@ -1,13 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import { v4 as uuidv4 } from 'uuid';
 
-import { useFakeClock } from '../testing/index.ts';
+import { elapse, useFakeClock } from '../testing/index.ts';
 import { WebSocketStatus } from './socket/status.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import type { FakePeer } from './testing/fake-peer.ts';
 import { silentServer } from './testing/fake-network.ts';
 import { welcome } from './testing/messages.ts';
-import { collect, elapse, newBrowser, ServiceHarness } from './testing/service-harness.ts';
+import { collect, newBrowser, ServiceHarness } from './testing/service-harness.ts';
 
 /** Greets, and answers nothing: what is behind a connection that has died without a word. */
 function greetAndFallSilent(peer: FakePeer): void {

@@ -1,10 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 
-import { useFakeClock } from '../testing/index.ts';
+import { elapse, useFakeClock } from '../testing/index.ts';
 import { WebSocketStatus } from './socket/status.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import type { FakeServer } from './testing/fake-network.ts';
-import { collect, elapse, ServiceHarness } from './testing/service-harness.ts';
+import { collect, ServiceHarness } from './testing/service-harness.ts';
 
 const refuse: FakeServer = (peer) => peer.refuse();
 

@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 
-import { useFakeClock } from '../testing/index.ts';
+import { elapse, useFakeClock } from '../testing/index.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import { silentServer } from './testing/fake-network.ts';
-import { collect, elapse, ServiceHarness } from './testing/service-harness.ts';
+import { collect, ServiceHarness } from './testing/service-harness.ts';
 
 describe('WebSocketService, sending', () => {
   useFakeClock();

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { config as rxjsConfig } from 'rxjs';
 
-import { useFakeClock } from '../testing/index.ts';
+import { elapse, useFakeClock } from '../testing/index.ts';
 import type { ErrorMessage, ServerMessage } from '../protocol/index.ts';
 import { ConnectionLost } from './socket/reconnect.ts';
 import { SocketClosed } from './socket/open-socket.ts';
@@ -9,7 +9,7 @@ import { WebSocketStatus } from './socket/status.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import { silentServer } from './testing/fake-network.ts';
 import { welcome } from './testing/messages.ts';
-import { collect, elapse, ServiceHarness } from './testing/service-harness.ts';
+import { collect, ServiceHarness } from './testing/service-harness.ts';
 
 describe('WebSocketService', () => {
   useFakeClock();

@@ -4,8 +4,6 @@ import { flush } from './flush.ts';
 export interface FakeClock {
   /** Lets time pass, in milliseconds; what comes due runs before this returns. */
   readonly tick: (milliseconds: number) => void;
-  /** Lets time pass, in milliseconds, and resolves after the promises that settle by it. */
-  readonly elapse: (milliseconds: number) => Promise<void>;
 }
 
 /**
@@ -22,13 +20,17 @@ export function useFakeClock(now?: Date): FakeClock {
   afterEach(() => {
     jasmine.clock().uninstall();
   });
-  return {
-    tick: (milliseconds) => jasmine.clock().tick(milliseconds),
-    elapse: async (milliseconds) => {
-      jasmine.clock().tick(milliseconds);
-      await flush();
-    },
-  };
+  return { tick: (milliseconds) => jasmine.clock().tick(milliseconds) };
+}
+
+/**
+ * Lets time pass, in milliseconds, within a spec of {@link useFakeClock}. What has been begun sets its timers before,
+ * and this resolves after the promises that settle by it.
+ */
+export async function elapse(milliseconds: number): Promise<void> {
+  await flush();
+  jasmine.clock().tick(milliseconds);
+  await flush();
 }
 
 /**

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 
 import { WebSocketStatus } from '../../services/index.ts';
-import { flush, useFakeClock } from '../../testing/index.ts';
+import { elapse, flush, useFakeClock } from '../../testing/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { system, welcome } from '../testing/messages.ts';
 import { Conversations } from './conversations.ts';
@@ -26,7 +26,7 @@ describe('Conversations', () => {
   async function settle(): Promise<void> {
     for (let turn = 0; turn < 3; turn++) {
       await flush();
-      await clock.elapse(200);
+      await elapse(200);
       TestBed.tick();
     }
   }

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { SwUpdate, type UnrecoverableStateEvent, type VersionEvent } from '@angular/service-worker';
 import { Subject } from 'rxjs';
 
-import { useFakeClock } from '../../testing/index.ts';
+import { elapse, useFakeClock } from '../../testing/index.ts';
 import { WebSocketStatus } from '../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { AppUpdate, RELOAD_PAGE } from './app-update.ts';
@@ -71,7 +71,7 @@ describe('AppUpdate', () => {
 
   it('tells of what a question has found', async () => {
     checkForUpdate.and.resolveTo(true);
-    await clock.elapse(HOUR);
+    await elapse(HOUR);
     expect(update.state()).toBe('ready');
   });
 

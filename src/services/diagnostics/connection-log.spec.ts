@@ -1,10 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 
-import { useFakeClock } from '../../testing/index.ts';
+import { elapse, useFakeClock } from '../../testing/index.ts';
 import { ConnectionLog } from './connection-log.ts';
 import type { ConnectionLogState } from './connection-log-state.ts';
 import { FakeGateway } from '../testing/fake-gateway.ts';
-import { elapse, ServiceHarness } from '../testing/service-harness.ts';
+import { ServiceHarness } from '../testing/service-harness.ts';
 
 const PROMPT = '一只橘猫在雨夜的霓虹街头散步';
 

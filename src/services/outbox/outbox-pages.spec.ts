@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { NEVER } from 'rxjs';
 
-import { useFakeClock } from '../../testing/index.ts';
+import { elapse, useFakeClock } from '../../testing/index.ts';
 import type { PromptMessage } from '../../protocol/index.ts';
 import { NO_OUTBOX_STORE } from './outbox-store.ts';
 import { Outbox } from './outbox.ts';
@@ -16,7 +16,7 @@ import {
   refused,
   states,
 } from '../testing/outbox-harness.ts';
-import { collect, elapse } from '../testing/service-harness.ts';
+import { collect } from '../testing/service-harness.ts';
 
 describe('Outbox, over pages', () => {
   useFakeClock();

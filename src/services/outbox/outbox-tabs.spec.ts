@@ -1,7 +1,6 @@
-import { useFakeClock } from '../../testing/index.ts';
+import { elapse, useFakeClock } from '../../testing/index.ts';
 import { MemoryOutbox } from '../testing/memory-outbox-store.ts';
 import { accepted, FakeTabChannel, openOutbox, prompt, RecordingSocket, states } from '../testing/outbox-harness.ts';
-import { elapse } from '../testing/service-harness.ts';
 import type { Outbox } from './outbox.ts';
 
 describe('Outbox, where another tab has a connection and this one has none', () => {

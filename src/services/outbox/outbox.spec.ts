@@ -1,8 +1,8 @@
-import { useFakeClock } from '../../testing/index.ts';
+import { elapse, useFakeClock } from '../../testing/index.ts';
 import { DEFAULT_LIMITS } from '../../protocol/index.ts';
 import type { Delivery } from './outbox-entry.ts';
 import { accepted, openOutbox, prompt, RecordingSocket, refused, states } from '../testing/outbox-harness.ts';
-import { collect, elapse } from '../testing/service-harness.ts';
+import { collect } from '../testing/service-harness.ts';
 
 describe('Outbox', () => {
   useFakeClock();

@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 
-import { useFakeClock } from '../../testing/index.ts';
+import { elapse, useFakeClock } from '../../testing/index.ts';
 import { FakeGateway } from '../testing/fake-gateway.ts';
 import { provideLayer } from '../testing/provide-layer.ts';
-import { collect, elapse, ServiceHarness } from '../testing/service-harness.ts';
+import { collect, ServiceHarness } from '../testing/service-harness.ts';
 import { ServerClock } from './server-clock.ts';
 
 const NOW = new Date('2027-03-01T12:00:00Z');

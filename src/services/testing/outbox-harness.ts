@@ -6,6 +6,7 @@ import {
 } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
+import { elapse } from '../../testing/index.ts';
 import {
   type ClientMessage,
   DEFAULT_LIMITS,
@@ -19,7 +20,7 @@ import type { Delivery, OutboxSocket } from '../outbox/outbox-entry.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { MemoryOutbox } from './memory-outbox-store.ts';
 import { provideLayer } from './provide-layer.ts';
-import { collect, elapse } from './service-harness.ts';
+import { collect } from './service-harness.ts';
 
 /** A prompt by its id. */
 export function prompt(id: string, content = id): PromptMessage {

@@ -2,7 +2,7 @@ import { createEnvironmentInjector, EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 
-import { flush } from '../../testing/index.ts';
+import { elapse } from '../../testing/index.ts';
 
 import {
   CANCEL_CHANNEL,
@@ -112,11 +112,4 @@ export function collect<Value>(values$: Observable<Value>): Value[] {
   const values: Value[] = [];
   values$.subscribe((value) => values.push(value));
   return values;
-}
-
-/** Lets time pass, with the promises that it settles; `jasmine.clock()` has to be installed. */
-export async function elapse(milliseconds: number): Promise<void> {
-  await flush();
-  jasmine.clock().tick(milliseconds);
-  await flush();
 }
