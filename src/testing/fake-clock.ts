@@ -4,6 +4,7 @@ import { flush } from './flush.ts';
 export interface FakeClock {
   /** Lets time pass, in milliseconds; what comes due runs before this returns. */
   readonly tick: (milliseconds: number) => void;
+  readonly elapse: typeof elapse;
 }
 
 /**
@@ -20,7 +21,7 @@ export function useFakeClock(now?: Date): FakeClock {
   afterEach(() => {
     jasmine.clock().uninstall();
   });
-  return { tick: (milliseconds) => jasmine.clock().tick(milliseconds) };
+  return { tick: (milliseconds) => jasmine.clock().tick(milliseconds), elapse };
 }
 
 /**

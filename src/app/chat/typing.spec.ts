@@ -35,12 +35,15 @@ function countRenders(component: Type<unknown>): { readonly count: () => number;
 /** Resolves once something has been rendered, and nothing more is for some frames. */
 async function settled(count: () => number): Promise<void> {
   let [before, quiet] = [0, 0];
-  await until(async () => {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    quiet = count() === before && document.querySelector('kitten-turn') !== null ? quiet + 1 : 0;
-    before = count();
-    return quiet === 10;
-  }, 'ten frames in which nothing is rendered');
+  await until(
+    async () => {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      quiet = count() === before && document.querySelector('kitten-turn') !== null ? quiet + 1 : 0;
+      before = count();
+      return quiet === 10;
+    },
+    { what: 'ten frames in which nothing is rendered' },
+  );
 }
 
 describe('typing', () => {

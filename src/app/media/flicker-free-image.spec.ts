@@ -46,10 +46,13 @@ describe('FlickerFreeImage', () => {
   }
 
   async function untilSeen(url: string | undefined): Promise<void> {
-    await until(async () => {
-      await fixture.whenStable();
-      return seen()[0] === url;
-    }, `${url} can be seen`);
+    await until(
+      async () => {
+        await fixture.whenStable();
+        return seen()[0] === url;
+      },
+      { what: `${url} can be seen` },
+    );
   }
 
   it('keeps each picture until the next one can be drawn, and revokes it then', async () => {
@@ -78,10 +81,13 @@ describe('FlickerFreeImage', () => {
     await show(image({ body: new Uint8Array([1, 2, 3]) }));
     const count = (): number => (fixture.nativeElement as HTMLElement).querySelectorAll('img').length;
     expect(count()).toBe(2);
-    await until(async () => {
-      await fixture.whenStable();
-      return count() === 1;
-    }, 'the broken picture is gone');
+    await until(
+      async () => {
+        await fixture.whenStable();
+        return count() === 1;
+      },
+      { what: 'the broken picture is gone' },
+    );
     expect(seen()).toEqual([made[0] ?? '']);
   });
 

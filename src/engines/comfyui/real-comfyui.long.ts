@@ -69,7 +69,7 @@ describe('a real ComfyUI', () => {
         const { status } = await api.jobState(request.jobId, never);
         return status === 'cancelled' || status === 'unknown';
       };
-      await until(isGone, MINUTES);
+      await until(isGone, { limit: MINUTES });
       expect(await isGone()).toBe(true);
     },
     MINUTES,

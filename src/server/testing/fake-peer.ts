@@ -23,14 +23,12 @@ export class FakePeer implements Peer {
 
   /** Resolves once the peer has been sent so many messages, or has been closed. */
   async received(count: number): Promise<void> {
-    await until(
-      () => this.messages.length >= count || this.closedWith !== undefined,
-      `the peer is sent ${count} messages`,
-    );
+    const holds = (): boolean => this.messages.length >= count || this.closedWith !== undefined;
+    await until(holds, { what: `the peer is sent ${count} messages` });
   }
 
   /** Resolves once the peer has been closed. */
   async closed(): Promise<void> {
-    await until(() => this.closedWith !== undefined, 'the peer is closed');
+    await until(() => this.closedWith !== undefined, { what: 'the peer is closed' });
   }
 }

@@ -65,7 +65,7 @@ export class RecordingJobHandler implements JobHandler {
 
   /** Resolves once a call has been made, now or before. */
   async called(call: string): Promise<void> {
-    await until(() => this.calls.includes(call), call);
+    await until(() => this.calls.includes(call), { what: call });
   }
 
   #record(call: string): void {
