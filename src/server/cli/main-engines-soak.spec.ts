@@ -79,7 +79,7 @@ describe('the gateway as a process with an engine elsewhere, for long', () => {
       await start();
       await connect();
       for (let index = 0; index < PLAN.prompts; index++) {
-        await until(() => countOpen() < MOST_OPEN, LIMIT_MS);
+        await until(() => countOpen() < MOST_OPEN, { limit: LIMIT_MS });
         const message = prompt(`第 ${index + 1} 只猫`);
         sent.push(message);
         client.socket.send(message);
@@ -94,7 +94,7 @@ describe('the gateway as a process with an engine elsewhere, for long', () => {
           await connect();
         }
       }
-      await until(() => countOpen() === 0, LIMIT_MS);
+      await until(() => countOpen() === 0, { limit: LIMIT_MS });
 
       const ends = sent.map((each) => client.storyOf(each).filter((event) => /completed|error|cancelled/.test(event)));
       expect(ends.filter(({ length }) => length !== 1)).toEqual([]);
