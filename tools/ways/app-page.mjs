@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { welcomeMessage } from '../../src/protocol/testing/welcome.ts';
 import { Bundle } from './bundle.mjs';
 import { Recorder } from './recorder.mjs';
 
@@ -99,10 +100,8 @@ export class AppPage {
   #greet(socket) {
     this.#socket = socket;
     socket.onMessage((frame) => this.#answer(JSON.parse(String(frame))));
-    const engine = { name: 'storyboard', isModel: false };
-    const log = { epoch: '5f0c2f0e-8c86-4b0e-a3f3-6a7f9b1f5d11', lastSeq: this.#seq, recovered: true };
     // A heartbeat that is not due: a ping would be a frame too.
-    const message = { type: 'system', event: 'welcome', ts: Date.now(), heartbeatMs: 600_000, engine, ...log };
+    const message = welcomeMessage({ ts: Date.now(), lastSeq: this.#seq, heartbeatMs: 600_000 });
     socket.send(JSON.stringify(message));
   }
 

@@ -1,18 +1,7 @@
 import { WebSocketServer } from 'ws';
+import { welcomeMessage } from '../../../src/protocol/testing/welcome.ts';
 
-const WELCOME = {
-  type: 'system',
-  event: 'welcome',
-  id: '6f010000-0000-4000-8000-000000000000',
-  ts: 1_790_000_000_000,
-  epoch: 'f3a1c9d2-0b7e-4f55-9c1a-2e8d7b6a5c40',
-  lastSeq: 0,
-  recovered: true,
-  heartbeatMs: 25_000,
-  features: ['replay', 'cancel', 'batch', 'preview', 'uploads'],
-  limits: { maxContentLength: 4_000, maxFrameBytes: 65_536 },
-  engine: { name: 'storyboard', isModel: false },
-};
+const WELCOME = welcomeMessage({ features: ['replay', 'cancel', 'batch', 'preview', 'uploads'] });
 
 /**
  * A full server of our protocol: it greets and answers pings, so that the layer does all that it does in the chat.

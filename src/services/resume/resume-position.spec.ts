@@ -40,13 +40,13 @@ describe('ResumePosition', () => {
   it('begins where the log is at the first greeting', async () => {
     const position = await restore();
     expect(position.log.position).toBeUndefined();
-    position.log.receive(welcome('e', 4));
+    position.log.receive(welcome({ lastSeq: 4 }));
     expect(position.log.position).toEqual({ epoch: 'e', seq: 4 });
   });
 
   it('goes on with what is new, knows what it has seen, and sees what is missing', async () => {
     const position = await restore();
-    position.log.receive(welcome('e', 0));
+    position.log.receive(welcome());
     const sequences = [1, 2, 2, 1, 4, 3].map((seq) => {
       const sequence = position.log.sequenceOf(numbered(seq));
       if (sequence === 'next') position.log.receive(numbered(seq));
@@ -58,23 +58,23 @@ describe('ResumePosition', () => {
 
   it('stays where it is when the same log greets again', async () => {
     const position = await restore();
-    position.log.receive(welcome('e', 0));
+    position.log.receive(welcome());
     position.log.receive(numbered(1));
-    position.log.receive(welcome('e', 5));
+    position.log.receive(welcome({ lastSeq: 5 }));
     expect(position.log.position?.seq).toBe(1);
   });
 
   it('begins anew in a log that has been set back', async () => {
     const position = await restore();
-    position.log.receive(welcome('e', 9));
-    position.log.receive(welcome('e', 3));
+    position.log.receive(welcome({ lastSeq: 9 }));
+    position.log.receive(welcome({ lastSeq: 3 }));
     expect(position.log.sequenceOf(numbered(1))).toBe('next');
   });
 
   it('knows a server that has greeted before, over reloads', async () => {
     const storage = memoryStorage();
     expect((await restore(storage)).hasGreeted).toBeFalse();
-    TestBed.inject(ResumePosition).log.receive(welcome('e', 0));
+    TestBed.inject(ResumePosition).log.receive(welcome());
     expect((await restore(storage)).hasGreeted).toBeTrue();
     expect((await restore(storage, 'ws://other.example/')).hasGreeted).toBeFalse();
   });
@@ -82,7 +82,7 @@ describe('ResumePosition', () => {
   it('does not know it under a new user code', async () => {
     const storage = memoryStorage();
     const position = await restore(storage);
-    position.log.receive(welcome('e', 0));
+    position.log.receive(welcome());
     TestBed.inject(UserCode).refresh();
     position.reset();
     expect(position.hasGreeted).toBeFalse();
@@ -92,13 +92,13 @@ describe('ResumePosition', () => {
   it('forgets it where it is told to, over reloads, and keeps the place in the log', async () => {
     const storage = memoryStorage();
     const position = await restore(storage);
-    position.log.receive(welcome('e', 0));
+    position.log.receive(welcome());
     position.forgetGreeting();
     expect(position.hasGreeted).toBeFalse();
     const next = await restore(storage);
     expect(next.hasGreeted).toBeFalse();
     expect(next.log.position).toEqual({ epoch: 'e', seq: 0 });
-    next.log.receive(welcome('e', 0));
+    next.log.receive(welcome());
     next.recordGreeting('e');
     expect(next.hasGreeted).toBeTrue();
     expect((await restore(storage)).hasGreeted).toBeTrue();
@@ -106,8 +106,8 @@ describe('ResumePosition', () => {
 
   it('begins anew in another log', async () => {
     const position = await restore();
-    position.log.receive(welcome('e', 5));
-    position.log.receive(welcome('other', 3));
+    position.log.receive(welcome({ lastSeq: 5 }));
+    position.log.receive(welcome({ epoch: 'other', lastSeq: 3 }));
     expect(position.log.position).toEqual({ epoch: 'other', seq: 0 });
     expect(position.log.sequenceOf(numbered(1))).toBe('next');
   });
@@ -117,13 +117,13 @@ describe('ResumePosition', () => {
     expect(position.log.sequenceOf(numbered(1))).toBe('next');
     position.log.receive(numbered(1));
     expect(position.log.sequenceOf(numbered(1))).toBe('next');
-    position.log.receive(welcome('e', 9));
+    position.log.receive(welcome({ lastSeq: 9 }));
     expect(position.log.sequenceOf({ type: 'text', id: 't', ts: 0, content: '' })).toBe('next');
   });
 
   it('goes on behind a gap that has been told, and never back', async () => {
     const position = await restore();
-    position.log.receive(welcome('e', 0));
+    position.log.receive(welcome());
     position.log.receive(gap(5));
     expect(position.log.sequenceOf(numbered(5))).toBe('next');
     position.log.receive(gap(3));
@@ -132,7 +132,7 @@ describe('ResumePosition', () => {
 
   it('forgets', async () => {
     const position = await restore();
-    position.log.receive(welcome('e', 9));
+    position.log.receive(welcome({ lastSeq: 9 }));
     position.reset();
     expect(position.log.position).toBeUndefined();
   });
@@ -140,24 +140,24 @@ describe('ResumePosition', () => {
   it('asks for everything again after a reload', async () => {
     const storage = memoryStorage();
     const before = await restore(storage);
-    before.log.receive(welcome('e', 0));
+    before.log.receive(welcome());
     before.log.receive(numbered(7));
     const after = await restore(storage);
     expect(after.log.position).toEqual({ epoch: 'e', seq: 0 });
-    after.log.receive(welcome('e', 7));
+    after.log.receive(welcome({ lastSeq: 7 }));
     expect(after.log.sequenceOf(numbered(1))).toBe('next');
   });
 
   it('asks for nothing after a reload under another user code', async () => {
     const storage = memoryStorage();
-    (await restore(storage)).log.receive(welcome('e', 0));
+    (await restore(storage)).log.receive(welcome());
     TestBed.inject(UserCode).refresh();
     expect((await restore(storage)).log.position).toBeUndefined();
   });
 
   it('does not take one server for another', async () => {
     const storage = memoryStorage();
-    (await restore(storage)).log.receive(welcome('e', 0));
+    (await restore(storage)).log.receive(welcome());
     expect((await restore(storage, 'ws://other.example/')).log.position).toBeUndefined();
   });
 
@@ -171,7 +171,7 @@ describe('ResumePosition', () => {
       },
     };
     const position = await restore(broken);
-    position.log.receive(welcome('e', 3));
+    position.log.receive(welcome({ lastSeq: 3 }));
     expect(position.log.position).toEqual({ epoch: 'e', seq: 3 });
   });
 
@@ -185,7 +185,7 @@ describe('ResumePosition', () => {
     expect(asked).toEqual([[TestBed.inject(UserCode).current, 'ws://server.example/']]);
     expect(position.log.position).toEqual(start);
     expect(position.hasGreeted).toBeTrue();
-    position.log.receive(welcome('e', 9));
+    position.log.receive(welcome({ lastSeq: 9 }));
     expect([7, 8, 9].map((seq) => position.log.sequenceOf(numbered(seq)))).toEqual(['duplicate', 'next', 'early']);
   });
 
@@ -202,7 +202,9 @@ describe('ResumePosition', () => {
 
     it('does not wait for ever for what an earlier page has saved, nor for one that fails', async () => {
       const storage = memoryStorage();
-      (await restore(storage, undefined, () => Promise.reject(new Error('blocked')))).log.receive(welcome('e', 3));
+      (await restore(storage, undefined, () => Promise.reject(new Error('blocked')))).log.receive(
+        welcome({ lastSeq: 3 }),
+      );
       const restored = restore(storage, undefined, () => new Promise(() => undefined));
       clock.tick(2_000);
       expect((await restored).log.position).toEqual({ epoch: 'e', seq: 0 });

@@ -1,7 +1,7 @@
 import type { WelcomeMessage } from '../../protocol/index.ts';
 import { welcomeMessage } from '../../protocol/testing/welcome.ts';
 
-/** A full server's greeting, with the log that it names. */
-export function welcome(epoch = 'e', lastSeq = 0): WelcomeMessage {
-  return welcomeMessage({ epoch, lastSeq });
+/** A full server's greeting, with a short name of its log. */
+export function welcome(fields: Partial<WelcomeMessage> = {}): WelcomeMessage {
+  return welcomeMessage({ epoch: 'e', ...fields });
 }

@@ -51,7 +51,7 @@ export function describeReceivedContract(
       const received = collect(service.received$);
       const [messages, texts, systems] = [collect(service.messages$), collect(service.text$), collect(service.system$)];
       const byType = collect(service.message$('text'));
-      await receive(welcome('e', 0), text(1, 'a'), text(undefined, 'b'));
+      await receive(welcome(), text(1, 'a'), text(undefined, 'b'));
       expect(received.map(({ message }) => message)).toEqual(messages);
       expect(messages.map(({ type }) => type)).toEqual(['system', 'text', 'text']);
       expect(texts.map(({ content }) => content)).toEqual(['a', 'b']);
@@ -61,7 +61,7 @@ export function describeReceivedContract(
 
     it('replays nothing', async () => {
       const { service, receive } = await create();
-      await receive(welcome('e', 0), text(1));
+      await receive(welcome(), text(1));
       expect(collect(service.received$)).toEqual([]);
       expect(collect(service.messages$)).toEqual([]);
       expect(collect(service.text$)).toEqual([]);
@@ -71,7 +71,7 @@ export function describeReceivedContract(
       const subject = await create();
       const [code] = collect(subject.service.userCode$);
       const [endpoint] = collect(subject.service.endpoint$);
-      const [first, second] = await updates(subject, welcome('e', 0), text(1));
+      const [first, second] = await updates(subject, welcome(), text(1));
       expect(first?.log).toEqual({ code: code!, endpoint: endpoint!, epoch: 'e' });
       expect(second?.log).toEqual(first?.log);
     });
@@ -84,7 +84,7 @@ export function describeReceivedContract(
     it('tells how far each message brings this page', async () => {
       const subject = await create();
       const log = jasmine.objectContaining({ epoch: 'e' }) as unknown as ReceivedMessage['log'];
-      expect(await updates(subject, welcome('e', 4), text(5), text(), text(6))).toEqual([
+      expect(await updates(subject, welcome({ lastSeq: 4 }), text(5), text(), text(6))).toEqual([
         { isReplay: false, log },
         { isReplay: false, log, progress: { from: 4, to: 5 } },
         { isReplay: false, log },
@@ -94,7 +94,7 @@ export function describeReceivedContract(
 
     it('begins where an application has saved everything up to, and tells what is replayed after that', async () => {
       const subject = await create({ epoch: 'e', seq: 7 });
-      const told = await updates(subject, welcome('e', 9), text(8), text(9), text(10));
+      const told = await updates(subject, welcome({ lastSeq: 9 }), text(8), text(9), text(10));
       expect(told.map(({ isReplay }) => isReplay)).toEqual([false, true, true, false]);
       expect(told.map(({ progress }) => progress)).toEqual([
         undefined,
@@ -106,11 +106,11 @@ export function describeReceivedContract(
 
     it('tells of another log, and of one that has been set back', async () => {
       const subject = await create();
-      await subject.receive(welcome('e', 0), text(1), text(2));
+      await subject.receive(welcome(), text(1), text(2));
       await subject.reconnect();
-      expect((await updates(subject, welcome('e', 1)))[0]?.logChange).toBe('rewound');
+      expect((await updates(subject, welcome({ lastSeq: 1 })))[0]?.logChange).toBe('rewound');
       await subject.reconnect();
-      const [replaced, next] = await updates(subject, welcome('other', 1), text(1));
+      const [replaced, next] = await updates(subject, welcome({ epoch: 'other', lastSeq: 1 }), text(1));
       expect(replaced?.logChange).toBe('replaced');
       expect(replaced?.log?.epoch).toBe('other');
       expect(next?.progress).toEqual({ from: 0, to: 1 });
@@ -118,9 +118,9 @@ export function describeReceivedContract(
 
     it('tells what is lost, and how much of it', async () => {
       const subject = await create();
-      await subject.receive(welcome('e', 0), text(1));
+      await subject.receive(welcome(), text(1));
       await subject.reconnect();
-      const unrecovered = { ...welcome('e', 9), recovered: false };
+      const unrecovered = welcome({ lastSeq: 9, recovered: false });
       const [greeting, skip, next] = await updates(subject, unrecovered, gap(5), text(5));
       expect(greeting?.lost).toEqual({ id: 'gap e 1', count: null });
       expect(skip?.lost).toEqual({ id: 'gap e before 5', count: 3 });
@@ -130,9 +130,9 @@ export function describeReceivedContract(
 
     it('begins anew under another user code, and calls that no change of the log', async () => {
       const subject = await create();
-      await subject.receive(welcome('e', 0), text(1));
+      await subject.receive(welcome(), text(1));
       const code = subject.service.refreshUserCode();
-      const [greeting, next] = await updates(subject, welcome('f', 3), text(4));
+      const [greeting, next] = await updates(subject, welcome({ epoch: 'f', lastSeq: 3 }), text(4));
       expect(greeting?.logChange).toBeUndefined();
       expect(greeting?.log?.code).toBe(code);
       expect(next?.progress).toEqual({ from: 3, to: 4 });
