@@ -6,7 +6,7 @@ import type { WebSocketFeature } from './features/feature.ts';
 import { withCodec } from './features/with-codec.ts';
 import { withPreset } from './features/with-preset.ts';
 import { withTexts } from './features/with-texts.ts';
-import { backendOf, type BackendParameters, provideBackend } from './provide-lean-websocket.ts';
+import { backendOf, type BackendParameters, provideBackend } from './provide-backend.ts';
 import { CHINESE } from './texts/chinese.ts';
 
 /**

@@ -35,7 +35,8 @@ import { isLoopback, socketEndpoint } from './endpoint.ts';
 import { RESUME } from '../resume/resume.ts';
 import { openSocket, SocketClosed, type SocketOpened, type SocketOptions, socketUrl } from './open-socket.ts';
 import { type ConnectionEvent, ConnectionLost } from './reconnect.ts';
-import { connectingOnce, RECONNECTING } from './reconnecting-token.ts';
+import { connectingOnce } from './connecting-once.ts';
+import { RECONNECTING } from './reconnecting-token.ts';
 import { WebSocketStatus } from './status.ts';
 import { UserCode } from '../identity/user-code.ts';
 

@@ -1,21 +1,6 @@
 import { InjectionToken } from '@angular/core';
-import { catchError, concat, defer, of, throwError } from 'rxjs';
 
-import { closeMeaning } from '../../protocol/index.ts';
-import type { SocketClosed } from './open-socket.ts';
-import { ConnectionLost, problemOf, type reconnecting } from './reconnect.ts';
+import type { reconnecting } from './reconnect.ts';
 
 /** Opens a socket, and another when it is lost. */
 export const RECONNECTING = new InjectionToken<typeof reconnecting>('RECONNECTING');
-
-/** Opens one socket, and gives the connection up with it. */
-export const connectingOnce: typeof reconnecting = (socket$) =>
-  defer(() => concat(of({ kind: 'connecting', attempt: 0 } as const), socket$)).pipe(
-    catchError((closed: SocketClosed | ConnectionLost) =>
-      throwError(() =>
-        closed instanceof ConnectionLost
-          ? closed
-          : new ConnectionLost(problemOf(closeMeaning(closed.code), true) ?? 'exhausted', closed),
-      ),
-    ),
-  );

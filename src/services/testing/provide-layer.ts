@@ -2,9 +2,9 @@ import type { Provider } from '@angular/core';
 
 import type { WebSocketConfig } from '../config/config.ts';
 import { withPreset } from '../features/with-preset.ts';
-import { layerProviders } from '../layer.ts';
+import { backendProviders } from '../backend-providers.ts';
 
 /** The parts of the stream layer, for specs of one of them; nothing connects by itself. */
 export function provideLayer(config: Partial<WebSocketConfig> = {}, namespace = ''): Provider[] {
-  return layerProviders({ config, namespace: () => namespace, features: withPreset() });
+  return backendProviders({ config, namespace: () => namespace, features: withPreset() });
 }

@@ -15,7 +15,8 @@ import { HEARTBEAT } from './session/heartbeat-token.ts';
 import { ServerClock } from './session/server-clock.ts';
 import { Session } from './session/session.ts';
 import { Connection } from './socket/connection.ts';
-import { connectingOnce, RECONNECTING } from './socket/reconnecting-token.ts';
+import { connectingOnce } from './socket/connecting-once.ts';
+import { RECONNECTING } from './socket/reconnecting-token.ts';
 import { CODES } from './texts/codes.ts';
 import { TEXTS } from './texts/texts.ts';
 import { WebSocketService } from './websocket.ts';
@@ -29,7 +30,7 @@ export interface Backend {
 }
 
 /** The parts of one backend: a set of its own for each `provideWebSocket`. Each feature takes the place of what does without. */
-export function layerProviders({ config, namespace, features }: Backend): Provider[] {
+export function backendProviders({ config, namespace, features }: Backend): Provider[] {
   return [
     { provide: STORAGE_NAMESPACE, useFactory: namespace },
     { provide: WEB_SOCKET_CONFIG, useValue: config },
