@@ -12,7 +12,7 @@ import { withReconnect } from './features/with-reconnect.ts';
 import { withResume } from './features/with-resume.ts';
 import { withTexts } from './features/with-texts.ts';
 import { injectWebSocket } from './inject-websocket.ts';
-import { provideLeanWebSocket } from './provide-backend.ts';
+import { provideLeanWebSocket } from './provide-lean-websocket.ts';
 import { provideWebSocket } from './provide-websocket.ts';
 import { BackendBrowser } from './testing/backend-page.ts';
 import { collect } from './testing/service-harness.ts';
