@@ -70,3 +70,19 @@ test('a draft that a tab was opened with goes when the tab in which it was writt
   await expect(other.video).toHaveCount(1);
   await expect(other.composer).toHaveValue('');
 });
+
+test('what a tab has not got through when it is closed, another one sends at once', async ({ page, context }) => {
+  const other = new Chat(page);
+  await other.open();
+  const closing = await context.newPage();
+  // Its server says nothing: it waits to be greeted, as this address has greeted before.
+  await closing.routeWebSocket(/./, () => undefined);
+  await closing.goto('/');
+  const { composer, send } = new Chat(closing);
+  await composer.pressSequentially('一只橘猫');
+  await send.click();
+  await expect(closing.getByText('一只橘猫').first()).toBeVisible();
+  await expect(other.video).toHaveCount(0);
+  await closing.close();
+  await expect(other.video).toHaveCount(1);
+});

@@ -77,6 +77,25 @@ describe('the features of a backend', () => {
     service.message$('placed').subscribe(({ by }) => shipped.push(String(by)));
   });
 
+  it('take for keep-alives what the application names, and nothing else', async () => {
+    const frames = ['ping', ' BEAT ', '{"event":"beat"}', '{"event":"pong"}', '{"event":"placed","payload":{"id":1}}'];
+    for (const [keepAlives, types, raw] of [
+      [undefined, ['beat', 'pong', 'placed'], ['ping', ' BEAT ']],
+      [['beat', 'ping'], ['pong', 'placed'], []],
+    ] as const) {
+      browser.open(provideLeanWebSocket(keepAlives === undefined ? {} : { keepAlives }, withCodec(ORDERS)));
+      const service = TestBed.runInInjectionContext(() => injectWebSocket<Order>());
+      service.connect().catch(() => undefined);
+      await elapse(5);
+      browser.network.peer.accept();
+      const all = collect(service.messages$);
+      const unreadable = collect(service.unreadable$);
+      for (const frame of frames) browser.network.peer.send(frame);
+      expect(all.map(({ type }) => type as string)).toEqual([...types]);
+      expect(unreadable.map((each) => each.raw)).toEqual([...raw]);
+    }
+  });
+
   it('are only those that are named: a prompt without a connection has failed, and a lost one stays lost', async () => {
     const service = await open(withTexts(ENGLISH));
     browser.network.peer.drop();

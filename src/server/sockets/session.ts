@@ -138,7 +138,7 @@ export class Session {
 
   #enqueue(result: Result<ClientMessage, FrameFault>): void {
     const replyTo = idToAnswer(result);
-    if (!this.#isOver && this.#spendAllowance(replyTo)) this.#runInOrder(() => this.#handle(result), replyTo);
+    if (!this.#isOver && this.#spendAllowance(replyTo)) this.#runInOrder(() => this.#answer(result), replyTo);
   }
 
   /** Spends a part of the client's allowance; where there is none left, says so and returns false. */
@@ -164,7 +164,7 @@ export class Session {
     });
   }
 
-  async #handle(result: Result<ClientMessage, FrameFault>): Promise<void> {
+  async #answer(result: Result<ClientMessage, FrameFault>): Promise<void> {
     if (!result.ok) return this.#writer.write(errorResponses.frameFault(result.fault, this.#context.limits));
     const message = result.value;
     switch (message.type) {

@@ -64,7 +64,8 @@ export interface WebSocketConfig {
   readonly reconnectJitter: number;
   /**
    * What a server sends to keep the connection alive, as a text or as the `type` of a message, in lower case. It is a
-   * sign of life, and shown to nobody. Default: `ping`, `pong`, `heartbeat`, `keepalive`, `keep-alive`.
+   * sign of life, and shown to nobody. Default: `ping`, `pong`, `heartbeat`, `keepalive`, `keep-alive`; none where a codec
+   * of the application's own reads the frames.
    */
   readonly keepAlives: readonly string[];
 }

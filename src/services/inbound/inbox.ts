@@ -93,8 +93,8 @@ export class Inbox {
 
   /** Decodes a frame, and emits its messages. What can't be read goes to `unreadable$`. */
   private receiveFrame(frame: Frame): void {
-    const { codec, keepAlives } = this;
-    if (codec.isGateway === true && isShort(frame, keepAlives.maxLength) && keepAlives.isText(frame)) return;
+    const { keepAlives } = this;
+    if (isShort(frame, keepAlives.maxLength) && keepAlives.isText(frame)) return;
     const decoded = this.decode(frame);
     if (decoded instanceof Unreadable) return this.receiveUnreadable(decoded, frame);
     for (const message of decoded) {
@@ -143,6 +143,7 @@ export class Inbox {
   }
 
   private receiveOfAnyBackend(message: ServerMessage, frame: Frame): void {
+    if (this.keepAlives.isMessage(message)) return;
     this.connectionLog.recordReceived({ message, sequence: 'next', frame });
     if (this.isPong(message)) this.messages.next(message);
     else this.receive(message, 'next');

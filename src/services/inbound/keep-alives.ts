@@ -1,4 +1,5 @@
 import type { ServerMessage } from '../../protocol/index.ts';
+import type { AnyMessage } from '../codec/codec.ts';
 import type { Frame } from '../socket/open-socket.ts';
 
 /** What a server sends for nothing but to keep its connection alive. */
@@ -19,7 +20,9 @@ export class KeepAlives {
   }
 
   /** Whether a message is one, by its type. */
-  isMessage(message: ServerMessage): boolean {
-    return message.type === 'unknown' && this.names.has(message.sourceType.toLowerCase());
+  isMessage(message: AnyMessage | ServerMessage): boolean {
+    // A backend's own messages may have fields of any kind by any name.
+    const name: unknown = message.type === 'unknown' && 'sourceType' in message ? message.sourceType : message.type;
+    return typeof name === 'string' && this.names.has(name.toLowerCase());
   }
 }

@@ -17,6 +17,7 @@ import { v4 as uuidv4 } from 'uuid';
 import { CloseCode, DEFAULT_LIMITS, type WelcomeMessage } from '../../protocol/index.ts';
 import { CODEC } from '../codec/codec.ts';
 import { CONFIG_SOURCE } from '../config/config-source.ts';
+import { DEFAULT_CONFIG } from '../config/config.ts';
 import { CONNECTION_RECORDER } from '../diagnostics/connection-recorder.ts';
 import { UserCode } from '../identity/user-code.ts';
 import { Inbox } from '../inbound/inbox.ts';
@@ -134,7 +135,9 @@ export class Session {
     const deadline$ = timer(greetingTimeout(patience, this.silentTries));
     const greeting$ = greeting({ messages$: this.inbox.messages$, frameRead$: frameRead, deadline$ });
     this.running = new Subscription();
-    this.inbox.begin(keepAlives);
+    // What usual servers send may mean something else to a backend with a protocol of its own.
+    const isMeant = this.codec.isGateway === true || keepAlives !== DEFAULT_CONFIG.keepAlives;
+    this.inbox.begin(isMeant ? keepAlives : []);
     if (this.codec.isGateway === true) {
       this.running.add(greeting$.subscribe((first) => this.applyGreeting(first, send, frames$)));
     }
