@@ -6,7 +6,7 @@ import { SketchThread } from './worker/sketch-thread.ts';
 export interface StoryboardSettings {
   /** Clips drawn at the same time, each in a thread; default 1. More wait for their turn. */
   readonly threads?: number;
-  /** Clips after which a thread is replaced, which gives its memory back; default 6. */
+  /** Clips after which a thread is replaced, which gives its memory back; default 4. */
   readonly clipsPerThread?: number;
   /** The script of a drawing thread; default the engine's own. */
   readonly script?: URL;
@@ -26,7 +26,7 @@ export class StoryboardEngine implements VideoEngine {
   readonly #waiting: (() => void)[] = [];
   #free: number;
 
-  constructor({ threads = 1, clipsPerThread = 6, script }: StoryboardSettings = {}) {
+  constructor({ threads = 1, clipsPerThread = 4, script }: StoryboardSettings = {}) {
     this.#free = threads;
     this.#clipsPerThread = clipsPerThread;
     this.#script = script ?? new URL('./worker/sketch-worker.ts', import.meta.url);
@@ -96,7 +96,10 @@ export class StoryboardEngine implements VideoEngine {
   async #giveBack(thread: SketchThread): Promise<void> {
     this.#busy.delete(thread);
     if (thread.isDead) return;
-    if (thread.clips < this.#clipsPerThread && !this.#closing.signal.aborted) this.#idle.push(thread);
-    else await thread.end();
+    const isClosing = this.#closing.signal.aborted;
+    if (thread.clips < this.#clipsPerThread && !isClosing) return void this.#idle.push(thread);
+    // The next one reads its fonts before somebody waits for it.
+    if (!isClosing) this.#idle.push(new SketchThread(this.#script));
+    await thread.end();
   }
 }

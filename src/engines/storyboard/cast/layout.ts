@@ -135,7 +135,7 @@ function rowOf(cast: readonly CastMember[], scene: Scene): readonly number[] {
   });
   const hero = cast.findIndex(({ subject }) => isAlive(subject));
   // Who walks ahead is on the right, where they go.
-  if (hero >= 0 && ACTS[scene.motion].pace > 0 && !cast.some(isAside)) row.reverse();
+  if (hero >= 0 && ACTS[scene.motion].pace > 0 && scene.motion !== 'chase' && !cast.some(isAside)) row.reverse();
   cast.forEach((member, index) => {
     if (!isAside(member) || !member.stands) return;
     row.splice(row.indexOf(index), 1);

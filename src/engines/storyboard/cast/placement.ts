@@ -72,12 +72,21 @@ function motionOf(member: CastMember, { cast, motion, named }: Scene): MotionNam
   const usual = usualMotion(member.subject);
   const hasLife = cast.some(({ subject }) => isAlive(subject));
   if (hasLife && isAlive(member.subject)) return motion === 'drive' ? usual : motion;
-  if (!hasLife && kind !== 'building' && kind !== 'plant') return named.has('motion') ? motion : usual;
+  if (!hasLife && kind !== 'building' && kind !== 'plant') {
+    // A ball rolls off a table; the table does not roll.
+    if (!named.has('motion')) return usual;
+    return member.subject === cast[0]?.subject || isBetweenTwo(motion) ? motion : 'stay';
+  }
   if (kind === 'plant' || kind === 'building')
     return motion === 'grow' || motion === 'shrink' || motion === 'burn' ? motion : 'stay';
   // What is ridden or driven goes; what lies about does not.
   if (kind === 'wheels' || kind === 'legs') return motion === 'ride' || motion === 'drive' ? 'drive' : 'stay';
   return kind === 'flame' || kind === 'flies' || kind === 'floats' ? usual : 'stay';
+}
+
+/** What one does with another, even a hammer with a nail. */
+function isBetweenTwo(motion: MotionName): boolean {
+  return AT_EACH_OTHER.has(motion) || motion === 'dance' || motion === 'fly' || motion === 'float';
 }
 
 function heightAbove(stage: Stage, set: Scenery, { member }: Spot, fit: number): number {

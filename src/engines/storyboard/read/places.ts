@@ -68,7 +68,7 @@ export const PLACES = {
   farm: entry('农场 谷仓 农田 田里', 'farm, barn, farmland, ranch, farmyard'),
   space: entry(
     '太空 宇宙 银河 星际 外太空 星云 轨道 星球',
-    'space, outer space, galaxy, universe, cosmos, orbit, nebula',
+    'space, outer space, galaxy, universe, cosmos, in orbit, nebula',
   ),
   moon: entry('月球 月球表面 月面', 'the moon, lunar surface, moon surface'),
   mars: entry('火星', 'mars, red planet, martian'),

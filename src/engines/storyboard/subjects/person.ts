@@ -64,7 +64,7 @@ function upOrLying(pen: Pen, pose: Pose, paint: (pen: Pen, pose: Pose) => void):
   }
   const dances = pose.motion === 'dance';
   const bob = pose.motion === 'stay' ? 0 : -Math.abs(Math.sin(pose.gait)) * (dances ? 8 : 2.6);
-  const swims = pose.motion === 'swim' || pose.motion === 'fly' ? 1.1 : pose.motion === 'float' ? 0.35 : 0;
+  const swims = pose.motion === 'swim' || pose.motion === 'fly' ? 1.1 : pose.motion === 'float' ? 0.1 : 0;
   at(pen, 0, swims > 1 ? -46 : bob, () => paint(pen, pose), dances ? Math.sin(pose.gait) * 0.1 : swims);
 }
 
