@@ -66,6 +66,7 @@ export const SIDE_PATHS = {
       paths: [
         'src/server/jobs/job-reporter.ts',
         'src/server/jobs/live-jobs.ts',
+        'src/server/jobs/made-with.ts',
         'src/server/messages/',
         'src/server/sockets/frame-writer.ts',
       ],

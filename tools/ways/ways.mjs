@@ -16,7 +16,7 @@ const WAYS = {
   prompt: { name: 'a prompt to the wire', limit: 6, inPage: promptToWire },
   frame: { name: 'a frame to a pixel', limit: 20, inPage: frameToPixel },
   reconnect: { name: 'a reconnect', limit: 8, inPage: reconnect },
-  job: { name: 'a prompt from the wire to the engine', limit: 10 },
+  job: { name: 'a prompt from the wire to the engine', limit: 14 },
 };
 
 /** The ways that are asked for, by their keys; all of them where none is. */

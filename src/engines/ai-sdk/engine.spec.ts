@@ -63,6 +63,8 @@ for (const shape of [ALIBABA, GOOGLE, FAL]) {
       expect(events.at(-1)?.kind).toBe('video');
       expect(journal.writes).toEqual(['asked', 'begun']);
       expect(service.starts).toBe(1);
+      const origin = shape.baseUrl ?? 'https://queue.fal.run';
+      expect(service.asked.filter(({ url }) => !url.startsWith(origin))).toEqual([]);
       expect(JSON.stringify(service.asked[0]?.body)).toContain('一只橘猫');
       expect([...(service.asked[0]?.headers.values() ?? [])].join()).toContain(KEY);
     });

@@ -35,9 +35,10 @@ async function serviceOf(
   { key, redact, fetch, times }: AiSdkContext,
 ): Promise<VideoModelService> {
   const [provider = '', ...rest] = model.split('/');
+  const baseURL = url?.replace(/\/+$/, '');
   const videoModel = await loadVideoModel(provider, rest.join('/'), {
     ...(key !== undefined && { apiKey: key }),
-    ...(url !== undefined && { baseURL: url.replace(/\/+$/, '') }),
+    ...(baseURL !== undefined && { baseURL, videoBaseURL: baseURL }),
     fetch: classifyingFetch(redact, fetch),
   });
   const policy = new AddressPolicy({ origins: url === undefined ? [] : [new URL(url).origin], networks: fileNetworks });

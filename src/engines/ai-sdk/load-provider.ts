@@ -7,6 +7,8 @@ export interface ProviderSettings {
   readonly apiKey?: string;
   /** Default: the provider's own. */
   readonly baseURL?: string;
+  /** The same to Alibaba's package, which has its texts elsewhere. */
+  readonly videoBaseURL?: string;
   readonly fetch: Fetch;
 }
 

@@ -9,12 +9,13 @@ import { EngineFault, TransientFault } from '../port/engine-fault.ts';
 import type { JsonValue } from '../port/job-journal.ts';
 import type { RemoteService, RemoteWork } from '../port/remote-service.ts';
 import { sleep } from '../port/sleep.ts';
-import type { EngineEvent, EngineRequest } from '../port/video-engine.ts';
+import type { EngineEvent, EngineImage, EngineRequest } from '../port/video-engine.ts';
 import type { BackoffOptions } from '../remote/backoff.ts';
 import { answerFault, connectionFault, wordsFault } from '../remote/classify-fault.ts';
 import { downloadClip } from '../remote/download-clip.ts';
 import { Estimate } from '../remote/estimate.ts';
 import type { Redact } from '../remote/redactor.ts';
+import { readImageHeader } from '../stills/image-header.ts';
 import { videoCall } from './video-call.ts';
 
 type ProviderOptions = NonNullable<Parameters<typeof startVideo>[0]['providerOptions']>;
@@ -33,8 +34,8 @@ export interface VideoModelServiceOptions {
   readonly downloadHeaders?: Readonly<Record<string, string>>;
   /** How far a work is, from 0 to 1, where the model says so in a status; by default it is estimated. */
   readonly progressIn?: (status: Status<'pending'>) => number | undefined;
-  /** The address of a still, where the model has one. */
-  readonly posterIn?: (status: Status<'completed'>) => string | undefined;
+  /** The file of a still of a finished clip; undefined where there is none. A clip without one is a clip all the same. */
+  readonly still?: (operation: JsonValue, signal: AbortSignal) => Promise<Uint8Array | undefined>;
   readonly find?: NonNullable<RemoteService['find']>;
   readonly cancel?: NonNullable<RemoteService['cancel']>;
   readonly backoff?: BackoffOptions;
@@ -50,6 +51,8 @@ interface StartedWork {
 
 const POLL_MS = 2_000;
 const GUESSED_CLIP_MS = 90_000;
+/** How long people wait for a still whose clip is there, in milliseconds. */
+const STILL_LIMIT_MS = 5_000;
 
 /** A place that is reached through a video model of the AI SDK. */
 export class VideoModelService implements RemoteService {
@@ -103,7 +106,7 @@ export class VideoModelService implements RemoteService {
           throw wordsFault(status.error, this.#options.redact);
         case 'completed':
           this.#estimate.learn(Date.now() - work.startedAt);
-          return yield* this.#clip(status, signal);
+          return yield* this.#clip(status, operation, signal);
       }
     }
   }
@@ -127,13 +130,27 @@ export class VideoModelService implements RemoteService {
     return told === undefined ? estimated : { ...estimated, progress: 0.95 * told };
   }
 
-  async *#clip(status: Status<'completed'>, signal: AbortSignal): AsyncGenerator<EngineEvent, void, undefined> {
+  async *#clip(
+    status: Status<'completed'>,
+    operation: JsonValue,
+    signal: AbortSignal,
+  ): AsyncGenerator<EngineEvent, void, undefined> {
     const [made] = status.videos;
     if (made === undefined) throw new EngineFault('result_unusable', { detail: 'the answer has no video' });
     yield { kind: 'progress', progress: 0.96, stage: 'download' };
     const video = await downloadClip(this.#sourceOf(made), this.#options, signal);
+    const image = await this.#still(operation, signal);
+    if (image !== undefined) yield { kind: 'poster', image };
     yield { kind: 'progress', progress: 1, stage: 'done' };
     yield { kind: 'video', video };
+  }
+
+  async #still(operation: JsonValue, signal: AbortSignal): Promise<EngineImage | undefined> {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(STILL_LIMIT_MS)]);
+    const bytes = await this.#options.still?.(operation, limit).catch(() => undefined);
+    signal.throwIfAborted();
+    const header = bytes && readImageHeader(bytes);
+    return bytes && header && { bytes, ...header };
   }
 
   #sourceOf(video: VideoData): VideoSource {

@@ -2,7 +2,7 @@ import { EngineFault } from '../port/engine-fault.ts';
 import type { EngineEvent, EngineRequest, VideoEngine } from '../port/video-engine.ts';
 import { RecordingJournal } from '../testing/recording-journal.ts';
 import { pictureOf } from '../testing/pictures.ts';
-import { INSTANT_VIDEO } from '../instant/instant-media.ts';
+import { INSTANT_STILL, INSTANT_VIDEO } from '../instant/instant-media.ts';
 import { testEngine } from './testing/test-engine.ts';
 import { type Answer, dropped, json, VideosServer } from './testing/videos-server.ts';
 
@@ -131,6 +131,13 @@ describe('openai-videos at a server', () => {
     server.options = { faults: { content: (_, count) => (count < 3 ? dropped : undefined) } };
     expect((await run()).at(-1)?.kind).toBe('video');
     expect(server.requests.filter((request) => request.endsWith('/content')).length).toBe(3);
+  });
+
+  it('has a still where the server has one, and a clip where it has none', async () => {
+    expect((await run()).map(({ kind }) => kind)).not.toContain('poster');
+    server.options = { stills: 'jpeg' };
+    const [poster] = (await run()).filter((event) => event.kind === 'poster');
+    expect(poster).toEqual({ kind: 'poster', image: INSTANT_STILL });
   });
 
   it('sends what was asked for as a form', async () => {

@@ -52,6 +52,11 @@ function serviceOf(
     ...(frames && { frames }),
     downloadHeaders: client.headers,
     progressIn,
+    still: async (operation, signal) => {
+      const named = NAMED_WORK.safeParse(operation);
+      if (!named.success) return undefined;
+      return client.image(`/${encodeURIComponent(named.data.id)}/content?variant=thumbnail`, signal);
+    },
     find: async (request, startedAt, signal) => {
       const lookAgainMs = times?.lookAgainMs ?? LOOK_AGAIN_MS;
       const id = await findWork(client, { request, startedAt, otherIds: knownIds, lookAgainMs }, signal);

@@ -4,6 +4,8 @@ import { answerFault } from '../remote/classify-fault.ts';
 import { classifyingFetch, type Fetch } from '../remote/classifying-fetch.ts';
 import type { Redact } from '../remote/redactor.ts';
 
+const MAX_IMAGE_BYTES = 4 * 1024 * 1024;
+
 export interface VideosClientOptions {
   /** Ends before `/videos`: `http://localhost:8091/v1`. */
   readonly baseUrl: string;
@@ -62,6 +64,19 @@ export class VideosClient {
   /** Sends a request whose answer says nothing. */
   async command(request: VideosRequest): Promise<void> {
     await this.#send(request);
+  }
+
+  /** The file of an image; undefined where something else stands there. */
+  async image(path: string, signal: AbortSignal): Promise<Uint8Array | undefined> {
+    const response = await this.#fetch(this.url(path), { headers: this.headers, signal });
+    const isImage = response.ok && response.headers.get('content-type')?.startsWith('image/') === true;
+    const isSmall = Number(response.headers.get('content-length') ?? Infinity) <= MAX_IMAGE_BYTES;
+    // A server that knows no stills may answer with the clip.
+    if (!isImage || !isSmall) {
+      await response.body?.cancel();
+      return undefined;
+    }
+    return new Uint8Array(await response.arrayBuffer());
   }
 
   async #send(request: VideosRequest): Promise<{ readonly response: Response; readonly text: string }> {

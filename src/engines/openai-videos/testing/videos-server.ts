@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { INSTANT_VIDEO } from '../../instant/instant-media.ts';
+import { INSTANT_STILL, INSTANT_VIDEO } from '../../instant/instant-media.ts';
 
 /** A work at the server. */
 export interface StandInWork {
@@ -36,6 +36,8 @@ export interface VideosServerOptions {
   readonly faults?: Faults;
   /** Fields of a work's status, by how often it was asked for. Default: 0 %, 50 %, then completed. */
   readonly statusOf?: (work: StandInWork) => Readonly<Record<string, unknown>>;
+  /** Default: it has none. */
+  readonly stills?: 'jpeg';
   /** The key that it wants. Default: none. */
   readonly key?: string;
 }
@@ -87,8 +89,8 @@ export class VideosServer {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '', this.url);
-    this.requests.push(`${request.method ?? ''} ${pathname}`);
+    const { pathname, searchParams } = new URL(request.url ?? '', this.url);
+    this.requests.push(`${request.method ?? ''} ${pathname}${searchParams.has('variant') ? '?still' : ''}`);
     const { key } = this.options;
     if (key !== undefined && request.headers.authorization !== `Bearer ${key}`) {
       return json(401, { error: { message: `Incorrect API key provided: ${request.headers.authorization ?? ''}` } })(
@@ -100,6 +102,7 @@ export class VideosServer {
     const work = this.works.get(id);
     if (work === undefined) return json(404, { error: { message: 'Video not found' } })(response);
     if (request.method === 'DELETE') return this.#delete(work, response);
+    if (searchParams.get('variant') === 'thumbnail') return this.#still(response);
     return part === 'content' ? this.#content(work, response) : this.#status(work, response);
   }
 
@@ -124,6 +127,12 @@ export class VideosServer {
     const answer = this.options.faults?.content?.(work, ++this.#downloads);
     if (answer !== undefined) return answer(response);
     response.writeHead(200, { 'content-type': 'video/mp4' }).end(INSTANT_VIDEO.bytes);
+  }
+
+  #still(response: ServerResponse): void {
+    if (this.options.stills !== 'jpeg') return json(404, { error: { message: 'no variant' } })(response);
+    const { bytes, mimeType } = INSTANT_STILL;
+    response.writeHead(200, { 'content-type': mimeType, 'content-length': bytes.length }).end(bytes);
   }
 
   #list(response: ServerResponse): void {
