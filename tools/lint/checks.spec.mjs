@@ -19,6 +19,19 @@ describe('lint', () => {
     expect((await checkFiles('format', { 'src/a.ts': "export const a = '1';\n" })).failed).toBe(false);
   });
 
+  for (const [name, file] of [
+    ['types of the gateway', 'src/server/a.ts'],
+    ['types of the end-to-end tests', 'e2e/a.spec.ts'],
+  ]) {
+    it(`checks the ${name}`, async () => {
+      const check = (text) => checkFiles(name, { 'package.json': JSON.stringify(MANIFEST), [file]: text });
+      const wrong = await check("export const a: number = '1';\n");
+      expect(wrong.output).toContain(`${file}(1,14): error TS2322`);
+      expect(wrong.failed).toBe(true);
+      expect((await check('export const a: number = 1;\n')).failed).toBe(false);
+    });
+  }
+
   it('fails on an unused export, file and package, and says to delete them', async () => {
     const { failed, output } = await checkFiles('nothing unused', {
       'package.json': JSON.stringify({ ...MANIFEST, dependencies: { rxjs: '7.8.2' } }),

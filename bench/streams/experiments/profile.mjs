@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PAGES } from '../build/folders.mjs';
 import { OURS } from '../clients.mjs';
-import { SourcePositions } from '../report/source-positions.mjs';
-import { selfTimes } from '../report/self-times.mjs';
+import { SourcePositions } from './source-positions.mjs';
+import { selfTimes } from './self-times.mjs';
 import { withClient } from './open-client.mjs';
 
 const WARM_UP = 2_000;
@@ -11,7 +11,7 @@ const INTERVAL_US = 200;
 
 /**
  * Where the time of our layer goes.
- * @typedef {{ name: string, functions: import('../report/self-times.mjs').SelfTime[] }} CaseProfile
+ * @typedef {{ name: string, functions: import('./self-times.mjs').SelfTime[] }} CaseProfile
  */
 
 /**

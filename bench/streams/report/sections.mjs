@@ -1,4 +1,4 @@
-import { byFile } from './self-times.mjs';
+import { byFile } from '../experiments/self-times.mjs';
 import { medians } from './statistics.mjs';
 import { table } from './table.mjs';
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PROJECT, PROJECT_NODE, projectEnvironment } from '../../setup/project.mjs';
@@ -9,10 +9,15 @@ const CONFIGURATIONS = {
   format: ['.prettierrc.json', '.prettierignore'],
   'module boundaries': ['.dependency-cruiser.mjs'],
   'nothing unused': ['knip.json'],
+  'types of the gateway': ['tsconfig.json', 'src/tsconfig.node.json'],
+  'types of the end-to-end tests': ['tsconfig.json', 'e2e/tsconfig.json'],
 };
 
+/** The checks that read the types of packages. */
+const WITH_PACKAGES = ['types of the gateway', 'types of the end-to-end tests'];
+
 /** Where the checks look; an empty folder is fine, a missing one is not. */
-const FOLDERS = ['src', 'e2e', 'tools'];
+const FOLDERS = ['src', 'e2e', 'tools', 'bench', 'packages'];
 
 /**
  * What a check of `npm run lint` says of a project of a few files, with this project's own configuration.
@@ -26,6 +31,7 @@ export async function checkFiles(checkName, files) {
   try {
     for (const name of FOLDERS) mkdirSync(join(folder, name));
     for (const name of CONFIGURATIONS[checkName]) copyFileSync(join(PROJECT, name), join(folder, name));
+    if (WITH_PACKAGES.includes(checkName)) symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
     for (const [path, text] of Object.entries(files)) write(join(folder, path), text);
     return await run(folder, args);
   } finally {

@@ -1,7 +1,7 @@
 import type { Scenery } from '../places/index.ts';
 import { isAlive, kindOf } from '../library/kinds.ts';
-import { elementOf, usualMotion } from '../read/homes.ts';
-import type { Element } from '../read/homes.ts';
+import { elementOf, usualMotion } from '../library/homes.ts';
+import type { Element } from '../library/homes.ts';
 import type { CastMember, MotionName, Scene } from '../scene.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Figure } from '../subjects/index.ts';

@@ -1,7 +1,7 @@
 import { isPainted } from '../library/kinds.ts';
 import { allDrawings } from '../library/library.ts';
 import { figureOf } from '../subjects/index.ts';
-import { homesOf, usualMotion } from './homes.ts';
+import { homesOf, usualMotion } from '../library/homes.ts';
 import { loadLexicon } from './lexicon.ts';
 
 describe('the lexicon', () => {

@@ -13,7 +13,7 @@ import type {
   TimeName,
   WeatherName,
 } from '../scene.ts';
-import { elementOf, hasHome, homesOf, usualMotion } from './homes.ts';
+import { elementOf, hasHome, homesOf, usualMotion } from '../library/homes.ts';
 import type { Meaning } from './lexicon.ts';
 import { mentionsOf } from './mentions.ts';
 import type { Mention } from './mentions.ts';

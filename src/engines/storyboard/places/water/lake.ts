@@ -1,4 +1,4 @@
-import { elementOf } from '../../read/homes.ts';
+import { elementOf } from '../../library/homes.ts';
 import { openSky } from '../../stage/sky.ts';
 import { grassInFront, trees } from '../parts/plants.ts';
 import { ground, range } from '../parts/relief.ts';

@@ -1,5 +1,5 @@
-import { isHuman, kindOf } from '../library/kinds.ts';
-import type { DrawingKind } from '../library/library.ts';
+import { isHuman, kindOf } from './kinds.ts';
+import type { DrawingKind } from './library.ts';
 import type { MotionName, PlaceName } from '../scene.ts';
 
 /** Where a subject is drawn when the place allows it. */

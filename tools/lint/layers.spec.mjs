@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { LAYERS } from '../../.dependency-cruiser.mjs';
+import { PROJECT } from '../setup/project.mjs';
+
+/** Folders of tests stand beside the order: specs import whatever they test. `MODULES` has the order of those in `src`. */
+const UNORDERED = /^(node_modules|testing|fuzz|dist|data|results)$/;
+
+function foldersOf(path) {
+  return readdirSync(join(PROJECT, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !UNORDERED.test(entry.name))
+    .map(({ name }) => name);
+}
+
+function hasSources(path) {
+  const names = readdirSync(join(PROJECT, path), { recursive: true });
+  return names.some((name) => /\.(ts|mjs)$/.test(name) && !/\.(spec|long)\./.test(name));
+}
+
+/** The folders with two or more folders of sources, at any depth. */
+function parentsWithin(path) {
+  const folders = foldersOf(path).filter((name) => hasSources(`${path}/${name}`));
+  const within = folders.flatMap((name) => parentsWithin(`${path}/${name}`));
+  return folders.length < 2 ? within : [{ path, folders }, ...within];
+}
+
+describe('LAYERS', () => {
+  const parents = ['src', 'bench', 'packages'].flatMap(parentsWithin).filter(({ path }) => path !== 'src');
+
+  it('lists every folder with two or more folders of sources, so that no circle is between them', () => {
+    expect(Object.keys(LAYERS).sort()).toEqual(parents.map(({ path }) => path).sort());
+  });
+
+  for (const { path, folders } of parents) {
+    it(`orders all folders of ${path}, and none that is gone`, () => {
+      expect([...(LAYERS[path] ?? [])].sort()).toEqual(folders.sort());
+    });
+  }
+});
