@@ -50,6 +50,7 @@ export const LAYERS = {
     'icon',
     'jobs',
     'preferences',
+    'saving',
     'scrolling',
     'windowed-list',
     'language',

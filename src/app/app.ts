@@ -10,7 +10,7 @@ import { UpdateNotice } from './offline/update-notice.ts';
 import { ConnectionBanner } from './connection/connection-banner.ts';
 import { EncryptionWarning } from './connection/encryption-warning.ts';
 import { Notice } from './notices/notice.ts';
-import { Panel } from './shell/side-panel/panel.ts';
+import { SidePanelState } from './shell/side-panel/side-panel-state.ts';
 import { SidePanel } from './shell/side-panel/side-panel.ts';
 import { Toolbar } from './shell/toolbar/toolbar.ts';
 import { VisibleViewport } from './shell/visible-viewport.ts';
@@ -55,7 +55,7 @@ export class App {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   protected readonly text = injectText();
-  protected readonly panel = inject(Panel);
+  protected readonly panel = inject(SidePanelState);
 
   constructor() {
     const sheet = inject(ShortcutSheetOpener);

@@ -20,5 +20,5 @@ export const CLIP_SIDE: NumberRange = { least: 128, most: 1280 };
 /** The largest seed of the protocol. */
 export const LARGEST_SEED = 2 ** 32 - 1;
 
-/** Of an engine that says nothing of it, and of the one that comes along. */
+/** The limits of the built-in engine; assumed too where an engine does not state its own. */
 export const USUAL_LIMITS: ClipLimits = { seconds: { least: 1, most: 10 }, hasSeed: true };

@@ -32,7 +32,7 @@ export function addReply(replies: readonly Reply[], message: DurableMessage): re
 function addText(replies: readonly Reply[], message: TextMessage): readonly Reply[] {
   const { id, ts: at, content, prompt } = message;
   const known = replies.find((reply): reply is TextReply => reply.kind === 'text' && reply.id === id);
-  // Without a place in the log, the text of a job is as much of it as there is by now.
+  // Without a position in the log, the text of a job is as much of it as there is by now.
   const isTransient = message.seq === undefined && message.jobId !== undefined;
   if (message.append !== true)
     return put(replies, {

@@ -1,5 +1,5 @@
 import { insertTurn, isWaiting } from './insert-turn.ts';
-import { loseJob } from './job-life.ts';
+import { loseJob } from './job-lifecycle.ts';
 import { type GapReply, isActive, type Turn, withoutPreview } from './turn.ts';
 import { replaceTurn } from './turn-index.ts';
 

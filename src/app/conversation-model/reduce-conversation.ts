@@ -1,6 +1,6 @@
 import type { ErrorMessage, ImageMessage, PromptMessage, ServerMessage } from '../../services/index.ts';
 import { addReply } from './add-reply.ts';
-import { advanceJob, isJobMessage, isOver, type JobSystemMessage, showPreview } from './job-life.ts';
+import { advanceJob, isJobMessage, isOver, type JobSystemMessage, showPreview } from './job-lifecycle.ts';
 import { loseActiveJobs, putGap } from './gaps-and-lost-jobs.ts';
 import { insertTurn } from './insert-turn.ts';
 import { type ConversationState, isActive, type PromptFailure, type Turn, withoutPreview } from './turn.ts';

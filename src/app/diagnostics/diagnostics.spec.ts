@@ -10,14 +10,15 @@ import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-
 import { welcome } from '../testing/messages.ts';
 import { flush, until } from '../../testing/index.ts';
 import { Diagnostics } from './diagnostics.ts';
-import { SAVE_TEXT } from './report/save-text.ts';
+import { SAVE_FILE } from '../saving/save-file.ts';
 import { ASK_SERVER, type ServerAnswer } from './checks/server-probe.ts';
 import { type StorageAnswer, TRY_STORAGE } from './checks/storage-probe.ts';
 
 const CODE = '0f8fad5b-d9cb-469f-a165-70867728950e';
 
 describe('Diagnostics', () => {
-  const save = jasmine.createSpy('save');
+  const save = jasmine.createSpy<(file: File) => void>('save');
+  const saved = (): File => save.calls.mostRecent().args[0];
   let answer: ServerAnswer;
   let storage: StorageAnswer;
   let online: BehaviorSubject<boolean>;
@@ -37,7 +38,7 @@ describe('Diagnostics', () => {
         { provide: ASK_SERVER, useValue: () => Promise.resolve(answer) },
         { provide: TRY_STORAGE, useValue: () => Promise.resolve(storage) },
         { provide: ONLINE, useValue: online },
-        { provide: SAVE_TEXT, useValue: save },
+        { provide: SAVE_FILE, useValue: save },
       ],
     });
     socket = TestBed.inject(FakeWebSocketService);
@@ -121,7 +122,7 @@ describe('Diagnostics', () => {
     expect(check('errors').state).toBe('warning');
     expect(check('errors').words).toMatch(/服务器报错 1 次。最近一次：engine_failed（\d/);
     await press(/导出 JSON/);
-    const [text] = save.calls.mostRecent().args as [string];
+    const text = await saved().text();
     expect(text).toContain('"code": "engine_failed"');
     expect(text).not.toContain('一只猫');
     socket.setConnection({ status: WebSocketStatus.RECONNECTING, attempt: 1 });
@@ -191,8 +192,8 @@ describe('Diagnostics', () => {
     });
     await open();
     await press(/导出 JSON/);
-    const [text, name] = save.calls.mostRecent().args as [string, string];
-    expect(name).toMatch(/^ask-kitten-diagnostics-.*\.json$/);
+    const text = await saved().text();
+    expect(saved().name).toMatch(/^ask-kitten-diagnostics-.*\.json$/);
     expect(JSON.parse(text)).toEqual(jasmine.objectContaining({ app: 'ask-kitten' }));
     for (const secret of [CODE, socket.userCode(), '127.0.0.1']) expect(text).not.toContain(secret);
   });

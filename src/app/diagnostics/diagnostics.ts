@@ -24,13 +24,13 @@ import { Notices } from '../notices/notices.ts';
 import { injectBuild } from './checks/build.ts';
 import type { RemedyAction } from './checks/check.ts';
 import { CheckList } from './checks/check-list.ts';
-import { clock } from './formats/time-of-day.ts';
+import { timeOfDayFormat } from './formats/time-of-day.ts';
 import { Counts } from './connection-log/counts.ts';
 import { Diagnosis } from './checks/diagnosis.ts';
 import { EventList } from './connection-log/event-list.ts';
 import { reportName, reportText } from './report/report.ts';
 import { RoundTripPlot } from './round-trips/round-trip-plot.ts';
-import { SAVE_TEXT } from './report/save-text.ts';
+import { SAVE_FILE } from '../saving/save-file.ts';
 
 /** While somebody looks, the way to the server is measured this often, in seconds. */
 const MEASURE_EVERY = 2;
@@ -50,7 +50,7 @@ export class Diagnostics {
   private readonly installation = inject(Installation);
   private readonly clipboard = inject(Clipboard);
   private readonly notices = inject(Notices);
-  private readonly saveText = inject(SAVE_TEXT);
+  private readonly saveFile = inject(SAVE_FILE);
   private readonly language = inject(Language).current;
   private readonly build = injectBuild();
 
@@ -78,7 +78,7 @@ export class Diagnostics {
   protected readonly checkedAt = computed(() => {
     const at = this.diagnosis.checkedAt();
     if (at === null) return null;
-    return this.text('diagnostics.checkedAt', { time: clock(this.language()).format(at) });
+    return this.text('diagnostics.checkedAt', { time: timeOfDayFormat(this.language()).format(at) });
   });
 
   constructor() {
@@ -108,7 +108,7 @@ export class Diagnostics {
 
   protected save(): void {
     const at = Date.now();
-    this.saveText(this.report(at), reportName(at));
+    this.saveFile(new File([this.report(at)], reportName(at), { type: 'application/json' }));
   }
 
   protected copy(): void {
@@ -125,7 +125,7 @@ export class Diagnostics {
       connection: this.diagnosis.connection(),
       checks: this.diagnosis.checks(),
       connectionLog: this.diagnosis.connectionLog(),
-      clockOffset: this.diagnosis.clockOffset(),
+      serverAheadMs: this.diagnosis.serverAheadMs(),
     });
   }
 }

@@ -13,7 +13,7 @@ import {
 } from 'rxjs';
 
 import { WebSocketService } from '../../services/index.ts';
-import { Activity, type RunningJob } from './activity.ts';
+import { RunningJobs, type RunningJob } from './running-jobs.ts';
 import { CurrentConversation } from './current-conversation.ts';
 import { HistoryChannel } from './history-channel.ts';
 import { HISTORY_STORE } from './store/history-token.ts';
@@ -42,7 +42,7 @@ export class Conversations {
   private readonly store = inject(HISTORY_STORE);
   private readonly channel = inject(HistoryChannel);
   private readonly current = inject(CurrentConversation);
-  private readonly activity = inject(Activity);
+  private readonly runningJobs = inject(RunningJobs);
   private readonly socket = inject(WebSocketService);
   private readonly document = inject(DOCUMENT);
 
@@ -67,7 +67,7 @@ export class Conversations {
 
   /** The conversations, that which was changed last first; undefined while they are read for the first time. */
   readonly list = computed(() => {
-    const [jobs, current] = [this.activity.jobs(), this.current.id()];
+    const [jobs, current] = [this.runningJobs.jobs(), this.current.id()];
     return this.records()
       ?.toSorted((one, other) => other.changedAt - one.changedAt)
       .map((record): ListedConversation => {
@@ -149,7 +149,7 @@ export class Conversations {
   /** Stops the jobs of a conversation, and withdraws what waits to be sent. */
   private async stopJobs(id: string): Promise<void> {
     const unfinished = unfinishedPrompts(await this.store.content(id));
-    const running = (this.activity.jobs().get(id) ?? []).flatMap(({ promptId }) => promptId ?? []);
+    const running = (this.runningJobs.jobs().get(id) ?? []).flatMap(({ promptId }) => promptId ?? []);
     for (const promptId of new Set([...unfinished, ...running])) this.socket.cancel(promptId);
   }
 

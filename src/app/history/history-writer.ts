@@ -13,7 +13,7 @@ const RETRY_AFTER = 2_000;
 
 /**
  * Writes to the store one thing after the other. What arrives while it writes goes together into the next
- * transaction; what could not be written is tried again before anything that follows, so that the place in the log
+ * transaction; what could not be written is tried again before anything that follows, so that the position in the log
  * never gets ahead of the messages.
  */
 export class HistoryWriter {

@@ -148,7 +148,7 @@ describe('History', () => {
     expect((await savedIds(current.id())).length).toBe(1);
   });
 
-  it('saves the place in the log with the messages, and begins there after a reload', async () => {
+  it('saves the position in the log with the messages, and begins there after a reload', async () => {
     greet();
     const id = socket.send('一只猫');
     socket.receive(text({ replyTo: id, seq: 1 }), text({ replyTo: id, seq: 2 }));

@@ -214,7 +214,8 @@ export class History {
     this.resolver.runWithConversation(message, (conversationId) => {
       this.transient.add(conversationId, message);
       const event = { kind: 'received', message } as const;
-      if (!this.isFullServer && isDurable(message)) this.save(conversationId, { id: message.id, event, log: this.log });
+      if (!this.isFullServer && isWorthSaving(message))
+        this.save(conversationId, { id: message.id, event, log: this.log });
       else this.events.next({ conversationId, event });
     });
   }
@@ -228,7 +229,7 @@ export class History {
     const conversationId = this.lastAsked ?? this.current.id() ?? NOT_BEGUN;
     const event = { kind: 'received', message } as const;
     const isMedium = message.type === 'video' || message.type === 'image';
-    const isWanted = !this.isFullServer && isDurable(message) && (this.lastAsked !== undefined || isMedium);
+    const isWanted = !this.isFullServer && isWorthSaving(message) && (this.lastAsked !== undefined || isMedium);
     if (!isWanted) return this.resolver.runInOrder(() => this.events.next({ conversationId, event }));
     if (conversationId === NOT_BEGUN) {
       return this.resolver.runWithConversation(message, (found) => {
@@ -256,7 +257,7 @@ export class History {
 }
 
 /** Whether a message of a server without a log is worth saving. */
-function isDurable(message: ServerMessage): boolean {
+function isWorthSaving(message: ServerMessage): boolean {
   if (message.type === 'image') return message.preview !== true;
   return message.type !== 'system' || (message.event !== 'progress' && message.event !== 'queued');
 }

@@ -1,5 +1,5 @@
 import type { ServerMessage, TextMessage } from '../../services/index.ts';
-import { isEnd, isJobMessage, jobEventOf } from '../conversation-model/job-life.ts';
+import { isEnd, isJobMessage, jobEventOf } from '../conversation-model/job-lifecycle.ts';
 
 /** The transient messages of a job, by their kinds. */
 interface JobMessages {

@@ -11,7 +11,7 @@ import {
   jobEventOf,
   type JobMessage,
   loseJob,
-} from '../conversation-model/job-life.ts';
+} from '../conversation-model/job-lifecycle.ts';
 import type { Job } from '../conversation-model/turn.ts';
 
 /** A job, or a prompt that was refused, whichever conversation it belongs to. Immutable. */

@@ -9,7 +9,7 @@ import { injectText } from '../language/text.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { MediaSourcePipe } from './media-source.ts';
 import { ObjectUrl } from './object-url.ts';
-import { saveFile } from './save-file.ts';
+import { saveAddress } from '../saving/save-address.ts';
 
 /**
  * Downloads a medium: from the media cache where it is there, so that an expired link does not matter, else from its
@@ -65,6 +65,6 @@ export class DownloadLink {
 
   private async saveCached(url: string, fileName: string): Promise<void> {
     const cached = await this.mediaCache.find(url);
-    saveFile(cached === undefined ? url : this.objectUrl.create(cached), fileName);
+    saveAddress(cached === undefined ? url : this.objectUrl.create(cached), fileName);
   }
 }

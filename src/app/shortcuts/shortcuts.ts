@@ -14,7 +14,7 @@ export interface Shortcut {
   readonly description: PlainTextKey;
   /** Does it. Absent where a part of the page listens for the key by itself, and only wants it in the list. */
   readonly run?: () => void;
-  /** A selector: it holds also over a cover that is in such an element. Over others no shortcut does. */
+  /** Selects dialogs and menus over which the shortcut works too. By default it works over none, since they have keys of their own. */
   readonly over?: string;
 }
 

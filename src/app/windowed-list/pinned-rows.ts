@@ -16,8 +16,8 @@ const MEDIA_EVENTS = {
  * whose clip plays (also beside the page), and those where a selection begins and ends.
  */
 @Directive({
-  selector: '[kittenHeldRows]',
-  exportAs: 'kittenHeldRows',
+  selector: '[kittenPinnedRows]',
+  exportAs: 'kittenPinnedRows',
   host: {
     '(focusin)': 'noticeFocus($event.target)',
     '(focusout)': 'noticeFocus($event.relatedTarget)',

@@ -25,11 +25,11 @@ export interface ReceivedFact {
   readonly type: ReceivedType;
   readonly as: ReceivedAs;
   readonly event?: SystemMessage['event'];
-  /** Of an error. */
+  /** The error's code, where the message is an error. */
   readonly code?: RecordedErrorCode;
   readonly id?: string;
   readonly seq?: number;
-  /** Of the frame that it came in, which may hold others. */
+  /** The size of the frame that it came in; a batch holds other messages too. */
   readonly bytes: number;
   /** How many like it came one after the other, where they are transient. */
   readonly times?: number;

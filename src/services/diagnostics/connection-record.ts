@@ -35,7 +35,7 @@ export class ConnectionRecord {
   private lastCloseCode: number | null = null;
   private lastError: RecordedError | null = null;
 
-  /** What is recorded by now, as it will stay. */
+  /** A snapshot of what has been recorded so far; later events do not change it. */
   get state(): ConnectionLogState {
     this.countBytes();
     return {
@@ -74,7 +74,7 @@ export class ConnectionRecord {
     addNewest(this.roundTrips, roundTrip, ROUND_TRIP_CAPACITY);
   }
 
-  /** Transient messages come by the dozen: those alike that follow one another are one entry. */
+  /** Adds an entry. Similar transient messages in a row share one, since dozens of them would push out everything else. */
   private list(entry: ConnectionLogEntry): void {
     const last = this.entries.at(-1);
     if (last?.kind === 'received' && entry.kind === 'received' && isAlike(last, entry)) {

@@ -24,7 +24,7 @@ export class MessageStreams<Message extends AnyMessage = ServerMessage> {
   private readonly all = new Subject<ReceivedMessage<Message>>();
   private readonly byType = new Map<string, Subject<Message>>();
 
-  /** Every message, those of unknown types included, with its place in the log. */
+  /** Every message, those of unknown types included, with its position in the log. */
   readonly received$: Observable<ReceivedMessage<Message>> = this.all.asObservable();
   /** Every message, those of unknown types included. */
   readonly messages$: Observable<Message> = this.received$.pipe(map(({ message }) => message));

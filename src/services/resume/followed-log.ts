@@ -56,7 +56,7 @@ export class FollowedLog {
     return this.current === undefined ? 0 : Math.max(0, seq - this.current.seq - 1);
   }
 
-  /** Advances by a message, and returns it with what it means for the place in the log. */
+  /** Advances by a message, and returns it with what it means for the position in the log. */
   receive(message: ServerMessage): ReceivedMessage {
     if (isWelcome(message)) return { message, ...this.applyWelcome(message) };
     if (message.type === 'system' && message.event === 'gap') return { message, ...this.skipTo(message.fromSeq) };

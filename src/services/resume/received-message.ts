@@ -37,7 +37,7 @@ export interface LogUpdate {
   readonly logChange?: 'replaced' | 'rewound';
   /**
    * Set where messages before this one are lost for good: a `gap`, or a `welcome` that could not recover. The `id` is
-   * made of the place in the log, so that a loss has the same one whenever and in whichever tab it is noticed; `count`
+   * made of the position in the log, so that a loss has the same one whenever and in whichever tab it is noticed; `count`
    * is null where nobody knows it.
    */
   readonly lost?: { readonly id: string; readonly count: number | null };

@@ -89,7 +89,7 @@ describe('ResumePosition', () => {
     expect((await restore(storage)).hasGreeted).toBeFalse();
   });
 
-  it('forgets it where it is told to, over reloads, and keeps the place in the log', async () => {
+  it('forgets it where it is told to, over reloads, and keeps the position in the log', async () => {
     const storage = memoryStorage();
     const position = await restore(storage);
     position.log.receive(welcome());

@@ -79,7 +79,7 @@ class RetryAfter extends Error {
   }
 }
 
-/** A server that asks for less is left alone for so many times the usual wait. */
+/** By how much the wait is multiplied after a server has said that there are too many requests. */
 const BACK_OFF_FACTOR = 5;
 
 /**

@@ -36,10 +36,10 @@ const MARK_MS = 2_000;
   template: `
     <div
       #scroller
-      kittenHeldRows
+      kittenPinnedRows
       [kittenFollowEnd]="shown().length > 0"
       #end="kittenFollowEnd"
-      #held="kittenHeldRows"
+      #held="kittenPinnedRows"
       class="scroller"
       role="log"
       aria-live="off"

@@ -106,7 +106,7 @@ export class TurnView {
     if (reply.kind === 'gap') return null;
     return reply.kind === 'text' ? reply.at : reply.message.ts;
   });
-  /** A prompt that has not become a job has its retry beside its delivery. */
+  /** Which button sends the prompt again, if any. Before there is a job, the delivery has that button, so this has none. */
   protected readonly repeat = computed(() => {
     const { job, prompt } = this.turn();
     if (job === undefined || prompt === undefined || isActive(job) || isTalk(this.turn())) return null;

@@ -1,7 +1,7 @@
 import type { ConnectionLogState } from '../../../services/index.ts';
 import type { TextSource } from '../../language/texts.ts';
 import type { Check, Phrase } from './check.ts';
-import { clock } from '../formats/time-of-day.ts';
+import { timeOfDayFormat } from '../formats/time-of-day.ts';
 
 /** Whether the conversation has had errors since the page was opened. Where the connection is well again, they warn. */
 export function errorsCheck(
@@ -27,7 +27,7 @@ export function errorsCheck(
       errors > 0 && text('diagnostics.errorsTold', { count: errors }),
       unreadable > 0 && text('diagnostics.errorsUnreadable', { count: unreadable }),
       lastError !== null &&
-        text('diagnostics.errorsLast', { code: lastError.code, time: clock(language).format(lastError.at) }),
+        text('diagnostics.errorsLast', { code: lastError.code, time: timeOfDayFormat(language).format(lastError.at) }),
       missed > 0 && text('diagnostics.errorsMissed', { count: missed }),
     ]),
     remedy: sentences((text) => [

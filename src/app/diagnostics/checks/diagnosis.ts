@@ -72,7 +72,7 @@ export class Diagnosis {
   /** What has happened to it. */
   readonly connectionLog = toSignal(inject(ConnectionLog).state$, { initialValue: EMPTY_CONNECTION_LOG });
   /** How far the server's clock is ahead of this device's, in milliseconds; null before a server has told. */
-  readonly clockOffset = toSignal(inject(ServerClock).offset$, { requireSync: true });
+  readonly serverAheadMs = toSignal(inject(ServerClock).offset$, { requireSync: true });
   /**
    * When what is not seen at once was last looked at, in milliseconds since the Unix epoch; null before, and meanwhile.
    */
@@ -93,7 +93,7 @@ export class Diagnosis {
     errorsCheck(this.connectionLog(), this.isConnected(), this.language.current()),
     faultsCheck(this.connectionLog().entries),
     storageCheck(this.storageAnswer(), this.language.current()),
-    clockCheck(this.clockOffset(), this.language.current()),
+    clockCheck(this.serverAheadMs(), this.language.current()),
     versionCheck(this.build, this.update.state()),
     offlineCheck(this.offlineState(), this.installation.canInstall()),
   ]);

@@ -5,7 +5,7 @@ import type { ConnectionLogEntry } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
-import { clock } from '../formats/time-of-day.ts';
+import { timeOfDayFormat } from '../formats/time-of-day.ts';
 import { eventDetails, eventText, type EventTone, eventTone } from './event-text.ts';
 
 const ICONS: Readonly<Record<EventTone, string>> = {
@@ -30,7 +30,7 @@ export class EventList {
   /** Oldest first. */
   readonly entries = input.required<readonly ConnectionLogEntry[]>();
 
-  private readonly time = computed(() => clock(this.language()));
+  private readonly time = computed(() => timeOfDayFormat(this.language()));
 
   protected readonly rows = computed(() =>
     this.entries()

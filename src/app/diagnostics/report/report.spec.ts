@@ -20,7 +20,7 @@ describe('the report', () => {
       connection: CONNECTED,
       checks: [{ name: 'server', state: 'ok', finding: () => 'words for people' }],
       connectionLog,
-      clockOffset: 12,
+      serverAheadMs: 12,
     }),
   ) as Readonly<Record<string, unknown>>;
 

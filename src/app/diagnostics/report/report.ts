@@ -11,7 +11,7 @@ export interface ReportSource {
   readonly checks: readonly Check[];
   readonly connectionLog: ConnectionLogState;
   /** How far the server's clock is ahead of this device's, in milliseconds; null before a server has told. */
-  readonly clockOffset: number | null;
+  readonly serverAheadMs: number | null;
 }
 
 /**
@@ -26,7 +26,7 @@ export function reportText({
   connection,
   checks,
   connectionLog,
-  clockOffset,
+  serverAheadMs,
 }: ReportSource): string {
   const { status, attempt, maxAttempts, problem, roundTripMs, hasRecovered } = connection;
   const { entries, counts, roundTrips, lastCloseCode, lastError } = connectionLog;
@@ -44,7 +44,7 @@ export function reportText({
       lastCloseCode,
       roundTripMs,
       hasRecovered,
-      serverClockAheadMs: clockOffset,
+      serverClockAheadMs: serverAheadMs,
     },
     checks: Object.fromEntries(checks.map(({ name, state }) => [name, state])),
     counts,

@@ -6,7 +6,8 @@ import { image, text, video } from '../../testing/messages.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
 import type { NewEvent } from '../store/records.ts';
 import type { ServerMessage } from '../../../services/index.ts';
-import { Exporter, type ExportFormat, SAVE_FILE } from './exporter.ts';
+import { SAVE_FILE } from '../../saving/save-file.ts';
+import { Exporter, type ExportFormat } from './exporter.ts';
 
 function received(message: ServerMessage): NewEvent {
   return { id: message.id, conversationId: 'c', event: { kind: 'received', message: { ...message, replyTo: 'p' } } };

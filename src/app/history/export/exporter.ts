@@ -1,10 +1,11 @@
-import { DOCUMENT, inject, InjectionToken, Service } from '@angular/core';
+import { inject, Service } from '@angular/core';
 
 import type { Turn } from '../../conversation-model/turn.ts';
 import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { MediaCache } from '../../media-cache/media-cache.ts';
 import { Notices } from '../../notices/notices.ts';
+import { SAVE_FILE } from '../../saving/save-file.ts';
 import { restoreConversation } from '../restore-conversation.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
 import type { ConversationContent, ConversationRecord } from '../store/records.ts';
@@ -15,22 +16,6 @@ import { safeFileName } from './file-name.ts';
 
 /** The forms in which a conversation can be had. */
 export type ExportFormat = 'markdown' | 'json' | 'zip';
-
-/** Hands a file to the person. */
-export const SAVE_FILE = new InjectionToken<(file: File) => void>('SAVE_FILE', {
-  factory: () => {
-    const document = inject(DOCUMENT);
-    return (file) => {
-      const address = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = file.name;
-      link.click();
-      // The browser has to have begun with it.
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    };
-  },
-});
 
 /** Writes conversations into files. */
 @Service()

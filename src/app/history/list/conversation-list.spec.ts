@@ -10,7 +10,7 @@ import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { until } from '../../../testing/index.ts';
 import { matchConversation } from '../conversation-route.ts';
 import { SHOWS_CONVERSATION } from '../current-conversation.ts';
-import { SAVE_FILE } from '../export/exporter.ts';
+import { SAVE_FILE } from '../../saving/save-file.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
 import { MemoryHistoryStore } from '../store/memory-history-store.ts';
 import { ConversationList } from './conversation-list.ts';

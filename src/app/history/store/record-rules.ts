@@ -1,5 +1,5 @@
 import type { LogName, ServerMessage } from '../../../services/index.ts';
-import { isJobMessage, jobEventOf } from '../../conversation-model/job-life.ts';
+import { isJobMessage, jobEventOf } from '../../conversation-model/job-lifecycle.ts';
 import type { HistoryContent, NewPrompt } from './history-store.ts';
 import {
   type ConversationChange,

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 
-import { Panel } from './panel.ts';
+import { SidePanelState } from './side-panel-state.ts';
 import { SidePanel } from './side-panel.ts';
 
 @Component({ selector: 'kitten-page', template: '' })
@@ -45,7 +45,7 @@ describe('SidePanel', () => {
 
   it('covers a narrow page until Esc, and has the focus meanwhile', () => {
     const element = shown();
-    const panel = TestBed.inject(Panel);
+    const panel = TestBed.inject(SidePanelState);
     const surface = element.querySelector<HTMLElement>('.surface')!;
     expect(panel.isOpen()).toBeFalse();
     panel.toggle();
@@ -59,7 +59,7 @@ describe('SidePanel', () => {
 
   it('stands beside a wide page, open or closed as it was left', () => {
     width = 'wide';
-    const panel = TestBed.inject(Panel);
+    const panel = TestBed.inject(SidePanelState);
     expect([panel.isOpen(), panel.isModal()]).toEqual([true, false]);
     panel.toggle();
     expect(panel.isOpen()).toBeFalse();
@@ -73,7 +73,7 @@ describe('SidePanel', () => {
   it('leads to the pages, says which is open, and gives way to it', async () => {
     const harness = await RouterTestingHarness.create('/c/7');
     const element = shown();
-    const panel = TestBed.inject(Panel);
+    const panel = TestBed.inject(SidePanelState);
     const current = (): string | undefined => element.querySelector('[aria-current=page]')?.textContent.trim();
     expect(element.textContent).toContain('对话');
     expect(current()).toBe('聊天');

@@ -16,7 +16,7 @@ import { Label } from '../../icon/label.ts';
 import { injectText } from '../../language/text.ts';
 import { ShortcutSheetOpener } from '../../shortcuts/shortcut-sheet-opener.ts';
 import { CurrentPage } from '../current-page.ts';
-import { Panel } from './panel.ts';
+import { SidePanelState } from './side-panel-state.ts';
 
 /**
  * The way between the pages, and room for what else leads somewhere, which is put between its tags. Beside the page
@@ -37,7 +37,7 @@ export class SidePanel {
   private readonly shortcutSheet = inject(ShortcutSheetOpener);
   private readonly surface = viewChild.required<ElementRef<HTMLElement>>('surface');
 
-  protected readonly panel = inject(Panel);
+  protected readonly panel = inject(SidePanelState);
   protected readonly isChat = inject(CurrentPage).isChat;
   /** Back to the conversation that was open. */
   protected readonly chatPath = inject(CurrentConversation).path;

@@ -6,7 +6,7 @@ import { mdiCheck } from '@mdi/js';
 import type { Choice } from '../../choices/choice.ts';
 import { Icon } from '../../icon/icon.ts';
 import { Label } from '../../icon/label.ts';
-import { PopUps } from './pop-ups.ts';
+import { OverlayRegion } from './overlay-region.ts';
 
 /** A button that opens a menu of what there is to choose from, and shows what is chosen if that has an icon. */
 @Component({
@@ -50,6 +50,6 @@ export class ChoiceMenu {
   protected readonly check = mdiCheck;
 
   constructor() {
-    inject(PopUps);
+    inject(OverlayRegion);
   }
 }

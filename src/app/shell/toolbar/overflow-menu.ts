@@ -14,7 +14,7 @@ import { ShortcutSheetOpener } from '../../shortcuts/shortcut-sheet-opener.ts';
 import { CodeCopy } from '../../user-code/code-copy.ts';
 import { CodeRefresh } from '../../user-code/code-refresh.ts';
 import { ShortCodePipe } from '../../user-code/short-code.ts';
-import { PopUps } from './pop-ups.ts';
+import { OverlayRegion } from './overlay-region.ts';
 
 /** Everything that a narrow toolbar has no room for. */
 @Component({
@@ -53,6 +53,6 @@ export class OverflowMenu {
   };
 
   constructor() {
-    inject(PopUps);
+    inject(OverlayRegion);
   }
 }

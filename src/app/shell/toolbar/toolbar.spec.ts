@@ -12,7 +12,7 @@ import { Language } from '../../language/language.ts';
 import { Theme } from '../../theme/theme.ts';
 import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { until } from '../../../testing/index.ts';
-import { Panel } from '../side-panel/panel.ts';
+import { SidePanelState } from '../side-panel/side-panel-state.ts';
 import { ChoiceMenu } from './choice-menu.ts';
 import { OverflowMenu } from './overflow-menu.ts';
 import { Toolbar } from './toolbar.ts';
@@ -45,7 +45,7 @@ describe('Toolbar', () => {
 
   it('opens the panel, which it gives way to', async () => {
     const { loader } = load(Toolbar);
-    const panel = TestBed.inject(Panel);
+    const panel = TestBed.inject(SidePanelState);
     if (panel.isOpen()) panel.toggle();
     const selector = '[aria-label=打开侧边栏]';
     await (await loader.getHarness(MatButtonHarness.with({ selector }))).click();

@@ -12,7 +12,7 @@ import { ConnectionStatus } from '../../connection/connection-status.ts';
 import { mediaQuery } from '../media-query.ts';
 import { PageTitle } from '../page-title.ts';
 import { CurrentPage } from '../current-page.ts';
-import { Panel } from '../side-panel/panel.ts';
+import { SidePanelState } from '../side-panel/side-panel-state.ts';
 import { ChoiceMenu } from './choice-menu.ts';
 import { OverflowMenu } from './overflow-menu.ts';
 import { UserCodeControls } from '../../user-code/user-code-controls.ts';
@@ -62,7 +62,7 @@ export class Toolbar {
   private readonly isChat = inject(CurrentPage).isChat;
   private readonly title = inject(PageTitle);
 
-  protected readonly panel = inject(Panel);
+  protected readonly panel = inject(SidePanelState);
   /** Whether the panel, which has the application's name, is not beside it. */
   protected readonly isAlone = computed(() => !this.panel.isOpen() || this.panel.isModal());
   /** A conversation has no other heading than this; the other pages have theirs. */

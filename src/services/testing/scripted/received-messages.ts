@@ -8,7 +8,7 @@ import {
   ɵFollowedLog as FollowedLog,
 } from '../../index.ts';
 
-/** The messages of a service without a socket, each with its place in the log as the real one follows it. */
+/** The messages of a service without a socket, each with its position in the log as the real one follows it. */
 export class ReceivedMessages<Message extends AnyMessage = ServerMessage> {
   private readonly received = new Subject<ReceivedMessage<Message>>();
   private readonly log = new FollowedLog();

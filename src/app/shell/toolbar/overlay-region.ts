@@ -8,7 +8,7 @@ import { injectText } from '../../language/text.ts';
  * It loads with the first menus, so that the CDK's overlays need not be there before.
  */
 @Service()
-export class PopUps {
+export class OverlayRegion {
   constructor() {
     const text = injectText();
     const container = inject(OverlayContainer).getContainerElement();

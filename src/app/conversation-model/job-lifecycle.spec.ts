@@ -1,6 +1,6 @@
 import type { SystemMessage } from '../../services/index.ts';
 import { error, image, system } from '../testing/messages.ts';
-import { advanceJob, isJobMessage, type JobSystemMessage, showPreview } from './job-life.ts';
+import { advanceJob, isJobMessage, type JobSystemMessage, showPreview } from './job-lifecycle.ts';
 import type { Job } from './turn.ts';
 
 function told(message: SystemMessage): JobSystemMessage {

@@ -20,7 +20,7 @@ const NONE: JobsByConversation = new Map();
 
 /** Which conversations have jobs under way. */
 @Service()
-export class Activity {
+export class RunningJobs {
   private readonly unreachable = inject(JobsUnreachable);
   private readonly running = signal(NONE);
 

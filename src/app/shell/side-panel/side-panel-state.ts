@@ -11,7 +11,7 @@ const WIDE = '(width >= 1000px)';
 
 /** Whether the side panel is to be seen: beside the page where there is room, which is remembered, and else over it. */
 @Service()
-export class Panel {
+export class SidePanelState {
   private readonly isWide = mediaQuery(WIDE);
   private readonly isDrawn = signal(false);
   private readonly choice = preference<'open' | 'closed'>({
