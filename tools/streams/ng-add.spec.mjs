@@ -37,6 +37,28 @@ describe('ng add @ask-kitten/streams', () => {
     });
   });
 
+  it('leaves a file of the same name alone, which is of the application itself', async () => {
+    workspace.create('/app/public/config.json', '{ "apiUrl": "https://api.example.com" }');
+    const tree = await add();
+    expect(tree.readText('/app/public/config.json')).toContain('apiUrl');
+    expect(JSON.parse(tree.readText('/app/public/socket.config.json')).maxReconnectAttempts).toBe(5);
+    expect(tree.readText(CONFIG)).toContain("withConfigFile('socket.config.json')");
+  });
+
+  it('finds where an application with modules provides things', async () => {
+    workspace = await runner.runExternalSchematic(
+      ANGULAR,
+      'application',
+      { name: 'old', projectRoot: 'old', standalone: false, skipInstall: true, ssr: false },
+      workspace,
+    );
+    const tree = await add({ project: 'old' });
+    const changed = tree.files.filter(
+      (file) => file.startsWith('/old/src/') && tree.readText(file).includes('withPreset()'),
+    );
+    expect(changed).toEqual([jasmine.stringMatching(/module\.ts$/)]);
+  });
+
   it('changes nothing the second time', async () => {
     workspace = await add();
     const before = [workspace.readText(CONFIG), workspace.readText('/app/public/config.json')];

@@ -4,40 +4,41 @@ const { addRootProvider, readWorkspace } = require('@schematics/angular/utility'
 const PACKAGE = '@ask-kitten/streams';
 const ENDPOINT_PATH = '/api/ws/video-generation';
 
+/** Where the configuration goes; the second one where the application has a file of the first one's name. */
+const FILES = ['config.json', 'socket.config.json'];
+
 /**
  * `ng add @ask-kitten/streams`: provides the service in the application's configuration, and puts a configuration file
  * where it reads it. What is there already stays as it is.
  * @param {{ project: string, baseUrl?: string }} options
  * @returns {import('@angular-devkit/schematics').Rule}
  */
-exports.ngAdd = ({ project, baseUrl }) => chain([addProvider(project), addConfigFile(project, baseUrl)]);
-
-function addProvider(project) {
-  return async (tree, context) => {
+exports.ngAdd =
+  ({ project, baseUrl = ENDPOINT_PATH }) =>
+  async (tree, context) => {
     const { sourceRoot, root } = await applicationOf(tree, project);
     if (isProvided(tree, sourceRoot ?? `${root}/src`)) {
       context.logger.info('provideWebSocket() is there already.');
       return undefined;
     }
-    return addRootProvider(project, ({ code, external }) => {
-      const [provide, preset, file] = ['provideWebSocket', 'withPreset', 'withConfigFile'].map((name) =>
-        external(name, PACKAGE),
-      );
-      return code`${provide}({}, ...${preset}(), ${file}('config.json'))`;
-    });
+    const folder = [root, 'public'].filter(Boolean).join('/');
+    const file = FILES.find((name) => !tree.exists(`${folder}/${name}`)) ?? FILES.at(-1);
+    return chain([addProvider(project, file), addConfigFile(`${folder}/${file}`, baseUrl)]);
   };
+
+function addProvider(project, file) {
+  return addRootProvider(project, ({ code, external }) => {
+    const [provide, preset, configFile] = ['provideWebSocket', 'withPreset', 'withConfigFile'].map((name) =>
+      external(name, PACKAGE),
+    );
+    return code`${provide}({}, ...${preset}(), ${configFile}('${file}'))`;
+  });
 }
 
-function addConfigFile(project, baseUrl = ENDPOINT_PATH) {
-  return async (tree, context) => {
-    const { root } = await applicationOf(tree, project);
-    const file = [root, 'public', 'config.json'].filter(Boolean).join('/');
-    if (tree.exists(file)) {
-      context.logger.warn(`${file} is there already: see that what the socket needs is in it.`);
-      return;
-    }
+function addConfigFile(path, baseUrl) {
+  return (tree) => {
     const config = { baseUrl, maxReconnectAttempts: 5, reconnectTimeout: 3000 };
-    tree.create(file, `${JSON.stringify(config, null, 2)}\n`);
+    if (!tree.exists(path)) tree.create(path, `${JSON.stringify(config, null, 2)}\n`);
   };
 }
 
