@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PROJECT, PROJECT_NODE, projectEnvironment, TOOL } from '../setup/project.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
 import { runStep } from '../setup/run-step.mjs';
-import { PACKAGE, stage } from './stage.mjs';
+import { PACKAGE, stage, unstage } from './stage.mjs';
 
 const MINUTE_MS = 60_000;
 
@@ -14,7 +14,11 @@ const MINUTE_MS = 60_000;
  */
 export async function packStreams() {
   stage();
-  await run(PROJECT_NODE, [TOOL.ng, 'build', 'streams']);
+  try {
+    await run(PROJECT_NODE, [TOOL.ng, 'build', 'streams']);
+  } finally {
+    unstage();
+  }
   await run('npm', ['pack', './dist/streams', '--pack-destination', 'dist', '--silent']);
   const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
   return join(PROJECT, 'dist', `ask-kitten-streams-${version}.tgz`);

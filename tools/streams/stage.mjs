@@ -41,6 +41,11 @@ export function stage() {
   stageDocuments();
 }
 
+/** Removes the copies of the sources: what looks through the repository would take them for its own. */
+export function unstage() {
+  for (const { folder } of ENTRY_POINTS) rmSync(join(PACKAGE, folder, 'source'), { recursive: true, force: true });
+}
+
 /**
  * The sources of each entry point by its name: their paths in the project, and their texts as they are staged.
  * @returns {ReadonlyMap<string, ReadonlyMap<string, string>>}
