@@ -47,7 +47,10 @@ test.describe('the composer', () => {
     await chat.composer.press('Enter');
     await expect(chat.composer).toHaveValue('/画幅 ');
     await page.getByRole('option', { name: /9:16/ }).click();
+    // What is typed before the command has gone from the field would be a part of it.
+    await expect(chat.composer).toHaveValue('');
     await chat.composer.pressSequentially('/seed 42');
+    await expect(page.getByRole('option', { name: /42/ })).toBeVisible();
     await chat.composer.press('Tab');
     await page.getByRole('button', { name: '添加' }).click();
     await page.getByRole('menuitem', { name: '时长' }).click();
