@@ -183,7 +183,7 @@ function layerRules([parent, folders]) {
     {
       name: 'no-folder-without-a-layer',
       comment: 'Add the folder to LAYERS in .dependency-cruiser.mjs, after all the folders that it imports.',
-      from: { path: `^${parent}/(?!(?:${folders.join('|')}|testing|fuzz)/)[^/]+/`, orphan: false },
+      from: { path: `^${parent}/(?!(?:${folders.join('|')}|testing|fuzz|node_modules)/)[^/]+/`, orphan: false },
       to: {},
     },
   ];
