@@ -31,6 +31,13 @@ export function isJobMessage(message: ServerMessage): message is JobMessage {
   return message.type === 'system' && JOB_EVENTS.has(message.event);
 }
 
+/** Whether a message says that a prompt has been accepted, with what was asked and what is to make it. */
+export function isAccepted(
+  message: ServerMessage,
+): message is Extract<JobSystemMessage, { readonly event: 'accepted' }> {
+  return message.type === 'system' && message.event === 'accepted';
+}
+
 /** What a message says happens to its job. */
 export function jobEventOf(message: JobMessage): JobEvent {
   return message.type === 'error' ? 'failed' : message.event;

@@ -1,6 +1,6 @@
 import type { ErrorMessage, ImageMessage, PromptMessage, ServerMessage } from '../../services/index.ts';
 import { addReply } from './add-reply.ts';
-import { advanceJob, isJobMessage, isOver, type JobSystemMessage, showPreview } from './job-lifecycle.ts';
+import { advanceJob, isAccepted, isJobMessage, isOver, type JobSystemMessage, showPreview } from './job-lifecycle.ts';
 import { loseActiveJobs, putGap } from './gaps-and-lost-jobs.ts';
 import { insertTurn } from './insert-turn.ts';
 import { type ConversationState, isActive, type PromptFailure, type Turn, withoutPreview } from './turn.ts';
@@ -151,8 +151,7 @@ function recallPrompt(turn: Turn, message: JobSystemMessage): Turn {
 /** The clip says best what it was made with; before that it is known what was to make it. */
 function rememberMaker(turn: Turn, message: ServerMessage): Turn {
   if (message.type === 'video' && message.madeWith !== undefined) return { ...turn, madeWith: message.madeWith };
-  const isAccepted = message.type === 'system' && message.event === 'accepted';
-  if (!isAccepted || message.madeWith === undefined || turn.madeWith !== undefined) return turn;
+  if (!isAccepted(message) || message.madeWith === undefined || turn.madeWith !== undefined) return turn;
   return { ...turn, madeWith: message.madeWith };
 }
 

@@ -5,6 +5,7 @@ import { distinctUntilChanged, type Observable, skip, Subject } from 'rxjs';
 import { type MadeWith, type ReceivedMessage, ServerClock, WebSocketService } from '../../services/index.ts';
 import {
   advanceJob,
+  isAccepted,
   isEnd,
   isJobMessage,
   type JobEvent,
@@ -65,7 +66,7 @@ export class JobTracker {
 
   /** Another device may have asked, or this one before a reload: the server's answer says what. */
   private recallPrompt(message: JobMessage): void {
-    if (message.type !== 'system' || message.event !== 'accepted') return;
+    if (!isAccepted(message)) return;
     const { prompt, replyTo } = message;
     if (prompt !== undefined && replyTo !== undefined) this.textByPrompt.set(replyTo, prompt);
   }
@@ -92,7 +93,7 @@ export class JobTracker {
     const known = this.jobByKey.get(key);
     const promptId = replyTo ?? known?.promptId;
     const prompt = this.textByPrompt.get(promptId ?? '') ?? known?.prompt;
-    const told = message.type === 'system' && message.event === 'accepted' ? message.madeWith : undefined;
+    const told = isAccepted(message) ? message.madeWith : undefined;
     const madeWith = told ?? known?.madeWith;
     return {
       ...advanceJob(known, message),

@@ -27,7 +27,7 @@ export class ChatCompletionsServer {
 
   private constructor(answer: (request: ChatRequest) => ChatAnswer) {
     this.#answer = answer;
-    this.#server = createServer((request, response) => void this.#handle(request, response));
+    this.#server = createServer((request, response) => void this.#answerRequest(request, response));
   }
 
   /** Listens on loopback, at a free port. */
@@ -49,7 +49,7 @@ export class ChatCompletionsServer {
     await once(this.#server, 'close');
   }
 
-  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const piece of request.setEncoding('utf8')) body += String(piece);
     const asked = JSON.parse(body) as ChatRequest;

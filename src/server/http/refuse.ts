@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { type IncomingHttpHeaders, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -20,7 +20,7 @@ export interface Refusal {
 export async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): Promise<void> {
   const { status, reason, retryAfter } = refusal;
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-  if (!isUpgrade(request)) {
+  if (!isUpgrade(request.headers)) {
     await reply.code(status).headers(headers).type('text/plain').send(`${reason}\n`);
     return;
   }
@@ -29,8 +29,8 @@ export async function refuse(request: FastifyRequest, reply: FastifyReply, refus
 }
 
 /** Whether a request asks for a WebSocket; nothing else is an upgrade here. */
-function isUpgrade({ headers }: FastifyRequest): boolean {
-  return headers.upgrade?.toLowerCase() === 'websocket';
+export function isUpgrade({ upgrade }: IncomingHttpHeaders): boolean {
+  return upgrade?.toLowerCase() === 'websocket';
 }
 
 /** Writes an answer of plain text, with the security headers that every answer has, and ends the connection. */

@@ -1,7 +1,7 @@
 import type { ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify';
-import { writeAnswer } from './refuse.ts';
+import { isUpgrade, writeAnswer } from './refuse.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** How long a client may take, in milliseconds. */
@@ -26,7 +26,7 @@ export function httpServerOptions({ headersMs }: RequestDeadlines): ServerOption
     headersTimeout: headersMs,
     connectionsCheckingInterval: Math.min(CHECK_INTERVAL_MS, headersMs),
     // `curl --http2` offers h2c with a plain GET, which is answered as the GET that it is.
-    shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    shouldUpgradeCallback: ({ headers }) => isUpgrade(headers),
   };
 }
 

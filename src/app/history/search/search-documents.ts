@@ -1,3 +1,4 @@
+import { isAccepted } from '../../conversation-model/job-lifecycle.ts';
 import type { HistoryContent } from '../store/history-store.ts';
 import type { ConversationRecord, EventRecord, PromptRecord } from '../store/records.ts';
 
@@ -51,6 +52,6 @@ function ofEvent({ id, conversationId, event }: EventRecord, asked: ReadonlySet<
   const isKnown = replyTo !== undefined && asked.has(replyTo);
   const turnId = isKnown ? replyTo : (jobId ?? id);
   if (message.type === 'text') return { id, kind: 'reply', text: message.content, at, conversationId, turnId };
-  if (message.type !== 'system' || message.event !== 'accepted' || message.prompt === undefined || isKnown) return null;
+  if (!isAccepted(message) || message.prompt === undefined || isKnown) return null;
   return { id, kind: 'prompt', text: message.prompt, at, conversationId, turnId };
 }

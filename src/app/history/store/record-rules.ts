@@ -1,5 +1,5 @@
 import type { LogName, ServerMessage } from '../../../services/index.ts';
-import { isJobMessage, jobEventOf } from '../../conversation-model/job-lifecycle.ts';
+import { isAccepted, isJobMessage, jobEventOf } from '../../conversation-model/job-lifecycle.ts';
 import type { HistoryContent, NewPrompt } from './history-store.ts';
 import {
   type ConversationChange,
@@ -38,15 +38,12 @@ export function withEvent(known: ConversationRecord, { event }: NewEvent, now: n
   if (event.kind === 'gap') return known;
   const { message } = event;
   const { opening } = known;
-  const isNamed = opening !== undefined || message.type !== 'system' || message.event !== 'accepted';
+  const content = opening === undefined && isAccepted(message) ? message.prompt : undefined;
   return {
     ...known,
     changedAt: Math.max(known.changedAt, message.ts),
     ...(isResult(message) && { finishedAt: now }),
-    ...(!isNamed &&
-      message.prompt !== undefined && {
-        opening: openingOf({ type: 'text', id: message.id, content: message.prompt }),
-      }),
+    ...(content !== undefined && { opening: openingOf({ type: 'text', id: message.id, content }) }),
   };
 }
 

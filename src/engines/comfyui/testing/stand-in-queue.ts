@@ -91,13 +91,13 @@ export class StandInQueue {
 
   async #execute(job: StandInJob, life: number): Promise<HistoryItem> {
     const messages: unknown[] = [];
-    const tell = (event: string, data: object): void => {
+    const report = (event: string, data: object): void => {
       const message = { prompt_id: job.id, ...data, timestamp: Date.now() };
       messages.push([event, message]);
       if (life === this.#life && job.client !== undefined) this.#sockets.send(event, message, job.client);
     };
-    tell('execution_start', {});
-    tell('execution_cached', { nodes: [] });
+    report('execution_start', {});
+    report('execution_cached', { nodes: [] });
     const outputs: Record<string, object> = {};
     const nodes: Record<string, object> = {};
     let node = '';
@@ -112,12 +112,12 @@ export class StandInQueue {
         outputs[node] = output;
         this.#sockets.send('executed', { node, display_node: node, output, prompt_id: job.id }, job.client);
       }
-      tell('execution_success', {});
+      report('execution_success', {});
       return this.#item(job, outputs, messages, true);
     } catch (error) {
       const about = { node_id: node, node_type: job.workflow[node]?.class_type, executed: [] };
-      if (error instanceof Interrupted) tell('execution_interrupted', about);
-      else tell('execution_error', { ...about, ...failureOf(error) });
+      if (error instanceof Interrupted) report('execution_interrupted', about);
+      else report('execution_error', { ...about, ...failureOf(error) });
       return this.#item(job, outputs, messages, false);
     }
   }

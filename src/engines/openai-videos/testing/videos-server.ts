@@ -67,7 +67,7 @@ export class VideosServer {
   private constructor(options: VideosServerOptions) {
     this.options = options;
     this.#server = createServer((request, response) => {
-      void this.#handle(request, response).catch(() => response.destroy());
+      void this.#answerRequest(request, response).catch(() => response.destroy());
     });
   }
 
@@ -88,7 +88,7 @@ export class VideosServer {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '', this.url);
     this.requests.push(`${request.method ?? ''} ${pathname}${searchParams.has('variant') ? '?still' : ''}`);
     const { key } = this.options;
@@ -98,7 +98,7 @@ export class VideosServer {
       );
     }
     const [, , , id, part] = pathname.split('/');
-    if (id === undefined) return request.method === 'POST' ? this.#take(request, response) : this.#list(response);
+    if (id === undefined) return request.method === 'POST' ? this.#startWork(request, response) : this.#list(response);
     const work = this.works.get(id);
     if (work === undefined) return json(404, { error: { message: 'Video not found' } })(response);
     if (request.method === 'DELETE') return this.#delete(work, response);
@@ -106,7 +106,7 @@ export class VideosServer {
     return part === 'content' ? this.#content(work, response) : this.#status(work, response);
   }
 
-  async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #startWork(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const fields = await fieldsOf(request);
     const { prompt = '' } = fields;
     const fault = this.options.faults?.start?.(prompt, ++this.#asks);

@@ -1,6 +1,6 @@
 import { firstValueFrom } from 'rxjs';
 
-import type { PromptMessage } from '../../../protocol/index.ts';
+import type { CancelMessage, PromptMessage } from '../../../protocol/index.ts';
 import type { OutboxStore } from '../../outbox/outbox-store.ts';
 
 /** A browser, as far as an outbox store sees it. */
@@ -13,6 +13,16 @@ function prompt(id: string): PromptMessage {
   return { type: 'text', id, content: `prompt ${id}`, options: { seconds: 4 } };
 }
 
+/** A page saves these, one after the other, and is closed. */
+async function leaveBehind(
+  browser: StoreSubject,
+  ...messages: readonly (PromptMessage | CancelMessage)[]
+): Promise<void> {
+  const page = browser.page();
+  for (const message of messages) await page.store.save(message);
+  await page.leave();
+}
+
 /** What the outbox relies on; it runs on the store that specs use and on IndexedDB. */
 export function describeOutboxStoreContract(name: string, open: () => StoreSubject): void {
   describe(`the outbox store contract: ${name}`, () => {
@@ -22,17 +32,13 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
 
     it('hands what a page left behind to the next one, whole and in order', async () => {
       const browser = open();
-      const first = browser.page();
-      for (const id of ['b', 'a', 'c']) await first.store.save(prompt(id));
-      await first.leave();
+      await leaveBehind(browser, prompt('b'), prompt('a'), prompt('c'));
       expect(await browser.page().store.adopt()).toEqual([prompt('b'), prompt('a'), prompt('c')]);
     });
 
     it('hands it over once', async () => {
       const browser = open();
-      const first = browser.page();
-      await first.store.save(prompt('a'));
-      await first.leave();
+      await leaveBehind(browser, prompt('a'));
       const second = browser.page();
       await second.store.adopt();
       expect(await second.store.adopt()).toEqual([]);
@@ -90,9 +96,7 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
 
     it('lets whoever adopted a prompt delete it', async () => {
       const browser = open();
-      const first = browser.page();
-      await first.store.save(prompt('a'));
-      await first.leave();
+      await leaveBehind(browser, prompt('a'));
       const second = browser.page();
       await second.store.adopt();
       await second.store.delete(prompt('a'));
@@ -102,10 +106,8 @@ export function describeOutboxStoreContract(name: string, open: () => StoreSubje
 
     it('stores that a prompt is not wanted, with the prompt and without it', async () => {
       const browser = open();
-      const first = browser.page();
       const cancels = ['a', 'gone'].map((replyTo) => ({ type: 'cancel', replyTo }) as const);
-      for (const message of [prompt('a'), ...cancels, prompt('b')]) await first.store.save(message);
-      await first.leave();
+      await leaveBehind(browser, prompt('a'), ...cancels, prompt('b'));
       const second = browser.page();
       expect(await second.store.adopt()).toEqual([prompt('a'), ...cancels, prompt('b')]);
       await second.store.delete(prompt('a'));
