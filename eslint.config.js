@@ -110,7 +110,7 @@ export default defineConfig(
       'src/server/cli/main.ts',
       'src/services/config/config-file.ts',
       'src/services/backends.ts',
-      'src/services/check-backend.ts',
+      'src/services/resolve-backend-config.ts',
     ],
     rules: { 'no-console': 'off' },
   },

@@ -72,10 +72,11 @@ export {
   type ReceivedType,
   type RoundTrip,
 } from './diagnostics/connection-log-state.ts';
-export type { LogName, LogPosition, ReceivedMessage } from './resume/received-message.ts';
+export type { LogName, LogPosition } from './resume/log-position.ts';
+export type { ReceivedMessage } from './resume/received-message.ts';
 // For the fakes of `testing`, which follow a log as the service does.
-export { FollowedLog as ɵFollowedLog } from './resume/followed-log.ts';
-export { RESUME_FROM } from './resume/resume-position.ts';
+export { LogCursor as ɵLogCursor } from './resume/log-cursor.ts';
+export { RESUME_FROM } from './resume/log-tracker.ts';
 export { ServerClock } from './session/server-clock.ts';
 // So that a fake can stand for a named backend.
 export { backendToken as ɵbackendToken } from './backends.ts';

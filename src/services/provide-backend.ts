@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 
 import { backendToken, isInRoot, Namespaces } from './backends.ts';
-import { checkBackend, type DescribedBackend } from './check-backend.ts';
+import { resolveBackendConfig, type BackendDescription } from './resolve-backend-config.ts';
 import type { WebSocketConfig } from './config/config.ts';
 import type { WebSocketFeature } from './features/feature.ts';
 import { backendProviders } from './backend-providers.ts';
@@ -27,7 +27,7 @@ type Features = readonly WebSocketFeature[];
 export type BackendParameters = readonly (string | Partial<WebSocketConfig> | WebSocketFeature | undefined)[];
 
 /** Reads the parameters of `provideWebSocket`. */
-export function backendOf(parameters: BackendParameters): DescribedBackend {
+export function describeBackend(parameters: BackendParameters): BackendDescription {
   const [first] = parameters;
   const [config = {}, ...features] = (typeof first === 'string' ? parameters.slice(1) : parameters) as [
     config?: Partial<WebSocketConfig>,
@@ -37,9 +37,9 @@ export function backendOf(parameters: BackendParameters): DescribedBackend {
 }
 
 /** Provides a backend, and has it connect when it is time. */
-export function provideBackend(backend: DescribedBackend): EnvironmentProviders {
+export function provideBackend(backend: BackendDescription): EnvironmentProviders {
   const { name, features } = backend;
-  const config = checkBackend(backend);
+  const config = resolveBackendConfig(backend);
   return name === undefined ? provideUnnamed(config, features) : provideNamed(name, config, features);
 }
 

@@ -2,7 +2,7 @@ import type { EnvironmentProviders } from '@angular/core';
 
 import type { WebSocketConfig } from './config/config.ts';
 import type { WebSocketFeature } from './features/feature.ts';
-import { backendOf, type BackendParameters, provideBackend } from './provide-backend.ts';
+import { describeBackend, type BackendParameters, provideBackend } from './provide-backend.ts';
 
 /**
  * A connection with those features that are named, and no others: what is not named is not in the bundle either. Else it
@@ -24,5 +24,5 @@ export function provideLeanWebSocket(
   ...features: readonly WebSocketFeature[]
 ): EnvironmentProviders;
 export function provideLeanWebSocket(...parameters: BackendParameters): EnvironmentProviders {
-  return provideBackend(backendOf(parameters));
+  return provideBackend(describeBackend(parameters));
 }

@@ -6,7 +6,7 @@ import type { WebSocketFeature } from './features/feature.ts';
 import { withCodec } from './features/with-codec.ts';
 import { withPreset } from './features/with-preset.ts';
 import { withTexts } from './features/with-texts.ts';
-import { backendOf, type BackendParameters, provideBackend } from './provide-backend.ts';
+import { describeBackend, type BackendParameters, provideBackend } from './provide-backend.ts';
 import { CHINESE } from './texts/chinese.ts';
 
 /**
@@ -36,7 +36,7 @@ export function provideWebSocket(
   ...features: readonly WebSocketFeature[]
 ): EnvironmentProviders;
 export function provideWebSocket(...parameters: BackendParameters): EnvironmentProviders {
-  const backend = backendOf(parameters);
+  const backend = describeBackend(parameters);
   return provideBackend({ ...backend, features: completed(backend.features) });
 }
 

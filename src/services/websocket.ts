@@ -67,7 +67,7 @@ class BackendService<Message extends AnyMessage> {
   readonly restored$: Observable<PromptMessage> = this.outbox.restored$;
 
   /**
-   * Every message, in order, with what it means for the place that this page has reached in the server's log. Replays
+   * Every message, in order, with what it means for this page's position in the server's log. Replays
    * nothing, like those below, which emit for the same frame.
    */
   readonly received$: Observable<ReceivedMessage<Message>> = this.streams.received$;

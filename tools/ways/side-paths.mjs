@@ -13,7 +13,7 @@ export const SIDE_PATHS = {
     LOGS,
     {
       does: 'sees that the connection lives',
-      paths: ['src/services/session/heartbeat.ts', 'src/services/session/silence.ts'],
+      paths: ['src/services/session/heartbeat.ts', 'src/services/session/idle-timer.ts'],
     },
     {
       does: 'stores it, for this tab and others',
@@ -84,7 +84,7 @@ export const SIDE_PATHS = {
         'src/protocol/decoding.ts',
         'src/services/codec/',
         'src/services/inbound/',
-        'src/services/resume/resume-position.ts',
+        'src/services/resume/log-tracker.ts',
         'src/services/session/greeting.ts',
       ],
     },
@@ -95,7 +95,7 @@ export const SIDE_PATHS = {
     { does: 'reads the clock of the server', paths: ['src/services/session/server-clock.ts'] },
     {
       does: 'pings for the first time',
-      paths: ['src/services/session/heartbeat.ts', 'src/services/session/silence.ts'],
+      paths: ['src/services/session/heartbeat.ts', 'src/services/session/idle-timer.ts'],
     },
     { does: 'shows it, and acts on it', paths: ['src/app/'] },
   ],

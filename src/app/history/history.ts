@@ -37,7 +37,7 @@ export const NOT_BEGUN = '';
 
 /**
  * Finds the conversation of everything that is sent and received, and saves it, from the application's start on:
- * prompts before anything can answer them, messages with their place in the server's log.
+ * prompts before anything can answer them, messages with their position in the server's log.
  */
 @Service()
 export class History {

@@ -1,5 +1,5 @@
 import { type ClientMessage, ERROR_CODES, isUuid, type ServerMessage, type Writable } from '../../protocol/index.ts';
-import type { Sequence } from '../resume/followed-log.ts';
+import type { Sequence } from '../resume/log-cursor.ts';
 import type { ConnectionChange } from '../socket/connection-state.ts';
 import { byteLength } from './byte-length.ts';
 import type { ConnectionLogFact, ReceivedAs, ReceivedFact, RecordedErrorCode } from './connection-log-state.ts';

@@ -2,7 +2,7 @@ import { DestroyRef, inject, Service } from '@angular/core';
 import { map, type Observable, startWith, Subject } from 'rxjs';
 
 import type { ClientMessage, FrameFault, ServerMessage } from '../../protocol/index.ts';
-import type { Sequence } from '../resume/followed-log.ts';
+import type { Sequence } from '../resume/log-cursor.ts';
 import type { ConnectionChange } from '../socket/connection-state.ts';
 import type { Frame } from '../socket/open-socket.ts';
 import { byteLength, textToCount } from './byte-length.ts';

@@ -1,9 +1,8 @@
-import { HEARTBEAT, type HeartbeatOfBackend } from '../session/heartbeat-token.ts';
-import { heartbeat } from '../session/heartbeat.ts';
+import { HEARTBEAT, heartbeat, type PingOptions } from '../session/heartbeat.ts';
 import type { WebSocketFeature } from './feature.ts';
 
 /** How a connection is watched. Times are in milliseconds. */
-export interface HeartbeatFeatureOptions extends HeartbeatOfBackend {
+export interface HeartbeatFeatureOptions extends PingOptions {
   /** How long a server that has been pinged may be silent before its connection counts as dead. Default: 5000. */
   readonly timeout?: number;
 }

@@ -1,6 +1,5 @@
 import type { WebSocketConfig } from '../config/config.ts';
-import { reconnecting } from '../socket/reconnect.ts';
-import { RECONNECTING } from '../socket/reconnecting-token.ts';
+import { RECONNECTING, reconnecting } from '../socket/reconnect.ts';
 import type { WebSocketFeature } from './feature.ts';
 
 /** When to try again. Times are in milliseconds. */

@@ -1,4 +1,4 @@
-import { type FindResumePosition, RESUME_FROM, ResumePosition } from '../resume/resume-position.ts';
+import { type FindLogPosition, RESUME_FROM, LogTracker } from '../resume/log-tracker.ts';
 import { RESUME } from '../resume/resume.ts';
 import type { WebSocketFeature } from './feature.ts';
 
@@ -7,13 +7,13 @@ import type { WebSocketFeature } from './feature.ts';
  * `received$` says where in the log it is. Without it messages that come while there is no connection are missed.
  * @param from up to where an earlier page has saved all messages. Default: what `RESUME_FROM` is provided as.
  */
-export function withResume(from?: FindResumePosition): WebSocketFeature {
+export function withResume(from?: FindLogPosition): WebSocketFeature {
   return {
     kind: 'resume',
     needsGateway: true,
     providers: [
-      ResumePosition,
-      { provide: RESUME, useExisting: ResumePosition },
+      LogTracker,
+      { provide: RESUME, useExisting: LogTracker },
       ...(from === undefined ? [] : [{ provide: RESUME_FROM, useValue: from }]),
     ],
   };

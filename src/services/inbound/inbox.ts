@@ -6,7 +6,7 @@ import { CloseCode, type FrameFault, type PongMessage, type ServerMessage } from
 import { type AnyMessage, type Codec, CODEC, type MessageOfType, Unreadable } from '../codec/codec.ts';
 import { CONNECTION_RECORDER } from '../diagnostics/connection-recorder.ts';
 import { PROMPTS } from '../outbox/prompts.ts';
-import { isWelcome, type Sequence } from '../resume/followed-log.ts';
+import { isWelcome, type Sequence } from '../resume/log-cursor.ts';
 import type { ReceivedMessage } from '../resume/received-message.ts';
 import { RESUME } from '../resume/resume.ts';
 import { type Frame, SocketClosed } from '../socket/open-socket.ts';
@@ -46,7 +46,7 @@ export class MessageStreams<Message extends AnyMessage = ServerMessage> {
 /** Turns frames into messages: decoded, with absolute addresses, each durable message once and in order. */
 @Service({ autoProvided: false })
 export class Inbox {
-  private readonly followedLog = inject(RESUME).log;
+  private readonly serverLog = inject(RESUME).log;
   private readonly outbox = inject(PROMPTS);
   private readonly connectionLog = inject(CONNECTION_RECORDER);
   private readonly codec = inject(CODEC);
@@ -137,7 +137,7 @@ export class Inbox {
     if (message.type === 'unknown' && this.keepAlives.isMessage(message)) return;
     if (message.type === 'system' && message.event === 'gap') this.recordMissedBefore(message.fromSeq);
     if (isWelcome(message)) this.basicIds = undefined;
-    const sequence = this.followedLog.sequenceOf(message);
+    const sequence = this.serverLog.sequenceOf(message);
     this.connectionLog.recordReceived({ message, sequence, frame });
     this.receive(this.basicIds?.ownOf(message) ?? message, sequence);
   }
@@ -163,7 +163,7 @@ export class Inbox {
 
   private emit(message: ServerMessage): void {
     if (isWelcome(message)) this.awaitsReplay = false;
-    const received = this.followedLog.receive(message);
+    const received = this.serverLog.receive(message);
     if (this.isForApplication(message)) this.streams.emit(received);
     this.messages.next(message);
   }
@@ -175,14 +175,14 @@ export class Inbox {
   }
 
   private requestReplay({ seq = 0 }: ServerMessage): void {
-    this.connectionLog.recordMissingRange(this.followedLog.countMissingBefore(seq));
+    this.connectionLog.recordMissingRange(this.serverLog.countMissingBefore(seq));
     this.missingBefore = seq;
     this.awaitsReplay = true;
     this.missingRange.next(new SocketClosed(CloseCode.AbnormalClosure, 'a message is missing'));
   }
 
   private recordMissedBefore(seq: number): void {
-    this.connectionLog.recordMissed(this.followedLog.countMissingBefore(seq));
+    this.connectionLog.recordMissed(this.serverLog.countMissingBefore(seq));
   }
 }
 

@@ -10,7 +10,7 @@ import type { Delivery, DeliveryFailure, OutboxEntry, OutboxSocket } from './out
 import { ANSWER_TIMEOUT, CAPACITY, REFUSAL_WAIT, STORE_PATIENCE } from './outbox-limits.ts';
 import { OutboxQueue } from './outbox-queue.ts';
 import type { Waiting } from './outbox-store.ts';
-import { OtherTabs, type TabMessage } from './other-tabs.ts';
+import { OutboxChannel, type TabMessage } from './outbox-channel.ts';
 
 /**
  * Prompts on their way, stored beyond the page. They go out in order as soon as there is a socket, and again over
@@ -23,7 +23,7 @@ export class Outbox {
   private readonly store = inject(OUTBOX_STORE);
   private readonly codec = inject(CODEC);
   private readonly texts = inject(TEXTS);
-  private readonly otherTabs = new OtherTabs((message) => this.handleTabMessage(message));
+  private readonly channel = new OutboxChannel((message) => this.handleTabMessage(message));
   private readonly queue = new OutboxQueue();
   private readonly cancels = new CancelRequests(this.store, this.codec);
   private readonly restored = new Subject<PromptMessage>();
@@ -47,7 +47,7 @@ export class Outbox {
       this.store.close().catch(() => undefined);
     });
     this.awaitStore();
-    void this.restore().then(() => this.otherTabs.post({ kind: 'opened' }));
+    void this.restore().then(() => this.channel.post({ kind: 'opened' }));
   }
 
   /** Sends a prompt when its turn comes. */
@@ -66,7 +66,7 @@ export class Outbox {
   /** Withdraws a prompt that has not gone out yet, in whichever tab, or asks the server to stop its job. */
   cancel(promptId: string): void {
     if (this.withdraw(promptId)) return;
-    this.otherTabs.post(promptId);
+    this.channel.post(promptId);
     this.requestStop(promptId);
   }
 
@@ -161,16 +161,16 @@ export class Outbox {
   }
 
   private async release(): Promise<void> {
-    const { otherTabs } = this;
+    const { channel } = this;
     const { pending } = this.queue;
-    if (!otherTabs.canBeReached || pending.length + this.cancels.promptIds.length === 0) return;
+    if (!channel.canBeReached || pending.length + this.cancels.promptIds.length === 0) return;
     try {
       await this.store.release();
     } catch {
       return;
     }
     for (const entry of pending) entry.isHandedOver = true;
-    if (this.socket === undefined) return otherTabs.post({ kind: 'handed-over' });
+    if (this.socket === undefined) return channel.post({ kind: 'handed-over' });
     this.awaitStore();
     await this.restore();
   }
@@ -283,7 +283,7 @@ export class Outbox {
     if (entry.delivery.value.state === 'sent') this.answer?.unsubscribe();
     this.queue.remove(entry);
     entry.delivery.next(delivery);
-    if (entry.isRestored) this.otherTabs.post({ kind: 'settled', id: entry.prompt.id, delivery });
+    if (entry.isRestored) this.channel.post({ kind: 'settled', id: entry.prompt.id, delivery });
     this.store.delete(entry.prompt).catch(() => undefined);
     if (entry.isUnwanted) this.cancels.deleteSaved(entry.prompt.id);
     if (delivery.state !== 'sent') this.sendNext();

@@ -1,31 +1,14 @@
 import type { ServerMessage } from '../../protocol/index.ts';
 import type { AnyMessage } from '../codec/codec.ts';
+import type { LogName } from './log-position.ts';
 
-/** How far a client has come in a log of the server's. */
-export interface LogPosition {
-  /** Names the log that `seq` counts in. */
-  readonly epoch: string;
-  /** The newest `seq` that it has. */
-  readonly seq: number;
-}
-
-/** Names a log: each user code has one at each server, until its data are lost. */
-export interface LogName {
-  /** The user code. */
-  readonly code: string;
-  /** The socket's address without the user code. */
-  readonly endpoint: string;
-  /** What the server calls it. */
-  readonly epoch: string;
-}
-
-/** A message, with what it means for the place that this page has reached in the server's log. */
+/** A message, with what it means for this page's position in the server's log. */
 export interface ReceivedMessage<Message extends AnyMessage = ServerMessage> extends LogUpdate {
   /** The message itself. */
   readonly message: Message;
 }
 
-/** What a message means for the place that this page has reached in the server's log. */
+/** What a message means for this page's position in the server's log. */
 export interface LogUpdate {
   /** Whether the server repeats an earlier message: its `seq` is at most the `lastSeq` of the newest `welcome`. */
   readonly isReplay: boolean;

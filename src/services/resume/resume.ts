@@ -1,17 +1,15 @@
 import { InjectionToken } from '@angular/core';
 
-import type { FollowedLog } from './followed-log.ts';
-import type { ResumePosition } from './resume-position.ts';
+import type { LogCursor } from './log-cursor.ts';
+import type { LogTracker } from './log-tracker.ts';
 
-/** What follows the server's log. */
-export type LogFollower = Pick<FollowedLog, 'position' | 'sequenceOf' | 'countMissingBefore' | 'receive'>;
-
-/** Where a page resumes. */
-export interface Resume extends Pick<ResumePosition, Exclude<keyof ResumePosition, 'log'>> {
-  readonly log: LogFollower;
+/** How a page resumes after a loss. */
+export interface Resume extends Pick<LogTracker, Exclude<keyof LogTracker, 'log'>> {
+  /** The server's log, as far as this page has it. */
+  readonly log: Pick<LogCursor, 'position' | 'sequenceOf' | 'countMissingBefore' | 'receive'>;
 }
 
-/** The {@link ResumePosition}, or nothing: every connection then begins with what is sent from now on. */
+/** The {@link LogTracker}, or nothing: every connection then begins with what is sent from now on. */
 export const RESUME = new InjectionToken<Resume>('RESUME');
 
 /** Follows no log: every message is new. */

@@ -1,7 +1,7 @@
 import { filter, map, merge, type Observable, race, take, takeUntil } from 'rxjs';
 
 import type { ServerMessage, WelcomeMessage } from '../../protocol/index.ts';
-import { isWelcome } from '../resume/followed-log.ts';
+import { isWelcome } from '../resume/log-cursor.ts';
 
 /** The longest that a server may take to say `welcome` after some tries, in milliseconds. */
 const LONGEST_WAIT = 30_000;

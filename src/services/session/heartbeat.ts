@@ -1,8 +1,10 @@
+import { InjectionToken } from '@angular/core';
 import { defer, exhaustMap, filter, map, merge, type Observable, switchMap, take, throwError, timer } from 'rxjs';
 
 import { CloseCode } from '../../protocol/index.ts';
+import type { AnyMessage } from '../codec/codec.ts';
 import { SocketClosed } from '../socket/open-socket.ts';
-import { silence } from './silence.ts';
+import { idleTimer } from './idle-timer.ts';
 
 /** What a heartbeat needs. Times are in milliseconds. */
 export interface HeartbeatOptions {
@@ -20,6 +22,22 @@ export interface HeartbeatOptions {
   readonly ping: () => string;
 }
 
+/** How a backend that is no gateway is pinged. */
+export interface PingOptions {
+  /** How long a connection may be silent before it is pinged, in milliseconds. Default: 30000. */
+  readonly interval?: number;
+  /** Makes the frame of a ping. */
+  readonly ping?: () => string;
+  /** Whether a message answers a ping; it is then shown to nobody. Any message is a sign of life. */
+  readonly isPong?: (message: AnyMessage) => boolean;
+}
+
+/** The {@link heartbeat}, and how a backend that is no gateway is pinged; null where no connection is watched. */
+export const HEARTBEAT = new InjectionToken<{
+  readonly run: typeof heartbeat;
+  readonly backend: PingOptions;
+} | null>('HEARTBEAT');
+
 /**
  * Watches one socket: pings it at once, when it has been silent, and when nudged.
  * Cold; emits the round-trip time of each ping that is answered, in milliseconds. Errors with
@@ -27,7 +45,7 @@ export interface HeartbeatOptions {
  */
 export function heartbeat(options: HeartbeatOptions): Observable<number> {
   const { interval, activity$, nudge$ } = options;
-  return merge(timer(0), silence(activity$, interval), nudge$).pipe(exhaustMap(() => roundTrip(options)));
+  return merge(timer(0), idleTimer(activity$, interval), nudge$).pipe(exhaustMap(() => roundTrip(options)));
 }
 
 function roundTrip({ timeout, activity$, pongs$, ping }: HeartbeatOptions): Observable<number> {
@@ -39,7 +57,7 @@ function roundTrip({ timeout, activity$, pongs$, ping }: HeartbeatOptions): Obse
       map(() => Date.now() - sentAt),
     );
     // Whatever arrives is a sign of life: behind a large clip a pong may be late.
-    const death$ = silence(activity$, timeout).pipe(
+    const death$ = idleTimer(activity$, timeout).pipe(
       switchMap(() => throwError(() => new SocketClosed(CloseCode.HeartbeatTimeout, 'no sign of life'))),
     );
     return merge(pong$, death$).pipe(take(1));

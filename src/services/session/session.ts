@@ -30,7 +30,7 @@ import { Connection } from '../socket/connection.ts';
 import { type Frame, SocketClosed, type SocketOpened } from '../socket/open-socket.ts';
 import { mediaOrigin } from '../socket/endpoint.ts';
 import { type Greeting, greeting, greetingTimeout } from './greeting.ts';
-import { HEARTBEAT } from './heartbeat-token.ts';
+import { HEARTBEAT } from './heartbeat.ts';
 import { ServerClock } from './server-clock.ts';
 
 type Send = OutboxSocket['send'];
@@ -53,7 +53,7 @@ export class Session {
   private readonly connection = inject(Connection);
   private readonly inbox = inject(Inbox);
   private readonly outbox = inject(PROMPTS);
-  private readonly position = inject(RESUME);
+  private readonly resume = inject(RESUME);
   private readonly log = inject(CONNECTION_RECORDER);
   private readonly clock = inject(ServerClock);
   private readonly config = inject(CONFIG_SOURCE);
@@ -177,7 +177,7 @@ export class Session {
   private moveToNewCode(): void {
     this.log.recordNewCode();
     this.end();
-    this.position.reset();
+    this.resume.reset();
     this.silentTries = 0;
     this.connection.restart();
   }
@@ -189,19 +189,19 @@ export class Session {
 
   private forgetGreeting(): void {
     this.silentTries = 0;
-    this.position.forgetGreeting();
+    this.resume.forgetGreeting();
   }
 
   private applyGreeting(first: Greeting, send: Send, frames$: Observable<Frame>): void {
     // A server that has greeted before and is silent now: the connection has died, or the server is slow today.
-    if (first === 'silence' && this.position.hasGreeted) return this.connection.replace(new NoGreeting());
+    if (first === 'silence' && this.resume.hasGreeted) return this.connection.replace(new NoGreeting());
     const welcome = first === 'silence' || first === 'other' ? null : first;
     this.silentTries = 0;
     this.connection.settle();
     this.welcome.next(welcome);
     this.outbox.attach({ send, acknowledges: welcome !== null, limits: welcome?.limits ?? DEFAULT_LIMITS });
     if (welcome === null) return;
-    this.position.recordGreeting(welcome.epoch);
+    this.resume.recordGreeting(welcome.epoch);
     this.clock.set(welcome.ts);
     const { recovered: hasRecovered, reconnectJitterMs } = welcome;
     this.connection.applyFinding({

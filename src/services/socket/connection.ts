@@ -34,9 +34,8 @@ import {
 import { isLoopback, socketEndpoint } from './endpoint.ts';
 import { RESUME } from '../resume/resume.ts';
 import { openSocket, SocketClosed, type SocketOpened, type SocketOptions, socketUrl } from './open-socket.ts';
-import { type ConnectionEvent, ConnectionLost } from './reconnect.ts';
+import { type ConnectionEvent, ConnectionLost, RECONNECTING } from './reconnect.ts';
 import { connectingOnce } from './connecting-once.ts';
-import { RECONNECTING } from './reconnecting-token.ts';
 import { WebSocketStatus } from './status.ts';
 import { UserCode } from '../identity/user-code.ts';
 
@@ -47,7 +46,7 @@ export class Connection {
   private readonly configSource = inject(CONFIG_SOURCE);
   private readonly reconnecting = inject(RECONNECTING);
   private readonly userCode = inject(UserCode);
-  private readonly position = inject(RESUME);
+  private readonly resume = inject(RESUME);
   private readonly pageUrl = inject(PAGE_URL);
   private readonly WebSocketCtor = inject(WEB_SOCKET);
   private readonly online$ = inject(ONLINE);
@@ -208,7 +207,7 @@ export class Connection {
         if (endpoint === undefined) return throwError(() => new ConnectionLost('invalid-url', new SocketClosed()));
         // A query may be a signature, which is another one each time: it is no part of the server's name.
         const name = config.url === undefined ? endpoint : endpoint.replace(/\?.*$/, '');
-        const restored$ = name === this.endpoint.value ? of(undefined) : from(this.position.restore(name));
+        const restored$ = name === this.endpoint.value ? of(undefined) : from(this.resume.restore(name));
         if (name !== this.endpoint.value) {
           this.isLocal = isLoopback(name);
           this.endpoint.next(name);
@@ -217,7 +216,7 @@ export class Connection {
           return throwError(() => new ConnectionLost('no-websocket', new SocketClosed()));
         const { protocols, connectTimeout, queryNames } = config;
         return restored$.pipe(
-          map(() => socketUrl(endpoint, this.userCode.current, this.position.log.position, queryNames)),
+          map(() => socketUrl(endpoint, this.userCode.current, this.resume.log.position, queryNames)),
           map((url) => ({ url, protocols, WebSocketCtor, connectTimeout })),
         );
       }),

@@ -4,7 +4,7 @@ import { webSocket } from 'rxjs/webSocket';
 import { DEFAULT_CONFIG, type QueryNames } from '../config/config.ts';
 import { CloseCode } from '../../protocol/index.ts';
 import type { WebSocketConstructor } from '../platform/browser.ts';
-import type { LogPosition } from '../resume/received-message.ts';
+import type { LogPosition } from '../resume/log-position.ts';
 
 /** A frame as it arrived. */
 export type Frame = string | ArrayBuffer;

@@ -1,3 +1,4 @@
+import { InjectionToken } from '@angular/core';
 import {
   asyncScheduler,
   catchError,
@@ -119,6 +120,9 @@ export function reconnecting(socket$: Observable<SocketOpened>, policy: Reconnec
     );
   });
 }
+
+/** Opens a socket: {@link reconnecting}, or once only. */
+export const RECONNECTING = new InjectionToken<typeof reconnecting>('RECONNECTING');
 
 /** Why a close ends the connection; undefined where another attempt is due. */
 export function problemOf(meaning: CloseMeaning, isExhausted: boolean): ConnectionProblem | undefined {

@@ -17,8 +17,8 @@ import {
   WEB_SOCKET,
 } from '../platform/browser.ts';
 import type { WebSocketConfig } from '../config/config.ts';
-import type { LogPosition } from '../resume/received-message.ts';
-import { RESUME_FROM } from '../resume/resume-position.ts';
+import type { LogPosition } from '../resume/log-position.ts';
+import { RESUME_FROM } from '../resume/log-tracker.ts';
 import { OUTBOX_STORE } from '../outbox/indexed-db-outbox-store.ts';
 import type { WebSocketStatus } from '../socket/status.ts';
 import { WebSocketService } from '../websocket.ts';

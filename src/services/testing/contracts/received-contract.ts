@@ -1,5 +1,6 @@
 import type { ServerMessage } from '../../../protocol/index.ts';
-import type { LogPosition, ReceivedMessage } from '../../resume/received-message.ts';
+import type { LogPosition } from '../../resume/log-position.ts';
+import type { ReceivedMessage } from '../../resume/received-message.ts';
 import type { WebSocketService } from '../../websocket.ts';
 import { welcome } from '../messages.ts';
 import { collect } from '../service-harness.ts';

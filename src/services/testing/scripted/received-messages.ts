@@ -5,13 +5,13 @@ import {
   type LogPosition,
   type ReceivedMessage,
   type ServerMessage,
-  ɵFollowedLog as FollowedLog,
+  ɵLogCursor as LogCursor,
 } from '../../index.ts';
 
 /** The messages of a service without a socket, each with its position in the log as the real one follows it. */
 export class ReceivedMessages<Message extends AnyMessage = ServerMessage> {
   private readonly received = new Subject<ReceivedMessage<Message>>();
-  private readonly log = new FollowedLog();
+  private readonly log = new LogCursor();
 
   /** What is received. Hot; replays nothing; never errors or completes. */
   readonly received$: Observable<ReceivedMessage<Message>> = this.received.asObservable();

@@ -138,7 +138,7 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
     this.unread.next(unreadable);
   }
 
-  /** Has the application have saved all messages up to a place in the server's log, before the first one arrives. */
+  /** Has the application have saved all messages up to a position in the server's log, before the first one arrives. */
   resume(position: LogPosition): void {
     this.received.resume(position);
   }

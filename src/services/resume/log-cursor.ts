@@ -1,5 +1,6 @@
 import type { ServerMessage, WelcomeMessage } from '../../protocol/index.ts';
-import type { LogName, LogPosition, LogUpdate, ReceivedMessage } from './received-message.ts';
+import type { LogName, LogPosition } from './log-position.ts';
+import type { LogUpdate, ReceivedMessage } from './received-message.ts';
 
 /**
  * How a message with a `seq` relates to what this page has: it is the next one, it has been received before, or messages
@@ -7,8 +8,8 @@ import type { LogName, LogPosition, LogUpdate, ReceivedMessage } from './receive
  */
 export type Sequence = 'next' | 'duplicate' | 'early';
 
-/** Follows the server's log of one user code at one endpoint. Knows no browser and no injector. */
-export class FollowedLog {
+/** Reads the server's log of one user code at one endpoint, message by message. Knows no browser and no injector. */
+export class LogCursor {
   private readonly onNewEpoch: (epoch: string) => void;
   private code = '';
   private endpoint = '';

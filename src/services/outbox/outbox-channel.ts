@@ -14,7 +14,7 @@ export type TabMessage =
   | { readonly kind: 'settled'; readonly id: string; readonly delivery: Delivery };
 
 /** The other tabs of this browser, as far as prompts concern them. To be made in an injection context. */
-export class OtherTabs {
+export class OutboxChannel {
   private channel = inject(CANCEL_CHANNEL);
 
   /** `onMessage` is called with what another tab posts. */

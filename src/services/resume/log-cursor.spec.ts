@@ -1,6 +1,6 @@
 import type { ServerMessage, WelcomeMessage } from '../../protocol/index.ts';
 import { welcome } from '../testing/messages.ts';
-import { FollowedLog } from './followed-log.ts';
+import { LogCursor } from './log-cursor.ts';
 
 function numbered(seq: number): ServerMessage {
   return { type: 'text', id: 't', ts: 0, content: '', seq };
@@ -15,14 +15,14 @@ function gap(fromSeq: number): ServerMessage {
 }
 
 /** A log that has received some messages. */
-function after(...messages: readonly ServerMessage[]): FollowedLog {
-  const log = new FollowedLog();
+function after(...messages: readonly ServerMessage[]): LogCursor {
+  const log = new LogCursor();
   log.begin('code', 'ws://server.example/');
   for (const message of messages) log.receive(message);
   return log;
 }
 
-describe('FollowedLog: progress', () => {
+describe('LogCursor: progress', () => {
   it('names the log from the first welcome on', () => {
     const log = after();
     expect(log.receive(numbered(1)).log).toBeUndefined();
@@ -59,7 +59,7 @@ describe('FollowedLog: progress', () => {
   });
 });
 
-describe('FollowedLog: replay', () => {
+describe('LogCursor: replay', () => {
   it('is what was there when the server greeted last', () => {
     const log = after(welcome({ lastSeq: 2 }));
     expect([1, 2, 3].map((seq) => log.receive(numbered(seq)).isReplay)).toEqual([true, true, false]);
@@ -69,7 +69,7 @@ describe('FollowedLog: replay', () => {
   });
 });
 
-describe('FollowedLog: another log', () => {
+describe('LogCursor: another log', () => {
   it('is none where the same one greets again', () => {
     const log = after(welcome(), numbered(1));
     expect(log.receive(welcome({ lastSeq: 1 })).logChange).toBeUndefined();
@@ -101,7 +101,7 @@ describe('FollowedLog: another log', () => {
   });
 });
 
-describe('FollowedLog: what is lost', () => {
+describe('LogCursor: what is lost', () => {
   const ID = 'gap e before 10';
 
   it('is counted since the last message that came', () => {

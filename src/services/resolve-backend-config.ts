@@ -5,7 +5,7 @@ import type { WebSocketConfig } from './config/config.ts';
 import type { WebSocketFeature } from './features/feature.ts';
 
 /** A backend as it is described by the parameters of `provideWebSocket`. */
-export interface DescribedBackend {
+export interface BackendDescription {
   /** Undefined for the unnamed one. */
   readonly name: string | undefined;
   readonly config: Partial<WebSocketConfig>;
@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<WebSocketFeature['kind'], string>> = {
  * The configuration of a backend with what its features decide: as it is, or as near to it as can be meant.
  * @throws in development, where anything can't be meant. In production each is a warning that says what is used.
  */
-export function checkBackend({ name, config, features }: DescribedBackend): Partial<WebSocketConfig> {
+export function resolveBackendConfig({ name, config, features }: BackendDescription): Partial<WebSocketConfig> {
   const decided = Object.assign({}, ...features.map((feature) => feature.config)) as Partial<WebSocketConfig>;
   const { config: valid, faults } = checkConfig({ ...config, ...decided });
   const problems = [

@@ -7,7 +7,7 @@ import { asyncScheduler, defer, expand, filter, ignoreElements, map, merge, type
  * What comes only leaves its time: a timer of its own for each frame would cost more than the frame. One timer looks
  * when the time may be over, and looks again when it is not.
  */
-export function silence(activity$: Observable<unknown>, milliseconds: number): Observable<void> {
+export function idleTimer(activity$: Observable<unknown>, milliseconds: number): Observable<void> {
   return defer(() => {
     let heardAt = asyncScheduler.now();
     // A clock that is set back must not make it patient for longer.

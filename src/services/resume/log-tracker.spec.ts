@@ -2,8 +2,8 @@ import { TestBed } from '@angular/core/testing';
 
 import type { ServerMessage } from '../../protocol/index.ts';
 import { type TextStorage, LOCAL_STORAGE } from '../platform/browser.ts';
-import type { LogPosition } from './received-message.ts';
-import { type FindResumePosition, RESUME_FROM, ResumePosition } from './resume-position.ts';
+import type { LogPosition } from './log-position.ts';
+import { type FindLogPosition, RESUME_FROM, LogTracker } from './log-tracker.ts';
 import { useFakeClock } from '../../testing/index.ts';
 import { memoryStorage } from '../testing/memory-storage.ts';
 import { provideLayer } from '../testing/provide-layer.ts';
@@ -21,8 +21,8 @@ function gap(fromSeq: number): ServerMessage {
 async function restore(
   storage: TextStorage = memoryStorage(),
   endpoint = 'ws://server.example/',
-  findPosition: FindResumePosition = () => Promise.resolve(undefined),
-): Promise<ResumePosition> {
+  findPosition: FindLogPosition = () => Promise.resolve(undefined),
+): Promise<LogTracker> {
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({
     providers: [
@@ -31,12 +31,12 @@ async function restore(
       { provide: RESUME_FROM, useValue: findPosition },
     ],
   });
-  const position = TestBed.inject(ResumePosition);
+  const position = TestBed.inject(LogTracker);
   await position.restore(endpoint);
   return position;
 }
 
-describe('ResumePosition', () => {
+describe('LogTracker', () => {
   it('begins where the log is at the first greeting', async () => {
     const position = await restore();
     expect(position.log.position).toBeUndefined();
@@ -74,7 +74,7 @@ describe('ResumePosition', () => {
   it('knows a server that has greeted before, over reloads', async () => {
     const storage = memoryStorage();
     expect((await restore(storage)).hasGreeted).toBeFalse();
-    TestBed.inject(ResumePosition).log.receive(welcome());
+    TestBed.inject(LogTracker).log.receive(welcome());
     expect((await restore(storage)).hasGreeted).toBeTrue();
     expect((await restore(storage, 'ws://other.example/')).hasGreeted).toBeFalse();
   });

@@ -4,20 +4,20 @@ import { catchError, firstValueFrom, from, map, merge, of, timer } from 'rxjs';
 import { UserCode } from '../identity/user-code.ts';
 import { LOCAL_STORAGE } from '../platform/browser.ts';
 import { STORAGE_NAMESPACE, storagePrefix } from '../platform/storage-namespace.ts';
-import { FollowedLog } from './followed-log.ts';
-import type { LogPosition } from './received-message.ts';
+import { LogCursor } from './log-cursor.ts';
+import type { LogPosition } from './log-position.ts';
 
 /**
  * Finds up to where an earlier page has saved all messages of a user code at an endpoint; undefined where nothing is
  * saved. It may say too little, never too much. Called once for each endpoint, before the first connection to it.
  */
-export type FindResumePosition = (code: string, endpoint: string) => Promise<LogPosition | undefined>;
+export type FindLogPosition = (code: string, endpoint: string) => Promise<LogPosition | undefined>;
 
 /**
  * Where a page resumes in the server's log. An application that saves the messages provides it, so that a reload
  * fetches only what is new; without it a reload fetches the whole log.
  */
-export const RESUME_FROM = new InjectionToken<FindResumePosition>('RESUME_FROM', {
+export const RESUME_FROM = new InjectionToken<FindLogPosition>('RESUME_FROM', {
   factory: () => () => Promise.resolve(undefined),
 });
 
@@ -28,12 +28,12 @@ const UNGREETED = 'ungreeted';
 const RESUME_TIMEOUT = 2_000;
 
 /**
- * The place that this page has reached in the server's log, so that a reconnect resumes there. A page begins where
+ * Keeps this page's position in the server's log, so that a reconnect resumes there. A page begins where
  * {@link RESUME_FROM} says. Where that says nothing, the log's name has outlived the page: after a reload everything is
  * asked for again, so that the conversation comes back.
  */
 @Service({ autoProvided: false })
-export class ResumePosition {
+export class LogTracker {
   /** Where the browser stores the name of the log that its user code has at the server. */
   private readonly key = `${storagePrefix(inject(STORAGE_NAMESPACE))}.log`;
   private readonly storage = inject(LOCAL_STORAGE);
@@ -43,7 +43,7 @@ export class ResumePosition {
   private isGreeted = false;
 
   /** The log that this page follows. */
-  readonly log = new FollowedLog((epoch) => this.storeName(epoch));
+  readonly log = new LogCursor((epoch) => this.storeName(epoch));
 
   /** Whether the server has greeted this browser before, under the user code in force. */
   get hasGreeted(): boolean {
