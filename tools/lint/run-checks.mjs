@@ -30,5 +30,5 @@ async function runCheck({ name, args, advice }, options) {
   });
   if (code === 0 && !isOverTime) return { ...emptyTally(), passed: 1 };
   console.error(isOverTime ? `✖ ${name}: not done within ${TIME_LIMIT_MS / 60_000} minutes` : `✖ ${name}: ${advice}\n`);
-  return { ...emptyTally(), failed: 1 };
+  return { ...emptyTally(), failed: 1, failures: [name] };
 }

@@ -68,7 +68,7 @@ async function build() {
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     console.error(error.message);
-    return { ...emptyTally(), failed: 1 };
+    return { ...emptyTally(), failed: 1, failures: ['build'] };
   }
 }
 

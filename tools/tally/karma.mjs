@@ -2,17 +2,21 @@ import { emptyTally, writeTally } from './tally.mjs';
 
 /** Counts Karma's specs, and each error of a browser outside them, for `npm test`. */
 function tallyReporter() {
-  const tally = emptyTally();
+  const tally = { ...emptyTally(), failures: [] };
+  const countFailure = (name) => {
+    tally.failed++;
+    tally.failures.push(name);
+  };
   return {
     /** Karma hands a reporter where it may write; this one writes no text. */
     adapters: [],
-    onSpecComplete(_browser, { skipped, success }) {
+    onSpecComplete(_browser, { skipped, success, suite, description }) {
       if (skipped) tally.skipped++;
       else if (success) tally.passed++;
-      else tally.failed++;
+      else countFailure([...suite, description].join(' '));
     },
     onBrowserError() {
-      tally.failed++;
+      countFailure('the browser, outside the specs');
     },
     onRunComplete() {
       writeTally(tally);

@@ -15,11 +15,14 @@ export default class TallyReporter {
   }
 
   onEnd() {
-    const tally = { ...emptyTally(), failed: this.#errors };
+    const tally = { ...emptyTally(), failed: this.#errors, failures: [] };
     for (const test of this.#tests.values()) {
       if (test.outcome() === 'skipped') tally.skipped++;
       else if (test.ok()) tally.passed++;
-      else tally.failed++;
+      else {
+        tally.failed++;
+        tally.failures.push(test.titlePath().filter(Boolean).join(' › '));
+      }
     }
     writeTally(tally);
   }
