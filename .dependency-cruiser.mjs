@@ -42,7 +42,7 @@ const MODULES = {
  * Sibling folders, each with what it may import before it. This keeps circles between them out. Every folder with two or
  * more folders of sources is here.
  */
-export const LAYERS = {
+export const FOLDER_RANKS = {
   'bench/streams': ['pages', 'browser', 'build', 'server', 'size', 'experiments', 'report', 'ours'],
   'src/app': [
     'calendar',
@@ -167,12 +167,12 @@ function publicApiRule(name) {
   };
 }
 
-function layerRules([parent, folders]) {
+function rankRules([parent, folders]) {
   const inFolder = (names) => `^${parent}/(${names.join('|')})/`;
   const upwards = folders.slice(0, -1).map((folder, index) => ({
     name: 'no-import-from-a-higher-folder',
     comment:
-      'Sibling folders are layers, listed from low to high as LAYERS in .dependency-cruiser.mjs, so that they form no ' +
+      'Sibling folders are ranked from low to high in FOLDER_RANKS in .dependency-cruiser.mjs, so that they form no ' +
       'circle. Move what both need to the lower folder, let the lower one offer a token, a callback or a stream ' +
       'that the higher one fills in or subscribes to, or change the order if there is one without a circle.',
     from: { path: inFolder([folder]), pathNot: TESTS },
@@ -181,8 +181,8 @@ function layerRules([parent, folders]) {
   return [
     ...upwards,
     {
-      name: 'no-folder-without-a-layer',
-      comment: 'Add the folder to LAYERS in .dependency-cruiser.mjs, after all the folders that it imports.',
+      name: 'no-folder-without-a-rank',
+      comment: 'Add the folder to FOLDER_RANKS in .dependency-cruiser.mjs, after all the folders that it imports.',
       from: { path: `^${parent}/(?!(?:${folders.join('|')}|testing|fuzz|node_modules)/)[^/]+/`, orphan: false },
       to: {},
     },
@@ -200,7 +200,7 @@ const rules = [
   },
   ...Object.entries(MODULES).flatMap(moduleRules),
   ...['testing', 'protocol', 'services', 'engines', 'bot'].map(publicApiRule),
-  ...Object.entries(LAYERS).flatMap(layerRules),
+  ...Object.entries(FOLDER_RANKS).flatMap(rankRules),
   {
     name: 'layer-as-installed',
     comment:

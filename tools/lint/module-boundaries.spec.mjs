@@ -64,7 +64,7 @@ const FORBIDDEN = {
     'no-import-from-a-higher-folder',
     'let the lower one offer',
   ],
-  'src/engines/new/a.ts': ["import '../port/in/b.ts';", 'no-folder-without-a-layer', 'Add the folder to LAYERS'],
+  'src/engines/new/a.ts': ["import '../port/in/b.ts';", 'no-folder-without-a-rank', 'Add the folder to FOLDER_RANKS'],
 };
 
 const ALLOWED = {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { LAYERS } from '../../.dependency-cruiser.mjs';
+import { FOLDER_RANKS } from '../../.dependency-cruiser.mjs';
 import { PROJECT } from '../setup/project.mjs';
 
 /** Folders of tests stand beside the order: specs import whatever they test. `MODULES` has the order of those in `src`. */
@@ -24,16 +24,16 @@ function parentsWithin(path) {
   return folders.length < 2 ? within : [{ path, folders }, ...within];
 }
 
-describe('LAYERS', () => {
+describe('FOLDER_RANKS', () => {
   const parents = ['src', 'bench', 'packages'].flatMap(parentsWithin).filter(({ path }) => path !== 'src');
 
   it('lists every folder with two or more folders of sources, so that no circle is between them', () => {
-    expect(Object.keys(LAYERS).sort()).toEqual(parents.map(({ path }) => path).sort());
+    expect(Object.keys(FOLDER_RANKS).sort()).toEqual(parents.map(({ path }) => path).sort());
   });
 
   for (const { path, folders } of parents) {
     it(`orders all folders of ${path}, and none that is gone`, () => {
-      expect([...(LAYERS[path] ?? [])].sort()).toEqual(folders.sort());
+      expect([...(FOLDER_RANKS[path] ?? [])].sort()).toEqual(folders.sort());
     });
   }
 });
