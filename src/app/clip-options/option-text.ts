@@ -12,7 +12,7 @@ export function optionText(option: OptionName, options: PromptOptions, count: Co
   const { seconds, size, seed } = options;
   switch (option) {
     case 'seconds':
-      return seconds === undefined ? undefined : count('composer.seconds', seconds);
+      return seconds === undefined ? undefined : count('units.seconds', seconds);
     case 'size':
       return size?.replace('x', '×');
     case 'seed':

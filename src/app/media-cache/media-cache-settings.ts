@@ -17,7 +17,7 @@ import { Language } from '../language/language.ts';
 import { injectCountText, injectText } from '../language/text.ts';
 import { Notices } from '../notices/notices.ts';
 import { BROWSER_STORAGE } from './browser-storage.ts';
-import { byteText } from './byte-text.ts';
+import { byteText } from '../language/quantity-text.ts';
 import { MediaCache } from './media-cache.ts';
 
 /** How many media are saved on this device, how much room they take, and what the person wants of that. */

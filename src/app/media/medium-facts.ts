@@ -1,5 +1,5 @@
 import type { ImageMessage, VideoMessage } from '../../services/index.ts';
-import { byteText } from '../media-cache/byte-text.ts';
+import { byteText } from '../language/quantity-text.ts';
 
 /** How long a clip is, as its language says it: `4 sec`. */
 export function lengthText(durationMs: number, language: string): string {

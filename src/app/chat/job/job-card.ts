@@ -13,7 +13,8 @@ import { PastRuns } from '../../estimates/past-runs.ts';
 import { remainingTime } from '../../estimates/remaining-time.ts';
 import { JobsUnreachable } from '../../jobs/jobs-unreachable.ts';
 import { FlickerFreeImage } from '../../media/flicker-free-image.ts';
-import { durationText, remainingText, stopwatchText } from './time-text.ts';
+import { durationText } from '../../language/quantity-text.ts';
+import { remainingText, stopwatchText } from './time-text.ts';
 
 /** How far off an engine's own estimate may be, before this device has learned: up to that many times as long. */
 const ENGINE_DOUBT = 2;

@@ -1,17 +1,6 @@
-import type { CountKey, TextSource } from '../../language/texts.ts';
 import type { Remaining } from '../../estimates/remaining-time.ts';
-
-type CountText = (key: CountKey, count: number) => string;
-
-/** Below this, seconds are told. */
-const SECONDS_END = 90;
-
-/** A length of time in whole seconds or minutes. */
-export function durationText(milliseconds: number, countText: CountText): string {
-  const seconds = Math.max(1, Math.round(milliseconds / 1_000));
-  if (seconds < SECONDS_END) return countText('chat.seconds', seconds);
-  return countText('chat.minutes', Math.round(seconds / 60));
-}
+import { durationText, SECONDS_END } from '../../language/quantity-text.ts';
+import type { CountTextSource, TextSource } from '../../language/texts.ts';
 
 /** How a stopwatch shows a length of time: 0:07, 12:30. */
 export function stopwatchText(milliseconds: number): string {
@@ -20,19 +9,19 @@ export function stopwatchText(milliseconds: number): string {
 }
 
 /** What is left, as a range no finer than it is known; empty where nothing can be said. */
-export function remainingText(range: Remaining['range'], text: TextSource, countText: CountText): string {
+export function remainingText(range: Remaining['range'], text: TextSource, countText: CountTextSource): string {
   if (range === null) return '';
   const [low, high] = range.map((ms) => roundSeconds(ms / 1_000)) as [number, number];
   if (high <= 1) return text('chat.aboutToEnd');
   if (high >= SECONDS_END) return text('chat.remaining', { time: minutesText(low, high, text, countText) });
-  const time = low === high ? countText('chat.seconds', high) : text('chat.remainingSeconds', { low, high });
+  const time = low === high ? durationText(high * 1_000, countText) : text('chat.remainingSeconds', { low, high });
   return text('chat.remaining', { time });
 }
 
-function minutesText(lowSeconds: number, highSeconds: number, text: TextSource, countText: CountText): string {
+function minutesText(lowSeconds: number, highSeconds: number, text: TextSource, countText: CountTextSource): string {
   const low = Math.max(1, Math.floor(lowSeconds / 60));
   const high = Math.ceil(highSeconds / 60);
-  return low === high ? countText('chat.minutes', high) : text('chat.remainingMinutes', { low, high });
+  return low === high ? durationText(high * 60_000, countText) : text('chat.remainingMinutes', { low, high });
 }
 
 /** To five seconds from ten on: more would pretend. */

@@ -22,7 +22,7 @@ import {
 } from '../../conversation-model/turn.ts';
 import { JobCard } from '../job/job-card.ts';
 import { endText } from '../job/job-text.ts';
-import { durationText } from '../job/time-text.ts';
+import { durationText } from '../../language/quantity-text.ts';
 import { Attachments } from '../messages/attachments.ts';
 import { DayDivider } from '../messages/day-divider.ts';
 import { DeliveryState } from '../messages/delivery-state.ts';

@@ -5,7 +5,7 @@ import type { ErrorMessage } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
 import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { durationText } from '../job/time-text.ts';
+import { durationText } from '../../language/quantity-text.ts';
 import { errorText } from './error-text.ts';
 
 /** What went wrong: its cause for people, and its code to quote. */

@@ -1,4 +1,7 @@
+import type { CountTextSource, TextSource } from '../../language/texts.ts';
 import { clockCheck, faultsCheck, offlineCheck, storageCheck, versionCheck } from './device-checks.ts';
+
+const count: CountTextSource = (key, number) => `${number} ${key}`;
 
 describe('the checks of the device', () => {
   it('find errors of the page', () => {
@@ -21,9 +24,17 @@ describe('the checks of the device', () => {
   });
 
   it('find a clock that is off by more than half a minute, either way', () => {
-    expect(clockCheck(null, 'zh-CN').state).toBe('unknown');
-    for (const ahead of [0, 29_000, -29_000]) expect(clockCheck(ahead, 'zh-CN').state).toBe('ok');
-    for (const ahead of [31_000, -31_000]) expect(clockCheck(ahead, 'zh-CN').state).toBe('problem');
+    expect(clockCheck(null, count).state).toBe('unknown');
+    for (const ahead of [0, 29_000, -29_000]) expect(clockCheck(ahead, count).state).toBe('ok');
+    for (const ahead of [31_000, -31_000]) expect(clockCheck(ahead, count).state).toBe('problem');
+  });
+
+  it('say of a clock no less than it is off', () => {
+    const text: TextSource = (_key, ...parameters) => JSON.stringify(parameters);
+    const findings = [7, 1_200, -31_500].map((ahead) => clockCheck(ahead, count).finding(text));
+    expect(findings).toEqual(
+      ['1 units.seconds', '2 units.seconds', '32 units.seconds'].map((difference) => JSON.stringify([{ difference }])),
+    );
   });
 
   it('find a version that a reload would replace', () => {

@@ -1,7 +1,8 @@
 import type { ConnectionLogEntry } from '../../../services/index.ts';
+import type { CountTextSource } from '../../language/texts.ts';
 import type { UpdateState } from '../../offline/app-update.ts';
 import { type Check, running } from './check.ts';
-import { byteText, durationText } from '../formats/quantity-text.ts';
+import { byteText, durationText } from '../../language/quantity-text.ts';
 import type { StorageAnswer } from './storage-probe.ts';
 
 /** Whether this page has failed somewhere. */
@@ -47,10 +48,11 @@ export function storageCheck(answer: StorageAnswer | null, language: string): Ch
 const TOLERANCE = 30_000;
 
 /** Whether this device's clock agrees with the server's; null before a server has told. */
-export function clockCheck(serverAheadMs: number | null, language: string): Check {
+export function clockCheck(serverAheadMs: number | null, countText: CountTextSource): Check {
   const name = 'clock';
   if (serverAheadMs === null) return { name, state: 'unknown', finding: (text) => text('diagnostics.clockUnknown') };
-  const difference = durationText(Math.abs(serverAheadMs), language);
+  // Rounded up: the texts call it a limit.
+  const difference = durationText(Math.ceil(Math.abs(serverAheadMs) / 1_000) * 1_000, countText);
   if (Math.abs(serverAheadMs) <= TOLERANCE) {
     return { name, state: 'ok', finding: (text) => text('diagnostics.clockOk', { difference }) };
   }

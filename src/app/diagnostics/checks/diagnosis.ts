@@ -11,6 +11,7 @@ import {
   WebSocketStatus,
 } from '../../../services/index.ts';
 import { Language } from '../../language/language.ts';
+import { injectCountText } from '../../language/text.ts';
 import { AppUpdate } from '../../offline/app-update.ts';
 import { Installation } from '../../offline/installation.ts';
 import { injectBuild } from './build.ts';
@@ -39,6 +40,7 @@ export class Diagnosis {
   private readonly askServer = inject(ASK_SERVER);
   private readonly tryStorage = inject(TRY_STORAGE);
   private readonly language = inject(Language);
+  private readonly countText = injectCountText();
   private readonly update = inject(AppUpdate);
   private readonly installation = inject(Installation);
   private readonly worker = inject(DOCUMENT).defaultView?.navigator.serviceWorker;
@@ -93,7 +95,7 @@ export class Diagnosis {
     errorsCheck(this.connectionLog(), this.isConnected(), this.language.current()),
     faultsCheck(this.connectionLog().entries),
     storageCheck(this.storageAnswer(), this.language.current()),
-    clockCheck(this.serverAheadMs(), this.language.current()),
+    clockCheck(this.serverAheadMs(), this.countText),
     versionCheck(this.build, this.update.state()),
     offlineCheck(this.offlineState(), this.installation.canInstall()),
   ]);

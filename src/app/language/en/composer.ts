@@ -23,8 +23,6 @@ export const composer: Texts['composer'] = {
   durationOnly: '{{list}} seconds',
   sizeHint: '16:9, 9:16, 1:1, or width×height',
   seedHint: 'The same words and seed give the same video',
-  secondsOne: '{{count}} second',
-  secondsOther: '{{count}} seconds',
   randomSeed: 'Random',
   options: 'Options',
   commands: 'Commands',

@@ -9,6 +9,7 @@ import { history } from './history.ts';
 import { media } from './media.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { units } from './units.ts';
 import { userCode } from './user-code.ts';
 
 /** The English texts. */
@@ -23,5 +24,6 @@ export const en: Texts = {
   media,
   settings,
   shell,
+  units,
   userCode,
 };

@@ -22,8 +22,6 @@ export const composer = {
   durationOnly: '{{list}} 秒',
   sizeHint: '16:9、9:16、1:1，或宽×高',
   seedHint: '同样的话和种子，画出同样的视频',
-  secondsOne: '{{count}} 秒',
-  secondsOther: '{{count}} 秒',
   randomSeed: '随机',
   options: '选项',
   commands: '命令',

@@ -96,7 +96,7 @@ export const diagnostics = {
   storageRemedy: '请允许本站保存数据，或退出无痕模式、腾出空间。在此之前，关闭页面就会丢失它们。',
 
   clock: '时钟',
-  clockOk: '与服务器相差 {{difference}}。',
+  clockOk: '与服务器相差不超过 {{difference}}。',
   clockAhead: '比服务器快 {{difference}}。',
   clockBehind: '比服务器慢 {{difference}}。',
   clockUnknown: '服务器还没有报时。',

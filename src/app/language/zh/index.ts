@@ -8,6 +8,7 @@ import { history } from './history.ts';
 import { media } from './media.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { units } from './units.ts';
 import { userCode } from './user-code.ts';
 
 /** The Chinese texts, by area. A `{{name}}` in one is a parameter. */
@@ -22,5 +23,6 @@ export const zh = {
   media,
   settings,
   shell,
+  units,
   userCode,
 } as const;
