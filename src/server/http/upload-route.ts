@@ -11,6 +11,7 @@ import {
 import { addressKey } from '../limits/address-key.ts';
 import { type ImageHeader, readImageHeader } from '../../engines/index.ts';
 import { isAllowedOrigin } from './origin.ts';
+import { refuse, type Refusal } from './refuse.ts';
 import type { MediaStore, Revocations } from '../ports/index.ts';
 import type { InFlight } from '../limits/in-flight.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
@@ -26,13 +27,13 @@ export interface UploadRouteOptions {
   readonly allowedOrigins: readonly string[];
 }
 
-/** Why an upload is refused: the status, and a line for developers. */
+/** Thrown by whatever finds a reason to refuse an upload. */
 class UploadRefused extends Error {
-  readonly statusCode: number;
+  readonly refusal: Refusal;
 
-  constructor(statusCode: number, message: string) {
-    super(message);
-    this.statusCode = statusCode;
+  constructor(refusal: Refusal) {
+    super(refusal.reason);
+    this.refusal = refusal;
   }
 }
 
@@ -49,7 +50,7 @@ export async function addUploadRoute(app: FastifyInstance, options: UploadRouteO
     // Only the bodies of images are read, as they are.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser([...UPLOAD_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    scope.setErrorHandler<FastifyError>((error, request, reply) => refuse(error, request, reply));
+    scope.setErrorHandler<FastifyError | UploadRefused>((error, request, reply) => answerError(error, request, reply));
     scope.addHook('onRequest', async (request, reply) => admitOrigin(request, reply, options.allowedOrigins));
     scope.options(UPLOADS_PATH, (_request, reply) =>
       reply
@@ -63,7 +64,7 @@ export async function addUploadRoute(app: FastifyInstance, options: UploadRouteO
       bodyLimit: UPLOAD_LIMITS.bytes,
       // Before the body is read: who may not upload must not make the gateway read.
       preParsing: async (request, reply) => {
-        admitSender(request, reply, options);
+        admitSender(request, options);
         admitBytes(request, reply, options.bytes);
       },
       handler: async (request, reply) => {
@@ -79,20 +80,20 @@ export async function addUploadRoute(app: FastifyInstance, options: UploadRouteO
 /** The pages that may open a socket may upload, and read the answer where they are of another origin. */
 function admitOrigin({ headers }: FastifyRequest, reply: FastifyReply, allowed: readonly string[]): void {
   reply.header('vary', 'origin').header('cache-control', 'no-store');
-  if (!isAllowedOrigin(headers, allowed)) throw new UploadRefused(403, 'This origin is not allowed.');
+  if (!isAllowedOrigin(headers, allowed))
+    throw new UploadRefused({ status: 403, reason: 'This origin is not allowed.' });
   if (headers.origin !== undefined) {
     reply.header('access-control-allow-origin', headers.origin).header('access-control-expose-headers', 'retry-after');
   }
 }
 
-function admitSender(request: FastifyRequest, reply: FastifyReply, { revocations, rates }: UploadRouteOptions): void {
+function admitSender(request: FastifyRequest, { revocations, rates }: UploadRouteOptions): void {
   const code = request.headers[USER_CODE_HEADER];
-  if (!isUuid(code)) throw new UploadRefused(401, `${USER_CODE_HEADER} is missing or no UUID.`);
-  if (revocations.isRevoked(code)) throw new UploadRefused(401, 'The code is no longer valid.');
+  if (!isUuid(code)) throw new UploadRefused({ status: 401, reason: `${USER_CODE_HEADER} is missing or no UUID.` });
+  if (revocations.isRevoked(code)) throw new UploadRefused({ status: 401, reason: 'The code is no longer valid.' });
   const waitMs = rates.spend(code, addressKey(request.ip));
   if (waitMs === 0) return;
-  reply.header('retry-after', Math.ceil(waitMs / 1_000));
-  throw new UploadRefused(429, 'Too many uploads.');
+  throw new UploadRefused({ status: 429, reason: 'Too many uploads.', retryAfter: Math.ceil(waitMs / 1_000) });
 }
 
 /** A file is held in memory until it is stored: so much of all of them is counted, from before its first byte. */
@@ -100,8 +101,8 @@ function admitBytes(request: FastifyRequest, reply: FastifyReply, bytes: InFligh
   const size = Number(request.headers['content-length'] ?? UPLOAD_LIMITS.bytes);
   const end = bytes.begin(addressKey(request.ip), Math.min(size, UPLOAD_LIMITS.bytes));
   if (end === undefined) {
-    reply.header('retry-after', BUSY_RETRY_SECONDS);
-    throw new UploadRefused(503, 'Too many uploads are under way.');
+    const reason = 'Too many uploads are under way.';
+    throw new UploadRefused({ status: 503, reason, retryAfter: BUSY_RETRY_SECONDS });
   }
   reply.raw.once('close', end);
 }
@@ -111,9 +112,9 @@ function checkedHeader(file: Buffer, contentType = ''): ImageHeader {
   const header = readImageHeader(file);
   const statedType = contentType.split(';', 1).join().trim().toLowerCase();
   if (header?.mimeType !== statedType)
-    throw new UploadRefused(415, 'The file is no image of the type that it is said to be.');
+    throw new UploadRefused({ status: 415, reason: 'The file is no image of the type that it is said to be.' });
   if (header.width * header.height > UPLOAD_LIMITS.pixels)
-    throw new UploadRefused(413, 'The picture has too many pixels.');
+    throw new UploadRefused({ status: 413, reason: 'The picture has too many pixels.' });
   return header;
 }
 
@@ -124,7 +125,7 @@ async function decode(file: Buffer): Promise<void> {
     image.src = file;
     await image.decode();
   } catch {
-    throw new UploadRefused(422, "The picture can't be read.");
+    throw new UploadRefused({ status: 422, reason: "The picture can't be read." });
   }
 }
 
@@ -143,13 +144,12 @@ function runInOrder(): (task: () => Promise<void>) => Promise<void> {
   };
 }
 
-function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const status = error.statusCode ?? 500;
-  if (status >= 500) request.log.error({ err: error }, 'an upload failed');
+function answerError(error: FastifyError | UploadRefused, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   // The rest of the body is not awaited.
-  if (status >= 400) reply.header('connection', 'close');
-  return reply
-    .code(status)
-    .type('text/plain')
-    .send(`${status >= 500 ? 'Internal error.' : error.message}\n`);
+  reply.header('connection', 'close');
+  if (error instanceof UploadRefused) return refuse(request, reply, error.refusal);
+  const status = error.statusCode ?? 500;
+  if (status < 500) return refuse(request, reply, { status, reason: error.message });
+  request.log.error({ err: error }, 'an upload failed');
+  return refuse(request, reply, { status, reason: 'Internal error.' });
 }
