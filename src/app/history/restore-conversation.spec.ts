@@ -2,13 +2,14 @@ import type { ServerMessage } from '../../services/index.ts';
 import { system, text } from '../testing/messages.ts';
 import { restoreConversation } from './restore-conversation.ts';
 import type { ConversationContent, EventRecord, PromptRecord } from './store/records.ts';
+import { eventRecord, promptRecord } from './testing/records.ts';
 
 function prompt(id: string, after: number, fields: Partial<PromptRecord> = {}): PromptRecord {
-  return { id, conversationId: 'c', at: after, after, prompt: { type: 'text', id, content: id }, ...fields };
+  return promptRecord(id, id, { at: after, after, ...fields });
 }
 
 function event(position: number, message: ServerMessage, log = 'log'): EventRecord {
-  return { id: message.id, conversationId: 'c', position, log, event: { kind: 'received', message } };
+  return eventRecord(message, { position, log });
 }
 
 function shown(

@@ -6,7 +6,7 @@ import type { EventLog, JobQueue } from '../ports/index.ts';
 import { RateLimiter } from '../limits/rate-limiter.ts';
 import { Session, type SessionClient, type SessionContext } from './session.ts';
 import { FakePeer } from '../testing/fake-peer.ts';
-import { label } from '../testing/messages.ts';
+import { label, prompt } from '../testing/messages.ts';
 import { MemoryMedia } from '../testing/memory-media.ts';
 import { RecordingLogger } from '../testing/recording-logger.ts';
 import { EngineRegistry } from '../../engines/index.ts';
@@ -58,8 +58,8 @@ describe('Session', () => {
     return new Session(context, { code: CODE, address: '127.0.0.1', peer, ...client });
   }
 
-  function prompt(content: string, id = randomUUID()): string {
-    return JSON.stringify({ type: 'text', id, content });
+  function promptFrame(content: string, id?: string): string {
+    return JSON.stringify(prompt(content, id));
   }
 
   it('greets with what a client has to know', async () => {
@@ -111,9 +111,9 @@ describe('Session', () => {
 
   it('attaches a client that comes back to what is under way, whatever it has of the text', async () => {
     const session = startSession();
-    session.receive(prompt('等一'));
+    session.receive(promptFrame('等一'));
     await peer.received(5);
-    session.receive(prompt('等二'));
+    session.receive(promptFrame('等二'));
     await peer.received(7);
     session.end();
     const back = new FakePeer();
@@ -152,8 +152,8 @@ describe('Session', () => {
   it('accepts a prompt twice and runs it once', async () => {
     const id = randomUUID();
     const session = startSession();
-    session.receive(prompt('等', id));
-    session.receive(prompt('等', id));
+    session.receive(promptFrame('等', id));
+    session.receive(promptFrame('等', id));
     session.receive(JSON.stringify({ type: 'cancel', replyTo: id }));
     await until(() => peer.messages.some((message) => label(message) === 'cancelled'));
     const accepted = peer.messages.filter((message) => label(message).includes('accepted'));
@@ -193,9 +193,9 @@ describe('Session', () => {
 
   it('names the limit of jobs', async () => {
     const session = startSession();
-    for (const content of ['等一', '等二']) session.receive(prompt(content));
+    for (const content of ['等一', '等二']) session.receive(promptFrame(content));
     const id = randomUUID();
-    session.receive(prompt('三', id));
+    session.receive(promptFrame('三', id));
     await peer.received(7);
     const error = peer.messages.find(({ type }) => type === 'error');
     expect(error).toEqual(jasmine.objectContaining({ code: 'queue_full', replyTo: id, retryable: true }));
@@ -243,7 +243,7 @@ describe('Session', () => {
     const id = randomUUID();
     spyOn(queue, 'add').and.rejectWith(fault);
     const session = startSession();
-    session.receive(prompt('一', id));
+    session.receive(promptFrame('一', id));
     session.receive(JSON.stringify({ type: 'ping', id }));
     await peer.received(3);
     const internal = { code: 'internal', replyTo: id, retryable: true };
@@ -262,7 +262,7 @@ describe('Session', () => {
 
   it('sends nothing after its end, though its jobs go on', async () => {
     const session = startSession();
-    session.receive(prompt('一'));
+    session.receive(promptFrame('一'));
     session.end();
     await until(async () => (await log.extent(CODE)).lastSeq === 6);
     expect(peer.frames).toEqual([]);

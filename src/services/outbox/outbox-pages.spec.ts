@@ -6,16 +6,8 @@ import type { PromptMessage } from '../../protocol/index.ts';
 import { NO_OUTBOX_STORE } from './outbox-store.ts';
 import { Outbox } from './outbox.ts';
 import { MemoryOutbox } from '../testing/memory-outbox-store.ts';
-import {
-  accepted,
-  FakeTabChannel,
-  openOutbox,
-  prompt,
-  provideOutbox,
-  RecordingSocket,
-  refused,
-  states,
-} from '../testing/outbox-harness.ts';
+import { accepted, prompt, refused } from '../testing/messages.ts';
+import { FakeTabChannel, openOutbox, provideOutbox, RecordingSocket, states } from '../testing/outbox-harness.ts';
 import { collect } from '../testing/service-harness.ts';
 
 describe('Outbox, over pages', () => {

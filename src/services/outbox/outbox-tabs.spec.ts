@@ -1,6 +1,7 @@
 import { elapse, useFakeClock } from '../../testing/index.ts';
 import { MemoryOutbox } from '../testing/memory-outbox-store.ts';
-import { accepted, FakeTabChannel, openOutbox, prompt, RecordingSocket, states } from '../testing/outbox-harness.ts';
+import { accepted, prompt } from '../testing/messages.ts';
+import { FakeTabChannel, openOutbox, RecordingSocket, states } from '../testing/outbox-harness.ts';
 import type { Outbox } from './outbox.ts';
 
 describe('Outbox, where another tab has a connection and this one has none', () => {

@@ -1,7 +1,8 @@
 import { elapse, useFakeClock } from '../../testing/index.ts';
 import { DEFAULT_LIMITS } from '../../protocol/index.ts';
 import type { Delivery } from './outbox-entry.ts';
-import { accepted, openOutbox, prompt, RecordingSocket, refused, states } from '../testing/outbox-harness.ts';
+import { accepted, prompt, refused } from '../testing/messages.ts';
+import { openOutbox, RecordingSocket, states } from '../testing/outbox-harness.ts';
 import { collect } from '../testing/service-harness.ts';
 
 describe('Outbox', () => {

@@ -1,22 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 
-import type { ServerMessage } from '../../protocol/index.ts';
 import { type TextStorage, LOCAL_STORAGE } from '../platform/browser.ts';
 import type { LogPosition } from './log-position.ts';
 import { type FindLogPosition, RESUME_FROM, LogTracker } from './log-tracker.ts';
 import { useFakeClock } from '../../testing/index.ts';
 import { memoryStorage } from '../testing/memory-storage.ts';
 import { provideLayer } from '../testing/provide-layer.ts';
-import { welcome } from '../testing/messages.ts';
+import { gap, text, welcome } from '../testing/messages.ts';
 import { UserCode } from '../identity/user-code.ts';
-
-function numbered(seq: number): ServerMessage {
-  return { type: 'text', id: 't', ts: 0, content: '', seq };
-}
-
-function gap(fromSeq: number): ServerMessage {
-  return { type: 'system', event: 'gap', id: 'g', ts: 0, fromSeq };
-}
 
 async function restore(
   storage: TextStorage = memoryStorage(),
@@ -48,8 +39,8 @@ describe('LogTracker', () => {
     const position = await restore();
     position.log.receive(welcome());
     const sequences = [1, 2, 2, 1, 4, 3].map((seq) => {
-      const sequence = position.log.sequenceOf(numbered(seq));
-      if (sequence === 'next') position.log.receive(numbered(seq));
+      const sequence = position.log.sequenceOf(text(seq));
+      if (sequence === 'next') position.log.receive(text(seq));
       return sequence;
     });
     expect(sequences).toEqual(['next', 'next', 'duplicate', 'duplicate', 'early', 'next']);
@@ -59,7 +50,7 @@ describe('LogTracker', () => {
   it('stays where it is when the same log greets again', async () => {
     const position = await restore();
     position.log.receive(welcome());
-    position.log.receive(numbered(1));
+    position.log.receive(text(1));
     position.log.receive(welcome({ lastSeq: 5 }));
     expect(position.log.position?.seq).toBe(1);
   });
@@ -68,7 +59,7 @@ describe('LogTracker', () => {
     const position = await restore();
     position.log.receive(welcome({ lastSeq: 9 }));
     position.log.receive(welcome({ lastSeq: 3 }));
-    expect(position.log.sequenceOf(numbered(1))).toBe('next');
+    expect(position.log.sequenceOf(text(1))).toBe('next');
   });
 
   it('knows a server that has greeted before, over reloads', async () => {
@@ -109,23 +100,23 @@ describe('LogTracker', () => {
     position.log.receive(welcome({ lastSeq: 5 }));
     position.log.receive(welcome({ epoch: 'other', lastSeq: 3 }));
     expect(position.log.position).toEqual({ epoch: 'other', seq: 0 });
-    expect(position.log.sequenceOf(numbered(1))).toBe('next');
+    expect(position.log.sequenceOf(text(1))).toBe('next');
   });
 
   it('passes everything that is not kept, and everything of a basic server', async () => {
     const position = await restore();
-    expect(position.log.sequenceOf(numbered(1))).toBe('next');
-    position.log.receive(numbered(1));
-    expect(position.log.sequenceOf(numbered(1))).toBe('next');
+    expect(position.log.sequenceOf(text(1))).toBe('next');
+    position.log.receive(text(1));
+    expect(position.log.sequenceOf(text(1))).toBe('next');
     position.log.receive(welcome({ lastSeq: 9 }));
-    expect(position.log.sequenceOf({ type: 'text', id: 't', ts: 0, content: '' })).toBe('next');
+    expect(position.log.sequenceOf(text())).toBe('next');
   });
 
   it('goes on behind a gap that has been told, and never back', async () => {
     const position = await restore();
     position.log.receive(welcome());
     position.log.receive(gap(5));
-    expect(position.log.sequenceOf(numbered(5))).toBe('next');
+    expect(position.log.sequenceOf(text(5))).toBe('next');
     position.log.receive(gap(3));
     expect(position.log.position?.seq).toBe(4);
   });
@@ -141,11 +132,11 @@ describe('LogTracker', () => {
     const storage = memoryStorage();
     const before = await restore(storage);
     before.log.receive(welcome());
-    before.log.receive(numbered(7));
+    before.log.receive(text(7));
     const after = await restore(storage);
     expect(after.log.position).toEqual({ epoch: 'e', seq: 0 });
     after.log.receive(welcome({ lastSeq: 7 }));
-    expect(after.log.sequenceOf(numbered(1))).toBe('next');
+    expect(after.log.sequenceOf(text(1))).toBe('next');
   });
 
   it('asks for nothing after a reload under another user code', async () => {
@@ -186,7 +177,7 @@ describe('LogTracker', () => {
     expect(position.log.position).toEqual(start);
     expect(position.hasGreeted).toBeTrue();
     position.log.receive(welcome({ lastSeq: 9 }));
-    expect([7, 8, 9].map((seq) => position.log.sequenceOf(numbered(seq)))).toEqual(['duplicate', 'next', 'early']);
+    expect([7, 8, 9].map((seq) => position.log.sequenceOf(text(seq)))).toEqual(['duplicate', 'next', 'early']);
   });
 
   it('does not begin where another user code was', async () => {

@@ -7,13 +7,7 @@ import {
 import { TestBed } from '@angular/core/testing';
 
 import { elapse } from '../../testing/index.ts';
-import {
-  type ClientMessage,
-  DEFAULT_LIMITS,
-  type ErrorMessage,
-  type PromptMessage,
-  type ServerMessage,
-} from '../../protocol/index.ts';
+import { type ClientMessage, DEFAULT_LIMITS } from '../../protocol/index.ts';
 import { CANCEL_CHANNEL, type TabChannel } from '../platform/browser.ts';
 import { OUTBOX_STORE } from '../outbox/indexed-db-outbox-store.ts';
 import type { Delivery, OutboxSocket } from '../outbox/outbox-entry.ts';
@@ -21,21 +15,6 @@ import { Outbox } from '../outbox/outbox.ts';
 import { MemoryOutbox } from './memory-outbox-store.ts';
 import { provideLayer } from './provide-layer.ts';
 import { collect } from './service-harness.ts';
-
-/** A prompt by its id. */
-export function prompt(id: string, content = id): PromptMessage {
-  return { type: 'text', id, content };
-}
-
-/** A server's answer to a prompt that it accepts. */
-export function accepted(replyTo: string): ServerMessage {
-  return { type: 'system', event: 'accepted', id: 'a', ts: 0, jobId: `job-${replyTo}`, replyTo };
-}
-
-/** A server's answer to a prompt that it does not accept for now. */
-export function refused(replyTo: string, fields: Partial<ErrorMessage> = {}): ServerMessage {
-  return { type: 'error', id: 'e', ts: 0, code: 'queue_full', content: '满了', retryable: true, replyTo, ...fields };
-}
 
 /** A socket that remembers what it carried: ids of prompts, and `cancel` with an id. */
 export class RecordingSocket implements OutboxSocket {

@@ -1,27 +1,18 @@
 import { system, text } from '../../testing/messages.ts';
 import type { HistoryContent } from '../store/history-store.ts';
-import type { EventRecord, PromptRecord } from '../store/records.ts';
-import type { ServerMessage } from '../../../services/index.ts';
+import { eventRecord, promptRecord } from '../testing/records.ts';
 import { SearchIndex } from './search-index.ts';
-
-function prompt(id: string, content: string, conversationId = 'c'): PromptRecord {
-  return { id, conversationId, at: 1, after: 0, prompt: { type: 'text', id, content } };
-}
-
-function event(message: ServerMessage): EventRecord {
-  return { id: message.id, conversationId: 'c', position: 1, event: { kind: 'received', message } };
-}
 
 const CONVERSATION = { id: 'c', createdAt: 1, changedAt: 1 };
 
 const CONTENT: HistoryContent = {
   conversations: [CONVERSATION, { id: 'gone', createdAt: 1, changedAt: 1, deletedAt: 2 }],
   prompts: [
-    prompt('p', '一只橘猫在雨夜的霓虹街头散步'),
-    prompt('q', 'A Blue Whale sings'),
-    prompt('r', '橘猫', 'gone'),
+    promptRecord('p', '一只橘猫在雨夜的霓虹街头散步'),
+    promptRecord('q', 'A Blue Whale sings'),
+    promptRecord('r', '橘猫', { conversationId: 'gone' }),
   ],
-  events: [event(text({ id: 'reply', replyTo: 'p', content: '镜头缓慢推近' }))],
+  events: [eventRecord(text({ id: 'reply', replyTo: 'p', content: '镜头缓慢推近' }))],
   logs: [],
 };
 
@@ -55,14 +46,22 @@ describe('SearchIndex', () => {
   });
 
   it('does not take scattered characters for their word', async () => {
-    const prompts = [prompt('apart', '海岛的一边'), prompt('there', '清晨的海边'), prompt('rain', '雨落在夜里')];
+    const prompts = [
+      promptRecord('apart', '海岛的一边'),
+      promptRecord('there', '清晨的海边'),
+      promptRecord('rain', '雨落在夜里'),
+    ];
     await index.update({ ...CONTENT, prompts: [...prompts, ...CONTENT.prompts] });
     expect(turns('海边')).toEqual(['there']);
     expect(turns('雨夜')).toEqual(['p']);
   });
 
   it('finds characters that are no word where they stand together, in their order', async () => {
-    const prompts = [prompt('tower', '海边的灯塔'), prompt('lamp', '古塔灯会'), prompt('apart', '塔下有一盏灯')];
+    const prompts = [
+      promptRecord('tower', '海边的灯塔'),
+      promptRecord('lamp', '古塔灯会'),
+      promptRecord('apart', '塔下有一盏灯'),
+    ];
     await index.update({ ...CONTENT, prompts });
     expect(turns('塔灯')).toEqual(['lamp']);
     expect(turns('灯塔')).toEqual(['tower']);
@@ -70,7 +69,7 @@ describe('SearchIndex', () => {
   });
 
   it('finds a word that the text is divided across', async () => {
-    await index.update({ ...CONTENT, prompts: [prompt('s', '大海边上')] });
+    await index.update({ ...CONTENT, prompts: [promptRecord('s', '大海边上')] });
     expect(turns('海边')).toEqual(['s']);
   });
 
@@ -88,7 +87,7 @@ describe('SearchIndex', () => {
 
   it('finds what another device asked, in the turn of its job', async () => {
     const accepted = system('accepted', { jobId: 'far job', replyTo: 'far', prompt: '北京胡同' });
-    await index.update({ ...CONTENT, events: [event(accepted)] });
+    await index.update({ ...CONTENT, events: [eventRecord(accepted)] });
     expect(turns('胡同')).toEqual(['far job']);
   });
 });

@@ -11,7 +11,7 @@ export interface HistorySubject {
 
 const LOG: LogName = { code: '0f8fad5b', endpoint: 'ws://server.example/', epoch: 'epoch-1' };
 
-function prompt(id: string, fields: Partial<NewPrompt> = {}): NewPrompt {
+function newPrompt(id: string, fields: Partial<NewPrompt> = {}): NewPrompt {
   return { id, conversationId: 'c', at: 1_000, prompt: { type: 'text', id, content: `prompt ${id}` }, ...fields };
 }
 
@@ -48,14 +48,14 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
     });
 
     it('makes a conversation of its first prompt, and calls it after that', async () => {
-      await store.addPrompt(prompt('a', { at: 5 }));
-      await store.addPrompt(prompt('b', { at: 9 }));
+      await store.addPrompt(newPrompt('a', { at: 5 }));
+      await store.addPrompt(newPrompt('b', { at: 9 }));
       expect(await other.conversations()).toEqual([{ id: 'c', createdAt: 5, changedAt: 9, opening: 'prompt a' }]);
     });
 
     it('stores what arrives in its order, and says after which message a prompt was sent', async () => {
       await store.append([received(text({ id: 'one' })), received(text({ id: 'two' }))]);
-      await store.addPrompt(prompt('a'));
+      await store.addPrompt(newPrompt('a'));
       await store.append([received(text({ id: 'three' })), received(text({ id: 'elsewhere' }), 'd')]);
       const { prompts, events } = await store.content('c');
       expect(events.map(({ id }) => id)).toEqual(['one', 'two', 'three']);
@@ -65,7 +65,7 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
     it('stores once what two tabs both write', async () => {
       const message = video({ id: 'clip' });
       await Promise.all([store.append([received(message)]), other.append([received(message)])]);
-      await Promise.all([store.addPrompt(prompt('a')), other.addPrompt(prompt('a'))]);
+      await Promise.all([store.addPrompt(newPrompt('a')), other.addPrompt(newPrompt('a'))]);
       expect(await ids()).toEqual(['clip']);
       expect((await store.content('c')).prompts.length).toBe(1);
     });
@@ -113,13 +113,13 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
     });
 
     it('finds a prompt by its id', async () => {
-      await store.addPrompt(prompt('a'));
-      expect(await other.prompt('a')).toEqual(prompt('a').prompt);
+      await store.addPrompt(newPrompt('a'));
+      expect(await other.prompt('a')).toEqual(newPrompt('a').prompt);
       expect(await other.prompt('never')).toBeUndefined();
     });
 
     it('remembers what became of a prompt', async () => {
-      await store.addPrompt(prompt('a'));
+      await store.addPrompt(newPrompt('a'));
       await store.changePrompt('a', { failure: { reason: 'too_large', cause: '太长' } });
       await other.changePrompt('a', { setAside: 'resent' });
       await store.changePrompt('never', { failure: { reason: 'too_large', cause: '太长' } });
@@ -169,8 +169,8 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
 
     describe('a claim', () => {
       it('finds the conversations of prompts and of jobs, in the order of the messages', async () => {
-        await store.addPrompt(prompt('a', { conversationId: 'old' }));
-        await store.addPrompt(prompt('b', { conversationId: 'new', at: 2_000 }));
+        await store.addPrompt(newPrompt('a', { conversationId: 'old' }));
+        await store.addPrompt(newPrompt('b', { conversationId: 'new', at: 2_000 }));
         await store.append([received(system('started', { jobId: 'job-a', ts: 1 }), 'old')]);
         const messages = [
           text({ replyTo: 'a' }),
@@ -183,8 +183,8 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
       });
 
       it('finds the conversation of what the server has made of a prompt', async () => {
-        await store.addPrompt(prompt('wish', { conversationId: 'old' }));
-        await store.addPrompt(prompt('b', { conversationId: 'new', at: 2_000 }));
+        await store.addPrompt(newPrompt('wish', { conversationId: 'old' }));
+        await store.addPrompt(newPrompt('b', { conversationId: 'new', at: 2_000 }));
         const shot = { jobId: 'job-shot', replyTo: 'shot' };
         const accepted = system('accepted', { ...shot, prompt: '镜头', follows: 'wish' });
         expect(await other.claim([accepted])).toEqual(['old']);
@@ -206,7 +206,7 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
     });
 
     describe('a conversation', () => {
-      beforeEach(() => store.addPrompt(prompt('a')));
+      beforeEach(() => store.addPrompt(newPrompt('a')));
 
       it('is named by the person, or no more', async () => {
         await store.changeConversation('c', { title: '雨夜' });
@@ -249,7 +249,7 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
     });
 
     it('lists the media of all conversations, newest first with their prompts', async () => {
-      await store.addPrompt(prompt('a'));
+      await store.addPrompt(newPrompt('a'));
       await store.append([
         received(video({ id: 'first', ts: 1, replyTo: 'a' })),
         received(image({ id: 'transient', ts: 2, preview: true })),

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { PromptMessage } from '../../../protocol/index.ts';
 import { until } from '../../../testing/index.ts';
+import { prompt } from '../../testing/messages.ts';
 import type { EventLog, JobQueue, JobReceipt } from '../index.ts';
 import { RecordingJobHandler } from './recording-job-handler.ts';
 
 const CAT = '5a0c1f0e-0000-4000-8000-00000000000a';
 const DOG = '5a0c1f0e-0000-4000-8000-00000000000b';
-
-function prompt(content: string): PromptMessage {
-  return { type: 'text', id: randomUUID(), content };
-}
 
 /** What a spec decides about the queue that it wants. */
 export interface JobQueueSetting {

@@ -2,6 +2,7 @@ import { firstValueFrom } from 'rxjs';
 
 import type { CancelMessage, PromptMessage } from '../../../protocol/index.ts';
 import type { OutboxStore } from '../../outbox/outbox-store.ts';
+import { prompt as plainPrompt } from '../messages.ts';
 
 /** A browser, as far as an outbox store sees it. */
 export interface StoreSubject {
@@ -9,8 +10,9 @@ export interface StoreSubject {
   page(): { readonly store: OutboxStore; leave(): void | Promise<void> };
 }
 
+/** One with options, which are to be handed over too. */
 function prompt(id: string): PromptMessage {
-  return { type: 'text', id, content: `prompt ${id}`, options: { seconds: 4 } };
+  return { ...plainPrompt(id), options: { seconds: 4 } };
 }
 
 /** A page saves these, one after the other, and is closed. */

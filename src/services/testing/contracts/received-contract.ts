@@ -2,7 +2,7 @@ import type { ServerMessage } from '../../../protocol/index.ts';
 import type { LogPosition } from '../../resume/log-position.ts';
 import type { ReceivedMessage } from '../../resume/received-message.ts';
 import type { WebSocketService } from '../../websocket.ts';
-import { welcome } from '../messages.ts';
+import { gap, text, welcome } from '../messages.ts';
 import { collect } from '../service-harness.ts';
 
 /** A service to hold against the contract. */
@@ -15,14 +15,6 @@ export interface ServiceSubject {
   readonly receive: (...messages: readonly ServerMessage[]) => Promise<void>;
   /** Puts a new connection in place of the one that is open. */
   readonly reconnect: () => Promise<void>;
-}
-
-function text(seq?: number, content = ''): ServerMessage {
-  return { type: 'text', id: `text ${seq ?? ''}`, ts: 0, content, ...(seq !== undefined && { seq }) };
-}
-
-function gap(fromSeq: number): ServerMessage {
-  return { type: 'system', event: 'gap', id: 'gap', ts: 0, fromSeq };
 }
 
 /**
