@@ -1,3 +1,5 @@
+import type { SceneData } from './scene.ts';
+
 /** How a clip should be; an engine takes the nearest that it can do. */
 export interface ClipOptions {
   /** Length of the clip in seconds. */
@@ -6,6 +8,8 @@ export interface ClipOptions {
   readonly size?: string;
   /** The same prompt with the same seed gives the same clip: an integer from 0 to 2³² − 1. */
   readonly seed?: number;
+  /** What is to be seen, for an engine that takes it as data. */
+  readonly scene?: SceneData;
 }
 
 /** What a prompt asks for besides its content. */

@@ -14,6 +14,7 @@ import {
   success,
   text,
 } from './decoding.ts';
+import { sceneData } from './decode-scene.ts';
 import { isEngineId, isSize } from './engines.ts';
 import { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { isMediaUrl } from './media-url.ts';
@@ -100,11 +101,14 @@ function promptOptions(value: unknown): Decoded<PromptOptions | undefined> {
     return badFrame('options.seed is no integer from 0 to 2^32 - 1');
   }
   if (value['engine'] !== undefined && !isEngineId(engine)) return badFrame('options.engine is no id of an engine');
+  const scene = value['scene'] === undefined ? success(undefined) : sceneData(value['scene']);
+  if (!scene.ok) return scene;
   return success({
     ...optional('seconds', seconds),
     ...optional('size', size),
     ...optional('seed', seed),
     ...optional('engine', engine),
+    ...optional('scene', scene.value),
   });
 }
 

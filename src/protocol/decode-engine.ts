@@ -1,5 +1,6 @@
 import type { ClipOptions } from './client-messages.ts';
 import { filledText, integer, isJsonObject, type JsonObject, number, optional, text } from './decoding.ts';
+import { sceneWords, toldScene } from './decode-scene.ts';
 import { type EngineInfo, type EnginePrice, type EngineProfile, isEngineId, isSize, type MadeWith } from './engines.ts';
 
 /** Reads the one engine that every full server tells. */
@@ -43,6 +44,7 @@ function engineProfile(value: unknown): EngineProfile | undefined {
     ...optional('frames', frames(value['frames'])),
     ...optional('sound', flag(value, 'sound')),
     ...optional('price', price(value['price'])),
+    ...optional('scene', sceneWords(value['scene'])),
   };
 }
 
@@ -87,5 +89,6 @@ function clipOptions(value: unknown): ClipOptions | undefined {
     ...optional('seconds', number(value, 'seconds', Number.MIN_VALUE)),
     ...optional('size', isSize(size) ? size : undefined),
     ...optional('seed', integer(value, 'seed')),
+    ...optional('scene', toldScene(value['scene'])),
   };
 }

@@ -12,6 +12,7 @@ import {
   type Writable,
 } from './decoding.ts';
 import { madeWith } from './decode-engine.ts';
+import { toldScene } from './decode-scene.ts';
 import { systemMessage } from './decode-system-message.ts';
 import { absoluteMediaUrl, isMediaUrl } from './media-url.ts';
 import type {
@@ -113,6 +114,8 @@ function textMessage(json: JsonObject, context: ServerFrameContext): Decoded<Tex
   if (prompt !== undefined) message.prompt = prompt;
   const shots = texts(json['shots']);
   if (shots !== undefined) message.shots = shots;
+  const scene = toldScene(json['scene']);
+  if (scene !== undefined) message.scene = scene;
   return success(message);
 }
 

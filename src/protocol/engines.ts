@@ -1,4 +1,5 @@
 import type { ClipOptions } from './client-messages.ts';
+import type { SceneWords } from './scene.ts';
 
 /** What draws the videos behind a gateway. */
 export interface EngineInfo {
@@ -28,6 +29,8 @@ export interface EngineProfile extends EngineInfo {
   readonly sound?: boolean;
   /** An estimate of whoever runs the server. */
   readonly price?: EnginePrice;
+  /** It takes `options.scene`, and these are its words. */
+  readonly scene?: SceneWords;
 }
 
 /** Lengths of a clip in seconds, both ends included. */

@@ -51,6 +51,15 @@ export {
   type VideoMessage,
   type WelcomeMessage,
 } from './messages.ts';
+export type {
+  NamesByLanguage,
+  SceneData,
+  SceneShot,
+  SceneSide,
+  SceneSubject,
+  SceneWordKind,
+  SceneWords,
+} from './scene.ts';
 export {
   decodeUpload,
   UPLOAD_LIMITS,

@@ -1,5 +1,6 @@
 import type { EngineInfo, EngineProfile, MadeWith } from './engines.ts';
 import type { Limits } from './limits.ts';
+import type { SceneData } from './scene.ts';
 
 /** What every message from a server carries. */
 export interface Envelope {
@@ -29,6 +30,8 @@ export interface TextMessage extends Envelope {
   readonly prompt?: string;
   /** The prompts of the shots that the bot makes of the wish, each a job of its own that follows it. */
   readonly shots?: readonly string[];
+  /** What the engine has read in the prompt. */
+  readonly scene?: SceneData;
 }
 
 /** What videos and images share. Exactly one of `url`, `data` and `body` is present. */

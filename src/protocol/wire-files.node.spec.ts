@@ -9,6 +9,9 @@ import {
   type EngineProfile,
   type MadeWith,
   type PromptOptions,
+  type SceneData,
+  type SceneShot,
+  type SceneSubject,
   type ServerMessage,
 } from './index.ts';
 import { examples } from './testing/document-examples.ts';
@@ -103,9 +106,20 @@ const MEDIUM = {
   bytes: true,
 } as const;
 
+const SHOT = {
+  subjects: true,
+  place: true,
+  weather: true,
+  time: true,
+  camera: true,
+  style: true,
+  slow: true,
+  enter: true,
+} as const satisfies Readonly<Record<keyof SceneShot, true>>;
+
 /** Every field by name, kept whole by the compiler. */
 const FIELDS = {
-  text: { ...ENVELOPE, content: true, append: true, prompt: true, shots: true } satisfies Fields<
+  text: { ...ENVELOPE, content: true, append: true, prompt: true, shots: true, scene: true } satisfies Fields<
     Extract<ServerMessage, { type: 'text' }>
   >,
   video: { ...MEDIUM, durationMs: true, posterUrl: true, madeWith: true } satisfies Fields<
@@ -148,13 +162,26 @@ const FIELDS = {
     frames: true,
     sound: true,
     price: true,
+    scene: true,
   } satisfies Readonly<Record<keyof EngineProfile, true>>,
   enginePrice: { amount: true, currency: true, per: true } satisfies Readonly<Record<keyof EnginePrice, true>>,
   madeWith: { id: true, name: true, isModel: true, model: true, options: true } satisfies Readonly<
     Record<keyof MadeWith, true>
   >,
-  promptOptions: { seconds: true, size: true, seed: true, engine: true } satisfies Readonly<
+  promptOptions: { seconds: true, size: true, seed: true, engine: true, scene: true } satisfies Readonly<
     Record<keyof PromptOptions, true>
   >,
+  scene: { ...SHOT, unknown: true, shots: true } satisfies Readonly<Record<keyof SceneData, true>>,
+  sceneShot: SHOT,
+  sceneSubject: {
+    subject: true,
+    names: true,
+    count: true,
+    colour: true,
+    size: true,
+    action: true,
+    side: true,
+    of: true,
+  } satisfies Readonly<Record<keyof SceneSubject, true>>,
   notice: { ...SYSTEM, sourceEvent: true } satisfies System<'notice'>,
 };

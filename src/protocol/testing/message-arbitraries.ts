@@ -56,6 +56,47 @@ const price = fc.record(
   { amount: duration, currency: fc.stringMatching(/^[A-Z]{3}$/), per: fc.constantFrom('clip', 'second') },
   { noNullPrototype: true },
 );
+const word = fc.stringMatching(/^[A-Za-z0-9-]{1,40}$/);
+const name = fc.string({ minLength: 1, maxLength: 30 });
+const names = fc.record({ zh: name, en: name }, { requiredKeys: ['zh'], noNullPrototype: true });
+const subject = fc.record(
+  {
+    subject: word,
+    names,
+    count: fc.integer({ min: 1, max: 99 }),
+    colour: word,
+    size: word,
+    action: word,
+  },
+  { requiredKeys: ['subject'], noNullPrototype: true },
+);
+/** The second stands at the first, where there is a first. */
+const subjects = fc
+  .array(subject, { maxLength: 8 })
+  .map((all) => all.map((each, index) => (index === 1 ? { ...each, side: 'on', of: 0 } : each)));
+const shotFields = {
+  subjects,
+  place: word,
+  weather: word,
+  time: word,
+  camera: word,
+  style: word,
+  slow: flag,
+  enter: fc.constantFrom('cut', 'fade'),
+};
+const shot = fc.record(shotFields, { requiredKeys: [], noNullPrototype: true });
+const scene = fc.record(
+  {
+    ...shotFields,
+    unknown: fc.array(name, { minLength: 1, maxLength: 8 }),
+    shots: fc.array(shot, { minLength: 2, maxLength: 4 }),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+);
+const sceneWords = fc.record(
+  { action: fc.constant({}), place: fc.dictionary(word, names, { noNullPrototype: true }) },
+  { requiredKeys: [], noNullPrototype: true },
+);
 const engineProfile = fc.record(
   {
     id: engineId,
@@ -72,6 +113,7 @@ const engineProfile = fc.record(
     frames: fc.constantFrom('first', 'first-last'),
     sound: fc.boolean(),
     price,
+    scene: sceneWords,
   },
   { requiredKeys: ['id', 'name', 'isModel'], noNullPrototype: true },
 );
@@ -81,7 +123,7 @@ const madeWith = fc.record(
     name: filled,
     isModel: fc.boolean(),
     model: filled,
-    options: fc.record({ seconds, size, seed }, { requiredKeys: [], noNullPrototype: true }),
+    options: fc.record({ seconds, size, seed, scene }, { requiredKeys: [], noNullPrototype: true }),
   },
   { requiredKeys: ['id', 'name', 'isModel'], noNullPrototype: true },
 );
@@ -100,7 +142,7 @@ const welcome = {
 export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
   serverRecord(
     { type: fc.constant('text'), content: fc.string({ unit: 'binary' }) },
-    { append: flag, prompt: filled, shots: fc.array(filled, { minLength: 1 }) },
+    { append: flag, prompt: filled, shots: fc.array(filled, { minLength: 1 }), scene },
   ),
   ...mediaRecord('video', { durationMs: duration, posterUrl: url, madeWith }),
   ...mediaRecord('image', { preview: flag }),
@@ -128,7 +170,7 @@ export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
   systemRecord('notice', {}, { sourceEvent: filled }),
 );
 
-const options = fc.record({ seconds, size, seed, engine: engineId }, { requiredKeys: [] });
+const options = fc.record({ seconds, size, seed, engine: engineId, scene }, { requiredKeys: [] });
 
 const prompt = fc.record(
   {
