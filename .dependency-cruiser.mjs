@@ -103,6 +103,8 @@ export const FOLDER_RANKS = {
     'style',
     'places',
     'read',
+    // A scene as clients have it, to and from what a prompt is read as.
+    'scene-data',
     'cast',
     'encode',
     'film',

@@ -55,8 +55,10 @@ function sceneShot(value: unknown): Decoded<SceneShot> {
   if (!isJsonObject(value)) return badFrame('a shot of scene is no object');
   const fault = wordFault(value, SHOT_WORDS);
   if (fault !== undefined) return badFrame(fault);
-  const { enter } = value;
-  if (enter !== undefined && enter !== 'cut' && enter !== 'fade') return badFrame('enter of a shot is not cut or fade');
+  const enter = (['cut', 'fade'] as const).find((each) => each === value['enter']);
+  const props = listOf(value['props'], sceneWord, { name: 'props', least: 0, most: SCENE_LIMITS.props });
+  if (!props.ok) return props;
+  if (value['enter'] !== undefined && enter === undefined) return badFrame('enter of a shot is not cut or fade');
   const subjects = listOf(value['subjects'], sceneSubject, { name: 'subjects', least: 0, most: SCENE_LIMITS.subjects });
   if (!subjects.ok) return subjects;
   const count = subjects.value?.length ?? 0;
@@ -66,8 +68,13 @@ function sceneShot(value: unknown): Decoded<SceneShot> {
     ...optional('subjects', subjects.value),
     ...wordsOf(value, SHOT_WORDS),
     ...optional('slow', value['slow'] === true ? true : undefined),
+    ...optional('props', props.value),
     ...optional('enter', enter),
   });
+}
+
+function sceneWord(value: unknown): Decoded<string> {
+  return isSceneWord(value) ? success(value) : badFrame('props of scene is no list of words');
 }
 
 function sceneSubject(value: unknown): Decoded<SceneSubject> {

@@ -39,6 +39,8 @@ export interface SceneShot {
   readonly style?: string;
   /** Everything moves slowly. */
   readonly slow?: true;
+  /** What who is there holds or wears; 8 at most. */
+  readonly props?: readonly string[];
   /** How it follows the shot before it; absent: by a cut. */
   readonly enter?: 'cut' | 'fade';
 }
@@ -61,7 +63,14 @@ export type SceneWordKind = (typeof SCENE_WORD_KINDS)[number];
 export type SceneWords = Readonly<Partial<Record<SceneWordKind, Readonly<Record<string, NamesByLanguage>>>>>;
 
 /** How much a scene may hold. */
-export const SCENE_LIMITS = { subjects: 8, count: 99, shots: { least: 2, most: 4 }, unknown: 8, unknownLength: 100 };
+export const SCENE_LIMITS = {
+  subjects: 8,
+  props: 8,
+  count: 99,
+  shots: { least: 2, most: 4 },
+  unknown: 8,
+  unknownLength: 100,
+};
 
 /** Whether a text may be a word of a scene. */
 export function isSceneWord(text: unknown): text is string {

@@ -114,6 +114,7 @@ const SHOT = {
   camera: true,
   style: true,
   slow: true,
+  props: true,
   enter: true,
 } as const satisfies Readonly<Record<keyof SceneShot, true>>;
 

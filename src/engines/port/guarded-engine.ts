@@ -49,7 +49,7 @@ export class GuardedEngine implements VideoEngine {
         stop.signal.throwIfAborted();
         if (event.kind === 'progress') progress = Math.min(1, Math.max(progress, event.progress || 0));
         yield event.kind === 'progress' ? { ...event, progress } : event;
-        if (event.kind === 'video') return;
+        if (event.kind === 'video' || event.kind === 'answered') return;
       }
     } finally {
       stop.clear();

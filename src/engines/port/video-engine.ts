@@ -1,4 +1,4 @@
-import type { EngineInfo, PromptOptions } from '../../protocol/index.ts';
+import type { EngineInfo, PromptOptions, SceneData } from '../../protocol/index.ts';
 import type { JobJournal } from './job-journal.ts';
 
 /** What an engine is asked for. */
@@ -9,6 +9,8 @@ export interface EngineRequest {
   readonly options?: PromptOptions;
   /** Reference images, in the order of the prompt. */
   readonly attachments?: readonly EngineAttachment[];
+  /** The newest scene that was read before in the same conversation, for an engine that reads scenes. */
+  readonly before?: SceneData;
 }
 
 /** A reference image of a prompt. It has been decoded once, when it was uploaded. */
@@ -47,12 +49,16 @@ export type EngineEvent =
     }
   /** A piece of the text that says what it understood; the pieces joined are the whole text. */
   | { readonly kind: 'text'; readonly delta: string }
+  /** What it has read in the prompt; before the first piece of its text. */
+  | { readonly kind: 'scene'; readonly scene: SceneData }
   /** A frame of the clip in the making. */
   | { readonly kind: 'preview'; readonly image: EngineImage }
   /** The still that stands for the clip; before the clip. */
   | { readonly kind: 'poster'; readonly image: EngineImage }
   /** The clip; once, last. */
-  | { readonly kind: 'video'; readonly video: EngineVideo };
+  | { readonly kind: 'video'; readonly video: EngineVideo }
+  /** It was no wish for a video, and the text is all; once, last, in place of the clip. */
+  | { readonly kind: 'answered' };
 
 /**
  * The reason of a signal that is aborted because this process ends, and the job is to go on in the next one: work that
@@ -64,7 +70,7 @@ export const SHUTDOWN = 'shutdown';
 export interface VideoEngine {
   readonly info: EngineInfo;
   /**
-   * Makes one clip. The iteration ends after the `video`, throws where the engine fails (an `EngineFault` where the cause
+   * Makes one clip. The iteration ends after the `video` or `answered`, throws where the engine fails (an `EngineFault` where the cause
    * is known), and throws `signal.reason` soon after `signal` is aborted, having stopped its work.
    * @param journal what is stored with the job about work on another machine; without one nothing is resumed
    */

@@ -2,11 +2,12 @@ import type { ClipOptions, EngineProfile, PromptOptions } from '../../protocol/i
 
 /** The options as an engine takes them: of each the nearest that it can do. What it says nothing of stays as it is. */
 export function fitOptions(options: PromptOptions = {}, profile: EngineProfile): ClipOptions {
-  const { seconds, size, seed } = options;
+  const { seconds, size, seed, scene } = options;
   return {
     ...(seconds !== undefined && { seconds: nearestLength(seconds, profile.seconds) }),
     ...(size !== undefined && { size: nearestSize(size, profile.sizes) }),
     ...(seed !== undefined && profile.seed !== false && { seed }),
+    ...(scene !== undefined && profile.scene !== undefined && { scene }),
   };
 }
 

@@ -60,7 +60,7 @@ function modelOf(config: EngineConfig): string | undefined {
 async function ownProfile({ config, folder }: ConfiguredEngine): Promise<Partial<EngineProfile>> {
   switch (config.kind) {
     case 'storyboard':
-      return { seconds: STORYBOARD_SECONDS };
+      return { seconds: STORYBOARD_SECONDS, scene: (await import('../storyboard/index.ts')).sceneWords() };
     case 'comfyui':
       return (await import('../comfyui/index.ts')).comfyUiProfile(config, folder);
     default:

@@ -1,2 +1,3 @@
 export { StoryboardEngine } from './engine.ts';
+export { sceneWords } from './scene-data/scene-words.ts';
 export type { StoryboardSettings } from './engine.ts';

@@ -30,6 +30,8 @@ export interface CastMember {
   readonly size?: 'small' | 'large';
   /** Where it is, seen from another member of the cast. */
   readonly stands?: { readonly side: Side; readonly of: number };
+  /** Absent: what the scene's motion has it do. */
+  readonly motion?: MotionName;
 }
 
 /** The parts of a scene that a prompt may leave open. */

@@ -82,6 +82,7 @@ const shotFields = {
   camera: word,
   style: word,
   slow: flag,
+  props: fc.array(word, { maxLength: 8 }),
   enter: fc.constantFrom('cut', 'fade'),
 };
 const shot = fc.record(shotFields, { requiredKeys: [], noNullPrototype: true });

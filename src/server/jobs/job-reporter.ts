@@ -3,7 +3,7 @@ import { derivedUuid } from './derived-uuid.ts';
 import type { LiveJobs } from './live-jobs.ts';
 import type { EngineEvent, EngineImage, EngineVideo } from '../../engines/index.ts';
 import type { Job, MediaStore, MessageDraft, StoredMedia } from '../ports/index.ts';
-import type { Envelope, MadeWith } from '../../protocol/index.ts';
+import type { Envelope, MadeWith, SceneData } from '../../protocol/index.ts';
 
 /** At most ten progress messages a second: nobody sees a bar move more often. */
 const PROGRESS_INTERVAL_MS = 100;
@@ -49,6 +49,7 @@ export class JobReporter {
   readonly #savedMedia: StoredMedia[] = [];
   readonly #mediaMessages: MessageDraft[] = [];
   #text = '';
+  #scene: SceneData | undefined;
   readonly #madeWith: MadeWith | undefined;
   /** Whether a client may have a piece of the text from an earlier run, which the first piece of this run replaces. */
   #mayHaveText: boolean;
@@ -69,6 +70,11 @@ export class JobReporter {
         return this.#reportProgress(event);
       case 'text':
         return this.#reportText(event.delta);
+      case 'scene':
+        this.#scene = event.scene;
+        return;
+      case 'answered':
+        return;
       case 'preview':
         return this.#reportPreview(event.image);
       case 'poster':
@@ -81,7 +87,8 @@ export class JobReporter {
   /** The durable message of the text so far; none where there is no text. */
   textMessages(): readonly MessageDraft[] {
     if (this.#text === '') return [];
-    return [{ type: 'text', id: textId(this.#job), content: this.#text, ...jobFields(this.#job) }];
+    const scene = this.#scene && { scene: this.#scene };
+    return [{ type: 'text', id: textId(this.#job), content: this.#text, ...scene, ...jobFields(this.#job) }];
   }
 
   /** The durable messages of a finished run: text, poster and clip. */
@@ -103,10 +110,18 @@ export class JobReporter {
   }
 
   #reportText(delta: string): void {
+    const scene = this.#text === '' && this.#scene ? { scene: this.#scene } : {};
     this.#text += delta;
     const append = this.#mayHaveText ? {} : ({ append: true } as const);
     this.#mayHaveText = false;
-    this.#publish({ type: 'text', id: textId(this.#job), content: delta, ...append, ...jobFields(this.#job) });
+    this.#publish({
+      type: 'text',
+      id: textId(this.#job),
+      content: delta,
+      ...append,
+      ...scene,
+      ...jobFields(this.#job),
+    });
   }
 
   #reportPreview({ bytes, ...facts }: EngineImage): void {

@@ -2,6 +2,7 @@ import { readAttachments } from '../media/attachments.ts';
 import type { LiveJobs } from './live-jobs.ts';
 import { acceptedMessage, jobFields, JobReporter } from './job-reporter.ts';
 import { madeWith, plannedWith } from './made-with.ts';
+import { sceneBefore } from './scene-before.ts';
 import {
   EngineFault,
   type EngineRegistry,
@@ -82,7 +83,7 @@ export class JobRunner implements JobHandler {
     return [...reporter.resultMessages(), { type: 'system', event: 'completed', content: '已完成', ...jobFields(job) }];
   }
 
-  /** Resolves once the clip has been reported; throws where the engine failed or was stopped before that. */
+  /** Resolves once the clip, or that there is none to make, has been reported; throws where the engine failed or was stopped before that. */
   async #generate(job: Job, plan: Plan | undefined, reporter: JobReporter, run: JobRun): Promise<void> {
     const { signal, journal } = run;
     if (plan === undefined) throw goneEngineFault(run);
@@ -91,7 +92,7 @@ export class JobRunner implements JobHandler {
       signal.throwIfAborted();
       await reporter.report(event);
       // A cancel after the clip is too late: the job is done.
-      if (event.kind === 'video') return;
+      if (event.kind === 'video' || event.kind === 'answered') return;
     }
     signal.throwIfAborted();
     throw new Error('the engine ended without a clip');
@@ -124,7 +125,8 @@ export class JobRunner implements JobHandler {
     return registered && { registered, options: fitOptions(prompt.options, registered.profile) };
   }
 
-  async #request({ id, prompt }: Job, { registered, options }: Plan): Promise<EngineRequest> {
+  async #request(job: Job, { registered, options }: Plan): Promise<EngineRequest> {
+    const { id, prompt } = job;
     const { images } = registered.profile;
     const { attachments = [] } = prompt;
     if (images !== undefined && attachments.length > images) {
@@ -132,10 +134,12 @@ export class JobRunner implements JobHandler {
         detail: `reference images: ${attachments.length}, at most ${images}`,
       });
     }
+    const before = registered.profile.scene && (await sceneBefore(this.#options.log, job));
     return {
       jobId: id,
       prompt: prompt.content,
       ...(prompt.options && { options }),
+      ...(before && { before }),
       ...(prompt.attachments && { attachments: await readAttachments(attachments, this.#options.media) }),
     };
   }

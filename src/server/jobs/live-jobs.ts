@@ -51,6 +51,6 @@ export class LiveJobs {
     if (draft.type === 'image') live.preview = draft;
     if (draft.type !== 'text') return;
     const { append, ...text } = draft;
-    live.text = append === true ? { ...text, content: (live.text?.content ?? '') + text.content } : text;
+    live.text = append === true ? { ...live.text, ...text, content: (live.text?.content ?? '') + text.content } : text;
   }
 }

@@ -68,6 +68,7 @@ function nearness({ camera }: Scene): number {
 
 /** Trees and houses do not walk, whatever the prompt's verb; what is alive does it, and the others what suits them. */
 function motionOf(member: CastMember, { cast, motion, named }: Scene): MotionName {
+  if (member.motion) return member.motion;
   const kind = kindOf(member.subject);
   const usual = usualMotion(member.subject);
   const hasLife = cast.some(({ subject }) => isAlive(subject));

@@ -1,4 +1,4 @@
-import { drawingOf } from './library.ts';
+import { allDrawings, drawingOf } from './library.ts';
 import type { DrawingKind } from './library.ts';
 
 /** Figures that are painted part by part instead of being taken from the library. */
@@ -7,6 +7,11 @@ export type PaintedName = (typeof PAINTED)[number];
 
 export function isPainted(subject: string): subject is PaintedName {
   return (PAINTED as readonly string[]).includes(subject);
+}
+
+/** Whether there is a figure or a drawing of a name. */
+export function isDrawn(name: string): boolean {
+  return isPainted(name) || allDrawings().has(name);
 }
 
 /** How a subject moves. */

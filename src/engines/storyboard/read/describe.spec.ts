@@ -17,9 +17,10 @@ describe('describe', () => {
     expect(text).not.toMatch(/\p{Script=Han}/u);
   });
 
-  it('says plainly that it is no model', () => {
-    expect(textFor('猫')).toContain('不是 AI 模型');
-    expect(textFor('cat')).toContain('not an AI model');
+  it('is one line, for what draws it stands in the picture and in the application', () => {
+    expect(textFor('猫')).toMatch(/^好呀，[^。]+。$/);
+    expect(textFor('cat')).toMatch(/^Coming up: [^.]+\.?[^.]* s\.$/);
+    expect(textFor('猫')).not.toContain('模型');
   });
 
   it('says what it can’t draw, and draws nothing else for it', () => {

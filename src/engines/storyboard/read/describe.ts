@@ -1,28 +1,19 @@
 import { durationMs } from '../clip-format.ts';
 import type { ClipFormat } from '../clip-format.ts';
-import { drawingOf } from '../library/library.ts';
-import { isPainted } from '../library/kinds.ts';
 import type { CastMember, Palette, Scene } from '../scene.ts';
 import { COLOURS } from './colours.ts';
 import { CAMERAS, SLOW_MOTION, STYLES, TIMES, WEATHERS } from './conditions.ts';
 import { MOTIONS } from './motions.ts';
 import { PLACES } from './places.ts';
-import { subjectWords } from './subject-words.ts';
+import { subjectNames } from './subject-words.ts';
 
-/** Says in a line what is being drawn, what of the prompt is not, and what draws it, in the language of the prompt. */
+/** Says in a line what is being drawn, and what of the prompt is not, in the language of the prompt. */
 export function describe(scene: Scene, format: ClipFormat): string {
   return scene.language === 'zh' ? inChinese(scene, format) : inEnglish(scene, format);
 }
 
-/** The name of a subject in a language: ours first, then that of CLDR. */
-function nameOf(subject: string, language: Scene['language']): string {
-  const first = subjectWords().get(subject)?.[language][0];
-  if (first) return first;
-  return isPainted(subject) ? subject : drawingOf(subject)[language];
-}
-
 function memberOf(member: CastMember, language: Scene['language']): string {
-  const name = nameOf(member.subject, language);
+  const name = subjectNames(member.subject)[language];
   const count = member.count && member.count > 1 ? ` × ${member.count}` : '';
   if (!member.colour) return name + count;
   return language === 'zh'
@@ -49,7 +40,6 @@ function inChinese(scene: Scene, format: ClipFormat): string {
       : '',
     cast.length === 0 && scene.unknown.length === 0 && named.size === 0 ? '我没认出要画的东西，换个名词再试试？' : '',
     scene.palette ? paletteInChinese(scene.palette) : '',
-    '（由内置的草图引擎按规则画成，不是 AI 模型生成的。）',
   ].join('');
 }
 
@@ -74,7 +64,6 @@ function inEnglish(scene: Scene, format: ClipFormat): string {
       ? 'I found nothing to draw in it; try another noun?'
       : '',
     scene.palette ? paletteInEnglish(scene.palette) : '',
-    '(The built-in sketch engine draws by rule; it is not an AI model.)',
   ]
     .filter(Boolean)
     .join(' ');

@@ -3,8 +3,9 @@ import type { CastMember, ColourName, Side } from '../scene.ts';
 import type { Meaning } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 
-const MOST_IN_CAST = 4;
-const MOST_OF_ONE = 5;
+/** More kinds, or more of one, have no room in a picture. */
+export const MOST_IN_CAST = 4;
+export const MOST_OF_ONE = 5;
 /** A word of relation and what it relates to stand so many words apart at most. */
 const NEAR = 6;
 

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { isPainted } from '../library/kinds.ts';
+import { drawingOf } from '../library/library.ts';
+import type { Language } from '../scene.ts';
 
 /** The words of ours for a figure or a drawing. */
 export interface SubjectWords {
@@ -15,6 +18,13 @@ let words: ReadonlyMap<string, SubjectWords> | undefined;
 export function subjectWords(): ReadonlyMap<string, SubjectWords> {
   words ??= read();
   return words;
+}
+
+/** What a subject is called: by us first, then by CLDR. */
+export function subjectNames(subject: string): Readonly<Record<Language, string>> {
+  const ours = subjectWords().get(subject);
+  const { zh, en } = isPainted(subject) ? { zh: subject, en: subject } : drawingOf(subject);
+  return { zh: ours?.zh[0] || zh, en: ours?.en[0] || en };
 }
 
 function read(): ReadonlyMap<string, SubjectWords> {

@@ -1,5 +1,5 @@
 import type { Canvas } from '@napi-rs/canvas';
-import type { PromptOptions } from '../../../protocol/index.ts';
+import type { PromptOptions, SceneData } from '../../../protocol/index.ts';
 import type { EngineEvent, EngineImage } from '../../port/video-engine.ts';
 import { clipFormat, durationMs } from '../clip-format.ts';
 import type { ClipFormat } from '../clip-format.ts';
@@ -8,19 +8,24 @@ import { packageClip } from '../encode/package-clip.ts';
 import { Film } from '../film/film.ts';
 import { describe } from '../read/describe.ts';
 import { readPalette } from '../read/palette.ts';
-import { readPrompt } from '../read/read-prompt.ts';
+import { answerTo } from '../read/small-talk.ts';
+import { dataOfScene } from '../scene-data/data-of-scene.ts';
+import { sceneOfOrder } from './scene-of-order.ts';
 import type { Scene } from '../scene.ts';
 import { ProgressReport } from './progress-report.ts';
 import { shrunkJpeg } from './shrunk-jpeg.ts';
 import { textPieces } from './text-pieces.ts';
 
 const PREVIEWS = 4;
+const ANSWER_PIECES = 12;
 const POSTER_QUALITY = 88;
 
 /** What a clip is made of, and whom to tell. */
 export interface ClipJob {
   readonly prompt: string;
   readonly options?: PromptOptions;
+  /** The scene before it in its conversation. */
+  readonly before?: SceneData;
   /** Files of reference images. */
   readonly references?: readonly Uint8Array[];
   tell(event: EngineEvent): void;
@@ -28,13 +33,20 @@ export interface ClipJob {
   isStopped(): boolean;
 }
 
-/** Makes a clip and tells what happens on the way. False where it was stopped. */
+/** Makes a clip and tells what happens on the way, or answers what is no wish for one. False where it was stopped. */
 export async function makeClip(job: ClipJob): Promise<boolean> {
+  const answer = job.options?.scene ? undefined : answerTo(job.prompt);
+  if (answer !== undefined) {
+    for (const delta of textPieces(answer, ANSWER_PIECES)) job.tell({ kind: 'text', delta });
+    job.tell({ kind: 'answered' });
+    return true;
+  }
   const progress = new ProgressReport((event) => job.tell(event));
   progress.stage('understand');
   const format = clipFormat(job.options);
   const palette = await readPalette(job.references ?? []);
-  const scene = { ...readPrompt(job.prompt, job.options?.seed), ...(palette && { palette }) };
+  const scene = { ...sceneOfOrder(job), ...(palette && { palette }) };
+  job.tell({ kind: 'scene', scene: dataOfScene(scene) });
   const encoder = await ClipEncoder.create(format.width, format.height);
   try {
     if (!drawFrames(job, scene, format, encoder, progress)) return false;

@@ -54,9 +54,10 @@ export class SketchThread {
     this.#worker.on('message', onReport).once('error', onError).once('exit', onExit);
     signal.addEventListener('abort', onAbort, { once: true });
     try {
-      const { prompt, options, attachments = [] } = request;
+      const { prompt, options, before, attachments = [] } = request;
       const references = attachments.map(({ bytes }) => bytes);
-      this.#worker.postMessage({ prompt, stop, references, ...(options && { options }) } satisfies ClipOrder);
+      const rest = { ...(options && { options }), ...(before && { before }) };
+      this.#worker.postMessage({ prompt, stop, references, ...rest } satisfies ClipOrder);
       await over;
     } catch (error) {
       throw signal.aborted ? signal.reason : error;

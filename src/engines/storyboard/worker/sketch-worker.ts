@@ -12,13 +12,11 @@ warmFonts();
 port.on('message', (order: ClipOrder) => void take(order));
 
 /** One order after another: whoever sends them waits for the answer. */
-async function take({ prompt, options, references, stop }: ClipOrder): Promise<void> {
+async function take({ stop, ...order }: ClipOrder): Promise<void> {
   const flag = new Int32Array(stop);
   try {
     const isDone = await makeClip({
-      prompt,
-      references,
-      ...(options && { options }),
+      ...order,
       tell,
       isStopped: () => Atomics.load(flag, 0) !== 0,
     });

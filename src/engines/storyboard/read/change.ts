@@ -1,0 +1,142 @@
+import { placeTraits } from '../places/index.ts';
+import type { CastMember } from '../scene.ts';
+import { heroOf } from './complete-scene.ts';
+import type { Meaning } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
+import { mentionsOf } from './mentions.ts';
+import { MOST_IN_CAST } from './read-cast.ts';
+import type { Wish } from './wish.ts';
+
+/** Words that speak of the picture before. */
+const OF_BEFORE =
+  /改成|改为|改到|改一下|换成|换到|换个|换一|变成|变为|调成|刚才|刚刚|上一个|上个|那个视频|这个视频|再来|再画|再加|加上|加一|添|去掉|不要|别让|删掉|拿掉|让它|让他|让她|\b(?:make (?:it|him|her|them|that)|change|turn (?:it|them|that)|switch|instead|same (?:but|scene|one|thing|again)|again|one more time|add|remove|without|replace|now|this time|drop the|get rid of)\b/iu;
+const REMOVES = /去掉|不要|删掉|拿掉|别|停|没有|\b(?:remove|without|no|drop|get rid of|stop)\b/iu;
+const ADDS = /再加|加上|加一|加个|添|再来一[只个条]|旁边|\b(?:add|also|as well|too|another)\b/iu;
+const ONLY_ONE = /一只就|只要一|就一|(?:换成|改成|变成)一[只个条位匹头]?$|\b(?:just|only) one\b/iu;
+const BEGINS_WITH_PLACE = /^\s*(?:在|到|去|in|at|on|to|into|under)(?![a-z])/iu;
+/** What a prompt of nothing but changes may hold. */
+const CHANGES: ReadonlySet<Meaning['kind']> = new Set([
+  'weather',
+  'time',
+  'camera',
+  'style',
+  'motion',
+  'slow',
+  'count',
+  'colour',
+  'size',
+  'prop',
+  'before',
+  'after',
+]);
+
+/** The wish with what it leaves open taken from the one before it, where it only says what is to be other. */
+export function changed(wish: Wish, prompt: string, before: Wish): Wish {
+  const mentions = mentionsOf(prompt);
+  return isChange(wish, prompt, mentions) ? merged(wish, prompt, before, mentions) : wish;
+}
+
+/** 晚上 or “in watercolour” alone is a change; what names somebody, or a place by itself, is a picture of its own. */
+function isChange({ cast, place, unknown }: Wish, prompt: string, mentions: readonly Mention[]): boolean {
+  if (OF_BEFORE.test(prompt)) return true;
+  if (cast.length > 0 || unknown.length > 0) return false;
+  if (place !== undefined && !BEGINS_WITH_PLACE.test(prompt)) return false;
+  const kinds = mentions.flatMap(({ meanings }) => meanings ?? []).map(({ kind }) => kind);
+  const strange = mentions.filter(({ meanings, text }) => meanings === undefined && /^[\p{L}\p{N}]{2,}/u.test(text));
+  return kinds.some((kind) => CHANGES.has(kind) && kind !== 'before') && strange.length <= 1;
+}
+
+function merged(wish: Wish, prompt: string, before: Wish, mentions: readonly Mention[]): Wish {
+  const stays = wish.place === undefined || wish.place === before.place;
+  const isRemoved = REMOVES.test(prompt) && wish.cast.length === 0;
+  const { usualTime, usualWeather } = wish.place === undefined ? {} : placeTraits(wish.place);
+  // Who floats because there is no floor walks again where there is one.
+  const isForced = before.place !== undefined && placeTraits(before.place).withoutFloor === before.motion;
+  return {
+    cast: changedCast(wish, prompt, before.cast, mentions),
+    place: wish.place ?? before.place,
+    weather:
+      isRemoved && wish.weather ? 'clear' : (wish.weather ?? (stays || !usualWeather ? before.weather : undefined)),
+    time: wish.time ?? (stays || !usualTime ? before.time : undefined),
+    motion: wish.motion ?? (stays || !isForced ? before.motion : undefined),
+    camera: wish.camera ?? before.camera,
+    style: wish.style ?? before.style,
+    isSlow: wish.isSlow || before.isSlow,
+    props: isRemoved
+      ? before.props.filter((prop) => !wish.props.includes(prop))
+      : [...new Set([...before.props, ...wish.props])],
+    unknown: wish.unknown,
+  };
+}
+
+function changedCast(
+  { cast, unknown }: Wish,
+  prompt: string,
+  before: readonly CastMember[],
+  mentions: readonly Mention[],
+): readonly CastMember[] {
+  const hero = heroOf(before);
+  const isThere = ({ subject }: CastMember) => before.some((other) => other.subject === subject);
+  const fresh = cast.filter((member) => !isThere(member));
+  if (cast.length === 0) {
+    // Nothing stands in for what nobody here can draw.
+    if (unknown.length > 0 && !ADDS.test(prompt)) return without(before, hero ? [hero.subject] : []);
+    return before.map((member) => (member === hero ? withAttributes(member, prompt, mentions) : member));
+  }
+  if (REMOVES.test(prompt) && fresh.length === 0)
+    return without(
+      before,
+      cast.map(({ subject }) => subject),
+    );
+  const renewed = before.map((member) => ({
+    ...member,
+    ...cast.find(({ subject }) => subject === member.subject),
+  }));
+  if (fresh.length === 0) return renewed;
+  if (ADDS.test(prompt)) return [...renewed, ...fresh.map(freed)].slice(0, MOST_IN_CAST);
+  // 把猫换成狗: the cat goes, which is named too.
+  const named = before.find((member) => cast.some(({ subject }) => subject === member.subject));
+  const leaves = named ?? hero;
+  if (!leaves) return fresh.map(freed);
+  const [first, ...others] = fresh.map(freed);
+  const replaced = before.map((member) =>
+    member === leaves && first ? { ...first, ...(member.stands && { stands: member.stands }) } : member,
+  );
+  return [...replaced, ...others].slice(0, MOST_IN_CAST);
+}
+
+/** Whoever it stands at has another index in the cast of before. */
+function freed({ stands: _, ...member }: CastMember): CastMember {
+  return member;
+}
+
+function without(cast: readonly CastMember[], subjects: readonly string[]): readonly CastMember[] {
+  const stay = cast.filter(({ subject }) => !subjects.includes(subject));
+  return stay.map(({ stands, ...member }) => {
+    const other = stands && cast[stands.of];
+    const of = other ? stay.indexOf(other) : -1;
+    return stands && of >= 0 ? { ...member, stands: { ...stands, of } } : member;
+  });
+}
+
+/** 换成两只, “make it blue”: said of nobody by name. */
+function withAttributes(member: CastMember, prompt: string, mentions: readonly Mention[]): CastMember {
+  const found = mentions.flatMap(({ meanings }) => meanings ?? []);
+  const counts = found.flatMap((each) => (each.kind === 'count' ? [each.name] : []));
+  const colour = found.flatMap((each) => (each.kind === 'colour' ? [each.name] : [])).at(-1);
+  const size = found.flatMap((each) => (each.kind === 'size' ? [each.name] : [])).at(-1) ?? comparedSize(prompt);
+  const count = Math.max(0, ...counts);
+  const { count: old, ...others } = member;
+  const isOne = ONLY_ONE.test(prompt.trim());
+  return {
+    ...others,
+    ...(count > 1 ? { count } : !isOne && old !== undefined && { count: old }),
+    ...(colour && { colour }),
+    ...(size && { size }),
+  };
+}
+
+function comparedSize(prompt: string): CastMember['size'] {
+  if (/\b(?:bigger|larger)\b|大一点|大一些|更大/iu.test(prompt)) return 'large';
+  return /\b(?:smaller)\b|小一点|小一些|更小/iu.test(prompt) ? 'small' : undefined;
+}

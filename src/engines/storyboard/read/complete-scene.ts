@@ -1,0 +1,102 @@
+import { elementOf, hasHome, homesOf, usualMotion } from '../library/homes.ts';
+import { isAlive, isHuman, kindOf, usualSize } from '../library/kinds.ts';
+import { placeTraits } from '../places/index.ts';
+import type { Random } from '../random.ts';
+import { pick, seededRandom } from '../random.ts';
+import type { CastMember, MotionName, PlaceName, Scene, ScenePart, TimeName, WeatherName } from '../scene.ts';
+import type { Wish } from './wish.ts';
+
+const NEEDS_A_FLOOR: ReadonlySet<MotionName> = new Set(['walk', 'run', 'jump', 'drive', 'crawl', 'climb', 'ride']);
+const PARTS = ['place', 'weather', 'time', 'motion', 'camera', 'style'] as const satisfies readonly ScenePart[];
+
+/** Chooses what a wish leaves open, by the seed: the same wish and seed give the same scene. */
+export function completeScene(wish: Wish, prompt: string, seed: number): Scene {
+  const { cast, isSlow, props, unknown } = wish;
+  const random = seededRandom(seed, 'scene');
+  const hero = heroOf(cast);
+  const motion = wish.motion ?? impliedMotion(cast);
+  const place = wish.place ?? (hero ? pick(random, homeOfAll(cast, hero, motion)) : inventPlace(random, wish, prompt));
+  return {
+    prompt,
+    language: /\p{Script=Han}/u.test(prompt) ? 'zh' : 'en',
+    seed,
+    cast,
+    place,
+    weather: wish.weather ?? inventWeather(random, place, wish.time),
+    time: wish.time ?? inventTime(random, place),
+    motion: suitMotion(motion ?? (hero ? usualMotion(hero.subject) : 'stay'), place, hero),
+    camera: wish.camera ?? 'drift',
+    ...(isSlow && { isSlow }),
+    style: wish.style ?? 'plain',
+    props,
+    named: new Set([
+      ...(cast.length > 0 ? (['subject'] as const) : []),
+      ...PARTS.filter((part) => wish[part] !== undefined),
+    ]),
+    unknown,
+  };
+}
+
+/** The one who moves: what is alive before what is not, whatever was named first. */
+export function heroOf(cast: readonly CastMember[]): CastMember | undefined {
+  return cast.find(({ subject }) => isAlive(subject)) ?? cast[0];
+}
+
+/** Who sits on a sofa is where sofas are. */
+function homeOfAll(
+  cast: readonly CastMember[],
+  hero: CastMember,
+  motion: MotionName | undefined,
+): readonly [PlaceName, ...PlaceName[]] {
+  const walker = cast.find(({ subject }) => isAlive(subject) && elementOf(subject) === 'ground');
+  // A cat and a bird are where the cat can walk.
+  if (walker && elementOf(hero.subject) !== 'ground') return homesOf(walker.subject, motion);
+  const things = cast
+    .filter(({ subject }) => !isAlive(subject))
+    .sort((one, other) => usualSize(other.subject) - usualSize(one.subject));
+  if (!isAlive(hero.subject))
+    return homesOf((things.find(({ subject }) => hasHome(subject)) ?? things[0] ?? hero).subject, motion);
+  const furniture = things.find(({ subject }) => hasHome(subject));
+  return homesOf(furniture && !isAtHome(hero.subject) ? furniture.subject : hero.subject, motion);
+}
+
+function isAtHome(subject: string): boolean {
+  return !isHuman(subject) && hasHome(subject) && elementOf(subject) !== 'ground';
+}
+
+const PLAYED = new Set('guitar piano violin drum trumpet flute accordion saxophone banjo'.split(' '));
+
+/** What somebody does with what is named with them, though no verb is known. */
+function impliedMotion(cast: readonly CastMember[]): MotionName | undefined {
+  if (!cast.some(({ subject }) => isAlive(subject))) return undefined;
+  const has = (names: ReadonlySet<string>) => cast.some(({ subject }) => names.has(subject));
+  if (has(PLAYED)) return 'play';
+  return has(new Set(['open-book'])) ? 'read' : undefined;
+}
+
+function inventPlace(random: Random, { time, weather }: Wish, prompt: string): PlaceName {
+  if (time !== undefined || weather !== undefined) return pick(random, ['meadow', 'mountain', 'lake']);
+  return prompt.trim() !== '' ? 'studio' : pick(random, ['meadow', 'garden', 'beach']);
+}
+
+function inventWeather(random: Random, place: PlaceName, time: TimeName | undefined): WeatherName {
+  const { usualWeather } = placeTraits(place);
+  return usualWeather ?? (time === 'night' ? 'clear' : pick(random, ['clear', 'clear', 'wind']));
+}
+
+function inventTime(random: Random, place: PlaceName): TimeName {
+  return placeTraits(place).usualTime ?? pick(random, ['day', 'day', 'dawn', 'dusk']);
+}
+
+/** Nothing walks where there is no floor: in space it floats, in the sky it flies, in the sea it swims. */
+function suitMotion(motion: MotionName, place: PlaceName, hero: CastMember | undefined): MotionName {
+  if (!hero || !NEEDS_A_FLOOR.has(motion)) return motion;
+  const { withoutFloor } = placeTraits(place);
+  if (withoutFloor === undefined) return motion;
+  if (
+    withoutFloor === 'swim' &&
+    (elementOf(hero.subject) !== 'ground' || (kindOf(hero.subject) === 'wheels' && !isHuman(hero.subject)))
+  )
+    return 'float';
+  return withoutFloor;
+}

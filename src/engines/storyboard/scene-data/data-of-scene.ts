@@ -1,0 +1,33 @@
+import type { SceneData, SceneSubject } from '../../../protocol/index.ts';
+import { heroOf } from '../read/complete-scene.ts';
+import { subjectNames } from '../read/subject-words.ts';
+import type { CastMember, Scene } from '../scene.ts';
+
+/** A scene as a client may show and change it, with what was chosen where the prompt says nothing. */
+export function dataOfScene(scene: Scene): SceneData {
+  const { cast, place, weather, time, camera, style, isSlow, props, unknown } = scene;
+  const hero = heroOf(cast);
+  return {
+    subjects: cast.map((member) => subjectOf(member, member === hero ? scene.motion : member.motion)),
+    place,
+    weather,
+    time,
+    camera,
+    style,
+    ...(isSlow && { slow: true }),
+    ...(props.length > 0 && { props }),
+    ...(unknown.length > 0 && { unknown }),
+  };
+}
+
+function subjectOf({ subject, count, colour, size, stands }: CastMember, action: string | undefined): SceneSubject {
+  return {
+    subject,
+    names: subjectNames(subject),
+    ...(count !== undefined && { count }),
+    ...(colour && { colour }),
+    ...(size && { size }),
+    ...(action !== undefined && { action }),
+    ...stands,
+  };
+}

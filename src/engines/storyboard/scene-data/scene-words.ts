@@ -1,0 +1,31 @@
+import type { NamesByLanguage, SceneWords } from '../../../protocol/index.ts';
+import { COLOURS } from '../read/colours.ts';
+import { CAMERAS, STYLES, TIMES, WEATHERS } from '../read/conditions.ts';
+import type { Entry } from '../read/entry.ts';
+import { MOTIONS } from '../read/motions.ts';
+import { PLACES } from '../read/places.ts';
+import { subjectNames } from '../read/subject-words.ts';
+
+/** Of hundreds of subjects, those that are offered to whoever looks for another one. */
+const OFFERED =
+  'cat dog fox rabbit panda bear tiger lion wolf horse cow elephant giraffe monkey penguin duck bird eagle owl butterfly ' +
+  'dolphin spouting-whale shark turtle dragon t-rex woman man girl boy astronaut robot automobile bicycle bus locomotive ' +
+  'airplane rocket sailboat hot-air-balloon castle rose deciduous-tree guitar ball';
+
+/** The words that a person may choose among, by kind. */
+export function sceneWords(): SceneWords {
+  return {
+    subject: Object.fromEntries(OFFERED.split(' ').map((subject) => [subject, subjectNames(subject)])),
+    action: namesOf(MOTIONS),
+    place: namesOf(PLACES),
+    weather: namesOf(WEATHERS),
+    time: namesOf(TIMES),
+    camera: namesOf(CAMERAS),
+    style: namesOf(STYLES),
+    colour: namesOf(COLOURS),
+  };
+}
+
+function namesOf(entries: Readonly<Record<string, Entry>>): Readonly<Record<string, NamesByLanguage>> {
+  return Object.fromEntries(Object.entries(entries).map(([word, { zh, en }]) => [word, { zh, en }]));
+}
