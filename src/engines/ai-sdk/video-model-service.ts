@@ -85,7 +85,7 @@ export class VideoModelService implements RemoteService {
         maxRetries: 0,
         abortSignal: signal,
       });
-      return { operation, warnings: warnings.flatMap(warningText) };
+      return { operation, warnings: warnings.flatMap(warningText).map(this.#options.redact) };
     } catch (error) {
       signal.throwIfAborted();
       throw this.#faultOf(error, { isStart: true });
@@ -177,8 +177,13 @@ export class VideoModelService implements RemoteService {
   }
 }
 
+/** @throws EngineFault `engine_uncertain` where an engine of another kind has stored something else */
 function startedWork({ operation }: RemoteWork): StartedWork {
-  return operation as unknown as StartedWork;
+  const stored: Partial<StartedWork> = Object(operation);
+  if (stored.operation === undefined || !Array.isArray(stored.warnings)) {
+    throw new EngineFault('engine_uncertain', { detail: 'what was stored of the job is not of this engine' });
+  }
+  return { operation: stored.operation, warnings: stored.warnings };
 }
 
 /** What was asked for and is not done. Of size and shape models take either, and warn of the other. */

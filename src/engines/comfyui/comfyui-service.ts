@@ -77,12 +77,13 @@ export class ComfyUiService implements RemoteService {
     return { ...ids };
   }
 
-  async find(request: EngineRequest, startedAt: number, signal: AbortSignal): Promise<JsonValue | undefined> {
+  async find(request: EngineRequest, _startedAt: number, signal: AbortSignal): Promise<JsonValue | undefined> {
     const { settleMs = 10_000 } = this.#options;
     const ids = idsOf(request);
-    for (;;) {
-      // ComfyUI checks a workflow before it is in the queue, so it may show a little later.
-      const isSettled = Date.now() - startedAt >= settleMs;
+    // ComfyUI checks a workflow before it is in the queue, so it may show a little later. That time begins with its first
+    // answer: before that it may have been busy, with our request too.
+    for (let answeredAt: number | undefined; ; answeredAt ??= performance.now()) {
+      const isSettled = answeredAt !== undefined && performance.now() - answeredAt >= settleMs;
       const { status } = await this.#api.jobState(ids.promptId, signal);
       if (status !== 'unknown') return { ...ids };
       if (isSettled) return undefined;

@@ -9,6 +9,7 @@ import { until } from '../../testing/index.ts';
 import { eventsOf } from '../testing/video-engine-contract.ts';
 import { comfyUiProfile, createComfyUiEngine } from './index.ts';
 import { ComfyUiStandIn } from './testing/comfyui-stand-in.ts';
+import { shippedWorkflow } from './workflow/shipped-workflow.ts';
 import { WorkflowError } from './workflow/workflow.ts';
 
 const CONTEXT = {
@@ -59,6 +60,60 @@ describe('createComfyUiEngine()', () => {
     comfy.queue.onStep = () => gate.promise;
     return { open: () => gate.resolve(undefined) };
   }
+
+  it('finds a job that shows in the queue late, however long ago it was asked for, and starts no other', async () => {
+    const journal = new StoredJournal();
+    journal.entry = { endpoint: comfy.url, startedAt: Date.now() - 3_600_000 };
+    const workflow = await shippedWorkflow('no-model');
+    let questions = 0;
+    comfy.intercept = () => {
+      if (++questions === 2) comfy.queue.put({ number: 0, id: request.jobId, client: undefined, workflow });
+      return false;
+    };
+    expect((await read(await engine(), new AbortController().signal, journal)).at(-1)).toBe('video');
+    expect(comfy.prompts).toEqual([]);
+  });
+
+  it('goes on where an answer breaks off in the middle, or is a page of a proxy', async () => {
+    const seen = new Set<string>();
+    comfy.intercept = ({ url = '' }, response) => {
+      const path = url.split('/').slice(0, 3).join('/');
+      if (!path.startsWith('/api/jobs') || seen.size > 1) return false;
+      seen.add(`${seen.size}`);
+      if (seen.size === 1) response.writeHead(200).end('<html>Please wait</html>');
+      else {
+        response.writeHead(200, { 'content-length': '100' }).write('{"status":');
+        setImmediate(() => response.destroy());
+      }
+      return true;
+    };
+    expect((await read(await engine(), new AbortController().signal)).at(-1)).toBe('video');
+    expect(comfy.prompts).toHaveSize(1);
+  });
+
+  it('starts a job once where the answer to its start breaks off in the middle', async () => {
+    comfy.intercept = ({ url }, response) => {
+      if (url !== '/prompt') return false;
+      const end = response.end.bind(response);
+      response.end = (() => {
+        response.write('{"prompt_id":');
+        setImmediate(() => response.destroy());
+        return response;
+      }) as typeof end;
+      return false;
+    };
+    expect((await read(await engine(), new AbortController().signal)).at(-1)).toBe('video');
+    expect(comfy.prompts).toHaveSize(1);
+  });
+
+  it('says that what answers is no ComfyUI', async () => {
+    comfy.intercept = (_, response) => {
+      response.writeHead(200).end('<html>');
+      return true;
+    };
+    const fault = jasmine.objectContaining({ code: 'engine_failed', detail: jasmine.stringContaining('no ComfyUI') });
+    await expectAsync(read(await engine(), new AbortController().signal)).toBeRejectedWith(fault);
+  });
 
   it('takes what comes with the workflow of Wan 2.2 5B, and what is configured before it', async () => {
     await eventsOf(await engine({ workflow: 'wan2.2-5b', negativePrompt: 'blurred' }), request);

@@ -75,6 +75,22 @@ describe('openai-videos at a server', () => {
     expect(shown).not.toContain(KEY);
   });
 
+  it('goes on where an answer breaks off in the middle', async () => {
+    const half: Answer = (response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' });
+      response.write('{"id":');
+      setImmediate(() => response.destroy());
+    };
+    server.options = {
+      faults: {
+        start: () => ({ answer: half, afterwards: true }),
+        status: ({ asked }) => (asked === 1 ? half : undefined),
+      },
+    };
+    expect((await run()).at(-1)?.kind).toBe('video');
+    expect(server.starts).toHaveSize(1);
+  });
+
   it('gives up where the server can’t be reached, having tried some times', async () => {
     await server.close();
     expect((await faultOf()).code).toBe('engine_unavailable');
@@ -137,7 +153,8 @@ describe('openai-videos at a server', () => {
     expect((await run()).map(({ kind }) => kind)).not.toContain('poster');
     server.options = { stills: 'jpeg' };
     const [poster] = (await run()).filter((event) => event.kind === 'poster');
-    expect(poster).toEqual({ kind: 'poster', image: INSTANT_STILL });
+    const image = { ...INSTANT_STILL, bytes: Buffer.from(INSTANT_STILL.bytes) };
+    expect(poster).toEqual({ kind: 'poster', image });
   });
 
   it('sends what was asked for as a form', async () => {

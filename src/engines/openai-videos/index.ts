@@ -38,9 +38,11 @@ const NAMED_WORK = z.object({ id: z.string() });
 
 function serviceOf(
   { model, format = 'multipart', fields = {}, frames, fileNetworks = [], pollSeconds }: ConfigOf<'openai-videos'>,
-  url: string,
+  address: string,
   { key, redact, fetch, times }: OpenAiVideosContext,
 ): VideoModelService {
+  // A slash at the end, more or less, is no other place for the jobs that have begun there.
+  const url = address.replace(/\/+$/, '');
   const client = new VideosClient({ baseUrl: url, key, redact, fetch });
   const knownIds = new Set<string>();
   const policy = new AddressPolicy({ origins: [new URL(url).origin], networks: fileNetworks });

@@ -2,7 +2,7 @@ import { until } from '../../testing/index.ts';
 import { type EngineRequest, SHUTDOWN, type VideoEngine } from '../port/video-engine.ts';
 import { RecordingJournal } from '../testing/recording-journal.ts';
 import { testEngine } from './testing/test-engine.ts';
-import { VideosServer } from './testing/videos-server.ts';
+import { json, VideosServer } from './testing/videos-server.ts';
 
 function request(prompt: string): EngineRequest {
   return { jobId: crypto.randomUUID(), prompt };
@@ -36,6 +36,20 @@ describe('openai-videos with several servers', () => {
     expect(servers.map(({ works }) => works.size)).toEqual([2, 2]);
   });
 
+  it('has another server make the jobs of one that can’t be reached, or is full', async () => {
+    const [gone, left] = servers;
+    for (const server of servers) server.options = {};
+    await gone?.close();
+    await Promise.all(['一', '二', '三'].map((prompt) => drain(prompt, new AbortController().signal)));
+    expect(left?.starts).toHaveSize(3);
+    if (left !== undefined) left.options = { faults: { start: () => ({ answer: json(503, { detail: 'full' }) }) } };
+    servers[0] = await VideosServer.start();
+    await engine.close();
+    engine = testEngine([left?.url ?? '', servers[0].url]);
+    await drain('四', new AbortController().signal);
+    expect(servers[0].starts).toEqual(['四']);
+  });
+
   it('asks the server that has the work, also from another process', async () => {
     const [first, second] = servers;
     const journal = new RecordingJournal();
@@ -46,7 +60,8 @@ describe('openai-videos with several servers', () => {
     await running;
     await engine.close();
     const holder = first?.starts.length === 1 ? first : second;
-    engine = testEngine([second?.url ?? '', first?.url ?? '']);
+    // Written otherwise it is the same server.
+    engine = testEngine([`${second?.url ?? ''}/`, `${first?.url ?? ''}/`]);
     for (const server of servers) server.options = {};
     await drain('一', new AbortController().signal, journal);
     expect(servers.flatMap(({ starts }) => starts)).toEqual(['一']);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { EngineFault, TransientFault } from '../port/engine-fault.ts';
+import { bytesUpTo } from '../remote/checked-body.ts';
 import { answerFault } from '../remote/classify-fault.ts';
 import { classifyingFetch, type Fetch } from '../remote/classifying-fetch.ts';
 import type { Redact } from '../remote/redactor.ts';
@@ -70,13 +71,10 @@ export class VideosClient {
   async image(path: string, signal: AbortSignal): Promise<Uint8Array | undefined> {
     const response = await this.#fetch(this.url(path), { headers: this.headers, signal });
     const isImage = response.ok && response.headers.get('content-type')?.startsWith('image/') === true;
-    const isSmall = Number(response.headers.get('content-length') ?? Infinity) <= MAX_IMAGE_BYTES;
     // A server that knows no stills may answer with the clip.
-    if (!isImage || !isSmall) {
-      await response.body?.cancel();
-      return undefined;
-    }
-    return new Uint8Array(await response.arrayBuffer());
+    if (isImage) return bytesUpTo(MAX_IMAGE_BYTES, response);
+    await response.body?.cancel();
+    return undefined;
   }
 
   async #send(request: VideosRequest): Promise<{ readonly response: Response; readonly text: string }> {
@@ -91,9 +89,9 @@ export class VideosClient {
     let text: string;
     try {
       text = await response.text();
-    } catch {
+    } catch (error) {
       signal?.throwIfAborted();
-      throw this.#unreadable(request);
+      throw error instanceof EngineFault ? error : this.#unreadable(request);
     }
     if (!response.ok) {
       if (response.status === 404 && !isStart) {

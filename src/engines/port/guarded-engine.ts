@@ -10,6 +10,15 @@ export interface GuardOptions {
   readonly graceMs?: number;
 }
 
+/** When an engine has to stop. */
+interface Stop {
+  /** Is aborted as the outer one, or with `engine_timeout` at the deadline. */
+  readonly signal: AbortSignal;
+  readonly clear: () => void;
+  /** How long it may still take to clear up, in milliseconds. */
+  readonly graceLeft: () => number;
+}
+
 /** An engine that is asked to stop because the process ends may store what it was just told. */
 const SHUTDOWN_GRACE_MS = 2_500;
 
@@ -53,7 +62,7 @@ export class GuardedEngine implements VideoEngine {
       }
     } finally {
       stop.clear();
-      await this.#leave(events);
+      await this.#leave(events, stop.graceLeft());
     }
   }
 
@@ -61,22 +70,31 @@ export class GuardedEngine implements VideoEngine {
     return this.#engine.close();
   }
 
-  /** Lets the engine clear up, for as long as the grace lasts. */
-  async #leave(events: AsyncIterator<EngineEvent>): Promise<void> {
+  /** Lets the engine clear up, for so long at most. */
+  async #leave(events: AsyncIterator<EngineEvent>, graceMs: number): Promise<void> {
     const { promise: grace, resolve } = Promise.withResolvers<undefined>();
-    const timer = setTimeout(() => resolve(undefined), this.#graceMs);
+    const timer = setTimeout(() => resolve(undefined), graceMs);
     const ended = Promise.resolve(events.return?.()).catch(() => undefined);
     await Promise.race([ended, grace]);
     clearTimeout(timer);
   }
 
-  /** A signal that is aborted with `outer`, or with `engine_timeout` at the deadline. */
-  #stopSignal(outer: AbortSignal, startedAt: number): { readonly signal: AbortSignal; readonly clear: () => void } {
-    if (this.#deadlineMs === undefined) return { signal: outer, clear: () => undefined };
+  #stopSignal(outer: AbortSignal, startedAt: number): Stop {
     const deadline = new AbortController();
-    const leftMs = Math.max(0, startedAt + this.#deadlineMs - Date.now());
-    const timer = setTimeout(() => deadline.abort(new EngineFault('engine_timeout')), leftMs);
-    return { signal: AbortSignal.any([outer, deadline.signal]), clear: () => clearTimeout(timer) };
+    let timer: NodeJS.Timeout | undefined;
+    if (this.#deadlineMs !== undefined) {
+      const leftMs = Math.max(0, startedAt + this.#deadlineMs - Date.now());
+      timer = setTimeout(() => deadline.abort(new EngineFault('engine_timeout')), leftMs);
+    }
+    const signal = AbortSignal.any([outer, deadline.signal]);
+    let askedAt: number | undefined;
+    signal.addEventListener('abort', () => (askedAt = Date.now()), { once: true });
+    return {
+      signal,
+      clear: () => clearTimeout(timer),
+      // Whoever was asked to stop is waited for once, not once more when it is left.
+      graceLeft: () => Math.max(0, this.#graceMs - (askedAt === undefined ? 0 : Date.now() - askedAt)),
+    };
   }
 
   /** Settles as `next` does; once the signal is aborted, only for as long as the grace lasts, then rejects with the reason. */

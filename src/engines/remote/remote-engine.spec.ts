@@ -136,6 +136,21 @@ describe('RemoteEngine', () => {
     expect(service.calls).toEqual(['start']);
   });
 
+  it('is uncertain where the place refuses to say, and begins nothing', async () => {
+    journal = new RecordingJournal({ endpoint: 'here', startedAt: Date.now() });
+    for (const refusal of [new EngineFault('engine_unauthorized', { detail: 'no' }), new TypeError('terminated')]) {
+      service.find = () => Promise.reject(refusal);
+      await expectAsync(run()).toBeRejectedWith(jasmine.objectContaining({ code: 'engine_uncertain' }));
+    }
+    expect(service.calls).toEqual([]);
+  });
+
+  it('does not go back to nothing where an earlier process has begun the work', async () => {
+    journal = new RecordingJournal({ endpoint: 'here', startedAt: Date.now(), operation: 'work-1' });
+    await run();
+    expect(events.map(({ kind }) => kind)).toEqual(['video']);
+  });
+
   it('begins again where it is certain that nothing was begun', async () => {
     journal = new RecordingJournal({ endpoint: 'here', startedAt: Date.now() });
     service.find = () => Promise.resolve(undefined);

@@ -1,10 +1,10 @@
 import type { EngineInfo } from '../../protocol/index.ts';
-import { EngineFault } from '../port/engine-fault.ts';
 import type { JobJournal, JournalEntry } from '../port/job-journal.ts';
 import type { RemoteService } from '../port/remote-service.ts';
 import { sleep } from '../port/sleep.ts';
 import { type EngineEvent, type EngineRequest, SHUTDOWN, type VideoEngine } from '../port/video-engine.ts';
 import type { BackoffOptions } from './backoff.ts';
+import { Places } from './places.ts';
 import { RemoteJob } from './remote-job.ts';
 
 /** How long closing waits for requests that stop some work, in milliseconds. */
@@ -12,7 +12,10 @@ const LAST_CANCEL_MS = 2_000;
 
 export interface RemoteEngineOptions {
   readonly info: EngineInfo;
-  /** The places that make its videos: a new job goes to the one with the fewest, and stays there. */
+  /**
+   * The places that make its videos: a new job goes to the one with the fewest, or to another where that can't take it,
+   * and stays where it has begun.
+   */
   readonly services: readonly [RemoteService, ...RemoteService[]];
   readonly backoff?: BackoffOptions;
 }
@@ -20,17 +23,15 @@ export interface RemoteEngineOptions {
 /** An engine whose work other machines do. It goes on with what an earlier process has started, and starts nothing twice. */
 export class RemoteEngine implements VideoEngine {
   readonly info: EngineInfo;
-  readonly #services: readonly [RemoteService, ...RemoteService[]];
+  readonly #places: Places;
   readonly #backoff: BackoffOptions;
   readonly #closing = new AbortController();
-  /** How many jobs each place has. */
-  readonly #jobs = new Map<RemoteService, number>();
   /** Requests to stop some work that nobody waits for. */
   readonly #cancelling = new Set<Promise<void>>();
 
   constructor({ info, services, backoff = {} }: RemoteEngineOptions) {
     this.info = info;
-    this.#services = services;
+    this.#places = new Places(services);
     this.#backoff = backoff;
   }
 
@@ -41,13 +42,10 @@ export class RemoteEngine implements VideoEngine {
   ): AsyncGenerator<EngineEvent, void, undefined> {
     const stop = AbortSignal.any([signal, this.#closing.signal]);
     stop.throwIfAborted();
-    const service = this.#serviceOf(journal.entry);
-    const job = new RemoteJob({ service, request, journal, signal: stop, backoff: this.#backoff });
-    this.#count(service, 1);
+    const job = new RemoteJob({ places: this.#places, request, journal, signal: stop, backoff: this.#backoff });
     try {
       yield* job.run();
     } finally {
-      this.#count(service, -1);
       this.#cancelInBackground(job, signal);
     }
   }
@@ -58,24 +56,7 @@ export class RemoteEngine implements VideoEngine {
     const limit = new AbortController();
     const cancelled = Promise.all(this.#cancelling).finally(() => limit.abort());
     await Promise.race([cancelled, sleep(LAST_CANCEL_MS, limit.signal).catch(() => undefined)]);
-    for (const service of this.#services) await service.close?.();
-  }
-
-  #serviceOf(entry: JournalEntry | undefined): RemoteService {
-    if (entry === undefined) {
-      return this.#services.reduce((best, each) => (this.#jobsOf(each) < this.#jobsOf(best) ? each : best));
-    }
-    const known = this.#services.find(({ endpoint }) => endpoint === entry.endpoint);
-    if (known !== undefined) return known;
-    throw new EngineFault('engine_uncertain', { detail: `${entry.endpoint} is no longer configured` });
-  }
-
-  #jobsOf(service: RemoteService): number {
-    return this.#jobs.get(service) ?? 0;
-  }
-
-  #count(service: RemoteService, change: 1 | -1): void {
-    this.#jobs.set(service, this.#jobsOf(service) + change);
+    await this.#places.close();
   }
 
   #cancelInBackground(job: RemoteJob, signal: AbortSignal): void {

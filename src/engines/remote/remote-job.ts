@@ -3,8 +3,9 @@ import type { JobJournal, JournalEntry, JsonValue } from '../port/job-journal.ts
 import type { RemoteService, RemoteWork } from '../port/remote-service.ts';
 import { type EngineEvent, type EngineRequest, SHUTDOWN } from '../port/video-engine.ts';
 import { Backoff, type BackoffOptions } from './backoff.ts';
+import type { Places } from './places.ts';
 
-/** Tries to reach a place before work has begun there; after that it is tried until the job's deadline. */
+/** Tries to reach one of the places before work has begun there; after that it is tried until the job's deadline. */
 const MOST_START_TRIES = 6;
 /** How long a process that ends still waits for the answer to a start, in milliseconds. */
 const LAST_ANSWER_MS = 2_000;
@@ -14,16 +15,18 @@ const CANCEL_LIMIT_MS = 10_000;
 const ABANDONED_START_LIMIT_MS = 60_000;
 
 export interface RemoteJobOptions {
-  readonly service: RemoteService;
+  readonly places: Places;
   readonly request: EngineRequest;
   readonly journal: JobJournal;
   readonly signal: AbortSignal;
   readonly backoff: BackoffOptions;
 }
 
-/** One run of a job at one place: begins the work unless it has begun, and follows it. */
+/** One run of a job: begins the work at one of the places unless it has begun, and follows it there. */
 export class RemoteJob {
   readonly #options: RemoteJobOptions;
+  /** Where it is tried, or has begun. */
+  #service: RemoteService | undefined;
   /** The work, once it is known; undefined where a start failed. */
   #begun: Promise<RemoteWork | undefined> = Promise.resolve(undefined);
   #isOver = false;
@@ -34,12 +37,20 @@ export class RemoteJob {
 
   /** The events of the work up to its clip. */
   async *run(): AsyncGenerator<EngineEvent, void, undefined> {
-    yield { kind: 'progress', progress: 0, stage: 'send' };
-    const work = await this.#begin();
-    this.#begun = Promise.resolve(work);
-    yield { kind: 'progress', progress: 0, stage: 'wait' };
-    yield* this.#follow(work);
-    this.#isOver = true;
+    const { places, journal } = this.#options;
+    this.#service = places.take(journal.entry);
+    try {
+      // People have seen how far it was before a restart: it does not go back to nothing.
+      const isKnown = journal.entry?.operation !== undefined;
+      if (!isKnown) yield { kind: 'progress', progress: 0, stage: 'send' };
+      const work = await this.#begin(this.#service);
+      this.#begun = Promise.resolve(work);
+      if (!isKnown) yield { kind: 'progress', progress: 0, stage: 'wait' };
+      yield* this.#follow(work, this.#service);
+      this.#isOver = true;
+    } finally {
+      places.release(this.#service);
+    }
   }
 
   /** Stops what goes on at the place although the job is over, except where the job is to be resumed. Never rejects. */
@@ -48,34 +59,36 @@ export class RemoteJob {
     if (this.#isOver || isResumed) return;
     try {
       const work = await this.#begun;
-      if (work !== undefined) await this.#options.service.cancel?.(work, AbortSignal.timeout(CANCEL_LIMIT_MS));
+      if (work !== undefined) await this.#service?.cancel?.(work, AbortSignal.timeout(CANCEL_LIMIT_MS));
     } catch {
       // As well as it can: the job has ended for whoever asked for it.
     }
   }
 
-  async #begin(): Promise<RemoteWork> {
+  async #begin(service: RemoteService): Promise<RemoteWork> {
     const { journal } = this.#options;
     const stored = journal.entry;
     if (stored?.operation !== undefined) return this.#work(stored, stored.operation);
     if (stored !== undefined) {
-      const found = await this.#lookUp(stored);
+      const found = await this.#lookUp(service, stored);
       if (found !== undefined) return this.#record(stored, found);
     }
     const backoff = new Backoff(this.#options.backoff);
     for (;;) {
-      const work = await this.#start(backoff);
+      const work = await this.#start(this.#service ?? service, backoff);
       if (work !== undefined) return work;
     }
   }
 
-  /** Asks once for the work; undefined where nothing was begun, and it is time to ask again. */
-  async #start(backoff: Backoff): Promise<RemoteWork | undefined> {
-    const { service, journal, signal } = this.#options;
+  /** Asks once for the work; undefined where nothing was begun, and it is time to ask again, here or elsewhere. */
+  async #start(service: RemoteService, backoff: Backoff): Promise<RemoteWork | undefined> {
+    const { places, journal, signal } = this.#options;
     const entry = { endpoint: service.endpoint, startedAt: Date.now() };
     await journal.write(entry);
     try {
-      return await this.#record(entry, await this.#answer(entry));
+      const operation = await this.#answer(service, entry);
+      places.praise(service);
+      return await this.#record(entry, operation);
     } catch (fault) {
       // Whether it was begun is not known: the entry stays, and the next run looks for the work.
       if (signal.aborted) throw fault;
@@ -84,12 +97,14 @@ export class RemoteJob {
         throw fault;
       }
       if (fault.mayHaveStarted) {
-        const found = await this.#lookUp(entry, fault);
+        const found = await this.#lookUp(service, entry, fault);
         if (found !== undefined) return this.#record(entry, found);
       }
       await journal.write(undefined);
       if (backoff.tries + 1 >= MOST_START_TRIES) throw fault;
-      await backoff.wait(fault.retryAfterMs, signal);
+      const next = places.exchange(service, fault.retryAfterMs);
+      this.#service = next.service;
+      await backoff.wait(next.leastWaitMs, signal);
       return undefined;
     }
   }
@@ -98,8 +113,8 @@ export class RemoteJob {
    * The answer to a start. The request itself is not broken off with the job: the place might begin the work, and nobody
    * would know what to stop.
    */
-  async #answer(entry: JournalEntry): Promise<JsonValue> {
-    const { service, request, signal } = this.#options;
+  async #answer(service: RemoteService, entry: JournalEntry): Promise<JsonValue> {
+    const { request, signal } = this.#options;
     signal.throwIfAborted();
     const limit = new AbortController();
     const answer = service.start(request, limit.signal);
@@ -124,10 +139,9 @@ export class RemoteJob {
   }
 
   /** Looks for work whose answer was lost; undefined where it is certain that there is none. */
-  async #lookUp(entry: JournalEntry, cause?: unknown): Promise<JsonValue | undefined> {
-    const { service, request, signal } = this.#options;
-    const uncertain = new EngineFault('engine_uncertain', { cause });
-    if (service.find === undefined) throw uncertain;
+  async #lookUp(service: RemoteService, entry: JournalEntry, cause?: unknown): Promise<JsonValue | undefined> {
+    const { request, signal } = this.#options;
+    if (service.find === undefined) throw new EngineFault('engine_uncertain', { cause });
     const backoff = new Backoff(this.#options.backoff);
     try {
       for (;;) {
@@ -139,8 +153,10 @@ export class RemoteJob {
         }
       }
     } catch (fault) {
-      // The deadline: nobody knows more by now.
-      throw signal.aborted && signal.reason instanceof EngineFault ? uncertain : fault;
+      if (signal.aborted && !(signal.reason instanceof EngineFault)) throw fault;
+      // At the deadline, and where the place refuses to say, nobody knows more.
+      const detail = !signal.aborted && fault instanceof EngineFault ? fault.detail : undefined;
+      throw new EngineFault('engine_uncertain', { detail, cause: cause ?? fault });
     }
   }
 
@@ -154,8 +170,8 @@ export class RemoteJob {
     return { request: this.#options.request, operation, startedAt };
   }
 
-  async *#follow(work: RemoteWork): AsyncGenerator<EngineEvent, void, undefined> {
-    const { service, signal } = this.#options;
+  async *#follow(work: RemoteWork, service: RemoteService): AsyncGenerator<EngineEvent, void, undefined> {
+    const { signal } = this.#options;
     const backoff = new Backoff(this.#options.backoff);
     for (;;) {
       try {

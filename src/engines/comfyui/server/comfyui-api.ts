@@ -1,5 +1,6 @@
 import type { EngineAttachment } from '../../port/video-engine.ts';
-import { EngineFault } from '../../port/engine-fault.ts';
+import { EngineFault, TransientFault } from '../../port/engine-fault.ts';
+import { bytesUpTo } from '../../remote/checked-body.ts';
 import { answerFault, connectionFault } from '../../remote/classify-fault.ts';
 import { classifyingFetch, type Fetch } from '../../remote/classifying-fetch.ts';
 import type { Redact } from '../../remote/redactor.ts';
@@ -80,6 +81,9 @@ export class ComfyUiApi {
     const answer = parseJson(text);
     if (response.status === 400) throw promptFault(answer, workflow);
     if (!response.ok) throw this.#refusal(response, text);
+    if (asObject(answer) === undefined) {
+      throw new EngineFault('engine_failed', { detail: 'What answered is no ComfyUI: see its url.' });
+    }
     const fault = partialFault(answer, workflow);
     if (fault === undefined) return;
     // It runs what is left of the workflow otherwise.
@@ -94,6 +98,8 @@ export class ComfyUiApi {
       const text = await response.text();
       const answer = parseJson(text);
       if (response.ok) {
+        // A proxy's page, say: it says nothing of the job.
+        if (asObject(answer) === undefined) throw unreadable();
         this.#hasJobs = true;
         return readJob(answer);
       }
@@ -104,8 +110,8 @@ export class ComfyUiApi {
       this.#hasJobs = false;
     }
     // The queue goes first: a job that ends in between is in the history.
-    const queue = readQueue(await this.#json('/queue', { signal }), id);
-    return readHistory(await this.#json(`/history/${id}`, { signal }), id) ?? queue ?? { status: 'unknown' };
+    const queue = readQueue(await this.#known('/queue', signal), id);
+    return readHistory(await this.#known(`/history/${id}`, signal), id) ?? queue ?? { status: 'unknown' };
   }
 
   /** Takes a job out of the queue, or stops it where it runs, and no other. */
@@ -115,7 +121,7 @@ export class ComfyUiApi {
     if (response.ok) return;
     await this.#json('/queue', { method: 'POST', body: { delete: [id] }, signal });
     // Older servers stop whatever runs, so it is asked first what that is.
-    if (readQueue(await this.#json('/queue', { signal }), id)?.status !== 'running') return;
+    if (readQueue(await this.#known('/queue', signal), id)?.status !== 'running') return;
     await this.#json('/interrupt', { method: 'POST', body: { prompt_id: id }, signal });
   }
 
@@ -142,8 +148,7 @@ export class ComfyUiApi {
   async still(file: OutputFile, signal: AbortSignal): Promise<Uint8Array | undefined> {
     try {
       const response = await this.#call(this.#viewPath(file, { preview: 'jpeg;85' }), { signal });
-      const isSmall = Number(response.headers.get('content-length') ?? 0) <= MAX_STILL_BYTES;
-      if (response.ok && isSmall) return new Uint8Array(await response.arrayBuffer());
+      if (response.ok) return await bytesUpTo(MAX_STILL_BYTES, response);
       await response.body?.cancel();
       return undefined;
     } catch {
@@ -154,6 +159,13 @@ export class ComfyUiApi {
 
   #viewPath({ filename, subfolder, type }: OutputFile, more: Readonly<Record<string, string>> = {}): string {
     return `/view?${new URLSearchParams({ filename, subfolder, type, ...more }).toString()}`;
+  }
+
+  /** What the server says of its jobs: nothing can be concluded from anything but an object. */
+  async #known(path: string, signal: AbortSignal): Promise<object> {
+    const answer = asObject(await this.#json(path, { signal }));
+    if (answer === undefined) throw unreadable();
+    return answer;
   }
 
   /** The body of an answer; undefined where it is no JSON. */
@@ -184,4 +196,8 @@ export class ComfyUiApi {
       throw error instanceof EngineFault ? error : connectionFault(error, method === 'POST');
     }
   }
+}
+
+function unreadable(): TransientFault {
+  return new TransientFault({ detail: 'the answer can’t be read' });
 }

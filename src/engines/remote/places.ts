@@ -1,0 +1,91 @@
+import { EngineFault } from '../port/engine-fault.ts';
+import type { JournalEntry } from '../port/job-journal.ts';
+import type { RemoteService } from '../port/remote-service.ts';
+
+/** For how long a place that could not take a job comes after all others, in milliseconds. */
+const REST_MS = 30_000;
+
+/** Where a job is tried next. */
+export interface NextPlace {
+  readonly service: RemoteService;
+  /** How long the place has asked to be left alone, in milliseconds; undefined where it has not. */
+  readonly leastWaitMs: number | undefined;
+}
+
+/** The places of an engine: how many jobs each has, and which of them could not take one a moment ago. */
+export class Places {
+  readonly #services: readonly [RemoteService, ...RemoteService[]];
+  readonly #jobs = new Map<RemoteService, number>();
+  /** Until when a place comes last, in milliseconds since the Unix epoch. */
+  readonly #restsUntil = new Map<RemoteService, number>();
+  /** Until when a place wants to hear nothing, in milliseconds since the Unix epoch. */
+  readonly #silentUntil = new Map<RemoteService, number>();
+
+  constructor(services: readonly [RemoteService, ...RemoteService[]]) {
+    this.#services = services;
+  }
+
+  /**
+   * The place of a job, which then counts as its: where it has begun, or else the one that is best.
+   * @throws EngineFault `engine_uncertain` where the place that it has begun at is not there any more
+   */
+  take(entry: JournalEntry | undefined): RemoteService {
+    const service =
+      entry === undefined ? this.#best() : this.#services.find(({ endpoint }) => endpoint === entry.endpoint);
+    if (service === undefined) {
+      throw new EngineFault('engine_uncertain', { detail: 'the server of this job is no longer configured' });
+    }
+    this.#count(service, 1);
+    return service;
+  }
+
+  /**
+   * Exchanges a place that could not take a job, and has begun nothing of it, for the one that is best now: another one,
+   * where there is one.
+   * @param retryAfterMs how long it asked to be left alone, in milliseconds
+   */
+  exchange(service: RemoteService, retryAfterMs: number | undefined): NextPlace {
+    const now = Date.now();
+    this.#restsUntil.set(service, now + Math.max(REST_MS, retryAfterMs ?? 0));
+    if (retryAfterMs !== undefined) this.#silentUntil.set(service, now + retryAfterMs);
+    this.release(service);
+    const next = this.#best();
+    this.#count(next, 1);
+    const left = (this.#silentUntil.get(next) ?? now) - now;
+    return { service: next, leastWaitMs: left > 0 ? left : undefined };
+  }
+
+  /** A place has taken a job: it is as good as any. */
+  praise(service: RemoteService): void {
+    this.#restsUntil.delete(service);
+    this.#silentUntil.delete(service);
+  }
+
+  /** A job is over. */
+  release(service: RemoteService): void {
+    this.#count(service, -1);
+  }
+
+  /** Closes every place. */
+  async close(): Promise<void> {
+    for (const service of this.#services) await service.close?.();
+  }
+
+  /** Of those that rest the one that has rested longest; else the one with the fewest jobs. */
+  #best(): RemoteService {
+    const now = Date.now();
+    const rest = (service: RemoteService): number => Math.max(0, (this.#restsUntil.get(service) ?? 0) - now);
+    return this.#services.reduce((best, each) => {
+      const difference = rest(each) - rest(best) || this.#jobsOf(each) - this.#jobsOf(best);
+      return difference < 0 ? each : best;
+    });
+  }
+
+  #jobsOf(service: RemoteService): number {
+    return this.#jobs.get(service) ?? 0;
+  }
+
+  #count(service: RemoteService, change: 1 | -1): void {
+    this.#jobs.set(service, this.#jobsOf(service) + change);
+  }
+}
