@@ -1,4 +1,5 @@
 export { ENGINE_NAMES, type EngineName, loadEngine } from './engine-choice.ts';
+export { EngineConfigError } from './config/engine-config-error.ts';
 export { type ConfiguredEngines, readEngineConfig } from './config/read-config.ts';
 export { EngineFault, type EngineFaultCode } from './port/engine-fault.ts';
 export { EngineRegistry, type OfferedEngine, type RegisteredEngine } from './registry/engine-registry.ts';

@@ -179,7 +179,7 @@ export class VideoModelService implements RemoteService {
 
 /** @throws EngineFault `engine_uncertain` where an engine of another kind has stored something else */
 function startedWork({ operation }: RemoteWork): StartedWork {
-  const stored: Partial<StartedWork> = Object(operation);
+  const stored = Object(operation) as Partial<StartedWork>;
   if (stored.operation === undefined || !Array.isArray(stored.warnings)) {
     throw new EngineFault('engine_uncertain', { detail: 'what was stored of the job is not of this engine' });
   }

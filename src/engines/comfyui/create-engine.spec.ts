@@ -94,12 +94,11 @@ describe('createComfyUiEngine()', () => {
   it('starts a job once where the answer to its start breaks off in the middle', async () => {
     comfy.intercept = ({ url }, response) => {
       if (url !== '/prompt') return false;
-      const end = response.end.bind(response);
       response.end = (() => {
         response.write('{"prompt_id":');
         setImmediate(() => response.destroy());
         return response;
-      }) as typeof end;
+      }) as typeof response.end;
       return false;
     };
     expect((await read(await engine(), new AbortController().signal)).at(-1)).toBe('video');

@@ -1,9 +1,17 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'has to be a to z, digits and -, at most 40');
 const size = z.string().regex(/^[1-9]\d{1,3}x[1-9]\d{1,3}$/, 'has to be WIDTHxHEIGHT');
 const positive = z.number().positive();
-const httpUrl = z.url({ protocol: /^https?$/, error: 'has to be an address with http or https' });
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'has to be an address with http or https' })
+  // It is stored with jobs and told to people, so no secret may stand in it.
+  .refine((url) => !/[?#]|\/\/[^/]*@/.test(url), 'has to end before a "?", and be without a name and a password');
+const network = z.string().refine((text) => ipaddr.isValidCIDR(text), 'has to be a network, as 10.0.0.0/8');
+const range = z
+  .strictObject({ min: positive, max: positive })
+  .refine(({ min, max }) => min <= max, { path: ['min'], error: 'is above max' });
 const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'has to be the name of a variable');
 
 /** What people are told of an engine, and how it is run; of every kind. */
@@ -12,7 +20,7 @@ const COMMON = {
   id: id.optional(),
   /** For people; default: its model, or its id. */
   name: z.string().trim().min(1).max(60).optional(),
-  seconds: z.union([z.array(positive).min(1), z.strictObject({ min: positive, max: positive })]).optional(),
+  seconds: z.union([z.array(positive).min(1), range]).optional(),
   sizes: z.array(size).min(1).optional(),
   seed: z.boolean().optional(),
   images: z.int().min(0).max(8).optional(),
@@ -42,12 +50,16 @@ const KEY = {
 /** Where the servers are, and where the files that they name may be. */
 const PLACES = {
   /** Each address takes `concurrency` jobs; a job stays where it has begun. */
-  url: z.union([httpUrl, z.array(httpUrl).min(1)]),
+  url: z.union([httpUrl, z.array(httpUrl).min(1, 'has an empty list').refine(areDifferent, 'has an address twice')]),
   /** How often a server is asked how far it is; default 2. */
   pollSeconds: positive.max(300).optional(),
   /** Networks beside the public ones that finished files may be in, `10.0.0.0/8`. */
-  fileNetworks: z.array(z.string().min(1)).optional(),
+  fileNetworks: z.array(network).optional(),
 };
+
+function areDifferent(urls: readonly string[]): boolean {
+  return new Set(urls.map((url) => url.replace(/\/+$/, ''))).size === urls.length;
+}
 
 const builtIn = <Kind extends string>(kind: Kind) => z.strictObject({ kind: z.literal(kind), ...COMMON });
 

@@ -63,7 +63,7 @@ describe('readEngineConfig', () => {
       ENGINE_WORKFLOW: 'no-model',
     });
     expect(result.ok && result.value.map(({ config }) => config)).toEqual([
-      { kind: 'comfyui', url: ['http://127.0.0.1:8188'], workflow: 'no-model' },
+      { kind: 'comfyui', url: 'http://127.0.0.1:8188', workflow: 'no-model' },
     ]);
   });
 
@@ -76,7 +76,16 @@ describe('readEngineConfig', () => {
     expect(fault({ ENGINE_KIND: 'ai-sdk', ENGINE_MODEL: 'wan' })).toBe(
       'ENGINE_MODEL: has to be PROVIDER/MODEL, as alibaba/wan2.6-t2v.',
     );
-    expect(fault({ ENGINE_KIND: 'openai-videos', ENGINE_URL: 'ftp://a' })).toMatch(/^ENGINE_URL\[0\]: has to be/);
+    expect(fault({ ENGINE_KIND: 'openai-videos', ENGINE_URL: 'ftp://a' })).toMatch(/^ENGINE_URL: has to be/);
+    expect(fault({ ENGINE_KIND: 'openai-videos', ENGINE_URL: 'http://a,ftp://b' })).toMatch(
+      /^ENGINE_URL\[1\]: has to be/,
+    );
+    expect(fault({ ENGINE_KIND: 'openai-videos', ENGINE_URL: ',' })).toBe('ENGINE_URL: has an empty list.');
+    expect(fault({ ENGINE_KIND: 'storyboard', ENGINE_URL: 'http://a', ENGINE_KEY: 'x' })).toBe(
+      'ENGINE_URL means nothing to an engine of ENGINE_KIND storyboard.\n' +
+        'ENGINE_KEY means nothing to an engine of ENGINE_KIND storyboard.',
+    );
+    expect(fault({ ENGINE_URL: 'http://a' })).toBe('ENGINE_URL is set, and ENGINE_KIND is not: set both.');
     expect(fault({ ENGINE_KIND: 'magic' })).toMatch(/^ENGINE_KIND: has to be one of storyboard, .*openai-videos/);
     expect(fault({ ENGINE_KIND: 'instant', ENGINE: 'instant' })).toContain('ENGINE_KIND and ENGINE are set');
   });
@@ -138,6 +147,52 @@ describe('readEngineConfig', () => {
       'engines[1].keyFile none.txt can’t be read.',
       'two engines have the id "ai-sdk": give each an id of its own.',
     ]);
+  });
+
+  it('tells each fault in a line that says what to do', async () => {
+    const lineOf = async (engine: object, environment = {}): Promise<string> => {
+      const result = await read({ engines: [{ kind: 'openai-videos', url: 'http://gpu/v1', ...engine }] }, environment);
+      return result.ok ? 'fine' : result.fault.replace(/^.*?engines\[0\]/, '');
+    };
+    expect(await lineOf({})).toBe('fine');
+    expect(await lineOf({ foo: 1 })).toBe(': there is no field "foo".');
+    expect(await lineOf({ apiKey: KEY })).toBe(
+      ': has a key in "apiKey": keep it in a variable or a file, and name that by keyEnv or keyFile.',
+    );
+    expect(await lineOf({ seconds: { min: 9, max: 3 } })).toBe('.seconds.min: is above max.');
+    expect(await lineOf({ price: { amount: 'x', currency: 'CNY', per: 'clip' } })).toBe(
+      '.price.amount: has to be number, and is string.',
+    );
+    expect(await lineOf({ price: { amount: 1, currency: 'CNY', per: 'hour' } })).toBe(
+      '.price.per: has to be one of "clip"|"second".',
+    );
+    expect(await lineOf({ fileNetworks: ['10.0.0.0'] })).toBe('.fileNetworks[0]: has to be a network, as 10.0.0.0/8.');
+    expect(await lineOf({ url: ['http://gpu/v1', 'http://gpu/v1/'] })).toBe('.url: has an address twice.');
+    for (const url of [`http://user:${KEY}@gpu/v1`, `http://gpu/v1?key=${KEY}`]) {
+      expect(await lineOf({ url })).toBe('.url: has to end before a "?", and be without a name and a password.');
+    }
+    expect(await lineOf({ keyEnv: 'A_KEY', keyFile: 'key.txt' }, { A_KEY: KEY })).toBe(
+      '.keyEnv and keyFile are both there: leave one of them out.',
+    );
+    const outer = await read({ extra: 1 });
+    expect(outer.ok ? '' : outer.fault).toBe('engines: is missing.\nthere is no field "extra".');
+  });
+
+  it('says in which line a file is no JSON, and nothing of what stands there', async () => {
+    const faultOf = async (text: string): Promise<string> => {
+      const result = await read(text);
+      return result.ok ? 'fine' : result.fault.replace(/^.*json /, '');
+    };
+    expect(await faultOf(`{ "engines": [\n  { "kind": "instant",\n    "keyEnv": ${KEY} }\n] }`)).toBe(
+      'is no JSON: see line 3.',
+    );
+    expect(await faultOf('{ "engines": [\n  { "kind": "instant" },\n] }\n')).toBe('is no JSON: see line 3.');
+    expect(await faultOf('{ "engines": [\n  { "kind": "instant }\n] }\n')).toBe('is no JSON: see line 2.');
+    expect(await faultOf('{ "engines": [\n  { "kind": "instant" }\n]')).toBe('is no JSON: see line 3.');
+    expect(await faultOf(' \n')).toBe('is empty.');
+    expect(await faultOf('\uFEFF{ "engines": [{ "kind": "instant" }] }')).toBe('fine');
+    const folderAsFile = readEngineConfig({ CONFIG_FILE: folder });
+    expect(folderAsFile.ok ? '' : folderAsFile.fault).toContain('can’t be read (EISDIR)');
   });
 
   it('says that the file is missing, or no JSON', async () => {

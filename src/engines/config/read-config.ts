@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { z } from 'zod';
 import type { Result } from '../../protocol/index.ts';
 import { ENGINE_NAMES, type EngineName } from '../engine-choice.ts';
 import { CONFIG_FILE, ENGINE_CONFIG, type EngineConfig } from './engine-config.ts';
+import { faultLines, variableFaultLines } from './fault-lines.ts';
+import { readJson } from './read-json.ts';
 import { type Environment, readKey } from './read-key.ts';
 
 /** An engine as it is configured, with its id, and with the key that its configuration only names. */
@@ -35,6 +35,8 @@ export function readEngineConfig(environment: Environment): Result<ConfiguredEng
     return fault([`${named.map(([variable]) => variable).join(' and ')} are set: each says which engines there are.`]);
   }
   if (kind !== undefined) return fromVariables(kind, environment);
+  const idle = ['ENGINE_MODEL', 'ENGINE_URL', 'ENGINE_WORKFLOW'].filter((variable) => read(variable) !== undefined);
+  if (idle.length > 0) return fault(idle.map((variable) => `${variable} is set, and ENGINE_KIND is not: set both.`));
   if (name !== undefined) return fromName(name);
   return fromFile(file, environment);
 }
@@ -55,31 +57,29 @@ function fromVariables(kind: string, environment: Environment): Result<Configure
   const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const urls = read('ENGINE_URL')
     ?.split(',')
-    .map((url) => url.trim());
+    .flatMap((url) => url.trim() || []);
   const config = {
     kind,
     ...(read('ENGINE_MODEL') !== undefined && { model: read('ENGINE_MODEL') }),
-    ...(urls !== undefined && { url: urls }),
+    ...(urls !== undefined && { url: urls.length === 1 ? urls[0] : urls }),
     ...(read('ENGINE_WORKFLOW') !== undefined && { workflow: read('ENGINE_WORKFLOW') }),
     ...(read('ENGINE_KEY') !== undefined && { keyEnv: 'ENGINE_KEY' }),
   };
   const parsed = ENGINE_CONFIG.safeParse(config);
-  if (!parsed.success) return fault(faultLines(parsed.error, '', VARIABLES));
+  if (!parsed.success) return fault(variableFaultLines(parsed.error, kind));
   return completed([parsed.data], environment, '.', 'ENGINE_KIND');
 }
 
 function fromFile(named: string | undefined, environment: Environment): Result<ConfiguredEngines, string> {
   const file = named ?? DEFAULT_FILE;
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (isMissing && named === undefined) return { ok: true, value: [builtIn('storyboard')] };
-    return fault([`${file} can’t be read${isMissing ? ': there is no such file' : ' as JSON'}: see CONFIG_FILE.`]);
+  const content = readJson(file);
+  if (content === undefined) {
+    if (named === undefined) return { ok: true, value: [builtIn('storyboard')] };
+    return fault([`${file} can’t be read: there is no such file: see CONFIG_FILE.`]);
   }
-  const parsed = CONFIG_FILE.safeParse(content);
-  if (!parsed.success) return fault(faultLines(parsed.error, `${file}: `, {}));
+  if (!content.ok) return fault([`${file} ${content.fault}.`]);
+  const parsed = CONFIG_FILE.safeParse(content.value);
+  if (!parsed.success) return fault(faultLines(parsed.error, `${file}: `));
   return completed(parsed.data.engines, environment, dirname(resolve(file)), file);
 }
 
@@ -103,31 +103,6 @@ function completed(
   const [first, ...others] = engines;
   if (faults.length > 0 || first === undefined) return fault(faults);
   return { ok: true, value: [first, ...others] };
-}
-
-/** What stands for a field where the configuration is in variables. */
-const VARIABLES: Readonly<Record<string, string>> = {
-  kind: 'ENGINE_KIND',
-  model: 'ENGINE_MODEL',
-  url: 'ENGINE_URL',
-  workflow: 'ENGINE_WORKFLOW',
-};
-
-function faultLines(error: z.ZodError, prefix: string, names: Readonly<Record<string, string>>): readonly string[] {
-  return error.issues.flatMap(nearestIssues).map(({ path: [first = '', ...rest], message }) => {
-    const parts = [names[String(first)] ?? first, ...rest].map((part) =>
-      typeof part === 'number' ? `[${part}]` : `.${String(part)}`,
-    );
-    return `${prefix}${parts.join('').slice(1)}: ${message}.`;
-  });
-}
-
-/** Of a union that nothing fits, the issues of the alternative that comes nearest: where they are deepest. */
-function nearestIssues(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-  const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...issues.map(({ path }) => path.length));
-  const [nearest = []] = [...issue.errors].sort((one, other) => depth(other) - depth(one));
-  return nearest.flatMap((each) => nearestIssues({ ...each, path: [...issue.path, ...each.path] }));
 }
 
 function fault(lines: readonly string[]): Result<never, string> {

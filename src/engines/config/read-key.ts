@@ -10,6 +10,9 @@ export function readKey(
   environment: Environment,
   folder: string,
 ): Result<string | undefined, string> {
+  if (keyEnv !== undefined && keyFile !== undefined) {
+    return { ok: false, fault: 'keyEnv and keyFile are both there: leave one of them out.' };
+  }
   if (keyEnv !== undefined) {
     const key = environment[keyEnv]?.trim() || undefined;
     return key === undefined

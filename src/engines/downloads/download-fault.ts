@@ -9,6 +9,8 @@ export type DownloadFaultCode =
   /** It took longer than its deadline, or nothing came for too long. */
   | 'timed_out'
   | 'too_large'
+  /** This machine's disk is full, or can't be written to. */
+  | 'not_stored'
   /** The file ends too early. */
   | 'truncated'
   /** The file has no picture that moves: an image, a sound, a page of text. */
@@ -17,7 +19,7 @@ export type DownloadFaultCode =
   | 'not_playable';
 
 /** Those that may pass: the same address is worth another try. */
-const TRANSIENT: readonly DownloadFaultCode[] = ['unreachable', 'timed_out', 'truncated'];
+const TRANSIENT: readonly DownloadFaultCode[] = ['unreachable', 'timed_out', 'truncated', 'not_stored'];
 
 /** What may be said of a fault beside its words. */
 export interface DownloadFaultDetails extends ErrorOptions {

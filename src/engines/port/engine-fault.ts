@@ -14,6 +14,7 @@ export type EngineFaultCode = Extract<
   | 'prompt_too_long'
   | 'options_refused'
   | 'result_unusable'
+  | 'internal'
 >;
 
 /** What is known of a fault besides its code. */

@@ -1,10 +1,12 @@
 import type { EngineInfo, EngineProfile } from '../../protocol/index.ts';
 import { loadEngine } from '../engine-choice.ts';
 import type { VideoEngine } from '../port/video-engine.ts';
-import { redactor } from '../remote/redactor.ts';
+import { type Redact, redactor, secretsIn } from '../remote/redactor.ts';
+import { EngineConfigError } from '../config/engine-config-error.ts';
 import type { EngineConfig } from '../config/engine-config.ts';
 import { EngineRegistry, type OfferedEngine } from './engine-registry.ts';
 import type { ConfiguredEngine, ConfiguredEngines } from '../config/read-config.ts';
+import type { Environment } from '../config/read-key.ts';
 
 /** An engine of a machine of one's own draws one clip after the other; a hosted one draws some at once. */
 const CONCURRENCY: Readonly<Record<EngineConfig['kind'], number>> = {
@@ -18,26 +20,40 @@ const DEADLINE_MINUTES = 30;
 /** What the built-in engine draws. */
 const STORYBOARD_SECONDS = { min: 1, max: 10 };
 
-/** Loads the packages of every engine that is configured. Rejects with a line for people where one can't be loaded. */
-export async function loadEngines([first, ...others]: ConfiguredEngines): Promise<EngineRegistry> {
-  return new EngineRegistry([await offered(first), ...(await Promise.all(others.map(offered)))]);
+/**
+ * Loads the packages and workflows of every engine that is configured.
+ * @throws EngineConfigError with a line for each that can't be loaded
+ */
+export async function loadEngines(
+  configured: ConfiguredEngines,
+  environment: Environment = process.env,
+): Promise<EngineRegistry> {
+  const keys = configured.map(({ key }) => key);
+  const redact = redactor(...keys, ...secretsIn(environment));
+  const loaded = await Promise.allSettled(configured.map((each) => offered(each, redact)));
+  const faults = loaded.flatMap((each, index) =>
+    each.status === 'fulfilled' ? [] : [`The engine "${configured[index]?.id ?? ''}": ${messageOf(each.reason)}`],
+  );
+  const [first, ...others] = loaded.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+  if (faults.length > 0 || first === undefined) throw new EngineConfigError(faults);
+  return new EngineRegistry([first, ...others]);
 }
 
-async function offered(configured: ConfiguredEngine): Promise<OfferedEngine> {
+async function offered(configured: ConfiguredEngine, redact: Redact): Promise<OfferedEngine> {
   const { config } = configured;
   const profile = await profileOf(configured);
   const places = 'url' in config && Array.isArray(config.url) ? config.url.length : 1;
   return {
     profile,
-    engine: await load(configured, { name: profile.name, isModel: profile.isModel }),
+    engine: await load(configured, { name: profile.name, isModel: profile.isModel }, redact),
     // What is drawn on this machine ends by itself, and its clips may be long.
     ...(config.kind !== 'storyboard' && { deadlineMs: (config.deadlineMinutes ?? DEADLINE_MINUTES) * 60_000 }),
     concurrency: (config.concurrency ?? CONCURRENCY[config.kind]) * places,
   };
 }
 
-async function load({ config, key, folder }: ConfiguredEngine, info: EngineInfo): Promise<VideoEngine> {
-  const context = { info, key, redact: redactor(key) };
+async function load({ config, key, folder }: ConfiguredEngine, info: EngineInfo, redact: Redact): Promise<VideoEngine> {
+  const context = { info, key, redact };
   switch (config.kind) {
     case 'storyboard':
     case 'instant':
@@ -87,4 +103,8 @@ async function profileOf(configured: ConfiguredEngine): Promise<EngineProfile> {
     ...(sound !== undefined && { sound }),
     ...(price && { price }),
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

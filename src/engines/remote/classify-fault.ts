@@ -33,7 +33,7 @@ const MEANINGS: readonly (readonly [EngineFaultCode, RegExp])[] = [
   ],
   [
     'engine_unauthorized',
-    /(invalid|incorrect|missing|expired).{0,20}(api.?key|token|credential)|unauthori[sz]ed|authentication/i,
+    /(invalid|incorrect|missing|expired).{0,20}(api.?key|token|credential)|(api.?key|token|credentials?).{0,20}(invalid|incorrect|missing|expired|not valid|not set)|unauthori[sz]ed|authentication/i,
   ],
   [
     'options_refused',

@@ -13,7 +13,8 @@ export interface DownloadClipOptions {
 
 /**
  * Fetches a finished clip and checks it; what may pass is tried again.
- * @throws EngineFault `result_unusable` where it is nothing to show, `engine_unavailable` where it can't be had
+ * @throws EngineFault `result_unusable` where it is nothing to show, `engine_unavailable` where it can't be had,
+ *   `internal` where this machine can't keep it
  */
 export async function downloadClip(
   source: VideoSource,
@@ -35,6 +36,7 @@ export async function downloadClip(
 }
 
 function asEngineFault({ code, message }: DownloadFault): EngineFault {
+  if (code === 'not_stored') return new EngineFault('internal', { detail: message });
   const isUnusable = !['unreachable', 'timed_out', 'bad_answer'].includes(code);
   if (isUnusable) return new EngineFault('result_unusable', { detail: message });
   return new EngineFault('engine_unavailable', { detail: message });

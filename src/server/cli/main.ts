@@ -13,8 +13,9 @@ async function start(
   configured: ConfiguredEngines,
   botConfig: BotConfig | undefined,
 ): Promise<Gateway> {
-  const storage = await DataFolder.open(settings.dataFolder, settings);
+  // What is wrong with the configuration is said before anything is touched.
   const engines = await loadEngines(configured);
+  const storage = await DataFolder.open(settings.dataFolder, settings);
   const bot = botConfig && (await loadBot(botConfig));
   return createGateway({ ...settings, engines, bot, storage });
 }

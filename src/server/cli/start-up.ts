@@ -1,4 +1,5 @@
 import { FolderTakenError } from '../storage/folder-lock.ts';
+import { EngineConfigError } from '../../engines/index.ts';
 import { isLoopbackName } from '../http/origin.ts';
 import type { Settings } from './settings.ts';
 
@@ -9,9 +10,10 @@ export function openAddress(host: string, port: number): string {
   return `http://${isLocal ? 'localhost' : name}:${port}`;
 }
 
-/** Why the gateway could not start, as one line for people. */
+/** Why the gateway could not start, in a line for people; of engines in one for each. */
 export function explainFailure(error: unknown, { host, port, dataFolder }: Settings): string {
   const { code, syscall, message } = systemError(error);
+  if (error instanceof EngineConfigError) return message;
   if (syscall === 'listen' || syscall === 'getaddrinfo') {
     switch (code) {
       case 'EADDRINUSE':

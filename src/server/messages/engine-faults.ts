@@ -19,15 +19,28 @@ const WORDS: Readonly<Record<EngineFaultCode, { readonly content: string; readon
   prompt_too_long: { content: '提示词对这个引擎来说太长，请缩短。', retryable: false },
   options_refused: { content: '引擎不支持这样的时长、尺寸或参考图，请调整选项。', retryable: false },
   result_unusable: { content: '引擎给出的文件无法播放，请重试或换一个引擎。', retryable: true },
+  internal: { content: '服务器自己出了问题（不是引擎的问题），请联系管理员，或稍后再试。', retryable: true },
 };
 
-/** The last message of a job that an engine could not finish. Of anything but an `EngineFault` nothing is told. */
+/** What the system says where a disk is full, or can't be written to. */
+const DISK_CODES = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'];
+
+/**
+ * The last message of a job that an engine could not finish. Of anything but an `EngineFault` nothing is told, except that
+ * it was the disk.
+ */
 export function engineFaultMessage(error: unknown): FaultFields {
-  const fault = error instanceof EngineFault ? error : new EngineFault('engine_failed');
+  const fault = error instanceof EngineFault ? error : (diskFault(error) ?? new EngineFault('engine_failed'));
   return {
     type: 'error',
     code: fault.code,
     ...WORDS[fault.code],
     ...(fault.detail !== undefined && { detail: fault.detail }),
   };
+}
+
+function diskFault(error: unknown): EngineFault | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!DISK_CODES.includes(code)) return undefined;
+  return new EngineFault('internal', { detail: `the gateway's own disk can't keep the clip (${code})` });
 }

@@ -1,0 +1,21 @@
+import { EngineFault } from '../../engines/index.ts';
+import { engineFaultMessage } from './engine-faults.ts';
+
+describe('engineFaultMessage', () => {
+  it('tells a fault of an engine by its cause', () => {
+    const message = engineFaultMessage(new EngineFault('engine_no_credit', { detail: 'balance: 0' }));
+    expect(message).toEqual(jasmine.objectContaining({ code: 'engine_no_credit', detail: 'balance: 0' }));
+  });
+
+  it('says that it was the disk', () => {
+    const error = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const message = engineFaultMessage(error);
+    expect(message.code).toBe('internal');
+    expect(message.detail).toContain('disk');
+    expect(message.retryable).toBeTrue();
+  });
+
+  it('tells nothing of anything else', () => {
+    expect(engineFaultMessage(new Error('at /home/someone')).detail).toBeUndefined();
+  });
+});
