@@ -4,7 +4,7 @@ import { advanceJob, isAccepted, isJobMessage, isOver, type JobSystemMessage, sh
 import { loseActiveJobs, putGap } from './gaps-and-lost-jobs.ts';
 import { insertTurn } from './insert-turn.ts';
 import { type ConversationState, isActive, type PromptFailure, type Turn, withoutPreview } from './turn.ts';
-import { dropTurn, editTurns, indexOf, putTurn, replaceTurn } from './turn-index.ts';
+import { dropTurn, indexOf, ownTurns, putTurn, replaceTurn } from './turn-index.ts';
 
 /** What moves a conversation on. */
 export type ConversationEvent =
@@ -26,12 +26,26 @@ export function reduceConversation(state: ConversationState, event: Conversation
 }
 
 /**
- * The conversation after many events at once. Pure, and takes time in proportion to their number; events without news
- * return the same state.
+ * A conversation that goes on, event by event: the same as {@link reduceConversation} makes, but an event takes no longer
+ * where there are many turns.
  */
-export function reduceAll(state: ConversationState, events: readonly ConversationEvent[]): ConversationState {
-  const turns = editTurns(state.turns, (draft) => events.reduce(nextTurns, draft));
-  return turns === state.turns ? state : { turns };
+export class LiveConversation {
+  private current = ownTurns([]);
+
+  constructor(events: Iterable<ConversationEvent> = []) {
+    for (const event of events) this.apply(event);
+  }
+
+  /** Goes on by an event. */
+  apply(event: ConversationEvent): void {
+    const turns = nextTurns(this.current, event);
+    if (turns !== this.current) this.current = ownTurns(turns);
+  }
+
+  /** Copies the turns as they are now; later events leave the copy alone. */
+  copyTurns(): readonly Turn[] {
+    return [...this.current];
+  }
 }
 
 function nextTurns(turns: readonly Turn[], event: ConversationEvent): readonly Turn[] {
@@ -164,9 +178,9 @@ function updateLoose(turns: readonly Turn[], message: ServerMessage): readonly T
   const known = turns[same];
   if (known !== undefined) return replaceTurn(turns, same, updateTurn(known, message));
   const place = transientPlace(turns);
-  const others = place === -1 ? turns : dropTurn(turns, place);
   const fresh: Turn = { id: message.id, at: message.ts, replies: [] };
   const moved = updateTurn(turns[place] ?? fresh, message);
+  const others = place === -1 ? turns : dropTurn(turns, place);
   if (isTransient(moved) && moved.job !== undefined && isActive(moved.job))
     return putTurn(others, others.length, moved);
   const saysNothing = message.type === 'system' && isJobMessage(message) && !message.content;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { OF_JOB, system, text, video } from '../testing/messages.ts';
-import { type ConversationEvent, reduceAll, reduceConversation } from './reduce-conversation.ts';
+import { type ConversationEvent, LiveConversation, reduceConversation } from './reduce-conversation.ts';
 import { EMPTY_CONVERSATION, type Turn } from './turn.ts';
 import { dropTurn, indexOf, putTurn, replaceTurn } from './turn-index.ts';
 
@@ -46,11 +46,12 @@ describe('TurnIndex', () => {
   });
 });
 
-describe('reduceAll', () => {
+describe('LiveConversation', () => {
   const messages = [
     system('accepted', OF_JOB),
     system('started', OF_JOB),
     system('progress', { progress: 0.1 }),
+    system('progress', { progress: 0.2 }),
     text({ id: 'loose' }),
     text({ ...OF_JOB, id: 'owned' }),
     video(OF_JOB),
@@ -71,9 +72,20 @@ describe('reduceAll', () => {
       { kind: 'gap', id: 'g', at: 0, missing: 2 } as const,
     ];
     const property = fc.property(fc.shuffledSubarray(events), (history) => {
-      const begun = Object.freeze(EMPTY_CONVERSATION.turns);
-      expect(reduceAll({ turns: begun }, history)).toEqual(history.reduce(reduceConversation, { turns: begun }));
+      const { turns } = history.reduce(reduceConversation, EMPTY_CONVERSATION);
+      expect(new LiveConversation(history).copyTurns()).toEqual(turns);
     });
     fc.assert(property, { numRuns: 300 });
+  });
+
+  it('leaves alone what was looked at before', () => {
+    const conversation = new LiveConversation(prompts);
+    const before = conversation.copyTurns();
+    for (const message of messages) conversation.apply(message);
+    expect(before.map(({ id, job, replies }) => [id, job, replies.length])).toEqual([
+      ['prompt-1', undefined, 0],
+      ['prompt-2', undefined, 0],
+    ]);
+    expect(conversation.copyTurns().length).toBeGreaterThan(2);
   });
 });

@@ -48,29 +48,13 @@ export function indexOf(turns: readonly Turn[]): TurnIndex {
   return index;
 }
 
-/** Lists that nobody else has seen: they are changed in place. */
-const DRAFTS = new WeakSet<readonly Turn[]>();
+/** Lists that have one owner: they are changed in place. */
+const OWNED = new WeakSet<readonly Turn[]>();
 
-/**
- * Makes many changes at once, of a copy: 10,000 changes by themselves would copy the list 10,000 times. Where nothing
- * has changed, the list is the same as before.
- */
-export function editTurns(turns: readonly Turn[], edit: (draft: readonly Turn[]) => readonly Turn[]): readonly Turn[] {
-  const draft = [...turns];
-  DRAFTS.add(draft);
-  handOnIndex(turns, draft);
-  const edited = edit(draft);
-  DRAFTS.delete(draft);
-  const isSame = edited.length === turns.length && edited.every((turn, place) => turn === turns[place]);
-  if (!isSame) return edited;
-  handOnIndex(edited, turns);
+/** Has a list changed in place from now on, by whoever calls this: 10,000 changes would else copy it 10,000 times. */
+export function ownTurns(turns: readonly Turn[]): readonly Turn[] {
+  OWNED.add(turns);
   return turns;
-}
-
-function handOnIndex(from: readonly Turn[], to: readonly Turn[]): void {
-  const index = indexOf(from);
-  INDEXES.delete(from);
-  INDEXES.set(to, index);
 }
 
 /** The turns with another one at a place. */
@@ -91,7 +75,7 @@ export function dropTurn(turns: readonly Turn[], place: number): readonly Turn[]
 /** Changes a list from a place on, and hands its index on to what follows it. */
 function splice(turns: readonly Turn[], place: number, dropped: 0 | 1, ...added: readonly Turn[]): readonly Turn[] {
   const index = indexOf(turns);
-  const after = DRAFTS.has(turns) ? (turns as Turn[]) : [...turns];
+  const after = OWNED.has(turns) ? (turns as Turn[]) : [...turns];
   after.splice(place, dropped, ...added);
   INDEXES.delete(turns);
   index.read(after, place, added.length === dropped ? place + 1 : after.length);

@@ -1,6 +1,8 @@
+import { effect } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { firstValueFrom } from 'rxjs';
 
+import { LiveConversation } from '../conversation-model/reduce-conversation.ts';
+import type { Turn } from '../conversation-model/turn.ts';
 import type { PromptMessage } from '../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { system, text } from '../testing/messages.ts';
@@ -16,81 +18,92 @@ describe('OpenConversation', () => {
     conversation = TestBed.inject(OpenConversation);
   });
 
-  it('begins empty', async () => {
-    expect(await firstValueFrom(conversation.turns$)).toEqual([]);
+  function turns(): readonly Turn[] {
+    return conversation.turns() ?? [];
+  }
+
+  it('begins empty', () => {
+    expect(turns()).toEqual([]);
   });
 
-  it('has what came before anybody looked', async () => {
+  it('has what came before anybody looked', () => {
     const id = socket.send('一只猫');
     socket.receive(text({ replyTo: id }));
-    const [turn] = await firstValueFrom(conversation.turns$);
+    const [turn] = turns();
     expect(turn?.prompt?.content).toBe('一只猫');
     expect(turn?.replies.length).toBe(1);
   });
 
-  it('folds each event once, however many look', () => {
-    let last = 0;
-    conversation.turns$.subscribe();
-    conversation.turns$.subscribe((turns) => (last = turns.length));
-    socket.receive(text(), text());
-    expect(last).toBe(2);
+  it('is one change for what comes together, and none for what changes nothing', () => {
+    const replyTo = socket.send('一只猫');
+    const seen: number[] = [];
+    TestBed.runInInjectionContext(() => effect(() => void seen.push(turns().length)));
+    TestBed.tick();
+    socket.receive(text(), text(), system('completed', { jobId: 'job', replyTo }));
+    TestBed.tick();
+    const before = turns();
+    socket.receive(system('pong', {}), system('completed', { jobId: 'job', replyTo }));
+    TestBed.tick();
+    expect(seen).toEqual([1, 3]);
+    expect(turns()).toBe(before);
   });
 
-  it('emits nothing for what changes nothing', () => {
-    let emissions = 0;
-    conversation.turns$.subscribe(() => emissions++);
-    socket.receive(system('pong', {}));
-    expect(emissions).toBe(1);
+  it('copies its turns when somebody looks, and not for each event', () => {
+    const copy = spyOn(LiveConversation.prototype, 'copyTurns').and.callThrough();
+    socket.receive(...Array.from({ length: 1_000 }, () => text()));
+    expect(copy).not.toHaveBeenCalled();
+    expect(turns().length).toBe(1_000);
+    expect(copy).toHaveBeenCalledTimes(1);
   });
 
-  it('sends a prompt again with its options, and remembers which one that was', async () => {
+  it('sends a prompt again with its options, and remembers which one that was', () => {
     const sent: PromptMessage[] = [];
     socket.sent$.subscribe((prompt) => sent.push(prompt));
     const id = socket.send('一只猫', { seconds: 4 });
-    const [first] = await firstValueFrom(conversation.turns$);
+    const [first] = turns();
     conversation.resend(first?.prompt as PromptMessage);
-    const turns = await firstValueFrom(conversation.turns$);
-    expect(turns.map(({ prompt, setAside }) => [prompt?.content, setAside])).toEqual([
+    const shown = turns();
+    expect(shown.map(({ prompt, setAside }) => [prompt?.content, setAside])).toEqual([
       ['一只猫', 'resent'],
       ['一只猫', undefined],
     ]);
-    expect(turns[0]?.promptId).toBe(id);
+    expect(shown[0]?.promptId).toBe(id);
     expect(sent.map(({ options }) => options)).toEqual([{ seconds: 4 }, { seconds: 4 }]);
   });
 
-  it('knows which prompt the next one follows: the last that was neither withdrawn nor refused', async () => {
+  it('knows which prompt the next one follows: the last that was neither withdrawn nor refused', () => {
     expect(conversation.lastPromptId()).toBeUndefined();
     const cat = socket.send('一只猫');
     const dog = socket.send('一只狗');
     expect(conversation.lastPromptId()).toBe(dog);
-    const turns = await firstValueFrom(conversation.turns$);
-    conversation.withdraw(turns[1]?.prompt as PromptMessage);
+    const shown = turns();
+    conversation.withdraw(shown[1]?.prompt as PromptMessage);
     expect(conversation.lastPromptId()).toBe(cat);
     socket.deliver(cat, { state: 'failed', reason: 'too_large', cause: '太长' });
     expect(conversation.lastPromptId()).toBeUndefined();
   });
 
-  it('sends a prompt again as one that follows what it has followed', async () => {
+  it('sends a prompt again as one that follows what it has followed', () => {
     const sent: PromptMessage[] = [];
     socket.sent$.subscribe((prompt) => sent.push(prompt));
     socket.send('改成晚上', undefined, [], 'the sea');
-    const [turn] = await firstValueFrom(conversation.turns$);
+    const [turn] = turns();
     conversation.resend(turn?.prompt as PromptMessage);
     expect(sent.map(({ follows }) => follows)).toEqual(['the sea', 'the sea']);
   });
 
-  it('withdraws a prompt and keeps its turn', async () => {
+  it('withdraws a prompt and keeps its turn', () => {
     const id = socket.send('一只猫');
-    const [turn] = await firstValueFrom(conversation.turns$);
+    const [turn] = turns();
     conversation.withdraw(turn?.prompt as PromptMessage);
     expect(socket.cancel).toHaveBeenCalledOnceWith(id);
-    expect((await firstValueFrom(conversation.turns$)).map(({ setAside }) => setAside)).toEqual(['withdrawn']);
+    expect(turns().map(({ setAside }) => setAside)).toEqual(['withdrawn']);
   });
 
-  it('gives up on running jobs when the user code changes', async () => {
+  it('gives up on running jobs when the user code changes', () => {
     socket.receive(system('started', { jobId: 'job-1', replyTo: socket.send('一只猫') }));
     socket.refreshUserCode();
-    const [turn] = await firstValueFrom(conversation.turns$);
+    const [turn] = turns();
     expect(turn?.job?.status).toBe('lost');
   });
 });

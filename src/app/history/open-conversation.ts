@@ -1,16 +1,13 @@
 import { computed, DestroyRef, inject, Service, type Signal, signal } from '@angular/core';
-import { distinctUntilChanged, filter, map, type Observable, startWith, Subject, Subscription } from 'rxjs';
+import { Subscription } from 'rxjs';
 
 import { type PromptMessage, WebSocketService } from '../../services/index.ts';
 import { CurrentConversation, type Opened } from './current-conversation.ts';
 import { History, type HistoryEvent, NOT_BEGUN } from './history.ts';
 import { restoreConversation } from './restore-conversation.ts';
 import { HISTORY_STORE } from './store/history-token.ts';
-import { type ConversationEvent, reduceAll } from '../conversation-model/reduce-conversation.ts';
-import { type ConversationState, EMPTY_CONVERSATION, type Turn } from '../conversation-model/turn.ts';
-
-/** How many events are reduced at the latest: nobody may look for long, and what waits is held in memory. */
-const MOST_WAITING = 1_000;
+import { type ConversationEvent, LiveConversation } from '../conversation-model/reduce-conversation.ts';
+import type { Turn } from '../conversation-model/turn.ts';
 
 /** The conversation that is open, from the application's start on, whichever page is shown. */
 @Service()
@@ -20,31 +17,24 @@ export class OpenConversation {
   private readonly store = inject(HISTORY_STORE);
   private readonly current = inject(CurrentConversation);
 
-  /** Null while the first one is read. */
-  private state: ConversationState | null = EMPTY_CONVERSATION;
-  /** What has happened since: it is reduced when somebody looks, so that what comes together is one change. */
-  private waiting: ConversationEvent[] = [];
-  private readonly changes = new Subject<void>();
+  /** Null while the first one is read. Changed in place: {@link changeCount} says when. */
+  private live: LiveConversation | null = new LiveConversation();
   private readonly changeCount = signal(0);
   private readonly count = signal(0);
   private id = NOT_BEGUN;
   /** What happens while the conversation is read. */
   private meanwhile: ConversationEvent[] | undefined;
 
-  /** The turns in order; null while the first conversation is read. */
-  readonly turns: Signal<readonly Turn[] | null> = computed(() => {
-    this.changeCount();
-    return this.reduced()?.turns ?? null;
-  });
   /**
-   * The same for who has to have each change, which costs a change of the turns for each event. Hot, replays the current
-   * ones, never errors or completes.
+   * The turns in order; null while the first conversation is read. They are copied when somebody looks, so that what
+   * comes together is one change.
    */
-  readonly turns$: Observable<readonly Turn[]> = this.changes.pipe(
-    startWith(undefined),
-    map(() => this.turns()),
-    filter((turns) => turns !== null),
-    distinctUntilChanged(),
+  readonly turns: Signal<readonly Turn[] | null> = computed(
+    () => {
+      this.changeCount();
+      return this.live?.copyTurns() ?? null;
+    },
+    { equal: isSame },
   );
   /** The `id` of the last prompt that counts, which what is asked next follows; undefined before the first. */
   readonly lastPromptId = computed(() => {
@@ -78,7 +68,7 @@ export class OpenConversation {
     this.id = id ?? NOT_BEGUN;
     if (hasBegun) return;
     this.meanwhile = undefined;
-    if (id === null) this.show(EMPTY_CONVERSATION);
+    if (id === null) this.show(new LiveConversation());
     else void this.restore(id);
   }
 
@@ -87,7 +77,7 @@ export class OpenConversation {
     this.meanwhile = meanwhile;
     const transient = this.history.transientMessagesOf(id);
     // Whoever looks for the first time sees nothing for a moment, rather than a conversation without turns.
-    if (this.turns()?.length === 0) this.setState(null);
+    if (this.turns()?.length === 0) this.setLive(null);
     await this.history.written;
     const [content, conversations, log] = await Promise.all([
       this.store.content(id),
@@ -98,44 +88,39 @@ export class OpenConversation {
     if (this.meanwhile !== meanwhile) return;
     this.meanwhile = undefined;
     const restored = restoreConversation(content, { log, transient });
-    this.show(reduceAll(restored, meanwhile));
+    for (const event of meanwhile) restored.apply(event);
+    this.show(restored);
     if (meanwhile.length > 0 || conversations.some((conversation) => conversation.id === id)) return;
     // What was asked in it may be the outbox's still.
     if (conversations.length === 0) this.current.awaitFirst();
     this.current.leave(id);
   }
 
-  private show(state: ConversationState): void {
+  private show(conversation: LiveConversation): void {
     this.count.update((count) => count + 1);
-    this.setState(state);
+    this.setLive(conversation);
   }
 
-  private setState(state: ConversationState | null): void {
-    this.state = state;
-    this.waiting = [];
-    this.notify();
+  private setLive(conversation: LiveConversation | null): void {
+    this.live = conversation;
+    this.countChange();
   }
 
   private applyEvent({ conversationId, event }: HistoryEvent): void {
     if (conversationId !== null && conversationId !== this.id) return;
     if (this.meanwhile !== undefined) this.meanwhile.push(event);
-    else if (this.state !== null) {
-      this.waiting.push(event);
-      if (this.waiting.length >= MOST_WAITING) this.reduced();
-      this.notify();
+    else if (this.live !== null) {
+      this.live.apply(event);
+      this.countChange();
     }
   }
 
-  private reduced(): ConversationState | null {
-    const { waiting } = this;
-    if (this.state === null || waiting.length === 0) return this.state;
-    this.waiting = [];
-    this.state = reduceAll(this.state, waiting);
-    return this.state;
-  }
-
-  private notify(): void {
+  private countChange(): void {
     this.changeCount.update((count) => count + 1);
-    this.changes.next();
   }
+}
+
+function isSame(one: readonly Turn[] | null, other: readonly Turn[] | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.length === other.length && one.every((turn, place) => turn === other[place]);
 }

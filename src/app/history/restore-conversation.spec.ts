@@ -17,10 +17,9 @@ function shown(
   log = 'log',
   transient: readonly ServerMessage[] = [],
 ): readonly unknown[] {
-  return restoreConversation(content, { log, transient }).turns.map((turn) => [
-    turn.prompt?.content ?? turn.id,
-    turn.job?.status,
-  ]);
+  return restoreConversation(content, { log, transient })
+    .copyTurns()
+    .map((turn) => [turn.prompt?.content ?? turn.id, turn.job?.status]);
 }
 
 describe('restoreConversation', () => {
@@ -41,7 +40,7 @@ describe('restoreConversation', () => {
   it('goes on with the transient messages of a job', () => {
     const content = { prompts: [prompt('b', 0)], events: [event(1, running)] };
     const progress = system('progress', { jobId: 'job', progress: 0.4 });
-    expect(restoreConversation(content, { log: 'log', transient: [progress] }).turns[0]?.job?.progress).toBe(0.4);
+    expect(restoreConversation(content, { log: 'log', transient: [progress] }).copyTurns()[0]?.job?.progress).toBe(0.4);
   });
 
   it('gives up on the jobs of another log', () => {
@@ -58,7 +57,7 @@ describe('restoreConversation', () => {
       prompts: [prompt('b', 0, { failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' })],
       events: [],
     };
-    expect(restoreConversation(content, { log: undefined, transient: [] }).turns).toEqual([
+    expect(restoreConversation(content, { log: undefined, transient: [] }).copyTurns()).toEqual([
       jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }),
     ]);
   });

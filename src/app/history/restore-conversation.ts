@@ -1,6 +1,5 @@
 import type { ServerMessage } from '../../services/index.ts';
-import { type ConversationEvent, reduceAll } from '../conversation-model/reduce-conversation.ts';
-import { type ConversationState, EMPTY_CONVERSATION } from '../conversation-model/turn.ts';
+import { type ConversationEvent, LiveConversation } from '../conversation-model/reduce-conversation.ts';
 import type { ConversationContent, PromptRecord } from './store/records.ts';
 
 /** What there is besides what is saved. */
@@ -12,12 +11,12 @@ export interface Present {
 }
 
 /** Makes the conversation of what is saved of it. */
-export function restoreConversation(content: ConversationContent, { log, transient }: Present): ConversationState {
+export function restoreConversation(content: ConversationContent, { log, transient }: Present): LiveConversation {
   const events = [
     ...savedEvents(content, log),
     ...transient.map((message) => ({ kind: 'received', message }) as const),
   ];
-  return reduceAll(EMPTY_CONVERSATION, events);
+  return new LiveConversation(events);
 }
 
 /** The events of a conversation in the order in which they came, prompts among them. */

@@ -5,7 +5,8 @@ import type { ConversationContent } from './store/records.ts';
 /** The ids of the prompts that something is still to come of: those that wait to be sent, too. */
 export function unfinishedPrompts(content: ConversationContent): readonly string[] {
   return restoreConversation(content, { log: undefined, transient: [] })
-    .turns.filter(isUnfinished)
+    .copyTurns()
+    .filter(isUnfinished)
     .flatMap(({ promptId }) => promptId ?? []);
 }
 

@@ -33,6 +33,7 @@ export class Announcer {
       filter(({ isReplay }) => !isReplay),
       map((update) => this.milestoneText(update)),
     );
+    // Not each error is one of a job: the tracker has nothing of a frame that could not be read.
     const errors$ = inject(WebSocketService).received$.pipe(
       filter(({ message, isReplay }) => message.type === 'error' && !isReplay),
       map(({ message }) => this.failureText(message as ErrorMessage)),

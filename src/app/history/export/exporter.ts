@@ -47,7 +47,7 @@ export class Exporter {
     if (format === 'json') {
       return new File([conversationJson(conversation, content)], `${name}.json`, { type: 'application/json' });
     }
-    const { turns } = restoreConversation(content, { log: undefined, transient: [] });
+    const turns = restoreConversation(content, { log: undefined, transient: [] }).copyTurns();
     if (format === 'markdown') {
       const markdown = this.markdown(conversation, turns, {
         addressOf: ({ url }) => url ?? null,
