@@ -22,7 +22,7 @@ describe('findWork', () => {
   }
 
   async function find(otherIds: readonly string[] = []): Promise<string | undefined> {
-    const lost = { request: REQUEST, startedAt: Date.now(), otherIds: new Set(otherIds), lookAgainMs: 1 };
+    const lost = { request: REQUEST, startedAt: Date.now(), others: new Set(otherIds), lookAgainMs: 1 };
     return findWork(client, lost, new AbortController().signal);
   }
 

@@ -13,7 +13,7 @@ export interface LostWork {
   /** When it was asked for, in milliseconds since the Unix epoch. */
   readonly startedAt: number;
   /** The works of other jobs. */
-  readonly otherIds: ReadonlySet<string>;
+  readonly others: { has(id: string): boolean };
   /** How long to wait before looking again where nothing was found, in milliseconds: the request may still be on its way. */
   readonly lookAgainMs: number;
 }
@@ -35,7 +35,7 @@ async function candidate(client: VideosClient, lost: LostWork, signal: AbortSign
   const since = lost.startedAt + clockAheadMs - CLOCK_TOLERANCE_MS;
   const isRecent = ({ created_at: seconds }: VideoObject): boolean => (seconds ?? Infinity) * 1_000 >= since;
   if (value.has_more === true && value.data.every(isRecent)) throw uncertain('the list is longer than what it shows');
-  const recent = value.data.filter((work) => isRecent(work) && !lost.otherIds.has(work.id));
+  const recent = value.data.filter((work) => isRecent(work) && !lost.others.has(work.id));
   if (recent.some(({ prompt }) => prompt === undefined || prompt === null)) {
     throw uncertain('the list does not show the prompts');
   }

@@ -9,6 +9,7 @@ import type { Fetch } from '../remote/classifying-fetch.ts';
 import type { Redact } from '../remote/redactor.ts';
 import { RemoteEngine, type RemoteEngineOptions } from '../remote/remote-engine.ts';
 import { findWork } from './find-work.ts';
+import { KnownWorks } from './known-works.ts';
 import { VideosClient } from './videos-client.ts';
 import { progressIn, VideosModel } from './videos-model.ts';
 
@@ -44,9 +45,9 @@ function serviceOf(
   // A slash at the end, more or less, is no other place for the jobs that have begun there.
   const url = address.replace(/\/+$/, '');
   const client = new VideosClient({ baseUrl: url, key, redact, fetch });
-  const knownIds = new Set<string>();
+  const knownWorks = new KnownWorks();
   const policy = new AddressPolicy({ origins: [new URL(url).origin], networks: fileNetworks });
-  const service = new KnownWorks(knownIds, {
+  const service = new VideosService(knownWorks, {
     endpoint: url,
     model: new VideosModel({ client, modelId: model, format, fields }),
     downloader: new VideoDownloader({ policy }),
@@ -61,7 +62,7 @@ function serviceOf(
     },
     find: async (request, startedAt, signal) => {
       const lookAgainMs = times?.lookAgainMs ?? LOOK_AGAIN_MS;
-      const id = await findWork(client, { request, startedAt, otherIds: knownIds, lookAgainMs }, signal);
+      const id = await findWork(client, { request, startedAt, others: knownWorks, lookAgainMs }, signal);
       return id === undefined ? undefined : { operation: { id }, warnings: [] };
     },
     cancel: async ({ operation }, signal) => {
@@ -76,17 +77,17 @@ function serviceOf(
 }
 
 /** Notes which works are known, so that none of them is taken for one that was lost. */
-class KnownWorks extends VideoModelService {
-  readonly #ids: Set<string>;
+class VideosService extends VideoModelService {
+  readonly #known: KnownWorks;
 
-  constructor(ids: Set<string>, options: VideoModelServiceOptions) {
+  constructor(known: KnownWorks, options: VideoModelServiceOptions) {
     super(options);
-    this.#ids = ids;
+    this.#known = known;
   }
 
   override follow(work: RemoteWork, signal: AbortSignal): ReturnType<VideoModelService['follow']> {
     const named = z.object({ operation: NAMED_WORK }).safeParse(work.operation);
-    if (named.success) this.#ids.add(named.data.operation.id);
+    if (named.success) this.#known.add(named.data.operation.id);
     return super.follow(work, signal);
   }
 }
