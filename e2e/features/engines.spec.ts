@@ -1,24 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 
-import type { EngineProfile } from '../../src/protocol/index.ts';
+import { SKETCH, WAN } from '../../src/app/engines/testing/engine-profiles.ts';
 import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { type Talk, talk } from '../fixtures/talk.ts';
-
-const SKETCH: EngineProfile = { id: 'storyboard', name: '内置草图', isModel: false, seconds: { min: 1, max: 10 } };
-const WAN: EngineProfile = {
-  id: 'wan',
-  name: '通义万相',
-  isModel: true,
-  model: 'wan2.6-t2v',
-  seconds: [5, 8],
-  sizes: ['832x480', '480x832'],
-  seed: false,
-  images: 0,
-  price: { amount: 0.6, currency: 'CNY', per: 'second' },
-};
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
