@@ -1,5 +1,5 @@
 import { type LanguageModel, type ModelMessage, Output, streamText } from 'ai';
-import { answerText, readAnswer } from './answer.ts';
+import { answerText, readAnswer } from './model-answer.ts';
 import type { Bot, BotEvent, BotRequest, PastTurn } from './bot.ts';
 import { INSTRUCTIONS } from './instructions.ts';
 

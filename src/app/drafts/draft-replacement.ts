@@ -1,6 +1,6 @@
 import { inject, Service } from '@angular/core';
 
-import type { DraftContent } from './stored-draft.ts';
+import { type DraftContent, isSameDraft } from './stored-draft.ts';
 import { injectText } from '../language/text.ts';
 import { Notices } from '../notices/notices.ts';
 import { Draft } from './draft.ts';
@@ -20,7 +20,7 @@ export class DraftReplacement {
     const owner = this.draft.key();
     const current = this.draft.content();
     // One after the other, untouched: what the person wrote is before the first.
-    const isUntouched = this.last?.owner === owner && isSame(this.last.filled, current);
+    const isUntouched = this.last?.owner === owner && isSameDraft(this.last.filled, current);
     const before = isUntouched ? (this.last?.before ?? current) : current;
     this.draft.fill(change);
     const filled = this.draft.content();
@@ -29,10 +29,6 @@ export class DraftReplacement {
     const run = (): void => this.draft.fillDraftOf(owner, before);
     this.notices.show(this.text('composer.draftReplaced'), { label: this.text('composer.undo'), run });
   }
-}
-
-function isSame(one: DraftContent, other: DraftContent): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function losesAny({ text, options, attachments }: DraftContent, filled: DraftContent): boolean {

@@ -4,7 +4,7 @@ import { filter } from 'rxjs';
 
 import type { PromptMessage } from '../../services/index.ts';
 import { DraftStore, type RemovedDraft } from './draft-store.ts';
-import { type DraftContent, EMPTY_DRAFT, type StoredDraft } from './stored-draft.ts';
+import { type DraftContent, EMPTY_DRAFT, isSameDraft } from './stored-draft.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 
 /** What is being written in the conversation that is open. It outlives a visit to another page, and a reload. */
@@ -94,8 +94,4 @@ export class Draft {
     this.store.save(id, this.store.read(null));
     this.store.save(null, EMPTY_DRAFT);
   }
-}
-
-function isSameDraft(one: StoredDraft, other: StoredDraft): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -22,6 +22,11 @@ export function isEmptyDraft({ text, options, attachments, waiting }: StoredDraf
   return text === '' && attachments.length + waiting.length + Object.keys(options).length === 0;
 }
 
+/** Whether the same is written in two drafts. */
+export function isSameDraft(one: DraftContent, other: DraftContent): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /**
  * Reads a draft from its JSON; an empty one where there is none. Fields that another version wrote differently are
  * ignored, the others stay.

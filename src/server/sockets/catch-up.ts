@@ -1,8 +1,8 @@
 import type { ServerMessage } from '../../protocol/index.ts';
 import type { EventLog, DurableMessage } from '../ports/index.ts';
 
-/** Where a returning client wants to resume. */
-export interface ResumePoint {
+/** Up to where a returning client has the log. */
+export interface LogPosition {
   /** The last `seq` that it has. */
   readonly after: number;
   /** The log that `after` counts in. */
@@ -13,7 +13,7 @@ export interface ResumePoint {
 export interface CatchUp {
   /** The newest `seq` that it has then. */
   readonly lastSeq: number;
-  /** Whether it then has everything after its resume point. True on a first visit, which misses nothing. */
+  /** Whether it then has everything after its position in the log. True on a first visit, which misses nothing. */
   readonly recovered: boolean;
   /** Set where something has been trimmed: the client gets everything from this `seq` on. */
   readonly gapFrom?: number;
@@ -21,7 +21,7 @@ export interface CatchUp {
 }
 
 /** Reads what a client has missed. Follow the code first, so that no message falls between the two. */
-export async function catchUp(log: EventLog, code: string, resume: ResumePoint | undefined): Promise<CatchUp> {
+export async function catchUp(log: EventLog, code: string, resume: LogPosition | undefined): Promise<CatchUp> {
   const extent = await log.extent(code);
   if (resume === undefined) return { lastSeq: extent.lastSeq, recovered: true, missed: [] };
   const isKnown = resume.epoch === log.epoch && resume.after <= extent.lastSeq;

@@ -1,10 +1,10 @@
 import { isUuid, QueryParameter } from '../../protocol/index.ts';
-import type { ResumePoint } from './catch-up.ts';
+import type { LogPosition } from './catch-up.ts';
 
 /** What a client says of itself in the address that it opens. */
 export interface ConnectParams {
   readonly code: string;
-  readonly resume?: ResumePoint;
+  readonly resume?: LogPosition;
 }
 
 /**

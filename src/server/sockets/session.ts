@@ -19,7 +19,7 @@ import { withOwnAttachments } from '../media/attachments.ts';
 import { envelope } from '../messages/envelope.ts';
 import * as errorResponses from '../messages/error-responses.ts';
 import type { EventLog, JobQueue, MediaStore, ServerLogger } from '../ports/index.ts';
-import { catchUp, durableAfter, type ResumePoint } from './catch-up.ts';
+import { catchUp, durableAfter, type LogPosition } from './catch-up.ts';
 import { FrameWriter, type Peer } from './frame-writer.ts';
 
 /** How many messages over its rate a client may send before it is closed. */
@@ -51,7 +51,7 @@ export interface SessionClient {
   /** Its rate is counted by this and by its code. */
   readonly address: string;
   /** Absent on a first visit, which gets no history. */
-  readonly resume?: ResumePoint;
+  readonly resume?: LogPosition;
   readonly peer: Peer;
 }
 

@@ -4,7 +4,7 @@ import remend from 'remend';
 
 import { MarkdownBlocks } from './markdown-blocks.ts';
 import type { Block } from './nodes.ts';
-import { readBlocks } from './read-tokens.ts';
+import { readBlocks } from './read-blocks.ts';
 
 /** A stretch of a text that is read as a whole: a paragraph, a list, a table … */
 export interface Stretch {
