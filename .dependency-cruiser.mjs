@@ -77,7 +77,7 @@ export const FOLDER_RANKS = {
   ],
   'src/app/chat': ['markdown', 'job', 'composer', 'messages', 'announcer', 'log'],
   'src/app/chat/composer': ['engine', 'commands', 'references'],
-  'src/app/diagnostics': ['formats', 'connection-log', 'round-trips', 'checks', 'report'],
+  'src/app/diagnostics': ['connection-log', 'round-trips', 'checks', 'report'],
   'src/app/history': ['store', 'export', 'search', 'list'],
   'src/app/language': ['zh', 'en'],
   'src/app/shell': ['side-panel', 'toolbar'],

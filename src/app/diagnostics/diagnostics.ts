@@ -24,7 +24,7 @@ import { Notices } from '../notices/notices.ts';
 import { injectBuild } from './checks/build.ts';
 import type { RemedyAction } from './checks/check.ts';
 import { CheckList } from './checks/check-list.ts';
-import { timeOfDayFormat } from './formats/time-of-day.ts';
+import { timeOfDayFormat } from '../calendar/time-of-day.ts';
 import { Counts } from './connection-log/counts.ts';
 import { Diagnosis } from './checks/diagnosis.ts';
 import { EventList } from './connection-log/event-list.ts';
