@@ -37,7 +37,7 @@ async function expectNoFindingsOnAnyScreen(page: Page): Promise<void> {
 test.describe('nothing is found', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('in an empty conversation', async ({ page }) => {
+  test('in an empty conversation', { tag: '@long' }, async ({ page }) => {
     await new Chat(page).open();
     await expect(page.getByText('并非 AI 模型')).toBeVisible();
     await expectNoFindingsOnAnyScreen(page);
@@ -63,7 +63,7 @@ test.describe('nothing is found', () => {
     await expectNoFindingsOnAnyScreen(page);
   });
 
-  test('while it reconnects, with a prompt that waits', async ({ page }) => {
+  test('while it reconnects, with a prompt that waits', { tag: '@long' }, async ({ page }) => {
     await configure(page, { reconnectTimeout: 60_000 });
     const { hangUp } = await talk(page);
     const chat = new Chat(page);
@@ -77,7 +77,7 @@ test.describe('nothing is found', () => {
     await expectNoFindingsOnAnyScreen(page);
   });
 
-  test('when the attempts have run out', async ({ page }) => {
+  test('when the attempts have run out', { tag: '@long' }, async ({ page }) => {
     await configure(page, { maxReconnectAttempts: 0 });
     const { hangUp } = await talk(page);
     const chat = new Chat(page);
@@ -87,7 +87,7 @@ test.describe('nothing is found', () => {
     await expectNoFindingsOnAnyScreen(page);
   });
 
-  test('when the code is revoked', async ({ page }) => {
+  test('when the code is revoked', { tag: '@long' }, async ({ page }) => {
     await page.routeWebSocket(/video-generation/, (socket) => void socket.close({ code: 4401 }));
     await page.goto('/');
     await expect(page.getByRole('button', { name: '换用新的用户码' })).toBeVisible();

@@ -23,7 +23,7 @@ test('HTML in a text is shown, not run', async ({ page }) => {
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
 });
 
-test('an address that is no web address is refused with a clear error', async ({ page }) => {
+test('an address that is no web address is refused with a clear error', { tag: '@long' }, async ({ page }) => {
   const say = await basicServer(page);
   const chat = new Chat(page);
   await chat.open();
@@ -66,7 +66,7 @@ test('a video that does not load says so and offers a retry that works', async (
   await expect(chat.log).toContainText('视频无法加载');
 });
 
-test('a prompt that is too long is held back, with a reason', async ({ page }) => {
+test('a prompt that is too long is held back, with a reason', { tag: '@long' }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   await chat.composer.fill('猫'.repeat(4_001));
@@ -131,7 +131,7 @@ for (const [body, tag] of [
   });
 }
 
-test('without a config.json the defaults hold, and a warning says so', async ({ page }) => {
+test('without a config.json the defaults hold, and a warning says so', { tag: '@long' }, async ({ page }) => {
   const warnings: string[] = [];
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   await page.route('**/config.json', (route) => route.fulfill({ status: 404 }));

@@ -3,22 +3,26 @@ import { expect } from '@playwright/test';
 import { Chat } from './fixtures/chat.ts';
 import { test } from './fixtures/gateway.ts';
 
-test('a browser that has none of what came after those that Angular supports makes clips too', async ({ page }) => {
-  await page.addInitScript(() => {
-    Reflect.deleteProperty(URL, 'parse');
-    Reflect.deleteProperty(URL, 'canParse');
-    Reflect.deleteProperty(Promise, 'withResolvers');
-    Reflect.deleteProperty(Promise, 'try');
-    Reflect.deleteProperty(Map, 'groupBy');
-    Reflect.deleteProperty(Object, 'groupBy');
-    Reflect.deleteProperty(Array, 'fromAsync');
-    Reflect.deleteProperty(Intl, 'Segmenter');
-  });
-  const chat = new Chat(page);
-  await chat.open();
-  await chat.ask('一只猫');
-  await expect(chat.video).toHaveCount(1);
-});
+test(
+  'a browser that has none of what came after those that Angular supports makes clips too',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(URL, 'parse');
+      Reflect.deleteProperty(URL, 'canParse');
+      Reflect.deleteProperty(Promise, 'withResolvers');
+      Reflect.deleteProperty(Promise, 'try');
+      Reflect.deleteProperty(Map, 'groupBy');
+      Reflect.deleteProperty(Object, 'groupBy');
+      Reflect.deleteProperty(Array, 'fromAsync');
+      Reflect.deleteProperty(Intl, 'Segmenter');
+    });
+    const chat = new Chat(page);
+    await chat.open();
+    await chat.ask('一只猫');
+    await expect(chat.video).toHaveCount(1);
+  },
+);
 
 test('a browser that is too old gets a sentence instead of a blank page', async ({ page }) => {
   await page.addInitScript(() => {

@@ -71,7 +71,7 @@ test.describe('a prompt becomes a video', () => {
     });
   });
 
-  testWithOwnGateway('the engine says that it is no model', async ({ page }) => {
+  testWithOwnGateway('the engine says that it is no model', { tag: '@long' }, async ({ page }) => {
     const chat = new Chat(page);
     await chat.open();
     await expect(page.getByText(/并非 ?AI ?模型/).first()).toBeVisible();
@@ -91,7 +91,7 @@ test.describe('a prompt becomes a video', () => {
 });
 
 test.describe('with an engine that answers at once', () => {
-  test('the application connects by itself', async ({ page, gateway }) => {
+  test('the application connects by itself', { tag: '@long' }, async ({ page, gateway }) => {
     const addresses: string[] = [];
     page.on('websocket', (socket) => addresses.push(socket.url()));
     const chat = new Chat(page);
@@ -152,7 +152,7 @@ test.describe('with an engine that answers at once', () => {
     await context.close();
   });
 
-  test('the gallery shows what was made', async ({ page }) => {
+  test('the gallery shows what was made', { tag: '@long' }, async ({ page }) => {
     const chat = new Chat(page);
     await chat.open();
     await chat.ask('一只猫');

@@ -49,7 +49,7 @@ export default defineConfig({
       // Has windows of its own sizes: once is enough.
       testIgnore: 'features/small-screen.spec.ts',
       grep: byScope({ quick: DIFFERS_WHERE_NARROW, all: /./ }),
-      grepInvert: ONLY_WIDE,
+      grepInvert: byScope({ quick: [ONLY_WIDE, LONG], all: [ONLY_WIDE] }),
       use: { browserName: 'chromium', viewport: { width: 390, height: 844 }, hasTouch: true },
     },
   ],

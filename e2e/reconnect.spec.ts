@@ -20,7 +20,7 @@ testWithOwnGateway(
   },
 );
 
-testWithOwnGateway('a gateway that stops politely is found again too', async ({ page, gateway }) => {
+testWithOwnGateway('a gateway that stops politely is found again too', { tag: '@long' }, async ({ page, gateway }) => {
   const chat = new Chat(page);
   await chat.open();
   expect(await gateway.stop()).toBe(0);
@@ -29,17 +29,21 @@ testWithOwnGateway('a gateway that stops politely is found again too', async ({ 
   await chat.expectStatus('已连接');
 });
 
-testWithOwnGateway('what is sent while there is no connection arrives when there is one', async ({ page, gateway }) => {
-  const chat = new Chat(page);
-  await chat.open();
-  await gateway.kill();
-  await chat.expectStatus('重连中');
-  await chat.ask('一只猫');
-  await expect(chat.log).toContainText('排队中');
-  await gateway.start();
-  await expect(chat.video).toBeVisible({ timeout: 20_000 });
-  await expect(chat.log).not.toContainText('排队中');
-});
+testWithOwnGateway(
+  'what is sent while there is no connection arrives when there is one',
+  { tag: '@long' },
+  async ({ page, gateway }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    await gateway.kill();
+    await chat.expectStatus('重连中');
+    await chat.ask('一只猫');
+    await expect(chat.log).toContainText('排队中');
+    await gateway.start();
+    await expect(chat.video).toBeVisible({ timeout: 20_000 });
+    await expect(chat.log).not.toContainText('排队中');
+  },
+);
 
 testWithOwnGateway('attempts run out, and there is a way back', async ({ page, gateway }) => {
   await configure(page, { maxReconnectAttempts: 2, reconnectTimeout: 300 });

@@ -5,7 +5,7 @@ import { test } from './fixtures/gateway.ts';
 
 const WARNING = /连接未加密/;
 
-test('a connection to this machine needs no warning', async ({ page }) => {
+test('a connection to this machine needs no warning', { tag: '@long' }, async ({ page }) => {
   await new Chat(page).open();
   await expect(page.getByText(WARNING)).toHaveCount(0);
 });
@@ -18,7 +18,7 @@ test('an unencrypted connection to another machine is warned of', async ({ page 
   await expect(page.getByText(WARNING).first()).toBeVisible();
 });
 
-test('an encrypted one is not', async ({ page }) => {
+test('an encrypted one is not', { tag: '@long' }, async ({ page }) => {
   const address = 'wss://server.example/api/ws/video-generation';
   await page.route('**/config.json', (route) => route.fulfill({ json: { baseUrl: address } }));
   await page.routeWebSocket(/server\.example/, () => undefined);

@@ -43,33 +43,38 @@ test('a code that is refreshed in one tab is followed by the other', async ({ pa
   await expect(other.video).toHaveCount(1);
 });
 
-test('a prompt that begins a conversation in one tab is no draft in the other', async ({ page, context }) => {
-  const [one, other] = [new Chat(page), new Chat(await context.newPage())];
-  await one.open();
-  await other.open();
-  await one.composer.pressSequentially('一只橘猫');
-  await one.send.click();
-  await expect(other.video).toHaveCount(1);
-  await expect(other.composer).toHaveValue('');
-  await other.page.reload();
-  await other.expectStatus('已连接');
-  await expect(other.composer).toHaveValue('');
-});
+test(
+  'a prompt that begins a conversation in one tab is no draft in the other',
+  { tag: '@long' },
+  async ({ page, context }) => {
+    const [one, other] = [new Chat(page), new Chat(await context.newPage())];
+    await one.open();
+    await other.open();
+    await one.composer.pressSequentially('一只橘猫');
+    await one.send.click();
+    await expect(other.video).toHaveCount(1);
+    await expect(other.composer).toHaveValue('');
+    await other.page.reload();
+    await other.expectStatus('已连接');
+    await expect(other.composer).toHaveValue('');
+  },
+);
 
-test('a draft that a tab was opened with goes when the tab in which it was written sends it', async ({
-  page,
-  context,
-}) => {
-  const one = new Chat(page);
-  await one.open();
-  await one.composer.pressSequentially('一只橘猫');
-  const other = new Chat(await context.newPage());
-  await other.open();
-  await expect(other.composer).toHaveValue('一只橘猫');
-  await one.send.click();
-  await expect(other.video).toHaveCount(1);
-  await expect(other.composer).toHaveValue('');
-});
+test(
+  'a draft that a tab was opened with goes when the tab in which it was written sends it',
+  { tag: '@long' },
+  async ({ page, context }) => {
+    const one = new Chat(page);
+    await one.open();
+    await one.composer.pressSequentially('一只橘猫');
+    const other = new Chat(await context.newPage());
+    await other.open();
+    await expect(other.composer).toHaveValue('一只橘猫');
+    await one.send.click();
+    await expect(other.video).toHaveCount(1);
+    await expect(other.composer).toHaveValue('');
+  },
+);
 
 test('what a tab has not got through when it is closed, another one sends at once', async ({ page, context }) => {
   const other = new Chat(page);

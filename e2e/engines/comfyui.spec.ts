@@ -21,7 +21,7 @@ test('a prompt becomes a clip that plays, with progress and previews on the way'
   expect(comfy.prompts[0]?.prompt['6']?.inputs['text']).toBe('一只橘猫在窗台上打盹');
 });
 
-test('a cancel reaches ComfyUI, and leaves the jobs of others', async ({ page, comfy }) => {
+test('a cancel reaches ComfyUI, and leaves the jobs of others', { tag: '@long' }, async ({ page, comfy }) => {
   const gate = new SamplerGate(comfy, 3);
   const chat = new Chat(page);
   await chat.open();
@@ -35,7 +35,7 @@ test('a cancel reaches ComfyUI, and leaves the jobs of others', async ({ page, c
   await expect.poll(() => comfy.queue.history.get(other.id)?.status.completed).toBe(true);
 });
 
-test("a node's fault is told in words that lead to the node", async ({ page, comfy }) => {
+test("a node's fault is told in words that lead to the node", { tag: '@long' }, async ({ page, comfy }) => {
   comfy.queue.onStep = (job, node) => {
     if (job.workflow[node]?.class_type === 'VAEDecode') throw new NodeFailure('Expected 48 channels, got 16');
   };
@@ -62,19 +62,23 @@ test.describe('a job goes on after kill -9 of the gateway, and is started once',
     expect(comfy.queue.started).toHaveLength(1);
   });
 
-  test('killed after ComfyUI took the job, and before its answer came', async ({ page, comfy, gateway }) => {
-    const answer = new Gate();
-    comfy.beforeAnswer = () => answer.pass();
-    const chat = new Chat(page);
-    await chat.open();
-    await chat.ask('一只橘猫');
-    await expect.poll(() => answer.isReached).toBe(true);
-    await gateway.kill();
-    answer.open();
-    await gateway.start();
-    await expect(chat.video).toBeVisible();
-    expect(comfy.queue.started).toHaveLength(1);
-  });
+  test(
+    'killed after ComfyUI took the job, and before its answer came',
+    { tag: '@long' },
+    async ({ page, comfy, gateway }) => {
+      const answer = new Gate();
+      comfy.beforeAnswer = () => answer.pass();
+      const chat = new Chat(page);
+      await chat.open();
+      await chat.ask('一只橘猫');
+      await expect.poll(() => answer.isReached).toBe(true);
+      await gateway.kill();
+      answer.open();
+      await gateway.start();
+      await expect(chat.video).toBeVisible();
+      expect(comfy.queue.started).toHaveLength(1);
+    },
+  );
 
   test('killed while it fetches the clip', { tag: '@long' }, async ({ page, comfy, gateway }) => {
     const download = new Gate();

@@ -13,7 +13,7 @@ test('a prompt becomes a clip of a hosted service that plays', async ({ page, ho
   expect(service.starts).toBe(1);
 });
 
-test('no credit at a hosted service is told as that', async ({ page, hosted: { service } }) => {
+test('no credit at a hosted service is told as that', { tag: '@long' }, async ({ page, hosted: { service } }) => {
   const body = JSON.stringify({ code: 'Arrearage', message: 'Access denied, your account has an overdue payment.' });
   service.answerNext(new Response(body, { status: 400 }));
   const chat = new Chat(page);
@@ -25,14 +25,15 @@ test('no credit at a hosted service is told as that', async ({ page, hosted: { s
   expect(service.starts).toBe(0);
 });
 
-test('where the answer of a hosted service is lost, a person decides whether to ask again', async ({
-  page,
-  hosted,
-}) => {
-  hosted.service.answerNext(new Response('oops', { status: 502 }));
-  const chat = new Chat(page);
-  await chat.open();
-  await chat.ask('一只橘猫');
-  await expect(chat.log.getByRole('article', { name: '错误' })).toContainText('计费');
-  expect(hosted.service.asked).toHaveLength(1);
-});
+test(
+  'where the answer of a hosted service is lost, a person decides whether to ask again',
+  { tag: '@long' },
+  async ({ page, hosted }) => {
+    hosted.service.answerNext(new Response('oops', { status: 502 }));
+    const chat = new Chat(page);
+    await chat.open();
+    await chat.ask('一只橘猫');
+    await expect(chat.log.getByRole('article', { name: '错误' })).toContainText('计费');
+    expect(hosted.service.asked).toHaveLength(1);
+  },
+);

@@ -21,7 +21,7 @@ test('a prompt becomes a clip that plays, with progress on the way', async ({ pa
   expect(videos.starts).toEqual(['一只橘猫在窗台上打盹']);
 });
 
-test('a cancel reaches the server', async ({ page, videos }) => {
+test('a cancel reaches the server', { tag: '@long' }, async ({ page, videos }) => {
   videos.options = { statusOf: () => ({ status: 'in_progress', progress: 20 }) };
   const chat = new Chat(page);
   await chat.open();
@@ -32,7 +32,7 @@ test('a cancel reaches the server', async ({ page, videos }) => {
   await expect.poll(() => videos.deleted.length).toBe(1);
 });
 
-test("the server's fault is told by its cause", async ({ page, videos }) => {
+test("the server's fault is told by its cause", { tag: '@long' }, async ({ page, videos }) => {
   const refusal = json(400, { error: { code: 'moderation_blocked', message: 'Your request was blocked.' } });
   videos.options = { faults: { start: () => ({ answer: refusal }) } };
   const chat = new Chat(page);

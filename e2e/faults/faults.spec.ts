@@ -42,7 +42,7 @@ for (const { name, strike, end, tag } of SCENARIOS) {
   });
 }
 
-test('a code that is revoked in the middle is not tried again', async ({ page, network }) => {
+test('a code that is revoked in the middle is not tried again', { tag: '@long' }, async ({ page, network }) => {
   await configure(page, QUICK_CONFIG);
   const chat = new Chat(page);
   await chat.open();

@@ -37,17 +37,15 @@ function slowed(milliseconds: number): Scenario {
 
 /** One of each class, which every run has. */
 const ONE_OF_EACH: readonly Scenario[] = [
-  closed(1011),
   broken('a black hole', (socket) => socket.vanish()),
   broken('a frame cut in half', (socket) => socket.cutNextMessage()),
   treated('a server that greets and drops, three times', 3, 'greet and drop'),
-  treated('a server that greets and drops for good', Infinity, 'greet and drop'),
-  slowed(300),
 ];
 
 const OTHERS: readonly Scenario[] = [
   closed(1000),
   closed(1001),
+  closed(1011),
   closed(1013),
   closed(4408),
   closed(4429),
@@ -56,6 +54,8 @@ const OTHERS: readonly Scenario[] = [
   broken('an end without a close frame', (socket) => socket.drop()),
   treated('a connect that is never answered, twice', 2, 'ignore'),
   treated('a server that ends what it has accepted, three times', 3, 'refuse'),
+  treated('a server that greets and drops for good', Infinity, 'greet and drop'),
+  slowed(300),
 ];
 
 /** One scenario a row, with the tag of its test. */

@@ -68,7 +68,7 @@ test.describe('a bot that talks', () => {
     await expectNoFindingsInEitherTheme(page);
   });
 
-  test('makes a clip of each shot of a story, in its conversation', async ({ page }) => {
+  test('makes a clip of each shot of a story, in its conversation', { tag: '@long' }, async ({ page }) => {
     await chat.ask('故事：小船出海又归来');
     await expect(chat.clips).toHaveCount(2);
     expect((await chat.answered()).map(({ prompt, videos }) => [prompt, videos])).toEqual([
@@ -80,13 +80,13 @@ test.describe('a bot that talks', () => {
     await expect(chat.clips).toHaveCount(2);
   });
 
-  test('draws what was asked where the language model fails, and says so', async () => {
+  test('draws what was asked where the language model fails, and says so', { tag: '@long' }, async () => {
     await chat.ask('坏了');
     await expect(chat.log.getByText(/按你的原话来画/)).toBeVisible();
     await expect(chat.clips).toHaveCount(1);
   });
 
-  test('goes on after kill -9 with what it has decided', async ({ gateway }) => {
+  test('goes on after kill -9 with what it has decided', { tag: '@long' }, async ({ gateway }) => {
     await chat.ask('故事：小船出海又归来');
     await expect(chat.log.getByText('分成两个镜头：')).toBeVisible();
     await gateway.kill();

@@ -70,7 +70,7 @@ test.describe('the composer', () => {
     await expect(chat.clips).toHaveCount(1);
   });
 
-  test('sends with Ctrl and Enter where that was chosen, also after a reload', async ({ page }) => {
+  test('sends with Ctrl and Enter where that was chosen, also after a reload', { tag: '@long' }, async ({ page }) => {
     await page.getByRole('button', { name: '添加' }).click();
     await page.getByRole('menuitemradio', { name: /\+Enter 发送$/ }).click();
     await page.reload();
@@ -83,7 +83,7 @@ test.describe('the composer', () => {
     await expect(chat.messages.first()).toContainText('一行');
   });
 
-  test('does not move the conversation while it grows', async ({ page }) => {
+  test('does not move the conversation while it grows', { tag: '@long' }, async ({ page }) => {
     for (let index = 0; index < 6; index++) await chat.ask(`第 ${index} 只猫`);
     // Of a long conversation only what is looked at is in the page.
     await expect(chat.log).toContainText('whatever the prompt: 第 5 只猫');
@@ -95,7 +95,7 @@ test.describe('the composer', () => {
     await expect(page.getByRole('button', { name: '回到底部' })).toHaveCount(0);
   });
 
-  test('speaks English where the browser does', async ({ browser, gateway }) => {
+  test('speaks English where the browser does', { tag: '@long' }, async ({ browser, gateway }) => {
     const page = await browser.newPage({ locale: 'en-US' });
     await page.goto(gateway.url);
     const field = page.getByRole('textbox', { name: 'Message' });

@@ -45,7 +45,7 @@ test('nothing that a person does breaks the policy', async ({ page }) => {
   await expectNoFindings(page);
 });
 
-test('nor do a reference image, the viewer, an export and a search', async ({ page }) => {
+test('nor do a reference image, the viewer, an export and a search', { tag: '@long' }, async ({ page }) => {
   const heard = await complaints(page);
   const chat = new Chat(page);
   await chat.open();
@@ -74,7 +74,7 @@ test('nor do a reference image, the viewer, an export and a search', async ({ pa
   await expectNoFindings(page);
 });
 
-test('nor do the settings and the diagnostics', async ({ page }) => {
+test('nor do the settings and the diagnostics', { tag: '@long' }, async ({ page }) => {
   const heard = await complaints(page);
   await new Chat(page).open('/settings');
   await page.getByRole('radio', { name: '深色' }).click();
@@ -135,7 +135,7 @@ test('texts are not taken for markup, addresses of scripts or code', async ({ pa
   expect(outcomes.names).toEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError', 'TypeError', 'EvalError']);
 });
 
-test('a policy of another name, or a second one of a name, is not made', async ({ page }) => {
+test('a policy of another name, or a second one of a name, is not made', { tag: '@long' }, async ({ page }) => {
   await new Chat(page).open();
   const made = await page.evaluate(() => {
     interface Factory {

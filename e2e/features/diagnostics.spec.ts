@@ -61,7 +61,7 @@ testWithOwnGateway('finds the server gone, and back again', async ({ page, gatew
   await expect(page.getByText('重新连上').locator('..')).toContainText('1');
 });
 
-test('a revoked code is found, and a new one mends it', async ({ page, gateway }) => {
+test('a revoked code is found, and a new one mends it', { tag: '@long' }, async ({ page, gateway }) => {
   const diagnostics = new DiagnosticsPage(page);
   let refused = 0;
   await page.routeWebSocket(/video-generation/, (socket) => {
@@ -76,20 +76,24 @@ test('a revoked code is found, and a new one mends it', async ({ page, gateway }
   await expect(diagnostics.verdict('一切正常')).toBeVisible();
 });
 
-testWithOwnGateway('without a network it is the network that is to blame', async ({ page, context, gateway }) => {
-  const diagnostics = new DiagnosticsPage(page);
-  // A host that is not this machine by its name.
-  await page.goto(`http://${OTHER_HOST}:${gateway.port}/diagnostics`);
-  await expect(diagnostics.check('服务器')).toContainText('毫秒内有应答');
-  await expect(diagnostics.check('加密')).toContainText('未加密');
-  // Once greeted, its silence is noticed, whatever the browser says of the socket without a network.
-  await expect(diagnostics.check('实时连接')).toContainText('支持断线续传');
-  await context.setOffline(true);
-  await gateway.kill();
-  await expect(diagnostics.check('网络')).toContainText('没有网络');
-  await expect(diagnostics.check('服务器')).toContainText('暂时无法检查');
-  await expectNoFindings(page);
-});
+testWithOwnGateway(
+  'without a network it is the network that is to blame',
+  { tag: '@long' },
+  async ({ page, context, gateway }) => {
+    const diagnostics = new DiagnosticsPage(page);
+    // A host that is not this machine by its name.
+    await page.goto(`http://${OTHER_HOST}:${gateway.port}/diagnostics`);
+    await expect(diagnostics.check('服务器')).toContainText('毫秒内有应答');
+    await expect(diagnostics.check('加密')).toContainText('未加密');
+    // Once greeted, its silence is noticed, whatever the browser says of the socket without a network.
+    await expect(diagnostics.check('实时连接')).toContainText('支持断线续传');
+    await context.setOffline(true);
+    await gateway.kill();
+    await expect(diagnostics.check('网络')).toContainText('没有网络');
+    await expect(diagnostics.check('服务器')).toContainText('暂时无法检查');
+    await expectNoFindings(page);
+  },
+);
 
 test('lists what happened, and hands it on without a secret', async ({ page, gateway }) => {
   const diagnostics = new DiagnosticsPage(page);
@@ -117,7 +121,7 @@ test('lists what happened, and hands it on without a secret', async ({ page, gat
     expect(text).not.toContain(secret);
 });
 
-test('is usable by keyboard, and in English', async ({ page }) => {
+test('is usable by keyboard, and in English', { tag: '@long' }, async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('ask-kitten.language', 'en'));
   await page.goto('/diagnostics');
   await expect(page.getByRole('heading', { name: 'Diagnostics', level: 1 })).toBeVisible();

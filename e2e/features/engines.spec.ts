@@ -82,7 +82,7 @@ test.describe('a server with two engines', { tag: '@both-widths' }, () => {
     await expectNoFindingsInEitherTheme(page);
   });
 
-  test('an engine that is gone after a reconnect is missed at once', async ({ page }) => {
+  test('an engine that is gone after a reconnect is missed at once', { tag: '@long' }, async ({ page }) => {
     await page.getByRole('button', { name: '视频引擎：内置草图' }).click();
     await page.getByRole('menuitemradio', { name: /通义万相/ }).click();
     server.pickUp({ engines: [SKETCH] });

@@ -39,40 +39,44 @@ async function lookAt(page: Page, role: 'menu' | 'dialog'): Promise<void> {
   await expect(page.getByRole(role)).toBeHidden();
 }
 
-test('nothing is found while a job runs, when it has failed, and without a connection', async ({ page }) => {
-  // Only the person retries: by itself the page would meet the revoked code before the click.
-  await configure(page, { reconnectTimeout: 60_000 });
-  const said = await talk(page);
-  await page.goto('/');
-  await expectConnected(page);
-  said.say({ type: 'system', event: 'gap', fromSeq: 13 });
-  await ask(page);
-  await expect.poll(() => said.prompts.length).toBe(1);
-  const job = { jobId: uuid(1), replyTo: said.prompts[0] };
-  said.say(
-    { type: 'system', event: 'accepted', ...job },
-    { type: 'system', event: 'started', ...job },
-    { type: 'text', id: uuid(2), content: 'A boat, and the sun behind it.', ...job },
-    { type: 'system', event: 'progress', progress: 0.42, stage: 'draw', etaMs: 4_200, ...job },
-  );
-  await expect(page.getByRole('log')).toContainText('42%');
-  await expectNoFindingsInEitherTheme(page);
+test(
+  'nothing is found while a job runs, when it has failed, and without a connection',
+  { tag: '@long' },
+  async ({ page }) => {
+    // Only the person retries: by itself the page would meet the revoked code before the click.
+    await configure(page, { reconnectTimeout: 60_000 });
+    const said = await talk(page);
+    await page.goto('/');
+    await expectConnected(page);
+    said.say({ type: 'system', event: 'gap', fromSeq: 13 });
+    await ask(page);
+    await expect.poll(() => said.prompts.length).toBe(1);
+    const job = { jobId: uuid(1), replyTo: said.prompts[0] };
+    said.say(
+      { type: 'system', event: 'accepted', ...job },
+      { type: 'system', event: 'started', ...job },
+      { type: 'text', id: uuid(2), content: 'A boat, and the sun behind it.', ...job },
+      { type: 'system', event: 'progress', progress: 0.42, stage: 'draw', etaMs: 4_200, ...job },
+    );
+    await expect(page.getByRole('log')).toContainText('42%');
+    await expectNoFindingsInEitherTheme(page);
 
-  said.say({ type: 'error', code: 'engine_failed', content: '', retryable: true, ...job });
-  await expect(page.getByRole('log').getByRole('button', { name: 'Retry' })).toBeVisible();
-  await expectNoFindingsInEitherTheme(page);
+    said.say({ type: 'error', code: 'engine_failed', content: '', retryable: true, ...job });
+    await expect(page.getByRole('log').getByRole('button', { name: 'Retry' })).toBeVisible();
+    await expectNoFindingsInEitherTheme(page);
 
-  await said.hangUp(1011);
-  await expect(page.getByRole('button', { name: 'Retry now' })).toBeVisible();
-  await ask(page);
-  await expect(page.getByRole('button', { name: 'Withdraw' })).toBeVisible();
-  await expectNoFindingsInEitherTheme(page);
+    await said.hangUp(1011);
+    await expect(page.getByRole('button', { name: 'Retry now' })).toBeVisible();
+    await ask(page);
+    await expect(page.getByRole('button', { name: 'Withdraw' })).toBeVisible();
+    await expectNoFindingsInEitherTheme(page);
 
-  await said.hangUp(4401);
-  await page.getByRole('button', { name: 'Retry now' }).click();
-  await expect(page.getByRole('button', { name: 'Get a new code' })).toBeVisible();
-  await expectNoFindingsInEitherTheme(page);
-});
+    await said.hangUp(4401);
+    await page.getByRole('button', { name: 'Retry now' }).click();
+    await expect(page.getByRole('button', { name: 'Get a new code' })).toBeVisible();
+    await expectNoFindingsInEitherTheme(page);
+  },
+);
 
 test('nothing is found when the attempts have run out', { tag: '@long' }, async ({ page }) => {
   await configure(page, { maxReconnectAttempts: 0 });

@@ -14,7 +14,7 @@ function look(dot: Locator): Promise<string> {
   });
 }
 
-test('what had its edge from a background has one in forced colours too', async ({ page }) => {
+test('what had its edge from a background has one in forced colours too', { tag: '@long' }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   await chat.ask('一只橘猫');

@@ -70,7 +70,7 @@ test('a work leads to its conversation, and to a variation', async ({ page }) =>
   await expect(chat.composer).toHaveValue('一只橘猫');
 });
 
-test('without a network it shows what is kept, and plays it', async ({ page, context }) => {
+test('without a network it shows what is kept, and plays it', { tag: '@long' }, async ({ page, context }) => {
   await make(page, '一只橘猫');
   await page.goto('/gallery');
   await expect(page.locator('.kept')).toBeVisible();
@@ -95,7 +95,7 @@ test('without a network it shows what is kept, and plays it', async ({ page, con
     .toMatch(/^blob:.* false$/);
 });
 
-test('many works take no more of the page than few, and Tab goes through them', async ({ page }) => {
+test('many works take no more of the page than few, and Tab goes through them', { tag: '@long' }, async ({ page }) => {
   const { say } = await talk(page);
   const chat = new Chat(page);
   await chat.open();
@@ -147,7 +147,7 @@ test('many works take no more of the page than few, and Tab goes through them', 
 
 test(
   'nothing is found in an empty gallery, a full one, and one whose filter finds nothing',
-  { tag: '@both-widths' },
+  { tag: ['@long', '@both-widths'] },
   async ({ page }) => {
     await page.goto('/gallery');
     await expect(page.getByText('还没有作品')).toBeVisible();

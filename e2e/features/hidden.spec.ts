@@ -98,7 +98,7 @@ test('a notification says what is done, and a click on it leads there', async ({
   await expect(new Chat(page).log).toContainText('一只橘猫');
 });
 
-test('an error is told as well', async ({ page }) => {
+test('an error is told as well', { tag: '@long' }, async ({ page }) => {
   const say = await running(page);
   await become(page, 'hidden');
   say({ type: 'error', seq: 3, code: 'engine_failed', content: '', retryable: true });
@@ -106,7 +106,7 @@ test('an error is told as well', async ({ page }) => {
   await expect.poll(() => told(page)).toHaveLength(1);
 });
 
-test('nobody is notified of what they see', async ({ page }) => {
+test('nobody is notified of what they see', { tag: '@long' }, async ({ page }) => {
   const say = await running(page);
   say({ type: 'system', event: 'completed', seq: 3 });
   await expect(new Chat(page).log.getByRole('progressbar')).toBeHidden();
@@ -129,7 +129,7 @@ test('nobody is notified who looks at another tab of the application', async ({ 
   await expect.poll(() => told(page)).toMatchObject([{ tag: `ask-kitten.${next.jobId}` }]);
 });
 
-test('the settings turn notifications on, where the browser allows them', async ({ page }) => {
+test('the settings turn notifications on, where the browser allows them', { tag: '@long' }, async ({ page }) => {
   await page.addInitScript(() => {
     const fake = {
       permission: 'default',
@@ -145,7 +145,7 @@ test('the settings turn notifications on, where the browser allows them', async 
   await expectNoFindings(page);
 });
 
-test('the settings say what to do where the browser is against notifications', async ({ page }) => {
+test('the settings say what to do where the browser is against notifications', { tag: '@long' }, async ({ page }) => {
   await page.addInitScript(() => Object.assign(window, { Notification: { permission: 'denied' } }));
   await new Chat(page).open('/settings');
   await expect(page.getByRole('switch', { name: '完成时通知我' })).toBeDisabled();

@@ -89,7 +89,7 @@ test('each conversation keeps what was asked in it, over a reload and without a 
   await expect.poll(() => fresh.answered()).toEqual([{ prompt: '一条蓝鲸', videos: 1 }]);
 });
 
-test('a reload fetches what is new and no more', async ({ page }) => {
+test('a reload fetches what is new and no more', { tag: '@long' }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   await chat.ask('一只橘猫');
@@ -184,36 +184,40 @@ test('a conversation is exported', async ({ page }) => {
   expect(contents['zip']?.includes('ftyp')).toBe(true);
 });
 
-test('a job of another conversation says in the list how far it is, and when it is done', async ({ page }) => {
-  const { say, prompts } = await talk(page);
-  const chat = new Chat(page);
-  const conversations = new Conversations(page);
-  await chat.open();
-  await chat.ask('一只橘猫');
-  await expect.poll(() => prompts.length).toBe(1);
-  const job = { jobId: uuid(1), replyTo: prompts[0] };
-  say(
-    { type: 'system', event: 'accepted', id: uuid(2), seq: 1, ...job },
-    { type: 'system', event: 'started', id: uuid(3), seq: 2, ...job },
-  );
-  await expect(chat.log.getByRole('progressbar')).toBeVisible();
-  await conversations.begin();
-  await conversations.show();
-  say({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw', ...job });
-  const item = conversations.list.getByRole('link', { name: '一只橘猫' });
-  await expect(item).toContainText('42%');
-  await expectNoFindings(page);
-  say(
-    { type: 'video', id: uuid(4), seq: 3, url: '/cat.mp4', mimeType: 'video/mp4', ...job },
-    { type: 'system', event: 'completed', id: uuid(5), seq: 4, ...job },
-  );
-  await expect(item).toContainText('有新结果');
-  await item.click();
-  await conversations.leave();
-  await expect(chat.clips).toHaveCount(1);
-  await conversations.show();
-  await expect(item).not.toContainText('有新结果');
-});
+test(
+  'a job of another conversation says in the list how far it is, and when it is done',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { say, prompts } = await talk(page);
+    const chat = new Chat(page);
+    const conversations = new Conversations(page);
+    await chat.open();
+    await chat.ask('一只橘猫');
+    await expect.poll(() => prompts.length).toBe(1);
+    const job = { jobId: uuid(1), replyTo: prompts[0] };
+    say(
+      { type: 'system', event: 'accepted', id: uuid(2), seq: 1, ...job },
+      { type: 'system', event: 'started', id: uuid(3), seq: 2, ...job },
+    );
+    await expect(chat.log.getByRole('progressbar')).toBeVisible();
+    await conversations.begin();
+    await conversations.show();
+    say({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw', ...job });
+    const item = conversations.list.getByRole('link', { name: '一只橘猫' });
+    await expect(item).toContainText('42%');
+    await expectNoFindings(page);
+    say(
+      { type: 'video', id: uuid(4), seq: 3, url: '/cat.mp4', mimeType: 'video/mp4', ...job },
+      { type: 'system', event: 'completed', id: uuid(5), seq: 4, ...job },
+    );
+    await expect(item).toContainText('有新结果');
+    await item.click();
+    await conversations.leave();
+    await expect(chat.clips).toHaveCount(1);
+    await conversations.show();
+    await expect(item).not.toContainText('有新结果');
+  },
+);
 
 test.describe('with an engine that takes its time', { tag: '@long' }, () => {
   testWithOwnGateway.use({ engine: 'storyboard' });

@@ -86,7 +86,7 @@ test.describe('an input method', () => {
     await expect(chat.messages.first()).toContainText(long);
   });
 
-  test('keeps a word whole that is composed while the conversation goes on', async ({ page }) => {
+  test('keeps a word whole that is composed while the conversation goes on', { tag: '@long' }, async ({ page }) => {
     await chat.ask('一只猫');
     await expect(chat.composer).toHaveValue('');
     const client = await page.context().newCDPSession(page);

@@ -130,7 +130,7 @@ test('speaks English without a server as well', { tag: '@long' }, async ({ page,
   expect(await page.evaluate(async () => (await fetch('/manifest.en.webmanifest')).status)).toBe(200);
 });
 
-test('clips come in parts and are not kept by the worker; nor is the API', async ({ page }) => {
+test('clips come in parts and are not kept by the worker; nor is the API', { tag: '@long' }, async ({ page }) => {
   const chat = await install(page);
   await chat.ask('一只橘猫');
   await expect.poll(() => chat.video.evaluate(({ currentSrc }: HTMLVideoElement) => currentSrc)).toContain('/media/');
@@ -148,22 +148,22 @@ test('clips come in parts and are not kept by the worker; nor is the API', async
   expect(found.kept.filter((url) => /\/(?:media|api)\//.test(url))).toEqual([]);
 });
 
-test('a configuration that has changed is taken; without a server the last one holds', async ({
-  page,
-  gateway,
-  deployment,
-}) => {
-  await install(page);
-  await writeFile(
-    join(deployment.folder, 'config.json'),
-    JSON.stringify({ maxReconnectAttempts: 9, reconnectTimeout: 60_000 }),
-  );
-  await new Chat(page).open();
-  await gateway.stop();
-  await page.reload();
-  // A narrow toolbar says it to screen readers alone.
-  await expect(page.getByText('1/9')).toBeAttached();
-});
+test(
+  'a configuration that has changed is taken; without a server the last one holds',
+  { tag: '@long' },
+  async ({ page, gateway, deployment }) => {
+    await install(page);
+    await writeFile(
+      join(deployment.folder, 'config.json'),
+      JSON.stringify({ maxReconnectAttempts: 9, reconnectTimeout: 60_000 }),
+    );
+    await new Chat(page).open();
+    await gateway.stop();
+    await page.reload();
+    // A narrow toolbar says it to screen readers alone.
+    await expect(page.getByText('1/9')).toBeAttached();
+  },
+);
 
 test('a new version is offered, and taken when the person says so', async ({ page, gateway, deployment }) => {
   const chat = await install(page);
@@ -181,19 +181,23 @@ test('a new version is offered, and taken when the person says so', async ({ pag
   await expect(chat.composer).toHaveValue('写到一半');
 });
 
-test('a page that was open over a deployment goes on with its own parts', async ({ page, gateway, deployment }) => {
-  await install(page);
-  await deployment.deploy('2');
-  // As a build does that calls every part by another name.
-  for (const part of await partsOf(deployment.folder)) await rm(join(deployment.folder, part));
-  await gateway.kill();
-  await gateway.start();
-  await expect(page.getByRole('button', { name: '更新' })).toBeVisible();
-  await page.getByRole('button', { name: '稍后' }).click();
-  await page.evaluate(() => {
-    history.pushState(null, '', '/gallery');
-    dispatchEvent(new PopStateEvent('popstate'));
-  });
-  await expect(page.getByRole('heading', { name: '作品' })).toBeVisible();
-  await expect(page.locator('html')).not.toHaveAttribute('data-version');
-});
+test(
+  'a page that was open over a deployment goes on with its own parts',
+  { tag: '@long' },
+  async ({ page, gateway, deployment }) => {
+    await install(page);
+    await deployment.deploy('2');
+    // As a build does that calls every part by another name.
+    for (const part of await partsOf(deployment.folder)) await rm(join(deployment.folder, part));
+    await gateway.kill();
+    await gateway.start();
+    await expect(page.getByRole('button', { name: '更新' })).toBeVisible();
+    await page.getByRole('button', { name: '稍后' }).click();
+    await page.evaluate(() => {
+      history.pushState(null, '', '/gallery');
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+    await expect(page.getByRole('heading', { name: '作品' })).toBeVisible();
+    await expect(page.locator('html')).not.toHaveAttribute('data-version');
+  },
+);

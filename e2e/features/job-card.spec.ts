@@ -44,7 +44,7 @@ test(
   },
 );
 
-test("previews take each other's place", async ({ page }) => {
+test("previews take each other's place", { tag: '@long' }, async ({ page }) => {
   const { chat, tell } = await ask(page);
   tell({ type: 'system', event: 'started' });
   const card = chat.log.getByRole('article', { name: '任务进展' });
@@ -92,47 +92,55 @@ test('a finished job offers another, and where it was delivered is said', async 
   await expect.poll(() => prompts.length).toBe(2);
 });
 
-test('a job of a revoked user code stands still, and goes on with the same code', async ({ page }) => {
-  const { chat, tell, hangUp, pickUp } = await ask(page);
-  tell({ type: 'system', event: 'started', ts: Date.now() - 65_000 });
-  tell({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw' });
-  const card = chat.log.getByRole('article', { name: '任务进展' });
-  await expect(card.getByRole('button', { name: '取消' })).toBeVisible();
-  await hangUp(4401);
-  await expect(card).toContainText('用户码已失效，收不到这个任务的进展了');
-  await expect(card.getByRole('button')).toHaveCount(0);
-  await expectNoFindingsInEitherTheme(page);
-  // The banner has no way back to the old code; a page that is opened with it tries once more.
-  pickUp();
-  await page.reload();
-  await chat.expectStatus('已连接');
-  tell({ type: 'system', event: 'progress', progress: 0.5, stage: 'draw' });
-  await expect(card).toContainText('50%');
-  await expect(card.getByRole('button', { name: '取消' })).toBeVisible();
-  await expect(card).not.toContainText('用户码已失效');
-});
+test(
+  'a job of a revoked user code stands still, and goes on with the same code',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { chat, tell, hangUp, pickUp } = await ask(page);
+    tell({ type: 'system', event: 'started', ts: Date.now() - 65_000 });
+    tell({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw' });
+    const card = chat.log.getByRole('article', { name: '任务进展' });
+    await expect(card.getByRole('button', { name: '取消' })).toBeVisible();
+    await hangUp(4401);
+    await expect(card).toContainText('用户码已失效，收不到这个任务的进展了');
+    await expect(card.getByRole('button')).toHaveCount(0);
+    await expectNoFindingsInEitherTheme(page);
+    // The banner has no way back to the old code; a page that is opened with it tries once more.
+    pickUp();
+    await page.reload();
+    await chat.expectStatus('已连接');
+    tell({ type: 'system', event: 'progress', progress: 0.5, stage: 'draw' });
+    await expect(card).toContainText('50%');
+    await expect(card.getByRole('button', { name: '取消' })).toBeVisible();
+    await expect(card).not.toContainText('用户码已失效');
+  },
+);
 
-test('a job that was cancelled without a connection is stopped by the next page', async ({ page }) => {
-  const { chat, tell, prompts, cancels, hangUp, pickUp } = await ask(page);
-  tell({ type: 'system', event: 'accepted', id: uuid(21), seq: 1 });
-  tell({ type: 'system', event: 'started', id: uuid(22), seq: 2 });
-  const card = chat.log.getByRole('article', { name: '任务进展' });
-  await expect(card).toBeVisible();
-  await expect(page).toHaveURL(/\/c\/[0-9a-f]{32}$/);
-  // As long as it may not have been accepted, the cancel waits for that.
-  await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toEqual([]);
-  await hangUp(1001);
-  await chat.expectStatus('重连中');
-  await card.getByRole('button', { name: '取消' }).click();
-  await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toHaveLength(1);
-  await page.reload();
-  await chat.expectStatus('重连中');
-  // The page is gone before the server is back: it would connect in between, and its cancel go out from both pages.
-  const address = page.url();
-  await page.goto('about:blank');
-  expect(cancels).toEqual([]);
-  pickUp();
-  await page.goto(address);
-  await chat.expectStatus('已连接');
-  await expect.poll(() => cancels).toEqual(prompts);
-});
+test(
+  'a job that was cancelled without a connection is stopped by the next page',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { chat, tell, prompts, cancels, hangUp, pickUp } = await ask(page);
+    tell({ type: 'system', event: 'accepted', id: uuid(21), seq: 1 });
+    tell({ type: 'system', event: 'started', id: uuid(22), seq: 2 });
+    const card = chat.log.getByRole('article', { name: '任务进展' });
+    await expect(card).toBeVisible();
+    await expect(page).toHaveURL(/\/c\/[0-9a-f]{32}$/);
+    // As long as it may not have been accepted, the cancel waits for that.
+    await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toEqual([]);
+    await hangUp(1001);
+    await chat.expectStatus('重连中');
+    await card.getByRole('button', { name: '取消' }).click();
+    await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toHaveLength(1);
+    await page.reload();
+    await chat.expectStatus('重连中');
+    // The page is gone before the server is back: it would connect in between, and its cancel go out from both pages.
+    const address = page.url();
+    await page.goto('about:blank');
+    expect(cancels).toEqual([]);
+    pickUp();
+    await page.goto(address);
+    await chat.expectStatus('已连接');
+    await expect.poll(() => cancels).toEqual(prompts);
+  },
+);

@@ -37,7 +37,7 @@ test('the menu at the top has the languages by their own names', { tag: '@both-w
 test.describe('where the browser asks for English', () => {
   test.use({ locale: 'en-GB' });
 
-  test('the page begins in it', async ({ page }) => {
+  test('the page begins in it', { tag: '@long' }, async ({ page }) => {
     await page.goto('/settings');
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: 'Connected' })).toBeVisible();

@@ -70,28 +70,34 @@ test('a picture opens large, the keys go through all of them, and the focus come
   await expect(chat.log.getByRole('button', { name: '查看大图：第2张.svg' })).toBeFocused();
 });
 
-test('the wheel zooms where the pointer is, a drag moves, a double click goes in and out', async ({ page }) => {
-  await open(page, '第1张.svg');
-  const stage = page.locator('kitten-viewer-stage');
-  const box = await restingBox(stage);
-  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  await page.mouse.move(middle.x + 40, middle.y);
-  await page.mouse.wheel(0, -500);
-  await expect.poll(() => scale(page)).toBeGreaterThan(2);
-  const before = await restingBox(stage.locator('img'));
-  await page.mouse.down();
-  await page.mouse.move(middle.x + 140, middle.y, { steps: 4 });
-  await page.mouse.up();
-  await expect.poll(async () => ((await stage.locator('img').boundingBox())?.x ?? NaN) - before.x).toBeCloseTo(100, 0);
-  // Clicks that the machine lets come too far apart are no double click: once more then.
-  const doubleClick = (wanted: number): Promise<void> =>
-    expect(async () => {
-      await page.mouse.dblclick(middle.x, middle.y);
-      await expect.poll(() => scale(page), { timeout: 2_000 }).toBe(wanted);
-    }).toPass();
-  await doubleClick(1);
-  await doubleClick(2.5);
-});
+test(
+  'the wheel zooms where the pointer is, a drag moves, a double click goes in and out',
+  { tag: '@long' },
+  async ({ page }) => {
+    await open(page, '第1张.svg');
+    const stage = page.locator('kitten-viewer-stage');
+    const box = await restingBox(stage);
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await page.mouse.move(middle.x + 40, middle.y);
+    await page.mouse.wheel(0, -500);
+    await expect.poll(() => scale(page)).toBeGreaterThan(2);
+    const before = await restingBox(stage.locator('img'));
+    await page.mouse.down();
+    await page.mouse.move(middle.x + 140, middle.y, { steps: 4 });
+    await page.mouse.up();
+    await expect
+      .poll(async () => ((await stage.locator('img').boundingBox())?.x ?? NaN) - before.x)
+      .toBeCloseTo(100, 0);
+    // Clicks that the machine lets come too far apart are no double click: once more then.
+    const doubleClick = (wanted: number): Promise<void> =>
+      expect(async () => {
+        await page.mouse.dblclick(middle.x, middle.y);
+        await expect.poll(() => scale(page), { timeout: 2_000 }).toBe(wanted);
+      }).toPass();
+    await doubleClick(1);
+    await doubleClick(2.5);
+  },
+);
 
 test(
   'two fingers zoom, one swipes to the next, and a tap beside the picture closes',
@@ -126,7 +132,7 @@ test(
   },
 );
 
-test('nothing is found in the viewer', { tag: '@both-widths' }, async ({ page }) => {
+test('nothing is found in the viewer', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
   await open(page, '第2张.svg');
   await expectNoFindingsInEitherTheme(page);
 });

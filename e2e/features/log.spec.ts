@@ -55,7 +55,7 @@ test('a running job, and what has the focus, stay however far one goes', async (
   await expect(chat.log.getByText('一只橘猫')).toHaveCount(0);
 });
 
-test('a button that is pressed stays under the mouse, whatever comes meanwhile', async ({ page }) => {
+test('a button that is pressed stays under the mouse, whatever comes meanwhile', { tag: '@long' }, async ({ page }) => {
   const { say, prompts, cancels } = await talk(page);
   const chat = new Chat(page);
   await chat.open();
@@ -85,7 +85,7 @@ test('a button that is pressed stays under the mouse, whatever comes meanwhile',
 test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('axe finds nothing in a long conversation', async ({ page }) => {
+  test('axe finds nothing in a long conversation', { tag: '@long' }, async ({ page }) => {
     const { say } = await talk(page);
     const chat = new Chat(page);
     await chat.open();

@@ -69,7 +69,7 @@ test('code is coloured, and copied with a button', async ({ page }) => {
   await expect(chat.composer).toHaveValue("const cat = '猫';");
 });
 
-test('what is settled stays the same elements while the rest comes', async ({ page }) => {
+test('what is settled stays the same elements while the rest comes', { tag: '@long' }, async ({ page }) => {
   const { chat, write } = await open(page);
   await chat.log.getByRole('heading', { name: '分镜' }).evaluate((heading) => (heading.dataset['mark'] = 'same'));
   write('\n\n还有一段。');
@@ -77,7 +77,7 @@ test('what is settled stays the same elements while the rest comes', async ({ pa
   await expect(chat.log.getByRole('heading', { name: '分镜' })).toHaveAttribute('data-mark', 'same');
 });
 
-test('what the person writes stays as it was written', async ({ page }) => {
+test('what the person writes stays as it was written', { tag: '@long' }, async ({ page }) => {
   await talk(page);
   const chat = new Chat(page);
   await chat.open();
@@ -90,7 +90,7 @@ test('what the person writes stays as it was written', async ({ page }) => {
 test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('axe finds nothing in markdown', { tag: '@both-widths' }, async ({ page }) => {
+  test('axe finds nothing in markdown', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
     await open(page);
     await expect(page.locator('[data-scope=keyword]')).toBeVisible();
     await expectNoFindingsInEitherTheme(page);

@@ -76,7 +76,7 @@ test('everything that is kept can be cleared, once asked twice', async ({ page }
   await expect.poll(() => cachedAddresses(page)).toEqual([]);
 });
 
-test('what may not be read from another place is left out quietly', async ({ page }) => {
+test('what may not be read from another place is left out quietly', { tag: '@long' }, async ({ page }) => {
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   const clip = { contentType: 'video/mp4', body: Buffer.from('AAAAHGZ0eXBpc29t', 'base64') };

@@ -97,7 +97,7 @@ test('a clip can be saved, linked to, looped and shown on the whole screen', asy
 test.describe('a clip whose link is no more', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('says why, and plays when its link is back', async ({ page }) => {
+  test('says why, and plays when its link is back', { tag: '@long' }, async ({ page }) => {
     await page.route(CLIPS, (route) => route.fulfill({ status: 404 }));
     const chat = new Chat(page);
     await chat.open();
@@ -113,31 +113,35 @@ test.describe('a clip whose link is no more', () => {
   });
 });
 
-test('a clip in its own window keeps its place in the page, however far one reads on', async ({ page }) => {
-  let say: (messages: readonly object[]) => void = () => undefined;
-  await page.routeWebSocket(/video-generation/, (socket) => {
-    socket.connectToServer();
-    say = (messages) => socket.send(JSON.stringify(messages));
-  });
-  const chat = new Chat(page);
-  await chat.open();
-  await chat.ask('一只橘猫');
-  await expect(chat.video).toBeVisible();
-  const beside = (): Promise<string | undefined> => page.evaluate(() => document.pictureInPictureElement?.localName);
+test(
+  'a clip in its own window keeps its place in the page, however far one reads on',
+  { tag: '@long' },
+  async ({ page }) => {
+    let say: (messages: readonly object[]) => void = () => undefined;
+    await page.routeWebSocket(/video-generation/, (socket) => {
+      socket.connectToServer();
+      say = (messages) => socket.send(JSON.stringify(messages));
+    });
+    const chat = new Chat(page);
+    await chat.open();
+    await chat.ask('一只橘猫');
+    await expect(chat.video).toBeVisible();
+    const beside = (): Promise<string | undefined> => page.evaluate(() => document.pictureInPictureElement?.localName);
 
-  await chat.log.getByRole('button', { name: '画中画' }).click();
-  await expect.poll(beside).toBe('video');
-  await chat.video.evaluate((element: HTMLVideoElement) => element.pause());
-  // The focus would keep the row as well.
-  await chat.composer.focus();
-  say(answers(1, 60).map((answer) => ({ ...answer, seq: undefined })));
-  await expect(chat.log).toContainText('第 60 条');
-  await expect(chat.log).not.toContainText('第 10 条');
-  await expect(chat.video).toHaveCount(1);
-  await expect(chat.video).not.toBeInViewport();
-  await expect.poll(beside).toBe('video');
+    await chat.log.getByRole('button', { name: '画中画' }).click();
+    await expect.poll(beside).toBe('video');
+    await chat.video.evaluate((element: HTMLVideoElement) => element.pause());
+    // The focus would keep the row as well.
+    await chat.composer.focus();
+    say(answers(1, 60).map((answer) => ({ ...answer, seq: undefined })));
+    await expect(chat.log).toContainText('第 60 条');
+    await expect(chat.log).not.toContainText('第 10 条');
+    await expect(chat.video).toHaveCount(1);
+    await expect(chat.video).not.toBeInViewport();
+    await expect.poll(beside).toBe('video');
 
-  await page.evaluate(() => document.exitPictureInPicture());
-  await expect(chat.video).toHaveCount(0);
-  await expect.poll(beside).toBeUndefined();
-});
+    await page.evaluate(() => document.exitPictureInPicture());
+    await expect(chat.video).toHaveCount(0);
+    await expect.poll(beside).toBeUndefined();
+  },
+);

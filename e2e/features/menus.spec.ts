@@ -24,7 +24,7 @@ test('nothing is found in the menus of the toolbar', { tag: '@both-widths' }, as
   for (const name of names) await lookInto(page.getByRole('button', { name, exact: true }));
 });
 
-test('nor in those of a conversation and of a work', { tag: '@both-widths' }, async ({ page }) => {
+test('nor in those of a conversation and of a work', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   await chat.ask('一只橘猫');
@@ -38,7 +38,7 @@ test('nor in those of a conversation and of a work', { tag: '@both-widths' }, as
   await lookInto(page.getByRole('button', { name: '更多操作：一只橘猫' }));
 });
 
-test('nor in a dialog over them', { tag: '@both-widths' }, async ({ page }) => {
+test('nor in a dialog over them', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   const more = page.getByRole('button', { name: '更多', exact: true });

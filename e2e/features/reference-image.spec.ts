@@ -76,7 +76,7 @@ test.describe('a reference image', () => {
     await expect(chat.log).toContainText('reference images: 1');
   });
 
-  test('is not taken where it is none, whatever its name says', async ({ page }) => {
+  test('is not taken where it is none, whatever its name says', { tag: '@long' }, async ({ page }) => {
     await pick(page, {
       name: 'cat.png',
       mimeType: 'image/png',
@@ -93,7 +93,7 @@ test.describe('a reference image', () => {
     await expect(chat.clips).toHaveCount(1);
   });
 
-  testWithOwnGateway('waits for the server, and the words with it', async ({ page, gateway }) => {
+  testWithOwnGateway('waits for the server, and the words with it', { tag: '@long' }, async ({ page, gateway }) => {
     // What is loaded when there is time has to be there before the server goes.
     await expect(page.getByRole('button', { name: '添加' })).toBeVisible();
     await gateway.kill();
@@ -111,27 +111,31 @@ test.describe('a reference image', () => {
     await expect(chat.log).toContainText('reference images: 1');
   });
 
-  test('waits for the server also over a reload, and is sent with its words', async ({ page, context }) => {
-    const uploads = '**/api/uploads*';
-    await expect(page.getByRole('button', { name: '添加' })).toBeVisible();
-    await context.route(uploads, (route) => route.abort());
-    await pick(page, GREEN);
-    await expect(page.getByRole('alert')).toHaveText('没有传上去，连上后会自动重传');
-    await chat.composer.fill('像这样');
-    await expect.poll(() => pendingFiles(page)).toBe(1);
-    await expect.poll(() => keptDraft(page)).toContain('像这样');
-    await page.reload();
-    await expect(chat.composer).toHaveValue('像这样');
-    await expect(thumbnails(page)).toHaveCount(1);
-    await expect(chat.send).toBeDisabled();
-    await context.unroute(uploads);
-    await page.reload();
-    await expect(chat.send).toBeEnabled();
-    await chat.send.click();
-    await expect(chat.log).toContainText('reference images: 1');
-    await page.reload();
-    await expect(thumbnails(page)).toHaveCount(0);
-  });
+  test(
+    'waits for the server also over a reload, and is sent with its words',
+    { tag: '@long' },
+    async ({ page, context }) => {
+      const uploads = '**/api/uploads*';
+      await expect(page.getByRole('button', { name: '添加' })).toBeVisible();
+      await context.route(uploads, (route) => route.abort());
+      await pick(page, GREEN);
+      await expect(page.getByRole('alert')).toHaveText('没有传上去，连上后会自动重传');
+      await chat.composer.fill('像这样');
+      await expect.poll(() => pendingFiles(page)).toBe(1);
+      await expect.poll(() => keptDraft(page)).toContain('像这样');
+      await page.reload();
+      await expect(chat.composer).toHaveValue('像这样');
+      await expect(thumbnails(page)).toHaveCount(1);
+      await expect(chat.send).toBeDisabled();
+      await context.unroute(uploads);
+      await page.reload();
+      await expect(chat.send).toBeEnabled();
+      await chat.send.click();
+      await expect(chat.log).toContainText('reference images: 1');
+      await page.reload();
+      await expect(thumbnails(page)).toHaveCount(0);
+    },
+  );
 
   test.describe('before an engine that draws', () => {
     testWithOwnGateway.use({ engine: 'storyboard' });

@@ -55,7 +55,7 @@ async function expectScreen(page: Page, name: string, masked: readonly string[] 
 
 test.use({ timezoneId: 'Asia/Shanghai', contextOptions: { reducedMotion: 'reduce' } });
 
-test('an empty conversation', { tag: '@both-widths' }, async ({ page }) => {
+test('an empty conversation', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
   await open(page, begin);
   await expect(page.getByRole('button', { name: '添加' })).toBeVisible();
   await expectScreen(page, 'empty');
@@ -87,7 +87,7 @@ test('a job that failed', { tag: '@both-widths' }, async ({ page }) => {
   await expectScreen(page, 'failed');
 });
 
-test('a connection that is given up', { tag: '@both-widths' }, async ({ page }) => {
+test('a connection that is given up', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
   await page.route('**/config.json', (route) => route.fulfill({ json: { maxReconnectAttempts: 0 } }));
   const chat = await open(page, (socket) => void socket.close({ code: 1011 }));
   await chat.ask('一只橘猫在雨夜的霓虹街头散步');
@@ -95,7 +95,7 @@ test('a connection that is given up', { tag: '@both-widths' }, async ({ page }) 
   await expectScreen(page, 'given-up');
 });
 
-test('the settings', { tag: '@both-widths' }, async ({ page }) => {
+test('the settings', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
   await open(page, begin);
   await page.goto('/settings');
   await settleFont(page);
@@ -104,7 +104,7 @@ test('the settings', { tag: '@both-widths' }, async ({ page }) => {
   await expectScreen(page, 'settings', ['kitten-media-cache-settings']);
 });
 
-test('the diagnostics', { tag: '@both-widths' }, async ({ page }) => {
+test('the diagnostics', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
   await open(page, begin);
   await page.goto('/diagnostics');
   await settleFont(page);

@@ -121,7 +121,7 @@ test.describe('while an answer streams in', () => {
     await expectStill(chat, stream);
   });
 
-  test('a key lets go, and what is read stays', async ({ page }) => {
+  test('a key lets go, and what is read stays', { tag: '@long' }, async ({ page }) => {
     await chat.log.focus();
     await page.keyboard.press('PageUp');
     await expectStill(chat, stream);
@@ -133,14 +133,14 @@ test.describe('while an answer streams in', () => {
     await expect.poll(() => chat.distanceToEnd()).toBeLessThanOrEqual(2);
   });
 
-  test('the virtual cursor of a screen reader lets go, and what is read stays', async () => {
+  test('the virtual cursor of a screen reader lets go, and what is read stays', { tag: '@long' }, async () => {
     // It brings what it reads into view, without any input that the page could hear. Found and moved to in one step:
     // between two the row could leave the page.
     await chat.log.evaluate((log) => log.querySelector('[data-row]')?.scrollIntoView({ block: 'center' }));
     await expectStill(chat, stream);
   });
 
-  test('the focus on something earlier lets go', async () => {
+  test('the focus on something earlier lets go', { tag: '@long' }, async () => {
     await chat.log.locator('kitten-turn').first().focus();
     await expectStill(chat, stream);
   });
@@ -173,7 +173,7 @@ test.describe('while an answer streams in', () => {
     await expect.poll(() => chat.distanceToEnd()).toBeLessThanOrEqual(2);
   });
 
-  test('what is sent is followed', async ({ page }) => {
+  test('what is sent is followed', { tag: '@long' }, async ({ page }) => {
     await chat.log.focus();
     await page.keyboard.press('Home');
     await expect(chat.log).toContainText('第 1 条');

@@ -41,7 +41,7 @@ test('a new user code is explained before it is taken', { tag: '@both-widths' },
   await chat.expectStatus('已连接');
 });
 
-test('who decides against a new user code keeps the old one', async ({ page }) => {
+test('who decides against a new user code keeps the old one', { tag: '@long' }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   const code = await chat.userCode();
@@ -60,7 +60,7 @@ test('who decides against a new user code keeps the old one', async ({ page }) =
 });
 
 // Where it covers the page, it is always closed at first.
-test('the panel is as it was left after a reload', { tag: '@desktop' }, async ({ page }) => {
+test('the panel is as it was left after a reload', { tag: ['@long', '@desktop'] }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   const panel = page.getByRole('complementary', { name: '侧边栏' });

@@ -36,7 +36,7 @@ test('single keys do something only while nobody writes, and only as long as the
   await expect(chat.composer).not.toBeFocused();
 });
 
-test('the panel opens and closes by a key', { tag: '@desktop' }, async ({ page }) => {
+test('the panel opens and closes by a key', { tag: ['@long', '@desktop'] }, async ({ page }) => {
   await new Chat(page).open();
   const panel = page.getByRole('complementary', { name: '侧边栏' });
   await expect(panel).toBeVisible();

@@ -49,7 +49,8 @@ const SIZES = [
 ];
 
 for (const [path, control] of Object.entries(PAGES)) {
-  test(`${path} can be used in every small window: nothing scrolls sideways or is cut`, async ({ page }) => {
+  const tag = path === '/' ? [] : ['@long'];
+  test(`${path} can be used in every small window: nothing scrolls sideways or is cut`, { tag }, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await new Chat(page).open(path);
     const primary = control(page);
@@ -77,7 +78,7 @@ test('a finished clip is not cut in a small window', async ({ page }) => {
   }
 });
 
-test('a long name of a conversation is cut, and nothing has to make way for it', async ({ page }) => {
+test('a long name of a conversation is cut, and nothing has to make way for it', { tag: '@long' }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   const chat = new Chat(page);
   await chat.open();
@@ -92,7 +93,7 @@ test('a long name of a conversation is cut, and nothing has to make way for it',
   await expect(page.getByRole('button', { name: '更多', exact: true })).toBeInViewport({ ratio: 1 });
 });
 
-test('all that is known of a clip stands under it at 360 pixels', async ({ page }) => {
+test('all that is known of a clip stands under it at 360 pixels', { tag: '@long' }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   const chat = new Chat(page);
   await chat.open();
@@ -103,7 +104,7 @@ test('all that is known of a clip stands under it at 360 pixels', async ({ page 
   await expect.poll(overflow).toBeLessThanOrEqual(0);
 });
 
-test('an empty conversation begins at its top where it does not fit', async ({ page }) => {
+test('an empty conversation begins at its top where it does not fit', { tag: '@long' }, async ({ page }) => {
   // What 200 % leaves of a small screen.
   await page.setViewportSize({ width: 640, height: 400 });
   const chat = new Chat(page);
@@ -112,7 +113,7 @@ test('an empty conversation begins at its top where it does not fit', async ({ p
   await expect(chat.log).toHaveJSProperty('scrollTop', 0);
 });
 
-test('the sheet of shortcuts scrolls by keys, however small the window', async ({ page }) => {
+test('the sheet of shortcuts scrolls by keys, however small the window', { tag: '@long' }, async ({ page }) => {
   await new Chat(page).open();
   for (const [width, height] of [
     [640, 400],
@@ -133,7 +134,7 @@ test('the sheet of shortcuts scrolls by keys, however small the window', async (
   }
 });
 
-test('the panel is within reach of keys at 320 × 256', async ({ page }) => {
+test('the panel is within reach of keys at 320 × 256', { tag: '@long' }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   await new Chat(page).open();
   await page.getByRole('button', { name: '打开侧边栏' }).click();
@@ -141,7 +142,7 @@ test('the panel is within reach of keys at 320 × 256', async ({ page }) => {
   await expectNoFindings(page);
 });
 
-test('a key closes the panel that it has opened over the page', async ({ page }) => {
+test('a key closes the panel that it has opened over the page', { tag: '@long' }, async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 400 });
   await new Chat(page).open();
   const panel = page.getByRole('dialog', { name: '侧边栏' });
@@ -152,7 +153,7 @@ test('a key closes the panel that it has opened over the page', async ({ page })
 });
 
 for (const language of ['zh-CN', 'en']) {
-  test.describe(`on a telephone, in ${language}`, () => {
+  test.describe(`on a telephone, in ${language}`, { tag: language === 'zh-CN' ? [] : '@long' }, () => {
     test.beforeEach(async ({ page }) => {
       await page.setViewportSize({ width: 390, height: 640 });
       await page.addInitScript((wanted) => localStorage.setItem('ask-kitten.language', wanted), language);
