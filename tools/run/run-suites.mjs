@@ -4,21 +4,19 @@
  */
 
 /**
- * Runs suites, each as soon as its company allows: those `beside` at once, those `alone` when these have ended, the
- * others one after the other meanwhile.
+ * Runs suites, lane beside lane, and those that want to be `alone` one after the other when all lanes have ended.
  * @param {readonly import('./suites.mjs').Suite[]} suites
  * @param {string | undefined} browser the browser to drive
  * @returns {Promise<SuiteResult[]>} in the order of the suites
  */
 export async function runSuites(suites, browser) {
   const results = new Map();
-  const run = async (suite) => results.set(suite, await runSuite(suite, browser));
-  const beside = suites.filter(({ company }) => company === 'beside').map(run);
-  for (const suite of suites.filter(({ company }) => company !== 'beside')) {
-    if (suite.company === 'alone') await Promise.all(beside);
-    await run(suite);
-  }
-  await Promise.all(beside);
+  const runInOrder = async (lane) => {
+    for (const suite of lane) results.set(suite, await runSuite(suite, browser));
+  };
+  const inLane = (name) => suites.filter(({ lane }) => lane === name);
+  await Promise.all([runInOrder(inLane('sources')), runInOrder(inLane('specs'))]);
+  await runInOrder(inLane('alone'));
   return suites.map((suite) => results.get(suite));
 }
 

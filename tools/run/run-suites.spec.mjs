@@ -3,7 +3,7 @@ import { emptyTally } from '../tally/tally.mjs';
 import { runSuites } from './run-suites.mjs';
 
 /** A suite that notes when it begins and ends, and ends when it is told to. */
-function scriptedSuite(name, company, events) {
+function scriptedSuite(name, lane, events) {
   const { promise, resolve } = Promise.withResolvers();
   const run = async () => {
     events.push(`${name} begins`);
@@ -11,7 +11,7 @@ function scriptedSuite(name, company, events) {
     events.push(`${name} ends`);
     return { ...emptyTally(), passed: 1 };
   };
-  return { key: name, name, needsBrowser: false, company, run, end: resolve };
+  return { key: name, name, needsBrowser: false, lane, run, end: resolve };
 }
 
 describe('runSuites', () => {
@@ -22,37 +22,33 @@ describe('runSuites', () => {
     spyOn(console, 'log');
   });
 
-  it('runs what goes beside while the others run one after the other, and what goes alone at the end', async () => {
-    const lint = scriptedSuite('lint', 'beside', events);
-    const [node, build] = ['node', 'build'].map((name) => scriptedSuite(name, undefined, events));
+  it('runs a lane in order beside the other, and what goes alone at the end', async () => {
+    const [lint, build] = ['lint', 'build'].map((name) => scriptedSuite(name, 'sources', events));
+    const [node, browser] = ['node', 'browser'].map((name) => scriptedSuite(name, 'specs', events));
     const e2e = scriptedSuite('e2e', 'alone', events);
-    const results = runSuites([lint, node, build, e2e], undefined);
-    for (const { end } of [node, build, lint, e2e]) {
+    const results = runSuites([lint, build, node, browser, e2e], undefined);
+    for (const { end } of [node, browser, lint, build, e2e]) {
       await setImmediate();
       end();
     }
     expect((await results).map(({ name, tally }) => [name, tally.passed])).toEqual([
       ['lint', 1],
-      ['node', 1],
       ['build', 1],
+      ['node', 1],
+      ['browser', 1],
       ['e2e', 1],
     ]);
     expect(events).toEqual([
       'lint begins',
       'node begins',
       'node ends',
+      'browser begins',
+      'browser ends',
+      'lint ends',
       'build begins',
       'build ends',
-      'lint ends',
       'e2e begins',
       'e2e ends',
     ]);
-  });
-
-  it('waits for what goes beside where nothing else is chosen', async () => {
-    const lint = scriptedSuite('lint', 'beside', events);
-    const results = runSuites([lint], undefined);
-    lint.end();
-    expect((await results).length).toBe(1);
   });
 });

@@ -16,8 +16,8 @@ const MINUTE_MS = 60_000;
  * @property {string} name
  * @property {boolean} needsBrowser
  * @property {boolean} [isLong] whether it runs only with `--all`, or when it is named
- * @property {'beside' | 'alone'} [company] `beside`: it keeps one core busy and runs while the others do; `alone`: it keeps
- *   all cores busy and waits for those; by default it is one of the others, which run one after the other
+ * @property {'sources' | 'specs' | 'alone'} lane what is of one lane runs one after the other, and the lanes side by side:
+ *   each keeps about one core busy; `alone`: it keeps all cores busy, and waits for the others
  * @property {(browser: string | undefined) => Promise<import('../tally/tally.mjs').Tally>} run
  *   with the browser to drive; never rejects for what it finds
  */
@@ -37,23 +37,27 @@ export function suites(folder) {
       key: 'lint',
       name: 'lint',
       needsBrowser: false,
-      company: 'beside',
+      lane: 'sources',
       run: () => runChecks([CHECKS.flat()], { output: 'held' }),
     },
+    { key: 'build', name: 'build', needsBrowser: false, lane: 'sources', run: build },
     specs(
-      { key: 'node', name: 'specs in Node', needsBrowser: false },
+      { key: 'node', name: 'specs in Node', needsBrowser: false, lane: 'specs' },
       [TOOL.jasmine, '--config=src/jasmine.node.json'],
       10 * MINUTE_MS,
     ),
-    specs({ key: 'browser', name: 'specs in the browser', needsBrowser: true }, [TOOL.ng, 'test'], 10 * MINUTE_MS),
-    { key: 'build', name: 'build', needsBrowser: false, run: build },
     specs(
-      { key: 'e2e', name: 'end to end', needsBrowser: true, company: 'alone' },
+      { key: 'browser', name: 'specs in the browser', needsBrowser: true, lane: 'specs' },
+      [TOOL.ng, 'test'],
+      10 * MINUTE_MS,
+    ),
+    specs(
+      { key: 'e2e', name: 'end to end', needsBrowser: true, lane: 'alone' },
       [TOOL.playwright, 'test', '--config=e2e/playwright.config.ts'],
       40 * MINUTE_MS,
     ),
     specs(
-      { key: 'package', name: 'the package elsewhere', needsBrowser: true, isLong: true, company: 'alone' },
+      { key: 'package', name: 'the package elsewhere', needsBrowser: true, isLong: true, lane: 'alone' },
       [TOOL.jasmine, '--config=tools/streams/adopter/jasmine.json'],
       30 * MINUTE_MS,
     ),
