@@ -1,5 +1,6 @@
-import { DestroyRef, EnvironmentInjector, inject, InjectionToken, isDevMode, Service } from '@angular/core';
+import { DestroyRef, EnvironmentInjector, inject, InjectionToken, Service } from '@angular/core';
 
+import { reportProblems } from './report-problems.ts';
 import type { WebSocketService } from './websocket.ts';
 
 /** The injector that the application starts with. */
@@ -35,10 +36,6 @@ export class Namespaces {
 }
 
 function reportTwice(namespace: string): void {
-  const call = namespace === '' ? 'provideWebSocket(…) without a name' : `provideWebSocket('${namespace}', …)`;
-  const message =
-    `${call} stands twice in this application. Both would have one user code and one outbox, and each could send what ` +
-    'is meant for the other. Give one of them a name of its own, or provide it once, above both places.';
-  if (isDevMode()) throw new Error(message);
-  console.warn(message);
+  const name = namespace === '' ? '' : `'${namespace}'`;
+  reportProblems('provideWebSocket', [{ kind: 'namespace-twice', about: `provideWebSocket(${name})` }]);
 }

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 
 import { elapse, useFakeClock } from '../testing/index.ts';
 import { type AnyMessage, type Codec, Unreadable } from './codec/codec.ts';
+import { resolveBackendConfig } from './resolve-backend-config.ts';
 import { GATEWAY_CODEC } from './codec/gateway-codec.ts';
 import { jsonCodec } from './codec/json-codec.ts';
 import type { WebSocketFeature } from './features/feature.ts';
@@ -15,6 +16,7 @@ import { injectWebSocket } from './inject-websocket.ts';
 import { provideLeanWebSocket } from './provide-lean-websocket.ts';
 import { provideWebSocket } from './provide-websocket.ts';
 import { BackendBrowser } from './testing/backend-page.ts';
+import { inProduction } from './testing/in-production.ts';
 import { collect } from './testing/service-harness.ts';
 import { ENGLISH } from './texts/english.ts';
 import type { WebSocketService } from './websocket.ts';
@@ -172,5 +174,32 @@ describe('the features of a backend', () => {
     ];
     for (const [message, provide] of wrong) expect(provide).toThrowError(message);
     expect(() => provideWebSocket({}, withResume(), withCodec(GATEWAY_CODEC))).not.toThrow();
+  });
+
+  it('are used in production where they contradict one another, and a warning names each that loses', () => {
+    const warn = spyOn(console, 'warn');
+    const warned = (provide: () => unknown): string => {
+      warn.calls.reset();
+      inProduction(provide);
+      expect(warn).toHaveBeenCalledTimes(1);
+      return String(warn.calls.first().args[0]);
+    };
+    expect(
+      warned(() => provideWebSocket('', {}, withOutbox(), withOutbox(), withResume(), withCodec(jsonCodec()))),
+    ).toBe("provideWebSocket(''): the name (empty-name); withOutbox() (feature-twice); withResume() (needs-gateway).");
+    expect(
+      warned(() => provideWebSocket({ maxReconnectAttempts: 2, url: 'wss://a/', baseUrl: 'b' }, withOutbox())),
+    ).toBe('provideWebSocket: "url" and "baseUrl" (two-addresses); "maxReconnectAttempts" (no-effect).');
+    const twice = (): unknown => provideWebSocket({ reconnectTimeout: 2 }, withReconnect({ delay: 3 }));
+    expect(warned(twice)).toBe('provideWebSocket: "reconnectTimeout" (said-twice).');
+    inProduction(() => {
+      expect(
+        resolveBackendConfig({
+          name: undefined,
+          config: { reconnectTimeout: 2 },
+          features: [withReconnect({ delay: 3 })],
+        }),
+      ).toEqual({ reconnectTimeout: 3 });
+    });
   });
 });

@@ -5,6 +5,7 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { WEB_SOCKET_CONFIG } from './config/config.ts';
 import { injectWebSocket } from './inject-websocket.ts';
 import { provideWebSocket } from './provide-websocket.ts';
+import { inProduction } from './testing/in-production.ts';
 import { WebSocketService } from './websocket.ts';
 
 /** What happens while an application starts, in order. */
@@ -108,15 +109,3 @@ describe('provideWebSocket', () => {
     localStorage.removeItem(key);
   });
 });
-
-/** Runs something as an application does that was built for production. */
-function inProduction(run: () => void): void {
-  const mode = globalThis as { ngDevMode?: unknown };
-  const { ngDevMode } = mode;
-  mode.ngDevMode = false;
-  try {
-    run();
-  } finally {
-    mode.ngDevMode = ngDevMode;
-  }
-}

@@ -1,8 +1,8 @@
-import { isDevMode } from '@angular/core';
-
 import { checkConfig } from './config/check-config.ts';
 import type { WebSocketConfig } from './config/config.ts';
+import type { BackendProblem } from './explain-problem.ts';
 import type { WebSocketFeature } from './features/feature.ts';
+import { reportProblems } from './report-problems.ts';
 
 /** A backend as it is described by the parameters of `provideWebSocket`. */
 export interface BackendDescription {
@@ -26,57 +26,51 @@ const NAMES: Readonly<Record<WebSocketFeature['kind'], string>> = {
 };
 
 /**
- * The configuration of a backend with what its features decide: as it is, or as near to it as can be meant.
- * @throws in development, where anything can't be meant. In production each is a warning that says what is used.
+ * The configuration of a backend with what its features decide: as it is, or as near to it as can be meant. Of what is
+ * said twice the feature counts, and the later one of two; `url` comes before `baseUrl`.
+ * @throws in development, where anything can't be meant. In production it is a warning.
  */
 export function resolveBackendConfig({ name, config, features }: BackendDescription): Partial<WebSocketConfig> {
   const decided = Object.assign({}, ...features.map((feature) => feature.config)) as Partial<WebSocketConfig>;
   const { config: valid, faults } = checkConfig({ ...config, ...decided });
-  const problems = [
-    ...(name?.trim() === '' ? ["the name of a backend is empty: leave it out, or give one, such as 'orders'"] : []),
-    ...faults.map((fault) => `"${fault.name}" ${fault.reason}`),
+  const problems: readonly (BackendProblem | false)[] = [
+    name?.trim() === '' && { kind: 'empty-name', about: 'the name' },
+    ...faults.map((fault) => ({ kind: 'invalid', about: `"${fault.name}"`, detail: fault.reason }) as const),
     ...contradictions(config, decided),
     ...misfits(config, features),
   ];
-  if (problems.length > 0) report(name, problems);
+  const call = name === undefined ? 'provideWebSocket' : `provideWebSocket('${name}')`;
+  reportProblems(
+    call,
+    problems.filter((problem) => problem !== false),
+  );
   const retries = features.some(({ kind }) => kind === 'reconnect') ? {} : { maxReconnectAttempts: 0 };
   return { ...retries, ...valid };
 }
 
-function contradictions(config: Partial<WebSocketConfig>, decided: Partial<WebSocketConfig>): readonly string[] {
+function contradictions(
+  config: Partial<WebSocketConfig>,
+  decided: Partial<WebSocketConfig>,
+): readonly BackendProblem[] {
   const names = Object.keys(decided) as (keyof WebSocketConfig)[];
   return names
     .filter((name) => config[name] !== undefined && config[name] !== decided[name])
-    .map((name) => `"${name}" is said twice, differently: in the configuration, and by a feature`);
+    .map((name) => ({ kind: 'said-twice', about: `"${name}"` }));
 }
 
-function misfits(config: Partial<WebSocketConfig>, features: readonly WebSocketFeature[]): readonly string[] {
+function misfits(
+  config: Partial<WebSocketConfig>,
+  features: readonly WebSocketFeature[],
+): readonly (BackendProblem | false)[] {
   const kinds = features.map(({ kind }) => kind);
+  const twice = new Set(kinds.filter((kind, index) => kinds.indexOf(kind) !== index));
   const isGateway = features.some((feature) => feature.kind === 'codec' && feature.isGateway);
+  const strangers = features.filter(({ needsGateway }) => needsGateway === true && !isGateway);
+  const retriesInVain = (config.maxReconnectAttempts ?? 0) > 0 && !kinds.includes('reconnect');
   return [
-    ...(config.url !== undefined && config.baseUrl !== undefined
-      ? ['"url" and "baseUrl" both say where the server is: leave one out']
-      : []),
-    ...((config.maxReconnectAttempts ?? 0) > 0 && !kinds.includes('reconnect')
-      ? ['"maxReconnectAttempts" has no effect without withReconnect(): put it among the features']
-      : []),
-    ...[...new Set(kinds.filter((kind, index) => kinds.indexOf(kind) !== index))].map(
-      (kind) => `${NAMES[kind]} stands there twice: leave one out`,
-    ),
-    ...features
-      .filter(({ needsGateway }) => needsGateway === true && !isGateway)
-      .map(
-        ({ kind }) =>
-          `${NAMES[kind]} needs a server that greets and numbers its messages, and the codec knows neither: ` +
-          `put withCodec(GATEWAY_CODEC) beside it, or leave it out` +
-          (kind === 'heartbeat' ? ', or say by "ping" how this backend is pinged' : ''),
-      ),
+    config.url !== undefined && config.baseUrl !== undefined && { kind: 'two-addresses', about: '"url" and "baseUrl"' },
+    retriesInVain && { kind: 'no-effect', about: '"maxReconnectAttempts"' },
+    ...[...twice].map((kind) => ({ kind: 'feature-twice', about: NAMES[kind] }) as const),
+    ...strangers.map(({ kind }) => ({ kind: 'needs-gateway', about: NAMES[kind] }) as const),
   ];
-}
-
-function report(name: string | undefined, problems: readonly string[]): void {
-  const call = name === undefined ? 'provideWebSocket' : `provideWebSocket('${name}')`;
-  const message = `${call}: ${problems.join('; ')}.`;
-  if (isDevMode()) throw new Error(message);
-  console.warn(message);
 }

@@ -5,7 +5,14 @@ import { AS_ANGULAR } from '../build/as-angular.mjs';
 import { compileLayer } from '../size/compile-layer.mjs';
 import { IMPORTS } from '../size/imports.mjs';
 
-/** How large an import is, in bytes. @typedef {{ name: string, minified: number, brotli: number }} SizeSample */
+/**
+ * How large an import is, in bytes: what a page loads with the application, and what it loads by `import()` once it is
+ * used.
+ * @typedef {{ name: string, minified: number, brotli: number, laterBrotli: number }} SizeSample
+ */
+
+/** The packages that the layer loads by `import()`: a file of their own in an application's build. */
+const LOADED_LATER = ['idb'];
 
 /**
  * The layer with rxjs and its other packages, but without Angular, which an application has anyway.
@@ -17,12 +24,30 @@ export async function measureSizes() {
 }
 
 async function sizeOf({ name, source }, folder) {
-  const { outputFiles } = await build({
+  const first = await bundle(source, folder, LOADED_LATER);
+  const later = await Promise.all(first.imports.map((each) => bundle(`export * from '${each}';`, folder)));
+  return {
+    name,
+    minified: first.minified,
+    brotli: first.brotli,
+    laterBrotli: later.reduce((sum, { brotli }) => sum + brotli, 0),
+  };
+}
+
+/** A bundle's sizes, and the packages that it imports by `import()`. */
+async function bundle(source, folder, external = []) {
+  const { outputFiles, metafile } = await build({
     stdin: { contents: source, resolveDir: folder },
     ...AS_ANGULAR,
-    external: ['@angular/*'],
+    external: ['@angular/*', ...external],
+    metafile: true,
     write: false,
   });
   const [{ contents }] = outputFiles;
-  return { name, minified: contents.length, brotli: (await promisify(brotliCompress)(contents)).length };
+  const [{ imports }] = Object.values(metafile.outputs);
+  return {
+    minified: contents.length,
+    brotli: (await promisify(brotliCompress)(contents)).length,
+    imports: imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path),
+  };
 }

@@ -56,8 +56,8 @@ export function burstSection(samples, { rounds }) {
 /** @param {readonly import('../experiments/size.mjs').SizeSample[]} samples */
 export function sizeSection(samples) {
   const body = table(
-    ['import', 'minified, kB', 'brotli, kB'],
-    samples.map(({ name, minified, brotli }) => [name, kilobytes(minified), kilobytes(brotli)]),
+    ['import', 'minified, kB', 'brotli, kB', 'once used, brotli, kB'],
+    samples.map(({ name, minified, brotli, laterBrotli }) => [name, ...[minified, brotli, laterBrotli].map(kilobytes)]),
   );
   return { heading: 'Sizes', body: `The layer with rxjs, without Angular, compiled ahead of time.\n\n${body}` };
 }

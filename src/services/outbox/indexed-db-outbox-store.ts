@@ -1,5 +1,5 @@
 import { inject, InjectionToken } from '@angular/core';
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { type Observable, Subject } from 'rxjs';
 
 import { PageLock } from '../identity/page-lock.ts';
@@ -131,6 +131,8 @@ export class IndexedDbOutboxStore implements OutboxStore {
 
   private async openDatabase(): Promise<IDBPDatabase<Schema>> {
     await this.lock.hold();
+    // It has side effects when it is loaded: named above, it would be in the bundle of whoever imports anything of ours.
+    const { openDB } = await import('idb');
     const database = await openDB<Schema>(this.name, 1, {
       upgrade: (database) => {
         database.createObjectStore('outbox', { autoIncrement: true }).createIndex('id', 'id', { unique: true });

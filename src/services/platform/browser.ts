@@ -8,7 +8,6 @@ import {
   merge,
   NEVER,
   type Observable,
-  shareReplay,
   startWith,
 } from 'rxjs';
 
@@ -101,8 +100,6 @@ export const ONLINE = new InjectionToken<Observable<boolean>>('ONLINE', {
           startWith(null),
           map(() => navigator.onLine),
           distinctUntilChanged(),
-          // Listened to once, for as long as the page lives.
-          shareReplay(1),
         ),
 });
 

@@ -1,4 +1,4 @@
-import { filter, map, merge, type Observable, race, take, takeUntil } from 'rxjs';
+import { filter, map, merge, type Observable, take, takeUntil } from 'rxjs';
 
 import type { ServerMessage, WelcomeMessage } from '../../protocol/index.ts';
 import { isWelcome } from '../resume/log-cursor.ts';
@@ -30,7 +30,7 @@ export function greeting({ messages$, frameRead$, deadline$ }: GreetingSource): 
   const welcome$ = messages$.pipe(filter(isWelcome), take(1));
   const other$ = frameRead$.pipe(map((): Greeting => 'other'));
   const silence$ = deadline$.pipe(map((): Greeting => 'silence'));
-  return merge(race(other$, silence$).pipe(take(1), takeUntil(welcome$)), welcome$);
+  return merge(merge(other$, silence$).pipe(take(1), takeUntil(welcome$)), welcome$);
 }
 
 /**

@@ -6,11 +6,10 @@ import {
   defer,
   filter,
   finalize,
+  merge,
   type MonoTypeOperatorFunction,
-  NEVER,
   type Observable,
   of,
-  race,
   retry,
   skipWhile,
   type Subscription,
@@ -149,8 +148,7 @@ function waitAfter(meaning: CloseMeaning, policy: ReconnectPolicy): number {
  * err about the network: without one it ends too, after a long time.
  */
 function wait(delay: number, { wake$, online$, slowReconnectTimeout }: ReconnectPolicy): Observable<unknown> {
-  // Without an end: `race` would take a completed one for the winner.
-  const back$ = concat(online$, NEVER).pipe(
+  const back$ = online$.pipe(
     skipWhile((isOnline) => isOnline),
     filter((isOnline) => isOnline),
   );
@@ -158,7 +156,7 @@ function wait(delay: number, { wake$, online$, slowReconnectTimeout }: Reconnect
     switchMap(() => online$),
     filter((isOnline) => isOnline),
   );
-  return race(due$, wake$, back$, timer(Math.max(delay, slowReconnectTimeout))).pipe(take(1));
+  return merge(due$, wake$, back$, timer(Math.max(delay, slowReconnectTimeout))).pipe(take(1));
 }
 
 /** Calls back once a socket has stayed open for a while with a server that is known. */

@@ -1,0 +1,33 @@
+/** What can be wrong with how a backend is described, and with which of its parts. */
+export interface BackendProblem {
+  /** What is wrong, in a word for programs and for search. */
+  readonly kind: keyof typeof EXPLANATIONS;
+  /** The part: an entry of the configuration, or a feature. */
+  readonly about: string;
+  /** What is used instead, where that is not the part as it stands. */
+  readonly detail?: string;
+}
+
+/** What each problem means, and what helps. */
+const EXPLANATIONS = {
+  'empty-name': () => "the name of a backend is empty: leave it out, or give one, such as 'orders'",
+  invalid: ({ about, detail = '' }: BackendProblem) => `${about} ${detail}`,
+  'said-twice': ({ about }: BackendProblem) =>
+    `${about} is said twice, differently: in the configuration, and by a feature`,
+  'two-addresses': ({ about }: BackendProblem) => `${about} both say where the server is: leave one out`,
+  'no-effect': ({ about }: BackendProblem) =>
+    `${about} has no effect without withReconnect(): put it among the features`,
+  'feature-twice': ({ about }: BackendProblem) => `${about} stands there twice: leave one out`,
+  'needs-gateway': ({ about }: BackendProblem) =>
+    `${about} needs a server that greets and numbers its messages, and the codec knows neither: ` +
+    'put withCodec(GATEWAY_CODEC) beside it, or leave it out' +
+    (about === 'withHeartbeat()' ? ', or say by "ping" how this backend is pinged' : ''),
+  'namespace-twice': ({ about }: BackendProblem) =>
+    `${about} stands twice in this application. Both would have one user code and one outbox, and each could send what ` +
+    'is meant for the other. Give one of them a name of its own, or provide it once, above both places',
+};
+
+/** A problem in a sentence that helps, for whoever develops the application. */
+export function explainProblem(problem: BackendProblem): string {
+  return EXPLANATIONS[problem.kind](problem);
+}
