@@ -2,6 +2,7 @@ import type { CancelMessage, ClientMessage, PingMessage, PromptMessage, PromptOp
 import {
   badFrame,
   type Decoded,
+  decodeTextFrame,
   failure,
   type FrameFault,
   integer,
@@ -10,7 +11,6 @@ import {
   type JsonObject,
   number,
   optional,
-  parseTextFrame,
   success,
   text,
 } from './decoding.ts';
@@ -34,10 +34,9 @@ export interface ClientFrameContext {
 
 /** Reads a text frame from a client, one result for each message in it, in order. Never throws. */
 export function decodeClientFrame(frame: string, context: ClientFrameContext): readonly Decoded<ClientMessage>[] {
-  return parseTextFrame(frame).map((parsed) => {
-    if (!parsed.ok) return parsed;
-    const decoded = clientMessage(parsed.value, context);
-    return decoded.ok ? decoded : withId(decoded.fault, parsed.value);
+  return decodeTextFrame(frame, (json) => {
+    const decoded = clientMessage(json, context);
+    return decoded.ok ? decoded : withId(decoded.fault, json);
   });
 }
 

@@ -2,11 +2,11 @@ import { jsonOfBytes, splitBinaryFrame } from './binary-frame.ts';
 import {
   badFrame,
   type Decoded,
+  decodeTextFrame,
   filledText,
   integer,
   type JsonObject,
   number,
-  parseTextFrame,
   success,
   text,
   type Writable,
@@ -44,7 +44,7 @@ export function decodeServerFrame(
   context: ServerFrameContext,
 ): readonly Decoded<ServerMessage>[] {
   if (typeof frame === 'string') {
-    return parseTextFrame(frame).map((parsed) => (parsed.ok ? serverMessage(parsed.value, context) : parsed));
+    return decodeTextFrame(frame, (json) => serverMessage(json, context));
   }
   const split = splitBinaryFrame(frame);
   if (split.ok) return [serverMessage(split.value.header, context, split.value.body)];

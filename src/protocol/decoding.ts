@@ -44,11 +44,14 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 const LOOKS_LIKE_JSON = /^\s*(?:\{|\[\s*(?:[[{"\]]|$))/;
 
 /**
- * Splits a text frame into its messages in order: one object, a batch of them, or a text that is no JSON.
+ * Reads a text frame's messages in order: one object, a batch of them, or a text that is no JSON.
  * Each element of a batch stands or falls by itself.
  */
-export function parseTextFrame(frame: string): readonly Decoded<JsonObject>[] {
-  if (!LOOKS_LIKE_JSON.test(frame)) return [success({ type: 'text', content: frame })];
+export function decodeTextFrame<Message>(
+  frame: string,
+  decode: (json: JsonObject) => Decoded<Message>,
+): readonly Decoded<Message>[] {
+  if (!LOOKS_LIKE_JSON.test(frame)) return [decode({ type: 'text', content: frame })];
   let parsed: unknown;
   try {
     parsed = JSON.parse(frame);
@@ -57,7 +60,7 @@ export function parseTextFrame(frame: string): readonly Decoded<JsonObject>[] {
   }
   const elements: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
   return elements.map((element) =>
-    isJsonObject(element) ? success(element) : badFrame('a batch holds something that is no message'),
+    isJsonObject(element) ? decode(element) : badFrame('a batch holds something that is no message'),
   );
 }
 

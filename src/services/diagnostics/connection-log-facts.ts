@@ -17,16 +17,20 @@ const RECEIVED_AS: Readonly<Record<Sequence, ReceivedAs>> = { next: 'new', dupli
 /** How much of an id is enough to tell two apart in one log, and too little to use it. */
 const ID_LENGTH = 8;
 
-/** What is recorded of a message that arrived. Pure. */
-export function factOfReception({ message, sequence, bytes }: Reception): ReceivedFact {
+/** What is recorded of a message that arrived, but for its `id` and its `bytes`. Pure. */
+export function factOfArrival(message: ServerMessage, sequence: Sequence): Writable<ReceivedFact> {
   const { type, seq } = message;
-  const fact: Writable<ReceivedFact> = { kind: 'received', type, as: RECEIVED_AS[sequence], bytes };
+  const fact: Writable<ReceivedFact> = { kind: 'received', type, as: RECEIVED_AS[sequence], bytes: 0 };
   if (message.type === 'system') fact.event = message.event;
   if (message.type === 'error') fact.code = knownErrorCode(message.code);
-  const id = shortId(message.id);
-  if (id !== undefined) fact.id = id;
   if (seq !== undefined) fact.seq = seq;
   return fact;
+}
+
+/** What is recorded of a message that arrived. Pure. */
+export function factOfReception({ message, sequence, bytes }: Reception): ReceivedFact {
+  const id = shortId(message.id);
+  return { ...factOfArrival(message, sequence), bytes, ...(id !== undefined && { id }) };
 }
 
 /** What is recorded of a message that goes out. Pure. */
@@ -65,6 +69,6 @@ function knownErrorCode(code: string): RecordedErrorCode {
 }
 
 /** The beginning of an id; undefined where a server has put something else in its place. */
-function shortId(id: unknown): string | undefined {
+export function shortId(id: unknown): string | undefined {
   return isUuid(id) ? id.slice(0, ID_LENGTH) : undefined;
 }

@@ -6,12 +6,12 @@ import type { Sequence } from '../resume/log-cursor.ts';
 import type { ConnectionChange } from '../socket/connection-state.ts';
 import type { Frame } from '../socket/open-socket.ts';
 import { byteLength, textToCount } from './byte-length.ts';
-import { factOfChange, factOfFault, factOfReception, factOfSent } from './connection-log-facts.ts';
+import { factOfArrival, factOfChange, factOfFault, factOfReception, factOfSent } from './connection-log-facts.ts';
 import type { ConnectionLogFact, ConnectionLogState } from './connection-log-state.ts';
 import { ConnectionRecord } from './connection-record.ts';
 
-/** How long the log holds frames that it has not counted, in milliseconds: nothing of what was said is to stay in it. */
-const COUNT_AFTER = 1_000;
+/** How long the log holds frames until it completes its entries, in milliseconds: nothing of what was said is to stay. */
+const COMPLETE_AFTER = 1_000;
 
 /** A message that has arrived, and the frame that it came in. */
 interface Arrival {
@@ -25,7 +25,7 @@ interface Arrival {
 export class ConnectionLog {
   private readonly record = new ConnectionRecord();
   private readonly changes = new Subject<void>();
-  private counting: ReturnType<typeof setTimeout> | undefined;
+  private completing: ReturnType<typeof setTimeout> | undefined;
 
   /** What is recorded; put together only for who looks. Hot; replays it; never errors or completes. */
   readonly state$: Observable<ConnectionLogState> = this.changes.pipe(
@@ -34,7 +34,7 @@ export class ConnectionLog {
   );
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.counting));
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.completing));
   }
 
   /** Records a change of the connection's state, where it is worth an entry. */
@@ -53,9 +53,9 @@ export class ConnectionLog {
   recordReceived({ message, sequence, frame }: Arrival): void {
     const text = textToCount(frame);
     if (text === undefined) return this.append(factOfReception({ message, sequence, bytes: byteLength(frame) }));
-    const fact = factOfReception({ message, sequence, bytes: 0 });
-    this.record.addUncounted(Object.assign(fact, { at: Date.now() }), text);
-    this.counting ??= setTimeout(() => this.countBytes(), COUNT_AFTER);
+    const entry = Object.assign(factOfArrival(message, sequence), { at: Date.now() });
+    this.record.addArrival(entry, { id: message.id, frame: text });
+    this.completing ??= setTimeout(() => this.complete(), COMPLETE_AFTER);
     this.changes.next();
   }
 
@@ -93,9 +93,9 @@ export class ConnectionLog {
     this.append(factOfFault(thrown));
   }
 
-  private countBytes(): void {
-    this.counting = undefined;
-    this.record.countBytes();
+  private complete(): void {
+    this.completing = undefined;
+    this.record.complete();
   }
 
   private append(fact: ConnectionLogFact): void {

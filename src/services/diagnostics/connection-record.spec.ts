@@ -8,6 +8,8 @@ import {
 import { byteLength } from './byte-length.ts';
 import { ConnectionRecord } from './connection-record.ts';
 
+const ID = '5b0ee5a5-3c1f-4a3e-9a57-3a1f5c1b2d3e';
+
 type Received = Extract<ConnectionLogEntry, { readonly kind: 'received' }>;
 
 function received(fields: Partial<Received> = {}): ConnectionLogEntry {
@@ -52,28 +54,39 @@ describe('the connection log', () => {
     expect(before).toEqual(copy);
   });
 
-  it('counts the bytes of a frame by the time that somebody looks, also where entries become one', () => {
+  it('completes an entry by the time that somebody looks, also where entries become one', () => {
     const record = new ConnectionRecord();
     const frame = '猫猫猫';
     const progress = { kind: 'received', type: 'system', event: 'progress', as: 'new', bytes: 0, at: 1 } as const;
-    record.addUncounted({ ...progress, type: 'text', seq: 1 }, frame);
-    record.addUncounted({ ...progress }, frame);
-    record.addUncounted({ ...progress }, 'abc');
+    record.addArrival({ ...progress, type: 'text', seq: 1 }, { id: 'server 1', frame });
+    record.addArrival({ ...progress }, { id: ID, frame });
+    record.addArrival({ ...progress, at: 2 }, { id: ID, frame: 'abc' });
     const bytes = byteLength(frame);
     const { entries } = record.state;
+    expect(entries[0]).not.toEqual(jasmine.objectContaining({ id: jasmine.anything() }));
     expect(entries).toEqual([
       jasmine.objectContaining({ seq: 1, bytes }),
-      jasmine.objectContaining({ times: 2, bytes: bytes + 3 }),
+      jasmine.objectContaining({ times: 2, bytes: bytes + 3, id: ID.slice(0, 8), at: 2 }),
     ]);
   });
 
   it('counts the bytes of what is listed, however much there was', () => {
     const record = new ConnectionRecord();
     for (let seq = 1; seq <= 1_001; seq++) {
-      record.addUncounted({ kind: 'received', type: 'text', as: 'new', seq, bytes: 0, at: seq }, '猫'.repeat(seq));
+      const frame = '猫'.repeat(seq);
+      record.addArrival({ kind: 'received', type: 'text', as: 'new', seq, bytes: 0, at: seq }, { id: ID, frame });
     }
     const { entries } = record.state;
     expect(entries.every((entry) => entry.kind === 'received' && entry.bytes === 3 * (entry.seq ?? 0))).toBeTrue();
+  });
+
+  it('counts the bytes of an entry for many messages, however many there were', () => {
+    const record = new ConnectionRecord();
+    for (let at = 1; at <= 1_001; at++) {
+      record.addArrival({ kind: 'received', type: 'video', as: 'new', bytes: 0, at }, { id: ID, frame: '猫' });
+      if (at === 500) expect(record.state.entries).toEqual([jasmine.objectContaining({ times: 500, bytes: 1_500 })]);
+    }
+    expect(record.state.entries).toEqual([jasmine.objectContaining({ times: 1_001, bytes: 3_003, at: 1_001 })]);
   });
 
   it('keeps the newest sixty round trips', () => {

@@ -1,5 +1,6 @@
 import type { Writable } from '../../protocol/index.ts';
 import { byteLength } from './byte-length.ts';
+import { shortId } from './connection-log-facts.ts';
 import {
   CONNECTION_LOG_CAPACITY,
   type ConnectionLogCounts,
@@ -17,29 +18,33 @@ type Counts = Writable<Omit<ConnectionLogCounts, 'received'>> & {
   readonly received: Writable<ConnectionLogCounts['received']>;
 };
 
-/** An entry of which the size is still to be counted. */
-interface Uncounted {
-  readonly entry: Writable<ReceivedFact>;
+/** What a message that has arrived adds to its entry when that is completed. */
+export interface ArrivalDetails {
+  readonly id: string;
   readonly frame: string;
 }
 
+/** An entry that is to be completed by the details of a message. */
+interface Incomplete extends ArrivalDetails {
+  readonly entry: Writable<ReceivedFact>;
+}
+
 /**
- * What the connection log has recorded. Changed in place, and the sizes of frames counted late: most of it is never
- * looked at.
+ * What the connection log has recorded. Changed in place, and completed late: most of it is never looked at.
  */
 export class ConnectionRecord {
-  private readonly entries: ConnectionLogEntry[] = [];
+  private readonly entries: Writable<ConnectionLogEntry>[] = [];
   private readonly roundTrips: RoundTrip[] = [];
   private readonly counts: Counts = copyOf(EMPTY_CONNECTION_LOG.counts);
-  private uncounted: Uncounted[] = [];
+  private readonly incomplete: Incomplete[] = [];
   private lastCloseCode: number | null = null;
   private lastError: RecordedError | null = null;
 
   /** A snapshot of what has been recorded so far; later events do not change it. */
   get state(): ConnectionLogState {
-    this.countBytes();
+    this.complete();
     return {
-      entries: this.entries.slice(-CONNECTION_LOG_CAPACITY),
+      entries: this.entries.slice(-CONNECTION_LOG_CAPACITY).map((entry) => ({ ...entry })),
       roundTrips: this.roundTrips.slice(-ROUND_TRIP_CAPACITY),
       counts: copyOf(this.counts),
       lastCloseCode: this.lastCloseCode,
@@ -47,41 +52,47 @@ export class ConnectionRecord {
     };
   }
 
-  addEntry(entry: ConnectionLogEntry): void {
+  /** Adds an entry, and returns the one that it is listed as; undefined where it is not listed. */
+  addEntry(entry: ConnectionLogEntry): Writable<ConnectionLogEntry> | undefined {
     this.count(entry);
     if ('closeCode' in entry) this.lastCloseCode = entry.closeCode;
     this.lastError = errorIn(entry) ?? this.lastError;
-    if (isListed(entry)) this.list(entry);
+    return isListed(entry) ? this.list(entry) : undefined;
   }
 
-  /** Adds an entry whose `bytes` are those of a text that is not counted yet. */
-  addUncounted(entry: ReceivedEntry, frame: string): void {
-    addNewest(this.uncounted, { entry, frame }, CONNECTION_LOG_CAPACITY);
-    this.addEntry(entry);
+  /** Adds the entry of a message; its `id` and its `bytes` follow. */
+  addArrival(arrival: ReceivedEntry, { id, frame }: ArrivalDetails): void {
+    const entry = this.addEntry(arrival);
+    if (entry?.kind !== 'received') return;
+    if (this.incomplete.length >= 2 * CONNECTION_LOG_CAPACITY) this.dropOldest();
+    this.incomplete.push({ entry, id, frame });
   }
 
-  /** Counts what is not counted yet, and lets go of the frames. */
-  countBytes(): void {
-    let last = { frame: '', bytes: 0 };
-    for (const { entry, frame } of this.uncounted) {
-      if (frame !== last.frame) last = { frame, bytes: byteLength(frame) };
-      entry.bytes = last.bytes;
-    }
-    if (this.uncounted.length > 0) this.uncounted = [];
+  /** Completes what is listed, and lets go of the frames. */
+  complete(): void {
+    if (this.incomplete.length > 0) completeAll(this.incomplete.splice(0));
+  }
+
+  /** What older messages have to themselves is not listed any more; what they share with newer ones is. */
+  private dropOldest(): void {
+    completeAll(this.incomplete.splice(0, CONNECTION_LOG_CAPACITY).filter(({ entry }) => entry.times !== undefined));
   }
 
   addRoundTrip(roundTrip: RoundTrip): void {
     addNewest(this.roundTrips, roundTrip, ROUND_TRIP_CAPACITY);
   }
 
-  /** Adds an entry. Similar transient messages in a row share one, since dozens of them would push out everything else. */
-  private list(entry: ConnectionLogEntry): void {
+  /** Lists an entry. Similar transient messages in a row share one, since dozens of them would push out everything else. */
+  private list(entry: ConnectionLogEntry): Writable<ConnectionLogEntry> {
     const last = this.entries.at(-1);
-    if (last?.kind === 'received' && entry.kind === 'received' && isAlike(last, entry)) {
-      this.countBytes();
-      const times = (last.times ?? 1) + 1;
-      this.entries[this.entries.length - 1] = { ...entry, bytes: last.bytes + entry.bytes, times };
-    } else addNewest(this.entries, entry, CONNECTION_LOG_CAPACITY);
+    if (last?.kind !== 'received' || entry.kind !== 'received' || !isAlike(last, entry)) {
+      addNewest(this.entries, entry, CONNECTION_LOG_CAPACITY);
+      return entry;
+    }
+    last.times = (last.times ?? 1) + 1;
+    last.bytes += entry.bytes;
+    last.at = entry.at;
+    return last;
   }
 
   private count(entry: ConnectionLogEntry): void {
@@ -116,6 +127,17 @@ export class ConnectionRecord {
       case 'fault':
         return;
     }
+  }
+}
+
+function completeAll(incomplete: readonly Incomplete[]): void {
+  // The messages of a batch have their frame in common.
+  let last = { frame: '', bytes: 0 };
+  for (const { entry, id, frame } of incomplete) {
+    if (frame !== last.frame) last = { frame, bytes: byteLength(frame) };
+    entry.bytes += last.bytes;
+    const short = shortId(id);
+    if (short !== undefined) entry.id = short;
   }
 }
 

@@ -19,6 +19,7 @@ export class LogCursor {
   /** Whether messages of it have been received. A first visit begins at the end of the log without reading it. */
   private hasRead = false;
   private replayedTo = 0;
+  private newestName: LogName | undefined;
 
   /** `onNewEpoch` is called when a server greets with another log than was known. */
   constructor(onNewEpoch: (epoch: string) => void = () => undefined) {
@@ -62,7 +63,7 @@ export class LogCursor {
     if (isWelcome(message)) return { message, ...this.applyWelcome(message) };
     if (message.type === 'system' && message.event === 'gap') return { message, ...this.skipTo(message.fromSeq) };
     const { seq } = message;
-    const { name: log } = this;
+    const log = this.name();
     const progress = seq === undefined ? undefined : this.advanceTo(seq, seq - 1);
     const isReplay = seq !== undefined && seq <= this.replayedTo;
     // Each message passes here: one object is made for it.
@@ -82,7 +83,7 @@ export class LogCursor {
     if (current?.epoch !== epoch) this.onNewEpoch(epoch);
     return {
       isReplay: false,
-      log: this.name,
+      log: this.name(),
       ...(logChange && { logChange }),
       ...(!recovered && { lost: { id: `gap ${epoch} ${this.readSeq ?? 0}`, count: null } }),
     };
@@ -97,8 +98,8 @@ export class LogCursor {
   /** What is before `fromSeq` will not come. */
   private skipTo(fromSeq: number): LogUpdate {
     const count = fromSeq - 1 - (this.readSeq ?? 0);
-    const id = `gap ${this.name?.epoch ?? ''} before ${fromSeq}`;
-    const { name: log } = this;
+    const id = `gap ${this.name()?.epoch ?? ''} before ${fromSeq}`;
+    const log = this.name();
     const progress = this.advanceTo(fromSeq - 1, 0);
     // A count of nothing or less comes of a page that has not seen the log from its beginning.
     return { isReplay: false, log, ...(progress && { progress }), lost: { id, count: count < 1 ? null : count } };
@@ -115,9 +116,14 @@ export class LogCursor {
     return to > from ? { from, to } : undefined;
   }
 
-  private get name(): LogName | undefined {
-    const { code, endpoint, current } = this;
-    return current !== undefined && this.isFollowed ? { code, endpoint, epoch: current.epoch } : undefined;
+  private name(): LogName | undefined {
+    const { code, endpoint, current, newestName: known } = this;
+    if (current === undefined || !this.isFollowed) return undefined;
+    const { epoch } = current;
+    // Each message has it: one object for all of them.
+    if (known?.epoch === epoch && known.code === code && known.endpoint === endpoint) return known;
+    this.newestName = { code, endpoint, epoch };
+    return this.newestName;
   }
 
   private get readSeq(): number | undefined {
