@@ -17,10 +17,18 @@ describe('what basic servers send', () => {
     const message = { type: 'text', id: 'a', ts: 1, content: '你好' } as const;
     expect(messagesOf(bytesOf(json))).toEqual([message]);
     expect(messagesOf(bytesOf(`[${json},${json}]`))).toEqual([message, message]);
+    expect(messagesOf(bytesOf(`\n ${json}\n`))).toEqual([message]);
+  });
+
+  it('may begin with a byte order mark, in a text and in a binary frame', () => {
+    const json = '\uFEFF{"type":"text","id":"a","ts":1,"content":"你好"}';
+    for (const frame of [json, bytesOf(json)]) {
+      expect(messagesOf(frame)).toEqual([{ type: 'text', id: 'a', ts: 1, content: '你好' }]);
+    }
   });
 
   it('is nothing that can be read where a binary frame is neither', () => {
-    for (const odd of ['{"type"', 'hello', '{}x', '']) {
+    for (const odd of ['{"type"', 'hello', '{}x', '12345', 'null', '']) {
       expect(messagesOf(bytesOf(odd)))
         .withContext(odd)
         .toEqual(['bad_frame']);
@@ -33,6 +41,27 @@ describe('what basic servers send', () => {
       expect(image).toEqual({ type: 'image', id: 'new', ts: 5, mimeType: 'image/png', data: 'AAAABB+/' });
     }
     expect(messagesOf(JSON.stringify({ type: 'image', data: 'no picture!' }))).toEqual(['bad_frame']);
+  });
+
+  it('is base64 of these kinds in an address of its own too', () => {
+    for (const field of ['url', 'data', 'content']) {
+      for (const data of ['AAAA\r\nBB+/\n', 'AAAABB-_']) {
+        const [image] = messagesOf(JSON.stringify({ type: 'image', [field]: `data:image/png;base64,${data}` }));
+        expect(image).toEqual(jasmine.objectContaining({ url: 'data:image/png;base64,AAAABB+/' }));
+      }
+    }
+    const [svg] = messagesOf(JSON.stringify({ type: 'image', url: 'data:image/svg+xml,<svg a-b="_"/>' }));
+    expect(svg).toEqual(jasmine.objectContaining({ url: 'data:image/svg+xml,<svg a-b="_"/>' }));
+  });
+
+  it('has times in finer units, or as a date', () => {
+    const times = [1_700_000_000_123_456, 1_700_000_000_123_000_000, '2023-11-14T22:13:20.123Z', 'soon', '7'].map(
+      (ts) => {
+        const [message] = messagesOf(JSON.stringify({ type: 'text', content: '', ts }));
+        return typeof message === 'object' ? Math.floor(message.ts) : message;
+      },
+    );
+    expect(times).toEqual([1_700_000_000_123, 1_700_000_000_123, 1_700_000_000_123, 5, 5]);
   });
 
   it('has times in seconds, which are seen to be seconds', () => {

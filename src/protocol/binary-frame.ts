@@ -36,16 +36,12 @@ export function splitBinaryFrame(frame: ArrayBuffer): Decoded<BinaryFrame> {
   }
 }
 
-const FIRST_OF_JSON = new Set(['{', '['].map((first) => first.charCodeAt(0)));
-
-/** A binary frame that is JSON from its first byte on, as a text; undefined where it is not. */
+/** A binary frame that is a JSON object or list as a whole, as a text; undefined where it is not. */
 export function jsonOfBytes(frame: ArrayBuffer): string | undefined {
-  const bytes = new Uint8Array(frame);
-  if (!FIRST_OF_JSON.has(bytes[0] ?? 0)) return undefined;
   try {
-    const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    JSON.parse(json);
-    return json;
+    const json = new TextDecoder('utf-8', { fatal: true }).decode(frame);
+    const parsed: unknown = JSON.parse(json);
+    return typeof parsed === 'object' && parsed !== null ? json : undefined;
   } catch {
     return undefined;
   }

@@ -27,8 +27,12 @@ describe('closeMeaning', () => {
     expect(meanings.map(([code]) => code)).toEqual(Object.values(CloseCode));
   });
 
+  it('takes the registered codes for unauthorized and forbidden for a refusal too', () => {
+    for (const code of [3000, 3003]) expect(closeMeaning(code)).toBe('refused');
+  });
+
   it('reconnects after a code that nobody has listed', () => {
-    for (const code of [0, 1002, 1005, 1015, 3000, 4000, 4999]) expect(closeMeaning(code)).toBe('reconnect');
+    for (const code of [0, 1002, 1005, 1015, 3001, 4000, 4999]) expect(closeMeaning(code)).toBe('reconnect');
   });
 });
 

@@ -31,6 +31,10 @@ export type CloseMeaning =
   /** Stop: the server does not let this client in, whatever its code. */
   | 'refused';
 
+/** What IANA has registered for a refusal in the range of frameworks: other servers use them. */
+const UNAUTHORIZED = 3000;
+const FORBIDDEN = 3003;
+
 /**
  * Classifies a close that this client did not ask for. The one place that does so.
  *
@@ -44,6 +48,8 @@ export function closeMeaning(code: number): CloseMeaning {
       return 'code-revoked';
     case CloseCode.PolicyViolation:
     case CloseCode.AccessDenied:
+    case UNAUTHORIZED:
+    case FORBIDDEN:
       return 'refused';
     case CloseCode.TooManyRequests:
       return 'back-off';

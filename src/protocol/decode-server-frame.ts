@@ -95,13 +95,25 @@ function envelope<Type extends string>(
   return message;
 }
 
-/** Times between these are seconds, from 2001 on; as milliseconds they would be of 1970. */
-const SECONDS = { from: 1e9, to: 1e11 };
+/** From where on a time counts in other units than milliseconds: as such it would be of 1970, or thousands of years off. */
+const UNITS: readonly { readonly from: number; readonly milliseconds: number }[] = [
+  { from: 1e17, milliseconds: 1e-6 },
+  { from: 1e14, milliseconds: 1e-3 },
+  { from: 1e11, milliseconds: 1 },
+  { from: 1e9, milliseconds: 1_000 },
+];
 
-/** When a message was made, in milliseconds; many a server counts in seconds. */
+/** When a message was made, in milliseconds; many a server counts in seconds or finer, or writes a date. */
 function timeOf(json: JsonObject): number | undefined {
-  const ts = number(json, 'ts', 0);
-  return ts !== undefined && ts >= SECONDS.from && ts < SECONDS.to ? ts * 1_000 : ts;
+  const ts = number(json, 'ts', 0) ?? dateOf(text(json, 'ts'));
+  const unit = UNITS.find(({ from }) => ts !== undefined && ts >= from);
+  return ts === undefined || unit === undefined ? ts : ts * unit.milliseconds;
+}
+
+const ISO_DATE = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
+
+function dateOf(date: string | undefined): number | undefined {
+  return date !== undefined && ISO_DATE.test(date) ? Date.parse(date) || undefined : undefined;
 }
 
 function textMessage(json: JsonObject, context: ServerFrameContext): Decoded<TextMessage> {
@@ -197,6 +209,14 @@ function plainBase64(data: string): string {
   return BASE64.test(data) ? data : data.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/');
 }
 
+const DATA_URL = /^(data:[^,]*;base64,)(.*)$/is;
+
+/** A medium in its own address, where its base64 is as servers write it too. */
+function plainDataUrl(url: string): string {
+  const [, head, data] = DATA_URL.exec(url) ?? [];
+  return head === undefined || data === undefined ? url : `${head}${plainBase64(data)}`;
+}
+
 /** The guide says "the URL or data" without naming fields, so a basic server's `content` may be the URL. */
 function readSource(message: Writable<MediaFields>, { json, kind, body, context }: Medium): string | undefined {
   if (body !== undefined) {
@@ -211,6 +231,6 @@ function readSource(message: Writable<MediaFields>, { json, kind, body, context 
   const url = filledText(json, 'url') ?? data ?? filledText(json, 'content');
   if (url === undefined) return `a ${kind} has neither url nor data`;
   if (!isMediaUrl(url, kind)) return `url of a ${kind} has a scheme that is not allowed`;
-  message.url = absoluteMediaUrl(url, context.mediaOrigin);
+  message.url = plainDataUrl(absoluteMediaUrl(url, context.mediaOrigin));
   return undefined;
 }

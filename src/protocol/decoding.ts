@@ -43,6 +43,9 @@ export type JsonObject = Readonly<Record<string, unknown>>;
  */
 const LOOKS_LIKE_JSON = /^\s*(?:\{|\[\s*(?:[[{"\]]|$))/;
 
+/** What some writers of files begin a text with; JSON has none. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
  * Reads a text frame's messages in order: one object, a batch of them, or a text that is no JSON.
  * Each element of a batch stands or falls by itself.
@@ -54,7 +57,7 @@ export function decodeTextFrame<Message>(
   if (!LOOKS_LIKE_JSON.test(frame)) return [decode({ type: 'text', content: frame })];
   let parsed: unknown;
   try {
-    parsed = JSON.parse(frame);
+    parsed = JSON.parse(frame.startsWith(BYTE_ORDER_MARK) ? frame.slice(1) : frame);
   } catch {
     return [badFrame('the frame looks like JSON and is not')];
   }

@@ -8,6 +8,7 @@ import { provideWebSocket } from './provide-websocket.ts';
 import { BackendBrowser } from './testing/backend-page.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import type { FakeServer } from './testing/fake-network.ts';
+import { inProduction } from './testing/in-production.ts';
 import { WebSocketService } from './websocket.ts';
 
 const A = { baseUrl: 'wss://a.example/socket' };
@@ -142,6 +143,18 @@ describe('several backends', () => {
     route.destroy();
     await elapse(10);
     expect(browser.network.peer.isOpen).toBeFalse();
+  });
+
+  it('need at a route a name where a function makes their address: nothing else tells them apart after a reload', () => {
+    browser.open(provideWebSocket(A));
+    const enter = (): unknown => {
+      const providers = [provideWebSocket({ url: () => Promise.resolve(B.baseUrl) })];
+      return createEnvironmentInjector(providers, TestBed.inject(EnvironmentInjector));
+    };
+    expect(enter).toThrowError(/provideWebSocket\('orders'/);
+    const warn = spyOn(console, 'warn');
+    inProduction(enter);
+    expect(warn.calls.allArgs()).toEqual([['provideWebSocket: "url" (name-needed).']]);
   });
 
   it('say what to provide where there is none', () => {

@@ -22,6 +22,9 @@ const EXPLANATIONS = {
     `${about} needs a server that greets and numbers its messages, and the codec knows neither: ` +
     'put withCodec(GATEWAY_CODEC) beside it, or leave it out' +
     (about === 'withHeartbeat()' ? ', or say by "ping" how this backend is pinged' : ''),
+  'name-needed': ({ about }: BackendProblem) =>
+    `${about} is made by a function, so that nothing says which backend it is whose prompts are stored at this route: ` +
+    "give it a name, as in provideWebSocket('orders', { url: … })",
   'namespace-twice': ({ about }: BackendProblem) =>
     `${about} stands twice in this application. Both would have one user code and one outbox, and each could send what ` +
     'is meant for the other. Give one of them a name of its own, or provide it once, above both places',

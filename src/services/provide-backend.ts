@@ -18,6 +18,7 @@ import type { WebSocketConfig } from './config/config.ts';
 import type { WebSocketFeature } from './features/feature.ts';
 import { backendProviders } from './backend-providers.ts';
 import { IS_SERVER } from './platform/browser.ts';
+import { reportProblems } from './report-problems.ts';
 import { STORAGE_NAMESPACE } from './platform/storage-namespace.ts';
 import { WebSocketService } from './websocket.ts';
 
@@ -93,8 +94,12 @@ function connect(service: ProviderToken<WebSocketService>): void {
     .catch(() => undefined);
 }
 
-/** Where a backend without a name stands at a route, its server is what tells it apart. */
+/**
+ * Where a backend without a name stands at a route, its server is what tells it apart: two whose addresses are made by
+ * functions could get each other's prompts after a reload.
+ */
 function namespaceOf({ url, baseUrl = '' }: Partial<WebSocketConfig>): string {
+  if (typeof url === 'function') reportProblems('provideWebSocket', [{ kind: 'name-needed', about: '"url"' }]);
   // A query may be a signature, which is another one tomorrow.
   const [address = ''] = (typeof url === 'string' ? url : baseUrl).split(/[?#]/);
   return `at ${address}`;

@@ -59,6 +59,20 @@ describe('the address of a socket', () => {
     expect(endpoint).toBe('wss://a.example/');
   });
 
+  it('may not take for ever to be made: the attempt has failed, and another follows', async () => {
+    let asked = 0;
+    const url = (): Promise<string> => {
+      asked += 1;
+      return asked === 1 ? new Promise(() => undefined) : Promise.resolve('wss://a.example/');
+    };
+    const service = await open({ url, connectTimeout: 500 });
+    await elapse(500);
+    expect(service.status()).toBe('reconnecting');
+    await elapse(3_001);
+    await elapse(5);
+    expect(service.status()).toBe('connected');
+  });
+
   it('has the names of parameters that are said, or none', async () => {
     await open({ url: 'wss://a.example/', queryNames: { code: null, after: null, epoch: null } });
     expect(browser.network.peer.url.href).toBe('wss://a.example/');

@@ -130,7 +130,16 @@ describe('WebSocketService, at an address that has greeted before', () => {
 
   it('takes a keep-alive for life, and shows it to nobody', async () => {
     const browser = await greetedBrowser();
-    const keepAlives = ['ping', '{"type":"heartbeat"}', '{"type":"heartbeat"}'];
+    const keepAlives = [
+      'ping',
+      '{"type":"heartbeat"}',
+      '{"type":"heartbeat"}',
+      '{"type":"system","event":"Ping"}',
+      '',
+      '\r\n',
+      new ArrayBuffer(0),
+      new TextEncoder().encode('ping').buffer,
+    ];
     const harness = new ServiceHarness(
       (peer) => {
         peer.accept();
@@ -144,6 +153,8 @@ describe('WebSocketService, at an address that has greeted before', () => {
     await elapseSeconds(60);
     expect(harness.network.peers.length).toBe(1);
     expect(messages).toEqual([]);
+    harness.network.peer.send('{"type":"system","event":"ping","content":"有人在吗"}');
+    expect(messages.map(({ type }) => type)).toEqual(['system']);
   });
 
   it('takes two texts of one id for two messages, but not from a server that has greeted', async () => {

@@ -14,6 +14,11 @@ class FaultyFrame extends Unreadable {
   }
 }
 
+/** A frame of nothing, or of spaces and line ends, keeps a connection alive, and says nothing. */
+function isBlank(frame: string | ArrayBuffer): boolean {
+  return typeof frame === 'string' ? !/\S/.test(frame) : frame.byteLength === 0;
+}
+
 const newId = (): string => uuidv4();
 const now = (): number => Date.now();
 
@@ -21,6 +26,7 @@ const now = (): number => Date.now();
 export const GATEWAY_CODEC: Codec<ServerMessage> = {
   isGateway: true,
   decode: (frame, mediaOrigin) => {
+    if (isBlank(frame)) return [];
     // Each frame passes here: no object is copied, and no function made.
     const messages: (ServerMessage | Unreadable)[] = [];
     for (const decoded of decodeServerFrame(frame, { newId, now, mediaOrigin })) {

@@ -93,8 +93,7 @@ export class Inbox {
 
   /** Decodes a frame, and emits its messages. What can't be read goes to `unreadable$`. */
   private receiveFrame(frame: Frame): void {
-    const { keepAlives } = this;
-    if (isShort(frame, keepAlives.maxLength) && keepAlives.isText(frame)) return;
+    if (this.keepAlives.isText(frame)) return;
     const decoded = this.decode(frame);
     if (decoded instanceof Unreadable) return this.receiveUnreadable(decoded, frame);
     for (const message of decoded) {
@@ -134,7 +133,8 @@ export class Inbox {
 
   private receiveMessage(message: ServerMessage, frame: Frame): void {
     if (this.codec.isGateway !== true) return this.receiveOfAnyBackend(message, frame);
-    if (message.type === 'unknown' && this.keepAlives.isMessage(message)) return;
+    const mayKeepAlive = message.type === 'unknown' || message.type === 'system';
+    if (mayKeepAlive && this.keepAlives.isMessage(message)) return;
     if (message.type === 'system' && message.event === 'gap') this.recordMissedBefore(message.fromSeq);
     if (isWelcome(message)) this.basicIds = undefined;
     const sequence = this.serverLog.sequenceOf(message);
@@ -184,10 +184,6 @@ export class Inbox {
   private recordMissedBefore(seq: number): void {
     this.connectionLog.recordMissed(this.serverLog.countMissingBefore(seq));
   }
-}
-
-function isShort(frame: Frame, maxLength: number): frame is string {
-  return typeof frame === 'string' && frame.length <= maxLength;
 }
 
 function isPong(message: ServerMessage): message is PongMessage {

@@ -13,6 +13,10 @@ describe('KeepAlives', () => {
     it(`knows the text ${JSON.stringify(frame)}`, () => expect(new KeepAlives(keepAlives).isText(frame)).toBeTrue());
   }
 
+  it('knows a text that comes as bytes', () => {
+    expect(new KeepAlives(keepAlives).isText(new TextEncoder().encode('ping').buffer)).toBeTrue();
+  });
+
   it('takes nothing else for one', () => {
     const known = new KeepAlives(keepAlives);
     for (const frame of ['', 'ping?', '我说 ping', '{"type":"ping"}', 'x'.repeat(1_000)]) {

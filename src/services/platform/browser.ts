@@ -1,15 +1,6 @@
 import { isPlatformServer } from '@angular/common';
 import { inject, InjectionToken, PLATFORM_ID } from '@angular/core';
-import {
-  distinctUntilChanged,
-  filter,
-  fromEvent,
-  map,
-  merge,
-  NEVER,
-  type Observable,
-  startWith,
-} from 'rxjs';
+import { distinctUntilChanged, filter, fromEvent, map, merge, NEVER, type Observable, startWith } from 'rxjs';
 
 /** What makes a socket: `WebSocket` itself, or a fake in specs. */
 export type WebSocketConstructor = new (url: string, protocols?: string | string[]) => WebSocket;
@@ -57,9 +48,18 @@ export type TabChannel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmes
 export const OPEN_CHANNEL = new InjectionToken<(name: string) => TabChannel | null>('OPEN_CHANNEL', {
   factory: () => {
     const hasChannels = !inject(IS_SERVER) && typeof BroadcastChannel !== 'undefined';
-    return (name) => (hasChannels ? new BroadcastChannel(name) : null);
+    return (name) => (hasChannels ? openChannel(name) : null);
   },
 });
+
+/** Where cookies are blocked, some browsers throw. */
+function openChannel(name: string): TabChannel | null {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
+}
 
 /**
  * The channel on which tabs post what becomes of prompts: the ids of those that are not wanted any more, and what is

@@ -230,10 +230,14 @@ export class Connection {
     return this.resolved.endpoint;
   }
 
-  private addressOf({ url, baseUrl }: LoadedConfig): Observable<string> {
+  private addressOf({ url, baseUrl, connectTimeout }: LoadedConfig): Observable<string> {
     if (typeof url !== 'function') return of(url ?? baseUrl);
     const { attempt } = this.state.value;
-    return defer(async () => runInInjectionContext(this.injector, () => url(attempt))).pipe(
+    const made$ = defer(async () => runInInjectionContext(this.injector, () => url(attempt)));
+    // Who gives out tokens may hang, as a server may.
+    const late$ = timer(connectTimeout).pipe(switchMap(() => throwError(() => new Error('no address in time'))));
+    return merge(made$, late$).pipe(
+      take(1),
       catchError((cause: unknown) => throwError(() => failedAttempt('its address could not be made', { cause }))),
     );
   }
