@@ -12,6 +12,7 @@ import { routes } from './app.routes.ts';
 import { JobNotifier } from './job-notifications/job-notifier.ts';
 import { Favicon } from './job-notifications/favicon.ts';
 import { Announcer } from './chat/announcer/announcer.ts';
+import { EngineReplacement } from './chat/composer/engine/engine-replacement.ts';
 import { DraftCleanup } from './drafts/draft-cleanup.ts';
 import { OpenConversation } from './history/open-conversation.ts';
 import { PastRuns } from './estimates/past-runs.ts';
@@ -36,6 +37,7 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: PageTitle },
     provideAppInitializer(() => {
       inject(Announcer);
+      inject(EngineReplacement);
       inject(JobNotifier);
       inject(OpenConversation);
       inject(ConversationTitle);

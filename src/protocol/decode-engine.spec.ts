@@ -60,10 +60,20 @@ describe('engineProfiles', () => {
 });
 
 describe('madeWith', () => {
-  it('reads the engine, its model and the options', () => {
-    const whole = { ...PLAIN, model: 'wan2.6-t2v', options: { seconds: 5, size: '1280x720', seed: 7 } };
+  it('reads the engine, its model, what it took and was given, and the options', () => {
+    const price = { amount: 0.6, currency: 'CNY', per: 'second' } as const;
+    const whole = {
+      ...PLAIN,
+      model: 'wan2.6-t2v',
+      price,
+      prompt: '一只橘猫',
+      options: { seconds: 5, size: '1280x720', seed: 7 },
+    };
     expect(madeWith(whole)).toEqual(whole);
-    expect(madeWith({ ...PLAIN, options: { seconds: 0, size: 'x', seed: -1 } })).toEqual({ ...PLAIN, options: {} });
+    expect(madeWith({ ...PLAIN, price: 3, prompt: 7, options: { seconds: 0, size: 'x', seed: -1 } })).toEqual({
+      ...PLAIN,
+      options: {},
+    });
   });
 
   it('is nothing without an engine', () => {

@@ -25,6 +25,8 @@ export function madeWith(value: unknown): MadeWith | undefined {
     id,
     ...engineInfo(value),
     ...optional('model', filledText(value, 'model')),
+    ...optional('price', price(value['price'])),
+    ...optional('prompt', filledText(value, 'prompt')),
     ...optional('options', clipOptions(value['options'])),
   };
 }

@@ -57,6 +57,10 @@ export interface MadeWith extends EngineInfo {
   readonly id: string;
   /** The model behind it, as its maker calls it. */
   readonly model?: string;
+  /** What it took then. */
+  readonly price?: EnginePrice;
+  /** What the engine was given, where a bot may have made it of what was asked, and once that is known. */
+  readonly prompt?: string;
   /** As the prompt asked for them in `accepted`; as the engine took them in `video`. */
   readonly options?: ClipOptions;
 }

@@ -166,9 +166,15 @@ const FIELDS = {
     scene: true,
   } satisfies Readonly<Record<keyof EngineProfile, true>>,
   enginePrice: { amount: true, currency: true, per: true } satisfies Readonly<Record<keyof EnginePrice, true>>,
-  madeWith: { id: true, name: true, isModel: true, model: true, options: true } satisfies Readonly<
-    Record<keyof MadeWith, true>
-  >,
+  madeWith: {
+    id: true,
+    name: true,
+    isModel: true,
+    model: true,
+    price: true,
+    prompt: true,
+    options: true,
+  } satisfies Readonly<Record<keyof MadeWith, true>>,
   promptOptions: { seconds: true, size: true, seed: true, engine: true, scene: true } satisfies Readonly<
     Record<keyof PromptOptions, true>
   >,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type BotScript, saying, ScriptedBot } from '../bot/testing/scripted-bot.ts';
 import { happyScript, type Script, ScriptedEngine, untilAborted } from '../engines/testing/scripted-engine.ts';
-import type { PromptMessage } from '../protocol/index.ts';
+import type { PromptMessage, VideoMessage } from '../protocol/index.ts';
 import type { Gateway } from './gateway.ts';
 import { DataFolder, type DataFolderOptions } from './storage/data-folder.ts';
 import { prompt } from './testing/messages.ts';
@@ -60,6 +60,10 @@ describe('a gateway with a bot', () => {
   }
 
   const prompts = (): readonly string[] => engine.requests.map((request) => request.prompt);
+  const clips = (): readonly VideoMessage[] => {
+    client.collect();
+    return client.durable.filter((message) => message.type === 'video');
+  };
   const textsOf = ({ id }: PromptMessage) =>
     client.durable.filter((message) => message.type === 'text').filter(({ replyTo }) => replyTo === id);
 
@@ -133,6 +137,16 @@ describe('a gateway with a bot', () => {
       ['镜头丙', 7],
     ]);
     expect(bot.requests.length).toBe(1);
+    // What each was made of stands with it, for who did not ask for it; nobody but the bot did.
+    expect(shots.map((message) => 'madeWith' in message && message.madeWith.prompt)).toEqual(prompts());
+    await client.socket.until(() => clips().length === 3);
+    expect(clips().map(({ madeWith }) => madeWith?.prompt)).toEqual(prompts());
+  });
+
+  it('says with a clip what the bot has made of the wish', async () => {
+    await start(kitten);
+    await ask(prompt('一只猫'));
+    expect(clips().map(({ madeWith }) => madeWith?.prompt)).toEqual(['一只猫，电影感']);
   });
 
   it('says how many shots had no room in the queue', async () => {

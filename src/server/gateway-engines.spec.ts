@@ -61,7 +61,7 @@ describe('a gateway with several engines', () => {
     const id = send('橘猫', { engine: 'wan', seconds: 4, size: '640x360', seed: 7 });
     await lastMessageOf(id);
     const [accepted, video] = ['accepted', 'video'].map((name) => client.messages.find((each) => label(each) === name));
-    const engine = { id: 'wan', name: '通义万相', isModel: true, model: 'wan2.6-t2v' };
+    const engine = { id: 'wan', name: '通义万相', isModel: true, model: 'wan2.6-t2v', price: WAN.price };
     expect(accepted).toEqual(
       jasmine.objectContaining({ madeWith: { ...engine, options: { seconds: 4, size: '640x360', seed: 7 } } }),
     );

@@ -138,7 +138,7 @@ function jobHandler(
   { engines, bot, storage }: GatewayOptions,
   parts: Pick<BotHandlerOptions, 'log' | 'live' | 'logger'>,
 ): JobHandler {
-  const runner = new JobRunner({ ...parts, engines, media: storage.media });
+  const runner = new JobRunner({ ...parts, engines, media: storage.media, isBehindBot: bot !== undefined });
   return bot === undefined ? runner : new BotHandler({ ...parts, bot, engines: runner, queue: storage.queue });
 }
 

@@ -111,10 +111,16 @@ class BackendService<Message extends AnyMessage> {
 
   /**
    * Sends a prompt now, or as soon as there is a connection; `attachments` are addresses of uploads, `follows` is the
-   * `id` of the prompt before it in its conversation, which a bot that talks reads on from. Returns its `id`
-   * at once; `delivery$` has what becomes of it, and every message that answers it carries the `id` in `replyTo`.
+   * `id` of the prompt before it in its conversation, which a bot that talks reads on from; where it is `verbatim`, no
+   * bot reads it. Returns its `id` at once; `delivery$` has what becomes of it, and every message that answers it carries the `id` in `replyTo`.
    */
-  send(content: string, options?: PromptOptions, attachments: readonly string[] = [], follows?: string): string {
+  send(
+    content: string,
+    options?: PromptOptions,
+    attachments: readonly string[] = [],
+    follows?: string,
+    verbatim?: true,
+  ): string {
     const prompt: PromptMessage = {
       type: 'text',
       id: uuidv4(),
@@ -122,6 +128,7 @@ class BackendService<Message extends AnyMessage> {
       ...(options && { options }),
       ...(attachments.length > 0 && { attachments }),
       ...(follows !== undefined && { follows }),
+      ...(verbatim === true && { verbatim }),
     };
     this.outbox.add(prompt);
     this.sent.next(prompt);

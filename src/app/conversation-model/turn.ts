@@ -153,6 +153,18 @@ export function promptToChange({ prompt, replies }: Turn): PromptMessage | undef
     : prompt;
 }
 
+/**
+ * What is asked again: what the engine was given, and the bot does not read that once more. Where no engine was given
+ * anything yet, or no bot stands before it, what was asked.
+ */
+export function promptToRepeat(turn: Turn): PromptMessage | undefined {
+  const { job, madeWith } = turn;
+  const made = promptToChange(turn);
+  const isRead = made !== turn.prompt || madeWith?.prompt !== undefined;
+  if (made === undefined || job?.startedAt === undefined || !isRead) return turn.prompt;
+  return { ...made, verbatim: true };
+}
+
 /** Whether the bot has only said something: there is nothing to make again. */
 export function isTalk({ job, replies }: Turn): boolean {
   return job?.status === 'completed' && replies.length > 0 && replies.every(({ kind }) => kind === 'text');

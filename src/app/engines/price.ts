@@ -30,10 +30,7 @@ export function priceText(price: EnginePrice, text: TextSource, language: string
   return text(price.per === 'clip' ? 'engines.pricePerClip' : 'engines.pricePerSecond', { money });
 }
 
-/**
- * What a clip is going to cost, or has cost by what its engine takes now; undefined where there is no price, or where
- * it goes by a length that is not known.
- */
+/** What a clip is going to cost, or has cost; undefined where there is no price, or where it goes by a length not known. */
 export function costOf(
   { price, seconds }: Pick<EngineProfile, 'price' | 'seconds'>,
   options: Pick<PromptOptions, 'seconds'>,

@@ -21,6 +21,13 @@ describe('collectWorks', () => {
     ]);
   });
 
+  it('calls a shot what the bot has made of the wish', () => {
+    const madeWith = { id: 'wan', name: '通义万相', isModel: true, prompt: '镜头甲', options: { seconds: 5 } };
+    const [shot] = works(video({ replyTo: 'shot-1', madeWith }));
+    const options = { seconds: 5, engine: 'wan' };
+    expect(shot?.prompt).toEqual({ type: 'text', id: 'shot-1', content: '镜头甲', options });
+  });
+
   it('shows a clip and the still that it names as one', () => {
     const clip = video({ posterUrl });
     expect(works(clip, image({ url: posterUrl })).map(({ id }) => id)).toEqual([clip.id]);

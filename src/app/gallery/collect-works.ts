@@ -6,7 +6,7 @@ interface Origin {
   /** When it was made, in milliseconds since the Unix epoch. */
   readonly at: number;
   readonly conversationId: string;
-  /** What was asked, where that is known on this device. */
+  /** What was asked, where that is known on this device; of a shot what the bot has made of a wish. */
   readonly prompt?: PromptMessage;
 }
 
@@ -28,11 +28,20 @@ export function collectWorks(media: readonly StoredMedium[]): readonly Work[] {
     const { message, conversationId, prompt } = medium;
     if (seen.has(message.id)) return [];
     seen.add(message.id);
-    const origin = { id: message.id, at: message.ts, conversationId, ...(prompt !== undefined && { prompt }) };
+    const asked = prompt ?? shotOf(message);
+    const origin = { id: message.id, at: message.ts, conversationId, ...(asked !== undefined && { prompt: asked }) };
     if (message.type === 'image') return posters.has(message) ? [] : [{ ...origin, kind: 'image', message }];
     const poster = posters.posterOf(message);
     return [{ ...origin, kind: 'video', message, ...(poster !== undefined && { poster }) }];
   });
+}
+
+/** A shot was asked for by the bot, and the clip says in which words. */
+function shotOf(message: VideoMessage | ImageMessage): PromptMessage | undefined {
+  const made = message.type === 'video' ? message.madeWith : undefined;
+  if (made?.prompt === undefined) return undefined;
+  const id = message.replyTo ?? message.id;
+  return { type: 'text', id, content: made.prompt, options: { ...made.options, engine: made.id } };
 }
 
 /** The stills that stand for clips, found by address where the clip names one, and else by their job. */

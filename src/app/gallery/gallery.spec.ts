@@ -53,10 +53,22 @@ describe('Gallery', () => {
     ]);
   });
 
-  it('shows a sign where there is no picture', async () => {
-    await page.make(video());
+  it('shows the beginning of a clip that came without a still, and a sign where that does not load', async () => {
+    const url = 'data:video/mp4;base64,AAAA';
+    await page.make(video({ url }));
     await page.visit();
-    expect(page.element.querySelector('kitten-thumbnail img')).toBeNull();
-    expect(page.element.querySelector('kitten-thumbnail svg')).not.toBeNull();
+    const clip = page.element.querySelector('kitten-thumbnail video');
+    // It may have failed by now.
+    if (clip !== null) expect(clip.getAttribute('src')).toBe(`${url}#t=0.1`);
+    await until(() => page.element.querySelector('kitten-thumbnail svg') !== null);
+    expect(page.element.querySelector('kitten-thumbnail :is(img, video)')).toBeNull();
+  });
+
+  it('shows a still where a clip has one', async () => {
+    const posterUrl = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+    await page.make(video({ posterUrl }));
+    await page.visit();
+    expect(page.element.querySelector('kitten-thumbnail img')?.getAttribute('src')).toBe(posterUrl);
+    expect(page.element.querySelector('kitten-thumbnail video')).toBeNull();
   });
 });

@@ -6,7 +6,9 @@ import { injectCachedCopy } from '../media/cached-copy.ts';
 import { MediaSourcePipe } from '../media/media-source.ts';
 import type { Work } from './collect-works.ts';
 
-/** A work, small; a sign of its kind where there is no picture of it. It loads when it comes near. */
+/**
+ * A work, small: its still, or the beginning of a clip that came without one; a sign of its kind where neither can be had.
+ */
 @Component({
   selector: 'kitten-thumbnail',
   imports: [Icon, MediaSourcePipe],
@@ -14,6 +16,16 @@ import type { Work } from './collect-works.ts';
     @let source = cached.url() ?? address() ?? (inlineStill() | mediaSource);
     @if (source !== null && !hasFailed()) {
       <img loading="lazy" decoding="async" alt="" draggable="false" [src]="source" (error)="recover()" />
+    } @else if (clipSource(); as clip) {
+      <video
+        muted
+        playsinline
+        aria-hidden="true"
+        preload="metadata"
+        tabindex="-1"
+        [src]="clip"
+        (error)="recoverClip()"
+      ></video>
     } @else {
       <kitten-icon [path]="work().kind === 'video' ? videoIcon : imageIcon" />
     }
@@ -26,11 +38,15 @@ import type { Work } from './collect-works.ts';
       color: var(--mat-sys-on-surface-variant);
       place-items: center;
     }
-    img {
+    img,
+    video {
       display: block;
       width: 100%;
       height: 100%;
       object-fit: cover;
+    }
+    video {
+      pointer-events: none;
     }
     kitten-icon {
       width: 40px;
@@ -54,6 +70,21 @@ export class Thumbnail {
   });
   protected readonly cached = injectCachedCopy(this.address);
   protected readonly hasFailed = linkedSignal({ source: this.address, computation: () => false });
+
+  private readonly clip = computed(() => (this.work().kind === 'video' ? this.work().message.url : undefined));
+  private readonly cachedClip = injectCachedCopy(this.clip);
+  private readonly hasClipFailed = linkedSignal({ source: this.clip, computation: () => false });
+  /** A moment after its beginning, which is often black. */
+  protected readonly clipSource = computed(() => {
+    const source = this.hasClipFailed() ? null : (this.cachedClip.url() ?? this.clip() ?? null);
+    return source === null ? null : `${source}#t=0.1`;
+  });
+
+  protected async recoverClip(): Promise<void> {
+    const clip = this.clip();
+    if (this.cachedClip.url() === null && (await this.cachedClip.load())) return;
+    if (clip === this.clip()) this.hasClipFailed.set(true);
+  }
 
   protected async recover(): Promise<void> {
     const address = this.address();

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 
+import type { PromptMessage } from '../../services/index.ts';
 import { until } from '../../testing/index.ts';
 import { Draft } from '../drafts/draft.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
@@ -64,6 +65,22 @@ describe('WorkMenu', () => {
       expect(opened).toHaveBeenCalledOnceWith('c');
       expect(resend.calls.mostRecent().args).toEqual([{ ...PROMPT, options: { engine: 'storyboard' } }]);
     });
+  });
+
+  it('varies and repeats what the bot has made of a wish, and not the wish', async () => {
+    const made = { id: 'wan', name: '通义万相', isModel: true, prompt: '一只橘猫，电影感' };
+    TestBed.inject(FakeWebSocketService).setWelcome(welcome({ engines: [SKETCH, WAN] }));
+    await page.make(video({ replyTo: PROMPT.id, madeWith: made }));
+    await page.visit();
+    expect(page.captions()).toEqual([PROMPT.content]);
+    spyOn(TestBed.inject(CurrentConversation), 'openConversation').and.resolveTo();
+    const resend = spyOn(TestBed.inject(OpenConversation), 'resend');
+    await (await page.openMenu()).clickItem({ text: '用“内置草图”再画一次' });
+    await until(() => resend.calls.count() === 1);
+    const asked = { content: '一只橘猫，电影感', options: { engine: 'storyboard' }, verbatim: true };
+    expect(resend.calls.mostRecent().args).toEqual([{ ...PROMPT, ...asked } as PromptMessage]);
+    await (await page.openMenu()).clickItem({ text: '做个变体' });
+    expect(TestBed.inject(Draft).text()).toBe('一只橘猫，电影感');
   });
 
   it('offers only what can be done', async () => {

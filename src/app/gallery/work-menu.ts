@@ -2,7 +2,7 @@ import { Component, inject, viewChild } from '@angular/core';
 import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
 import { mdiAutoFix, mdiChatOutline, mdiContentSaveOffOutline, mdiLinkVariant, mdiMovieOpenCogOutline } from '@mdi/js';
 
-import type { EngineProfile } from '../../services/index.ts';
+import type { EngineProfile, PromptMessage } from '../../services/index.ts';
 import { Engines } from '../engines/engines.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { Icon } from '../icon/icon.ts';
@@ -23,7 +23,7 @@ import type { Work } from './collect-works.ts';
         <button mat-menu-item type="button" (click)="openConversation(work)">
           <kitten-icon [path]="chatIcon" />{{ text('gallery.openConversation') }}
         </button>
-        @if (work.prompt; as prompt) {
+        @if (promptOf(work); as prompt) {
           <button mat-menu-item type="button" (click)="variation.begin(prompt, work.conversationId)">
             <kitten-icon [path]="variationIcon" />{{ text('gallery.vary') }}
           </button>
@@ -76,6 +76,12 @@ export class WorkMenu {
 
   protected openConversation({ conversationId, prompt, message }: Work): Promise<void> {
     return this.current.openConversation(conversationId, prompt?.id ?? message.jobId ?? message.id);
+  }
+
+  /** What is varied or asked again: what the engine was given, where a bot has made that of a wish. */
+  protected promptOf({ message, prompt }: Work): PromptMessage | undefined {
+    const given = message.type === 'video' ? message.madeWith?.prompt : undefined;
+    return prompt && given !== undefined ? { ...prompt, content: given, verbatim: true } : prompt;
   }
 
   protected otherEngines({ message, prompt }: Work): readonly EngineProfile[] {

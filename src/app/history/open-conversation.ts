@@ -53,8 +53,8 @@ export class OpenConversation {
   }
 
   /** Sends a prompt anew, at the end and under another id; the old one stays where it is, marked as sent again. */
-  resend({ id, content, options, attachments, follows }: PromptMessage): void {
-    this.socket.send(content, options, attachments, follows);
+  resend({ id, content, options, attachments, follows, verbatim }: PromptMessage): void {
+    this.socket.send(content, options, attachments, follows, verbatim);
     this.history.setAside(id, 'resent');
   }
 

@@ -45,6 +45,18 @@ describe('Spending', () => {
     ]);
   });
 
+  it('goes by what was taken then, also by engines that are gone', async () => {
+    const wan = { id: 'wan', name: '通义万相', isModel: true, options: { seconds: 5 } };
+    const clips = [
+      video({ madeWith: { ...wan, price: { amount: 0.1, currency: 'CNY', per: 'second' } } }),
+      video({ madeWith: { ...wan, price: { amount: 2, currency: 'CNY', per: 'clip' } } }),
+      video({
+        madeWith: { id: 'old', name: '旧引擎', isModel: true, price: { amount: 1, currency: 'CNY', per: 'clip' } },
+      }),
+    ];
+    expect(await rows(...clips)).toEqual(['通义万相: 2 条 · 约 ¥2.50', '旧引擎: 1 条 · 约 ¥1.00', '合计: 约 ¥3.50']);
+  });
+
   it('says that there is nothing yet', async () => {
     expect(await rows()).toEqual(['合计: 还没有']);
   });

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { from } from 'rxjs';
 
-import type { EngineProfile } from '../../services/index.ts';
+import type { EngineProfile, MadeWith, VideoMessage } from '../../services/index.ts';
 import { Engines } from '../engines/engines.ts';
 import { costOf, type Money, moneyText, sumOf } from '../engines/price.ts';
 import { HISTORY_STORE } from '../history/store/history-token.ts';
@@ -18,7 +18,7 @@ interface Spent {
   readonly sums: readonly Money[];
 }
 
-/** What the clips that this device knows have cost, by what their engines take now. */
+/** What the clips that this device knows have cost, by what their engines took then. */
 @Component({
   selector: 'kitten-spending',
   template: `
@@ -48,8 +48,7 @@ export class Spending {
   protected readonly text = injectText();
   protected readonly count = injectCountText();
   protected readonly spent = computed(() =>
-    this.engines
-      .offered()
+    makersOf(this.media(), this.engines.offered())
       .map((engine) => spentOn(engine, this.media()))
       .filter(({ clips }) => clips > 0),
   );
@@ -62,11 +61,30 @@ export class Spending {
   }
 }
 
-function spentOn(engine: EngineProfile, media: readonly StoredMedium[]): Spent {
-  const costs = media.flatMap(({ message }) => {
-    if (message.type !== 'video' || message.madeWith?.id !== engine.id) return [];
-    const seconds = message.madeWith.options?.seconds ?? (message.durationMs ?? 0) / 1_000;
-    return costOf(engine, { seconds }) ?? [];
+type Maker = Pick<EngineProfile, 'id' | 'name' | 'price'>;
+
+/** The engines that there are, and behind them those that have made something and are gone. */
+function makersOf(media: readonly StoredMedium[], offered: readonly EngineProfile[]): readonly Maker[] {
+  const gone = clipsOf(media).map(({ madeWith }) => madeWith);
+  const byId = new Map<string, Maker>(gone.map((made) => [made.id, { id: made.id, name: made.name }]));
+  for (const { id } of offered) byId.delete(id);
+  return [...offered, ...byId.values()];
+}
+
+function spentOn({ id, name, price }: Maker, media: readonly StoredMedium[]): Spent {
+  const costs = clipsOf(media).flatMap(({ madeWith, durationMs }) => {
+    if (madeWith.id !== id) return [];
+    const seconds = madeWith.options?.seconds ?? (durationMs ?? 0) / 1_000;
+    // Of clips from before prices were kept with them nobody knows more than what the engine takes now.
+    const taken = madeWith.price ?? price;
+    return (taken && costOf({ price: taken }, { seconds })) ?? [];
   });
-  return { id: engine.id, name: engine.name, clips: costs.length, sums: sumOf(costs) };
+  return { id, name, clips: costs.length, sums: sumOf(costs) };
+}
+
+function clipsOf(media: readonly StoredMedium[]): readonly (VideoMessage & { readonly madeWith: MadeWith })[] {
+  return media.flatMap(({ message }) => {
+    if (message.type !== 'video' || message.madeWith === undefined) return [];
+    return { ...message, madeWith: message.madeWith };
+  });
 }

@@ -26,6 +26,8 @@ import type {
 
 export interface JobRunnerOptions {
   readonly engines: EngineRegistry;
+  /** Whether a bot may have made the prompts of what was asked: then each clip says what it was. Default false. */
+  readonly isBehindBot?: boolean;
   readonly log: EventLog;
   /** Publishes transient messages. */
   readonly live: LiveJobs;
@@ -40,7 +42,7 @@ export class JobRunner implements JobHandler {
   readonly #options: Required<JobRunnerOptions>;
 
   constructor(options: JobRunnerOptions) {
-    this.#options = { now: () => performance.now(), ...options };
+    this.#options = { now: () => performance.now(), isBehindBot: false, ...options };
   }
 
   accept(job: Job): MessageDraft {
@@ -63,11 +65,14 @@ export class JobRunner implements JobHandler {
   }
 
   async run(job: Job, run: JobRun): Promise<readonly MessageDraft[] | undefined> {
-    const { live, log } = this.#options;
+    const { live, log, isBehindBot } = this.#options;
     const plan = this.#planOf(job);
     const reporter = new JobReporter(this.#options, job, {
       isRepeat: run.isRepeat,
-      madeWith: plan && madeWith(plan.registered, plan.options),
+      madeWith: plan && {
+        ...madeWith(plan.registered, plan.options),
+        ...(isBehindBot && { prompt: job.prompt.content }),
+      },
     });
     // Its position in the queue no longer holds.
     live.forget(job);

@@ -4,8 +4,9 @@ import type { Job } from '../ports/index.ts';
 
 /** What a clip is made with, on an engine and with these options. */
 export function madeWith({ profile }: RegisteredEngine, options: ClipOptions | undefined): MadeWith {
-  const { id, name, isModel, model } = profile;
-  return { id, name, isModel, ...(model !== undefined && { model }), ...(options && { options }) };
+  const { id, name, isModel, model, price } = profile;
+  const facts = { ...(model !== undefined && { model }), ...(price && { price }) };
+  return { id, name, isModel, ...facts, ...(options && { options }) };
 }
 
 /** What a job is to be made with; undefined where its engine is not there any more. */
@@ -13,5 +14,6 @@ export function plannedWith({ prompt }: Job, engines: EngineRegistry): MadeWith 
   const registered = engines.find(prompt.options?.engine);
   if (registered === undefined) return undefined;
   const { engine: _, ...options } = prompt.options ?? {};
-  return madeWith(registered, Object.keys(options).length === 0 ? undefined : options);
+  const planned = madeWith(registered, Object.keys(options).length === 0 ? undefined : options);
+  return prompt.verbatim === true ? { ...planned, prompt: prompt.content } : planned;
 }

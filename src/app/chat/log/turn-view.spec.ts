@@ -196,6 +196,22 @@ describe('TurnView', () => {
     });
   });
 
+  it('asks again for what the bot has made of a wish, and not for the wish', async () => {
+    const resend = spyOn(TestBed.inject(OpenConversation), 'resend');
+    const made = '一只橘猫，电影感';
+    const read = [text({ ...OF_JOB, content: made, prompt: made, seq: 2 }), system('started', OF_JOB)];
+    press(await show(...read, error({ ...OF_JOB, code: 'engine_failed', retryable: true })), '重试');
+    expect(resend.calls.mostRecent().args).toEqual([{ ...PROMPT, content: made, verbatim: true }]);
+    // A shot was the bot's own words from the beginning.
+    const shot = { id: 'wan', name: '通义万相', isModel: true, prompt: PROMPT.content };
+    const failed = error({ ...OF_JOB, code: 'engine_failed', retryable: true });
+    press(await show(system('accepted', { ...OF_JOB, madeWith: shot }), system('started', OF_JOB), failed), '重试');
+    expect(resend.calls.mostRecent().args).toEqual([{ ...PROMPT, verbatim: true }]);
+    // Where the bot has not come to it, it reads the wish.
+    press(await show(system('accepted', OF_JOB), failed), '重试');
+    expect(resend.calls.mostRecent().args).toEqual([PROMPT]);
+  });
+
   describe('of a server with several engines', () => {
     const made = { id: 'wan', name: '通义万相', isModel: true, model: 'wan2.6-t2v' };
     const done = [

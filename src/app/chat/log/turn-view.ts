@@ -16,6 +16,7 @@ import {
   isTalk,
   jobStill,
   promptToChange,
+  promptToRepeat,
   type Reply,
   type Turn,
   visibleReplies,
@@ -143,7 +144,7 @@ export class TurnView {
 
   /** Where the engine is gone, another one would do it: the composer says so before anything is sent. */
   protected repeatPrompt(): void {
-    const { prompt } = this.turn();
+    const prompt = promptToRepeat(this.turn());
     if (prompt === undefined) return;
     if (this.engines.isGone(prompt.options?.engine)) this.edited.emit(prompt);
     else this.conversation.resend(prompt);
@@ -151,7 +152,7 @@ export class TurnView {
 
   /** What the engine does not take of it the composer says, before anything is sent. */
   protected repeatWith(engine: EngineProfile): void {
-    const { prompt } = this.turn();
+    const prompt = promptToRepeat(this.turn());
     if (prompt === undefined) return;
     const asked = promptFor(engine, prompt);
     if (takesImagesOf(engine, prompt)) this.conversation.resend(asked);

@@ -16,6 +16,7 @@ export const engines: Texts['engines'] = {
   free: 'free',
   cost: 'about {{money}}',
   gone: 'This server no longer has the engine “{{gone}}” that you chose, so “{{name}}” will do it',
+  replaced: 'The engine “{{gone}}” is no longer on this server; “{{name}}” makes it instead',
   misfit: '“{{name}}” can’t do {{wished}}, so it will be {{value}}',
   noSeed: '“{{name}}” uses no seed, so it is left out',
   tooManyImages:

@@ -22,7 +22,7 @@ export const settings: Texts['settings'] = {
   total: 'Total',
   nothingSpent: 'nothing yet',
   spendingNote:
-    'An estimate from the works on this device and what the engines charge now; the provider’s bill is what counts. Jobs that failed or were cancelled may cost something too, and are not in it.',
+    'An estimate from the works on this device and what the engines charged at the time; the provider’s bill is what counts. Jobs that failed or were cancelled may cost something too, and are not in it.',
   install: 'Install',
   installNote:
     'Open it from your desktop or home screen like any other app. Your conversations are there even offline.',

@@ -15,6 +15,7 @@ export const engines = {
   free: '免费',
   cost: '约 {{money}}',
   gone: '之前选的引擎“{{gone}}”已不在这台服务器上，将由“{{name}}”来做',
+  replaced: '引擎“{{gone}}”已不在这台服务器上，已改由“{{name}}”来做',
   misfit: '“{{name}}”做不了 {{wished}}，会改为 {{value}}',
   noSeed: '“{{name}}”不用种子，这次不会带上',
   tooManyImages: '“{{name}}”最多用 {{most}} 张参考图，请移除多出的，或换一个引擎',

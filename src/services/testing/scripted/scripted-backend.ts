@@ -101,10 +101,16 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
   }
 
   /** Returns `sent-1`, `sent-2` …; the prompt is `queued` until the spec delivers it. */
-  send(content: string, options?: PromptOptions, attachments: readonly string[] = [], follows?: string): string {
+  send(
+    content: string,
+    options?: PromptOptions,
+    attachments: readonly string[] = [],
+    follows?: string,
+    verbatim?: true,
+  ): string {
     const id = `sent-${this.prompts.length + 1}`;
     const pictures = attachments.length === 0 ? {} : { attachments };
-    const place = follows === undefined ? {} : { follows };
+    const place = { ...(follows !== undefined && { follows }), ...(verbatim === true && { verbatim }) };
     const prompt: PromptMessage = { type: 'text', id, content, ...(options && { options }), ...pictures, ...place };
     this.calls.push('send');
     this.prompts.push(prompt);
