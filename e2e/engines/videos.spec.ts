@@ -43,15 +43,19 @@ test("the server's fault is told by its cause", { tag: '@long' }, async ({ page,
   await expect(error).toContainText('Your request was blocked.');
 });
 
-test('a job whose answer was lost with the gateway is found, and begun once', async ({ page, videos, gateway }) => {
-  videos.options = { faults: { start: () => ({ answer: () => undefined, afterwards: true }) } };
-  const chat = new Chat(page);
-  await chat.open();
-  await chat.ask('一只橘猫');
-  await expect.poll(() => videos.starts.length).toBe(1);
-  await gateway.kill();
-  videos.options = {};
-  await gateway.start();
-  await expect(chat.video).toBeVisible({ timeout: 30_000 });
-  expect(videos.starts).toHaveLength(1);
-});
+test(
+  'a job whose answer was lost with the gateway is found, and begun once',
+  { tag: '@long' },
+  async ({ page, videos, gateway }) => {
+    videos.options = { faults: { start: () => ({ answer: () => undefined, afterwards: true }) } };
+    const chat = new Chat(page);
+    await chat.open();
+    await chat.ask('一只橘猫');
+    await expect.poll(() => videos.starts.length).toBe(1);
+    await gateway.kill();
+    videos.options = {};
+    await gateway.start();
+    await expect(chat.video).toBeVisible({ timeout: 30_000 });
+    expect(videos.starts).toHaveLength(1);
+  },
+);

@@ -36,7 +36,7 @@ async function goWithin(page: Page, path: string): Promise<void> {
   }, path);
 }
 
-test('finds a healthy connection well, and measures it', { tag: '@both-widths' }, async ({ page }) => {
+test('finds a healthy connection well, and measures it', async ({ page }) => {
   const diagnostics = new DiagnosticsPage(page);
   await page.goto('/diagnostics');
   await expect(diagnostics.verdict('一切正常')).toBeVisible();

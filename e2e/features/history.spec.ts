@@ -135,34 +135,30 @@ test('a conversation is renamed, deleted and brought back', { tag: '@both-widths
   await expect(chat.clips).toHaveCount(1);
 });
 
-test(
-  'Chinese words are found in all conversations, and lead to their place',
-  { tag: '@both-widths' },
-  async ({ page }) => {
-    const chat = new Chat(page);
-    const conversations = new Conversations(page);
-    await chat.open();
-    await chat.ask('一只橘猫在雨夜的霓虹街头散步');
-    await expect(chat.clips).toHaveCount(1);
-    await conversations.begin();
-    await chat.ask('A blue whale sings');
-    await expect(chat.clips).toHaveCount(1);
-    await conversations.show();
-    await conversations.search.fill('霓虹');
-    const hits = conversations.list.getByRole('link');
-    await expect(hits.first()).toContainText('一只橘猫');
-    await expect(hits.locator('mark').first()).toHaveText('霓虹');
-    await expectNoFindings(page);
-    await conversations.search.fill('wha');
-    await expect(hits.first()).toContainText('whale');
-    await conversations.search.fill('恐龙');
-    await expect(conversations.list.getByText('没有找到相关内容')).toBeVisible();
-    await conversations.search.fill('猫');
-    await hits.first().click();
-    await expect(page).toHaveURL(/\/c\/[0-9a-f-]+$/);
-    await expect(chat.messages.filter({ hasText: '一只橘猫在雨夜' }).first()).toBeVisible();
-  },
-);
+test('Chinese words are found in all conversations, and lead to their place', async ({ page }) => {
+  const chat = new Chat(page);
+  const conversations = new Conversations(page);
+  await chat.open();
+  await chat.ask('一只橘猫在雨夜的霓虹街头散步');
+  await expect(chat.clips).toHaveCount(1);
+  await conversations.begin();
+  await chat.ask('A blue whale sings');
+  await expect(chat.clips).toHaveCount(1);
+  await conversations.show();
+  await conversations.search.fill('霓虹');
+  const hits = conversations.list.getByRole('link');
+  await expect(hits.first()).toContainText('一只橘猫');
+  await expect(hits.locator('mark').first()).toHaveText('霓虹');
+  await expectNoFindings(page);
+  await conversations.search.fill('wha');
+  await expect(hits.first()).toContainText('whale');
+  await conversations.search.fill('恐龙');
+  await expect(conversations.list.getByText('没有找到相关内容')).toBeVisible();
+  await conversations.search.fill('猫');
+  await hits.first().click();
+  await expect(page).toHaveURL(/\/c\/[0-9a-f-]+$/);
+  await expect(chat.messages.filter({ hasText: '一只橘猫在雨夜' }).first()).toBeVisible();
+});
 
 test('a conversation is exported', async ({ page }) => {
   const chat = new Chat(page);

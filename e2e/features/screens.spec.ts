@@ -61,7 +61,7 @@ test('an empty conversation', { tag: ['@long', '@both-widths'] }, async ({ page 
   await expectScreen(page, 'empty');
 });
 
-test('a job under way', { tag: '@both-widths' }, async ({ page }) => {
+test('a job under way', async ({ page }) => {
   const chat = await open(page, begin);
   await chat.ask('一只橘猫在雨夜的霓虹街头散步');
   await expect(chat.log).toContainText('42%');
@@ -80,7 +80,7 @@ test('a finished clip, and the gallery', { tag: '@both-widths' }, async ({ page 
   await expectScreen(page, 'gallery');
 });
 
-test('a job that failed', { tag: '@both-widths' }, async ({ page }) => {
+test('a job that failed', async ({ page }) => {
   const chat = await open(page, fail);
   await chat.ask('一只橘猫在雨夜的霓虹街头散步');
   await expect(chat.log.getByRole('button', { name: '重试' })).toBeVisible();

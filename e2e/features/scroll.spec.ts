@@ -158,7 +158,7 @@ test.describe('while an answer streams in', () => {
     await expect.poll(height).toBeGreaterThan(before + 200);
   });
 
-  test('the button counts what is new, and brings back', { tag: '@both-widths' }, async ({ page, hasTouch }) => {
+  test('the button counts what is new, and brings back', async ({ page, hasTouch }) => {
     const scrollBack = hasTouch ? flick : wheel;
     await scrollBack(page, chat.log, 500);
     // A tap on what still glides would only stop it.

@@ -25,23 +25,24 @@ const test = testWithOwnGateway.extend({
   },
 });
 
-test('a gateway with two engines makes a clip with the one that was chosen, and again with the other', async ({
-  page,
-  gateway,
-}) => {
-  const chat = new Chat(page);
-  await chat.open();
-  await page.getByRole('button', { name: '视频引擎：快笔' }).click();
-  await page.getByRole('menuitemradio', { name: /工笔.*¥0\.50\/条/ }).click();
-  await chat.ask('一只橘猫');
-  await expect(chat.log.getByText('由 工笔 制作')).toBeVisible();
-  await gateway.kill();
-  await gateway.start();
-  await page.reload();
-  await chat.expectStatus('已连接');
-  await expect(chat.log.getByText('由 工笔 制作')).toBeVisible();
-  await page.getByRole('button', { name: '换引擎再画' }).click();
-  await page.getByRole('menuitem', { name: /快笔/ }).click();
-  await expect(chat.log.getByText('由 快笔 制作')).toBeVisible();
-  await expect(chat.clips).toHaveCount(2);
-});
+test(
+  'a gateway with two engines makes a clip with the one that was chosen, and again with the other',
+  { tag: '@long' },
+  async ({ page, gateway }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    await page.getByRole('button', { name: '视频引擎：快笔' }).click();
+    await page.getByRole('menuitemradio', { name: /工笔.*¥0\.50\/条/ }).click();
+    await chat.ask('一只橘猫');
+    await expect(chat.log.getByText('由 工笔 制作')).toBeVisible();
+    await gateway.kill();
+    await gateway.start();
+    await page.reload();
+    await chat.expectStatus('已连接');
+    await expect(chat.log.getByText('由 工笔 制作')).toBeVisible();
+    await page.getByRole('button', { name: '换引擎再画' }).click();
+    await page.getByRole('menuitem', { name: /快笔/ }).click();
+    await expect(chat.log.getByText('由 快笔 制作')).toBeVisible();
+    await expect(chat.clips).toHaveCount(2);
+  },
+);
