@@ -49,5 +49,5 @@ export interface Codec<Message extends AnyMessage = AnyMessage> {
   report?(unreadable: Unreadable, texts: Texts): Message;
 }
 
-/** How frames are read and written. */
+/** How frames are read and written. Default: JSON objects with a `type`; `withCodec` sets another. */
 export const CODEC = new InjectionToken<Codec>('CODEC');

@@ -5,7 +5,7 @@ import { checkConfig } from './check-config.ts';
 import type { ConfigSource, LoadedConfig } from './config-source.ts';
 import { DEFAULT_CONFIG, WEB_SOCKET_CONFIG, type WebSocketConfig } from './config.ts';
 
-/** Where the file is, relative to the page. */
+/** Where the file is, relative to the page. Provided by `withConfigFile`; without it no file is asked for. */
 export const CONFIG_FILE_ADDRESS = new InjectionToken<string>('CONFIG_FILE_ADDRESS');
 
 /** What came of asking for the file: what it says, or why it says nothing and whether to ask again. */

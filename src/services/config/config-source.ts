@@ -21,7 +21,7 @@ export interface ConfigSource {
   load(): Promise<LoadedConfig>;
 }
 
-/** The configuration in force. */
+/** The configuration in force. Default: what the application says; with `withConfigFile`, a file comes over that. */
 export const CONFIG_SOURCE = new InjectionToken<ConfigSource>('CONFIG_SOURCE');
 
 /** What the application says, over the defaults. */

@@ -87,7 +87,7 @@ export const DEFAULT_CONFIG: WebSocketConfig = {
   keepAlives: ['ping', 'pong', 'heartbeat', 'keepalive', 'keep-alive'],
 };
 
-/** What the application itself decides, by `provideWebSocket`. */
+/** What the application itself decides, by `provideWebSocket`. Default: nothing. */
 export const WEB_SOCKET_CONFIG = new InjectionToken<Partial<WebSocketConfig>>('WEB_SOCKET_CONFIG', {
   factory: () => ({}),
 });

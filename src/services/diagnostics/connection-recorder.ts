@@ -5,7 +5,7 @@ import type { ConnectionLog } from './connection-log.ts';
 /** What is told of everything that happens to the connection. */
 export type ConnectionRecorder = Omit<Pick<ConnectionLog, keyof ConnectionLog>, 'state$' | 'recordFault'>;
 
-/** The {@link ConnectionLog}, or nobody. */
+/** Who is told of everything. Default: nobody; with `withConnectionLog`, the {@link ConnectionLog}. */
 export const CONNECTION_RECORDER = new InjectionToken<ConnectionRecorder>('CONNECTION_RECORDER');
 
 const ignore = (): void => undefined;

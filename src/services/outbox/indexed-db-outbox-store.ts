@@ -163,7 +163,7 @@ export class IndexedDbOutboxStore implements OutboxStore {
   }
 }
 
-/** Makes the store of an outbox by its name. */
+/** Makes the store of an outbox by its name. Default: one in IndexedDB; on a server one that stores nothing. */
 export const OPEN_OUTBOX_STORE = new InjectionToken<(name: string) => OutboxStore>('OPEN_OUTBOX_STORE', {
   factory: () => {
     const isServer = inject(IS_SERVER);
@@ -171,5 +171,5 @@ export const OPEN_OUTBOX_STORE = new InjectionToken<(name: string) => OutboxStor
   },
 });
 
-/** Where the outbox stores its prompts. */
+/** Where the outbox stores its prompts. Provided by `withOutbox`: what {@link OPEN_OUTBOX_STORE} makes. */
 export const OUTBOX_STORE = new InjectionToken<OutboxStore>('OUTBOX_STORE');

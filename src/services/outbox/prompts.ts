@@ -10,7 +10,7 @@ import type { Outbox } from './outbox.ts';
 /** What prompts are given to. */
 export type Prompts = Pick<Outbox, keyof Outbox>;
 
-/** The {@link Outbox}, or what sends at once or not at all. */
+/** Who sends prompts. Default: {@link DirectPrompts}, at once or not at all; with `withOutbox`, the {@link Outbox}. */
 export const PROMPTS = new InjectionToken<Prompts>('PROMPTS');
 
 /** Sends a prompt at once where there is a connection; without one it has failed. Stores nothing. */

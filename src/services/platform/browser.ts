@@ -36,7 +36,7 @@ function throwNoStorage(): never {
 /** What another tab of this browser has put into its storage. */
 export type StorageChange = Pick<StorageEvent, 'key' | 'newValue'> & Partial<Pick<StorageEvent, 'oldValue'>>;
 
-/** Changes of `localStorage` by other tabs. Hot; replays nothing; never errors or completes. */
+/** Changes of `localStorage` by other tabs; none on a server. Hot; replays nothing; never errors or completes. */
 export const STORAGE_CHANGES = new InjectionToken<Observable<StorageChange>>('STORAGE_CHANGES', {
   factory: () => (typeof window === 'undefined' ? NEVER : fromEvent<StorageEvent>(window, 'storage')),
 });
@@ -63,11 +63,11 @@ function openChannel(name: string): TabChannel | null {
 
 /**
  * The channel on which tabs post what becomes of prompts: the ids of those that are not wanted any more, and what is
- * handed over from tab to tab; null where there is none.
+ * handed over from tab to tab; null where there is none. Provided by `withOutbox`.
  */
 export const CANCEL_CHANNEL = new InjectionToken<TabChannel | null>('CANCEL_CHANNEL');
 
-/** The address of the page, by which the default server is found. */
+/** The address of the page, by which the default server is found; `http://localhost/` where there is no page. */
 export const PAGE_URL = new InjectionToken<string>('PAGE_URL', {
   factory: () => (typeof document === 'undefined' ? 'http://localhost/' : document.baseURI),
 });
@@ -91,7 +91,10 @@ export const UPLOAD_REQUEST = new InjectionToken<() => XMLHttpRequest>('UPLOAD_R
   factory: () => () => new XMLHttpRequest(),
 });
 
-/** Whether the browser believes to have a network. Hot; begins with the present state; never errors or completes. */
+/**
+ * Whether the browser believes to have a network; on a server it always has. Hot; begins with the present state; never
+ * errors or completes.
+ */
 export const ONLINE = new InjectionToken<Observable<boolean>>('ONLINE', {
   factory: () =>
     typeof window === 'undefined'
@@ -105,7 +108,8 @@ export const ONLINE = new InjectionToken<Observable<boolean>>('ONLINE', {
 
 /**
  * A person looks at the page again: its tab was hidden, or it came out of the browser's
- * back-forward cache. Timers of hidden tabs run late, so waiting ends here. Hot; never errors or completes.
+ * back-forward cache. Timers of hidden tabs run late, so waiting ends here. Never on a server. Hot; replays
+ * nothing; never errors or completes.
  */
 export const PAGE_RETURNED = new InjectionToken<Observable<unknown>>('PAGE_RETURNED', {
   factory: () =>

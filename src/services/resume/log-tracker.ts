@@ -15,7 +15,7 @@ export type FindLogPosition = (code: string, endpoint: string) => Promise<LogPos
 
 /**
  * Where a page resumes in the server's log. An application that saves the messages provides it, so that a reload
- * fetches only what is new; without it a reload fetches the whole log.
+ * fetches only what is new. Default: nothing is saved, and a reload fetches the whole log.
  */
 export const RESUME_FROM = new InjectionToken<FindLogPosition>('RESUME_FROM', {
   factory: () => () => Promise.resolve(undefined),

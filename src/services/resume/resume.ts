@@ -9,7 +9,10 @@ export interface Resume extends Pick<LogTracker, Exclude<keyof LogTracker, 'log'
   readonly log: Pick<LogCursor, 'position' | 'sequenceOf' | 'countMissingBefore' | 'receive'>;
 }
 
-/** The {@link LogTracker}, or nothing: every connection then begins with what is sent from now on. */
+/**
+ * How a page resumes. Default: {@link NO_RESUME}, so that every connection begins with what is sent from now on; with
+ * `withResume`, the {@link LogTracker}.
+ */
 export const RESUME = new InjectionToken<Resume>('RESUME');
 
 /** Follows no log: every message is new. */

@@ -32,7 +32,10 @@ export interface PingOptions {
   readonly isPong?: (message: AnyMessage) => boolean;
 }
 
-/** The {@link heartbeat}, and how a backend that is no gateway is pinged; null where no connection is watched. */
+/**
+ * The {@link heartbeat}, and how a backend that is no gateway is pinged. Default: null, no connection is watched;
+ * `withHeartbeat` sets it.
+ */
 export const HEARTBEAT = new InjectionToken<{
   readonly run: typeof heartbeat;
   readonly backend: PingOptions;

@@ -120,7 +120,7 @@ export function reconnecting(socket$: Observable<SocketOpened>, policy: Reconnec
   });
 }
 
-/** Opens a socket: {@link reconnecting}, or once only. */
+/** Opens sockets. Default: one, once; with `withReconnect`, {@link reconnecting}. */
 export const RECONNECTING = new InjectionToken<typeof reconnecting>('RECONNECTING');
 
 /** Why a close ends the connection; undefined where another attempt is due. */

@@ -22,5 +22,5 @@ type ProblemCode = 'exhausted' | 'too-many' | 'code-revoked' | 'malformed' | 're
 
 type FailureCode = 'outbox_full' | 'cancelled' | 'unencodable' | 'too_large' | 'not_connected';
 
-/** The sentences that the backend uses: `withTexts` sets them. */
+/** The sentences that the backend uses. Default: codes; `withTexts` sets others. */
 export const TEXTS = new InjectionToken<Texts>('TEXTS');
