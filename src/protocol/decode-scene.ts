@@ -32,8 +32,8 @@ export function sceneData(value: unknown): Decoded<SceneData> {
 
 /** A scene from a server; one of the wrong shape counts as absent. */
 export function toldScene(value: unknown): SceneData | undefined {
-  const decoded = value === undefined ? undefined : sceneData(value);
-  return decoded?.ok === true ? decoded.value : undefined;
+  const decoded = sceneData(value);
+  return decoded.ok ? decoded.value : undefined;
 }
 
 /** Reads the words of an engine; undefined where there are none. Those of another shape are left out. */

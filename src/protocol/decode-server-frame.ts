@@ -126,7 +126,8 @@ function textMessage(json: JsonObject, context: ServerFrameContext): Decoded<Tex
   if (prompt !== undefined) message.prompt = prompt;
   const shots = texts(json['shots']);
   if (shots !== undefined) message.shots = shots;
-  const scene = toldScene(json['scene']);
+  // Most texts tell of none, and each piece of a text passes here.
+  const scene = json['scene'] === undefined ? undefined : toldScene(json['scene']);
   if (scene !== undefined) message.scene = scene;
   return success(message);
 }
