@@ -207,7 +207,7 @@ export class History {
     );
   }
 
-  /** What has no place in a log is transient, unless its server has no log at all. */
+  /** What has no position in a log is transient, unless its server has no log at all. */
   private receiveTransient(message: ServerMessage): void {
     if (message.jobId === undefined && this.resolver.conversationOf(message) === undefined)
       return this.receiveUnaddressed(message);

@@ -90,7 +90,7 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
       });
     });
 
-    it('lets a text without a place in a log grow', async () => {
+    it('lets a text without a position in the log grow', async () => {
       await store.append([
         received(text({ id: 't', content: '你' })),
         received(text({ id: 't', content: '好', append: true })),

@@ -9,7 +9,7 @@ export const appConfig: ApplicationConfig = {
   ],
 };
 
-/** Each backend has a connection, a user code, an outbox and a place in its log of its own. */
+/** Each backend has a connection, a user code, an outbox and a position in its log of its own. */
 @Component({
   selector: 'kitten-two-backends',
   template: `video {{ video.status() }} · music {{ music.status() }}`,
