@@ -31,11 +31,15 @@ export interface SceneSubject {
 export interface SceneShot {
   /** The first is what the picture is about; 8 at most. */
   readonly subjects?: readonly SceneSubject[];
+  /** A word for where it is. */
   readonly place?: string;
+  /** What falls, blows or hides the sky. */
   readonly weather?: string;
   /** The time of day. */
   readonly time?: string;
+  /** How the camera moves. */
   readonly camera?: string;
+  /** How it is drawn. */
   readonly style?: string;
   /** Everything moves slowly. */
   readonly slow?: true;
