@@ -1,8 +1,9 @@
 import { EngineFault } from '../port/engine-fault.ts';
-import type { EngineEvent, EngineRequest } from '../port/video-engine.ts';
+import type { EngineEvent, EngineRequest, VideoEngine } from '../port/video-engine.ts';
 import { redactor } from '../remote/redactor.ts';
 import { pictureOf } from '../testing/pictures.ts';
 import { RecordingJournal } from '../testing/recording-journal.ts';
+import { describeRemoteEngineContract } from '../testing/remote-engine-contract.ts';
 import { describeVideoEngineContract } from '../testing/video-engine-contract.ts';
 import { createAiSdkEngine } from './index.ts';
 import { ALIBABA, FAL, GOOGLE, HostedService, type ServiceShape } from './testing/hosted-services.ts';
@@ -29,8 +30,37 @@ function makeEngine(shape: ServiceShape, service: HostedService): Promise<Engine
   );
 }
 
+/** An engine whose package is loaded when it is first asked. */
+function lazily(shape: ServiceShape, service: () => HostedService): VideoEngine {
+  return {
+    info: { name: shape.model, isModel: true },
+    async *generate(request, signal, journal) {
+      const made = await makeEngine(shape, service());
+      yield* made.generate(request, signal, journal);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
 for (const shape of [ALIBABA, GOOGLE, FAL]) {
   const provider = shape.model.split('/', 1).join();
+
+  describeRemoteEngineContract(`the package of ${provider}`, () => {
+    const service = new HostedService(shape);
+    const retryNow = { 'retry-after': '0' };
+    return Promise.resolve({
+      makeEngine: () => lazily(shape, () => service),
+      get starts() {
+        return service.starts;
+      },
+      cancels: undefined,
+      refuseOnce: () => service.answerNext(new Response('{}', { status: 429, headers: retryNow })),
+      loseAnswerOnce: () => service.loseAnswer(),
+      failStatus: (times) => service.failQuestions(times),
+      stall: () => service.stall(),
+      close: () => Promise.resolve(),
+    });
+  });
 
   describe(`the package of ${provider}`, () => {
     let service: HostedService;
@@ -111,22 +141,7 @@ for (const shape of [ALIBABA, GOOGLE, FAL]) {
       expect([fault.message, fault.stack, JSON.stringify(fault), String(fault.cause)].join()).not.toContain(KEY);
     });
 
-    describeVideoEngineContract(
-      provider,
-      () => {
-        let made: Promise<Engine> | undefined;
-        const get = (): Promise<Engine> => (made ??= makeEngine(shape, new HostedService(shape)));
-        return {
-          info: { name: shape.model, isModel: true },
-          async *generate(request, signal, journal) {
-            const fresh = await makeEngine(shape, new HostedService(shape));
-            yield* fresh.generate(request, signal, journal);
-          },
-          close: async () => (await get()).close(),
-        };
-      },
-      { references: 'none' },
-    );
+    describeVideoEngineContract(provider, () => lazily(shape, () => new HostedService(shape)), { references: 'none' });
   });
 }
 

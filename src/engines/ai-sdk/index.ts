@@ -37,7 +37,7 @@ async function serviceOf(
   const [provider = '', ...rest] = model.split('/');
   const baseURL = url?.replace(/\/+$/, '');
   const videoModel = await loadVideoModel(provider, rest.join('/'), {
-    ...(key !== undefined && { apiKey: key }),
+    ...(key !== undefined && { apiKey: key, apiToken: key }),
     ...(baseURL !== undefined && { baseURL, videoBaseURL: baseURL }),
     fetch: classifyingFetch(redact, fetch),
   });

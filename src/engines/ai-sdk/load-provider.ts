@@ -5,6 +5,8 @@ import type { Fetch } from '../remote/classifying-fetch.ts';
 export interface ProviderSettings {
   /** Default: the variable that the provider itself reads. */
   readonly apiKey?: string;
+  /** The same to Replicate's package. */
+  readonly apiToken?: string;
   /** Default: the provider's own. */
   readonly baseURL?: string;
   /** The same to Alibaba's package, which has its texts elsewhere. */
@@ -24,17 +26,34 @@ export async function loadVideoModel(
   modelId: string,
   settings: ProviderSettings,
 ): Promise<VideoModel> {
-  const name = provider === 'gateway' ? 'ai' : `@ai-sdk/${provider}`;
-  const exports = await importPackage(name);
+  if (provider === 'gateway') {
+    const { createGateway } = await importPackage('ai');
+    return videoModelIn({ createGateway }, 'ai', modelId, settings);
+  }
+  const name = `@ai-sdk/${provider}`;
+  return videoModelIn(await importPackage(name), name, modelId, settings);
+}
+
+/**
+ * Makes a model of what a provider's package exports.
+ * @throws Error with a line for people where that has no video models, or none that can be asked about later
+ */
+export function videoModelIn(exports: Exports, name: string, modelId: string, settings: ProviderSettings): VideoModel {
   const creators = Object.keys(exports).filter((each) => /^create[A-Z]/.test(each));
-  for (const creator of provider === 'gateway' ? ['createGateway'] : creators) {
+  for (const creator of creators) {
     const create = exports[creator];
     const made: unknown = typeof create === 'function' ? create(settings) : undefined;
     const { video, videoModel } = Object(made) as Provider;
     const model = video?.(modelId) ?? videoModel?.(modelId);
-    if (model !== undefined) return model;
+    if (model === undefined) continue;
+    if (model.doStart !== undefined) return model;
+    // Waiting for the clip in one request would lose it at a restart, and be charged twice.
+    throw new Error(
+      `This version of ${name} can’t begin a video and be asked about it later: npm install ${name}@latest, with ` +
+        'Node.js 22 or later. Where that changes nothing, the package can’t do it yet: choose another provider.',
+    );
   }
-  throw new Error(`${name} has no video models: choose another provider for ${provider}/${modelId}.`);
+  throw new Error(`${name} has no video models: choose another provider for ${modelId}.`);
 }
 
 type Exports = Readonly<Record<string, ((settings: ProviderSettings) => unknown) | undefined>>;

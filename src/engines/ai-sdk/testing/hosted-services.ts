@@ -17,7 +17,8 @@ export interface ServiceShape {
   readonly isStart: (asked: Asked) => boolean;
   readonly started: () => Response;
   readonly pending: () => Response;
-  readonly completed: () => Response;
+  /** @param clipUrl where the clip is */
+  readonly completed: (clipUrl: string) => Response;
   readonly failed: (message: string) => Response;
 }
 
@@ -38,7 +39,7 @@ export const ALIBABA: ServiceShape = {
   isStart: ({ method }) => method === 'POST',
   started: () => alibabaTask({ task_status: 'PENDING' }),
   pending: () => alibabaTask({ task_status: 'RUNNING' }),
-  completed: () => alibabaTask({ task_status: 'SUCCEEDED', video_url: CLIP_URL }),
+  completed: (clipUrl) => alibabaTask({ task_status: 'SUCCEEDED', video_url: clipUrl }),
   failed: (message) => alibabaTask({ task_status: 'FAILED', message }),
 };
 
@@ -51,10 +52,10 @@ export const GOOGLE: ServiceShape = {
   isStart: ({ url }) => url.includes(':predictLongRunning'),
   started: () => operation({}),
   pending: () => operation({ done: false }),
-  completed: () =>
+  completed: (clipUrl) =>
     operation({
       done: true,
-      response: { generateVideoResponse: { generatedSamples: [{ video: { uri: CLIP_URL } }] } },
+      response: { generateVideoResponse: { generatedSamples: [{ video: { uri: clipUrl } }] } },
     }),
   failed: (message) => operation({ done: true, error: { code: 3, message, status: 'INVALID_ARGUMENT' } }),
 };
@@ -65,7 +66,7 @@ export const FAL: ServiceShape = {
   isStart: ({ method }) => method === 'POST',
   started: () => json({ request_id: '1', response_url: 'https://queue.fal.run/fal-ai/luma-dream-machine/requests/1' }),
   pending: () => json({ detail: 'Request is still in progress' }, 400),
-  completed: () => json({ video: { url: CLIP_URL, content_type: 'video/mp4' } }),
+  completed: (clipUrl) => json({ video: { url: clipUrl, content_type: 'video/mp4' } }),
   failed: (message) => json({ error: { message, code: 422 } }, 422),
 };
 
@@ -73,9 +74,13 @@ export const FAL: ServiceShape = {
 export class HostedService {
   readonly asked: Asked[] = [];
   starts = 0;
+  /** Where finished clips are; by default in the answer. */
+  clipUrl = CLIP_URL;
   #pending = 2;
   #queued: Response[] = [];
   #failure: string | undefined;
+  #losesAnswer = false;
+  #failures = 0;
   readonly #shape: ServiceShape;
 
   constructor(shape: ServiceShape) {
@@ -85,6 +90,26 @@ export class HostedService {
   /** The next requests are answered so, and begin nothing. */
   answerNext(...responses: readonly Response[]): void {
     this.#queued = [...responses];
+  }
+
+  /** The next request that begins some work is done, and its answer is lost. */
+  loseAnswer(): void {
+    this.#losesAnswer = true;
+  }
+
+  /** The next questions about some work fail in one way or another. */
+  failQuestions(times: number): void {
+    this.#failures = times;
+  }
+
+  /** Work that has begun makes no progress from now on. */
+  stall(): void {
+    this.#pending = Infinity;
+  }
+
+  /** Work that has begun is done. */
+  finish(): void {
+    this.#pending = 0;
   }
 
   /** Work ends with an error. */
@@ -101,9 +126,14 @@ export class HostedService {
     if (queued !== undefined) return queued;
     if (this.#shape.isStart(asked)) {
       this.starts += 1;
+      if (this.#losesAnswer) throw new TypeError('fetch failed');
       return this.#shape.started();
     }
+    if (this.#failures-- > 0) {
+      if (this.#failures % 2 === 0) throw new TypeError('fetch failed');
+      return json({ message: 'busy' }, 503);
+    }
     if (this.#pending-- > 0) return this.#shape.pending();
-    return this.#failure === undefined ? this.#shape.completed() : this.#shape.failed(this.#failure);
+    return this.#failure === undefined ? this.#shape.completed(this.clipUrl) : this.#shape.failed(this.#failure);
   };
 }
