@@ -1,6 +1,5 @@
 import type { MotionName } from '../scene.ts';
-import { arc, at, bow, line, oval, polygon, shape } from '../stage/pen.ts';
-import type { Pen, Point } from '../stage/pen.ts';
+import { arc, at, bow, line, oval, type Pen, type Point, polygon, shape } from '../stage/index.ts';
 
 /** Small wings for what can't fly by itself; drawn behind it. */
 export function wings(pen: Pen, [x, y]: Point, time: number): void {
@@ -9,56 +8,38 @@ export function wings(pen: Pen, [x, y]: Point, time: number): void {
     [-0.7, '#dfe8f6'],
     [1, '#ffffff'],
   ] as const) {
-    at(
-      pen,
-      x - 36,
-      y - 4,
-      () => {
-        pen.scale(side, 1);
-        shape(pen, fill, () => {
-          pen.moveTo(10, 10);
-          pen.bezierCurveTo(-6, -26, -34, -52, -66, -48);
-          pen.bezierCurveTo(-56, -38, -58, -30, -62, -26);
-          pen.bezierCurveTo(-50, -20, -50, -12, -52, -6);
-          pen.bezierCurveTo(-38, -2, -20, 18, 10, 10);
-        });
-      },
-      side * 0.45 * beat,
-    );
+    at(pen, [x - 36, y - 4, side * 0.45 * beat], () => {
+      pen.scale(side, 1);
+      shape(pen, fill, () => {
+        pen.moveTo(10, 10);
+        pen.bezierCurveTo(-6, -26, -34, -52, -66, -48);
+        pen.bezierCurveTo(-56, -38, -58, -30, -62, -26);
+        pen.bezierCurveTo(-50, -20, -50, -12, -52, -6);
+        pen.bezierCurveTo(-38, -2, -20, 18, 10, 10);
+      });
+    });
   }
 }
 
 /** An umbrella over a head, its stick behind it. */
 export function umbrella(pen: Pen, [x, y]: Point, time: number): void {
-  at(
-    pen,
-    x + 6,
-    y - 4,
-    () => {
-      line(pen, '#5b4636', 3.4, [
-        [0, 26],
-        [0, -74],
-      ]);
-      arc(pen, '#5b4636', 3.4, -5, 26, 5, 0, Math.PI);
-      shape(pen, '#e5484d', () => {
-        pen.moveTo(-74, -56);
-        pen.bezierCurveTo(-66, -118, 66, -118, 74, -56);
-        for (const edge of [50, 25, 0, -25, -50, -74]) pen.quadraticCurveTo(edge + 12, -68, edge, -57);
-      });
-      shape(pen, '#f7837c', () => {
-        pen.moveTo(-25, -57);
-        pen.bezierCurveTo(-20, -88, -8, -100, 0, -103);
-        pen.bezierCurveTo(8, -100, 20, -88, 25, -57);
-        pen.quadraticCurveTo(12, -68, 0, -57);
-        pen.quadraticCurveTo(-12, -68, -25, -57);
-      });
-      line(pen, '#5b4636', 3, [
-        [0, -102],
-        [0, -110],
-      ]);
-    },
-    Math.sin(time * 1.9) * 0.04,
-  );
+  at(pen, [x + 6, y - 4, Math.sin(time * 1.9) * 0.04], () => {
+    line(pen, '#5b4636', 3.4, [0, 26, 0, -74]);
+    arc(pen, '#5b4636', 3.4, -5, 26, 5, 0, Math.PI);
+    shape(pen, '#e5484d', () => {
+      pen.moveTo(-74, -56);
+      pen.bezierCurveTo(-66, -118, 66, -118, 74, -56);
+      for (const edge of [50, 25, 0, -25, -50, -74]) pen.quadraticCurveTo(edge + 12, -68, edge, -57);
+    });
+    shape(pen, '#f7837c', () => {
+      pen.moveTo(-25, -57);
+      pen.bezierCurveTo(-20, -88, -8, -100, 0, -103);
+      pen.bezierCurveTo(8, -100, 20, -88, 25, -57);
+      pen.quadraticCurveTo(12, -68, 0, -57);
+      pen.quadraticCurveTo(-12, -68, -25, -57);
+    });
+    line(pen, '#5b4636', 3, [0, -102, 0, -110]);
+  });
 }
 
 /** A scarf around a neck, one end in the wind. */
@@ -75,10 +56,7 @@ export function helmet(pen: Pen, [x, y]: Point): void {
   oval(pen, 'rgba(190, 225, 255, 0.16)', x + 4, top, 49);
   arc(pen, 'rgba(235, 246, 255, 0.85)', 2.6, x + 4, top, 49, 0, Math.PI * 2);
   arc(pen, 'rgba(255, 255, 255, 0.75)', 5, x + 4, top, 40, 3.5, 4.3);
-  line(pen, '#c4cbe0', 8, [
-    [x - 20, y + 17],
-    [x + 28, y + 17],
-  ]);
+  line(pen, '#c4cbe0', 8, [x - 20, y + 17, x + 28, y + 17]);
 }
 
 /** Letters of sleep that rise and fade. */
@@ -89,12 +67,7 @@ export function snores(pen: Pen, [x, y]: Point, time: number): void {
     const left = x + 26 + share * 34 + Math.sin(share * 7) * 5;
     const top = y - 44 - share * 52;
     const ink = `rgba(255, 255, 255, ${0.9 * Math.sin(share * Math.PI)})`;
-    line(pen, ink, 2.4, [
-      [left, top],
-      [left + size, top],
-      [left, top + size],
-      [left + size, top + size],
-    ]);
+    line(pen, ink, 2.4, [left, top, left + size, top, left, top + size, left + size, top + size]);
   }
 }
 
@@ -107,15 +80,8 @@ export function notes(pen: Pen, time: number): void {
     const y = -50 - share * 92;
     const ink = `rgba(255, 236, 170, ${0.95 * Math.sin(share * Math.PI)})`;
     oval(pen, ink, x, y, 5, 3.8, -0.4);
-    line(pen, ink, 1.8, [
-      [x + 4.4, y - 1],
-      [x + 4.4, y - 18],
-    ]);
-    polygon(pen, ink, [
-      [x + 4.4, y - 19],
-      [x + 12, y - 14],
-      [x + 4.4, y - 12],
-    ]);
+    line(pen, ink, 1.8, [x + 4.4, y - 1, x + 4.4, y - 18]);
+    polygon(pen, ink, [x + 4.4, y - 19, x + 12, y - 14, x + 4.4, y - 12]);
   }
 }
 

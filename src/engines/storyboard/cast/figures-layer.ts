@@ -1,17 +1,11 @@
-import { createCanvas } from '@napi-rs/canvas';
-import type { Canvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { isAlive } from '../library/kinds.ts';
 import type { Scenery } from '../places/index.ts';
 import { COLOURS } from '../read/colours.ts';
-import { fade, tonesOf } from '../stage/colour.ts';
-import { at, oval } from '../stage/pen.ts';
-import type { Pen } from '../stage/pen.ts';
-import type { Moment, Stage } from '../stage/stage.ts';
-import { ACTS } from './acts.ts';
-import type { Gesture } from './acts.ts';
+import { at, fade, type Moment, oval, type Pen, type Stage, tonesOf } from '../stage/index.ts';
+import { ACTS, type Gesture } from './acts.ts';
 import { dust, helmet, notes, scarf, snores, umbrella, wings } from './extras.ts';
-import { placeCast } from './placement.ts';
-import type { Actor } from './placement.ts';
+import { type Actor, placeCast } from './placement.ts';
 
 /** The cast, drawn on a sheet of its own so that it can be lit and mirrored. */
 export class FiguresLayer {
@@ -62,8 +56,12 @@ export class FiguresLayer {
     const middle = actor.figure.height / 2;
     at(
       pen,
-      actor.x + (gesture.x ?? 0) * size * actor.facing,
-      actor.y + (gesture.y ?? 0) * size,
+      [
+        actor.x + (gesture.x ?? 0) * size * actor.facing,
+        actor.y + (gesture.y ?? 0) * size,
+        (gesture.angle ?? 0) * actor.facing,
+        size,
+      ],
       () => {
         pen.scale((1 + (gesture.wide ?? 0)) * actor.facing, 1 + (gesture.tall ?? 0));
         pen.translate(0, -middle);
@@ -71,11 +69,9 @@ export class FiguresLayer {
         pen.translate(0, middle);
         this.#paint(pen, actor, moment.time + actor.delay);
       },
-      (gesture.angle ?? 0) * actor.facing,
-      size,
     );
     if (motion === 'sleep' && isAlive(actor.member.subject))
-      at(pen, actor.x, actor.y, () => snores(pen, [10, -30], moment.time), 0, size);
+      at(pen, [actor.x, actor.y, 0, size], () => snores(pen, [10, -30], moment.time));
   }
 
   #paint(pen: Pen, { figure, motion, member, size }: Actor, now: number): void {

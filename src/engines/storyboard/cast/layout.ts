@@ -1,8 +1,7 @@
 import { isAlive, isHuman, kindOf, usualSize } from '../library/kinds.ts';
 import { ACTS } from './acts.ts';
 import type { CastMember, MotionName, Scene } from '../scene.ts';
-import { figureOf } from '../subjects/index.ts';
-import type { Figure } from '../subjects/index.ts';
+import { type Figure, figureOf } from '../subjects/index.ts';
 
 /** One of the cast in its place, in units of a group that is fitted to the stage afterwards. */
 export interface Spot {

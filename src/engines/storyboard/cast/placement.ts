@@ -1,12 +1,10 @@
 import type { Scenery } from '../places/index.ts';
 import { isAlive, kindOf } from '../library/kinds.ts';
-import { elementOf, usualMotion } from '../library/homes.ts';
-import type { Element } from '../library/homes.ts';
+import { type Element, elementOf, usualMotion } from '../library/homes.ts';
 import type { CastMember, MotionName, Scene } from '../scene.ts';
-import type { Stage } from '../stage/stage.ts';
+import type { Stage } from '../stage/index.ts';
 import type { Figure } from '../subjects/index.ts';
-import { layOut } from './layout.ts';
-import type { Spot } from './layout.ts';
+import { layOut, type Spot } from './layout.ts';
 
 /** One of the cast in its place on the stage. */
 export interface Actor {

@@ -1,6 +1,5 @@
 import type { CameraName } from '../scene.ts';
-import type { Pen } from '../stage/pen.ts';
-import type { Stage } from '../stage/stage.ts';
+import type { Pen, Stage } from '../stage/index.ts';
 
 /** Where the camera is at a moment. */
 export interface Aim {

@@ -1,7 +1,5 @@
-import { createCanvas } from '@napi-rs/canvas';
-import type { Canvas } from '@napi-rs/canvas';
-import type { Pen } from '../stage/pen.ts';
-import type { Stage } from '../stage/stage.ts';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
+import type { Pen, Stage } from '../stage/index.ts';
 
 const RIPPLE_HEIGHT = 3;
 

@@ -1,9 +1,6 @@
-import { createCanvas } from '@napi-rs/canvas';
-import type { Canvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { font } from '../stage/fonts.ts';
-import { box } from '../stage/pen.ts';
-import type { Pen } from '../stage/pen.ts';
-import type { Stage } from '../stage/stage.ts';
+import { box, type Pen, type Stage } from '../stage/index.ts';
 
 const MARKS = { zh: '分镜草图 · 内置引擎', en: 'Storyboard sketch · built-in engine' } as const;
 

@@ -1,5 +1,4 @@
-import { allDrawings, drawingOf } from './library.ts';
-import type { DrawingKind } from './library.ts';
+import { allDrawings, type DrawingKind, drawingOf } from './library.ts';
 
 /** Figures that are painted part by part instead of being taken from the library. */
 export const PAINTED = ['cat', 'dog', 'fox', 'rabbit', 'panda', 'bear', 'tiger'] as const;

@@ -1,5 +1,5 @@
 import { Path2D } from '@napi-rs/canvas';
-import type { Pen } from '../stage/pen.ts';
+import type { Pen } from '../stage/index.ts';
 import type { DrawingPath } from './library.ts';
 
 /** Paints the outlines of a drawing in its own square of 32 units. */

@@ -1,4 +1,4 @@
-import { channels } from '../stage/colour.ts';
+import { channels } from '../stage/index.ts';
 import type { DrawingPath } from './library.ts';
 
 type Hsl = readonly [hue: number, saturation: number, lightness: number];

@@ -1,9 +1,7 @@
-import { createCanvas } from '@napi-rs/canvas';
-import type { Canvas } from '@napi-rs/canvas';
-import type { Pen } from '../stage/pen.ts';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
+import type { Pen } from '../stage/index.ts';
 import { boundsOf } from './bounds.ts';
-import { drawingOf } from './library.ts';
-import type { DrawingPath } from './library.ts';
+import { drawingOf, type DrawingPath } from './library.ts';
 import { paintPaths } from './paint-paths.ts';
 import { recoloured } from './recolour.ts';
 

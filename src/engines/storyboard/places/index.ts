@@ -1,5 +1,5 @@
 import type { PlaceName } from '../scene.ts';
-import type { Stage } from '../stage/stage.ts';
+import type { Stage } from '../stage/index.ts';
 import { MARS } from './beyond/mars.ts';
 import { MOON } from './beyond/moon.ts';
 import { SKY } from './beyond/sky.ts';

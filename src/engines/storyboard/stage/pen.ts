@@ -6,8 +6,14 @@ export type Pen = SKRSContext2D;
 /** A point in stage units. */
 export type Point = readonly [x: number, y: number];
 
+/** Points one after another: `[x, y, x, y]`, or pairs. */
+export type Outline = readonly number[] | readonly Point[];
+
+/** Where something is drawn: moved, then turned by radians, then made larger. */
+export type Place = readonly [x: number, y: number, angle?: number, size?: number];
+
 /** Draws with the pen moved, and puts the pen back. */
-export function at(pen: Pen, x: number, y: number, draw: () => void, angle = 0, size = 1): void {
+export function at(pen: Pen, [x, y, angle = 0, size = 1]: Place, draw: () => void): void {
   pen.save();
   pen.translate(x, y);
   if (angle !== 0) pen.rotate(angle);
@@ -33,7 +39,7 @@ export function box(pen: Pen, fill: string, x: number, y: number, width: number,
 }
 
 /** A filled polygon. */
-export function polygon(pen: Pen, fill: string, points: readonly Point[]): void {
+export function polygon(pen: Pen, fill: string, points: Outline): void {
   pen.fillStyle = fill;
   trace(pen, points);
   pen.closePath();
@@ -41,7 +47,7 @@ export function polygon(pen: Pen, fill: string, points: readonly Point[]): void 
 }
 
 /** A line with round ends through points. */
-export function line(pen: Pen, stroke: string, width: number, points: readonly Point[]): void {
+export function line(pen: Pen, stroke: string, width: number, points: Outline): void {
   ink(pen, stroke, width);
   trace(pen, points);
   pen.stroke();
@@ -112,7 +118,9 @@ function ink(pen: Pen, stroke: string, width: number): void {
   pen.lineJoin = 'round';
 }
 
-function trace(pen: Pen, points: readonly Point[]): void {
+function trace(pen: Pen, points: Outline): void {
+  const flat = points.flat();
   pen.beginPath();
-  points.forEach(([x, y], index) => (index === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)));
+  // The first point is only moved to.
+  for (let at = 0; at < flat.length; at += 2) pen.lineTo(flat[at] as number, flat[at + 1] as number);
 }

@@ -78,15 +78,14 @@ function clouds(stage: Stage, count: number): Layer {
   const fill = light.isOvercast ? mix(light.sky[1], '#ffffff', scene.time === 'night' ? 0.06 : 0.16) : white;
   const opacity = scene.time === 'night' ? 0.5 : 0.85;
   const layer = strip(stage, {
-    parallax: 1,
-    distance: 0,
+    near: 1,
     paint: ({ pen, span, put }) => {
       for (let index = 0; index < count; index++) {
         const y = between(chance, 0.05, 0.36) * stage.height;
         const size = between(chance, 0.6, light.isOvercast ? 2.1 : 1.3);
         const shift = chance() * 20;
         put(((index + chance() * 0.6) / count) * span, (x) =>
-          at(pen, x, y, () => cloud(pen, fade(fill, opacity), shift), 0, size),
+          at(pen, [x, y, 0, size], () => cloud(pen, fade(fill, opacity), shift)),
         );
       }
     },

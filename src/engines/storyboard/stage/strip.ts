@@ -3,12 +3,16 @@ import { fade } from './colour.ts';
 import type { Pen } from './pen.ts';
 import type { Layer, Stage } from './stage.ts';
 
+/** How far away something is, which says how fast it passes, and how hazy it is. */
+export interface Depth {
+  /** 0 is the horizon and stands still, 1 moves with the ground. */
+  readonly near: number;
+  /** How hazy it is, 0 to 1; absent: as what is so near is. */
+  readonly haze?: number;
+}
+
 /** A picture that repeats sideways and is drawn only once. */
-export interface StripLook {
-  /** How fast it passes: 0 stands still, 1 moves with the ground. */
-  readonly parallax: number;
-  /** How far it is: 0 near, 1 at the horizon. */
-  readonly distance: number;
+export interface StripLook extends Depth {
   /** Units until it repeats; absent: a bit over one and a half stages. */
   readonly span?: number;
   /** Paints what takes shade and haze. */
@@ -38,12 +42,17 @@ export function strip(stage: Stage, look: StripLook): Layer {
   const put = (middle: number, draw: (x: number) => void) =>
     [middle, middle - span, middle + span].filter((x) => x > -WIDEST && x < span + WIDEST).forEach(draw);
   look.paint({ pen, span, put });
-  tint(pen, span, stage, look.distance);
+  tint(pen, span, stage, hazeOf(look));
   look.shine?.({ pen, span, put });
   return (frame, { travel }) => {
-    const offset = modulo(travel * look.parallax, span);
+    const offset = modulo(travel * look.near, span);
     for (let x = -offset; x < stage.width; x += span) frame.drawImage(canvas, x, 0, span, stage.height);
   };
+}
+
+/** What is half-way to the eye is clear already. */
+export function hazeOf({ near, haze }: Depth): number {
+  return haze ?? Math.max(0, 0.72 - 1.44 * near);
 }
 
 function tint(pen: Pen, span: number, { light, height }: Stage, distance: number): void {

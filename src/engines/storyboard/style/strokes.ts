@@ -1,9 +1,8 @@
-import type { Pen } from '../stage/pen.ts';
+import type { Pen } from '../stage/index.ts';
 import type { ClipFormat } from '../clip-format.ts';
 import { between, seededRandom } from '../random.ts';
 import type { StyleFilter } from './style-filter.ts';
-import { lightnessOf } from './pixels.ts';
-import type { Pixels } from './pixels.ts';
+import { lightnessOf, type Pixels } from './pixels.ts';
 
 /** How a brush goes. */
 export interface BrushLook {

@@ -1,6 +1,4 @@
-import { mix } from '../stage/colour.ts';
-import { at, bow, oval, shape } from '../stage/pen.ts';
-import type { Pen } from '../stage/pen.ts';
+import { at, bow, mix, oval, type Pen, shape } from '../stage/index.ts';
 import { animalHead } from './animal-head.ts';
 import type { AnimalKind } from './animal-kinds.ts';
 import { animalTail } from './animal-tail.ts';
@@ -38,7 +36,7 @@ export function restingAnimal(pen: Pen, kind: AnimalKind, pose: Pose): void {
   }
   oval(pen, limb, 20, -6, 15, 7);
   oval(pen, limb, 56, -6, 15, 7);
-  at(pen, 38, -30 + breath * 0.4, () => animalHead(pen, kind, pose), 0.08);
+  at(pen, [38, -30 + breath * 0.4, 0.08], () => animalHead(pen, kind, pose));
 }
 
 /** Sitting face to face, or dancing on the spot. */
@@ -49,30 +47,24 @@ export function sittingAnimal(pen: Pen, kind: AnimalKind, pose: Pose): void {
   const hop = dances ? -Math.abs(Math.sin(gait)) * 9 : 0;
   const limb = kind.coat === 'panda' ? BLACK : tones.main;
   const sock = kind.coat === 'panda' || kind.coat === 'fox' ? BLACK : tones.pale;
-  at(
-    pen,
-    0,
-    hop,
-    () => {
-      animalTail(pen, kind, pose, [-26, -22]);
-      shape(pen, tones.main, () => {
-        pen.moveTo(-34, -8);
-        pen.bezierCurveTo(-40, -44, -24, -66, 0, -68);
-        pen.bezierCurveTo(24, -66, 40, -44, 34, -8);
-        pen.bezierCurveTo(24, 1, -24, 1, -34, -8);
-      });
-      oval(pen, tones.pale, 0, -30, 19, 26);
-      if (kind.coat === 'panda') oval(pen, BLACK, 0, -54, 27, 12);
-      oval(pen, limb, -26, -12, 13, 12);
-      oval(pen, limb, 26, -12, 13, 12);
-      for (const side of [-1, 1]) {
-        const lift = dances ? Math.max(0, Math.sin(gait * 2 + side * 1.57)) : 0;
-        const hand = [side * (10 + lift * 28), -7 - lift * 58] as const;
-        bow(pen, limb, 12, [side * 13, -46], [side * (12 + lift * 12), -26 - lift * 16], hand);
-        oval(pen, sock, hand[0], hand[1] + 1, 8, 6);
-      }
-      at(pen, 0, -86 + Math.sin(time * 2) * 0.8, () => animalHead(pen, kind, pose), -sway * 0.8);
-    },
-    sway,
-  );
+  at(pen, [0, hop, sway], () => {
+    animalTail(pen, kind, pose, [-26, -22]);
+    shape(pen, tones.main, () => {
+      pen.moveTo(-34, -8);
+      pen.bezierCurveTo(-40, -44, -24, -66, 0, -68);
+      pen.bezierCurveTo(24, -66, 40, -44, 34, -8);
+      pen.bezierCurveTo(24, 1, -24, 1, -34, -8);
+    });
+    oval(pen, tones.pale, 0, -30, 19, 26);
+    if (kind.coat === 'panda') oval(pen, BLACK, 0, -54, 27, 12);
+    oval(pen, limb, -26, -12, 13, 12);
+    oval(pen, limb, 26, -12, 13, 12);
+    for (const side of [-1, 1]) {
+      const lift = dances ? Math.max(0, Math.sin(gait * 2 + side * 1.57)) : 0;
+      const hand = [side * (10 + lift * 28), -7 - lift * 58] as const;
+      bow(pen, limb, 12, [side * 13, -46], [side * (12 + lift * 12), -26 - lift * 16], hand);
+      oval(pen, sock, hand[0], hand[1] + 1, 8, 6);
+    }
+    at(pen, [0, -86 + Math.sin(time * 2) * 0.8, -sway * 0.8], () => animalHead(pen, kind, pose));
+  });
 }

@@ -1,5 +1,4 @@
-import { at, bow, oval, shape } from '../stage/pen.ts';
-import type { Pen, Point } from '../stage/pen.ts';
+import { at, bow, oval, type Pen, type Point, shape } from '../stage/index.ts';
 import type { AnimalKind } from './animal-kinds.ts';
 import type { Pose } from './pose.ts';
 
@@ -8,7 +7,7 @@ const BLACK = '#34303f';
 /** A tail that grows out of `root` to the left. */
 export function animalTail(pen: Pen, kind: AnimalKind, pose: Pose, root: Point): void {
   const sway = Math.sin(pose.time * 3.1);
-  at(pen, root[0], root[1], () => {
+  at(pen, [root[0], root[1]], () => {
     if (kind.tail === 'long') longTail(pen, kind, pose, sway);
     else if (kind.tail === 'bushy') bushyTail(pen, pose, sway);
     else if (kind.tail === 'wagging') waggingTail(pen, pose);
@@ -35,29 +34,23 @@ function longTail(pen: Pen, kind: AnimalKind, { tones }: Pose, sway: number): vo
 }
 
 function bushyTail(pen: Pen, { tones }: Pose, sway: number): void {
-  at(
-    pen,
-    0,
-    4,
-    () => {
-      shape(pen, tones.main, () => {
-        pen.moveTo(8, -2);
-        pen.bezierCurveTo(-14, -30, -54, -34, -70, -10);
-        pen.bezierCurveTo(-60, 16, -24, 24, 8, 6);
-      });
-      shape(pen, tones.pale, () => {
-        pen.moveTo(-70, -10);
-        pen.bezierCurveTo(-64, -20, -54, -25, -46, -25);
-        pen.quadraticCurveTo(-53, -12, -47, -4);
-        pen.quadraticCurveTo(-55, 2, -48, 13);
-        pen.bezierCurveTo(-60, 8, -66, 2, -70, -10);
-      });
-    },
-    0.1 * sway + 0.12,
-  );
+  at(pen, [0, 4, 0.1 * sway + 0.12], () => {
+    shape(pen, tones.main, () => {
+      pen.moveTo(8, -2);
+      pen.bezierCurveTo(-14, -30, -54, -34, -70, -10);
+      pen.bezierCurveTo(-60, 16, -24, 24, 8, 6);
+    });
+    shape(pen, tones.pale, () => {
+      pen.moveTo(-70, -10);
+      pen.bezierCurveTo(-64, -20, -54, -25, -46, -25);
+      pen.quadraticCurveTo(-53, -12, -47, -4);
+      pen.quadraticCurveTo(-55, 2, -48, 13);
+      pen.bezierCurveTo(-60, 8, -66, 2, -70, -10);
+    });
+  });
 }
 
 function waggingTail(pen: Pen, { tones, time, motion }: Pose): void {
   const wag = motion === 'sleep' ? 0 : Math.sin(time * 13) * 0.28;
-  at(pen, 2, 2, () => bow(pen, tones.main, 11, [0, 0], [-22, -2], [-24, -28]), wag);
+  at(pen, [2, 2, wag], () => bow(pen, tones.main, 11, [0, 0], [-22, -2], [-24, -28]));
 }

@@ -1,6 +1,4 @@
-import { mix } from '../stage/colour.ts';
-import { at, bow, line, oval, shape } from '../stage/pen.ts';
-import type { Pen, Point } from '../stage/pen.ts';
+import { at, bow, line, mix, oval, type Pen, type Point, shape } from '../stage/index.ts';
 import { animalHead } from './animal-head.ts';
 import type { AnimalKind } from './animal-kinds.ts';
 import { animalTail } from './animal-tail.ts';
@@ -16,7 +14,7 @@ export function animal(kind: AnimalKind): Figure {
     reach: 80 * kind.bulk,
     height: 128 * kind.bulk,
     neck: (motion) => neckOf(motion, kind.bulk),
-    paint: (pen, pose) => at(pen, 0, 0, () => paintAnimal(pen, kind, pose), 0, kind.bulk),
+    paint: (pen, pose) => at(pen, [0, 0, 0, kind.bulk], () => paintAnimal(pen, kind, pose)),
   };
 }
 
@@ -54,18 +52,12 @@ function walkingAnimal(pen: Pen, kind: AnimalKind, pose: Pose): void {
   const bob = -Math.abs(Math.sin(pose.gait)) * (isQuick ? 5 : 2.2);
   const legs = legsOf(pose);
   for (const leg of legs) if (!leg.isNear) drawLeg(pen, kind, pose, leg);
-  at(
-    pen,
-    0,
-    bob,
-    () => {
-      animalTail(pen, kind, pose, [-44, -54]);
-      body(pen, kind, pose);
-    },
-    isQuick ? 0.07 * Math.sin(pose.gait) : 0,
-  );
+  at(pen, [0, bob, isQuick ? 0.07 * Math.sin(pose.gait) : 0], () => {
+    animalTail(pen, kind, pose, [-44, -54]);
+    body(pen, kind, pose);
+  });
   for (const leg of legs) if (leg.isNear) drawLeg(pen, kind, pose, leg);
-  at(pen, 36, -82 + bob * 1.4, () => animalHead(pen, kind, pose), 0.045 * Math.sin(pose.gait));
+  at(pen, [36, -82 + bob * 1.4, 0.045 * Math.sin(pose.gait)], () => animalHead(pen, kind, pose));
 }
 
 function drawLeg(pen: Pen, kind: AnimalKind, pose: Pose, { x, isNear, phase }: Leg): void {
@@ -114,10 +106,5 @@ function shoulderBand(pen: Pen): void {
 }
 
 function stripes(pen: Pen, colour: string, width: number): void {
-  for (const x of [-34, -20, -6, 8])
-    line(pen, colour, width, [
-      [x, -74],
-      [x - 3, -60],
-      [x + 1, -51],
-    ]);
+  for (const x of [-34, -20, -6, 8]) line(pen, colour, width, [x, -74, x - 3, -60, x + 1, -51]);
 }

@@ -1,11 +1,8 @@
 import { boundsOf } from '../library/bounds.ts';
-import { drawingOf } from '../library/library.ts';
-import type { Drawing, DrawingKind } from '../library/library.ts';
+import { type Drawing, type DrawingKind, drawingOf } from '../library/library.ts';
 import { mainFill } from '../library/recolour.ts';
-import { spriteOf } from '../library/sprite.ts';
-import type { Sprite } from '../library/sprite.ts';
-import { at } from '../stage/pen.ts';
-import type { Pen } from '../stage/pen.ts';
+import { type Sprite, spriteOf } from '../library/sprite.ts';
+import { at, type Pen } from '../stage/index.ts';
 import type { Figure, Pose } from './pose.ts';
 
 const SIDE = 120;
@@ -57,29 +54,23 @@ function move(pen: Pen, sprite: Sprite, { kind }: Drawing, pose: Pose, facing: n
     case 'wings':
       return motion === 'fly' || motion === 'float' ? beat(pen, show, time, facing) : hop(pen, show, gait, motion);
     case 'fins':
-      return at(pen, 0, -SIDE / 2, () => at(pen, 0, SIDE / 2, show), 0.09 * Math.sin(gait * 1.3));
+      return at(pen, [0, -SIDE / 2, 0.09 * Math.sin(gait * 1.3)], () => at(pen, [0, SIDE / 2], show));
     case 'wheels':
       return at(
         pen,
-        0,
-        motion === 'drive' ? -Math.abs(Math.sin(time * 17)) * 1.8 : 0,
+        [0, motion === 'drive' ? -Math.abs(Math.sin(time * 17)) * 1.8 : 0, 0.008 * Math.sin(time * 11)],
         show,
-        0.008 * Math.sin(time * 11),
       );
     case 'floats':
-      return at(pen, 0, 0, show, 0.05 * Math.sin(time * 1.6));
+      return at(pen, [0, 0, 0.05 * Math.sin(time * 1.6)], show);
     case 'flies':
-      return at(
-        pen,
-        0,
-        -SIDE / 2 + Math.sin(time * 2) * 4,
-        () => at(pen, 0, SIDE / 2, show),
-        0.06 * Math.sin(time * 1.3),
+      return at(pen, [0, -SIDE / 2 + Math.sin(time * 2) * 4, 0.06 * Math.sin(time * 1.3)], () =>
+        at(pen, [0, SIDE / 2], show),
       );
     case 'flame':
       return squeezed(pen, show, 0.03 * Math.sin(time * 7), 0.05 * Math.sin(time * 13) + 0.03 * Math.sin(time * 23));
     case 'plant':
-      return at(pen, 0, 0, show, 0.035 * Math.sin(time * 1.8));
+      return at(pen, [0, 0, 0.035 * Math.sin(time * 1.8)], show);
     case 'figure':
       return motion === 'stay' ? breathe(pen, show, time) : hop(pen, show, gait, motion);
     case 'ball':
@@ -99,44 +90,30 @@ function walk(pen: Pen, sprite: Sprite, gait: number, swing: number, isQuick: bo
   const top = -SIDE * (1 - HIP);
   for (const side of [0, 1]) {
     const angle = swing * Math.sin(gait + side * Math.PI);
-    at(
-      pen,
-      (side - 0.5) * SIDE * 0.45,
-      top - 4 + bob,
-      () =>
-        pen.drawImage(
-          sprite.canvas,
-          (side * pixels) / 2,
-          pixels * (HIP - 0.04),
-          pixels / 2,
-          pixels * (1.04 - HIP),
-          -SIDE / 4 - (side - 0.5) * SIDE * -0.05,
-          0,
-          SIDE / 2,
-          SIDE * (1.04 - HIP),
-        ),
-      angle,
+    at(pen, [(side - 0.5) * SIDE * 0.45, top - 4 + bob, angle], () =>
+      pen.drawImage(
+        sprite.canvas,
+        (side * pixels) / 2,
+        pixels * (HIP - 0.04),
+        pixels / 2,
+        pixels * (1.04 - HIP),
+        -SIDE / 4 - (side - 0.5) * SIDE * -0.05,
+        0,
+        SIDE / 2,
+        SIDE * (1.04 - HIP),
+      ),
     );
   }
-  at(
-    pen,
-    0,
-    bob,
-    () =>
-      pen.drawImage(sprite.canvas, 0, 0, pixels, pixels * (HIP + 0.05), -SIDE / 2, -SIDE, SIDE, SIDE * (HIP + 0.05)),
-    (isQuick ? 0.06 : 0.02) * Math.sin(gait),
+  at(pen, [0, bob, (isQuick ? 0.06 : 0.02) * Math.sin(gait)], () =>
+    pen.drawImage(sprite.canvas, 0, 0, pixels, pixels * (HIP + 0.05), -SIDE / 2, -SIDE, SIDE, SIDE * (HIP + 0.05)),
   );
 }
 
 function hop(pen: Pen, show: () => void, gait: number, motion: Pose['motion']): void {
   const isStill = motion === 'stay' || motion === 'sleep';
   const up = isStill ? 0 : Math.abs(Math.sin(gait));
-  at(
-    pen,
-    0,
-    -up * 9,
-    () => squeezed(pen, show, -0.04 * up, isStill ? 0.015 * Math.sin(gait) : 0.05 * up),
-    0.05 * Math.sin(gait),
+  at(pen, [0, -up * 9, 0.05 * Math.sin(gait)], () =>
+    squeezed(pen, show, -0.04 * up, isStill ? 0.015 * Math.sin(gait) : 0.05 * up),
   );
 }
 
@@ -147,12 +124,8 @@ function breathe(pen: Pen, show: () => void, time: number): void {
 /** Wings of a flat drawing: it grows thinner and taller with each beat, and banks. */
 function beat(pen: Pen, show: () => void, time: number, facing: number): void {
   const wing = Math.sin(time * 9);
-  at(
-    pen,
-    0,
-    -SIDE / 2 - wing * 5,
-    () => at(pen, 0, SIDE / 2, () => squeezed(pen, show, 0.04 * wing, -0.13 * wing)),
-    facing * (0.1 + 0.1 * Math.sin(time * 1.4)),
+  at(pen, [0, -SIDE / 2 - wing * 5, facing * (0.1 + 0.1 * Math.sin(time * 1.4))], () =>
+    at(pen, [0, SIDE / 2], () => squeezed(pen, show, 0.04 * wing, -0.13 * wing)),
   );
 }
 

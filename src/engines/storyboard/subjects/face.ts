@@ -1,5 +1,4 @@
-import { arc, line, oval } from '../stage/pen.ts';
-import type { Pen } from '../stage/pen.ts';
+import { arc, line, oval, type Pen } from '../stage/index.ts';
 
 const INK = '#2b2233';
 

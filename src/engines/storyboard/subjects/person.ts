@@ -1,7 +1,5 @@
 import { spriteOf } from '../library/sprite.ts';
-import { mix } from '../stage/colour.ts';
-import { at, bow, box, oval, shape } from '../stage/pen.ts';
-import type { Pen } from '../stage/pen.ts';
+import { at, bow, box, mix, oval, type Pen, shape } from '../stage/index.ts';
 import type { Figure, Pose } from './pose.ts';
 
 const SKIN = '#ffc83d';
@@ -35,7 +33,7 @@ export function person(head: string): Figure {
     reach: 40 * size,
     height: 138 * size,
     neck: () => [0, -76 * size],
-    paint: (pen, pose) => at(pen, 0, 0, () => upOrLying(pen, pose, (to, how) => wholeBody(to, how, head)), 0, size),
+    paint: (pen, pose) => at(pen, [0, 0, 0, size], () => upOrLying(pen, pose, (to, how) => wholeBody(to, how, head))),
   };
 }
 
@@ -51,21 +49,21 @@ export function bust(name: string): Figure {
         const swing = Math.sin(how.gait) * strideOf(how);
         limb(to, -11, -swing, mix(TROUSERS, '#2a2440', 0.3));
         limb(to, 11, swing, TROUSERS);
-        at(to, 0, -26, () => spriteOf(name, how.pixels * 112, how.hex).show(to, 112), Math.sin(how.gait) * 0.025);
+        at(to, [0, -26, Math.sin(how.gait) * 0.025], () => spriteOf(name, how.pixels * 112, how.hex).show(to, 112));
       }),
   };
 }
 
 function upOrLying(pen: Pen, pose: Pose, paint: (pen: Pen, pose: Pose) => void): void {
   if (pose.motion === 'sleep') {
-    at(pen, -56, -16, () => paint(pen, { ...pose, motion: 'stay', gait: 0 }), Math.PI / 2);
+    at(pen, [-56, -16, Math.PI / 2], () => paint(pen, { ...pose, motion: 'stay', gait: 0 }));
     box(pen, pose.tones.pale, -50, -38, 66, 38, 14);
     return;
   }
   const dances = pose.motion === 'dance';
   const bob = pose.motion === 'stay' ? 0 : -Math.abs(Math.sin(pose.gait)) * (dances ? 8 : 2.6);
   const swims = pose.motion === 'swim' || pose.motion === 'fly' ? 1.1 : pose.motion === 'float' ? 0.1 : 0;
-  at(pen, 0, swims > 1 ? -46 : bob, () => paint(pen, pose), dances ? Math.sin(pose.gait) * 0.1 : swims);
+  at(pen, [0, swims > 1 ? -46 : bob, dances ? Math.sin(pose.gait) * 0.1 : swims], () => paint(pen, pose));
 }
 
 function strideOf({ motion }: Pose): number {
@@ -92,7 +90,7 @@ function wholeBody(pen: Pen, pose: Pose, head: string): void {
   });
   bow(pen, mix(tones.main, tones.dark, 0.5), 10, [15, -70], [26, -54], [18 + swing, hands]);
   oval(pen, SKIN, 18 + swing, hands + 3, 5.5);
-  at(pen, 0, -72, () => spriteOf(head, pose.pixels * 66).show(pen, 66), Math.sin(gait) * 0.03);
+  at(pen, [0, -72, Math.sin(gait) * 0.03], () => spriteOf(head, pose.pixels * 66).show(pen, 66));
 }
 
 function limb(pen: Pen, x: number, swing: number, colour: string): void {

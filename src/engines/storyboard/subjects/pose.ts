@@ -1,5 +1,4 @@
-import type { Tones } from '../stage/colour.ts';
-import type { Pen, Point } from '../stage/pen.ts';
+import type { Pen, Point, Tones } from '../stage/index.ts';
 
 /** What the body of a figure can do; everything else is done with one of these. */
 export type BasicMotion = 'walk' | 'run' | 'jump' | 'dance' | 'swim' | 'float' | 'fly' | 'sleep' | 'drive' | 'stay';

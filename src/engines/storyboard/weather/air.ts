@@ -1,7 +1,5 @@
 import { between, pick } from '../random.ts';
-import { fade, mix } from '../stage/colour.ts';
-import { bow, oval } from '../stage/pen.ts';
-import type { Layer, Stage } from '../stage/stage.ts';
+import { bow, fade, type Layer, mix, oval, type Stage } from '../stage/index.ts';
 
 /** Banks of fog that drift past each other. */
 export function fog(stage: Stage): Layer {

@@ -1,4 +1,4 @@
-import type { Layer, Stage } from '../stage/stage.ts';
+import type { Layer, Stage } from '../stage/index.ts';
 import { fog, wind } from './air.ts';
 import { lightning, rain } from './rain.ts';
 import { snow } from './snow.ts';

@@ -1,7 +1,5 @@
 import { between } from '../random.ts';
-import { line } from '../stage/pen.ts';
-import type { Point } from '../stage/pen.ts';
-import type { Layer, Stage } from '../stage/stage.ts';
+import { type Layer, line, type Point, type Stage } from '../stage/index.ts';
 
 /**
  * Streaks of rain in three depths, and the rings where drops strike the floor.

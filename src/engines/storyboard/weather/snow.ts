@@ -1,5 +1,5 @@
 import { between } from '../random.ts';
-import type { Layer, Stage } from '../stage/stage.ts';
+import type { Layer, Stage } from '../stage/index.ts';
 
 /** Flakes that sway as they fall. */
 export function snow(stage: Stage): Layer {

@@ -1,5 +1,4 @@
-import { interior } from '../parts/interior.ts';
-import type { Place } from '../parts/scenery.ts';
+import { interior, type Place } from '../parts/index.ts';
 
 /** A bathroom with tiles. */
 export const BATHROOM: Place = {

@@ -1,5 +1,4 @@
-import { interior } from '../parts/interior.ts';
-import type { Place } from '../parts/scenery.ts';
+import { interior, type Place } from '../parts/index.ts';
 
 /** A café with a counter, lamps and a view of the street. */
 export const CAFE: Place = {

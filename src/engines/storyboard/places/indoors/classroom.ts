@@ -1,6 +1,5 @@
-import { box } from '../../stage/pen.ts';
-import { interior } from '../parts/interior.ts';
-import type { Place } from '../parts/scenery.ts';
+import { box } from '../../stage/index.ts';
+import { interior, type Place } from '../parts/index.ts';
 
 /** A classroom with a board and desks. */
 export const CLASSROOM: Place = {

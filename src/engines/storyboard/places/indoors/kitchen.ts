@@ -1,5 +1,4 @@
-import { interior } from '../parts/interior.ts';
-import type { Place } from '../parts/scenery.ts';
+import { interior, type Place } from '../parts/index.ts';
 
 /** A kitchen with a counter, a window and an oven. */
 export const KITCHEN: Place = {

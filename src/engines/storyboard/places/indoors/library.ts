@@ -1,9 +1,6 @@
 import { between, pick } from '../../random.ts';
-import { box } from '../../stage/pen.ts';
-import type { Pen } from '../../stage/pen.ts';
-import type { Stage } from '../../stage/stage.ts';
-import { interior } from '../parts/interior.ts';
-import type { Place } from '../parts/scenery.ts';
+import { box, type Pen, type Stage } from '../../stage/index.ts';
+import { interior, type Place } from '../parts/index.ts';
 
 /** Shelves full of books. */
 export const LIBRARY: Place = {

@@ -1,32 +1,24 @@
-import { fade, mix } from '../../stage/colour.ts';
+import { fade, type Layer, mix, openSky, type Stage, strip } from '../../stage/index.ts';
 import { at, bow, box, downward, glow, line, oval, polygon } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
 import { fallingWeather } from '../../weather/index.ts';
-import { hills } from '../parts/relief.ts';
-import type { Place, Scenery } from '../parts/scenery.ts';
+import { hills, landscape } from '../parts/index.ts';
 
 /** A living room; the weather is outside the window. */
-function room(stage: Stage): Scenery {
-  const floor = stage.height * 0.83;
-  const skirting = floor - 34;
-  const inside: Stage = {
-    ...stage,
-    light: { ...stage.light, shadeStrength: stage.light.areLampsLit ? 0.2 : 0.03 },
-  };
-  const view = [
-    ...openSky(stage),
-    hills(stage, { y: stage.height * 0.5, height: 20, parallax: 0.1, distance: 0.4, colour: '#7fb07a' }),
-    ...fallingWeather(stage),
-  ];
-  return {
-    floor,
-    surface: 'plain',
-    behind: [...view, wall(inside, skirting), furniture(inside, skirting + 10)],
-    inFront: [],
-  };
-}
+export const ROOM = landscape({
+  floor: 0.83,
+  usualWeather: 'clear',
+  weather: 'outside',
+  behind: (stage, floor) => {
+    const skirting = floor - 34;
+    const inside: Stage = { ...stage, light: { ...stage.light, shadeStrength: stage.light.areLampsLit ? 0.2 : 0.03 } };
+    const view = [
+      ...openSky(stage),
+      hills(stage, { y: stage.height * 0.5, height: 20, near: 0.1, haze: 0.4, colour: '#7fb07a' }),
+      ...fallingWeather(stage),
+    ];
+    return [...view, wall(inside, skirting), furniture(inside, skirting + 10)];
+  },
+});
 
 const WINDOW = { left: 0.52, width: 0.3, top: 0.14, bottom: 0.56 };
 
@@ -37,8 +29,8 @@ function wall(stage: Stage, skirting: number): Layer {
   const top = WINDOW.top * stage.height;
   const tall = (WINDOW.bottom - WINDOW.top) * stage.height;
   return strip(stage, {
-    parallax: 0.4,
-    distance: 0,
+    near: 0.4,
+    haze: 0,
     span,
     paint: ({ pen }) => {
       pen.fillStyle = downward(pen, 0, skirting, ['#f3dcc0', '#edcfae']);
@@ -50,35 +42,28 @@ function wall(stage: Stage, skirting: number): Layer {
       pen.strokeStyle = '#fffaf0';
       pen.lineWidth = 9;
       pen.strokeRect(left, top, wide, tall);
-      line(pen, '#fffaf0', 5, [
-        [left + wide / 2, top],
-        [left + wide / 2, top + tall],
-      ]);
-      line(pen, '#fffaf0', 5, [
-        [left, top + tall * 0.45],
-        [left + wide, top + tall * 0.45],
-      ]);
+      line(pen, '#fffaf0', 5, [left + wide / 2, top, left + wide / 2, top + tall]);
+      line(pen, '#fffaf0', 5, [left, top + tall * 0.45, left + wide, top + tall * 0.45]);
       box(pen, '#fffaf0', left - 12, top + tall + 2, wide + 24, 9, 3);
       for (const [x, bend] of [
         [left - 8, 1],
         [left + wide + 8, -1],
       ] as const) {
         polygon(pen, '#e58a76', [
-          [x - bend * 12, top - 12],
-          [x + bend * 36, top - 12],
-          [x + bend * 12, top + tall * 0.6],
-          [x + bend * 20, top + tall + 14],
-          [x - bend * 12, top + tall + 14],
+          x - bend * 12,
+          top - 12,
+          x + bend * 36,
+          top - 12,
+          x + bend * 12,
+          top + tall * 0.6,
+          x + bend * 20,
+          top + tall + 14,
+          x - bend * 12,
+          top + tall + 14,
         ]);
-        line(pen, '#cf705f', 2, [
-          [x + bend * 6, top - 8],
-          [x + bend * 2, top + tall + 10],
-        ]);
+        line(pen, '#cf705f', 2, [x + bend * 6, top - 8, x + bend * 2, top + tall + 10]);
       }
-      line(pen, '#9a6b4a', 5, [
-        [left - 34, top - 13],
-        [left + wide + 34, top - 13],
-      ]);
+      line(pen, '#9a6b4a', 5, [left - 34, top - 13, left + wide + 34, top - 13]);
     },
     ...(stage.light.areLampsLit && {
       shine: ({ pen }) =>
@@ -90,17 +75,13 @@ function wall(stage: Stage, skirting: number): Layer {
 function furniture(stage: Stage, floor: number): Layer {
   const span = Math.ceil(stage.width * 1.5);
   return strip(stage, {
-    parallax: 0.9,
-    distance: 0,
+    near: 0.9,
     span,
     paint: ({ pen }) => {
       pen.fillStyle = downward(pen, floor - 12, stage.height, ['#c98f5f', '#b57b4d', '#9a6640']);
       pen.fillRect(0, floor - 12, span, stage.height);
       for (let plank = 0; plank < span / 52; plank++)
-        line(pen, 'rgba(110, 66, 36, 0.4)', 1.2, [
-          [plank * 52, floor - 12],
-          [plank * 52 - 40, stage.height],
-        ]);
+        line(pen, 'rgba(110, 66, 36, 0.4)', 1.2, [plank * 52, floor - 12, plank * 52 - 40, stage.height]);
       oval(pen, '#e7b9a2', span * 0.36, floor + 30, 210, 22);
       oval(pen, '#f4d9c6', span * 0.36, floor + 29, 180, 17);
       lamp(pen, span * 0.1, floor, stage.light.areLampsLit);
@@ -114,16 +95,17 @@ function furniture(stage: Stage, floor: number): Layer {
 type Pen = Parameters<typeof box>[0];
 
 function lamp(pen: Pen, x: number, floor: number, isLit: boolean): void {
-  line(pen, '#7a5a48', 5, [
-    [x, floor],
-    [x, floor - 120],
-  ]);
+  line(pen, '#7a5a48', 5, [x, floor, x, floor - 120]);
   oval(pen, '#7a5a48', x, floor, 20, 5);
   polygon(pen, isLit ? '#fff0c0' : '#f6e3c0', [
-    [x - 32, floor - 108],
-    [x + 32, floor - 108],
-    [x + 19, floor - 152],
-    [x - 19, floor - 152],
+    x - 32,
+    floor - 108,
+    x + 32,
+    floor - 108,
+    x + 19,
+    floor - 152,
+    x - 19,
+    floor - 152,
   ]);
   box(pen, fade('#d9a36a', 0.8), x - 32, floor - 111, 64, 4, 2);
 }
@@ -136,23 +118,12 @@ function plant(pen: Pen, x: number, floor: number): void {
     [0.45, 76],
     [0.9, 58],
   ] as const) {
-    at(
-      pen,
-      x,
-      floor - 34,
-      () => {
-        bow(pen, '#4f8f55', 3, [0, 0], [4, -length * 0.5], [0, -length]);
-        oval(pen, mix('#5fa662', '#2f6b4a', Math.abs(angle) * 0.5), 0, -length * 0.78, 11, 27);
-      },
-      angle,
-    );
+    at(pen, [x, floor - 34, angle], () => {
+      bow(pen, '#4f8f55', 3, [0, 0], [4, -length * 0.5], [0, -length]);
+      oval(pen, mix('#5fa662', '#2f6b4a', Math.abs(angle) * 0.5), 0, -length * 0.78, 11, 27);
+    });
   }
-  polygon(pen, '#d9805f', [
-    [x - 24, floor - 40],
-    [x + 24, floor - 40],
-    [x + 17, floor],
-    [x - 17, floor],
-  ]);
+  polygon(pen, '#d9805f', [x - 24, floor - 40, x + 24, floor - 40, x + 17, floor, x - 17, floor]);
   box(pen, '#e59a7a', x - 27, floor - 46, 54, 10, 3);
 }
 
@@ -168,5 +139,3 @@ function books(pen: Pen, x: number, floor: number): void {
     );
   }
 }
-
-export const ROOM: Place = { build: room, usualWeather: 'clear', weather: 'outside' };

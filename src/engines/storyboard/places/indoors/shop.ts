@@ -1,7 +1,5 @@
-import { box } from '../../stage/pen.ts';
-import { interior } from '../parts/interior.ts';
-import type { FixedProp } from '../parts/props.ts';
-import type { Place } from '../parts/scenery.ts';
+import { box } from '../../stage/index.ts';
+import { type FixedProp, interior, type Place } from '../parts/index.ts';
 
 /** A shop with full shelves. */
 export const SHOP: Place = {

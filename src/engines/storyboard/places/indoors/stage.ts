@@ -1,9 +1,5 @@
-import { fade } from '../../stage/colour.ts';
-import { box, downward, oval } from '../../stage/pen.ts';
-import type { Pen, Point } from '../../stage/pen.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { interior } from '../parts/interior.ts';
-import type { Place } from '../parts/scenery.ts';
+import { box, downward, fade, type Layer, oval, type Pen, type Point, type Stage } from '../../stage/index.ts';
+import { interior, type Place } from '../parts/index.ts';
 
 /** A stage with curtains and a spotlight. */
 export const STAGE: Place = {

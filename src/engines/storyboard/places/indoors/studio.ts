@@ -1,5 +1,4 @@
-import { interior } from '../parts/interior.ts';
-import type { Place } from '../parts/scenery.ts';
+import { interior, type Place } from '../parts/index.ts';
 
 /** A plain hall, where nothing takes the eye off who is there. */
 export const STUDIO: Place = {

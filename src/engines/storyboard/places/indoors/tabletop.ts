@@ -1,27 +1,18 @@
 import { between, pick } from '../../random.ts';
-import { fade } from '../../stage/colour.ts';
-import { box, downward, oval } from '../../stage/pen.ts';
-import type { Pen } from '../../stage/pen.ts';
-import { backdrop } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
-import type { Place } from '../parts/scenery.ts';
+import { backdrop, box, downward, fade, type Layer, oval, type Pen, type Stage, strip } from '../../stage/index.ts';
+import { landscape } from '../parts/index.ts';
 
 /** A table before a soft background, for what is small. */
-export const TABLETOP: Place = {
+export const TABLETOP = landscape({
+  floor: 0.8,
   usualTime: 'day',
   usualWeather: 'clear',
   weather: 'none',
-  build: (stage) => {
+  behind: (stage) => {
     const edge = stage.height * 0.64;
-    return {
-      floor: stage.height * 0.8,
-      surface: 'plain',
-      behind: [backdrop(stage, ['#f6e6cf', '#f3d9b8', '#e9c79c'], (pen) => softLights(pen, stage)), wood(stage, edge)],
-      inFront: [],
-    };
+    return [backdrop(stage, ['#f6e6cf', '#f3d9b8', '#e9c79c'], (pen) => softLights(pen, stage)), wood(stage, edge)];
   },
-};
+});
 
 function softLights(pen: Pen, stage: Stage): void {
   const chance = stage.chance('soft lights');
@@ -34,8 +25,7 @@ function softLights(pen: Pen, stage: Stage): void {
 function wood(stage: Stage, edge: number): Layer {
   const chance = stage.chance('wood');
   return strip(stage, {
-    parallax: 1,
-    distance: 0,
+    near: 1,
     paint: ({ pen, span }) => {
       pen.fillStyle = downward(pen, edge, stage.height, ['#c98f5f', '#b87d4f', '#99623b']);
       pen.fillRect(0, edge, span, stage.height - edge);

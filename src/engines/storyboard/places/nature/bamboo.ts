@@ -1,5 +1,4 @@
-import type { Place } from '../parts/scenery.ts';
-import { wood } from '../parts/wood.ts';
+import { type Place, wood } from '../parts/index.ts';
 
 /** A wood of bamboo, where pandas live. */
 export const BAMBOO: Place = { build: (stage) => wood(stage, 'bamboo') };

@@ -1,5 +1,4 @@
-import type { Place } from '../parts/scenery.ts';
-import { wood } from '../parts/wood.ts';
+import { type Place, wood } from '../parts/index.ts';
 
 /** A wood with light between the trunks. */
 export const FOREST: Place = { build: (stage) => wood(stage, 'wood') };

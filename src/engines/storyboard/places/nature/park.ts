@@ -1,51 +1,33 @@
-import { openSky } from '../../stage/sky.ts';
-import { skyline } from '../parts/buildings.ts';
-import { grassInFront, trees } from '../parts/plants.ts';
-import { fixedProps } from '../parts/props.ts';
-import { ground, hills } from '../parts/relief.ts';
-import type { Place } from '../parts/scenery.ts';
+import { openSky } from '../../stage/index.ts';
+import { fixedProps, grassInFront, ground, hills, landscape, skyline, trees } from '../parts/index.ts';
 
 /** Lawns with a path, benches and lamps under trees. */
-export const PARK: Place = {
-  build: (stage) => {
-    const floor = stage.height * 0.82;
-    return {
-      floor,
-      surface: 'plain',
-      behind: [
-        ...openSky(stage),
-        skyline(stage, {
-          parallax: 0.05,
-          distance: 0.82,
-          width: 44,
-          floor: floor - 30,
-          tall: [70, 150],
-          paints: ['#8fa3c4', '#9fb0cb', '#8796bb'],
-        }),
-        hills(stage, { y: floor - 52, height: 20, parallax: 0.1, distance: 0.4, colour: '#86b981' }),
-        trees(stage, {
-          kind: 'broad',
-          count: 6,
-          foot: floor - 30,
-          parallax: 0.3,
-          distance: 0.2,
-          size: 1,
-          colour: '#5d9c52',
-        }),
-        ground(stage, floor - 30, ['#a5d482', '#84c066', '#62a353']),
-        fixedProps(
-          stage,
-          [
-            ['bench', 0.22, floor - 12, 62],
-            ['street-lamp', 0.4, floor - 14, 120],
-            ['fountain', 0.85, floor - 14, 96],
-            ['bench', 1.18, floor - 12, 62],
-            ['street-lamp', 1.36, floor - 14, 120],
-          ],
-          0.8,
-        ),
+export const PARK = landscape({
+  floor: 0.82,
+  behind: (stage, floor) => [
+    ...openSky(stage),
+    skyline(stage, {
+      near: 0.05,
+      haze: 0.82,
+      width: 44,
+      floor: floor - 30,
+      tall: [70, 150],
+      paints: ['#8fa3c4', '#9fb0cb', '#8796bb'],
+    }),
+    hills(stage, { y: floor - 52, height: 20, near: 0.1, haze: 0.4, colour: '#86b981' }),
+    trees(stage, { kind: 'broad', count: 6, foot: floor - 30, near: 0.3, size: 1, colour: '#5d9c52' }),
+    ground(stage, floor - 30, ['#a5d482', '#84c066', '#62a353']),
+    fixedProps(
+      stage,
+      [
+        ['bench', 0.22, floor - 12, 62],
+        ['street-lamp', 0.4, floor - 14, 120],
+        ['fountain', 0.85, floor - 14, 96],
+        ['bench', 1.18, floor - 12, 62],
+        ['street-lamp', 1.36, floor - 14, 120],
       ],
-      inFront: [grassInFront(stage, '#5fa64f', 8)],
-    };
-  },
-};
+      0.8,
+    ),
+  ],
+  inFront: (stage) => [grassInFront(stage, '#5fa64f', 8)],
+});

@@ -1,48 +1,28 @@
 import { between } from '../../random.ts';
-import { fade } from '../../stage/colour.ts';
-import { box, downward, oval } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
-import { grassInFront, trees } from '../parts/plants.ts';
-import { ground, hills } from '../parts/relief.ts';
-import type { Place } from '../parts/scenery.ts';
+import { box, downward, fade, type Layer, openSky, oval, type Stage, strip } from '../../stage/index.ts';
+import { grassInFront, ground, hills, landscape, trees } from '../parts/index.ts';
 
 /** Water that falls from a cliff into a pool among trees. */
-export const WATERFALL: Place = {
-  build: (stage) => {
-    const floor = stage.height * 0.84;
-    return {
-      floor,
-      surface: 'plain',
-      behind: [
-        ...openSky(stage),
-        hills(stage, { y: floor - 90, height: 40, parallax: 0.05, distance: 0.5, colour: '#6fa27a' }),
-        cliff(stage, floor),
-        falls(stage, floor),
-        trees(stage, {
-          kind: 'fir',
-          count: 7,
-          foot: floor - 26,
-          parallax: 0.3,
-          distance: 0.12,
-          size: 0.9,
-          colour: '#43795c',
-        }),
-        ground(stage, floor - 18, ['#8cbd6c', '#6aa257', '#4d8249']),
-      ],
-      inFront: [grassInFront(stage, '#4f9350', 5)],
-    };
-  },
-};
+export const WATERFALL = landscape({
+  floor: 0.84,
+  behind: (stage, floor) => [
+    ...openSky(stage),
+    hills(stage, { y: floor - 90, height: 40, near: 0.05, haze: 0.5, colour: '#6fa27a' }),
+    cliff(stage, floor),
+    falls(stage, floor),
+    trees(stage, { kind: 'fir', count: 7, foot: floor - 26, near: 0.3, haze: 0.12, size: 0.9, colour: '#43795c' }),
+    ground(stage, floor - 18, ['#8cbd6c', '#6aa257', '#4d8249']),
+  ],
+  inFront: (stage) => [grassInFront(stage, '#4f9350', 5)],
+});
 
 const GAP = { left: 0.14, width: 0.2 };
 
 function cliff(stage: Stage, floor: number): Layer {
   const chance = stage.chance('cliff');
   return strip(stage, {
-    parallax: 0.1,
-    distance: 0.06,
+    near: 0.1,
+    haze: 0.06,
     span: Math.ceil(stage.width * 1.02),
     paint: ({ pen }) => {
       const top = stage.height * 0.16;

@@ -1,6 +1,4 @@
-import { fade } from '../../stage/colour.ts';
-import { downward } from '../../stage/pen.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
+import { downward, fade, type Layer, type Stage } from '../../stage/index.ts';
 
 /** Curtains of northern light. */
 export function aurora(stage: Stage): Layer {

@@ -1,10 +1,6 @@
-import { between, pick } from '../../random.ts';
-import type { Random } from '../../random.ts';
-import { fade, mix } from '../../stage/colour.ts';
-import { box, glow, line, polygon } from '../../stage/pen.ts';
-import type { Pen } from '../../stage/pen.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
+import { between, pick, type Random } from '../../random.ts';
+import { type Depth, hazeOf, fade, type Layer, mix, type Stage, strip } from '../../stage/index.ts';
+import { box, glow, line, type Pen, polygon } from '../../stage/pen.ts';
 
 const WINDOW_LIGHTS = ['#ffd98a', '#ffe9b8', '#ffc46b', '#a9e4ff'] as const;
 
@@ -28,12 +24,7 @@ export function fronts(chance: Random, span: number, look: FrontsLook): readonly
   let left = 0;
   return widths.map((share) => {
     const width = (share * span) / filled;
-    const front = {
-      left,
-      width,
-      roof: look.floor - between(chance, ...look.tall),
-      paint: pick(chance, look.paints),
-    };
+    const front = { left, width, roof: look.floor - between(chance, ...look.tall), paint: pick(chance, look.paints) };
     left += width;
     return front;
   });
@@ -47,18 +38,14 @@ export interface FrontsLook {
 }
 
 /** The silhouette of a city with lit windows. */
-export function skyline(
-  stage: Stage,
-  look: FrontsLook & { readonly parallax: number; readonly distance: number },
-): Layer {
-  const chance = stage.chance(`skyline ${look.distance}`);
+export function skyline(stage: Stage, look: FrontsLook & Depth): Layer {
+  const chance = stage.chance(`skyline ${look.near}`);
   const isLit = stage.light.areLampsLit;
   const span = Math.ceil(stage.width * 1.5);
   const towers = fronts(chance, span, look);
   const lights = towers.map(() => chance());
   return strip(stage, {
-    parallax: look.parallax,
-    distance: look.distance,
+    ...look,
     span,
     paint: ({ pen }) => {
       towers.forEach((tower, index) => {
@@ -71,7 +58,7 @@ export function skyline(
       shine: ({ pen }) => {
         for (const tower of towers) {
           windowGrid(pen, tower, 9, () =>
-            chance() < 0.42 ? fade(pick(chance, WINDOW_LIGHTS), 1 - look.distance * 0.75) : '',
+            chance() < 0.42 ? fade(pick(chance, WINDOW_LIGHTS), 1 - hazeOf(look) * 0.75) : '',
           );
         }
       },
@@ -80,10 +67,7 @@ export function skyline(
 }
 
 function mast(pen: Pen, { left, width, roof }: Front): void {
-  line(pen, '#565b7c', 1.6, [
-    [left + width / 2, roof],
-    [left + width / 2, roof - 22],
-  ]);
+  line(pen, '#565b7c', 1.6, [left + width / 2, roof, left + width / 2, roof - 22]);
 }
 
 /** Windows in rows; `colourOf` gives each its colour, or an empty text for none. */
@@ -109,10 +93,14 @@ export function shopFront(pen: Pen, { left, width }: Front, floor: number, awnin
   for (let flap = 0; flap < flaps; flap++) {
     const x = left + 3 + flap * step;
     polygon(pen, flap % 2 === 0 ? awning : mix(awning, '#ffffff', 0.82), [
-      [x + 2, floor - 72],
-      [x + step + 2, floor - 72],
-      [x + step, floor - 55],
-      [x, floor - 55],
+      x + 2,
+      floor - 72,
+      x + step + 2,
+      floor - 72,
+      x + step,
+      floor - 55,
+      x,
+      floor - 55,
     ]);
   }
 }

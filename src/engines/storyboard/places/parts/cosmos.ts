@@ -1,9 +1,5 @@
 import { between, pick } from '../../random.ts';
-import { fade, mix } from '../../stage/colour.ts';
-import { glow, oval } from '../../stage/pen.ts';
-import type { Pen } from '../../stage/pen.ts';
-import { backdrop } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
+import { backdrop, fade, glow, type Layer, mix, oval, type Pen, type Stage } from '../../stage/index.ts';
 
 /** Coloured clouds between the stars, as a backdrop. */
 export function nebula(stage: Stage): Layer {

@@ -1,12 +1,6 @@
-import { fade, mix } from '../../stage/colour.ts';
-import { box, downward, line } from '../../stage/pen.ts';
-import type { Pen } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
+import { box, downward, fade, type Layer, line, mix, openSky, type Pen, type Stage, strip } from '../../stage/index.ts';
 import { fallingWeather } from '../../weather/index.ts';
-import { fixedProps } from './props.ts';
-import type { FixedProp } from './props.ts';
+import { type FixedProp, fixedProps } from './props.ts';
 import type { Scenery } from './scenery.ts';
 
 /** A room between a wall and a floor. */
@@ -55,8 +49,7 @@ export function interior(stage: Stage, look: InteriorLook): Scenery {
 function wall(stage: Stage, look: InteriorLook, edge: number): Layer {
   const span = Math.ceil(stage.width * 1.5);
   return strip(stage, {
-    parallax: 0.5,
-    distance: 0,
+    near: 0.5,
     span,
     paint: ({ pen }) => {
       pen.fillStyle = downward(pen, 0, edge, look.wall);
@@ -102,18 +95,14 @@ function counter(pen: Pen, [height, colour]: readonly [number, string], span: nu
 function ground(stage: Stage, { floor, pattern: kind }: InteriorLook, edge: number): Layer {
   const span = Math.ceil(stage.width * 1.5);
   return strip(stage, {
-    parallax: 0.9,
-    distance: 0,
+    near: 0.9,
     span,
     paint: ({ pen }) => {
       pen.fillStyle = downward(pen, edge, stage.height, floor);
       pen.fillRect(0, edge, span, stage.height);
       const step = kind === 'tiles' ? 44 : 58;
       for (let x = 0; x < span; x += step) {
-        line(pen, fade(mix(floor[2], '#000000', 0.25), 0.4), 1.2, [
-          [x, edge],
-          [x - 44, stage.height],
-        ]);
+        line(pen, fade(mix(floor[2], '#000000', 0.25), 0.4), 1.2, [x, edge, x - 44, stage.height]);
       }
       if (kind === 'tiles')
         for (let y = edge + 14; y < stage.height; y += 20)

@@ -1,9 +1,6 @@
-import { between, pick } from '../../random.ts';
-import type { Random } from '../../random.ts';
-import { fade, mix } from '../../stage/colour.ts';
+import { between, pick, type Random } from '../../random.ts';
+import { box, fade, glow, mix, type Pen } from '../../stage/index.ts';
 import { font } from '../../stage/fonts.ts';
-import { box, glow } from '../../stage/pen.ts';
-import type { Pen } from '../../stage/pen.ts';
 
 const TUBES = ['#ff4fa3', '#35e0ff', '#ffc23d', '#9d7bff', '#54f2a0', '#ff6a4d'] as const;
 const UPRIGHT = ['拉面馆', '猫咖啡', '夜市', '书店', '茶馆', '火锅', '小酒馆', '唱片', '照相馆', '豆花店'] as const;
@@ -18,21 +15,11 @@ export interface NeonSign {
 }
 
 export function uprightSign(chance: Random): NeonSign {
-  return {
-    text: pick(chance, UPRIGHT),
-    tube: pick(chance, TUBES),
-    isUpright: true,
-    size: between(chance, 15, 21),
-  };
+  return { text: pick(chance, UPRIGHT), tube: pick(chance, TUBES), isUpright: true, size: between(chance, 15, 21) };
 }
 
 export function levelSign(chance: Random): NeonSign {
-  return {
-    text: pick(chance, LEVEL),
-    tube: pick(chance, TUBES),
-    isUpright: false,
-    size: between(chance, 15, 20),
-  };
+  return { text: pick(chance, LEVEL), tube: pick(chance, TUBES), isUpright: false, size: between(chance, 15, 20) };
 }
 
 /** The board behind the letters; it takes shade. */

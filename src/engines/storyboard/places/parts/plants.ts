@@ -1,10 +1,5 @@
-import { between, pick } from '../../random.ts';
-import type { Random } from '../../random.ts';
-import { mix, tonesOf } from '../../stage/colour.ts';
-import { at, bow, oval } from '../../stage/pen.ts';
-import type { Pen } from '../../stage/pen.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
+import { between, pick, type Random } from '../../random.ts';
+import { type Depth, at, bow, type Layer, mix, oval, type Pen, type Stage, strip, tonesOf } from '../../stage/index.ts';
 import { broadTree, fir } from './trees.ts';
 
 const PETALS = ['#f27a9b', '#f6c453', '#f28c5a', '#b48be0', '#ffffff', '#ee5f6b'] as const;
@@ -14,41 +9,31 @@ export function leaf(stage: Stage, hex: string): string {
   return stage.scene.weather === 'snow' ? mix(hex, '#e9f0f6', 0.5) : hex;
 }
 
-export interface TreesLook {
+export interface TreesLook extends Depth {
   readonly kind: 'broad' | 'fir' | 'bamboo';
   readonly count: number;
   readonly foot: number;
-  readonly parallax: number;
-  readonly distance: number;
   readonly size: number;
   readonly colour: string;
 }
 
 /** A row of trees. */
 export function trees(stage: Stage, look: TreesLook): Layer {
-  const chance = stage.chance(`trees ${look.kind} ${look.distance}`);
+  const chance = stage.chance(`trees ${look.kind} ${look.near}`);
   const snow = stage.scene.weather === 'snow' || stage.scene.place === 'snowfield' ? '#f4f8fc' : undefined;
   return strip(stage, {
-    parallax: look.parallax,
-    distance: look.distance,
+    ...look,
     paint: ({ pen, span, put }) => {
       for (let index = 0; index < look.count; index++) {
         const size = look.size * between(chance, 0.78, 1.25);
         const tones = tonesOf(mix(leaf(stage, look.colour), '#2f6b5e', chance() * 0.3));
         const foot = look.foot + between(chance, -3, 6);
         put(((index + chance() * 0.75) / look.count) * span, (x) =>
-          at(
-            pen,
-            x,
-            foot,
-            () => {
-              if (look.kind === 'broad') broadTree(pen, tones, 0);
-              else if (look.kind === 'fir') fir(pen, tones, snow);
-              else bamboo(pen, tones.main, tones.dark);
-            },
-            0,
-            size,
-          ),
+          at(pen, [x, foot, 0, size], () => {
+            if (look.kind === 'broad') broadTree(pen, tones, 0);
+            else if (look.kind === 'fir') fir(pen, tones, snow);
+            else bamboo(pen, tones.main, tones.dark);
+          }),
         );
       }
     },
@@ -84,8 +69,7 @@ export function grassInFront(stage: Stage, colour: string, flowers: number): Lay
   const green = leaf(stage, colour);
   const floor = stage.height;
   return strip(stage, {
-    parallax: 1.35,
-    distance: 0,
+    near: 1.35,
     paint: ({ pen, span, put }) => {
       for (let blade = 0; blade < span / 5; blade++) {
         const height = between(chance, 14, 34);

@@ -1,19 +1,15 @@
 import { spriteOf } from '../../library/sprite.ts';
 import { between, pick } from '../../random.ts';
-import { at } from '../../stage/pen.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
+import { type Depth, at, type Layer, type Stage, strip } from '../../stage/index.ts';
 
 /** Drawings that stand in a set, some of them more than once. */
-export interface PropsLook {
+export interface PropsLook extends Depth {
   readonly names: readonly [string, ...string[]];
   readonly count: number;
   /** Where they stand, in units from the top. */
   readonly foot: number;
   /** Units a side. */
   readonly size: number;
-  readonly parallax: number;
-  readonly distance: number;
 }
 
 /** A row of drawings with gaps by chance. */
@@ -23,15 +19,14 @@ export function props(stage: Stage, look: PropsLook): Layer {
   const [first, ...rest] = others;
   if (first === undefined) return () => undefined;
   return strip(stage, {
-    parallax: look.parallax,
-    distance: look.distance,
+    ...look,
     paint: ({ pen, span, put }) => {
       for (let index = 0; index < look.count; index++) {
         const size = look.size * between(chance, 0.88, 1.12);
         const sprite = spriteOf(pick(chance, [first, ...rest]), size * stage.scale);
         const foot = look.foot + between(chance, -2, 3);
         put(((index + 0.2 + chance() * 0.6) / look.count) * span, (x) =>
-          at(pen, x, foot, () => sprite.show(pen, size)),
+          at(pen, [x, foot], () => sprite.show(pen, size)),
         );
       }
     },
@@ -42,16 +37,16 @@ export function props(stage: Stage, look: PropsLook): Layer {
 export type FixedProp = readonly [name: string, x: number, foot: number, size: number];
 
 /** Drawings at places of their own; the row repeats after one and a half pictures. */
-export function fixedProps(stage: Stage, list: readonly FixedProp[], parallax: number, distance = 0): Layer {
+export function fixedProps(stage: Stage, list: readonly FixedProp[], near: number, haze = 0): Layer {
   return strip(stage, {
-    parallax,
-    distance,
+    near,
+    haze,
     span: Math.ceil(stage.width * 1.5),
     paint: ({ pen, put }) => {
       for (const [name, x, foot, size] of list) {
         if (isInCast(stage, name)) continue;
         const sprite = spriteOf(name, size * stage.scale);
-        put(x * stage.width, (middle) => at(pen, middle, foot, () => sprite.show(pen, size)));
+        put(x * stage.width, (middle) => at(pen, [middle, foot], () => sprite.show(pen, size)));
       }
     },
   });

@@ -1,27 +1,21 @@
 import { between } from '../../random.ts';
-import { fade, mix } from '../../stage/colour.ts';
+import { type Depth, fade, fillBelow, type Layer, mix, peaks, ridge, type Stage, strip } from '../../stage/index.ts';
 import { bow, downward, oval, polygon } from '../../stage/pen.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
-import { fillBelow, peaks, ridge } from '../../stage/terrain.ts';
 import { leaf } from './plants.ts';
 
 /** A row of hills. */
-export interface HillsLook {
+export interface HillsLook extends Depth {
   readonly y: number;
   readonly height: number;
-  readonly parallax: number;
-  readonly distance: number;
   readonly colour: string;
 }
 
 /** A row of round hills. */
 export function hills(stage: Stage, look: HillsLook): Layer {
-  const chance = stage.chance(`hills ${look.distance}`);
+  const chance = stage.chance(`hills ${look.near}`);
   const colour = leaf(stage, look.colour);
   return strip(stage, {
-    parallax: look.parallax,
-    distance: look.distance,
+    ...look,
     paint: (to) => {
       const fill = downward(to.pen, look.y - look.height, stage.height, [
         mix(colour, '#ffffff', 0.12),
@@ -38,8 +32,7 @@ export function ground(stage: Stage, top: number, colours: readonly [string, str
   const chance = stage.chance('ground');
   const painted = colours.map((colour) => leaf(stage, colour));
   return strip(stage, {
-    parallax: 1,
-    distance: 0,
+    near: 1,
     paint: (to) => {
       fillBelow(to, downward(to.pen, top, stage.height, painted), ridge(chance, to.span, top, 5, 3), stage.height);
       for (let tuft = 0; tuft < 46; tuft++) {
@@ -54,21 +47,18 @@ export function ground(stage: Stage, top: number, colours: readonly [string, str
 }
 
 /** A chain of mountains. */
-export interface RangeLook {
+export interface RangeLook extends Depth {
   readonly base: number;
   readonly height: number;
   readonly count: number;
-  readonly parallax: number;
-  readonly distance: number;
   readonly colour: string;
 }
 
 /** Mountains with points and snow on them. */
 export function range(stage: Stage, look: RangeLook): Layer {
-  const chance = stage.chance(`range ${look.distance}`);
+  const chance = stage.chance(`range ${look.near}`);
   return strip(stage, {
-    parallax: look.parallax,
-    distance: look.distance,
+    ...look,
     paint: ({ pen, span }) => {
       const points = peaks(chance, span, look.base, look.height, look.count);
       polygon(pen, look.colour, [[-1, stage.height], ...points, [span + 1, stage.height]]);
@@ -97,11 +87,9 @@ export function range(stage: Stage, look: RangeLook): Layer {
 }
 
 /** A row of dunes. */
-export interface DuneLook {
+export interface DuneLook extends Depth {
   readonly y: number;
   readonly height: number;
-  readonly parallax: number;
-  readonly distance: number;
   readonly colours: readonly [string, string];
 }
 
@@ -109,8 +97,7 @@ export interface DuneLook {
 export function dune(stage: Stage, look: DuneLook): Layer {
   const chance = stage.chance(`dune ${look.y}`);
   return strip(stage, {
-    parallax: look.parallax,
-    distance: look.distance,
+    ...look,
     paint: (to) => {
       const hillside = ridge(chance, to.span, look.y, look.height, 3);
       fillBelow(to, downward(to.pen, look.y - look.height, stage.height, look.colours), hillside, stage.height);

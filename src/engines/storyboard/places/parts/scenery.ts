@@ -1,7 +1,5 @@
 import type { MotionName, TimeName, WeatherName } from '../../scene.ts';
-import type { Light } from '../../stage/light.ts';
-import type { Pen } from '../../stage/pen.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
+import type { Layer, Light, Pen, Stage } from '../../stage/index.ts';
 
 /** Everything of a scene but its cast, weather and caption. */
 export interface Scenery {
@@ -33,4 +31,35 @@ export interface PlaceTraits {
 /** A place where scenes play. */
 export interface Place extends PlaceTraits {
   build(stage: Stage): Scenery;
+}
+
+/** A place as one writes it down. */
+export interface Landscape extends PlaceTraits, Partial<Pick<Scenery, 'isAirless'>> {
+  /** Where the hero's feet stand, as a share of the picture's height. */
+  readonly floor: number;
+  /** Absent: `plain`. */
+  readonly surface?: Scenery['surface'] | ((stage: Stage) => Scenery['surface']);
+  /** @param floor In units from the top. */
+  readonly behind: (stage: Stage, floor: number) => readonly Layer[];
+  readonly inFront?: (stage: Stage, floor: number) => readonly Layer[];
+  readonly tintCast?: (pen: Pen, stage: Stage) => void;
+}
+
+/** Makes a place of what stands behind and in front of its floor. */
+export function landscape({ floor: share, behind, inFront, tintCast, ...look }: Landscape): Place {
+  const { surface = 'plain', isAirless, ...traits } = look;
+  return {
+    ...traits,
+    build: (stage) => {
+      const floor = stage.height * share;
+      return {
+        floor,
+        surface: typeof surface === 'function' ? surface(stage) : surface,
+        ...(isAirless && { isAirless }),
+        ...(tintCast && { tintCast: (pen: Pen) => tintCast(pen, stage) }),
+        behind: behind(stage, floor),
+        inFront: inFront?.(stage, floor) ?? [],
+      };
+    },
+  };
 }

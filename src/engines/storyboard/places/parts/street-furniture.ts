@@ -1,23 +1,16 @@
-import { fade, mix } from '../../stage/colour.ts';
-import { box, downward, glow, line, polygon } from '../../stage/pen.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
+import { box, downward, fade, glow, type Layer, line, mix, polygon, type Stage, strip } from '../../stage/index.ts';
 
 /** A pavement, its kerb and the road, from `kerb` down. */
 export function pavement(stage: Stage, kerb: number, [slab, edge, road]: readonly [string, string, string]): Layer {
   return strip(stage, {
-    parallax: 1,
-    distance: 0,
+    near: 1,
     paint: ({ pen, span }) => {
       pen.fillStyle = downward(pen, kerb, stage.height, [slab, edge, road]);
       pen.fillRect(0, kerb, span, stage.height - kerb);
       const slabs = Math.round(span / 64);
       for (let index = 0; index < slabs; index++) {
         const x = (index / slabs) * span;
-        line(pen, fade(road, 0.5), 1, [
-          [x, kerb],
-          [x - 22, kerb + 42],
-        ]);
+        line(pen, fade(road, 0.5), 1, [x, kerb, x - 22, kerb + 42]);
       }
       box(pen, mix(slab, '#ffffff', 0.1), 0, kerb, span, 2);
       box(pen, mix(edge, '#ffffff', 0.16), 0, kerb + 42, span, 4);
@@ -25,12 +18,7 @@ export function pavement(stage: Stage, kerb: number, [slab, edge, road]: readonl
       const dashes = Math.round(span / 120);
       for (let index = 0; index < dashes; index++) {
         const x = (index / dashes) * span;
-        polygon(pen, fade('#f4ecd0', 0.3), [
-          [x, kerb + 62],
-          [x + 58, kerb + 62],
-          [x + 52, kerb + 67],
-          [x - 6, kerb + 67],
-        ]);
+        polygon(pen, fade('#f4ecd0', 0.3), [x, kerb + 62, x + 58, kerb + 62, x + 52, kerb + 67, x - 6, kerb + 67]);
       }
     },
   });
@@ -43,21 +31,13 @@ export function lampPosts(stage: Stage, foot: number, light: string): Layer {
   const top = Math.max(24, foot - 196);
   const posts = Array.from({ length: count }, (_, index) => ((index + 0.35) / count) * span);
   return strip(stage, {
-    parallax: 0.86,
-    distance: 0,
+    near: 0.86,
     span,
     paint: ({ pen, put }) => {
       for (const post of posts) {
         put(post, (x) => {
-          line(pen, '#2d2b45', 5, [
-            [x, foot],
-            [x, top + 12],
-          ]);
-          line(pen, '#2d2b45', 3.4, [
-            [x, top + 12],
-            [x + 8, top],
-            [x + 30, top],
-          ]);
+          line(pen, '#2d2b45', 5, [x, foot, x, top + 12]);
+          line(pen, '#2d2b45', 3.4, [x, top + 12, x + 8, top, x + 30, top]);
           box(pen, '#3c3a58', x - 6, foot - 16, 12, 16, 3);
           box(pen, '#3c3a58', x + 18, top, 26, 6, 3);
           box(pen, '#f4efe0', x + 21, top + 6, 20, 4, 2);

@@ -1,6 +1,4 @@
-import { fade, mix } from '../../stage/colour.ts';
-import { downward, line, polygon } from '../../stage/pen.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
+import { downward, fade, type Layer, line, mix, polygon, type Stage } from '../../stage/index.ts';
 
 /** The colours of open water under the light of a scene: near the horizon, and deep. */
 function waterColours({ light }: Stage): readonly [string, string] {
@@ -32,8 +30,10 @@ export function glitter(stage: Stage, horizon: number): Layer {
       const along = stage.width * middle + spread + Math.sin(time + phase) * 6 - ((travel * depth * 0.2) % 30);
       const strength = 0.2 + 0.5 * Math.max(0, Math.sin(time * 2.3 + phase));
       line(pen, fade(colour, strength * (stage.light.isOvercast ? 0.4 : 1)), 1 + depth * 1.4, [
-        [along - 4 - depth * 12, y],
-        [along + 4 + depth * 12, y],
+        along - 4 - depth * 12,
+        y,
+        along + 4 + depth * 12,
+        y,
       ]);
     }
   };
@@ -44,7 +44,7 @@ export interface WaveLook {
   readonly y: number;
   readonly height: number;
   readonly shade: number;
-  readonly parallax: number;
+  readonly near: number;
   readonly pace: number;
 }
 
@@ -53,7 +53,7 @@ export function wave(stage: Stage, look: WaveLook): Layer {
   const [near, deep] = waterColours(stage);
   const fill = mix(near, deep, 0.25 + look.shade);
   return (pen, { time, travel }) => {
-    const shift = travel * look.parallax + time * look.pace;
+    const shift = travel * look.near + time * look.pace;
     const crest: [number, number][] = [];
     for (let x = -10; x <= stage.width + 10; x += 8) {
       const along = x + shift;

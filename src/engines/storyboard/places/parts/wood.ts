@@ -1,11 +1,6 @@
 import { between } from '../../random.ts';
-import { fade } from '../../stage/colour.ts';
-import { downward, glow } from '../../stage/pen.ts';
-import type { Pen } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { grassInFront, trees } from './plants.ts';
-import type { TreesLook } from './plants.ts';
+import { downward, fade, glow, type Layer, openSky, type Pen, type Stage } from '../../stage/index.ts';
+import { grassInFront, trees, type TreesLook } from './plants.ts';
 import { ground } from './relief.ts';
 import type { Scenery } from './scenery.ts';
 
@@ -16,33 +11,17 @@ export function wood(stage: Stage, of: WoodKind): Scenery {
   const floor = stage.height * 0.82;
   const isBamboo = of === 'bamboo';
   const tall = stage.height / 200;
-  const row = (
-    kind: TreesLook['kind'],
-    count: number,
-    foot: number,
-    parallax: number,
-    distance: number,
-    size: number,
-    colour: string,
-  ) =>
-    trees(stage, {
-      kind: isBamboo ? 'bamboo' : kind,
-      count,
-      foot: floor - foot,
-      parallax,
-      distance,
-      size: tall * size,
-      colour,
-    });
+  const row = (kind: TreesLook['kind'], count: number, foot: number, near: number, size: number, colour: string) =>
+    trees(stage, { kind: isBamboo ? 'bamboo' : kind, count, foot: floor - foot, near, size: tall * size, colour });
   return {
     floor,
     surface: 'plain',
     behind: [
       ...openSky(stage),
-      row('fir', 13, 26, 0.1, 0.66, 0.8, '#5f9a76'),
-      row('fir', 10, 22, 0.25, 0.4, 0.95, '#4c8a60'),
+      row('fir', 13, 26, 0.1, 0.8, '#5f9a76'),
+      row('fir', 10, 22, 0.25, 0.95, '#4c8a60'),
       sunbeams(stage),
-      row(stage.scene.weather === 'snow' ? 'fir' : 'broad', 6, 12, 0.55, 0.1, 1, '#4d8f50'),
+      row(stage.scene.weather === 'snow' ? 'fir' : 'broad', 6, 12, 0.55, 1, '#4d8f50'),
       ground(stage, floor - 22, ['#7fae62', '#5f9450', '#456f42']),
     ],
     inFront: [grassInFront(stage, '#3f7d45', 4)],

@@ -1,40 +1,28 @@
-import { fade, mix } from '../../stage/colour.ts';
-import { glow, oval } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { fixedProps } from '../parts/props.ts';
-import { ground, hills } from '../parts/relief.ts';
-import type { Place } from '../parts/scenery.ts';
+import { fade, glow, type Layer, mix, openSky, oval, type Stage } from '../../stage/index.ts';
+import { fixedProps, ground, hills, landscape } from '../parts/index.ts';
 
 /** A big wheel, a tent and a carousel, with strings of lights. */
-export const FAIRGROUND: Place = {
-  build: (stage) => {
-    const floor = stage.height * 0.83;
-    return {
-      floor,
-      surface: 'plain',
-      behind: [
-        ...openSky(stage),
-        hills(stage, { y: floor - 50, height: 18, parallax: 0.05, distance: 0.5, colour: '#86b981' }),
-        fixedProps(
-          stage,
-          [
-            ['roller-coaster', 0.14, floor - 20, 150],
-            ['ferris-wheel', 0.42, floor - 20, 190],
-            ['circus-tent', 0.74, floor - 18, 140],
-            ['carousel-horse', 1.02, floor - 16, 110],
-            ['ferris-wheel', 1.34, floor - 20, 170],
-          ],
-          0.26,
-          0.14,
-        ),
-        ground(stage, floor - 24, ['#d9c79a', '#c7b285', '#a8946c']),
-        bulbs(stage),
+export const FAIRGROUND = landscape({
+  floor: 0.83,
+  behind: (stage, floor) => [
+    ...openSky(stage),
+    hills(stage, { y: floor - 50, height: 18, near: 0.05, haze: 0.5, colour: '#86b981' }),
+    fixedProps(
+      stage,
+      [
+        ['roller-coaster', 0.14, floor - 20, 150],
+        ['ferris-wheel', 0.42, floor - 20, 190],
+        ['circus-tent', 0.74, floor - 18, 140],
+        ['carousel-horse', 1.02, floor - 16, 110],
+        ['ferris-wheel', 1.34, floor - 20, 170],
       ],
-      inFront: [],
-    };
-  },
-};
+      0.26,
+      0.14,
+    ),
+    ground(stage, floor - 24, ['#d9c79a', '#c7b285', '#a8946c']),
+    bulbs(stage),
+  ],
+});
 
 function bulbs(stage: Stage): Layer {
   const colours = ['#ffd35e', '#ff7d8c', '#7fe3ff', '#9df0a8'];

@@ -1,56 +1,36 @@
-import { box, glow } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
-import { trees } from '../parts/plants.ts';
-import { fixedProps } from '../parts/props.ts';
-import { hills } from '../parts/relief.ts';
-import type { Place } from '../parts/scenery.ts';
-import { pavement } from '../parts/street-furniture.ts';
+import { box, glow, type Layer, openSky, type Stage, strip } from '../../stage/index.ts';
+import { fixedProps, hills, landscape, pavement, trees } from '../parts/index.ts';
 
 /** Pumps under a roof beside the road. */
-export const GAS_STATION: Place = {
-  build: (stage) => {
-    const floor = stage.height * 0.83;
+export const GAS_STATION = landscape({
+  floor: 0.83,
+  surface: 'paved',
+  behind: (stage, floor) => {
     const kerb = floor - 20;
-    return {
-      floor,
-      surface: 'paved',
-      behind: [
-        ...openSky(stage),
-        hills(stage, { y: kerb - 26, height: 22, parallax: 0.08, distance: 0.5, colour: '#8fae86' }),
-        trees(stage, {
-          kind: 'broad',
-          count: 5,
-          foot: kerb,
-          parallax: 0.2,
-          distance: 0.3,
-          size: 0.55,
-          colour: '#5d9c52',
-        }),
-        canopy(stage, kerb),
-        pavement(stage, kerb, ['#b8b6bd', '#a4a2ab', '#7d7a86']),
-        fixedProps(
-          stage,
-          [
-            ['fuel-pump', 0.34, kerb + 8, 72],
-            ['fuel-pump', 0.62, kerb + 8, 72],
-            ['automobile', 1.1, kerb + 14, 96],
-          ],
-          0.7,
-        ),
-      ],
-      inFront: [],
-    };
+    return [
+      ...openSky(stage),
+      hills(stage, { y: kerb - 26, height: 22, near: 0.08, colour: '#8fae86' }),
+      trees(stage, { kind: 'broad', count: 5, foot: kerb, near: 0.2, haze: 0.3, size: 0.55, colour: '#5d9c52' }),
+      canopy(stage, kerb),
+      pavement(stage, kerb, ['#b8b6bd', '#a4a2ab', '#7d7a86']),
+      fixedProps(
+        stage,
+        [
+          ['fuel-pump', 0.34, kerb + 8, 72],
+          ['fuel-pump', 0.62, kerb + 8, 72],
+          ['automobile', 1.1, kerb + 14, 96],
+        ],
+        0.7,
+      ),
+    ];
   },
-};
+});
 
 function canopy(stage: Stage, kerb: number): Layer {
   const left = stage.width * 0.14;
   const wide = stage.width * 0.68;
   return strip(stage, {
-    parallax: 0.7,
-    distance: 0.03,
+    near: 0.7,
     span: Math.ceil(stage.width * 1.5),
     paint: ({ pen }) => {
       for (const x of [left + wide * 0.12, left + wide * 0.84]) box(pen, '#d9dde4', x, kerb - 150, 14, 150);

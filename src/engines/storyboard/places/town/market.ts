@@ -1,38 +1,28 @@
 import { spriteOf } from '../../library/sprite.ts';
 import { pick } from '../../random.ts';
-import { at, box, glow, oval, polygon } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
-import { skyline } from '../parts/buildings.ts';
-import type { Place } from '../parts/scenery.ts';
-import { pavement } from '../parts/street-furniture.ts';
+import { at, box, glow, type Layer, openSky, oval, polygon, type Stage, strip } from '../../stage/index.ts';
+import { landscape, pavement, skyline } from '../parts/index.ts';
 
 /** Stalls with awnings, fruit and lanterns. */
-export const MARKET: Place = {
-  build: (stage) => {
-    const floor = stage.height * 0.83;
+export const MARKET = landscape({
+  floor: 0.83,
+  surface: 'paved',
+  behind: (stage, floor) => {
     const kerb = floor - 22;
-    return {
-      floor,
-      surface: 'paved',
-      behind: [
-        ...openSky(stage),
-        skyline(stage, {
-          parallax: 0.08,
-          distance: 0.7,
-          width: 60,
-          floor: kerb,
-          tall: [90, 170],
-          paints: ['#8fa3c4', '#9fb0cb', '#8796bb'],
-        }),
-        stalls(stage, kerb),
-        pavement(stage, kerb, ['#cfc4b6', '#b8ac9f', '#7d7a86']),
-      ],
-      inFront: [],
-    };
+    return [
+      ...openSky(stage),
+      skyline(stage, {
+        near: 0.08,
+        width: 60,
+        floor: kerb,
+        tall: [90, 170],
+        paints: ['#8fa3c4', '#9fb0cb', '#8796bb'],
+      }),
+      stalls(stage, kerb),
+      pavement(stage, kerb, ['#cfc4b6', '#b8ac9f', '#7d7a86']),
+    ];
   },
-};
+});
 
 const WARES = [
   'watermelon',
@@ -58,8 +48,7 @@ function stalls(stage: Stage, kerb: number): Layer {
     wares: [pick(chance, WARES), pick(chance, WARES), pick(chance, WARES)],
   }));
   return strip(stage, {
-    parallax: 0.6,
-    distance: 0.04,
+    near: 0.6,
     span,
     paint: ({ pen }) => {
       all.forEach(({ awning, wares }, index) => {
@@ -72,17 +61,21 @@ function stalls(stage: Stage, kerb: number): Layer {
         wares.forEach((name, ware) => {
           const sprite = spriteOf(name, 40 * stage.scale);
           for (const shift of [-11, 11])
-            at(pen, left + inner * (0.2 + ware * 0.3) + shift, kerb - 49, () => sprite.show(pen, 32));
+            at(pen, [left + inner * (0.2 + ware * 0.3) + shift, kerb - 49], () => sprite.show(pen, 32));
         });
         const flaps = 8;
         for (let flap = 0; flap < flaps; flap++) {
           const x = left - 8 + (flap * (inner + 16)) / flaps;
           const step = (inner + 16) / flaps;
           polygon(pen, flap % 2 === 0 ? awning : '#fbf4e6', [
-            [x + 3, kerb - 134],
-            [x + step + 1, kerb - 134],
-            [x + step, kerb - 104],
-            [x, kerb - 104],
+            x + 3,
+            kerb - 134,
+            x + step + 1,
+            kerb - 134,
+            x + step,
+            kerb - 104,
+            x,
+            kerb - 104,
           ]);
           oval(pen, flap % 2 === 0 ? awning : '#fbf4e6', x + step / 2, kerb - 104, step / 2, 6);
         }

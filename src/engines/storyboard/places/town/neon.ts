@@ -1,40 +1,46 @@
 import { between, pick } from '../../random.ts';
 import type { TimeName } from '../../scene.ts';
-import { fade, mix } from '../../stage/colour.ts';
-import type { Light } from '../../stage/light.ts';
-import { bow, box, glow, line } from '../../stage/pen.ts';
-import type { Pen } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
-import { fronts, shopFront, shopLight, skyline, windowGrid } from '../parts/buildings.ts';
-import { levelSign, neonLetters, signBoard, uprightSign } from '../parts/neon-signs.ts';
-import type { Place, Scenery } from '../parts/scenery.ts';
-import { lampPosts, pavement } from '../parts/street-furniture.ts';
+import { fade, type Layer, type Light, mix, openSky, type Stage, strip } from '../../stage/index.ts';
+import { bow, box, glow, line, type Pen } from '../../stage/pen.ts';
+import {
+  fronts,
+  lampPosts,
+  landscape,
+  levelSign,
+  neonLetters,
+  pavement,
+  shopFront,
+  shopLight,
+  signBoard,
+  skyline,
+  uprightSign,
+  windowGrid,
+} from '../parts/index.ts';
 
 const FACADES = ['#2a2247', '#33284f', '#241f45', '#3a2a4d', '#2b2a52'] as const;
 const SHOP_LIGHTS = ['#ffb765', '#ff8fb5', '#7fe3ff', '#ffd778'] as const;
 
 /** A street of neon signs. */
-function neonStreet(stage: Stage): Scenery {
-  const floor = stage.height * 0.78;
-  const kerb = floor - 22;
-  return {
-    floor,
-    surface: 'paved',
-    behind: [
+export const NEON = landscape({
+  floor: 0.78,
+  surface: 'paved',
+  tintCast: signLight,
+  usualTime: 'night',
+  light: neonLight,
+  behind: (stage, floor) => {
+    const kerb = floor - 22;
+    return [
       ...openSky(stage),
       skyline(stage, {
-        parallax: 0.08,
-        distance: 0.75,
+        near: 0.08,
+        haze: 0.75,
         width: 46,
         floor: kerb,
         tall: [150, 270],
         paints: ['#2b2756', '#342c63', '#262350'],
       }),
       skyline(stage, {
-        parallax: 0.18,
-        distance: 0.4,
+        near: 0.18,
         width: 66,
         floor: kerb,
         tall: [110, 215],
@@ -44,11 +50,9 @@ function neonStreet(stage: Stage): Scenery {
       flicker(stage, kerb),
       pavement(stage, kerb, ['#413a6a', '#302b57', '#262349']),
       lampPosts(stage, kerb + 3, '#ffd9a0'),
-    ],
-    inFront: [],
-    tintCast: (pen) => signLight(pen, stage),
-  };
-}
+    ];
+  },
+});
 
 /** Coloured light of the signs on both sides of who walks there. */
 function signLight(pen: Pen, { width, height }: Stage): void {
@@ -87,8 +91,7 @@ function shops(stage: Stage, kerb: number): Layer {
     light: pick(chance, SHOP_LIGHTS),
   }));
   return strip(stage, {
-    parallax: 0.5,
-    distance: 0.06,
+    near: 0.5,
     span,
     paint: ({ pen, put }) => {
       for (const { house, awning, upright, level, x, y } of signs) {
@@ -130,10 +133,7 @@ function cables(pen: Pen, span: number, kerb: number): void {
   for (let lantern = 0; lantern < 6; lantern++) {
     const x = ((lantern + 0.5) / 6) * span;
     const y = kerb * 0.24 + 17;
-    line(pen, '#2b1830', 1.2, [
-      [x, y - 6],
-      [x, y],
-    ]);
+    line(pen, '#2b1830', 1.2, [x, y - 6, x, y]);
     glow(pen, ['rgba(255, 96, 70, 0.55)', 'rgba(255, 96, 70, 0)'], x, y + 9, 26);
     box(pen, '#ff5a45', x - 7, y, 14, 18, 7);
     box(pen, '#ffd27a', x - 4, y - 1, 8, 3, 1);
@@ -161,5 +161,3 @@ function flicker(stage: Stage, kerb: number): Layer {
     pen.restore();
   };
 }
-
-export const NEON: Place = { build: neonStreet, usualTime: 'night', light: neonLight };

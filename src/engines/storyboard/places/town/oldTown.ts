@@ -1,48 +1,34 @@
-import { fade } from '../../stage/colour.ts';
-import { box, glow, shape } from '../../stage/pen.ts';
-import type { Pen } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
-import { fronts, windowGrid } from '../parts/buildings.ts';
-import type { Front } from '../parts/buildings.ts';
-import { fixedProps } from '../parts/props.ts';
-import { hills } from '../parts/relief.ts';
-import type { Place } from '../parts/scenery.ts';
-import { pavement } from '../parts/street-furniture.ts';
+import { box, fade, glow, type Layer, openSky, type Pen, shape, type Stage, strip } from '../../stage/index.ts';
+import { fixedProps, type Front, fronts, hills, landscape, pavement, windowGrid } from '../parts/index.ts';
 
 /** Low houses with tiled roofs along a lane of stones, lanterns between them. */
-export const OLD_TOWN: Place = {
-  build: (stage) => {
-    const floor = stage.height * 0.82;
+export const OLD_TOWN = landscape({
+  floor: 0.82,
+  surface: 'paved',
+  behind: (stage, floor) => {
     const kerb = floor - 20;
-    return {
-      floor,
-      surface: 'paved',
-      behind: [
-        ...openSky(stage),
-        hills(stage, { y: kerb - 90, height: 30, parallax: 0.05, distance: 0.7, colour: '#7f9fa8' }),
-        cottages(stage, kerb, 0.22, 0.35, 0.85),
-        cottages(stage, kerb, 0.5, 0.08, 1.15),
-        pavement(stage, kerb, ['#b9aa98', '#a39484', '#7d7468']),
-        fixedProps(
-          stage,
-          [
-            ['red-paper-lantern', 0.3, kerb - 92, 40],
-            ['potted-plant', 0.55, kerb + 8, 46],
-            ['red-paper-lantern', 0.8, kerb - 96, 40],
-            ['red-paper-lantern', 1.3, kerb - 92, 40],
-          ],
-          0.5,
-        ),
-      ],
-      inFront: [],
-    };
+    return [
+      ...openSky(stage),
+      hills(stage, { y: kerb - 90, height: 30, near: 0.05, colour: '#7f9fa8' }),
+      cottages(stage, kerb, 0.22, 0.85),
+      cottages(stage, kerb, 0.5, 1.15),
+      pavement(stage, kerb, ['#b9aa98', '#a39484', '#7d7468']),
+      fixedProps(
+        stage,
+        [
+          ['red-paper-lantern', 0.3, kerb - 92, 40],
+          ['potted-plant', 0.55, kerb + 8, 46],
+          ['red-paper-lantern', 0.8, kerb - 96, 40],
+          ['red-paper-lantern', 1.3, kerb - 92, 40],
+        ],
+        0.5,
+      ),
+    ];
   },
-};
+});
 
-function cottages(stage: Stage, kerb: number, parallax: number, distance: number, size: number): Layer {
-  const chance = stage.chance(`cottages ${distance}`);
+function cottages(stage: Stage, kerb: number, near: number, size: number): Layer {
+  const chance = stage.chance(`cottages ${near}`);
   const span = Math.ceil(stage.width * 1.6);
   const houses = fronts(chance, span, {
     width: 108 * size,
@@ -52,8 +38,7 @@ function cottages(stage: Stage, kerb: number, parallax: number, distance: number
   });
   const isLit = stage.light.areLampsLit;
   return strip(stage, {
-    parallax,
-    distance,
+    near,
     span,
     paint: ({ pen }) => {
       for (const house of houses) {

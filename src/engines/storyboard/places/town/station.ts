@@ -1,44 +1,33 @@
 import { spriteOf } from '../../library/sprite.ts';
-import { at, box, polygon } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
-import { skyline } from '../parts/buildings.ts';
-import type { Place } from '../parts/scenery.ts';
-import { pavement } from '../parts/street-furniture.ts';
+import { at, box, type Layer, openSky, polygon, type Stage, strip } from '../../stage/index.ts';
+import { landscape, pavement, skyline } from '../parts/index.ts';
 
 /** A platform under a roof, a train behind it. */
-export const STATION: Place = {
-  build: (stage) => {
-    const floor = stage.height * 0.84;
+export const STATION = landscape({
+  floor: 0.84,
+  surface: 'paved',
+  behind: (stage, floor) => {
     const edge = floor - 22;
-    return {
-      floor,
-      surface: 'paved',
-      behind: [
-        ...openSky(stage),
-        skyline(stage, {
-          parallax: 0.06,
-          distance: 0.7,
-          width: 52,
-          floor: edge,
-          tall: [70, 160],
-          paints: ['#8fa3c4', '#9fb0cb', '#8796bb'],
-        }),
-        carriages(stage, edge),
-        pavement(stage, edge, ['#c9c4bd', '#b3aea8', '#84818a']),
-        roof(stage, edge),
-      ],
-      inFront: [],
-    };
+    return [
+      ...openSky(stage),
+      skyline(stage, {
+        near: 0.06,
+        width: 52,
+        floor: edge,
+        tall: [70, 160],
+        paints: ['#8fa3c4', '#9fb0cb', '#8796bb'],
+      }),
+      carriages(stage, edge),
+      pavement(stage, edge, ['#c9c4bd', '#b3aea8', '#84818a']),
+      roof(stage, edge),
+    ];
   },
-};
+});
 
 function carriages(stage: Stage, edge: number): Layer {
   const span = Math.ceil(stage.width * 1.6);
   return strip(stage, {
-    parallax: 0.6,
-    distance: 0.06,
+    near: 0.6,
     span,
     paint: ({ pen }) => {
       box(pen, '#5b5f6b', 0, edge - 16, span, 18);
@@ -59,23 +48,17 @@ function carriages(stage: Stage, edge: number): Layer {
 function roof(stage: Stage, edge: number): Layer {
   const span = Math.ceil(stage.width * 1.3);
   return strip(stage, {
-    parallax: 0.85,
-    distance: 0,
+    near: 0.85,
     span,
     paint: ({ pen }) => {
       for (let x = span * 0.12; x < span; x += span / 3) {
         box(pen, '#4d5568', x, 40, 8, edge - 36);
-        polygon(pen, '#4d5568', [
-          [x - 40, 40],
-          [x + 48, 40],
-          [x + 8, 72],
-          [x, 72],
-        ]);
+        polygon(pen, '#4d5568', [x - 40, 40, x + 48, 40, x + 8, 72, x, 72]);
       }
       box(pen, '#6b7488', 0, 22, span, 20);
       box(pen, '#8e97ab', 0, 14, span, 9);
       const clock = spriteOf('mantelpiece-clock', 44 * stage.scale);
-      at(pen, span * 0.62, 92, () => clock.show(pen, 44));
+      at(pen, [span * 0.62, 92], () => clock.show(pen, 44));
     },
   });
 }

@@ -1,26 +1,28 @@
 import { between, pick } from '../../random.ts';
-import { fade, mix, tonesOf } from '../../stage/colour.ts';
-import { at, box } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
-import { fronts, shopFront, shopLight, skyline, windowGrid } from '../parts/buildings.ts';
-import type { Place, Scenery } from '../parts/scenery.ts';
-import { lampPosts, pavement } from '../parts/street-furniture.ts';
-import { broadTree } from '../parts/trees.ts';
+import { at, box, fade, type Layer, mix, openSky, type Stage, strip, tonesOf } from '../../stage/index.ts';
+import {
+  broadTree,
+  fronts,
+  lampPosts,
+  landscape,
+  pavement,
+  shopFront,
+  shopLight,
+  skyline,
+  windowGrid,
+} from '../parts/index.ts';
 
 /** A street of small shops and trees. */
-function street(stage: Stage): Scenery {
-  const floor = stage.height * 0.82;
-  const kerb = floor - 16;
-  return {
-    floor,
-    surface: 'paved',
-    behind: [
+export const STREET = landscape({
+  floor: 0.82,
+  surface: 'paved',
+  behind: (stage, floor) => {
+    const kerb = floor - 16;
+    return [
       ...openSky(stage),
       skyline(stage, {
-        parallax: 0.12,
-        distance: 0.7,
+        near: 0.12,
+        haze: 0.7,
         width: 58,
         floor: kerb,
         tall: [90, 190],
@@ -30,10 +32,9 @@ function street(stage: Stage): Scenery {
       treeRow(stage, kerb),
       pavement(stage, kerb, ['#cfc4b6', '#b8ac9f', '#7d7a86']),
       lampPosts(stage, kerb + 3, '#ffe0a3'),
-    ],
-    inFront: [],
-  };
-}
+    ];
+  },
+});
 
 function shops(stage: Stage, kerb: number): Layer {
   const chance = stage.chance('shops');
@@ -47,8 +48,7 @@ function shops(stage: Stage, kerb: number): Layer {
   const awnings = houses.map(() => pick(chance, ['#d2594f', '#4d8f83', '#d99a3f', '#5a78b8']));
   const isLit = stage.light.areLampsLit;
   return strip(stage, {
-    parallax: 0.5,
-    distance: 0.12,
+    near: 0.5,
     span,
     paint: ({ pen }) => {
       houses.forEach((house, index) => {
@@ -73,17 +73,14 @@ function treeRow(stage: Stage, kerb: number): Layer {
   const chance = stage.chance('trees');
   const tones = tonesOf(stage.scene.weather === 'snow' ? '#9db8a8' : '#6aa257');
   return strip(stage, {
-    parallax: 0.72,
-    distance: 0.05,
+    near: 0.72,
     paint: ({ pen, span, put }) => {
       for (let index = 0; index < 3; index++) {
         const size = between(chance, 0.85, 1.05);
         put(((index + chance() * 0.5) / 3) * span, (x) =>
-          at(pen, x, kerb + 4, () => broadTree(pen, tones, 0), 0, size),
+          at(pen, [x, kerb + 4, 0, size], () => broadTree(pen, tones, 0)),
         );
       }
     },
   });
 }
-
-export const STREET: Place = { build: street };

@@ -1,55 +1,33 @@
-import { box, glow, line, shape } from '../../stage/pen.ts';
-import type { Pen } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
-import { trees } from '../parts/plants.ts';
-import { fixedProps } from '../parts/props.ts';
-import { hills } from '../parts/relief.ts';
-import type { Place } from '../parts/scenery.ts';
-import { pavement } from '../parts/street-furniture.ts';
+import { box, glow, type Layer, line, openSky, type Pen, shape, type Stage, strip } from '../../stage/index.ts';
+import { fixedProps, hills, landscape, pavement, trees } from '../parts/index.ts';
 
 /** A hall with turned-up roofs over red pillars, steps and lanterns before it. */
-export const TEMPLE: Place = {
-  build: (stage) => {
-    const floor = stage.height * 0.83;
-    return {
-      floor,
-      surface: 'paved',
-      behind: [
-        ...openSky(stage),
-        hills(stage, { y: floor - 70, height: 40, parallax: 0.05, distance: 0.6, colour: '#6f9a86' }),
-        trees(stage, {
-          kind: 'fir',
-          count: 9,
-          foot: floor - 24,
-          parallax: 0.14,
-          distance: 0.34,
-          size: 0.9,
-          colour: '#4c8a60',
-        }),
-        hall(stage, floor - 22),
-        pavement(stage, floor - 24, ['#c9bda8', '#b3a793', '#8d8372']),
-        fixedProps(
-          stage,
-          [
-            ['shinto-shrine', 1.2, floor - 18, 120],
-            ['red-paper-lantern', 0.12, floor - 30, 46],
-          ],
-          0.7,
-        ),
+export const TEMPLE = landscape({
+  floor: 0.83,
+  surface: 'paved',
+  behind: (stage, floor) => [
+    ...openSky(stage),
+    hills(stage, { y: floor - 70, height: 40, near: 0.05, colour: '#6f9a86' }),
+    trees(stage, { kind: 'fir', count: 9, foot: floor - 24, near: 0.14, haze: 0.34, size: 0.9, colour: '#4c8a60' }),
+    hall(stage, floor - 22),
+    pavement(stage, floor - 24, ['#c9bda8', '#b3a793', '#8d8372']),
+    fixedProps(
+      stage,
+      [
+        ['shinto-shrine', 1.2, floor - 18, 120],
+        ['red-paper-lantern', 0.12, floor - 30, 46],
       ],
-      inFront: [],
-    };
-  },
-};
+      0.7,
+    ),
+  ],
+});
 
 function hall(stage: Stage, foot: number): Layer {
   const span = Math.ceil(stage.width * 1.5);
   const middle = stage.width * 0.5;
   return strip(stage, {
-    parallax: 0.32,
-    distance: 0.1,
+    near: 0.32,
+    haze: 0.1,
     span,
     paint: ({ pen }) => {
       for (const [width, y] of [
@@ -80,10 +58,15 @@ function eaves(pen: Pen, x: number, y: number, reach: number, tall: number): voi
   });
   box(pen, '#5f6c7c', x - reach * 0.58, y - tall - 6, reach * 1.16, 9, 4);
   line(pen, '#d9a441', 3, [
-    [x - reach, y + 1],
-    [x - reach * 0.5, y + 6],
-    [x, y + 7],
-    [x + reach * 0.5, y + 6],
-    [x + reach, y + 1],
+    x - reach,
+    y + 1,
+    x - reach * 0.5,
+    y + 6,
+    x,
+    y + 7,
+    x + reach * 0.5,
+    y + 6,
+    x + reach,
+    y + 1,
   ]);
 }

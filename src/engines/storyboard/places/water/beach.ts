@@ -1,33 +1,24 @@
 import { between, pick } from '../../random.ts';
-import { tonesOf } from '../../stage/colour.ts';
-import { at, bow, downward, line, oval } from '../../stage/pen.ts';
-import type { Pen } from '../../stage/pen.ts';
-import { openSky } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
-import { hills } from '../parts/relief.ts';
-import type { Place, Scenery } from '../parts/scenery.ts';
-import { glitter, water } from '../parts/water.ts';
+import { type Layer, openSky, type Stage, strip, tonesOf } from '../../stage/index.ts';
+import { at, bow, downward, line, oval, type Pen } from '../../stage/pen.ts';
+import { glitter, hills, landscape, water } from '../parts/index.ts';
 
 /** Sand, palms and surf. */
-function beach(stage: Stage): Scenery {
-  const floor = stage.height * 0.83;
-  const horizon = stage.height * 0.5;
-  return {
-    floor,
-    surface: 'plain',
-    behind: [
+export const BEACH = landscape({
+  floor: 0.83,
+  behind: (stage, floor) => {
+    const horizon = stage.height * 0.5;
+    return [
       ...openSky(stage),
-      hills(stage, { y: horizon, height: 12, parallax: 0.04, distance: 0.72, colour: '#7fa3ab' }),
+      hills(stage, { y: horizon, height: 12, near: 0.04, colour: '#7fa3ab' }),
       water(stage, horizon),
       glitter(stage, horizon),
       surf(stage, floor - 42),
       sand(stage, floor - 34),
       palms(stage, floor - 14),
-    ],
-    inFront: [],
-  };
-}
+    ];
+  },
+});
 
 function surf(stage: Stage, y: number): Layer {
   return (pen, { time, travel }) => {
@@ -44,8 +35,7 @@ function surf(stage: Stage, y: number): Layer {
 function sand(stage: Stage, top: number): Layer {
   const chance = stage.chance('sand');
   return strip(stage, {
-    parallax: 1,
-    distance: 0,
+    near: 1,
     paint: ({ pen, span, put }) => {
       pen.fillStyle = downward(pen, top, stage.height, ['#d9bd8c', '#f1d9a6', '#e2c28a']);
       pen.fillRect(0, top + 8, span, stage.height);
@@ -64,33 +54,25 @@ function sand(stage: Stage, top: number): Layer {
 }
 
 function star(pen: Pen, colour: string, x: number, y: number): void {
-  for (let arm = 0; arm < 5; arm++) at(pen, x, y, () => oval(pen, colour, 0, -4, 2, 5), arm * 1.257);
+  for (let arm = 0; arm < 5; arm++) at(pen, [x, y, arm * 1.257], () => oval(pen, colour, 0, -4, 2, 5));
 }
 
 function palms(stage: Stage, foot: number): Layer {
   const chance = stage.chance('palms');
   const tones = tonesOf('#4f9d5d');
   return strip(stage, {
-    parallax: 0.8,
-    distance: 0.03,
+    near: 0.8,
     paint: ({ pen, put, span }) => {
       for (let index = 0; index < 2; index++) {
         const lean = between(chance, 16, 44);
         put(((index + 0.25 + chance() * 0.4) / 2) * span, (x) =>
-          at(pen, x, foot, () => {
+          at(pen, [x, foot], () => {
             bow(pen, '#9a7148', 11, [0, 4], [4, -70], [lean, -150]);
             for (const angle of [-2.9, -2.4, -1.9, -1.2, -0.6, -0.1]) {
-              at(
-                pen,
-                lean,
-                -150,
-                () => {
-                  bow(pen, tones.dark, 8, [0, 0], [38, -22], [74, 16]);
-                  bow(pen, tones.main, 5, [0, -1], [38, -25], [72, 12]);
-                },
-                angle + 0.6,
-                0.85,
-              );
+              at(pen, [lean, -150, angle + 0.6, 0.85], () => {
+                bow(pen, tones.dark, 8, [0, 0], [38, -22], [74, 16]);
+                bow(pen, tones.main, 5, [0, -1], [38, -25], [72, 12]);
+              });
             }
             for (const nut of [-5, 5]) oval(pen, '#6d4a30', lean + nut, -145, 5);
           }),
@@ -99,5 +81,3 @@ function palms(stage: Stage, foot: number): Layer {
     },
   });
 }
-
-export const BEACH: Place = { build: beach };

@@ -1,48 +1,46 @@
 import { between, pick } from '../../random.ts';
-import { fade, mix } from '../../stage/colour.ts';
+import { backdrop, type Depth, fade, fillBelow, type Layer, mix, ridge, type Stage, strip } from '../../stage/index.ts';
 import { arc, at, bow, downward, line, oval } from '../../stage/pen.ts';
-import { backdrop } from '../../stage/sky.ts';
-import type { Layer, Stage } from '../../stage/stage.ts';
-import { strip } from '../../stage/strip.ts';
-import { fillBelow, ridge } from '../../stage/terrain.ts';
-import type { Place, Scenery } from '../parts/scenery.ts';
+import { landscape } from '../parts/index.ts';
 
 /** Below the surface: light from above, corals, bubbles. */
-function underwater(stage: Stage): Scenery {
-  const { light, height, scene } = stage;
-  const dim = scene.time === 'night' ? 0.62 : scene.time === 'dusk' ? 0.22 : 0;
-  const tone = (hex: string) => mix(mix(hex, light.sky[1], 0.14), '#081238', dim);
-  const bed = height * 0.85;
-  return {
-    floor: height * 0.72,
-    surface: 'none',
-    behind: [
+export const UNDERWATER = landscape({
+  floor: 0.72,
+  surface: 'none',
+  usualTime: 'day',
+  usualWeather: 'clear',
+  weather: 'none',
+  withoutFloor: 'swim',
+  behind: (stage) => {
+    const { light, height, scene } = stage;
+    const dim = scene.time === 'night' ? 0.62 : scene.time === 'dusk' ? 0.22 : 0;
+    const tone = (hex: string) => mix(mix(hex, light.sky[1], 0.14), '#081238', dim);
+    const bed = height * 0.85;
+    return [
       backdrop(stage, [tone('#7fe0ea'), tone('#2fa3cf'), tone('#12579c'), tone('#0b3a78')]),
       rays(stage),
-      reef(stage, { y: bed - 30, height: 34, distance: 0.55, parallax: 0.2, colour: tone('#2a76ad') }),
-      reef(stage, { y: bed - 8, height: 24, distance: 0.25, parallax: 0.45, colour: tone('#1f5f99') }),
+      reef(stage, { y: bed - 30, height: 34, near: 0.2, colour: tone('#2a76ad') }),
+      reef(stage, { y: bed - 8, height: 24, near: 0.45, haze: 0.25, colour: tone('#1f5f99') }),
       shoal(stage),
-      reef(stage, { y: bed + 8, height: 10, distance: 0, parallax: 1, colour: tone('#d9c08f') }),
+      reef(stage, { y: bed + 8, height: 10, near: 1, colour: tone('#d9c08f') }),
       corals(stage, bed + 10),
       weeds(stage, bed + 16),
-    ],
-    inFront: [bubbles(stage)],
-  };
-}
+    ];
+  },
+  inFront: (stage) => [bubbles(stage)],
+});
 
-interface ReefLook {
+interface ReefLook extends Depth {
   readonly y: number;
   readonly height: number;
-  readonly distance: number;
-  readonly parallax: number;
   readonly colour: string;
 }
 
 function reef(stage: Stage, look: ReefLook): Layer {
-  const chance = stage.chance(`reef ${look.distance}`);
+  const chance = stage.chance(`reef ${look.near}`);
   return strip(stage, {
-    parallax: look.parallax,
-    distance: 0,
+    ...look,
+    haze: 0,
     paint: (to) => {
       const fill = downward(to.pen, look.y - look.height, stage.height, [
         look.colour,
@@ -85,7 +83,7 @@ function shoal(stage: Stage): Layer {
     const span = stage.width + 260;
     const middle = span - ((time * 34 + travel * 0.3 + stage.width * 0.55) % span) - 130;
     for (const { x, y, phase } of fishes) {
-      at(pen, middle + x, stage.height * 0.26 + y + Math.sin(time * 2 + phase) * 4, () => {
+      at(pen, [middle + x, stage.height * 0.26 + y + Math.sin(time * 2 + phase) * 4], () => {
         oval(pen, fade(colour, 0.75), 0, 0, 8, 4);
         bow(pen, fade(colour, 0.75), 3, [7, 0], [12, -4], [13, -5]);
         bow(pen, fade(colour, 0.75), 3, [7, 0], [12, 4], [13, 5]);
@@ -98,42 +96,22 @@ function shoal(stage: Stage): Layer {
 function corals(stage: Stage, foot: number): Layer {
   const chance = stage.chance('corals');
   return strip(stage, {
-    parallax: 1,
-    distance: 0,
+    near: 1,
     paint: ({ pen, span, put }) => {
       for (let index = 0; index < 9; index++) {
         const colour = pick(chance, ['#ff7d8c', '#ffab5e', '#d888e8', '#ff9fc0', '#7fe0c0']);
         const size = between(chance, 0.7, 1.35);
         const isFan = chance() < 0.5;
         put(((index + chance() * 0.7) / 9) * span, (x) =>
-          at(
-            pen,
-            x,
-            foot + 4,
-            () => {
-              for (const angle of [-0.7, -0.35, 0, 0.35, 0.7]) {
-                at(
-                  pen,
-                  0,
-                  0,
-                  () => {
-                    line(pen, colour, isFan ? 5 : 8, [
-                      [0, 0],
-                      [0, -34],
-                    ]);
-                    line(pen, colour, isFan ? 4 : 6, [
-                      [0, -20],
-                      [8, -32],
-                    ]);
-                    oval(pen, mix(colour, '#ffffff', 0.3), 0, -35, isFan ? 3 : 5);
-                  },
-                  angle,
-                );
-              }
-            },
-            0,
-            size,
-          ),
+          at(pen, [x, foot + 4, 0, size], () => {
+            for (const angle of [-0.7, -0.35, 0, 0.35, 0.7]) {
+              at(pen, [0, 0, angle], () => {
+                line(pen, colour, isFan ? 5 : 8, [0, 0, 0, -34]);
+                line(pen, colour, isFan ? 4 : 6, [0, -20, 8, -32]);
+                oval(pen, mix(colour, '#ffffff', 0.3), 0, -35, isFan ? 3 : 5);
+              });
+            }
+          }),
         );
       }
     },
@@ -187,11 +165,3 @@ function bubbles(stage: Stage): Layer {
     }
   };
 }
-
-export const UNDERWATER: Place = {
-  build: underwater,
-  usualTime: 'day',
-  usualWeather: 'clear',
-  weather: 'none',
-  withoutFloor: 'swim',
-};

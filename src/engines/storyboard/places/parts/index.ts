@@ -1,0 +1,14 @@
+export { aurora } from './aurora.ts';
+export { fronts, skyline, windowGrid, shopFront, shopLight, type Front } from './buildings.ts';
+export { nebula, globe } from './cosmos.ts';
+export { fence } from './fence.ts';
+export { interior } from './interior.ts';
+export { uprightSign, levelSign, signBoard, neonLetters } from './neon-signs.ts';
+export { trees, flowerBed, grassInFront } from './plants.ts';
+export { props, fixedProps, type FixedProp } from './props.ts';
+export { hills, ground, range, dune, type HillsLook } from './relief.ts';
+export { landscape, type Place } from './scenery.ts';
+export { pavement, lampPosts } from './street-furniture.ts';
+export { broadTree } from './trees.ts';
+export { water, glitter, wave } from './water.ts';
+export { wood } from './wood.ts';
