@@ -9,16 +9,13 @@ import type { ConfiguredEngine, ConfiguredEngines } from '../config/read-config.
 import type { Environment } from '../config/read-key.ts';
 
 /** An engine of a machine of one's own draws one clip after the other; a hosted one draws some at once. */
-const CONCURRENCY: Readonly<Record<EngineConfig['kind'], number>> = {
-  storyboard: 1,
+const CONCURRENCY: Readonly<Record<Exclude<EngineConfig['kind'], 'storyboard'>, number>> = {
   instant: 1,
   'openai-videos': 1,
   'ai-sdk': 4,
   comfyui: 1,
 };
 const DEADLINE_MINUTES = 30;
-/** What the built-in engine draws. */
-const STORYBOARD_SECONDS = { min: 1, max: 10 };
 
 /**
  * Loads the packages and workflows of every engine that is configured.
@@ -48,8 +45,15 @@ async function offered(configured: ConfiguredEngine, redact: Redact): Promise<Of
     engine: await load(configured, { name: profile.name, isModel: profile.isModel }, redact),
     // What is drawn on this machine ends by itself, and its clips may be long.
     ...(config.kind !== 'storyboard' && { deadlineMs: (config.deadlineMinutes ?? DEADLINE_MINUTES) * 60_000 }),
-    concurrency: (config.concurrency ?? CONCURRENCY[config.kind]) * places,
+    concurrency: (config.concurrency ?? (await usualConcurrency(config.kind))) * places,
   };
+}
+
+const storyboard = () => import('../storyboard/index.ts');
+
+/** The built-in engine draws as many as there are cores for. */
+async function usualConcurrency(kind: EngineConfig['kind']): Promise<number> {
+  return kind === 'storyboard' ? (await storyboard()).RENDERERS : CONCURRENCY[kind];
 }
 
 async function load({ config, key, folder }: ConfiguredEngine, info: EngineInfo, redact: Redact): Promise<VideoEngine> {
@@ -76,7 +80,7 @@ function modelOf(config: EngineConfig): string | undefined {
 async function ownProfile({ config, folder }: ConfiguredEngine): Promise<Partial<EngineProfile>> {
   switch (config.kind) {
     case 'storyboard':
-      return { seconds: STORYBOARD_SECONDS, scene: (await import('../storyboard/index.ts')).sceneWords() };
+      return { ...(await storyboard()).OFFERED, scene: (await storyboard()).sceneWords() };
     case 'comfyui':
       return (await import('../comfyui/index.ts')).comfyUiProfile(config, folder);
     default:

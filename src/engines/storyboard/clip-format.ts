@@ -12,11 +12,22 @@ export interface ClipFormat {
   readonly frameCount: number;
 }
 
-const SECONDS = { least: 1, most: 10, usual: 4 };
-const SIDE = { least: 128, most: 1280 };
+/** What people are offered: 360p, 720p and 1080p of four shapes, the usual first. Any other size is drawn too. */
+export const OFFERED = {
+  seconds: { min: 1, max: 10 },
+  sizes: [
+    ...['640x360', '1280x720', '1920x1080'],
+    ...['360x640', '720x1280', '1080x1920'],
+    ...['480x480', '720x720', '1080x1080'],
+    ...['480x360', '960x720', '1440x1080'],
+  ],
+} as const;
+
+const SECONDS = { least: OFFERED.seconds.min, most: OFFERED.seconds.max, usual: 4 };
+const SIDE = { least: 128, most: 1920 };
 const USUAL_SIZE = { width: 640, height: 360 };
 
-/** The format nearest to what was asked for: 1 to 10 seconds, 128 to 1280 pixels a side, both sides even. */
+/** The format nearest to what was asked for: 1 to 10 seconds, 128 to 1920 pixels a side, both sides even. */
 export function clipFormat(options: PromptOptions | undefined): ClipFormat {
   const { width, height } = parseSize(options?.size) ?? USUAL_SIZE;
   const asked = options?.seconds ?? SECONDS.usual;

@@ -1,5 +1,8 @@
-import { threadId } from 'node:worker_threads';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { PromptOptions } from '../../protocol/index.ts';
+import { EngineFault } from '../port/engine-fault.ts';
 import type { EngineRequest } from '../port/video-engine.ts';
 import { describeVideoEngineContract, eventsOf, eventsOfKind } from '../testing/video-engine-contract.ts';
 import { pictureOf } from '../testing/pictures.ts';
@@ -18,10 +21,10 @@ describe('StoryboardEngine', () => {
   let engine: StoryboardEngine;
   const bytesOf = async (what: EngineRequest) => eventsOfKind(await eventsOf(engine, what), 'video')[0]?.video.bytes;
 
-  beforeEach(() => (engine = new StoryboardEngine()));
-  afterEach(() => engine.close());
+  beforeAll(() => (engine = new StoryboardEngine()));
+  afterAll(() => engine.close());
 
-  it('gives the same bytes for the same prompt and options, from any thread', async () => {
+  it('gives the same bytes for the same prompt and options, from any process', async () => {
     const first = await bytesOf(request('一只橘猫在雨夜的霓虹街头散步'));
     await bytesOf(request('a train in the desert'));
     const again = await bytesOf(request('一只橘猫在雨夜的霓虹街头散步'));
@@ -150,65 +153,79 @@ describe('StoryboardEngine', () => {
   });
 
   it('ends what runs when it is closed, and begins nothing more', async () => {
+    const closing = new StoryboardEngine();
     const events: string[] = [];
     const work = async () => {
-      for await (const { kind } of engine.generate(request('a cat', { seconds: 10 }), new AbortController().signal)) {
-        if (events.push(kind) === 1) void engine.close();
+      for await (const { kind } of closing.generate(request('a cat', { seconds: 10 }), new AbortController().signal)) {
+        if (events.push(kind) === 1) void closing.close();
       }
     };
     await expectAsync(work()).toBeRejectedWithError('The engine is closed.');
-    await expectAsync(eventsOf(engine, request('a cat'))).toBeRejectedWithError('The engine is closed.');
+    await expectAsync(eventsOf(closing, request('a cat'))).toBeRejectedWithError('The engine is closed.');
   });
 });
 
-describe('StoryboardEngine with threads that fail', () => {
-  // Answers each order with its thread's number as text, unless the prompt tells it to fail in some way.
-  const script = new URL(
-    `data:text/javascript,${encodeURIComponent(`
-    import { parentPort, threadId } from 'node:worker_threads';
-    parentPort.on('message', ({ prompt }) => {
-      if (prompt === 'exit') process.exit(3);
-      if (prompt === 'throw') throw new Error('no ink');
-      if (prompt === 'hang') { for (;;); }
-      if (prompt === 'fail') return parentPort.postMessage({ kind: 'failed', message: 'no paper' });
-      parentPort.postMessage({ kind: 'event', event: { kind: 'text', delta: String(threadId) } });
-      parentPort.postMessage({ kind: 'done' });
-    });
-  `)}`,
-  );
+describe('StoryboardEngine with processes that fail', () => {
+  const script = new URL('./testing/faulty-process.ts', import.meta.url);
   let engine: StoryboardEngine;
-  const threadOf = async () => eventsOfKind(await eventsOf(engine, request('work')), 'text')[0]?.delta;
+  const processOf = async () => eventsOfKind(await eventsOf(engine, request('work')), 'text')[0]?.delta;
 
-  beforeEach(() => (engine = new StoryboardEngine({ script, clipsPerThread: 2 })));
+  beforeEach(() => (engine = new StoryboardEngine({ script, renderers: 2 })));
   afterEach(() => engine.close());
 
-  const failures: readonly [string, RegExp][] = [
+  const deaths: readonly [string, RegExp][] = [
     ['exit', /ended with code 3/],
-    ['throw', /crashed: no ink/],
-    ['fail', /could not be drawn: no paper/],
+    ['kill', /was ended by SIGKILL/],
   ];
-  for (const [prompt, message] of failures) {
-    it(`says clearly what went wrong (${prompt}) and makes the next clip`, async () => {
-      await expectAsync(eventsOf(engine, request(prompt))).toBeRejectedWithError(message);
-      expect(Number(await threadOf())).toBeGreaterThan(threadId);
+  for (const [prompt, message] of deaths) {
+    it(`ends a clip whose process dies twice (${prompt}), and nothing beside it`, async () => {
+      const dying = expectAsync(eventsOf(engine, request(prompt)));
+      const [beside] = await Promise.all([processOf(), dying.toBeRejectedWithError(EngineFault, message)]);
+      expect(Number(beside)).toBeGreaterThan(0);
+      expect(await processOf()).toBeDefined();
     });
   }
 
-  it('ends a thread that does not stop by itself', async () => {
+  it('ends a clip whose process says nothing any more, twice', async () => {
+    const hanging = new StoryboardEngine({ script, silenceMs: 300 });
+    await expectAsync(eventsOf(hanging, request('hang'))).toBeRejectedWithError(EngineFault, /hung/);
+    await hanging.close();
+  });
+
+  it('begins a clip again in another process where one died, and tells nothing twice', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'storyboard-'));
+    const pieces = eventsOfKind(await eventsOf(engine, request(`die-once ${join(folder, 'died')}`)), 'text');
+    await rm(folder, { recursive: true });
+    expect(pieces.map(({ delta }) => delta)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('does not try again what can’t be drawn', async () => {
+    await expectAsync(eventsOf(engine, request('fail'))).toBeRejectedWithError(/could not be drawn: no paper/);
+    expect(await processOf()).toBeDefined();
+  });
+
+  it('ends a process that does not stop by itself', async () => {
     const controller = new AbortController();
     const reason = new Error('cancelled');
     const work = async () => {
-      for await (const event of engine.generate(request('hang'), controller.signal)) fail(event.kind);
+      for await (const event of engine.generate(request('spin'), controller.signal)) fail(event.kind);
     };
     const rejected = expectAsync(work()).toBeRejectedWith(reason);
     setImmediate(() => controller.abort(reason));
     await rejected;
-    expect(await threadOf()).toBeDefined();
+    expect(await processOf()).toBeDefined();
   });
 
-  it('replaces a thread after its share of clips', async () => {
-    const threads = [await threadOf(), await threadOf(), await threadOf()];
-    expect(threads[1]).toBe(threads[0]);
-    expect(threads[2]).not.toBe(threads[0]);
+  it('draws with one process again and again, until it uses too much memory', async () => {
+    const first = await processOf();
+    expect(await processOf()).toBe(first);
+    await eventsOf(engine, request('grow'));
+    expect(await processOf()).not.toBe(first);
+  });
+
+  it('holds a process that draws to its memory', async () => {
+    const small = new StoryboardEngine({ memoryMb: 60 });
+    await expectAsync(eventsOf(small, request('a cat'))).toBeRejectedWithError(EngineFault, /used too much memory/);
+    await small.close();
   });
 });

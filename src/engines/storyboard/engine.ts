@@ -1,16 +1,23 @@
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { EngineFault } from '../port/engine-fault.ts';
 import type { EngineEvent, EngineRequest, VideoEngine } from '../port/video-engine.ts';
 import { EventChannel } from './event-channel.ts';
-import { SketchThread } from './worker/sketch-thread.ts';
+import { ProcessDeath, SketchProcess, type SketchProcessOptions } from './worker/sketch-process.ts';
 
 /** How the engine works. */
-export interface StoryboardSettings {
-  /** Clips drawn at the same time, each in a thread; default 1. More wait for their turn. */
-  readonly threads?: number;
-  /** Clips after which a thread is replaced, which gives its memory back; default 4. */
-  readonly clipsPerThread?: number;
-  /** The script of a drawing thread; default the engine's own. */
-  readonly script?: URL;
+export interface StoryboardSettings extends Partial<SketchProcessOptions> {
+  /** Clips drawn at the same time, each in a process of its own; default {@link RENDERERS}. More wait for their turn. */
+  readonly renderers?: number;
 }
+
+/** A core is left to whoever answers people. */
+export const RENDERERS = Math.max(1, availableParallelism() - 1);
+
+/** A clip whose process dies is begun again in another, so often. */
+const ATTEMPTS = 2;
+/** A process that uses more than this share of its memory after a clip is replaced. */
+const FULL = 0.7;
 
 /**
  * The built-in engine: draws a short scene from the words of a prompt it knows. It is no model, and says so in its
@@ -18,20 +25,24 @@ export interface StoryboardSettings {
  */
 export class StoryboardEngine implements VideoEngine {
   readonly info = { name: 'storyboard', isModel: false } as const;
-  readonly #script: URL;
-  readonly #clipsPerThread: number;
+  readonly #options: SketchProcessOptions;
   readonly #closing = new AbortController();
-  readonly #idle: SketchThread[] = [];
-  readonly #busy = new Set<SketchThread>();
+  readonly #idle: SketchProcess[] = [];
+  readonly #busy = new Set<SketchProcess>();
   readonly #waiting: (() => void)[] = [];
   #free: number;
 
-  constructor({ threads = 1, clipsPerThread = 4, script }: StoryboardSettings = {}) {
-    this.#free = threads;
-    this.#clipsPerThread = clipsPerThread;
-    this.#script = script ?? new URL('./worker/sketch-worker.ts', import.meta.url);
-    // The first thread reads its fonts while the gateway starts, not while somebody waits.
-    this.#idle.push(new SketchThread(this.#script));
+  constructor({ renderers = RENDERERS, ...options }: StoryboardSettings = {}) {
+    this.#free = renderers;
+    this.#options = {
+      // The compiled engine has compiled neighbours.
+      script: new URL(`./worker/sketch-main${extname(import.meta.url)}`, import.meta.url),
+      memoryMb: 500,
+      silenceMs: 30_000,
+      ...options,
+    };
+    // The first process reads its fonts while the gateway starts, not while somebody waits.
+    this.#idle.push(new SketchProcess(this.#options));
   }
 
   async *generate(request: EngineRequest, signal: AbortSignal): AsyncGenerator<EngineEvent, void, undefined> {
@@ -54,19 +65,48 @@ export class StoryboardEngine implements VideoEngine {
 
   async close(): Promise<void> {
     this.#closing.abort(new Error('The engine is closed.'));
-    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((thread) => thread.end()));
+    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((each) => each.end()));
   }
 
   async #work(request: EngineRequest, signal: AbortSignal, tell: (event: EngineEvent) => void): Promise<void> {
     await this.#turn(signal);
-    const thread = this.#takeThread();
     try {
-      await thread.make(request, signal, tell);
+      // Each attempt tells the same but for its progress, so what an earlier one told is not told again.
+      let told = 0;
+      for (let attempt = 1; ; attempt++) {
+        let seen = 0;
+        const death = await this.#attempt(request, signal, (event) => {
+          if (event.kind !== 'progress' && ++seen <= told) return;
+          told = Math.max(told, seen);
+          tell(event);
+        });
+        if (!death) return;
+        if (attempt === ATTEMPTS) {
+          throw new EngineFault('engine_failed', { detail: `the drawing process ${death.message}`, cause: death });
+        }
+      }
     } finally {
-      await this.#giveBack(thread);
       this.#free++;
       this.#waiting.shift()?.();
     }
+  }
+
+  /** Makes a clip, or says how its process died. */
+  async #attempt(
+    request: EngineRequest,
+    signal: AbortSignal,
+    tell: (event: EngineEvent) => void,
+  ): Promise<ProcessDeath | undefined> {
+    const renderer = this.#take();
+    try {
+      await renderer.make(request, signal, tell);
+    } catch (error) {
+      if (error instanceof ProcessDeath) return error;
+      throw error;
+    } finally {
+      await this.#giveBack(renderer);
+    }
+    return undefined;
   }
 
   /** Resolves when fewer clips than allowed are drawn; rejects with the signal's reason when aborted before. */
@@ -86,20 +126,21 @@ export class StoryboardEngine implements VideoEngine {
     this.#free--;
   }
 
-  #takeThread(): SketchThread {
-    const idle = this.#idle.pop();
-    const thread = idle && !idle.isDead ? idle : new SketchThread(this.#script);
-    this.#busy.add(thread);
-    return thread;
+  #take(): SketchProcess {
+    const alive = this.#idle.splice(0).filter((each) => !each.isDead);
+    const renderer = alive.pop() ?? new SketchProcess(this.#options);
+    this.#idle.push(...alive);
+    this.#busy.add(renderer);
+    return renderer;
   }
 
-  async #giveBack(thread: SketchThread): Promise<void> {
-    this.#busy.delete(thread);
-    if (thread.isDead) return;
+  async #giveBack(renderer: SketchProcess): Promise<void> {
+    this.#busy.delete(renderer);
     const isClosing = this.#closing.signal.aborted;
-    if (thread.clips < this.#clipsPerThread && !isClosing) return void this.#idle.push(thread);
+    const isFull = renderer.bytesInUse > this.#options.memoryMb * 1e6 * FULL;
+    if (!renderer.isDead && !isFull && !isClosing) return void this.#idle.push(renderer);
     // The next one reads its fonts before somebody waits for it.
-    if (!isClosing) this.#idle.push(new SketchThread(this.#script));
-    await thread.end();
+    if (!isClosing) this.#idle.push(new SketchProcess(this.#options));
+    await renderer.end();
   }
 }

@@ -1,3 +1,4 @@
-export { StoryboardEngine } from './engine.ts';
+export { RENDERERS, StoryboardEngine } from './engine.ts';
 export { sceneWords } from './scene-data/scene-words.ts';
 export type { StoryboardSettings } from './engine.ts';
+export { OFFERED } from './clip-format.ts';

@@ -1,8 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Canvas } from '@napi-rs/canvas';
 import type { PromptOptions, SceneData } from '../../../protocol/index.ts';
 import type { EngineEvent, EngineImage } from '../../port/video-engine.ts';
-import { clipFormat, durationMs } from '../clip-format.ts';
-import type { ClipFormat } from '../clip-format.ts';
+import { clipFormat, type ClipFormat, durationMs } from '../clip-format.ts';
 import { ClipEncoder } from '../encode/clip-encoder.ts';
 import { packageClip } from '../encode/package-clip.ts';
 import { Film } from '../film/film.ts';
@@ -31,6 +31,8 @@ export interface ClipJob {
   tell(event: EngineEvent): void;
   /** Asked before each frame. */
   isStopped(): boolean;
+  /** Called after each frame. */
+  frameDrawn?(): void;
 }
 
 /** Makes a clip and tells what happens on the way, or answers what is no wish for one. False where it was stopped. */
@@ -49,7 +51,7 @@ export async function makeClip(job: ClipJob): Promise<boolean> {
   job.tell({ kind: 'scene', scene: dataOfScene(scene) });
   const encoder = await ClipEncoder.create(format.width, format.height);
   try {
-    if (!drawFrames(job, scene, format, encoder, progress)) return false;
+    if (!(await drawFrames(job, scene, format, encoder, progress))) return false;
     progress.stage('encode');
     const encoded = encoder.finish();
     progress.stage('package');
@@ -57,50 +59,57 @@ export async function makeClip(job: ClipJob): Promise<boolean> {
     if (job.isStopped()) return false;
     progress.stage('done');
     const { width, height } = format;
-    job.tell({
-      kind: 'video',
-      video: { bytes, mimeType: 'video/mp4', width, height, durationMs: durationMs(format) },
-    });
+    job.tell({ kind: 'video', video: { bytes, mimeType: 'video/mp4', width, height, durationMs: durationMs(format) } });
     return true;
   } finally {
     encoder.dispose();
   }
 }
 
-function drawFrames(
+async function drawFrames(
   job: ClipJob,
   scene: Scene,
   format: ClipFormat,
   encoder: ClipEncoder,
   progress: ProgressReport,
-): boolean {
+): Promise<boolean> {
   const { frameCount, width, height } = format;
   // The text is told while the first half is drawn, so that it is seen to be written.
   const pieces = textPieces(describe(scene, format), Math.max(1, Math.floor(frameCount / 2)));
   job.tell({ kind: 'text', delta: pieces[0] ?? '' });
   const film = new Film(scene, format);
-  const previews = new Set(
-    Array.from({ length: PREVIEWS }, (_, index) => Math.floor(((index + 0.5) / PREVIEWS) * frameCount)),
+  const [first, ...previews] = Array.from({ length: PREVIEWS }, (_, index) =>
+    Math.floor(((index + 0.5) / PREVIEWS) * frameCount),
   );
+  // Any frame can be drawn first: somebody waits for the first preview, and not for the frames before it.
+  job.tell({ kind: 'preview', image: shrunkJpeg(film.draw(first ?? 0)) });
   const poster = Math.floor(frameCount * 0.4);
   for (let index = 0; index < frameCount; index++) {
+    // Lets a message to stop in, and lets go of the pixels of frames that are encoded.
+    await setImmediate();
     if (job.isStopped()) return false;
     const canvas = film.draw(index);
     encoder.add(canvas.data());
     const piece = pieces[index + 1];
     if (piece) job.tell({ kind: 'text', delta: piece });
-    if (previews.has(index)) job.tell({ kind: 'preview', image: shrunkJpeg(canvas) });
+    if (previews.includes(index)) job.tell({ kind: 'preview', image: shrunkJpeg(canvas) });
     if (index === poster) job.tell({ kind: 'poster', image: jpeg(canvas, width, height) });
     progress.drawn(index + 1, frameCount);
+    job.frameDrawn?.();
   }
   return true;
 }
 
+/** Loads and compiles what the first clip would otherwise wait for. */
+export async function warmUp(): Promise<void> {
+  await makeClip({
+    prompt: '猫',
+    options: { seconds: 0.1, size: '128x128' },
+    tell: () => undefined,
+    isStopped: () => false,
+  });
+}
+
 function jpeg(canvas: Canvas, width: number, height: number): EngineImage {
-  return {
-    bytes: Uint8Array.from(canvas.encodeSync('jpeg', POSTER_QUALITY)),
-    mimeType: 'image/jpeg',
-    width,
-    height,
-  };
+  return { bytes: Uint8Array.from(canvas.encodeSync('jpeg', POSTER_QUALITY)), mimeType: 'image/jpeg', width, height };
 }

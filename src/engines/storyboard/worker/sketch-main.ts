@@ -1,0 +1,46 @@
+import type { EngineEvent } from '../../port/video-engine.ts';
+import { registerFonts, warmFonts } from '../stage/fonts.ts';
+import { makeClip, warmUp } from './make-clip.ts';
+import { type ClipOrder, type ClipReport, TOO_MUCH_MEMORY, type ToSketchProcess } from './messages.ts';
+
+/** The program of a drawing process: `sketch-main.ts <megabytes>`. */
+const limit = Number(process.argv[2]) * 1e6;
+let isStopped = false;
+
+// The gateway is gone, however it went.
+process.on('disconnect', () => process.exit());
+process.on('message', (message: ToSketchProcess) => {
+  isStopped = message.kind === 'stop';
+  if (message.kind === 'make') void take(message.order);
+});
+registerFonts();
+warmFonts();
+const ready = warmUp();
+
+/** One order after another: whoever sends them waits for the answer. */
+async function take(order: ClipOrder): Promise<void> {
+  try {
+    await ready;
+    const isDone = await makeClip({
+      ...order,
+      tell,
+      isStopped: () => isStopped,
+      frameDrawn: holdToLimit,
+    });
+    report(isDone ? { kind: 'done', bytesInUse: process.memoryUsage.rss() } : { kind: 'stopped' });
+  } catch (error) {
+    report({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function holdToLimit(): void {
+  if (process.memoryUsage.rss() > limit) process.exit(TOO_MUCH_MEMORY);
+}
+
+function tell(event: EngineEvent): void {
+  report({ kind: 'event', event });
+}
+
+function report(message: ClipReport): void {
+  process.send?.(message);
+}
