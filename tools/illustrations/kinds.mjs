@@ -58,7 +58,7 @@ const EXCEPTIONS = {
     'woman-dancing man-dancing person-in-lotus-position person-taking-bath person-in-bed person-fairy woman-fairy ' +
     'person-merpeople woman-merpeople man-merpeople person-genie horse-racing',
   face:
-    'wolf raccoon lion moose unicorn boar hamster polar-bear koala frog fox bear panda monkey-face cow-face horse-face ' +
+    'dog-face tiger-face rabbit-face wolf raccoon lion moose unicorn boar hamster polar-bear koala frog fox bear monkey-face cow-face horse-face ' +
     'pig-face dragon-face',
   legs:
     'turkey chicken rooster baby-chick penguin goose dodo flamingo peacock ostrich crab lobster hatching-chick ' +
@@ -91,8 +91,7 @@ const OF_TIME =
 const LEFT_OUT = new Set(
   (
     'desert beach-with-umbrella camping foggy night-with-stars cityscape sunrise-over-mountains sunrise cityscape-at-dusk ' +
-    'sunset national-park desert-island hot-springs cat cat-face dog dog-face tiger tiger-face rabbit rabbit-face fox bear ' +
-    'panda black-cat mouse-face guide-dog service-dog wedding motorway station building-construction oncoming-bus ' +
+    'sunset national-park desert-island hot-springs cat cat-face dog tiger rabbit panda black-cat mouse-face guide-dog service-dog wedding motorway station building-construction oncoming-bus ' +
     'oncoming-taxi oncoming-police-car oncoming-automobile mobile-phone-with-arrow broken-chain low-battery link seat ' +
     'airplane-departure airplane-arrival bell-with-slash muted-speaker speaker-low-volume speaker-medium-volume ' +
     'hammer-and-wrench hammer-and-pick locked-with-pen locked-with-key chart-increasing-with-yen love-hotel ' +

@@ -18,6 +18,9 @@ const names = read('@iconify-json/fluent-emoji-flat/chars.json');
 const { subgroups } = read('emojibase-data/meta/groups.json');
 const chinese = new Map(read('emojibase-data/zh/data.json').map(({ hexcode, label }) => [hexcode, label]));
 
+/** Faces that stand for the whole animal: our body goes with them. */
+const WHOLE = { 'dog-face': ['dog', '狗'], 'tiger-face': ['tiger', '老虎'], 'rabbit-face': ['rabbit', '兔子'] };
+
 const lines = [];
 for (const { hexcode, label, subgroup } of read('emojibase-data/en/data.json')) {
   const code = hexcode.toLowerCase();
@@ -25,8 +28,9 @@ for (const { hexcode, label, subgroup } of read('emojibase-data/en/data.json')) 
   const kind = name && kindOf(name, subgroups[subgroup]);
   const paths = kind && icons[name] && pathsOf(icons[name].body);
   if (!paths) continue;
-  const drawing = { kind, zh: chinese.get(hexcode), en: label.replaceAll('’', "'").toLowerCase(), paths };
-  lines.push(`${JSON.stringify(name)}:${JSON.stringify(drawing)}`);
+  const [key = name, zh = chinese.get(hexcode), en = WHOLE[name]?.[0] ?? label] = WHOLE[name] ?? [];
+  const drawing = { kind, zh, en: en.replaceAll('’', "'").toLowerCase(), paths };
+  lines.push(`${JSON.stringify(key)}:${JSON.stringify(drawing)}`);
 }
 // One drawing a line, so that a new version of a package shows as the drawings that changed.
 writeFileSync(OUTPUT, `{\n${lines.sort().join(',\n')}\n}\n`);

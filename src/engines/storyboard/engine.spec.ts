@@ -224,7 +224,7 @@ describe('StoryboardEngine with processes that fail', () => {
   });
 
   it('holds a process that draws to its memory', async () => {
-    const small = new StoryboardEngine({ memoryMb: 60 });
+    const small = new StoryboardEngine({ memoryMb: 120 });
     await expectAsync(eventsOf(small, request('a cat'))).toBeRejectedWithError(EngineFault, /used too much memory/);
     await small.close();
   });

@@ -1,4 +1,4 @@
-export { channels, mix, fade, lightness, tonesOf, type Tones } from './colour.ts';
+export { channels, mix, fade, tonesOf, type Tones } from './colour.ts';
 export { type Light } from './light.ts';
 export { at, oval, box, polygon, line, bow, arc, shape, glow, downward, type Pen, type Point } from './pen.ts';
 export { openSky, backdrop, stars, cloud } from './sky.ts';

@@ -1,11 +1,9 @@
 /** What makes one animal on four legs another. */
 export interface AnimalKind {
   readonly colour: string;
-  readonly ears: 'pointed' | 'floppy' | 'long' | 'round';
   readonly tail: 'long' | 'wagging' | 'bushy' | 'tuft';
-  readonly muzzle: 'cat' | 'dog' | 'fox' | 'rabbit' | 'bear';
-  readonly coat: 'plain' | 'tabby' | 'tiger' | 'panda' | 'fox';
-  readonly iris?: string;
+  /** Of a cat or a panda, whose heads are painted; `plain` goes with a face of the library. */
+  readonly coat: 'plain' | 'tabby' | 'panda';
   /** The drawing that is its head; absent: a head is painted. */
   readonly face?: string;
   /** The usual size is 1. */
@@ -13,19 +11,17 @@ export interface AnimalKind {
 }
 
 export const ANIMAL_KINDS = {
-  cat: { colour: '#eda257', ears: 'pointed', tail: 'long', muzzle: 'cat', coat: 'tabby', iris: '#8fce5a', bulk: 1 },
-  dog: { colour: '#d8a262', ears: 'floppy', tail: 'wagging', muzzle: 'dog', coat: 'plain', bulk: 1.04 },
-  fox: { colour: '#e5702c', ears: 'pointed', tail: 'bushy', muzzle: 'fox', coat: 'fox', iris: '#f0b64a', bulk: 1 },
-  rabbit: { colour: '#f1e9e0', ears: 'long', tail: 'tuft', muzzle: 'rabbit', coat: 'plain', bulk: 0.9 },
-  panda: { colour: '#fbf9f3', ears: 'round', tail: 'tuft', muzzle: 'bear', coat: 'panda', bulk: 1.16 },
-  bear: { colour: '#9b6a43', ears: 'round', tail: 'tuft', muzzle: 'bear', coat: 'plain', bulk: 1.2 },
-  tiger: { colour: '#f49a30', ears: 'round', tail: 'long', muzzle: 'cat', coat: 'tiger', iris: '#f4cf4a', bulk: 1.12 },
+  cat: { colour: '#eda257', tail: 'long', coat: 'tabby', bulk: 1 },
+  panda: { colour: '#fbf9f3', tail: 'tuft', coat: 'panda', bulk: 1.16 },
 } as const satisfies Record<string, AnimalKind>;
 
-type FacedKind = readonly [colour: string, tail: AnimalKind['tail'], bulk: number];
-
 /** Animals of which the library has the face: the colour of the body that goes with it, its tail, and its bulk. */
-const FACED: Readonly<Record<string, FacedKind>> = {
+const FACED: Readonly<Record<string, readonly [colour: string, tail: AnimalKind['tail'], bulk: number]>> = {
+  dog: ['#ecb974', 'wagging', 1.04],
+  fox: ['#ff822d', 'bushy', 1],
+  rabbit: ['#cdc4d6', 'tuft', 0.9],
+  bear: ['#a56953', 'tuft', 1.2],
+  tiger: ['#ff822d', 'long', 1.12],
   wolf: ['#9b9b9b', 'bushy', 1.1],
   raccoon: ['#8c8c8c', 'bushy', 0.9],
   lion: ['#f3ad61', 'long', 1.15],
@@ -46,5 +42,5 @@ const FACED: Readonly<Record<string, FacedKind>> = {
 /** The kind of animal that goes with a face of the library. */
 export function facedKind(face: string): AnimalKind {
   const [colour, tail, bulk] = FACED[face] ?? ['#a56953', 'tuft', 1];
-  return { colour, tail, bulk, ears: 'round', muzzle: 'bear', coat: 'plain', face };
+  return { colour, tail, bulk, coat: 'plain', face };
 }

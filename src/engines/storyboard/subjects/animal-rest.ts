@@ -1,10 +1,8 @@
 import { at, bow, mix, oval, type Pen, shape } from '../stage/index.ts';
-import { animalHead } from './animal-head.ts';
+import { animalHead, BLACK } from './animal-head.ts';
 import type { AnimalKind } from './animal-kinds.ts';
 import { animalTail } from './animal-tail.ts';
 import type { Pose } from './pose.ts';
-
-const BLACK = '#34303f';
 
 /** Curled up, the head on the paws. */
 export function restingAnimal(pen: Pen, kind: AnimalKind, pose: Pose): void {
@@ -23,9 +21,8 @@ export function restingAnimal(pen: Pen, kind: AnimalKind, pose: Pose): void {
   back();
   pen.clip();
   oval(pen, mix(tones.main, tones.light, 0.5), -14, -60, 40, 14);
-  if (kind.coat === 'tabby' || kind.coat === 'tiger') {
-    const stripe = kind.coat === 'tiger' ? BLACK : tones.dark;
-    for (const x of [-38, -24, -10]) bow(pen, stripe, 4.6, [x, -64], [x - 7, -48], [x - 3, -36]);
+  if (kind.coat === 'tabby') {
+    for (const x of [-38, -24, -10]) bow(pen, tones.dark, 4.6, [x, -64], [x - 7, -48], [x - 3, -36]);
   }
   if (kind.coat === 'panda') oval(pen, BLACK, 34, -24, 22, 40);
   pen.restore();
@@ -46,7 +43,7 @@ export function sittingAnimal(pen: Pen, kind: AnimalKind, pose: Pose): void {
   const sway = dances ? Math.sin(gait) * 0.13 : 0;
   const hop = dances ? -Math.abs(Math.sin(gait)) * 9 : 0;
   const limb = kind.coat === 'panda' ? BLACK : tones.main;
-  const sock = kind.coat === 'panda' || kind.coat === 'fox' ? BLACK : tones.pale;
+  const sock = kind.coat === 'panda' ? BLACK : tones.pale;
   at(pen, [0, hop, sway], () => {
     animalTail(pen, kind, pose, [-26, -22]);
     shape(pen, tones.main, () => {

@@ -1,36 +1,27 @@
-import { at, bow, oval, type Pen, type Point, shape } from '../stage/index.ts';
+import { at, bow, oval, type Pen, type Point, shape } from '../stage/pen.ts';
+import { BLACK } from './animal-head.ts';
 import type { AnimalKind } from './animal-kinds.ts';
 import type { Pose } from './pose.ts';
-
-const BLACK = '#34303f';
 
 /** A tail that grows out of `root` to the left. */
 export function animalTail(pen: Pen, kind: AnimalKind, pose: Pose, root: Point): void {
   const sway = Math.sin(pose.time * 3.1);
-  at(pen, [root[0], root[1]], () => {
-    if (kind.tail === 'long') longTail(pen, kind, pose, sway);
+  at(pen, root, () => {
+    if (kind.tail === 'long') longTail(pen, pose, sway);
     else if (kind.tail === 'bushy') bushyTail(pen, pose, sway);
     else if (kind.tail === 'wagging') waggingTail(pen, pose);
     else oval(pen, kind.coat === 'panda' ? BLACK : pose.tones.pale, -4, 0, 10, 9);
   });
 }
 
-function longTail(pen: Pen, kind: AnimalKind, { tones }: Pose, sway: number): void {
-  const points = Array.from({ length: 15 }, (_, index): Point => {
-    const share = index / 14;
-    const curl = share * share * 2.1;
-    return [
-      -34 * Math.sin(share * 1.9) - sway * 9 * share + curl * 6,
-      -46 * share - 10 * Math.sin(share * Math.PI * 1.2) + sway * 3 * share * share,
-    ];
-  });
-  const stripe = kind.coat === 'tiger' ? BLACK : tones.dark;
-  points.forEach(([x, y], index) => {
-    const isRing = kind.coat !== 'plain' && index > 2 && index % 3 === 0;
-    oval(pen, isRing ? stripe : tones.main, x, y, 7.2 - index * 0.12);
-  });
-  const [x, y] = points.at(-1) ?? [0, 0];
-  oval(pen, stripe, x, y, 6);
+function longTail(pen: Pen, { tones }: Pose, sway: number): void {
+  for (let joint = 0; joint <= 14; joint++) {
+    const share = joint / 14;
+    const x = -34 * Math.sin(share * 1.9) - sway * 9 * share + share * share * 12.6;
+    const y = -46 * share - 10 * Math.sin(share * Math.PI * 1.2) + sway * 3 * share * share;
+    oval(pen, joint > 2 && joint % 3 === 0 ? tones.dark : tones.main, x, y, 7.2 - joint * 0.12);
+    if (joint === 14) oval(pen, tones.dark, x, y, 6);
+  }
 }
 
 function bushyTail(pen: Pen, { tones }: Pose, sway: number): void {

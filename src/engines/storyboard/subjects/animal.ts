@@ -1,11 +1,9 @@
 import { at, bow, line, mix, oval, type Pen, type Point, shape } from '../stage/index.ts';
-import { animalHead } from './animal-head.ts';
+import { animalHead, BLACK } from './animal-head.ts';
 import type { AnimalKind } from './animal-kinds.ts';
 import { animalTail } from './animal-tail.ts';
 import type { BasicMotion, Figure, Pose } from './pose.ts';
 import { restingAnimal, sittingAnimal } from './animal-rest.ts';
-
-const BLACK = '#34303f';
 
 /** A figure of an animal on four legs. */
 export function animal(kind: AnimalKind): Figure {
@@ -65,11 +63,10 @@ function drawLeg(pen: Pen, kind: AnimalKind, pose: Pose, { x, isNear, phase }: L
   const angle = pose.gait + phase;
   const foot = x + Math.sin(angle) * swing;
   const lift = Math.max(0, Math.cos(angle)) * (swing * 0.62);
-  const isDark = kind.coat === 'panda' || kind.coat === 'fox';
   const { tones } = pose;
   const fur = kind.coat === 'panda' ? BLACK : isNear ? tones.main : tones.dark;
   bow(pen, fur, 14, [x, -34], [x + (foot - x) * 0.3 + 3, -20 - lift], [foot, -8 - lift]);
-  const sock = isDark ? BLACK : isNear ? tones.pale : mix(tones.pale, tones.dark, 0.4);
+  const sock = kind.coat === 'panda' ? BLACK : isNear ? tones.pale : mix(tones.pale, tones.dark, 0.4);
   oval(pen, sock, foot + 2.5, -5 - lift, 9, 5.6);
 }
 
@@ -89,10 +86,11 @@ function body(pen: Pen, kind: AnimalKind, { tones, gait }: Pose): void {
   pen.clip();
   oval(pen, tones.pale, 0, -18, 44, 13);
   oval(pen, mix(tones.main, tones.light, 0.55), -8, -73, 36, 9);
-  if (kind.coat === 'fox' || kind.coat === 'tabby') oval(pen, tones.pale, 40, -46, 12, 20);
+  if (kind.coat === 'tabby') oval(pen, tones.pale, 40, -46, 12, 20);
   if (kind.coat === 'panda') shoulderBand(pen);
-  if (kind.coat === 'tabby') stripes(pen, tones.dark, 4.4);
-  if (kind.coat === 'tiger') stripes(pen, BLACK, 5);
+  if (kind.coat === 'tabby' || kind.face === 'tiger') {
+    for (const x of [-34, -20, -6, 8]) line(pen, kind.face ? BLACK : tones.dark, 4.4, [x, -74, x - 3, -60, x + 1, -51]);
+  }
   pen.restore();
 }
 
@@ -103,8 +101,4 @@ function shoulderBand(pen: Pen): void {
     pen.lineTo(48, -16);
     pen.lineTo(48, -80);
   });
-}
-
-function stripes(pen: Pen, colour: string, width: number): void {
-  for (const x of [-34, -20, -6, 8]) line(pen, colour, width, [x, -74, x - 3, -60, x + 1, -51]);
 }

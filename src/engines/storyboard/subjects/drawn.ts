@@ -19,6 +19,8 @@ const FACES_NOWHERE = new Set(
     'person-juggling person-lifting-weights person-wrestling'
   ).split(' '),
 );
+/** Who stands on two legs has no front and hind ones to swing: it waddles. */
+const UPRIGHT = new Set(['penguin', 'kangaroo', 'gorilla', 'orangutan', 't-rex']);
 const ALSO_LEFT = new Set(['helicopter']);
 
 /** A drawing of the library as a figure that moves as its kind does. */
@@ -35,20 +37,25 @@ export function drawn(name: string): Figure {
       const sprite = spriteOf(name, SIDE * pose.pixels, pose.hex);
       pen.save();
       if (isTurned) pen.scale(-1, 1);
-      move(pen, sprite, drawing, pose, isTurned ? -1 : 1);
+      move(pen, sprite, { ...drawing, isUpright: UPRIGHT.has(name) }, pose, isTurned ? -1 : 1);
       pen.restore();
     },
   };
 }
 
-function move(pen: Pen, sprite: Sprite, { kind }: Drawing, pose: Pose, facing: number): void {
+function move(
+  pen: Pen,
+  sprite: Sprite,
+  { kind, isUpright }: Drawing & { readonly isUpright: boolean },
+  pose: Pose,
+  facing: number,
+): void {
   const { gait, time, motion } = pose;
   const show = () => sprite.show(pen, SIDE);
   switch (kind) {
     case 'legs':
-      return SWING[motion] === undefined
-        ? breathe(pen, show, time)
-        : walk(pen, sprite, gait, SWING[motion], motion === 'run');
+      if (SWING[motion] === undefined) return breathe(pen, show, time);
+      return isUpright ? hop(pen, show, gait, motion) : walk(pen, sprite, gait, SWING[motion], motion === 'run');
     case 'crawls':
       return squeezed(pen, show, 0, motion === 'stay' ? 0.02 : 0.07 * Math.sin(gait * 1.4));
     case 'wings':
