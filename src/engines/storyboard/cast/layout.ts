@@ -1,4 +1,5 @@
 import { isAlive, isHuman, kindOf, usualSize } from '../library/kinds.ts';
+import { traitsOf } from '../library/traits.ts';
 import { ACTS } from './acts.ts';
 import type { CastMember, MotionName, Scene } from '../scene.ts';
 import { type Figure, figureOf } from '../subjects/index.ts';
@@ -18,39 +19,6 @@ export interface Spot {
 }
 
 const GAP = 14;
-/** What carries another on its upper face, and how high that is, of its height. */
-const SURFACES: Readonly<Record<string, number>> = {
-  table: 0.71,
-  bed: 0.34,
-  'couch-and-lamp': 0.36,
-  chair: 0.5,
-  bench: 0.36,
-  bowl: 0.5,
-  horse: 0.55,
-  elephant: 0.7,
-  camel: 0.75,
-  bicycle: 0.45,
-  motorcycle: 0.45,
-  skateboard: 0.3,
-  surfboard: 0.2,
-  'deciduous-tree': 0.62,
-  sailboat: 0.25,
-};
-const SEATS = new Set(['couch-and-lamp', 'chair', 'bench', 'bed']);
-/** Under these one stands at their foot; anything else is lifted onto what is under it. */
-const ROOFS = new Set([
-  'table',
-  'bed',
-  'deciduous-tree',
-  'evergreen-tree',
-  'palm-tree',
-  'bench',
-  'umbrella',
-  'bridge',
-  'chair',
-  'couch-and-lamp',
-  'rainbow',
-]);
 const HELD_IN: ReadonlySet<MotionName> = new Set([
   'eat',
   'drink',
@@ -69,14 +37,6 @@ const HELD_IN: ReadonlySet<MotionName> = new Set([
   'sing',
   'wave',
 ]);
-const TOO_LARGE_TO_HOLD = new Set(
-  (
-    'piano table couch-and-lamp bed window door chair bench television desktop-computer refrigerator oven microwave sink toilet ' +
-    'bathtub rock drum fountain tent umbrella street-lamp vertical-traffic-light fire-hydrant sculpture kite balloon snowman ball ' +
-    'soccer-ball basketball framed-picture christmas-tree shopping-cart'
-  ).split(' '),
-);
-
 /** Where everybody is, in a row and on, under, before or behind one another. The floor is at 0, the row's middle at 0. */
 export function layOut(scene: Scene): readonly Spot[] {
   const relations = withRiders(scene);
@@ -147,7 +107,7 @@ function rowOf(cast: readonly CastMember[], scene: Scene): readonly number[] {
 function isHeld(cast: readonly CastMember[], index: number, motion: MotionName): boolean {
   const member = cast[index];
   if (!member || member.stands || !HELD_IN.has(motion)) return false;
-  const isSmall = ['thing', 'ball', 'plant'].includes(kindOf(member.subject)) && !TOO_LARGE_TO_HOLD.has(member.subject);
+  const isSmall = ['thing', 'ball', 'plant'].includes(kindOf(member.subject)) && !traitsOf(member.subject).isFixed;
   return isSmall && usualSize(member.subject) <= 1 && cast.some(({ subject }) => isAlive(subject));
 }
 
@@ -168,14 +128,15 @@ function dependents(member: CastMember, size: number, spots: readonly Spot[][], 
       depth,
     }));
   if (!base) return at(0, 0, size, 0);
+  const carrier = traitsOf(base.member.subject);
   const top = base.rise + base.figure.height * base.size;
   switch (member.stands?.side) {
     case 'on': {
       // Who sits has the seat behind the knees, not under the feet.
-      const sits = isHuman(member.subject) && SEATS.has(base.member.subject) ? 0.45 : 1;
+      const sits = isHuman(member.subject) && carrier.isSeat ? 0.45 : 1;
       return at(
         base.x,
-        base.rise + base.figure.height * base.size * (SURFACES[base.member.subject] ?? 0.93) * sits,
+        base.rise + base.figure.height * base.size * (carrier.top ?? 0.93) * sits,
         Math.min(size, base.size * 0.85),
         1,
       );
@@ -183,7 +144,7 @@ function dependents(member: CastMember, size: number, spots: readonly Spot[][], 
     case 'above':
       return at(base.x, top + 14, size, 1);
     case 'under':
-      if (ROOFS.has(base.member.subject)) return at(base.x, -3, Math.min(size, base.size * 0.45), 1);
+      if (carrier.isRoof) return at(base.x, -3, Math.min(size, base.size * 0.45), 1);
       base.rise += figure.height * size * 0.9;
       return at(base.x, 0, size, -1);
     case 'behind':

@@ -1,6 +1,7 @@
 import type { Scenery } from '../places/index.ts';
 import { isAlive, kindOf } from '../library/kinds.ts';
-import { type Element, elementOf, usualMotion } from '../library/homes.ts';
+import { elementOf, usualMotion } from '../library/homes.ts';
+import type { Element } from '../library/traits.ts';
 import type { CastMember, MotionName, Scene } from '../scene.ts';
 import type { Stage } from '../stage/index.ts';
 import type { Figure } from '../subjects/index.ts';

@@ -80,6 +80,12 @@ describe('Film', () => {
     expect(hashText(film.draw(20).data().toString('base64'))).toBe(fingerprint(CAT));
   });
 
+  it('shows what is painted by hand for two frames each', () => {
+    const oil: Scene = { ...CAT, style: 'oil' };
+    expect(fingerprint(oil, FORMAT, 21)).toBe(fingerprint(oil, FORMAT, 20));
+    expect(fingerprint(oil, FORMAT, 22)).not.toBe(fingerprint(oil, FORMAT, 20));
+  });
+
   it('shows an orange cat in orange', () => {
     const share = (scene: Scene) => orangeShare(new Film(scene, FORMAT).draw(20).data());
     const without: Scene = { ...CAT, cast: [{ subject: 'cat', colour: 'blue' }] };

@@ -4,7 +4,7 @@ import { type ClipFormat, FRAME_RATE } from '../clip-format.ts';
 import { buildPlace, placeTraits, type Scenery } from '../places/index.ts';
 import type { Scene } from '../scene.ts';
 import { type Layer, type Moment, type Pen, type Stage, stageFor, wash } from '../stage/index.ts';
-import { styleFilter, type StyleFilter } from '../style/index.ts';
+import { framesHeld, styleFilter, type StyleFilter } from '../style/index.ts';
 import { fallingWeather } from '../weather/index.ts';
 import { aimOf, turnTo } from './camera.ts';
 import { overlay } from './overlay.ts';
@@ -26,6 +26,7 @@ export class Film {
   readonly #mirror: Mirror | undefined;
   readonly #canvas: Canvas;
   readonly #pen: Pen;
+  #shown: number | undefined;
 
   constructor(scene: Scene, format: ClipFormat) {
     const traits = placeTraits(scene.place);
@@ -46,6 +47,13 @@ export class Film {
 
   /** Draws a frame; the canvas is the same each time. */
   draw(index: number): Canvas {
+    const shown = index - (index % framesHeld(this.#stage.scene.style));
+    if (shown !== this.#shown) this.#draw(shown);
+    this.#shown = shown;
+    return this.#canvas;
+  }
+
+  #draw(index: number): void {
     const pen = this.#pen;
     const { scale, scene } = this.#stage;
     const time = (index / FRAME_RATE) * (scene.isSlow ? SLOW : 1);
@@ -65,7 +73,6 @@ export class Film {
     pen.restore();
     this.#filter?.(this.#canvas, index);
     pen.drawImage(this.#overlay, 0, 0);
-    return this.#canvas;
   }
 
   #perform(pen: Pen, moment: Moment): void {

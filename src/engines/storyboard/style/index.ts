@@ -24,6 +24,14 @@ const FILTERS: Readonly<Record<StyleName, MakeFilter | undefined>> = {
   anime: animated,
 };
 
+/** What a hand paints slowly is shown as animators do who paint: each picture for two frames. */
+const ON_TWOS: ReadonlySet<StyleName> = new Set(['oil', 'vanGogh', 'ukiyoe', 'watercolour', 'ink', 'sketch']);
+
+/** For how many frames each picture of a style is shown. */
+export function framesHeld(style: StyleName): number {
+  return ON_TWOS.has(style) ? 2 : 1;
+}
+
 /** The filter of a style for clips of one format, or undefined where there is nothing to change. */
 export function styleFilter(style: StyleName, format: ClipFormat, seed: number): StyleFilter | undefined {
   return FILTERS[style]?.(format, seed);

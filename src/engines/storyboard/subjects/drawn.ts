@@ -2,6 +2,7 @@ import { boundsOf } from '../library/bounds.ts';
 import { type Drawing, type DrawingKind, drawingOf } from '../library/library.ts';
 import { mainFill } from '../library/recolour.ts';
 import { type Sprite, spriteOf } from '../library/sprite.ts';
+import { traitsOf } from '../library/traits.ts';
 import { at, type Pen } from '../stage/index.ts';
 import type { Figure, Pose } from './pose.ts';
 
@@ -12,21 +13,12 @@ const SWING: Partial<Readonly<Record<Pose['motion'], number>>> = { walk: 0.24, r
 
 /** What looks to the left in the library, as most of it does, is turned round, as the world passes to the left. */
 const FACES_LEFT: ReadonlySet<DrawingKind> = new Set(['legs', 'crawls', 'wings', 'fins', 'wheels', 'floats', 'figure']);
-const FACES_NOWHERE = new Set(
-  (
-    'butterfly owl octopus jellyfish crab lobster spider beetle lady-beetle fly train metro tram woman-dancing man-dancing ' +
-    'person-in-lotus-position orangutan sloth ant penguin person-fairy woman-fairy scorpion squid bat tram-car ' +
-    'person-juggling person-lifting-weights person-wrestling'
-  ).split(' '),
-);
-/** Who stands on two legs has no front and hind ones to swing: it waddles. */
-const UPRIGHT = new Set(['penguin', 'kangaroo', 'gorilla', 'orangutan', 't-rex']);
-const ALSO_LEFT = new Set(['helicopter']);
 
 /** A drawing of the library as a figure that moves as its kind does. */
 export function drawn(name: string): Figure {
   const drawing = drawingOf(name);
-  const isTurned = (FACES_LEFT.has(drawing.kind) && !FACES_NOWHERE.has(name)) || ALSO_LEFT.has(name);
+  const { faces, isUpright = false } = traitsOf(name);
+  const isTurned = (faces ?? (FACES_LEFT.has(drawing.kind) ? 'left' : 'front')) === 'left';
   const bounds = boundsOf(name);
   return {
     colour: mainFill(drawing.paths),
@@ -37,7 +29,7 @@ export function drawn(name: string): Figure {
       const sprite = spriteOf(name, SIDE * pose.pixels, pose.hex);
       pen.save();
       if (isTurned) pen.scale(-1, 1);
-      move(pen, sprite, { ...drawing, isUpright: UPRIGHT.has(name) }, pose, isTurned ? -1 : 1);
+      move(pen, sprite, { ...drawing, isUpright }, pose, isTurned ? -1 : 1);
       pen.restore();
     },
   };

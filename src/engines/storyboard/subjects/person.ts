@@ -1,3 +1,4 @@
+import { traitsOf } from '../library/traits.ts';
 import { spriteOf } from '../library/sprite.ts';
 import { at, bow, box, mix, oval, type Pen, shape } from '../stage/index.ts';
 import type { Figure, Pose } from './pose.ts';
@@ -6,30 +7,12 @@ const SKIN = '#ffc83d';
 const TROUSERS = '#4b5480';
 const SHOES = '#5d4037';
 
-/** Who wears a dress; the others wear a shirt and trousers. */
-const IN_A_DRESS = new Set(['woman', 'girl', 'old-woman', 'mrs-claus']);
-const SMALL = new Set(['boy', 'girl', 'child', 'baby']);
-const CLOTHES: Readonly<Record<string, string>> = {
-  man: '#3f7fd0',
-  woman: '#d1478c',
-  boy: '#2fa36b',
-  girl: '#f2a12e',
-  child: '#8d65c5',
-  baby: '#7cc0f4',
-  'old-man': '#8a6a4f',
-  'old-woman': '#8a5fa8',
-  robot: '#b7c3d6',
-  alien: '#7ddc3a',
-  'santa-claus': '#e0403a',
-  'mrs-claus': '#e0403a',
-  'clown-face': '#f2a12e',
-};
-
 /** Somebody with a face of the library on a body that walks, dances and sits. */
 export function person(head: string): Figure {
-  const size = SMALL.has(head) ? 0.8 : 1;
+  const { isSmall, clothes = '#e2604f' } = traitsOf(head);
+  const size = isSmall ? 0.8 : 1;
   return {
-    colour: CLOTHES[head] ?? '#e2604f',
+    colour: clothes,
     reach: 40 * size,
     height: 138 * size,
     neck: () => [0, -76 * size],
@@ -75,7 +58,7 @@ function wholeBody(pen: Pen, pose: Pose, head: string): void {
   const swing = Math.sin(gait) * strideOf(pose);
   const isRaised = motion === 'dance' || motion === 'fly' || motion === 'swim';
   const hands = isRaised ? -58 - Math.sin(time * 6) * 12 : -34;
-  const inDress = IN_A_DRESS.has(head);
+  const inDress = traitsOf(head).isInDress;
   bow(pen, tones.dark, 10, [-15, -70], [-25, -54], [-17 - swing, hands]);
   oval(pen, SKIN, -17 - swing, hands + 3, 5.5);
   limb(pen, -8, -swing, inDress ? '#e9b23a' : mix(TROUSERS, '#2a2440', 0.3));

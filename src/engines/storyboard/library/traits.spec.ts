@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { MOTIONS } from '../read/motions.ts';
+import { PLACES } from '../read/places.ts';
+import { isDrawn } from './kinds.ts';
+import type { Traits } from './traits.ts';
+
+describe('traits.json', () => {
+  const all = Object.entries(
+    JSON.parse(readFileSync(new URL('traits.json', import.meta.url), 'utf8')) as Record<string, Traits>,
+  );
+
+  it('names places and motions that there are', () => {
+    const named = all.flatMap(([, { homes = [] }]) => homes);
+    expect(named.filter((place) => !(place in PLACES))).toEqual([]);
+    expect(all.flatMap(([, { motion = 'stay' }]) => motion).filter((motion) => !(motion in MOTIONS))).toEqual([]);
+  });
+
+  it('is about what can be drawn', () => {
+    expect(all.map(([subject]) => subject).filter((subject) => !isDrawn(subject))).toEqual([]);
+  });
+});

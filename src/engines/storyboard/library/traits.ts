@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import type { MotionName, PlaceName } from '../scene.ts';
+
+/** Where a subject is drawn when the place allows it. */
+export type Element = 'ground' | 'air' | 'water' | 'surface';
+
+/** What sets a subject apart from others of its kind; `traits.json` has one line for each that has any. */
+export interface Traits {
+  /** How large it is; a cat is 1. */
+  readonly size?: number;
+  /** Where it is found. */
+  readonly homes?: readonly [PlaceName, ...PlaceName[]];
+  /** What it does unless the prompt says otherwise. */
+  readonly motion?: MotionName;
+  readonly element?: Element;
+  /** How high its upper face is, which carries others, as a share of its height. */
+  readonly top?: number;
+  readonly isSeat?: true;
+  /** Under it one stands at its foot; under anything else one lifts it. */
+  readonly isRoof?: true;
+  /** Nobody holds it. */
+  readonly isFixed?: true;
+  /** Where it looks in its drawing, if not where its kind does. */
+  readonly faces?: 'front' | 'left';
+  /** It stands on two legs, and has no front and hind ones to swing. */
+  readonly isUpright?: true;
+  /** Of people: what they wear. */
+  readonly clothes?: string;
+  readonly isInDress?: true;
+  readonly isSmall?: true;
+  /** Of a face of an animal: the colour of the body that goes with it, its tail, and its bulk. */
+  readonly body?: readonly [colour: string, tail: 'long' | 'wagging' | 'bushy' | 'tuft', bulk: number];
+}
+
+let traits: ReadonlyMap<string, Traits> | undefined;
+const NONE: Traits = {};
+
+/** The traits of a subject. Read from the disk at the first call. */
+export function traitsOf(subject: string): Traits {
+  traits ??= new Map(Object.entries(allTraits()));
+  return traits.get(subject) ?? NONE;
+}
+
+function allTraits(): Readonly<Record<string, Traits>> {
+  return JSON.parse(readFileSync(new URL('traits.json', import.meta.url), 'utf8')) as Readonly<Record<string, Traits>>;
+}
