@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dropped, json, type StandInWork, VideosServer } from '../../engines/openai-videos/testing/videos-server.ts';
-import type { PromptMessage } from '../../protocol/index.ts';
+import type { PromptMessage, ServerMessage } from '../../protocol/index.ts';
 import { byScope, until } from '../../testing/index.ts';
 import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
 import { prompt } from '../testing/messages.ts';
@@ -38,6 +38,56 @@ function startUnreliableServer(): Promise<VideosServer> {
   });
 }
 
+/** Sends each prompt until it is accepted: again after a loss, and where it came too fast, once it may. */
+class PromptSender {
+  readonly sent: PromptMessage[] = [];
+  readonly #client: ReturningClient;
+  readonly #heeded = new WeakSet<ServerMessage>();
+
+  constructor(client: ReturningClient) {
+    this.#client = client;
+  }
+
+  send(message: PromptMessage): void {
+    this.sent.push(message);
+    this.#client.socket.send(message);
+  }
+
+  /** To be called with each new connection. */
+  sendWhatMayBeLost(): void {
+    this.#client.socket.send(this.#without('accepted'));
+  }
+
+  /** Resolves once so many at most have no end. */
+  async untilOpen(most: number): Promise<void> {
+    const open = (): readonly PromptMessage[] => this.#without('completed', 'error');
+    const isReached = (): boolean => {
+      this.#heedLimits();
+      return open().length <= most;
+    };
+    try {
+      await until(isReached, { limit: WAIT_LIMIT_MS });
+    } catch (cause) {
+      const stories = open().map((each) => `${each.id}: ${this.#client.storyOf(each).join(', ')}`);
+      throw new Error([`Of ${this.sent.length} prompts these did not end:`, ...stories].join('\n'), { cause });
+    }
+  }
+
+  #without(...events: readonly string[]): readonly PromptMessage[] {
+    this.#client.collect();
+    return this.sent.filter((each) => !this.#client.storyOf(each).some((event) => events.includes(event)));
+  }
+
+  #heedLimits(): void {
+    for (const message of this.#client.socket.messages) {
+      if (message.type !== 'error' || message.code !== 'rate_limited' || this.#heeded.has(message)) continue;
+      this.#heeded.add(message);
+      const refused = this.sent.find(({ id }) => id === message.replyTo);
+      setTimeout(() => refused && this.#client.socket.send(refused), message.retryAfterMs).unref();
+    }
+  }
+}
+
 describe('the gateway as a process with an engine elsewhere, for long', () => {
   let server: VideosServer;
   let folder: string;
@@ -65,20 +115,10 @@ describe('the gateway as a process with an engine elsewhere, for long', () => {
     `gives each of ${PLAN.prompts} prompts one end and at most one start, over ${PLAN.disconnections} disconnections and ${PLAN.kills} kills`,
     async () => {
       const client = new ReturningClient(randomUUID());
-      const sent: PromptMessage[] = [];
-      const open = (): readonly PromptMessage[] => {
-        client.collect();
-        return sent.filter((each) => !['completed', 'error'].includes(client.storyOf(each).at(-1) ?? ''));
-      };
-      const untilOpen = (most: number): Promise<void> =>
-        until(() => open().length <= most, { limit: WAIT_LIMIT_MS }).catch((error: unknown) => {
-          const stories = open().map((each) => `${each.id}: ${client.storyOf(each).join(', ')}`);
-          throw new Error([`After ${sent.length} prompts these did not end`, ...stories].join('\n'), { cause: error });
-        });
+      const sender = new PromptSender(client);
       const connect = async (): Promise<void> => {
         await client.connect({ url: await main.address() });
-        // Again, for a client can't know what has arrived.
-        client.socket.send(sent.slice(-MOST_OPEN));
+        sender.sendWhatMayBeLost();
       };
       const isDue = (index: number, times: number): boolean =>
         Math.floor(((index + 1) * times) / PLAN.prompts) > Math.floor((index * times) / PLAN.prompts);
@@ -86,10 +126,8 @@ describe('the gateway as a process with an engine elsewhere, for long', () => {
       await start();
       await connect();
       for (let index = 0; index < PLAN.prompts; index++) {
-        await untilOpen(MOST_OPEN - 1);
-        const message = prompt(`第 ${index + 1} 只猫`);
-        sent.push(message);
-        client.socket.send(message);
+        await sender.untilOpen(MOST_OPEN - 1);
+        sender.send(prompt(`第 ${index + 1} 只猫`));
         if (isDue(index, PLAN.kills)) {
           await main.kill();
           await client.socket.closed;
@@ -101,9 +139,11 @@ describe('the gateway as a process with an engine elsewhere, for long', () => {
           await connect();
         }
       }
-      await untilOpen(0);
+      await sender.untilOpen(0);
 
-      const ends = sent.map((each) => client.storyOf(each).filter((event) => /completed|error|cancelled/.test(event)));
+      const ends = sender.sent.map((each) =>
+        client.storyOf(each).filter((event) => /completed|error|cancelled/.test(event)),
+      );
       expect(ends.filter(({ length }) => length !== 1)).toEqual([]);
       expect(ends.filter(([end]) => end === 'completed')).toHaveSize(PLAN.prompts);
       expect(new Set(server.starts).size).toBe(server.starts.length);
