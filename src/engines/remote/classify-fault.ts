@@ -41,6 +41,9 @@ const MEANINGS: readonly (readonly [EngineFaultCode, RegExp])[] = [
   ],
 ];
 
+/** Why something was refused stands at the beginning; an answer may be of any length. */
+const MAX_READ = 20_000;
+
 /** What an answer that is no success means: by its status where that is clear, else by its words. */
 export function answerFault({ status, text, retryAfter, isStart }: RefusedAnswer, redact: Redact): EngineFault {
   const detail = redact(messageIn(text)) || `HTTP ${status}`;
@@ -66,7 +69,8 @@ export function wordsFault(text: string, redact: Redact): EngineFault {
 }
 
 function meaningOf(text: string): EngineFaultCode | undefined {
-  return MEANINGS.find(([, words]) => words.test(text))?.[0];
+  const beginning = text.slice(0, MAX_READ);
+  return MEANINGS.find(([, words]) => words.test(beginning))?.[0];
 }
 
 /** The sentence in an answer, which is often somewhere in JSON. */

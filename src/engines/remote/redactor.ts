@@ -2,6 +2,8 @@
 export type Redact = (text: string) => string;
 
 const MAX_LENGTH = 300;
+/** More of a text is not read: nothing of it would be shown. */
+const MAX_READ = 4_000;
 /** Shorter values are no secrets, and words that texts are made of. */
 const SHORTEST_SECRET = 6;
 /** A service that cuts off what it repeats still shows this much of a key. */
@@ -18,7 +20,7 @@ export function redactor(...secrets: readonly (string | undefined)[]): Redact {
   // The longest goes first: one secret may be the beginning of another.
   const patterns = [...new Set(known)].sort((one, other) => other.length - one.length).flatMap(patternsOf);
   return (text) => {
-    const plain = patterns.reduce((rest, pattern) => rest.replace(pattern, '***'), text);
+    const plain = patterns.reduce((rest, pattern) => rest.replace(pattern, '***'), text.slice(0, MAX_READ));
     const short = plain
       .replace(/(https?:\/\/[^\s"'?#]+)\?[^\s"']*/g, '$1')
       .replace(/\b(bearer|key|token)(["']?[\s:=]+)\S{8,}/gi, '$1$2***')

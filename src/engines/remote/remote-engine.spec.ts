@@ -110,6 +110,34 @@ describe('RemoteEngine', () => {
     expect(service.calls).toEqual(['start', 'cancel "work-1"']);
   });
 
+  it('looks for what it may have begun where the job was cancelled and the answer is lost, and stops that', async () => {
+    service.onStart = async () => {
+      await after(5_000, '');
+      throw new TransientFault({ mayHaveStarted: true });
+    };
+    service.find = () => Promise.resolve('work-1');
+    const running = expectAsync(run()).toBeRejectedWith('cancelled');
+    await clock.elapse(1);
+    controller.abort('cancelled');
+    await clock.elapse(1);
+    await running;
+    await clock.elapse(5_000);
+    expect(service.calls).toEqual(['start', 'cancel "work-1"']);
+  });
+
+  it('stops what an earlier process may have begun where the job is cancelled while it looks', async () => {
+    journal = new RecordingJournal({ endpoint: 'here', startedAt: Date.now() });
+    let looks = 0;
+    service.find = () => (++looks === 1 ? Promise.reject(new TransientFault()) : Promise.resolve('work-1'));
+    const running = expectAsync(run()).toBeRejectedWith('cancelled');
+    await clock.elapse(1);
+    controller.abort('cancelled');
+    await clock.elapse(1);
+    await running;
+    await clock.elapse(1);
+    expect(service.calls).toEqual(['cancel "work-1"']);
+  });
+
   it('stores an answer that comes while the process ends, and stops nothing', async () => {
     service.onStart = () => after(1_000, 'work-1');
     const running = expectAsync(run()).toBeRejectedWith(SHUTDOWN);

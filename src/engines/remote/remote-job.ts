@@ -29,6 +29,8 @@ export class RemoteJob {
   #service: RemoteService | undefined;
   /** The work, once it is known; undefined where a start failed. */
   #begun: Promise<RemoteWork | undefined> = Promise.resolve(undefined);
+  /** What was asked for, while it is not known whether it was begun. */
+  #asked: JournalEntry | undefined;
   #isOver = false;
 
   constructor(options: RemoteJobOptions) {
@@ -58,11 +60,20 @@ export class RemoteJob {
     const isResumed = this.#options.signal.aborted && !(signal.aborted && signal.reason !== SHUTDOWN);
     if (this.#isOver || isResumed) return;
     try {
-      const work = await this.#begun;
+      const work = (await this.#begun.catch(() => undefined)) ?? (await this.#findLeft());
       if (work !== undefined) await this.#service?.cancel?.(work, AbortSignal.timeout(CANCEL_LIMIT_MS));
     } catch {
       // As well as it can: the job has ended for whoever asked for it.
     }
+  }
+
+  /** Work whose answer was lost, where the job is over before it was looked for. */
+  async #findLeft(): Promise<RemoteWork | undefined> {
+    const asked = this.#asked;
+    if (asked === undefined) return undefined;
+    const limit = AbortSignal.timeout(CANCEL_LIMIT_MS);
+    const operation = await this.#service?.find?.(this.#options.request, asked.startedAt, limit);
+    return operation === undefined ? undefined : this.#work(asked, operation);
   }
 
   async #begin(service: RemoteService): Promise<RemoteWork> {
@@ -70,7 +81,9 @@ export class RemoteJob {
     const stored = journal.entry;
     if (stored?.operation !== undefined) return this.#work(stored, stored.operation);
     if (stored !== undefined) {
+      this.#asked = stored;
       const found = await this.#lookUp(service, stored);
+      this.#asked = undefined;
       if (found !== undefined) return this.#record(stored, found);
     }
     const backoff = new Backoff(this.#options.backoff);
@@ -85,6 +98,7 @@ export class RemoteJob {
     const { places, journal, signal } = this.#options;
     const entry = { endpoint: service.endpoint, startedAt: Date.now() };
     await journal.write(entry);
+    this.#asked = entry;
     try {
       const operation = await this.#answer(service, entry);
       places.praise(service);
@@ -93,20 +107,26 @@ export class RemoteJob {
       // Whether it was begun is not known: the entry stays, and the next run looks for the work.
       if (signal.aborted) throw fault;
       if (!(fault instanceof TransientFault)) {
-        if (fault instanceof EngineFault && fault.code !== 'engine_uncertain') await journal.write(undefined);
+        if (fault instanceof EngineFault && fault.code !== 'engine_uncertain') await this.#withdraw();
         throw fault;
       }
       if (fault.mayHaveStarted) {
         const found = await this.#lookUp(service, entry, fault);
         if (found !== undefined) return this.#record(entry, found);
       }
-      await journal.write(undefined);
+      await this.#withdraw();
       if (backoff.tries + 1 >= MOST_START_TRIES) throw fault;
       const next = places.exchange(service, fault.retryAfterMs);
       this.#service = next.service;
       await backoff.wait(next.leastWaitMs, signal);
       return undefined;
     }
+  }
+
+  /** Nothing was begun. */
+  async #withdraw(): Promise<void> {
+    this.#asked = undefined;
+    await this.#options.journal.write(undefined);
   }
 
   /**

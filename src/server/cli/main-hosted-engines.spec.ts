@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HostedServer } from '../../engines/ai-sdk/testing/hosted-server.ts';
-import { INSTANT_VIDEO } from '../../engines/instant/instant-media.ts';
 import { byScope, until } from '../../testing/index.ts';
 import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
 import { prompt } from '../testing/messages.ts';
@@ -21,7 +20,6 @@ describeAll('the gateway as a process with a hosted engine, killed', () => {
   beforeEach(async () => {
     server = await HostedServer.start();
     server.service.clipUrl = `${server.url}/clip.mp4`;
-    server.onFile = (response) => response.writeHead(200, { 'content-type': 'video/mp4' }).end(INSTANT_VIDEO.bytes);
     folder = await makeTemporaryFolder();
     const model = { model: 'alibaba/wan2.6-t2v', keyEnv: 'TEST_KEY', pollSeconds: 0.05, concurrency: 1 };
     const engine = { kind: 'ai-sdk', url: server.url, ...model };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { INSTANT_VIDEO } from '../../instant/instant-media.ts';
 import { ALIBABA, HostedService } from './hosted-services.ts';
 
 /** A service that speaks as Alibaba's does, at an address of this machine. It outlives the gateways that ask it. */
@@ -7,7 +8,9 @@ export class HostedServer {
   /** What answers. */
   readonly service = new HostedService(ALIBABA);
   /** Answers the request for the file of a clip, at `/clip.mp4`. */
-  onFile: (response: ServerResponse) => void = (response) => response.writeHead(404).end();
+  onFile: (response: ServerResponse) => void = (response) => {
+    response.writeHead(200, { 'content-type': INSTANT_VIDEO.mimeType }).end(INSTANT_VIDEO.bytes);
+  };
   /** The request that begins some work is done, and never answered. */
   hangsAtStart = false;
   /** How often a file was asked for. */
