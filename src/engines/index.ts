@@ -1,4 +1,4 @@
-export { ENGINE_NAMES, type EngineName, loadEngine } from './engine-choice.ts';
+export { ENGINE_NAMES, type EngineName, loadEngine } from './built-in-engines.ts';
 export { EngineConfigError } from './config/engine-config-error.ts';
 export { type ConfiguredEngines, readEngineConfig } from './config/read-config.ts';
 export { EngineFault, type EngineFaultCode } from './port/engine-fault.ts';

@@ -2,7 +2,7 @@ import type { Provider } from '@angular/core';
 
 import { CODEC } from './codec/codec.ts';
 import { jsonCodec } from './codec/json-codec.ts';
-import { ApplicationConfig, CONFIG_SOURCE } from './config/config-source.ts';
+import { ProvidedConfig, CONFIG_SOURCE } from './config/config-source.ts';
 import { WEB_SOCKET_CONFIG, type WebSocketConfig } from './config/config.ts';
 import { CONNECTION_RECORDER, NO_RECORDER } from './diagnostics/connection-recorder.ts';
 import type { WebSocketFeature } from './features/feature.ts';
@@ -34,7 +34,7 @@ export function backendProviders({ config, namespace, features }: Backend): Prov
   return [
     { provide: STORAGE_NAMESPACE, useFactory: namespace },
     { provide: WEB_SOCKET_CONFIG, useValue: config },
-    { provide: CONFIG_SOURCE, useClass: ApplicationConfig },
+    { provide: CONFIG_SOURCE, useClass: ProvidedConfig },
     { provide: CODEC, useValue: jsonCodec() },
     { provide: TEXTS, useValue: CODES },
     { provide: RECONNECTING, useValue: connectingOnce },

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Result } from '../../protocol/index.ts';
-import { ENGINE_NAMES, type EngineName } from '../engine-choice.ts';
+import { ENGINE_NAMES, type EngineName } from '../built-in-engines.ts';
 import { CONFIG_FILE, ENGINE_CONFIG, type EngineConfig } from './engine-config.ts';
 import { faultLines, variableFaultLines } from './fault-lines.ts';
 import { readJson } from './read-json.ts';

@@ -1,5 +1,5 @@
 import type { EngineInfo, EngineProfile } from '../../protocol/index.ts';
-import { loadEngine } from '../engine-choice.ts';
+import { loadEngine } from '../built-in-engines.ts';
 import type { VideoEngine } from '../port/video-engine.ts';
 import { type Redact, redactor, secretsIn } from '../remote/redactor.ts';
 import { EngineConfigError } from '../config/engine-config-error.ts';

@@ -26,7 +26,7 @@ export const CONFIG_SOURCE = new InjectionToken<ConfigSource>('CONFIG_SOURCE');
 
 /** What the application says, over the defaults. */
 @Service({ autoProvided: false })
-export class ApplicationConfig implements ConfigSource {
+export class ProvidedConfig implements ConfigSource {
   readonly current = { ...DEFAULT_CONFIG, ...inject(WEB_SOCKET_CONFIG), hasChosenServer: true, isFinal: true };
 
   load(): Promise<LoadedConfig> {

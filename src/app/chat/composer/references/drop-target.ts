@@ -6,7 +6,7 @@ import { fromEvent } from 'rxjs';
 
 import { Icon } from '../../../icon/icon.ts';
 import { injectText } from '../../../language/text.ts';
-import { MAX_MEGABYTES } from './problem-text.ts';
+import { MAX_MEGABYTES } from './reference-text.ts';
 import { References } from './references.ts';
 
 /** Takes files that are dragged onto the page, or pasted, and shows that it does. */

@@ -6,7 +6,7 @@ import { mdiClose, mdiImageBrokenVariant, mdiRefresh } from '@mdi/js';
 import { Icon } from '../../../icon/icon.ts';
 import { injectText } from '../../../language/text.ts';
 import { isRepeatable, type Reference, References } from './references.ts';
-import { referenceText } from './problem-text.ts';
+import { referenceText } from './reference-text.ts';
 
 /** The reference images of the draft, small, each with how far it is and a way to take it out again. */
 @Component({

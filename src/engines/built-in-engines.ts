@@ -8,10 +8,10 @@ const ENGINES = {
 
 export type EngineName = keyof typeof ENGINES;
 
-/** The names of the engines that are there. */
+/** The names of the engines that come along and need no settings. */
 export const ENGINE_NAMES = Object.keys(ENGINES) as readonly EngineName[];
 
-/** Loads an engine. Rejects where it can't be loaded on this machine. */
+/** Loads an engine that comes along. Rejects where it can't be loaded on this machine. */
 export function loadEngine(name: EngineName): Promise<VideoEngine> {
   return ENGINES[name]();
 }
