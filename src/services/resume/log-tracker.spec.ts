@@ -22,44 +22,44 @@ async function restore(
       { provide: RESUME_FROM, useValue: findPosition },
     ],
   });
-  const position = TestBed.inject(LogTracker);
-  await position.restore(endpoint);
-  return position;
+  const tracker = TestBed.inject(LogTracker);
+  await tracker.restore(endpoint);
+  return tracker;
 }
 
 describe('LogTracker', () => {
   it('begins where the log is at the first greeting', async () => {
-    const position = await restore();
-    expect(position.log.position).toBeUndefined();
-    position.log.receive(welcome({ lastSeq: 4 }));
-    expect(position.log.position).toEqual({ epoch: 'e', seq: 4 });
+    const tracker = await restore();
+    expect(tracker.log.position).toBeUndefined();
+    tracker.log.receive(welcome({ lastSeq: 4 }));
+    expect(tracker.log.position).toEqual({ epoch: 'e', seq: 4 });
   });
 
   it('goes on with what is new, knows what it has seen, and sees what is missing', async () => {
-    const position = await restore();
-    position.log.receive(welcome());
+    const tracker = await restore();
+    tracker.log.receive(welcome());
     const sequences = [1, 2, 2, 1, 4, 3].map((seq) => {
-      const sequence = position.log.sequenceOf(text(seq));
-      if (sequence === 'next') position.log.receive(text(seq));
+      const sequence = tracker.log.sequenceOf(text(seq));
+      if (sequence === 'next') tracker.log.receive(text(seq));
       return sequence;
     });
     expect(sequences).toEqual(['next', 'next', 'duplicate', 'duplicate', 'early', 'next']);
-    expect(position.log.position?.seq).toBe(3);
+    expect(tracker.log.position?.seq).toBe(3);
   });
 
   it('stays where it is when the same log greets again', async () => {
-    const position = await restore();
-    position.log.receive(welcome());
-    position.log.receive(text(1));
-    position.log.receive(welcome({ lastSeq: 5 }));
-    expect(position.log.position?.seq).toBe(1);
+    const tracker = await restore();
+    tracker.log.receive(welcome());
+    tracker.log.receive(text(1));
+    tracker.log.receive(welcome({ lastSeq: 5 }));
+    expect(tracker.log.position?.seq).toBe(1);
   });
 
   it('begins anew in a log that has been set back', async () => {
-    const position = await restore();
-    position.log.receive(welcome({ lastSeq: 9 }));
-    position.log.receive(welcome({ lastSeq: 3 }));
-    expect(position.log.sequenceOf(text(1))).toBe('next');
+    const tracker = await restore();
+    tracker.log.receive(welcome({ lastSeq: 9 }));
+    tracker.log.receive(welcome({ lastSeq: 3 }));
+    expect(tracker.log.sequenceOf(text(1))).toBe('next');
   });
 
   it('knows a server that has greeted before, over reloads', async () => {
@@ -72,20 +72,20 @@ describe('LogTracker', () => {
 
   it('does not know it under a new user code', async () => {
     const storage = memoryStorage();
-    const position = await restore(storage);
-    position.log.receive(welcome());
+    const tracker = await restore(storage);
+    tracker.log.receive(welcome());
     TestBed.inject(UserCode).refresh();
-    position.reset();
-    expect(position.hasGreeted).toBeFalse();
+    tracker.reset();
+    expect(tracker.hasGreeted).toBeFalse();
     expect((await restore(storage)).hasGreeted).toBeFalse();
   });
 
   it('forgets it where it is told to, over reloads, and keeps the position in the log', async () => {
     const storage = memoryStorage();
-    const position = await restore(storage);
-    position.log.receive(welcome());
-    position.forgetGreeting();
-    expect(position.hasGreeted).toBeFalse();
+    const tracker = await restore(storage);
+    tracker.log.receive(welcome());
+    tracker.forgetGreeting();
+    expect(tracker.hasGreeted).toBeFalse();
     const next = await restore(storage);
     expect(next.hasGreeted).toBeFalse();
     expect(next.log.position).toEqual({ epoch: 'e', seq: 0 });
@@ -96,36 +96,36 @@ describe('LogTracker', () => {
   });
 
   it('begins anew in another log', async () => {
-    const position = await restore();
-    position.log.receive(welcome({ lastSeq: 5 }));
-    position.log.receive(welcome({ epoch: 'other', lastSeq: 3 }));
-    expect(position.log.position).toEqual({ epoch: 'other', seq: 0 });
-    expect(position.log.sequenceOf(text(1))).toBe('next');
+    const tracker = await restore();
+    tracker.log.receive(welcome({ lastSeq: 5 }));
+    tracker.log.receive(welcome({ epoch: 'other', lastSeq: 3 }));
+    expect(tracker.log.position).toEqual({ epoch: 'other', seq: 0 });
+    expect(tracker.log.sequenceOf(text(1))).toBe('next');
   });
 
   it('passes everything that is not kept, and everything of a basic server', async () => {
-    const position = await restore();
-    expect(position.log.sequenceOf(text(1))).toBe('next');
-    position.log.receive(text(1));
-    expect(position.log.sequenceOf(text(1))).toBe('next');
-    position.log.receive(welcome({ lastSeq: 9 }));
-    expect(position.log.sequenceOf(text())).toBe('next');
+    const tracker = await restore();
+    expect(tracker.log.sequenceOf(text(1))).toBe('next');
+    tracker.log.receive(text(1));
+    expect(tracker.log.sequenceOf(text(1))).toBe('next');
+    tracker.log.receive(welcome({ lastSeq: 9 }));
+    expect(tracker.log.sequenceOf(text())).toBe('next');
   });
 
   it('goes on behind a gap that has been told, and never back', async () => {
-    const position = await restore();
-    position.log.receive(welcome());
-    position.log.receive(gap(5));
-    expect(position.log.sequenceOf(text(5))).toBe('next');
-    position.log.receive(gap(3));
-    expect(position.log.position?.seq).toBe(4);
+    const tracker = await restore();
+    tracker.log.receive(welcome());
+    tracker.log.receive(gap(5));
+    expect(tracker.log.sequenceOf(text(5))).toBe('next');
+    tracker.log.receive(gap(3));
+    expect(tracker.log.position?.seq).toBe(4);
   });
 
   it('forgets', async () => {
-    const position = await restore();
-    position.log.receive(welcome({ lastSeq: 9 }));
-    position.reset();
-    expect(position.log.position).toBeUndefined();
+    const tracker = await restore();
+    tracker.log.receive(welcome({ lastSeq: 9 }));
+    tracker.reset();
+    expect(tracker.log.position).toBeUndefined();
   });
 
   it('asks for everything again after a reload', async () => {
@@ -161,23 +161,23 @@ describe('LogTracker', () => {
         throw new DOMException('blocked', 'SecurityError');
       },
     };
-    const position = await restore(broken);
-    position.log.receive(welcome({ lastSeq: 3 }));
-    expect(position.log.position).toEqual({ epoch: 'e', seq: 3 });
+    const tracker = await restore(broken);
+    tracker.log.receive(welcome({ lastSeq: 3 }));
+    expect(tracker.log.position).toEqual({ epoch: 'e', seq: 3 });
   });
 
   it('begins where an earlier page has kept everything up to', async () => {
     const asked: string[][] = [];
     const start = { epoch: 'e', seq: 7 };
-    const position = await restore(memoryStorage(), undefined, (...place) => {
+    const tracker = await restore(memoryStorage(), undefined, (...place) => {
       asked.push(place);
       return Promise.resolve(start);
     });
     expect(asked).toEqual([[TestBed.inject(UserCode).current, 'ws://server.example/']]);
-    expect(position.log.position).toEqual(start);
-    expect(position.hasGreeted).toBeTrue();
-    position.log.receive(welcome({ lastSeq: 9 }));
-    expect([7, 8, 9].map((seq) => position.log.sequenceOf(text(seq)))).toEqual(['duplicate', 'next', 'early']);
+    expect(tracker.log.position).toEqual(start);
+    expect(tracker.hasGreeted).toBeTrue();
+    tracker.log.receive(welcome({ lastSeq: 9 }));
+    expect([7, 8, 9].map((seq) => tracker.log.sequenceOf(text(seq)))).toEqual(['duplicate', 'next', 'early']);
   });
 
   it('does not begin where another user code was', async () => {
