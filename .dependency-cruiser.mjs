@@ -57,6 +57,7 @@ export const FOLDER_RANKS = {
     'theme',
     'choices',
     'clip-options',
+    'scene',
     'engines',
     'notices',
     'offline',

@@ -30,7 +30,7 @@ export function addReply(replies: readonly Reply[], message: DurableMessage): re
 }
 
 function addText(replies: readonly Reply[], message: TextMessage): readonly Reply[] {
-  const { id, ts: at, content, prompt } = message;
+  const { id, ts: at, content, prompt, scene } = message;
   const known = replies.find((reply): reply is TextReply => reply.kind === 'text' && reply.id === id);
   // Without a position in the log, the text of a job is as much of it as there is by now.
   const isTransient = message.seq === undefined && message.jobId !== undefined;
@@ -42,10 +42,12 @@ function addText(replies: readonly Reply[], message: TextMessage): readonly Repl
       content,
       isGrowing: isTransient,
       ...(prompt !== undefined && { prompt }),
+      ...(scene !== undefined && { scene }),
     });
-  if (known === undefined) return put(replies, { kind: 'text', id, at, content, isGrowing: true });
+  const told = scene !== undefined && { scene };
+  if (known === undefined) return put(replies, { kind: 'text', id, at, content, isGrowing: true, ...told });
   // A delta that comes after the whole text is a late one, and in it already.
-  return known.isGrowing ? put(replies, { ...known, content: known.content + content }) : replies;
+  return known.isGrowing ? put(replies, { ...known, content: known.content + content, ...told }) : replies;
 }
 
 function addImage(replies: readonly Reply[], message: ImageMessage): readonly Reply[] {

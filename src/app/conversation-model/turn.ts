@@ -3,6 +3,7 @@ import type {
   ImageMessage,
   MadeWith,
   PromptMessage,
+  SceneData,
   SystemMessage,
   UnknownMessage,
   VideoMessage,
@@ -40,6 +41,8 @@ export interface TextReply {
   readonly isGrowing: boolean;
   /** The prompt that the bot has made of the wish. */
   readonly prompt?: string;
+  /** What the engine has read in the prompt. */
+  readonly scene?: SceneData;
 }
 
 /** A finished still. */
@@ -163,6 +166,12 @@ export function promptToRepeat(turn: Turn): PromptMessage | undefined {
   const isRead = made !== turn.prompt || madeWith?.prompt !== undefined;
   if (made === undefined || job?.startedAt === undefined || !isRead) return turn.prompt;
   return { ...made, verbatim: true };
+}
+
+/** What the engine has read in the prompt, as far as it has said so. */
+export function sceneOf({ replies }: Turn): SceneData | undefined {
+  const told = replies.findLast((reply) => reply.kind === 'text' && reply.scene !== undefined);
+  return told?.kind === 'text' ? told.scene : undefined;
 }
 
 /** Whether the bot has only said something: there is nothing to make again. */

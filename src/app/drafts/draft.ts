@@ -2,7 +2,7 @@ import { computed, effect, inject, linkedSignal, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter } from 'rxjs';
 
-import type { PromptMessage } from '../../services/index.ts';
+import type { PromptMessage, PromptOptions } from '../../services/index.ts';
 import { DraftStore, type RemovedDraft } from './draft-store.ts';
 import { type DraftContent, EMPTY_DRAFT, isSameDraft } from './stored-draft.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
@@ -44,7 +44,7 @@ export class Draft {
   /** Writes something else instead: a prompt to be changed, say. */
   fill({ text, options, attachments }: Partial<DraftContent>): void {
     this.text.set(text ?? '');
-    this.options.set(options ?? {});
+    this.options.set(worded(options ?? {}));
     this.attachments.set(attachments ?? []);
   }
 
@@ -94,4 +94,9 @@ export class Draft {
     this.store.save(id, this.store.read(null));
     this.store.save(null, EMPTY_DRAFT);
   }
+}
+
+/** Who writes a prompt says by its words what is to be seen: a scene would go before them. */
+function worded({ scene: _, ...options }: PromptOptions): PromptOptions {
+  return options;
 }

@@ -107,6 +107,22 @@ describe('StoryboardEngine', () => {
     expect(thanks.at(-1)?.kind).toBe('answered');
   });
 
+  it('makes one clip of several sentences, tells its shots, and takes them back', async () => {
+    const story = '一只橘猫在公园奔跑。然后它在房间里睡觉。';
+    const events = await eventsOf(engine, request(story, { seconds: 2, size: '160x128' }));
+    const scene = eventsOfKind(events, 'scene')[0]?.scene;
+    expect(scene?.shots?.map(({ place, enter }) => [place, enter])).toEqual([
+      ['park', undefined],
+      ['room', 'cut'],
+    ]);
+    const options = { seconds: 2, size: '160x128', ...(scene && { scene }) };
+    expect(eventsOfKind(await eventsOf(engine, request(story, options)), 'video')).toEqual(
+      eventsOfKind(events, 'video'),
+    );
+    // A clip of one second has room for one of them.
+    expect(eventsOfKind(await eventsOf(engine, request(story)), 'scene')[0]?.scene.shots).toBeUndefined();
+  });
+
   it('shows four small previews and a poster as large as the clip', async () => {
     const events = await eventsOf(engine, request('a boat at sea', { seconds: 1, size: '480x270' }));
     const previews = eventsOfKind(events, 'preview').map(({ image }) => [image.mimeType, image.width, image.height]);

@@ -4,6 +4,7 @@ import {
   type EngineProfile,
   type ImageMessage,
   type PromptMessage,
+  type SceneData,
   WebSocketService,
 } from '../../../services/index.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
@@ -18,6 +19,7 @@ import {
   promptToChange,
   promptToRepeat,
   type Reply,
+  sceneOf,
   type Turn,
   visibleReplies,
 } from '../../conversation-model/turn.ts';
@@ -32,6 +34,7 @@ import { GapMessageView } from '../messages/gap-message.ts';
 import { ImageMessageView } from '../messages/image-message.ts';
 import { MessageTime } from '../messages/message-time.ts';
 import { PromptOptionsView } from '../messages/prompt-options.ts';
+import { SceneView } from '../messages/scene-view.ts';
 import { SystemMessageView, systemText } from '../messages/system-message.ts';
 import { TextMessageView } from '../messages/text-message.ts';
 import { TurnActions } from '../messages/turn-actions.ts';
@@ -50,6 +53,7 @@ import { VideoMessageView } from '../messages/video-message.ts';
     JobCard,
     MessageTime,
     PromptOptionsView,
+    SceneView,
     SystemMessageView,
     TextMessageView,
     TurnActions,
@@ -117,6 +121,12 @@ export class TurnView {
   protected readonly otherEngines = computed(() =>
     this.repeat() === null ? [] : this.engines.othersThan(this.engineId()),
   );
+  /** What was read, with the words that there are instead; null where nobody could draw it otherwise. */
+  protected readonly readScene = computed(() => {
+    const scene = sceneOf(this.turn());
+    const words = (this.engines.find(this.engineId()) ?? this.engines.offered()[0])?.scene;
+    return scene === undefined || words === undefined || this.turn().prompt === undefined ? null : { scene, words };
+  });
   protected readonly canEdit = computed(
     () => this.turn().prompt !== undefined && (this.repeat() !== null || this.hasError()),
   );
@@ -148,6 +158,14 @@ export class TurnView {
     if (prompt === undefined) return;
     if (this.engines.isGone(prompt.options?.engine)) this.edited.emit(prompt);
     else this.conversation.resend(prompt);
+  }
+
+  /** What is being drawn is not wanted any more. */
+  protected drawScene(scene: SceneData): void {
+    const prompt = promptToRepeat(this.turn());
+    if (prompt === undefined) return;
+    if (this.activeJob() !== null) this.cancel();
+    this.conversation.resend({ ...prompt, options: { ...prompt.options, scene } });
   }
 
   /** What the engine does not take of it the composer says, before anything is sent. */

@@ -40,10 +40,12 @@ export class PromptOptionsView {
 
   private readonly count = injectCountText();
   protected readonly text = injectText();
-  protected readonly labels = computed(() =>
-    OPTION_NAMES.flatMap((option) => {
+  protected readonly labels = computed(() => [
+    ...OPTION_NAMES.flatMap((option) => {
       const value = optionText(option, this.options(), this.count);
       return value === undefined ? [] : `${optionLabel(option, this.text)} ${value}`;
     }),
-  );
+    // The words alone do not say what was asked for.
+    ...(this.options().scene === undefined ? [] : [this.text('scene.given')]),
+  ]);
 }

@@ -7,6 +7,7 @@ import { engines } from './engines.ts';
 import { gallery } from './gallery.ts';
 import { history } from './history.ts';
 import { media } from './media.ts';
+import { scene } from './scene.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { units } from './units.ts';
@@ -22,6 +23,7 @@ export const en: Texts = {
   gallery,
   history,
   media,
+  scene,
   settings,
   shell,
   units,

@@ -6,6 +6,7 @@ import { engines } from './engines.ts';
 import { gallery } from './gallery.ts';
 import { history } from './history.ts';
 import { media } from './media.ts';
+import { scene } from './scene.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { units } from './units.ts';
@@ -21,6 +22,7 @@ export const zh = {
   gallery,
   history,
   media,
+  scene,
   settings,
   shell,
   units,

@@ -1,12 +1,13 @@
 import type { Wish } from './wish.ts';
-import { changed } from './change.ts';
+import { carriedOver, isChange } from './change.ts';
 import { readWish } from './read-wish.ts';
 
 const FIRST = '一只橘猫在雨夜的霓虹街头散步，水彩画';
 
 /** What is asked for by a prompt that comes after another one. */
 function after(prompt: string, first: string = FIRST): Wish {
-  return changed(readWish(prompt), prompt, readWish(first));
+  const wish = readWish(prompt);
+  return isChange(wish, prompt) ? carriedOver(wish, prompt, readWish(first)) : wish;
 }
 
 describe('a prompt that follows another one', () => {

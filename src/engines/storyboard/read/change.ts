@@ -2,7 +2,6 @@ import { placeTraits } from '../places/index.ts';
 import type { CastMember } from '../scene.ts';
 import { heroOf } from './complete-scene.ts';
 import type { Meaning } from './lexicon.ts';
-import type { Mention } from './mentions.ts';
 import { mentionsOf } from './mentions.ts';
 import { MOST_IN_CAST } from './read-cast.ts';
 import type { Wish } from './wish.ts';
@@ -30,30 +29,26 @@ const CHANGES: ReadonlySet<Meaning['kind']> = new Set([
   'after',
 ]);
 
-/** The wish with what it leaves open taken from the one before it, where it only says what is to be other. */
-export function changed(wish: Wish, prompt: string, before: Wish): Wish {
-  const mentions = mentionsOf(prompt);
-  return isChange(wish, prompt, mentions) ? merged(wish, prompt, before, mentions) : wish;
-}
-
 /** 晚上 or “in watercolour” alone is a change; what names somebody, or a place by itself, is a picture of its own. */
-function isChange({ cast, place, unknown }: Wish, prompt: string, mentions: readonly Mention[]): boolean {
+export function isChange({ cast, place, unknown }: Wish, prompt: string): boolean {
   if (OF_BEFORE.test(prompt)) return true;
   if (cast.length > 0 || unknown.length > 0) return false;
   if (place !== undefined && !BEGINS_WITH_PLACE.test(prompt)) return false;
+  const mentions = mentionsOf(prompt);
   const kinds = mentions.flatMap(({ meanings }) => meanings ?? []).map(({ kind }) => kind);
   const strange = mentions.filter(({ meanings, text }) => meanings === undefined && /^[\p{L}\p{N}]{2,}/u.test(text));
   return kinds.some((kind) => CHANGES.has(kind) && kind !== 'before') && strange.length <= 1;
 }
 
-function merged(wish: Wish, prompt: string, before: Wish, mentions: readonly Mention[]): Wish {
+/** The wish with what it leaves open taken from the one before it. */
+export function carriedOver(wish: Wish, prompt: string, before: Wish): Wish {
   const stays = wish.place === undefined || wish.place === before.place;
   const isRemoved = REMOVES.test(prompt) && wish.cast.length === 0;
   const { usualTime, usualWeather } = wish.place === undefined ? {} : placeTraits(wish.place);
   // Who floats because there is no floor walks again where there is one.
   const isForced = before.place !== undefined && placeTraits(before.place).withoutFloor === before.motion;
   return {
-    cast: changedCast(wish, prompt, before.cast, mentions),
+    cast: changedCast(wish, prompt, before.cast),
     place: wish.place ?? before.place,
     weather:
       isRemoved && wish.weather ? 'clear' : (wish.weather ?? (stays || !usualWeather ? before.weather : undefined)),
@@ -69,19 +64,14 @@ function merged(wish: Wish, prompt: string, before: Wish, mentions: readonly Men
   };
 }
 
-function changedCast(
-  { cast, unknown }: Wish,
-  prompt: string,
-  before: readonly CastMember[],
-  mentions: readonly Mention[],
-): readonly CastMember[] {
+function changedCast({ cast, unknown }: Wish, prompt: string, before: readonly CastMember[]): readonly CastMember[] {
   const hero = heroOf(before);
   const isThere = ({ subject }: CastMember) => before.some((other) => other.subject === subject);
   const fresh = cast.filter((member) => !isThere(member));
   if (cast.length === 0) {
     // Nothing stands in for what nobody here can draw.
     if (unknown.length > 0 && !ADDS.test(prompt)) return without(before, hero ? [hero.subject] : []);
-    return before.map((member) => (member === hero ? withAttributes(member, prompt, mentions) : member));
+    return before.map((member) => (member === hero ? withAttributes(member, prompt) : member));
   }
   if (REMOVES.test(prompt) && fresh.length === 0)
     return without(
@@ -120,8 +110,8 @@ function without(cast: readonly CastMember[], subjects: readonly string[]): read
 }
 
 /** 换成两只, “make it blue”: said of nobody by name. */
-function withAttributes(member: CastMember, prompt: string, mentions: readonly Mention[]): CastMember {
-  const found = mentions.flatMap(({ meanings }) => meanings ?? []);
+function withAttributes(member: CastMember, prompt: string): CastMember {
+  const found = mentionsOf(prompt).flatMap(({ meanings }) => meanings ?? []);
   const counts = found.flatMap((each) => (each.kind === 'count' ? [each.name] : []));
   const colour = found.flatMap((each) => (each.kind === 'colour' ? [each.name] : [])).at(-1);
   const size = found.flatMap((each) => (each.kind === 'size' ? [each.name] : [])).at(-1) ?? comparedSize(prompt);

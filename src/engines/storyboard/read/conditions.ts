@@ -83,7 +83,7 @@ export const SLOW_MOTION = entry(
 );
 
 export const STYLES = {
-  plain: entry('原来的手法', 'its own hand'),
+  plain: entry('扁平插画 扁平风格', 'flat illustration, flat design'),
   watercolour: entry('水彩 水彩画 水彩画风格 水彩风格', 'watercolour, watercolor, watercolor painting, aquarelle'),
   ink: entry(
     '水墨 水墨画 国画 水墨风格 中国画 水墨风',

@@ -3,7 +3,7 @@ import { describe as tell } from './describe.ts';
 import { readPrompt } from './read-prompt.ts';
 
 describe('describe', () => {
-  const textFor = (prompt: string) => tell(readPrompt(prompt), clipFormat({ seconds: 2.5, size: '320x240' }));
+  const textFor = (prompt: string) => tell([readPrompt(prompt)], clipFormat({ seconds: 2.5, size: '320x240' }));
 
   it('answers Chinese in Chinese, with all that was read', () => {
     const text = textFor('一只橘猫在雨夜的霓虹街头散步，镜头推进，水彩画');
@@ -27,6 +27,13 @@ describe('describe', () => {
     expect(textFor('一台缝纫机在草地上')).toMatch(/「.+」我还不会画/);
     expect(textFor('a quetzalcoatlus in the sky')).toContain('I can’t draw “quetzalcoatlus”');
     expect(textFor('こんにちは')).toContain('I found nothing to draw');
+  });
+
+  it('says of several shots what each is', () => {
+    const scenes = [readPrompt('一只猫在公园奔跑'), readPrompt('一只猫在房间睡觉')] as const;
+    expect(tell(scenes, clipFormat({}))).toBe(
+      '好呀，这就画：2 个镜头，1. 猫，奔跑，地点是公园；2. 猫，睡觉，地点是房间，4 秒。',
+    );
   });
 
   it('counts who is there twice', () => {

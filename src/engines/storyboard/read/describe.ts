@@ -1,85 +1,104 @@
 import { durationMs } from '../clip-format.ts';
 import type { ClipFormat } from '../clip-format.ts';
-import type { CastMember, Palette, Scene } from '../scene.ts';
+import type { CastMember, Language, Palette, Scene } from '../scene.ts';
 import { COLOURS } from './colours.ts';
 import { CAMERAS, SLOW_MOTION, STYLES, TIMES, WEATHERS } from './conditions.ts';
 import { MOTIONS } from './motions.ts';
 import { PLACES } from './places.ts';
 import { subjectNames } from './subject-words.ts';
 
+/** How the parts of an answer are said in a language. */
+interface Phrases {
+  readonly comma: string;
+  readonly and: string;
+  coloured(colour: string, name: string): string;
+  doing(who: string, motion: string): string;
+  place(name: string): string;
+  camera(name: string): string;
+  style(name: string): string;
+  shots(texts: readonly string[]): string;
+  picture(text: string, seconds: string): string;
+  unknown(words: readonly string[]): string;
+  readonly nothing: string;
+  palette(colours: string): string;
+  readonly gap: string;
+}
+
+const PHRASES: Readonly<Record<Language, Phrases>> = {
+  zh: {
+    comma: '，',
+    and: '、',
+    coloured: (colour, name) => `${colour}的${name}`,
+    doing: (who, motion) => `${who}，${motion}`,
+    place: (name) => `地点是${name}`,
+    camera: (name) => `镜头${name}`,
+    style: (name) => `${name}风格`,
+    shots: (texts) => `${texts.length} 个镜头，${texts.map((text, index) => `${index + 1}. ${text}`).join('；')}`,
+    picture: (text, seconds) => `好呀，这就画：${text}，${seconds} 秒。`,
+    unknown: (words) => `${words.map((word) => `「${word}」`).join('和')}我还不会画，就不拿别的来顶替了。`,
+    nothing: '我没认出要画的东西，换个名词再试试？',
+    palette: (colours) => `参考图的主色是${colours}，天空、光线和整体色调都按它来；图里画了什么我看不懂，只用了颜色。`,
+    gap: '',
+  },
+  en: {
+    comma: ', ',
+    and: ', ',
+    coloured: (colour, name) => `${colour} ${name}`,
+    doing: (who, motion) => `${who} (${motion})`,
+    place: (name) => `place: ${name}`,
+    camera: (name) => `camera: ${name}`,
+    style: (name) => `in ${name}`,
+    shots: (texts) => `${texts.length} shots, ${texts.map((text, index) => `${index + 1}. ${text}`).join('; ')}`,
+    picture: (text, seconds) => `Coming up: ${text}, ${seconds} s.`,
+    unknown: (words) =>
+      `I can’t draw ${words.map((word) => `“${word}”`).join(' and ')} yet, and put nothing else in its place.`,
+    nothing: 'I found nothing to draw in it; try another noun?',
+    palette: (colours) =>
+      `The main colours of your reference: ${colours}. Sky, light and tone follow them; what it shows, I can’t tell, ` +
+      'so I used its colours only.',
+    gap: ' ',
+  },
+};
+
 /** Says in a line what is being drawn, and what of the prompt is not, in the language of the prompt. */
-export function describe(scene: Scene, format: ClipFormat): string {
-  return scene.language === 'zh' ? inChinese(scene, format) : inEnglish(scene, format);
-}
-
-function memberOf(member: CastMember, language: Scene['language']): string {
-  const name = subjectNames(member.subject)[language];
-  const count = member.count && member.count > 1 ? ` × ${member.count}` : '';
-  if (!member.colour) return name + count;
-  return language === 'zh'
-    ? `${COLOURS[member.colour].zh}的${name}${count}`
-    : `${COLOURS[member.colour].en} ${name}${count}`;
-}
-
-function inChinese(scene: Scene, format: ClipFormat): string {
-  const { named, cast } = scene;
-  const who = cast.map((member) => memberOf(member, 'zh')).join('、');
-  const parts = [
-    cast.length > 0 ? `${who}${named.has('motion') ? `，${MOTIONS[scene.motion].zh}` : ''}` : '',
-    `地点是${PLACES[scene.place].zh}`,
-    named.has('time') ? TIMES[scene.time].zh : '',
-    named.has('weather') ? WEATHERS[scene.weather].zh : '',
-    named.has('camera') ? `镜头${CAMERAS[scene.camera].zh}` : '',
-    scene.isSlow ? SLOW_MOTION.zh : '',
-    named.has('style') ? `${STYLES[scene.style].zh}风格` : '',
-  ].filter(Boolean);
+export function describe(scenes: readonly [Scene, ...Scene[]], format: ClipFormat): string {
+  const [{ language, palette }] = scenes;
+  const say = PHRASES[language];
+  const texts = scenes.map((scene) => pictureOf(scene, say));
+  const unknown = [...new Set(scenes.flatMap((scene) => scene.unknown))];
+  const saysNothing = scenes.every(({ cast, named }) => cast.length === 0 && named.size === 0);
   return [
-    `好呀，这就画：${parts.join('，')}，${secondsOf(format)} 秒。`,
-    scene.unknown.length > 0
-      ? `${scene.unknown.map((word) => `「${word}」`).join('和')}我还不会画，就不拿别的来顶替了。`
-      : '',
-    cast.length === 0 && scene.unknown.length === 0 && named.size === 0 ? '我没认出要画的东西，换个名词再试试？' : '',
-    scene.palette ? paletteInChinese(scene.palette) : '',
-  ].join('');
-}
-
-function inEnglish(scene: Scene, format: ClipFormat): string {
-  const { named, cast } = scene;
-  const who = cast.map((member) => memberOf(member, 'en')).join(', ');
-  const parts = [
-    cast.length > 0 ? `${who}${named.has('motion') ? ` (${MOTIONS[scene.motion].en})` : ''}` : '',
-    `place: ${PLACES[scene.place].en}`,
-    named.has('time') ? TIMES[scene.time].en : '',
-    named.has('weather') ? WEATHERS[scene.weather].en : '',
-    named.has('camera') ? `camera: ${CAMERAS[scene.camera].en}` : '',
-    scene.isSlow ? SLOW_MOTION.en : '',
-    named.has('style') ? `in ${STYLES[scene.style].en}` : '',
-  ].filter(Boolean);
-  return [
-    `Coming up: ${parts.join(', ')}, ${secondsOf(format)} s.`,
-    scene.unknown.length > 0
-      ? `I can’t draw ${scene.unknown.map((word) => `“${word}”`).join(' and ')} yet, and put nothing else in its place.`
-      : '',
-    cast.length === 0 && scene.unknown.length === 0 && named.size === 0
-      ? 'I found nothing to draw in it; try another noun?'
-      : '',
-    scene.palette ? paletteInEnglish(scene.palette) : '',
+    say.picture(texts.length > 1 ? say.shots(texts) : (texts[0] ?? ''), secondsOf(format)),
+    unknown.length > 0 ? say.unknown(unknown) : saysNothing ? say.nothing : '',
+    palette ? say.palette(namesOf(palette, language)) : '',
   ]
     .filter(Boolean)
-    .join(' ');
+    .join(say.gap);
 }
 
-function paletteInChinese(palette: Palette): string {
-  const names = new Set(palette.map(({ name }) => COLOURS[name].zh));
-  return `参考图的主色是${[...names].join('、')}，天空、光线和整体色调都按它来；图里画了什么我看不懂，只用了颜色。`;
+function pictureOf(scene: Scene, say: Phrases): string {
+  const { named, cast, language } = scene;
+  const who = cast.map((member) => memberOf(member, language, say)).join(say.and);
+  return [
+    named.has('motion') && who ? say.doing(who, MOTIONS[scene.motion][language]) : who,
+    say.place(PLACES[scene.place][language]),
+    named.has('time') ? TIMES[scene.time][language] : '',
+    named.has('weather') ? WEATHERS[scene.weather][language] : '',
+    named.has('camera') && scene.camera !== 'drift' ? say.camera(CAMERAS[scene.camera][language]) : '',
+    scene.isSlow ? SLOW_MOTION[language] : '',
+    named.has('style') && scene.style !== 'plain' ? say.style(STYLES[scene.style][language]) : '',
+  ]
+    .filter(Boolean)
+    .join(say.comma);
 }
 
-function paletteInEnglish(palette: Palette): string {
-  const names = new Set(palette.map(({ name }) => COLOURS[name].en));
-  return (
-    `The main colours of your reference: ${[...names].join(', ')}. Sky, light and tone follow them; what it shows, ` +
-    'I can’t tell, so I used its colours only.'
-  );
+function memberOf({ subject, count = 1, colour }: CastMember, language: Language, say: Phrases): string {
+  const name = subjectNames(subject)[language];
+  return (colour ? say.coloured(COLOURS[colour][language], name) : name) + (count > 1 ? ` × ${count}` : '');
+}
+
+function namesOf(palette: Palette, language: Language): string {
+  return [...new Set(palette.map(({ name }) => COLOURS[name][language]))].join(PHRASES[language].and);
 }
 
 function secondsOf(format: ClipFormat): string {

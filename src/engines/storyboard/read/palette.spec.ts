@@ -47,9 +47,9 @@ describe('readPalette', () => {
 
   it('is told in the language of the prompt, with what was not understood', async () => {
     const palette = (await readPalette([pictureOf('#f28c28')]))!;
-    const chinese = tell({ ...readPrompt('猫'), palette }, clipFormat({}));
+    const chinese = tell([{ ...readPrompt('猫'), palette }], clipFormat({}));
     expect(chinese).toContain('参考图的主色是橘色');
     expect(chinese).toContain('看不懂');
-    expect(tell({ ...readPrompt('cat'), palette }, clipFormat({}))).toContain('your reference: orange. Sky');
+    expect(tell([{ ...readPrompt('cat'), palette }], clipFormat({}))).toContain('your reference: orange. Sky');
   });
 });

@@ -5,13 +5,13 @@ import type { EngineEvent, EngineImage } from '../../port/video-engine.ts';
 import { clipFormat, type ClipFormat, durationMs } from '../clip-format.ts';
 import { ClipEncoder } from '../encode/clip-encoder.ts';
 import { packageClip } from '../encode/package-clip.ts';
-import { Film } from '../film/film.ts';
+import { Reel } from '../film/reel.ts';
+import type { Shot } from '../film/reel.ts';
 import { describe } from '../read/describe.ts';
 import { readPalette } from '../read/palette.ts';
 import { answerTo } from '../read/small-talk.ts';
-import { dataOfScene } from '../scene-data/data-of-scene.ts';
-import { sceneOfOrder } from './scene-of-order.ts';
-import type { Scene } from '../scene.ts';
+import { dataOfShots } from '../scene-data/data-of-scene.ts';
+import { shotsOfOrder } from './shots-of-order.ts';
 import { ProgressReport } from './progress-report.ts';
 import { shrunkJpeg } from './shrunk-jpeg.ts';
 import { textPieces } from './text-pieces.ts';
@@ -47,11 +47,13 @@ export async function makeClip(job: ClipJob): Promise<boolean> {
   progress.stage('understand');
   const format = clipFormat(job.options);
   const palette = await readPalette(job.references ?? []);
-  const scene = { ...sceneOfOrder(job), ...(palette && { palette }) };
-  job.tell({ kind: 'scene', scene: dataOfScene(scene) });
+  const [first, ...others] = shotsOfOrder(job, format);
+  const toned = ({ scene, enter }: Shot): Shot => ({ enter, scene: { ...scene, ...(palette && { palette }) } });
+  const shots = [toned(first), ...others.map(toned)] as const;
+  job.tell({ kind: 'scene', scene: dataOfShots(shots) });
   const encoder = await ClipEncoder.create(format.width, format.height);
   try {
-    if (!(await drawFrames(job, scene, format, encoder, progress))) return false;
+    if (!(await drawFrames(job, shots, format, encoder, progress))) return false;
     progress.stage('encode');
     const encoded = encoder.finish();
     progress.stage('package');
@@ -68,16 +70,19 @@ export async function makeClip(job: ClipJob): Promise<boolean> {
 
 async function drawFrames(
   job: ClipJob,
-  scene: Scene,
+  shots: readonly [Shot, ...Shot[]],
   format: ClipFormat,
   encoder: ClipEncoder,
   progress: ProgressReport,
 ): Promise<boolean> {
   const { frameCount, width, height } = format;
   // The text is told while the first half is drawn, so that it is seen to be written.
-  const pieces = textPieces(describe(scene, format), Math.max(1, Math.floor(frameCount / 2)));
+  const pieces = textPieces(
+    describe([shots[0].scene, ...shots.slice(1).map(({ scene }) => scene)], format),
+    Math.max(1, Math.floor(frameCount / 2)),
+  );
   job.tell({ kind: 'text', delta: pieces[0] ?? '' });
-  const film = new Film(scene, format);
+  const film = new Reel(shots, format);
   const [first, ...previews] = Array.from({ length: PREVIEWS }, (_, index) =>
     Math.floor(((index + 0.5) / PREVIEWS) * frameCount),
   );

@@ -1,0 +1,94 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatMenuHarness } from '@angular/material/menu/testing';
+
+import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
+import { until } from '../../../testing/index.ts';
+import { after, ASKED } from '../../conversation-model/testing/conversation-states.ts';
+import { SKETCH, WAN } from '../../engines/testing/engine-profiles.ts';
+import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
+import { OF_JOB, PROMPT, system, text, video, welcome } from '../../testing/messages.ts';
+import { TurnView } from './turn-view.ts';
+
+describe('TurnView of an engine that tells what it has read', () => {
+  let fixture: ComponentFixture<TurnView>;
+  let socket: FakeWebSocketService;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    socket = TestBed.inject(FakeWebSocketService);
+    fixture = TestBed.createComponent(TurnView);
+  });
+
+  async function show(...messages: readonly ServerMessage[]): Promise<HTMLElement> {
+    fixture.componentRef.setInput('turn', after(ASKED, ...messages).turns[0]);
+    await fixture.whenStable();
+    return fixture.nativeElement as HTMLElement;
+  }
+
+  const words = {
+    subject: { cat: { zh: '猫', en: 'cat' }, dog: { zh: '狗', en: 'dog' } },
+    weather: { rain: { zh: '下雨', en: 'rain' }, snow: { zh: '下雪', en: 'snow' } },
+  };
+  const scene = { subjects: [{ subject: 'cat', count: 2 }], weather: 'rain' };
+  const read = text({ ...OF_JOB, content: '好呀', append: true, scene });
+  const started = system('started', OF_JOB);
+  let sent: PromptMessage[];
+
+  beforeEach(() => {
+    sent = [];
+    socket.sent$.subscribe((prompt) => sent.push(prompt));
+    socket.setWelcome(welcome({ engines: [{ ...SKETCH, scene: words }, WAN] }));
+  });
+
+  beforeEach(async () => {
+    // The first one loads what a menu is made of.
+    const element = await show(started, read);
+    await until(() => element.querySelector('kitten-scene') !== null);
+  });
+
+  const chips = (element: HTMLElement) =>
+    [...element.querySelectorAll('kitten-scene li button')].map(({ textContent }) => textContent.trim());
+
+  it('shows it word by word while it is drawn, and afterwards', async () => {
+    expect(chips(await show(started, read))).toEqual(['猫 × 2', '下雨']);
+    const whole = text({ ...OF_JOB, id: read.id, seq: 3, content: '好呀', scene });
+    const element = await show(started, read, whole, video(OF_JOB), system('completed', OF_JOB));
+    expect(chips(element)).toEqual(['猫 × 2', '下雨']);
+    expect(element.querySelector('kitten-scene ul')?.getAttribute('aria-label')).toBe('画面里有');
+    expect(element.querySelector('kitten-scene button')?.getAttribute('aria-label')).toBe('主体：猫 × 2，换一个');
+  });
+
+  it('draws again with the word that is chosen instead, by the same words of the person', async () => {
+    await show(started, read, video(OF_JOB), system('completed', OF_JOB));
+    const menu = await TestbedHarnessEnvironment.loader(fixture).getHarness(
+      MatMenuHarness.with({ triggerText: /下雨/ }),
+    );
+    await menu.open();
+    const items = await menu.getItems();
+    expect(await Promise.all(items.map(async (item) => (await item.host()).getAttribute('aria-checked')))).toEqual([
+      'true',
+      'false',
+    ]);
+    await items[1]?.click();
+    expect(sent.map(({ content, options }) => ({ content, options }))).toEqual([
+      { content: PROMPT.content, options: { scene: { ...scene, weather: 'snow' } } },
+    ]);
+  });
+
+  it('lets go of what is being drawn when another word is chosen', async () => {
+    await show(started, read);
+    const menu = await TestbedHarnessEnvironment.loader(fixture).getHarness(MatMenuHarness.with({ triggerText: /猫/ }));
+    await menu.open();
+    await (await menu.getItems())[1]?.click();
+    expect(socket.cancel).toHaveBeenCalledOnceWith(PROMPT.id);
+    expect(sent[0]?.options?.scene?.subjects).toEqual([{ subject: 'dog', count: 2 }]);
+  });
+
+  it('shows none of an engine that takes none', async () => {
+    socket.setWelcome(welcome({ engines: [SKETCH] }));
+    expect(chips(await show(started, read))).toEqual([]);
+    socket.setWelcome(welcome({ engines: [{ ...SKETCH, scene: words }] }));
+    expect(chips(await show(started, text(OF_JOB)))).toEqual([]);
+  });
+});

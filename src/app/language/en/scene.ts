@@ -1,0 +1,17 @@
+import type { Texts } from '../texts.ts';
+
+export const scene: Texts['scene'] = {
+  label: 'In the picture',
+  labelOfShot: 'In shot {{number}}',
+  shot: 'Shot {{number}}',
+  change: '{{kind}}: {{word}}, change',
+  given: 'The picture as chosen',
+  subject: 'Subject',
+  action: 'Action',
+  place: 'Place',
+  weather: 'Weather',
+  time: 'Time',
+  camera: 'Camera',
+  style: 'Style',
+  colour: 'Colour',
+};

@@ -1,0 +1,55 @@
+import { readShots } from './read-shots.ts';
+
+/** Who does what where and when, shot by shot. */
+function shots(prompt: string): readonly string[] {
+  return readShots(prompt).map(({ wish, enter }) => {
+    const cast = wish.cast.map(({ subject }) => subject).join('+');
+    return [enter, cast, wish.motion, wish.place, wish.time, wish.weather].filter(Boolean).join(' ');
+  });
+}
+
+describe('a prompt of several sentences', () => {
+  const stories: readonly [string, readonly string[]][] = [
+    ['一只橘猫在公园里奔跑。然后它在房间里睡觉。', ['cut cat run park', 'cut cat sleep room']],
+    [
+      '清晨，一艘小船在海上航行。黄昏时分，小船停在港口。',
+      ['cut sailboat float sea dawn', 'fade sailboat stay harbour dusk'],
+    ],
+    [
+      'A dog runs on the beach. Then it swims in the sea. Finally it sleeps at home.',
+      ['cut dog run beach', 'cut dog swim sea', 'cut dog sleep room'],
+    ],
+    ['公园里下着雨，一只猫在走。后来天气晴朗，它在跳舞。', ['cut cat walk park rain', 'cut cat dance park clear']],
+    [
+      '一只狐狸在森林里走，然后遇到一只兔子，接着一起跳舞。',
+      ['cut fox walk forest', 'cut rabbit walk forest', 'cut rabbit dance forest'],
+    ],
+  ];
+  for (const [prompt, expected] of stories) {
+    it(`is one shot each where something else happens: ${prompt}`, () => expect(shots(prompt)).toEqual(expected));
+  }
+
+  for (const prompt of [
+    '一只橘猫在雨夜的霓虹街头散步，镜头推近。水彩画风格。',
+    'A stylish woman walks down a Tokyo street. She wears a black leather jacket and carries a purse. The street is wet.',
+    '一只熊猫坐在竹林里。它的毛很柔软。阳光照在它身上。',
+    'a cat',
+    '',
+  ]) {
+    it(`is one shot where it only says more of the same: ${prompt}`, () => expect(shots(prompt)).toHaveSize(1));
+  }
+
+  it('has four shots at most, all in the style that is named once', () => {
+    const story = '一只猫在公园奔跑。然后在海边跳舞。然后在厨房吃饭。然后在房间睡觉。然后在太空飞。水彩画。';
+    expect(shots(story)).toHaveSize(4);
+    expect(new Set(readShots(story).map(({ wish }) => wish.style))).toEqual(new Set(['watercolour']));
+  });
+
+  it('is changed in all its shots by a change', () => {
+    const before = readShots('一只橘猫在公园里奔跑。然后它在房间里睡觉。');
+    expect(readShots('水墨风格', before).map(({ wish }) => [wish.style, wish.motion])).toEqual([
+      ['ink', 'run'],
+      ['ink', 'sleep'],
+    ]);
+  });
+});
