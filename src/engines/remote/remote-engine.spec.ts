@@ -84,6 +84,15 @@ describe('RemoteEngine', () => {
     expect(tries).toBe(2);
   });
 
+  it('does not have people wait where it is told to come back in an hour', async () => {
+    const busy = new TransientFault({ retryAfterMs: 3_600_000, detail: 'hourly quota' });
+    service.onStart = () => Promise.reject(busy);
+    await expectAsync(run()).toBeRejectedWith(
+      jasmine.objectContaining({ code: 'engine_unavailable', detail: 'hourly quota' }),
+    );
+    expect(service.calls).toEqual(['start']);
+  });
+
   it('waits twice as long before each further try, and gives up after six', async () => {
     const times: number[] = [];
     service.onStart = () => {

@@ -7,6 +7,8 @@ import type { Places } from './places.ts';
 
 /** Tries to reach one of the places before work has begun there; after that it is tried until the job's deadline. */
 const MOST_START_TRIES = 6;
+/** A place that wants to be left alone for longer is no place for a job that somebody waits for, in milliseconds. */
+const LONGEST_WAIT_MS = 10 * 60_000;
 /** How long a process that ends still waits for the answer to a start, in milliseconds. */
 const LAST_ANSWER_MS = 2_000;
 /** How long a request to stop some work may take, in milliseconds. */
@@ -118,6 +120,7 @@ export class RemoteJob {
       if (backoff.tries + 1 >= MOST_START_TRIES) throw fault;
       const next = places.exchange(service, fault.retryAfterMs);
       this.#service = next.service;
+      if ((next.leastWaitMs ?? 0) > LONGEST_WAIT_MS) throw fault;
       await backoff.wait(next.leastWaitMs, signal);
       return undefined;
     }
