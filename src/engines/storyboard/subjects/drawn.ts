@@ -9,7 +9,7 @@ import type { Figure, Pose } from './pose.ts';
 const SIDE = 120;
 /** Legs begin so far down a drawing of an animal. */
 const HIP = 0.66;
-const SWING: Partial<Readonly<Record<Pose['motion'], number>>> = { walk: 0.24, run: 0.42, jump: 0.3, dance: 0.2 };
+const SWING: Partial<Readonly<Record<Pose['motion'], number>>> = { walk: 0.24, run: 0.3, jump: 0.26, dance: 0.2 };
 
 /** What looks to the left in the library, as most of it does, is turned round, as the world passes to the left. */
 const FACES_LEFT: ReadonlySet<DrawingKind> = new Set(['legs', 'crawls', 'wings', 'fins', 'wheels', 'floats', 'figure']);

@@ -6,14 +6,7 @@ export const PARK = landscape({
   floor: 0.82,
   behind: (stage, floor) => [
     ...openSky(stage),
-    skyline(stage, {
-      near: 0.05,
-      haze: 0.82,
-      width: 44,
-      floor: floor - 30,
-      tall: [70, 150],
-      paints: ['#8fa3c4', '#9fb0cb', '#8796bb'],
-    }),
+    skyline(stage, { near: 0.05, haze: 0.82, width: 44, floor: floor - 30, tall: [70, 150] }),
     hills(stage, { y: floor - 52, height: 20, near: 0.1, haze: 0.4, colour: '#86b981' }),
     trees(stage, { kind: 'broad', count: 6, foot: floor - 30, near: 0.3, size: 1, colour: '#5d9c52' }),
     ground(stage, floor - 30, ['#a5d482', '#84c066', '#62a353']),

@@ -4,6 +4,9 @@ import { box, glow, line, type Pen, polygon } from '../../stage/pen.ts';
 
 const WINDOW_LIGHTS = ['#ffd98a', '#ffe9b8', '#ffc46b', '#a9e4ff'] as const;
 
+/** Towers in the haze of a day. */
+const PALE = ['#8fa3c4', '#9fb0cb', '#8796bb'] as const;
+
 /** A house front: its left and right edge and its roof, in units. */
 export interface Front {
   readonly left: number;
@@ -38,11 +41,14 @@ export interface FrontsLook {
 }
 
 /** The silhouette of a city with lit windows. */
-export function skyline(stage: Stage, look: FrontsLook & Depth): Layer {
+export function skyline(
+  stage: Stage,
+  look: Omit<FrontsLook, 'paints'> & Partial<Pick<FrontsLook, 'paints'>> & Depth,
+): Layer {
   const chance = stage.chance(`skyline ${look.near}`);
   const isLit = stage.light.areLampsLit;
   const span = Math.ceil(stage.width * 1.5);
-  const towers = fronts(chance, span, look);
+  const towers = fronts(chance, span, { paints: PALE, ...look });
   const lights = towers.map(() => chance());
   return strip(stage, {
     ...look,

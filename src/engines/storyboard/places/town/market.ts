@@ -11,13 +11,7 @@ export const MARKET = landscape({
     const kerb = floor - 22;
     return [
       ...openSky(stage),
-      skyline(stage, {
-        near: 0.08,
-        width: 60,
-        floor: kerb,
-        tall: [90, 170],
-        paints: ['#8fa3c4', '#9fb0cb', '#8796bb'],
-      }),
+      skyline(stage, { near: 0.08, width: 60, floor: kerb, tall: [90, 170] }),
       stalls(stage, kerb),
       pavement(stage, kerb, ['#cfc4b6', '#b8ac9f', '#7d7a86']),
     ];

@@ -10,13 +10,7 @@ export const STATION = landscape({
     const edge = floor - 22;
     return [
       ...openSky(stage),
-      skyline(stage, {
-        near: 0.06,
-        width: 52,
-        floor: edge,
-        tall: [70, 160],
-        paints: ['#8fa3c4', '#9fb0cb', '#8796bb'],
-      }),
+      skyline(stage, { near: 0.06, width: 52, floor: edge, tall: [70, 160] }),
       carriages(stage, edge),
       pavement(stage, edge, ['#c9c4bd', '#b3aea8', '#84818a']),
       roof(stage, edge),

@@ -20,14 +20,7 @@ export const STREET = landscape({
     const kerb = floor - 16;
     return [
       ...openSky(stage),
-      skyline(stage, {
-        near: 0.12,
-        haze: 0.7,
-        width: 58,
-        floor: kerb,
-        tall: [90, 190],
-        paints: ['#8fa3c4', '#9fb0cb', '#8796bb'],
-      }),
+      skyline(stage, { near: 0.12, haze: 0.7, width: 58, floor: kerb, tall: [90, 190] }),
       shops(stage, kerb),
       treeRow(stage, kerb),
       pavement(stage, kerb, ['#cfc4b6', '#b8ac9f', '#7d7a86']),
