@@ -13,8 +13,8 @@ const PROGRAM = fileURLToPath(new URL('render-pages.ts', import.meta.url));
 const BUILT = fileURLToPath(new URL('../../dist/e2e/rendered', import.meta.url));
 const NG = fileURLToPath(new URL(`../../${TOOL.ng}`, import.meta.url));
 
-/** More than what a page leaves that is not ours, and far less than what any page of ours is. */
-const MAX_GROWTH_OF_A_PAGE = 4_096;
+/** The two user codes of a page, which the test remembers, and some: less than any part of a backend that would stay. */
+const MAX_GROWTH_OF_A_PAGE = 640;
 
 test.describe('an application with the stream layer, rendered by @angular/ssr', { tag: ['@long', '@desktop'] }, () => {
   let rendering: Rendering;

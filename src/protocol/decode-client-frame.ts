@@ -19,7 +19,7 @@ import { isEngineId, isSize } from './engines.ts';
 import { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { isMediaUrl } from './media-url.ts';
 
-const MAX_SEED = 2 ** 32 - 1;
+const MAX_SEED = 0xffff_ffff;
 
 /** How many reference images a prompt may have. */
 export const MAX_ATTACHMENTS = 8;

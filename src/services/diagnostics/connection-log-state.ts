@@ -1,4 +1,4 @@
-import { type ErrorCode, type FrameFault, MESSAGE_TYPES, type SystemMessage } from '../../protocol/index.ts';
+import type { ErrorCode, FrameFault, MessageType, SystemMessage } from '../../protocol/index.ts';
 import type { ConnectionProblem } from '../socket/status.ts';
 
 /** How many entries there are at most: the newest. */
@@ -8,7 +8,7 @@ export const CONNECTION_LOG_CAPACITY = 200;
 export const ROUND_TRIP_CAPACITY = 60;
 
 /** The type of a message from the server. */
-export type ReceivedType = (typeof MESSAGE_TYPES)[number] | 'unknown';
+export type ReceivedType = MessageType | 'unknown';
 
 /** What a message that arrived was to this page: new, there already, or behind one that is missing. */
 export type ReceivedAs = 'new' | 'duplicate' | 'early';
@@ -113,11 +113,6 @@ export interface ConnectionLogState {
   readonly lastError: RecordedError | null;
 }
 
-const NOTHING_RECEIVED = Object.fromEntries([...MESSAGE_TYPES, 'unknown'].map((type) => [type, 0])) as Record<
-  ReceivedType,
-  number
->;
-
 /** Before anything has happened. */
 export const EMPTY_CONNECTION_LOG: ConnectionLogState = {
   entries: [],
@@ -131,7 +126,7 @@ export const EMPTY_CONNECTION_LOG: ConnectionLogState = {
     errors: 0,
     unreadable: 0,
     pings: 0,
-    received: NOTHING_RECEIVED,
+    received: { text: 0, video: 0, image: 0, system: 0, error: 0, unknown: 0 },
   },
   lastCloseCode: null,
   lastError: null,
