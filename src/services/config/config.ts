@@ -1,6 +1,6 @@
 import { InjectionToken } from '@angular/core';
 
-import { ENDPOINT_PATH, QueryParameter } from '../../protocol/index.ts';
+import { ENDPOINT_PATH } from '../../protocol/index.ts';
 
 /**
  * Where a socket is: an address, or what makes one for each attempt, 0 for the first, for example with a token that
@@ -70,11 +70,14 @@ export interface WebSocketConfig {
   readonly keepAlives: readonly string[];
 }
 
-/** What applies where neither the application nor `config.json` says otherwise. */
+/**
+ * What applies where neither the application nor `config.json` says otherwise. Plain data, which bundlers leave out where
+ * nobody uses it.
+ */
 export const DEFAULT_CONFIG: WebSocketConfig = {
   baseUrl: ENDPOINT_PATH,
   url: undefined,
-  queryNames: { code: QueryParameter.Code, after: QueryParameter.After, epoch: QueryParameter.Epoch },
+  queryNames: { code: 'code', after: 'after', epoch: 'epoch' },
   protocols: [],
   maxReconnectAttempts: 5,
   reconnectTimeout: 3_000,

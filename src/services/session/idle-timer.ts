@@ -1,26 +1,23 @@
-import { asyncScheduler, defer, expand, filter, ignoreElements, map, merge, type Observable, tap, timer } from 'rxjs';
+import { asyncScheduler, expand, filter, map, Observable, timer } from 'rxjs';
 
 /**
  * Emits when nothing has come for so many milliseconds, and again for as long as nothing comes. Cold; errors and
  * completes never.
  *
- * What comes only leaves its time: a timer of its own for each frame would cost more than the frame. One timer looks
- * when the time may be over, and looks again when it is not.
+ * What comes only leaves its time: a timer of its own for each frame would cost more than the frame, and so would a
+ * chain of operators. One timer looks when the time may be over, and looks again when it is not.
  */
 export function idleTimer(activity$: Observable<unknown>, milliseconds: number): Observable<void> {
-  return defer(() => {
+  return new Observable((subscriber) => {
     let heardAt = asyncScheduler.now();
     // A clock that is set back must not make it patient for longer.
     const left = (): number => Math.min(milliseconds, heardAt + milliseconds - asyncScheduler.now());
-    const noted$ = activity$.pipe(
-      tap(() => (heardAt = asyncScheduler.now())),
-      ignoreElements(),
-    );
     const silent$ = timer(milliseconds).pipe(
       expand(() => timer(left() > 0 ? left() : milliseconds)),
       filter(() => left() <= 0),
       map(() => undefined),
     );
-    return merge(noted$, silent$);
+    subscriber.add(activity$.subscribe(() => (heardAt = asyncScheduler.now())));
+    subscriber.add(silent$.subscribe(subscriber));
   });
 }

@@ -62,7 +62,7 @@ export type ConnectionFinding =
 
 /** Before the first connection. */
 export const INITIAL_STATE: SteadyState = {
-  status: WebSocketStatus.DISCONNECTED,
+  status: 'disconnected',
   attempt: 0,
   maxAttempts: 0,
   nextAttemptAt: null,
