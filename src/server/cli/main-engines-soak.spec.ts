@@ -78,12 +78,18 @@ class PromptSender {
     return this.sent.filter((each) => !this.#client.storyOf(each).some((event) => events.includes(event)));
   }
 
+  /** What comes between two connections goes with the next one. */
+  #resend(message: PromptMessage): void {
+    const { socket } = this.#client.socket;
+    if (socket.readyState === socket.OPEN) this.#client.socket.send(message);
+  }
+
   #heedLimits(): void {
     for (const message of this.#client.socket.messages) {
       if (message.type !== 'error' || message.code !== 'rate_limited' || this.#heeded.has(message)) continue;
       this.#heeded.add(message);
       const refused = this.sent.find(({ id }) => id === message.replyTo);
-      setTimeout(() => refused && this.#client.socket.send(refused), message.retryAfterMs).unref();
+      setTimeout(() => refused && this.#resend(refused), message.retryAfterMs).unref();
     }
   }
 }
