@@ -6,14 +6,16 @@ export const PARTS = ['subject', 'place', 'action', 'weather', 'camera', 'style'
 
 /**
  * The labelled prompts, each in one set: `working` is what words are added for; `held-out` is the other half of the same
- * list, by a bit of the prompt's hash; `unseen` was collected and labelled after the vocabulary had been written.
+ * list, by a bit of the prompt's hash; `unseen` was collected and labelled after the vocabulary had been written, and
+ * `remembered` are written down from memory, in the manner of such lists.
  */
 export function readPrompts(set) {
-  const file = set === 'unseen' ? 'prompts-unseen.tsv' : 'prompts.tsv';
+  const isOwn = set === 'unseen' || set === 'remembered';
+  const file = isOwn ? `prompts-${set}.tsv` : 'prompts.tsv';
   const [, ...rows] = readFileSync(new URL(file, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n');
-  return rows.map(labelled).filter(({ prompt }) => set === 'unseen' || isHeldOut(prompt) === (set === 'held-out'));
+  return rows.map(labelled).filter(({ prompt }) => isOwn || isHeldOut(prompt) === (set === 'held-out'));
 }
 
 function labelled(row) {
@@ -66,6 +68,7 @@ export const SAME = {
     tree: ['deciduous-tree', 'evergreen-tree', 'palm-tree'],
     house: ['house', 'house-with-garden', 'houses'],
     statue: ['sculpture', 'statue-of-liberty'],
+    wizard: ['person-mage', 'man-mage', 'woman-mage'],
     zombie: ['person-zombie', 'woman-zombie', 'man-zombie'],
     sheep: ['ewe', 'ram'],
     noodle: ['steaming-bowl'],

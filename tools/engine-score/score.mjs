@@ -1,5 +1,5 @@
 /**
- * How much of what strangers ask for is read and can be drawn: `npm run engine:score`, with `held-out` or `unseen` for
+ * How much of what strangers ask for is read and can be drawn: `npm run engine:score`, with `held-out`, `unseen` or `remembered` for
  * prompts that no word was added for, and `--verbose` for what is missed.
  */
 import { readPrompt } from '../../src/engines/storyboard/read/read-prompt.ts';
@@ -7,7 +7,7 @@ import { PARTS, readPrompts } from './labels.mjs';
 import { hitsOf, knowsNothing } from './hits.mjs';
 
 const isVerbose = process.argv.includes('--verbose');
-const set = ['held-out', 'unseen'].find((name) => process.argv.includes(name)) ?? 'working';
+const set = ['held-out', 'unseen', 'remembered'].find((name) => process.argv.includes(name)) ?? 'working';
 const prompts = readPrompts(set);
 
 const named = Object.fromEntries(PARTS.map((part) => [part, { all: 0, hit: 0 }]));

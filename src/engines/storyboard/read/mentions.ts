@@ -29,10 +29,25 @@ export function mentionsOf(prompt: string): readonly Mention[] {
       at += phrase.length;
       continue;
     }
-    found.push(...single(lexicon, words[at] as Word));
-    at++;
+    const recut = cutAnew(lexicon, words[at], words[at + 1]);
+    found.push(...(recut ?? single(lexicon, words[at] as Word)));
+    at += recut ? 2 : 1;
   }
   return found;
+}
+
+/** 冰, 面上: the segmenter has cut through a word that is known, where what is left of the two is known as well. */
+function cutAnew(lexicon: Lexicon, first: Word | undefined, second: Word | undefined): readonly Mention[] | undefined {
+  if (!first || !second || first.isEnglish || second.isEnglish) return undefined;
+  const isStrange = (word: Word) => single(lexicon, word).some(({ meanings }) => meanings === undefined);
+  if (!isStrange(first) && !isStrange(second)) return undefined;
+  const text = first.text + second.text;
+  for (let cut = text.length - 1; cut > first.text.length; cut--) {
+    const parts = [text.slice(0, cut), text.slice(cut)].map((part) => ({ text: part, isEnglish: false }));
+    if (!parts.every((part) => lexicon.words.has(part.text))) continue;
+    return parts.flatMap((part) => single(lexicon, part));
+  }
+  return undefined;
 }
 
 function phraseAt(
@@ -64,8 +79,9 @@ function phraseMeanings(
     if (meanings) return meanings;
   }
   for (const form of formsOf(first)) {
-    const meanings = verbs.get([form, ...texts.slice(1)].join(' '));
-    if (meanings) return meanings;
+    const phrase = [form, ...texts.slice(1)].join(' ');
+    const meanings = verbs.get(phrase) ?? known.get(phrase)?.filter(({ kind }) => kind === 'camera');
+    if (meanings && meanings.length > 0) return meanings;
   }
   return undefined;
 }

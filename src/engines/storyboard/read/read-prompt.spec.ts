@@ -142,6 +142,13 @@ describe('readPrompt', () => {
     expect(readPrompt('一只猫', 9)).toEqual(readPrompt('一只猫', 9));
   });
 
+  it('finds a known word where the segmenter has cut through it', () => {
+    expect(readPrompt('三只企鹅在冰面上跳舞').named).toContain('place');
+    expect(readPrompt('暴风雨中的灯塔').weather).toBe('thunder');
+    expect(readPrompt('一只小猫趴在窗边看雨').place).toBe('room');
+    expect(readPrompt('camera zooms in on a jellyfish').camera).toBe('pushIn');
+  });
+
   it('never shows more than four kinds, and five of a kind', () => {
     expect(readPrompt('猫 狗 兔子 熊 狐狸').cast).toHaveSize(4);
     expect(readPrompt('九只鸟').cast[0]?.count).toBe(5);
