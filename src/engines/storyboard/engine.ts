@@ -20,8 +20,8 @@ const ATTEMPTS = 2;
 const FULL = 0.7;
 
 /**
- * The built-in engine: draws a short scene from the words of a prompt it knows. It is no model, and says so in its
- * text and in the picture. The same prompt and options give the same bytes. See `README.md` beside this file.
+ * The built-in engine: draws a short scene from the words of a prompt it knows. It is no model, which its `info`
+ * tells the application, and nothing is written in the picture. The same prompt and options give the same bytes. See `README.md` beside this file.
  */
 export class StoryboardEngine implements VideoEngine {
   readonly info = { name: 'storyboard', isModel: false } as const;

@@ -7,7 +7,7 @@ import { type Layer, type Moment, type Pen, type Stage, stageFor, wash } from '.
 import { framesHeld, styleFilter, type StyleFilter } from '../style/index.ts';
 import { fallingWeather } from '../weather/index.ts';
 import { aimOf, turnTo } from './camera.ts';
-import { overlay } from './overlay.ts';
+import { vignette } from './vignette.ts';
 import { Mirror } from './mirror.ts';
 
 /** The wet ground begins behind the hero, so many units above its feet. */
@@ -21,7 +21,7 @@ export class Film {
   readonly #set: Scenery;
   readonly #figures: FiguresLayer;
   readonly #weather: readonly Layer[];
-  readonly #overlay: Canvas;
+  readonly #vignette: Canvas;
   readonly #filter: StyleFilter | undefined;
   readonly #mirror: Mirror | undefined;
   readonly #canvas: Canvas;
@@ -38,7 +38,7 @@ export class Film {
     this.#set = buildPlace(scene.place, stage);
     this.#figures = new FiguresLayer(stage, this.#set);
     this.#weather = traits.weather === undefined ? fallingWeather(stage) : [];
-    this.#overlay = overlay(stage);
+    this.#vignette = vignette(stage);
     this.#filter = styleFilter(scene.style, format, scene.seed);
     const isWet = scene.weather === 'rain' || scene.weather === 'thunder';
     this.#mirror =
@@ -73,7 +73,7 @@ export class Film {
     if (scene.palette) wash(pen, scene.palette, this.#stage);
     pen.restore();
     this.#filter?.(this.#canvas, index);
-    pen.drawImage(this.#overlay, 0, 0);
+    pen.drawImage(this.#vignette, 0, 0);
   }
 
   #perform(pen: Pen, moment: Moment): void {

@@ -17,7 +17,7 @@ describe('describe', () => {
     expect(text).not.toMatch(/\p{Script=Han}/u);
   });
 
-  it('is one line, for what draws it stands in the picture and in the application', () => {
+  it('is one line, for what draws it stands in the application', () => {
     expect(textFor('猫')).toMatch(/^好呀，[^。]+。$/);
     expect(textFor('cat')).toMatch(/^Coming up: [^.]+\.?[^.]* s\.$/);
     expect(textFor('猫')).not.toContain('模型');

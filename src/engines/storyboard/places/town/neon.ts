@@ -57,10 +57,10 @@ export const NEON = landscape({
 /** Coloured light of the signs on both sides of who walks there. */
 function signLight(pen: Pen, { width, height }: Stage): void {
   const signs = pen.createLinearGradient(width * 0.28, 0, width * 0.66, 0);
-  signs.addColorStop(0, 'rgba(255, 70, 170, 0.3)');
+  signs.addColorStop(0, 'rgba(255, 70, 170, 0.16)');
   signs.addColorStop(0.4, 'rgba(255, 70, 170, 0)');
   signs.addColorStop(0.7, 'rgba(60, 220, 255, 0)');
-  signs.addColorStop(1, 'rgba(60, 220, 255, 0.26)');
+  signs.addColorStop(1, 'rgba(60, 220, 255, 0.14)');
   pen.fillStyle = signs;
   pen.fillRect(0, 0, width + 1, height + 1);
 }
