@@ -104,6 +104,8 @@ export const FOLDER_RANKS = {
     'style',
     'places',
     'read',
+    // What is said of what was read.
+    'reply',
     // A scene as clients have it, to and from what a prompt is read as.
     'scene-data',
     'cast',

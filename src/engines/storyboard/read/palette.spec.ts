@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { pictureOf } from '../../testing/pictures.ts';
 import { clipFormat } from '../clip-format.ts';
-import { describe as tell } from './describe.ts';
+import { describe as tell } from '../reply/describe.ts';
 import { readPalette } from './palette.ts';
 import { readPrompt } from './read-prompt.ts';
 

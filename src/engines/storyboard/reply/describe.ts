@@ -1,11 +1,11 @@
 import { durationMs } from '../clip-format.ts';
 import type { ClipFormat } from '../clip-format.ts';
 import type { CastMember, Language, Palette, Scene } from '../scene.ts';
-import { COLOURS } from './colours.ts';
-import { CAMERAS, SLOW_MOTION, STYLES, TIMES, WEATHERS } from './conditions.ts';
-import { MOTIONS } from './motions.ts';
-import { PLACES } from './places.ts';
-import { subjectNames } from './subject-words.ts';
+import { COLOURS } from '../read/colours.ts';
+import { CAMERAS, SLOW_MOTION, STYLES, TIMES, WEATHERS } from '../read/conditions.ts';
+import { MOTIONS } from '../read/motions.ts';
+import { PLACES } from '../read/places.ts';
+import { subjectNames } from '../read/subject-words.ts';
 
 /** How the parts of an answer are said in a language. */
 interface Phrases {
