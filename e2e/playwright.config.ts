@@ -20,7 +20,8 @@ export default defineConfig({
   outputDir: '../test-results',
   forbidOnly: process.env['CI'] !== undefined,
   fullyParallel: true,
-  workers: 2,
+  // On two cores: while a page waits for its gateway, or the other way round, a third has something to do.
+  workers: 3,
   retries: 0,
   // Long enough for a machine that is busy with something else: nothing here measures speed by it.
   timeout: 120_000,

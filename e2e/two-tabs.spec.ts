@@ -27,7 +27,7 @@ test('two tabs with one code both ask, and both hear of everything once', async 
   observer.close();
 });
 
-test('a code that is refreshed in one tab is followed by the other', async ({ page, context }) => {
+test('a code that is refreshed in one tab is followed by the other', { tag: '@long' }, async ({ page, context }) => {
   const [one, other] = [new Chat(page), new Chat(await context.newPage())];
   await one.open();
   await other.open();

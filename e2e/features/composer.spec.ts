@@ -39,7 +39,7 @@ test.describe('the composer', () => {
     await expect(chat.composer).toHaveValue('');
   });
 
-  test('takes options by commands, by the pointer and from a menu', { tag: '@both-widths' }, async ({ page }) => {
+  test('takes options by commands, by the pointer and from a menu', async ({ page }) => {
     await chat.composer.pressSequentially('/');
     await expect(page.getByRole('listbox', { name: '命令' })).toBeVisible();
     await expectNoFindings(page);

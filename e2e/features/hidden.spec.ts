@@ -114,7 +114,7 @@ test('nobody is notified of what they see', { tag: '@long' }, async ({ page }) =
   expect(await told(page)).toEqual([]);
 });
 
-test('nobody is notified who looks at another tab of the application', async ({ page, context }) => {
+test('nobody is notified who looks at another tab of the application', { tag: '@long' }, async ({ page, context }) => {
   const say = await running(page);
   const other = await context.newPage();
   await new Chat(other).open();

@@ -169,21 +169,25 @@ test(
   },
 );
 
-test('a new version is offered, and taken when the person says so', async ({ page, gateway, deployment }) => {
-  const chat = await install(page);
-  await chat.composer.fill('写到一半');
-  await deployment.deploy('2');
-  await gateway.kill();
-  await gateway.start();
-  const update = page.getByRole('button', { name: '更新' });
-  await expect(update).toBeVisible();
-  await expectNoFindings(page);
-  await expect(page.locator('html')).not.toHaveAttribute('data-version');
-  await expect(chat.composer).toHaveValue('写到一半');
-  await update.click();
-  await expect(page.locator('html')).toHaveAttribute('data-version', '2');
-  await expect(chat.composer).toHaveValue('写到一半');
-});
+test(
+  'a new version is offered, and taken when the person says so',
+  { tag: '@long' },
+  async ({ page, gateway, deployment }) => {
+    const chat = await install(page);
+    await chat.composer.fill('写到一半');
+    await deployment.deploy('2');
+    await gateway.kill();
+    await gateway.start();
+    const update = page.getByRole('button', { name: '更新' });
+    await expect(update).toBeVisible();
+    await expectNoFindings(page);
+    await expect(page.locator('html')).not.toHaveAttribute('data-version');
+    await expect(chat.composer).toHaveValue('写到一半');
+    await update.click();
+    await expect(page.locator('html')).toHaveAttribute('data-version', '2');
+    await expect(chat.composer).toHaveValue('写到一半');
+  },
+);
 
 test(
   'a page that was open over a deployment goes on with its own parts',

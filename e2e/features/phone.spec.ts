@@ -54,7 +54,7 @@ test(
   },
 );
 
-test('fields are large enough that an iPhone does not zoom into them', { tag: '@both-widths' }, async ({ page }) => {
+test('fields are large enough that an iPhone does not zoom into them', { tag: '@phone' }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   const size = (): Promise<number> => chat.composer.evaluate((field) => parseFloat(getComputedStyle(field).fontSize));

@@ -142,6 +142,7 @@ test.describe('a reference image', () => {
 
     testWithOwnGateway(
       'gives its colours to the video, which says so, and stands with the prompt, also after a reload',
+      { tag: '@long' },
       async ({ page }) => {
         await pick(page, GREEN);
         await expect(thumbnails(page)).toHaveCount(1);

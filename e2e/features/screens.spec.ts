@@ -68,7 +68,7 @@ test('a job under way', async ({ page }) => {
   await expectScreen(page, 'running');
 });
 
-test('a finished clip, and the gallery', { tag: '@both-widths' }, async ({ page }) => {
+test('a finished clip, and the gallery', async ({ page }) => {
   const chat = await open(page, finish);
   await chat.ask('一只橘猫在雨夜的霓虹街头散步');
   await expect(chat.log).toContainText('已完成');
@@ -80,7 +80,7 @@ test('a finished clip, and the gallery', { tag: '@both-widths' }, async ({ page 
   await expectScreen(page, 'gallery');
 });
 
-test('a job that failed', async ({ page }) => {
+test('a job that failed', { tag: '@long' }, async ({ page }) => {
   const chat = await open(page, fail);
   await chat.ask('一只橘猫在雨夜的霓虹街头散步');
   await expect(chat.log.getByRole('button', { name: '重试' })).toBeVisible();

@@ -15,7 +15,7 @@ export async function runSuites(suites, browser) {
     for (const suite of lane) results.set(suite, await runSuite(suite, browser));
   };
   const inLane = (name) => suites.filter(({ lane }) => lane === name);
-  await Promise.all([runInOrder(inLane('sources')), runInOrder(inLane('specs'))]);
+  await Promise.all([runInOrder(inLane('first')), runInOrder(inLane('second'))]);
   await runInOrder(inLane('alone'));
   return suites.map((suite) => results.get(suite));
 }

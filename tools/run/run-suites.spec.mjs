@@ -22,9 +22,9 @@ describe('runSuites', () => {
     spyOn(console, 'log');
   });
 
-  it('runs a lane in order beside the other, and what goes alone at the end', async () => {
-    const [lint, build] = ['lint', 'build'].map((name) => scriptedSuite(name, 'sources', events));
-    const [node, browser] = ['node', 'browser'].map((name) => scriptedSuite(name, 'specs', events));
+  it('runs one lane beside the other, each in order, and what goes alone at the end', async () => {
+    const [lint, build] = ['lint', 'build'].map((name) => scriptedSuite(name, 'first', events));
+    const [node, browser] = ['node', 'browser'].map((name) => scriptedSuite(name, 'second', events));
     const e2e = scriptedSuite('e2e', 'alone', events);
     const results = runSuites([lint, build, node, browser, e2e], undefined);
     for (const { end } of [node, browser, lint, build, e2e]) {

@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
  * @property {string} name
  * @property {boolean} needsBrowser
  * @property {boolean} [isLong] whether it runs only with `--all`, or when it is named
- * @property {'sources' | 'specs' | 'alone'} lane what is of one lane runs one after the other, and the lanes side by side:
+ * @property {'first' | 'second' | 'alone'} lane what is of one lane runs one after the other, and the two lanes side by side:
  *   each keeps about one core busy; `alone`: it keeps all cores busy, and waits for the others
  * @property {(browser: string | undefined) => Promise<import('../tally/tally.mjs').Tally>} run
  *   with the browser to drive; never rejects for what it finds
@@ -37,17 +37,17 @@ export function suites(folder) {
       key: 'lint',
       name: 'lint',
       needsBrowser: false,
-      lane: 'sources',
+      lane: 'first',
       run: () => runChecks([CHECKS.flat()], { output: 'held' }),
     },
-    { key: 'build', name: 'build', needsBrowser: false, lane: 'sources', run: build },
+    { key: 'build', name: 'build', needsBrowser: false, lane: 'first', run: build },
     specs(
-      { key: 'node', name: 'specs in Node', needsBrowser: false, lane: 'specs' },
+      { key: 'node', name: 'specs in Node', needsBrowser: false, lane: 'second' },
       [TOOL.jasmine, '--config=src/jasmine.node.json'],
       10 * MINUTE_MS,
     ),
     specs(
-      { key: 'browser', name: 'specs in the browser', needsBrowser: true, lane: 'specs' },
+      { key: 'browser', name: 'specs in the browser', needsBrowser: true, lane: 'first' },
       [TOOL.ng, 'test'],
       10 * MINUTE_MS,
     ),
