@@ -94,7 +94,7 @@ test.describe('nothing is found', () => {
     await expectNoFindingsOnAnyScreen(page);
   });
 
-  test('where a message has failed, and where something is missing', async ({ page }) => {
+  test('where a message has failed, and where something is missing', { tag: '@long' }, async ({ page }) => {
     await serve(page, (socket, replyTo) => {
       socket.send(JSON.stringify({ type: 'system', event: 'gap', fromSeq: 13 }));
       socket.send(JSON.stringify({ type: 'error', replyTo, code: 'unsupported', content: '', retryable: false }));

@@ -55,25 +55,29 @@ test('a code that is revoked in the middle is not tried again', { tag: '@long' }
   expect(network.opened).toBe(opened + 1);
 });
 
-test('what was asked without a connection is sent after a reload', async ({ page, gateway, network }) => {
-  await configure(page, QUICK_CONFIG);
-  const chat = new Chat(page);
-  await chat.open();
-  const observer = new LogObserver(gateway.url, (await chat.userCode()) ?? '');
-  await chat.ask('一只橘猫');
-  await expect(chat.video).toHaveCount(1);
-  network.treatNext(Infinity, 'refuse');
-  network.toAll((socket) => socket.reset());
-  await chat.expectStatus('连接错误');
-  await chat.ask('一只黑猫');
-  await chat.ask('一条蓝鲸');
-  await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toHaveLength(2);
-  await page.reload();
-  await chat.expectStatus('连接错误');
-  network.treatNext(0, 'pass');
-  await page.getByRole('button', { name: '重新连接' }).click();
-  const prompts = ['一只橘猫', '一只黑猫', '一条蓝鲸'];
-  await expect.poll(() => deliveryFigures(observer.kept, prompts)).toEqual(faultless(prompts.length));
-  await expect.poll(() => chat.answered()).toEqual(prompts.map((prompt) => ({ prompt, videos: 1 })));
-  observer.close();
-});
+test(
+  'what was asked without a connection is sent after a reload',
+  { tag: '@long' },
+  async ({ page, gateway, network }) => {
+    await configure(page, QUICK_CONFIG);
+    const chat = new Chat(page);
+    await chat.open();
+    const observer = new LogObserver(gateway.url, (await chat.userCode()) ?? '');
+    await chat.ask('一只橘猫');
+    await expect(chat.video).toHaveCount(1);
+    network.treatNext(Infinity, 'refuse');
+    network.toAll((socket) => socket.reset());
+    await chat.expectStatus('连接错误');
+    await chat.ask('一只黑猫');
+    await chat.ask('一条蓝鲸');
+    await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toHaveLength(2);
+    await page.reload();
+    await chat.expectStatus('连接错误');
+    network.treatNext(0, 'pass');
+    await page.getByRole('button', { name: '重新连接' }).click();
+    const prompts = ['一只橘猫', '一只黑猫', '一条蓝鲸'];
+    await expect.poll(() => deliveryFigures(observer.kept, prompts)).toEqual(faultless(prompts.length));
+    await expect.poll(() => chat.answered()).toEqual(prompts.map((prompt) => ({ prompt, videos: 1 })));
+    observer.close();
+  },
+);

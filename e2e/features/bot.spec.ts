@@ -45,7 +45,7 @@ test.describe('a bot that talks', () => {
     await chat.open();
   });
 
-  test('answers what is no wish, and makes no clip of it', async ({ page }) => {
+  test('answers what is no wish, and makes no clip of it', { tag: '@long' }, async ({ page }) => {
     await chat.ask('谢谢');
     await expect(chat.log.getByText('不客气，想看什么再叫我！')).toBeVisible();
     await expect(chat.log.getByRole('progressbar')).toHaveCount(0);

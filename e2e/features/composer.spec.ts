@@ -26,7 +26,7 @@ test.describe('the composer', () => {
     await expect(chat.composer).toHaveValue('');
   });
 
-  test('brings earlier prompts back with the arrow keys', async () => {
+  test('brings earlier prompts back with the arrow keys', { tag: '@long' }, async () => {
     for (const prompt of ['一只猫', '一只狗']) {
       await chat.ask(prompt);
       await expect(chat.composer).toHaveValue('');

@@ -45,7 +45,7 @@ test('finds a healthy connection well, and measures it', async ({ page }) => {
   await expectNoFindingsInEitherTheme(page);
 });
 
-testWithOwnGateway('finds the server gone, and back again', async ({ page, gateway }) => {
+testWithOwnGateway('finds the server gone, and back again', { tag: '@long' }, async ({ page, gateway }) => {
   // Not by itself between the start and the click.
   await configure(page, { reconnectTimeout: 60_000 });
   const diagnostics = new DiagnosticsPage(page);

@@ -40,23 +40,27 @@ test.describe('a server with two engines', () => {
     );
   }
 
-  test('says what each can do, and what becomes of the options, before anything is sent', async ({ page }) => {
-    await chat.choose('/时长 10');
-    await chat.choose('/seed 7');
-    await page.getByRole('button', { name: '视频引擎：内置草图' }).click();
-    await expect(page.getByRole('menuitemradio', { name: /通义万相.*5 或 8 秒.*¥0\.60\/秒/ })).toBeVisible();
-    await expectNoFindings(page);
-    await page.getByRole('menuitemradio', { name: /通义万相/ }).click();
-    await expect(chat.composer).toBeFocused();
-    await expect(page.getByText('“通义万相”做不了 10 秒，会改为 8 秒')).toBeVisible();
-    await expect(page.getByText('“通义万相”不用种子，这次不会带上')).toBeVisible();
-    await expect(page.getByText('约 ¥4.80')).toBeVisible();
-    await expectNoFindingsInEitherTheme(page);
-    await chat.ask('一只橘猫');
-    await expect.poll(() => server.asked).toEqual([{ content: '一只橘猫', options: { seconds: 8, engine: 'wan' } }]);
-    await page.reload();
-    await expect(page.getByRole('button', { name: '视频引擎：通义万相' })).toBeVisible();
-  });
+  test(
+    'says what each can do, and what becomes of the options, before anything is sent',
+    { tag: '@long' },
+    async ({ page }) => {
+      await chat.choose('/时长 10');
+      await chat.choose('/seed 7');
+      await page.getByRole('button', { name: '视频引擎：内置草图' }).click();
+      await expect(page.getByRole('menuitemradio', { name: /通义万相.*5 或 8 秒.*¥0\.60\/秒/ })).toBeVisible();
+      await expectNoFindings(page);
+      await page.getByRole('menuitemradio', { name: /通义万相/ }).click();
+      await expect(chat.composer).toBeFocused();
+      await expect(page.getByText('“通义万相”做不了 10 秒，会改为 8 秒')).toBeVisible();
+      await expect(page.getByText('“通义万相”不用种子，这次不会带上')).toBeVisible();
+      await expect(page.getByText('约 ¥4.80')).toBeVisible();
+      await expectNoFindingsInEitherTheme(page);
+      await chat.ask('一只橘猫');
+      await expect.poll(() => server.asked).toEqual([{ content: '一只橘猫', options: { seconds: 8, engine: 'wan' } }]);
+      await page.reload();
+      await expect(page.getByRole('button', { name: '视频引擎：通义万相' })).toBeVisible();
+    },
+  );
 
   test('what made a clip stands with it, after a reload too, and another engine is one click away', async ({
     page,

@@ -53,7 +53,7 @@ test('its filters stand in the address', async ({ page }) => {
   await expect(page.locator('kitten-work-card')).toHaveCount(2);
 });
 
-test('a work leads to its conversation, and to a variation', async ({ page }) => {
+test('a work leads to its conversation, and to a variation', { tag: '@long' }, async ({ page }) => {
   const chat = await make(page, '一只橘猫');
   // It gets the conversation's own address a moment after the first prompt.
   await expect(page).toHaveURL(/\/c\/[0-9a-f]{32}$/);

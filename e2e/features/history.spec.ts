@@ -105,7 +105,7 @@ test('a reload fetches what is new and no more', { tag: '@long' }, async ({ page
   await expect(chat.log).toContainText('已完成');
 });
 
-test('a conversation is renamed, deleted and brought back', async ({ page }) => {
+test('a conversation is renamed, deleted and brought back', { tag: '@long' }, async ({ page }) => {
   const chat = new Chat(page);
   const conversations = new Conversations(page);
   await chat.open();

@@ -49,15 +49,18 @@ test.describe('an input method', () => {
   });
 
   for (const [browser, steps] of Object.entries(ORDERS)) {
-    test(`does not send half a word in the order of ${browser}, and the next Enter sends the whole`, async ({
-      page,
-    }) => {
-      await dispatch(page, steps);
-      await expect(chat.composer).toHaveValue('你好');
-      await expect(chat.messages).toHaveCount(0);
-      await chat.composer.press('Enter');
-      await expect(chat.messages.first()).toContainText('你好');
-    });
+    const tag = browser === 'Safari' ? [] : ['@long'];
+    test(
+      `does not send half a word in the order of ${browser}, and the next Enter sends the whole`,
+      { tag },
+      async ({ page }) => {
+        await dispatch(page, steps);
+        await expect(chat.composer).toHaveValue('你好');
+        await expect(chat.messages).toHaveCount(0);
+        await chat.composer.press('Enter');
+        await expect(chat.messages.first()).toContainText('你好');
+      },
+    );
   }
 
   test('does not send half a word in this browser, nor grow before the word is whole', async ({ page }) => {

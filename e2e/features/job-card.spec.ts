@@ -81,7 +81,7 @@ test('a job that failed tells why, and what can be done', async ({ page }) => {
   });
 });
 
-test('a finished job offers another, and where it was delivered is said', async ({ page }) => {
+test('a finished job offers another, and where it was delivered is said', { tag: '@long' }, async ({ page }) => {
   const { chat, tell, prompts } = await ask(page);
   tell({ type: 'system', event: 'accepted' });
   await expect(chat.log).toContainText('已送达');

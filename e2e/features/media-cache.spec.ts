@@ -61,7 +61,7 @@ test('a finished clip plays from this device when its link is no more', async ({
   });
 });
 
-test('everything that is kept can be cleared, once asked twice', async ({ page }) => {
+test('everything that is kept can be cleared, once asked twice', { tag: '@long' }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   await chat.ask('一只橘猫');

@@ -28,7 +28,7 @@ async function askTwice(chat: Chat): Promise<void> {
   }
 }
 
-test('one clip plays at a time', async ({ page }) => {
+test('one clip plays at a time', { tag: '@long' }, async ({ page }) => {
   const chat = new Chat(page);
   await askTwice(chat);
   const [first, second] = [chat.video.first(), chat.video.last()];

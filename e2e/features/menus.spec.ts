@@ -18,7 +18,7 @@ async function lookInto(button: Locator): Promise<void> {
   await expect(button).toBeFocused();
 }
 
-test('nothing is found in the menus of the toolbar', async ({ page, viewport }) => {
+test('nothing is found in the menus of the toolbar', { tag: '@long' }, async ({ page, viewport }) => {
   await new Chat(page).open();
   const names = (viewport?.width ?? 0) < 720 ? ['更多'] : ['语言', '主题'];
   for (const name of names) await lookInto(page.getByRole('button', { name, exact: true }));

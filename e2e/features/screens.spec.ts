@@ -68,7 +68,7 @@ test('a job under way', async ({ page }) => {
   await expectScreen(page, 'running');
 });
 
-test('a finished clip, and the gallery', async ({ page }) => {
+test('a finished clip, and the gallery', { tag: '@long' }, async ({ page }) => {
   const chat = await open(page, finish);
   await chat.ask('一只橘猫在雨夜的霓虹街头散步');
   await expect(chat.log).toContainText('已完成');

@@ -116,7 +116,7 @@ test.describe('while an answer streams in', () => {
     await expectStill(chat, stream);
   });
 
-  test('a finger lets go, and what is read stays', { tag: '@both-widths' }, async ({ page }) => {
+  test('a finger lets go, and what is read stays', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
     await flick(page, chat.log, 500);
     await expectStill(chat, stream);
   });

@@ -6,7 +6,7 @@ import { test } from '../fixtures/gateway.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('the panel and the settings have no findings', { tag: '@both-widths' }, async ({ page, viewport }) => {
+test('the panel and the settings have no findings', { tag: ['@long', '@both-widths'] }, async ({ page, viewport }) => {
   const chat = new Chat(page);
   await chat.open();
   const open = page.getByRole('button', { name: '打开侧边栏' });
@@ -31,7 +31,7 @@ test('the link past the frame leads to where people write, and elsewhere to what
   await expect(page).toHaveURL(/\/settings$/);
 });
 
-test('a new user code is explained before it is taken', { tag: '@both-widths' }, async ({ page }) => {
+test('a new user code is explained before it is taken', async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   const code = await chat.userCode();

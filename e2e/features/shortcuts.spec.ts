@@ -6,7 +6,7 @@ import { test } from '../fixtures/gateway.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('a sheet lists the shortcuts, and gives the focus back', async ({ page }) => {
+test('a sheet lists the shortcuts, and gives the focus back', { tag: '@long' }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();
   await chat.composer.focus();

@@ -177,7 +177,7 @@ for (const language of ['zh-CN', 'en']) {
       }
     });
 
-    test('the name has room or is not there while reconnecting', async ({ page }) => {
+    test('the name has room or is not there while reconnecting', { tag: '@long' }, async ({ page }) => {
       // Not by itself while it is looked at; of one digit, as by default.
       await configure(page, { reconnectTimeout: 9_000 });
       const { hangUp } = await talk(page);

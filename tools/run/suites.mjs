@@ -40,7 +40,6 @@ export function suites(folder) {
       lane: 'first',
       run: () => runChecks([CHECKS.flat()], { output: 'held' }),
     },
-    { key: 'build', name: 'build', needsBrowser: false, lane: 'first', run: build },
     specs(
       { key: 'node', name: 'specs in Node', needsBrowser: false, lane: 'second' },
       [TOOL.jasmine, '--config=src/jasmine.node.json'],
@@ -51,6 +50,7 @@ export function suites(folder) {
       [TOOL.ng, 'test'],
       10 * MINUTE_MS,
     ),
+    { key: 'build', name: 'build', needsBrowser: false, lane: 'second', run: build },
     specs(
       { key: 'e2e', name: 'end to end', needsBrowser: true, lane: 'alone' },
       [TOOL.playwright, 'test', '--config=e2e/playwright.config.ts'],
