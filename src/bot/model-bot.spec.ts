@@ -1,4 +1,5 @@
 import { MockLanguageModelV4, simulateReadableStream } from 'ai/test';
+import { collect } from '../testing/index.ts';
 import type { Bot, BotEvent, BotRequest } from './bot.ts';
 import { ModelBot } from './model-bot.ts';
 import { loadBot } from './load-bot.ts';
@@ -28,10 +29,8 @@ function modelOf(...pieces: readonly string[]): MockLanguageModelV4 {
   });
 }
 
-async function eventsOf(bot: Bot, request: Partial<BotRequest> = {}, signal = NEVER): Promise<readonly BotEvent[]> {
-  const events: BotEvent[] = [];
-  for await (const event of bot.respond({ content: '一只猫', past: [], ...request }, signal)) events.push(event);
-  return events;
+function eventsOf(bot: Bot, request: Partial<BotRequest> = {}, signal = NEVER): Promise<readonly BotEvent[]> {
+  return collect(bot.respond({ content: '一只猫', past: [], ...request }, signal));
 }
 
 describe('ModelBot', () => {

@@ -6,7 +6,7 @@ import type { Gateway } from './gateway.ts';
 import { DataFolder, type DataFolderOptions } from './storage/data-folder.ts';
 import { prompt } from './testing/messages.ts';
 import { ReturningClient } from './testing/returning-client.ts';
-import { makeTemporaryFolder } from './testing/temporary-folder.ts';
+import { makeTemporaryFolder } from '../engines/testing/temporary-folder.ts';
 import { startTestGateway, stopTestGateways } from './testing/test-gateway.ts';
 
 /** Answers thanks, makes shots of stories, changes what was drawn last, and has everything else in better words. */

@@ -4,7 +4,7 @@ import type { Gateway } from './gateway.ts';
 import { label, prompt } from './testing/messages.ts';
 import { ReturningClient } from './testing/returning-client.ts';
 import { happyScript, type Script, ScriptedEngine, STILL, untilAborted } from '../engines/testing/scripted-engine.ts';
-import { makeTemporaryFolder } from './testing/temporary-folder.ts';
+import { makeTemporaryFolder } from '../engines/testing/temporary-folder.ts';
 import { TestClient } from './testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from './testing/test-gateway.ts';
 

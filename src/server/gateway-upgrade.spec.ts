@@ -7,7 +7,7 @@ import type { Gateway } from './gateway.ts';
 import { DataFolder } from './storage/data-folder.ts';
 import { DATA_FIXTURES, type DataFixture } from './testing/data-fixture.ts';
 import { label } from './testing/messages.ts';
-import { makeTemporaryFolder } from './testing/temporary-folder.ts';
+import { makeTemporaryFolder } from '../engines/testing/temporary-folder.ts';
 import { TestClient } from './testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from './testing/test-gateway.ts';
 

@@ -4,7 +4,7 @@ import { redactor } from '../remote/redactor.ts';
 import { pictureOf } from '../testing/pictures.ts';
 import { RecordingJournal } from '../testing/recording-journal.ts';
 import { describeRemoteEngineContract } from '../testing/remote-engine-contract.ts';
-import { describeVideoEngineContract } from '../testing/video-engine-contract.ts';
+import { describeVideoEngineContract, eventsOf } from '../testing/video-engine-contract.ts';
 import { createAiSdkEngine } from './index.ts';
 import { ALIBABA, FAL, GOOGLE, HostedService, type ServiceShape } from './testing/hosted-services.ts';
 
@@ -75,11 +75,8 @@ for (const shape of [ALIBABA, GOOGLE, FAL]) {
 
     afterEach(() => engine.close());
 
-    async function run(request = REQUEST): Promise<readonly EngineEvent[]> {
-      const events: EngineEvent[] = [];
-      const iteration = engine.generate(request, new AbortController().signal, journal);
-      for await (const event of iteration) events.push(event);
-      return events;
+    function run(request = REQUEST): Promise<readonly EngineEvent[]> {
+      return eventsOf(engine, request, journal);
     }
 
     async function faultOf(): Promise<EngineFault> {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConfigOf } from '../config/engine-config.ts';
-import { useTemporaryFolder } from '../downloads/testing/temporary-folder.ts';
+import { useTemporaryFolder } from '../testing/temporary-folder.ts';
 import { GuardedEngine } from '../port/guarded-engine.ts';
 import type { JobJournal, JournalEntry } from '../port/job-journal.ts';
 import { type EngineRequest, SHUTDOWN, type VideoEngine } from '../port/video-engine.ts';

@@ -1,21 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { useTemporaryFolder } from '../testing/temporary-folder.ts';
 import { readEngineConfig } from './read-config.ts';
 
 const KEY = 'sk-very-secret-4711';
 
 describe('readEngineConfig', () => {
-  let folder: string;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'ask-kitten-config-'));
-  });
-
-  afterEach(() => rm(folder, { recursive: true }));
+  const folder = useTemporaryFolder();
 
   async function read(content: unknown, environment: Readonly<Record<string, string>> = {}) {
-    const file = join(folder, 'ask-kitten.json');
+    const file = join(folder(), 'ask-kitten.json');
     await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
     const result = readEngineConfig({ CONFIG_FILE: file, ...environment });
     return result.ok ? result : { ok: false as const, fault: result.fault.replaceAll(`${file}: `, '') };
@@ -91,7 +85,7 @@ describe('readEngineConfig', () => {
   });
 
   it('reads a file, with a key from a variable and one from a file beside it', async () => {
-    await writeFile(join(folder, 'key.txt'), `${KEY}\n`);
+    await writeFile(join(folder(), 'key.txt'), `${KEY}\n`);
     const result = await read(
       {
         engines: [
@@ -191,12 +185,12 @@ describe('readEngineConfig', () => {
     expect(await faultOf('{ "engines": [\n  { "kind": "instant" }\n]')).toBe('is no JSON: see line 3.');
     expect(await faultOf(' \n')).toBe('is empty.');
     expect(await faultOf('\uFEFF{ "engines": [{ "kind": "instant" }] }')).toBe('fine');
-    const folderAsFile = readEngineConfig({ CONFIG_FILE: folder });
+    const folderAsFile = readEngineConfig({ CONFIG_FILE: folder() });
     expect(folderAsFile.ok ? '' : folderAsFile.fault).toContain('can’t be read (EISDIR)');
   });
 
   it('says that the file is missing, or no JSON', async () => {
-    expect(readEngineConfig({ CONFIG_FILE: join(folder, 'none.json') })).toEqual({
+    expect(readEngineConfig({ CONFIG_FILE: join(folder(), 'none.json') })).toEqual({
       ok: false,
       fault: jasmine.stringMatching(/none\.json can’t be read: there is no such file/),
     } as never);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { INSTANT_STILL, INSTANT_VIDEO } from '../instant/instant-media.ts';
 import { inspectVideo } from './playable-video.ts';
 import { H264_444, HEVC, SOUND, WEBM } from './testing/clips.ts';
-import { useTemporaryFolder } from './testing/temporary-folder.ts';
+import { useTemporaryFolder } from '../testing/temporary-folder.ts';
 
 const MP4 = INSTANT_VIDEO.bytes;
 

@@ -1,7 +1,7 @@
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { newTemporaryFile, removeAbandonedFiles } from './temporary-file.ts';
-import { useTemporaryFolder } from './testing/temporary-folder.ts';
+import { useTemporaryFolder } from '../testing/temporary-folder.ts';
 
 describe('removeAbandonedFiles()', () => {
   const folder = useTemporaryFolder();

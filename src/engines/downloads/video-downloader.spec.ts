@@ -7,7 +7,7 @@ import { until } from '../../testing/index.ts';
 import { AddressPolicy } from './address-policy.ts';
 import type { DownloadFaultCode } from './download-fault.ts';
 import { FileServer } from './testing/file-server.ts';
-import { useTemporaryFolder } from './testing/temporary-folder.ts';
+import { useTemporaryFolder } from '../testing/temporary-folder.ts';
 import { VideoDownloader, type VideoDownloaderOptions, type VideoSource } from './video-downloader.ts';
 
 const MP4 = Buffer.from(INSTANT_VIDEO.bytes);

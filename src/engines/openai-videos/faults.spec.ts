@@ -2,6 +2,7 @@ import { EngineFault } from '../port/engine-fault.ts';
 import type { EngineEvent, EngineRequest, VideoEngine } from '../port/video-engine.ts';
 import { RecordingJournal } from '../testing/recording-journal.ts';
 import { pictureOf } from '../testing/pictures.ts';
+import { eventsOf } from '../testing/video-engine-contract.ts';
 import { INSTANT_STILL, INSTANT_VIDEO } from '../instant/instant-media.ts';
 import { testEngine } from './testing/test-engine.ts';
 import { type Answer, dropped, json, VideosServer } from './testing/videos-server.ts';
@@ -23,11 +24,8 @@ describe('openai-videos at a server', () => {
     await server.close();
   });
 
-  async function run(request = REQUEST, journal = new RecordingJournal()): Promise<readonly EngineEvent[]> {
-    const events: EngineEvent[] = [];
-    const iteration = engine.generate(request, new AbortController().signal, journal);
-    for await (const event of iteration) events.push(event);
-    return events;
+  function run(request = REQUEST, journal = new RecordingJournal()): Promise<readonly EngineEvent[]> {
+    return eventsOf(engine, request, journal);
   }
 
   async function faultOf(running: Promise<unknown> = run()): Promise<EngineFault> {

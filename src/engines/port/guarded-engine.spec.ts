@@ -1,4 +1,4 @@
-import { useFakeClock } from '../../testing/index.ts';
+import { collect, useFakeClock } from '../../testing/index.ts';
 import { CLIP, HAPPY_EVENTS, type Script, ScriptedEngine } from '../testing/scripted-engine.ts';
 import { GuardedEngine } from './guarded-engine.ts';
 import type { EngineEvent } from './video-engine.ts';
@@ -26,7 +26,7 @@ describe('GuardedEngine', () => {
     const engine = new GuardedEngine(new ScriptedEngine(script), deadlineMs === undefined ? {} : { deadlineMs });
     const entry = startedAt === undefined ? undefined : { endpoint: 'x', startedAt };
     const journal = { entry, write: () => Promise.resolve() };
-    for await (const event of engine.generate(REQUEST, controller.signal, journal)) events.push(event);
+    await collect(engine.generate(REQUEST, controller.signal, journal), events);
   }
 
   it('passes on what an engine yields', async () => {

@@ -1,4 +1,4 @@
-import { useFakeClock } from '../../testing/index.ts';
+import { collect, useFakeClock } from '../../testing/index.ts';
 import { EngineFault, TransientFault } from '../port/engine-fault.ts';
 import { GuardedEngine } from '../port/guarded-engine.ts';
 import type { RemoteService, RemoteWork } from '../port/remote-service.ts';
@@ -53,7 +53,7 @@ describe('RemoteEngine', () => {
       backoff: { random: () => 0.5 },
     });
     const guarded = new GuardedEngine(engine, { deadlineMs });
-    for await (const event of guarded.generate(REQUEST, controller.signal, journal)) events.push(event);
+    await collect(guarded.generate(REQUEST, controller.signal, journal), events);
   }
 
   function after(milliseconds: number, value: string): Promise<string> {

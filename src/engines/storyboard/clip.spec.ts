@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BufferSource, EncodedPacketSink, Input, MP4 } from 'mediabunny';
+import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
 import { eventsOf, eventsOfKind } from '../testing/video-engine-contract.ts';
 import { boxesAt, boxesIn } from './encode/mp4-boxes.ts';
 import { StoryboardEngine } from './index.ts';
@@ -76,7 +76,7 @@ describe('a storyboard clip', () => {
 
   it('is read the same by ffprobe', async () => {
     if (!isInstalled('ffprobe')) return pending('ffprobe is not installed');
-    const folder = await mkdtemp(join(tmpdir(), 'storyboard-'));
+    const folder = await makeTemporaryFolder();
     try {
       const file = join(folder, 'clip.mp4');
       await writeFile(file, bytes);
@@ -98,7 +98,7 @@ describe('a storyboard clip', () => {
         },
       ]);
     } finally {
-      await rm(folder, { recursive: true });
+      await removeTemporaryFolders();
     }
   });
 });

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PromptOptions } from '../../protocol/index.ts';
 import { EngineFault } from '../port/engine-fault.ts';
 import type { EngineRequest, VideoEngine } from '../port/video-engine.ts';
 import { describeVideoEngineContract, eventsOf, eventsOfKind } from '../testing/video-engine-contract.ts';
 import { pictureOf } from '../testing/pictures.ts';
+import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
 import { StoryboardEngine } from './index.ts';
 import { meanColour } from './testing/mean-colour.ts';
 
@@ -218,9 +217,9 @@ describe('StoryboardEngine with processes that fail', () => {
   });
 
   it('begins a clip again in another process where one died, and tells nothing twice', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'storyboard-'));
+    const folder = await makeTemporaryFolder();
     const pieces = eventsOfKind(await eventsOf(engine, request(`die-once ${join(folder, 'died')}`)), 'text');
-    await rm(folder, { recursive: true });
+    await removeTemporaryFolders();
     expect(pieces.map(({ delta }) => delta)).toEqual(['one', 'two', 'three']);
   });
 

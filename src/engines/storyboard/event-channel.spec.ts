@@ -1,16 +1,11 @@
+import { collect } from '../../testing/index.ts';
 import { EventChannel } from './event-channel.ts';
-
-async function readAll(channel: EventChannel<string>): Promise<string[]> {
-  const events: string[] = [];
-  for await (const event of channel) events.push(event);
-  return events;
-}
 
 describe('EventChannel', () => {
   it('hands over what was pushed before and while it is read, in order', async () => {
     const channel = new EventChannel<string>();
     channel.push('a');
-    const events = readAll(channel);
+    const events = collect(channel);
     await Promise.resolve();
     channel.push('b');
     channel.push('c');
@@ -23,7 +18,7 @@ describe('EventChannel', () => {
     const failure = new Error('torn');
     channel.push('a');
     channel.fail(failure);
-    await expectAsync(readAll(channel)).toBeRejectedWith(failure);
+    await expectAsync(collect(channel)).toBeRejectedWith(failure);
   });
 
   it('takes nothing after its end', async () => {
@@ -31,6 +26,6 @@ describe('EventChannel', () => {
     channel.end();
     channel.push('late');
     channel.fail(new Error('late'));
-    expect(await readAll(channel)).toEqual([]);
+    expect(await collect(channel)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { until } from '../../testing/index.ts';
+import { collect, until } from '../../testing/index.ts';
 import { type EngineFault } from '../port/engine-fault.ts';
 import { GuardedEngine } from '../port/guarded-engine.ts';
 import { type EngineEvent, type EngineRequest, SHUTDOWN, type VideoEngine } from '../port/video-engine.ts';
@@ -38,7 +38,7 @@ export function describeRemoteEngineContract(name: string, makeStage: () => Prom
       { deadlineMs = 60_000 }: { readonly deadlineMs?: number } = {},
     ): Promise<void> {
       const guarded = new GuardedEngine(engine, { deadlineMs });
-      for await (const event of guarded.generate(REQUEST, signal, journal)) events.push(event);
+      await collect(guarded.generate(REQUEST, signal, journal), events);
     }
 
     /** Leaves a process behind, and has another one go on. */

@@ -1,5 +1,7 @@
 import { MAX_ATTACHMENTS } from '../../protocol/index.ts';
+import { collect } from '../../testing/index.ts';
 import { GuardedEngine } from '../port/guarded-engine.ts';
+import type { JobJournal } from '../port/job-journal.ts';
 import { pictureOf } from './pictures.ts';
 import type { EngineEvent, EngineRequest, VideoEngine } from '../port/video-engine.ts';
 
@@ -10,10 +12,12 @@ const REQUEST: EngineRequest = {
 };
 
 /** Everything that an engine yields for a request. */
-export async function eventsOf(engine: VideoEngine, request: EngineRequest = REQUEST): Promise<EngineEvent[]> {
-  const events: EngineEvent[] = [];
-  for await (const event of engine.generate(request, new AbortController().signal)) events.push(event);
-  return events;
+export function eventsOf(
+  engine: VideoEngine,
+  request: EngineRequest = REQUEST,
+  journal?: JobJournal,
+): Promise<EngineEvent[]> {
+  return collect(engine.generate(request, new AbortController().signal, journal));
 }
 
 type EventOf<Kind extends EngineEvent['kind']> = Extract<EngineEvent, { readonly kind: Kind }>;

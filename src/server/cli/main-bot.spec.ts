@@ -4,7 +4,7 @@ import type { PromptMessage } from '../../protocol/index.ts';
 import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
 import { prompt } from '../testing/messages.ts';
 import { ReturningClient } from '../testing/returning-client.ts';
-import { makeTemporaryFolder } from '../testing/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
 
 describe('the gateway as a process with a language model', () => {
   let folder: string;

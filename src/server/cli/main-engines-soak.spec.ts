@@ -7,7 +7,7 @@ import { byScope, until } from '../../testing/index.ts';
 import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
 import { prompt } from '../testing/messages.ts';
 import { ReturningClient } from '../testing/returning-client.ts';
-import { makeTemporaryFolder } from '../testing/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
 
 const PLAN = byScope({
   quick: { prompts: 20, disconnections: 4, kills: 1 },

@@ -6,7 +6,7 @@ import { until } from '../../testing/index.ts';
 import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
 import { prompt } from '../testing/messages.ts';
 import { ReturningClient } from '../testing/returning-client.ts';
-import { makeTemporaryFolder } from '../testing/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
 
 const KEY = 'sk-very-secret-4711';
 

@@ -6,7 +6,7 @@ import { byScope, until } from '../../testing/index.ts';
 import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
 import { prompt } from '../testing/messages.ts';
 import { ReturningClient } from '../testing/returning-client.ts';
-import { makeTemporaryFolder } from '../testing/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
 
 /** Each takes some seconds, and what goes on after a kill is the same code for every engine: all of them run with `all`. */
 const describeAll = byScope({ quick: xdescribe, all: describe });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
-import { makeTemporaryFolder } from '../testing/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
 import { TestClient } from '../testing/test-client.ts';
 
 describe('the gateway as a process', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Gateway } from '../gateway.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { CLIP } from '../../engines/testing/scripted-engine.ts';
-import { makeTemporaryFolder } from '../testing/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
 import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
 import { openTestFolder } from '../testing/test-storage.ts';
 

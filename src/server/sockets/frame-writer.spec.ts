@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ServerMessage } from '../../protocol/index.ts';
 import { FrameWriter } from './frame-writer.ts';
 import { envelope } from '../messages/envelope.ts';
-import { FakePeer } from '../testing/fake-peer.ts';
+import { RecordingPeer } from '../testing/recording-peer.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -11,11 +11,11 @@ function textMessage(content: string): ServerMessage {
 }
 
 describe('FrameWriter', () => {
-  let peer: FakePeer;
+  let peer: RecordingPeer;
   let writer: FrameWriter;
 
   beforeEach(() => {
-    peer = new FakePeer();
+    peer = new RecordingPeer();
     writer = new FrameWriter(peer);
   });
 

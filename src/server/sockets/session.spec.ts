@@ -5,7 +5,7 @@ import { LiveJobs } from '../jobs/live-jobs.ts';
 import type { EventLog, JobQueue } from '../ports/index.ts';
 import { RateLimiter } from '../limits/rate-limiter.ts';
 import { Session, type SessionClient, type SessionContext } from './session.ts';
-import { FakePeer } from '../testing/fake-peer.ts';
+import { RecordingPeer } from '../testing/recording-peer.ts';
 import { label, prompt } from '../testing/messages.ts';
 import { MemoryMedia } from '../testing/memory-media.ts';
 import { RecordingLogger } from '../testing/recording-logger.ts';
@@ -21,7 +21,7 @@ describe('Session', () => {
   let queue: JobQueue;
   let live: LiveJobs;
   let logger: RecordingLogger;
-  let peer: FakePeer;
+  let peer: RecordingPeer;
   let context: SessionContext;
   let time: number;
 
@@ -29,7 +29,7 @@ describe('Session', () => {
     ({ log, queue } = memoryQueue({ maxJobsPerCode: 2 }));
     live = new LiveJobs(log);
     logger = new RecordingLogger();
-    peer = new FakePeer();
+    peer = new RecordingPeer();
     time = 0;
     const engines = EngineRegistry.of(new ScriptedEngine());
     queue.start(new JobRunner({ engines, log, live, media: new MemoryMedia(), logger }));
@@ -116,7 +116,7 @@ describe('Session', () => {
     session.receive(promptFrame('等二'));
     await peer.received(7);
     session.end();
-    const back = new FakePeer();
+    const back = new RecordingPeer();
     startSession({ peer: back, resume: { after: 1, epoch: log.epoch } });
     await back.received(6);
     expect(back.messages.map(label)).toEqual(['(welcome)', 'started', 'accepted', '(progress)', '(text)', '(queued)']);
@@ -269,7 +269,7 @@ describe('Session', () => {
   });
 
   it('writes a message once for all its sockets', async () => {
-    const other = new FakePeer();
+    const other = new RecordingPeer();
     startSession();
     startSession({ peer: other });
     await Promise.all([peer.received(1), other.received(1)]);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
+import { makeTemporaryFolder, removeTemporaryFolders } from '../../engines/testing/temporary-folder.ts';
 import { DataFolder, type DataFolderOptions } from './data-folder.ts';
 import { FolderTakenError } from './folder-lock.ts';
 

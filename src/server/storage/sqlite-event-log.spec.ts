@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describeEventLogContract } from '../ports/testing/index.ts';
 import { memoryLog } from '../testing/test-storage.ts';
-import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
+import { makeTemporaryFolder, removeTemporaryFolders } from '../../engines/testing/temporary-folder.ts';
 import { SqliteEventLog } from './sqlite-event-log.ts';
 import { SqliteFile } from './sqlite-file.ts';
 

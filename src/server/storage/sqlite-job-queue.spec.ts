@@ -3,7 +3,7 @@ import { describeJobQueueContract } from '../ports/testing/index.ts';
 import { RecordingJobHandler } from '../ports/testing/recording-job-handler.ts';
 import { prompt } from '../testing/messages.ts';
 import { memoryQueue } from '../testing/test-storage.ts';
-import { makeTemporaryFolder, removeTemporaryFolders } from '../testing/temporary-folder.ts';
+import { makeTemporaryFolder, removeTemporaryFolders } from '../../engines/testing/temporary-folder.ts';
 import { SqliteEventLog } from './sqlite-event-log.ts';
 import { SqliteFile } from './sqlite-file.ts';
 import { SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';

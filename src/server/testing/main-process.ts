@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { untilFound } from '../../testing/index.ts';
-import { removeTemporaryFolders } from './temporary-folder.ts';
+import { removeTemporaryFolders } from '../../engines/testing/temporary-folder.ts';
 
 const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 

@@ -2,7 +2,7 @@ import type { DataFolderOptions } from '../storage/data-folder.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.ts';
 import { EngineRegistry, type VideoEngine } from '../../engines/index.ts';
 import { ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
-import { makeTemporaryFolder, removeTemporaryFolders } from './temporary-folder.ts';
+import { makeTemporaryFolder, removeTemporaryFolders } from '../../engines/testing/temporary-folder.ts';
 import { openTestFolder } from './test-storage.ts';
 
 const gateways: Gateway[] = [];

@@ -3,7 +3,7 @@ import { type Retention, SqliteEventLog } from '../storage/sqlite-event-log.ts';
 import { SqliteFile } from '../storage/sqlite-file.ts';
 import { SqliteJobQueue, type SqliteJobQueueOptions } from '../storage/sqlite-job-queue.ts';
 import { JobTable } from '../storage/sqlite-job-table.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
+import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
 
 /** A data folder of a spec's own. */
 export async function openTestFolder(options: DataFolderOptions = {}): Promise<DataFolder> {

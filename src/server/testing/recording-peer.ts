@@ -3,7 +3,7 @@ import { until } from '../../testing/index.ts';
 import type { Peer } from '../sockets/frame-writer.ts';
 
 /** A peer that reads what it is sent, and is as slow as a spec wants. */
-export class FakePeer implements Peer {
+export class RecordingPeer implements Peer {
   bufferedBytes = 0;
   readonly frames: string[] = [];
   readonly messages: ServerMessage[] = [];
