@@ -88,6 +88,7 @@ describe('TurnView', () => {
   });
 
   it('withdraws a prompt that waits, and leaves its text', async () => {
+    socket.deliver(PROMPT.id, { state: 'queued' });
     const element = await show();
     press(element, '撤回');
     expect(socket.cancel).toHaveBeenCalledOnceWith(PROMPT.id);

@@ -1,8 +1,19 @@
 import { signal } from '@angular/core';
-import { BehaviorSubject, combineLatest, distinctUntilChanged, filter, map, type Observable, Subject } from 'rxjs';
+import {
+  BehaviorSubject,
+  combineLatest,
+  distinctUntilChanged,
+  filter,
+  map,
+  merge,
+  type Observable,
+  ReplaySubject,
+  Subject,
+} from 'rxjs';
 
 import {
   type AnyMessage,
+  CHINESE,
   type ConnectionState,
   type Delivery,
   type LogPosition,
@@ -21,7 +32,9 @@ type Surface<Message extends AnyMessage> = Pick<WebSocketService<Message>, keyof
 /**
  * The public surface of the service without a socket, for a backend that sends these messages: a spec scripts what arrives
  * and how the connection fares, and reads what the code under test has asked for. It begins connected, to no server in
- * particular. Its streams are hot like those of the real one, never error or complete, and pass the same contract suite.
+ * particular. Its streams are hot like those of the real one, never error or complete, and pass the same contract suites
+ * (`testing/contracts`): messages, what is sent, the connection. What a server would do, the spec says: no prompt comes
+ * further by a message, and no connection by `connect` or `disconnect`.
  */
 export class ScriptedBackend<Message extends AnyMessage> implements Surface<Message> {
   private readonly received = new ReceivedMessages<Message>();
@@ -30,9 +43,11 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
   private readonly address = new BehaviorSubject('wss://kitten.example/api/ws/video-generation');
   private readonly code = new BehaviorSubject('0f8fad5b-d9cb-469f-a165-70867728950e');
   private readonly greeting = new BehaviorSubject<WelcomeMessage | null>(null);
-  private readonly deliveries = new Map<string, BehaviorSubject<Delivery>>();
-  private readonly sent = new Subject<PromptMessage>();
+  private readonly deliveries = new Map<string, ReplaySubject<Delivery>>();
+  private readonly given = new Subject<PromptMessage>();
   private readonly restored = new Subject<PromptMessage>();
+  /** The ids of the prompts that are `queued`. */
+  private readonly queued = new Set<string>();
   private readonly unread = new Subject<Unreadable>();
 
   /** The names of the calls so far, in order. */
@@ -60,7 +75,7 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
   /** Every message, in order. Replays nothing. */
   readonly messages$ = this.received$.pipe(map(({ message }) => message));
   readonly unreadable$ = this.unread.asObservable();
-  readonly sent$ = this.sent.asObservable();
+  readonly sent$ = merge(this.given, this.restored);
   readonly restored$ = this.restored.asObservable();
   /** The messages of type `text`. Replays nothing. */
   readonly text$: Observable<MessageOfType<Message, 'text'>> = this.message$('text');
@@ -81,7 +96,10 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
     return this.messages$.pipe(filter((message): message is MessageOfType<Message, Type> => message.type === type));
   }
 
-  /** How far a prompt has come: `queued` until `deliver` says otherwise. Hot; replays the current state; never errors or completes. */
+  /**
+   * How far a prompt has come: `queued` once it is given to `send` or `restore`, then what `deliver` says. Hot; replays
+   * the current state; never errors or completes. Emits nothing for one that none of them has named yet.
+   */
   delivery$(id: string): Observable<Delivery> {
     return this.deliveryOf(id).asObservable();
   }
@@ -115,13 +133,16 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
     this.calls.push('send');
     this.prompts.push(prompt);
     this.deliver(id, { state: 'queued' });
-    this.sent.next(prompt);
+    this.given.next(prompt);
     return id;
   }
 
+  /** A prompt that is `queued` has failed with it, as `cancelled`; any other stays as it is. */
   cancel(promptId: string): void {
     this.calls.push('cancel');
     this.cancelled.push(promptId);
+    if (!this.queued.has(promptId)) return;
+    this.deliver(promptId, { state: 'failed', reason: 'cancelled', cause: CHINESE.failures.cancelled });
   }
 
   /** Makes the same code each time, another than at the beginning. */
@@ -131,11 +152,11 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
     return this.code.value;
   }
 
-  /** Lets messages arrive. A `welcome` among them is the server's introduction too. */
+  /** Lets messages arrive. A `welcome` among them is the server's introduction too, as soon as it has been emitted. */
   receive(...messages: readonly Message[]): void {
     for (const message of messages) {
-      if (isWelcome(message)) this.setWelcome(message);
       this.received.receive(message);
+      if (isWelcome(message)) this.introduce(message);
     }
   }
 
@@ -151,21 +172,20 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
 
   /** Has the outbox of an earlier page hand a prompt over. */
   restore(prompt: PromptMessage): void {
+    this.deliver(prompt.id, { state: 'queued' });
     this.restored.next(prompt);
-    this.sent.next(prompt);
   }
 
   /** Lets a prompt come further. */
   deliver(id: string, delivery: Delivery): void {
+    if (delivery.state === 'queued') this.queued.add(id);
+    else this.queued.delete(id);
     this.deliveryOf(id).next(delivery);
   }
 
   /** Lets the connection change; what is not said stays. `errorMessage` is the sentence of `errorMessage$`. */
   setConnection(change: ScriptedConnection, errorMessage: string | null = null): void {
-    const state = connectionState({ ...this.state.value, ...change });
-    this.connection.set(state);
-    this.status.set(state.status);
-    this.state.next(state);
+    this.changeState(change);
     this.problem.next(errorMessage);
   }
 
@@ -186,8 +206,20 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
     this.greeting.next(welcome);
   }
 
-  private deliveryOf(id: string): BehaviorSubject<Delivery> {
-    const delivery = this.deliveries.get(id) ?? new BehaviorSubject<Delivery>({ state: 'queued' });
+  private introduce(welcome: WelcomeMessage): void {
+    this.setWelcome(welcome);
+    this.changeState({ hasRecovered: welcome.recovered });
+  }
+
+  private changeState(change: ScriptedConnection): void {
+    const state = connectionState({ ...this.state.value, ...change });
+    this.connection.set(state);
+    this.status.set(state.status);
+    this.state.next(state);
+  }
+
+  private deliveryOf(id: string): ReplaySubject<Delivery> {
+    const delivery = this.deliveries.get(id) ?? new ReplaySubject<Delivery>(1);
     this.deliveries.set(id, delivery);
     return delivery;
   }
