@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { EngineFault, EngineRegistry } from '../engines/index.ts';
 import { happyScript, ScriptedEngine, untilAborted } from '../engines/testing/scripted-engine.ts';
-import { label } from './testing/messages.ts';
+import { DataFolder } from './storage/data-folder.ts';
+import { label, prompt } from './testing/messages.ts';
+import { makeTemporaryFolder } from './testing/temporary-folder.ts';
 import { TestClient } from './testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from './testing/test-gateway.ts';
 
@@ -93,5 +95,33 @@ describe('a gateway with several engines', () => {
       jasmine.objectContaining({ code: 'engine_no_credit', detail: 'balance: 0.00', retryable: false }),
     );
     expect(answer).toEqual(jasmine.objectContaining({ content: jasmine.stringContaining('额度') }));
+  });
+
+  it('makes a clip by the engine that it was accepted for, after a restart with another default too', async () => {
+    const folder = await makeTemporaryFolder();
+    const storyboard = new ScriptedEngine(happyScript);
+    const offers = [
+      { profile: WAN, engine: wan },
+      { profile: STORYBOARD, engine: storyboard },
+    ] as const;
+    const code = randomUUID();
+    const first = await startTestGateway({
+      storage: await DataFolder.open(folder),
+      engines: new EngineRegistry([...offers]),
+    });
+    client = new TestClient(first, { query: { code } });
+    await client.untilEvent('welcome');
+    client.send(prompt('等'));
+    await client.untilEvent('started');
+    await first.close();
+    const [one, other] = offers;
+    const second = await startTestGateway({
+      storage: await DataFolder.open(folder),
+      engines: new EngineRegistry([other, { ...one, engine: new ScriptedEngine(happyScript) }]),
+    });
+    client = new TestClient(second, { query: { code } });
+    const video = await client.until(({ type }) => type === 'video');
+    expect(video).toEqual(jasmine.objectContaining({ madeWith: jasmine.objectContaining({ id: 'wan' }) }));
+    expect(storyboard.requests).toEqual([]);
   });
 });

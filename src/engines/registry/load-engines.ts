@@ -43,10 +43,15 @@ async function offered(configured: ConfiguredEngine, redact: Redact): Promise<Of
   return {
     profile,
     engine: await load(configured, { name: profile.name, isModel: profile.isModel }, redact),
-    // What is drawn on this machine ends by itself, and its clips may be long.
-    ...(config.kind !== 'storyboard' && { deadlineMs: (config.deadlineMinutes ?? DEADLINE_MINUTES) * 60_000 }),
+    ...deadlineOf(config),
     concurrency: (config.concurrency ?? (await usualConcurrency(config.kind))) * places,
   };
+}
+
+/** What is drawn on this machine ends by itself, and its clips may be long: without a setting it has no deadline. */
+function deadlineOf({ kind, deadlineMinutes }: EngineConfig): Pick<OfferedEngine, 'deadlineMs'> {
+  if (kind === 'storyboard' && deadlineMinutes === undefined) return {};
+  return { deadlineMs: (deadlineMinutes ?? DEADLINE_MINUTES) * 60_000 };
 }
 
 const storyboard = () => import('../storyboard/index.ts');

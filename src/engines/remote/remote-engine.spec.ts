@@ -14,6 +14,9 @@ class ScriptedService implements RemoteService {
   readonly endpoint = 'here';
   readonly calls: string[] = [];
   onStart: () => Promise<string> = () => Promise.resolve('work-1');
+  /** What it says of the start whenever it is followed. */
+  warning?: string;
+  onFollow: () => Promise<void> = () => Promise.resolve();
   find?: NonNullable<RemoteService['find']>;
 
   start(): Promise<string> {
@@ -23,6 +26,8 @@ class ScriptedService implements RemoteService {
 
   async *follow({ operation }: RemoteWork): AsyncGenerator<EngineEvent> {
     this.calls.push(`follow ${JSON.stringify(operation)}`);
+    if (this.warning !== undefined) yield { kind: 'text', delta: this.warning };
+    await this.onFollow();
     yield { kind: 'video', video: CLIP };
   }
 
@@ -193,6 +198,20 @@ describe('RemoteEngine', () => {
     service.find = () => Promise.resolve(undefined);
     await run();
     expect(service.calls).toEqual(['start', 'follow "work-1"']);
+  });
+
+  it('says once what was said of the start, and waits longer each time all the same', async () => {
+    const times: number[] = [];
+    service.warning = 'The seed is ignored.';
+    service.onFollow = () => {
+      times.push(Date.now());
+      return times.length < 4 ? Promise.reject(new TransientFault()) : Promise.resolve();
+    };
+    const running = run();
+    for (let second = 0; second < 10; second++) await clock.elapse(1_000);
+    await running;
+    expect(times.slice(1).map((time, index) => Math.round((time - (times[index] ?? 0)) / 1_000))).toEqual([1, 2, 4]);
+    expect(events.filter(({ kind }) => kind === 'text')).toHaveSize(1);
   });
 
   it('tells a fault that stays at once, and forgets that it asked', async () => {

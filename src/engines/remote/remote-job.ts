@@ -196,9 +196,12 @@ export class RemoteJob {
   async *#follow(work: RemoteWork, service: RemoteService): AsyncGenerator<EngineEvent, void, undefined> {
     const { signal } = this.#options;
     const backoff = new Backoff(this.#options.backoff);
+    let isAgain = false;
     for (;;) {
       try {
         for await (const event of service.follow(work, signal)) {
+          // What was said of the start is known, and is no sign that the place answers.
+          if (isAgain && event.kind === 'text') continue;
           if (event.kind === 'video') this.#isOver = true;
           backoff.reset();
           yield event;
@@ -210,6 +213,7 @@ export class RemoteJob {
           this.#isOver = true;
           throw fault;
         }
+        isAgain = true;
         await backoff.wait(fault.retryAfterMs, signal);
       }
     }

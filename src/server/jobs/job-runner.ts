@@ -139,11 +139,12 @@ export class JobRunner implements JobHandler {
         detail: `reference images: ${attachments.length}, at most ${images}`,
       });
     }
+    const { engine: _, ...wanted } = prompt.options ?? {};
     const before = registered.profile.scene && (await sceneBefore(this.#options.log, job));
     return {
       jobId: id,
       prompt: prompt.content,
-      ...(prompt.options && { options }),
+      ...(Object.keys(wanted).length > 0 && { options }),
       ...(before && { before }),
       ...(prompt.attachments && { attachments: await readAttachments(attachments, this.#options.media) }),
     };

@@ -179,12 +179,11 @@ export class Session {
 
   async #acceptPrompt(prompt: PromptMessage): Promise<void> {
     const { media, queue, engines } = this.#context;
-    if (engines.find(prompt.options?.engine) === undefined) {
-      return this.#writer.write(errorResponses.unknownEngine(prompt.id));
-    }
+    const engine = engines.find(prompt.options?.engine);
+    if (engine === undefined) return this.#writer.write(errorResponses.unknownEngine(prompt.id));
     const known = prompt.attachments === undefined ? prompt : await withOwnAttachments(prompt, media);
     if (known === undefined) return this.#writer.write(errorResponses.unknownAttachment(prompt.id));
-    const receipt = await queue.add(this.#client.code, known);
+    const receipt = await queue.add(this.#client.code, withEngine(known, engine.profile.id));
     if ('limit' in receipt) this.#writer.write(errorResponses.queueFull(receipt, prompt.id));
     // Of a new job the log has said so.
     else if (!receipt.isNew)
@@ -195,6 +194,11 @@ export class Session {
     const isCancelled = await this.#context.queue.cancel(this.#client.code, promptId);
     if (!isCancelled) this.#writer.write(errorResponses.nothingToCancel(promptId));
   }
+}
+
+/** Made by the engine that it was accepted for, whichever is the default when its turn comes or after a restart. */
+function withEngine(prompt: PromptMessage, engine: string): PromptMessage {
+  return { ...prompt, options: { ...prompt.options, engine } };
 }
 
 /** The id that the answer to a message has in its `replyTo`. */
