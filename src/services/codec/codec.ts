@@ -31,7 +31,10 @@ export class Unreadable {
   }
 }
 
-/** Reads what a backend sends, and writes what it is sent. Neither may throw. */
+/**
+ * Reads what a backend sends, and writes what it is sent. A frame on which `decode` throws is unreadable, as one for which
+ * it returns {@link Unreadable}, and ends nothing.
+ */
 export interface Codec<Message extends AnyMessage = AnyMessage> {
   /**
    * Reads a frame: its messages in order, or what could not be read of it. What is relative to the server in a message

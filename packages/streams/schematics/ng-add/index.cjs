@@ -53,7 +53,8 @@ async function applicationOf(tree, name) {
 function isProvided(tree, sourceRoot) {
   let isFound = false;
   tree.getDir(sourceRoot).visit((path) => {
-    isFound ||= path.endsWith('.ts') && /\bprovideWebSocket\(/.test(tree.readText(path));
+    const isSource = path.endsWith('.ts') && !path.endsWith('.spec.ts');
+    isFound ||= isSource && /\bprovide(Lean)?WebSocket\(/.test(tree.readText(path));
   });
   return isFound;
 }
