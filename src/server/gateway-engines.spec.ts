@@ -3,7 +3,7 @@ import { EngineFault, EngineRegistry } from '../engines/index.ts';
 import { happyScript, ScriptedEngine, untilAborted } from '../engines/testing/scripted-engine.ts';
 import { DataFolder } from './storage/data-folder.ts';
 import { label, prompt } from './testing/messages.ts';
-import { makeTemporaryFolder } from './testing/temporary-folder.ts';
+import { makeTemporaryFolder } from '../engines/testing/temporary-folder.ts';
 import { TestClient } from './testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from './testing/test-gateway.ts';
 
