@@ -62,5 +62,6 @@ class ShortcutSheet {
 /** Shows the sheet; Esc closes it. */
 export function openShortcutSheet(injector: Injector): void {
   const look = { width: '520px', maxWidth: 'calc(100vw - 32px)', autoFocus: 'dialog' };
+  // Not injected by the caller, which would then load Material's dialog too: this file is loaded on demand.
   injector.get(MatDialog).open(ShortcutSheet, Object.assign(new MatDialogConfig(), look));
 }

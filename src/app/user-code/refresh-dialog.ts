@@ -72,6 +72,7 @@ class RefreshDialog {
 /** Asks; resolves with whether the person wants a new code in place of this one. */
 export async function confirmRefresh(injector: Injector, code: string): Promise<boolean> {
   const look = { data: code, width: '480px', maxWidth: 'calc(100vw - 32px)', autoFocus: 'dialog' };
+  // Not injected by the caller, which would then load Material's dialog too: this file is loaded on demand.
   const dialog = injector.get(MatDialog).open(RefreshDialog, Object.assign(new MatDialogConfig<string>(), look));
   return (await firstValueFrom(dialog.afterClosed())) === true;
 }

@@ -123,5 +123,6 @@ export function openViewer(injector: Injector, data: ViewerData): void {
     maxWidth: '100vw',
     height: '100dvh',
   });
+  // Not injected by the caller, which would then load the CDK's dialog too: this file is loaded on demand.
   injector.get(Dialog).open(ViewerDialog, config);
 }
