@@ -25,7 +25,7 @@ export async function createAiSdkEngine(config: ConfigOf<'ai-sdk'>, context: AiS
   const urls = config.url === undefined ? [undefined] : [config.url].flat();
   const services = await Promise.all(urls.map((url) => serviceOf(config, url, context)));
   const [first, ...others] = services;
-  if (first === undefined) throw new Error('an engine needs a place');
+  if (first === undefined) throw new Error('an engine needs a server');
   return new RemoteEngine({ info: context.info, services: [first, ...others], ...context.times });
 }
 

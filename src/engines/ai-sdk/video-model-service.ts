@@ -22,7 +22,7 @@ type ProviderOptions = NonNullable<Parameters<typeof startVideo>[0]['providerOpt
 type VideoStatus = Awaited<ReturnType<typeof getVideoStatus>>;
 type Status<Name extends VideoStatus['status']> = Extract<VideoStatus, { readonly status: Name }>;
 
-/** What one place with a model of the AI SDK is. */
+/** What one server with a model of the AI SDK is. */
 export interface VideoModelServiceOptions {
   readonly endpoint: string;
   readonly model: VideoModel;
@@ -54,7 +54,7 @@ const GUESSED_CLIP_MS = 90_000;
 /** How long people wait for a still whose clip is there, in milliseconds. */
 const STILL_LIMIT_MS = 5_000;
 
-/** A place that is reached through a video model of the AI SDK. */
+/** A server that is reached through a video model of the AI SDK. */
 export class VideoModelService implements RemoteService {
   readonly endpoint: string;
   readonly find?: NonNullable<RemoteService['find']>;

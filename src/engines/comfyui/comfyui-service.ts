@@ -30,7 +30,7 @@ export interface ComfyUiOptions extends ComfyUiPlace {
   readonly settleMs?: number;
 }
 
-/** A ComfyUI as a place that makes videos: our job's id is its prompt's id, so that a lost answer loses nothing. */
+/** A ComfyUI as a server that makes videos: our job's id is its prompt's id, so that a lost answer loses nothing. */
 export class ComfyUiService implements RemoteService {
   readonly endpoint: string;
   readonly #options: ComfyUiOptions;

@@ -48,7 +48,7 @@ const KEY = {
 };
 
 /** Where the servers are, and where the files that they name may be. */
-const PLACES = {
+const SERVERS = {
   /** Each address takes `concurrency` jobs; a job stays where it has begun. */
   url: z.union([httpUrl, z.array(httpUrl).min(1, 'has an empty list').refine(areDifferent, 'has an address twice')]),
   /** How often a server is asked how far it is; default 2. */
@@ -75,9 +75,9 @@ export const ENGINE_CONFIG = z.discriminatedUnion(
       model: z.string().regex(/^[a-z0-9-]+\/.+$/, 'has to be PROVIDER/MODEL, as alibaba/wan2.6-t2v'),
       ...COMMON,
       ...KEY,
-      ...PLACES,
+      ...SERVERS,
       /** Default: the provider's own. */
-      url: PLACES.url.optional(),
+      url: SERVERS.url.optional(),
       /** What the provider takes beside the usual options, by its name. */
       providerOptions: z.record(z.string(), z.record(z.string(), z.json())).optional(),
     }),
@@ -86,7 +86,7 @@ export const ENGINE_CONFIG = z.discriminatedUnion(
       model: z.string().min(1).optional(),
       ...COMMON,
       ...KEY,
-      ...PLACES,
+      ...SERVERS,
       /**
        * How a prompt is sent: as a form (default), which vLLM-Omni wants; as JSON, which SGLang and LocalAI take; as
        * OpenRouter names the fields.
@@ -106,7 +106,7 @@ export const ENGINE_CONFIG = z.discriminatedUnion(
       model: z.string().min(1).optional(),
       ...COMMON,
       ...KEY,
-      url: PLACES.url,
+      url: SERVERS.url,
       /** What stands for `{{checkpoint}}` and `{{negative_prompt}}`. */
       checkpoint: z.string().min(1).optional(),
       negativePrompt: z.string().optional(),

@@ -7,11 +7,11 @@ export type JsonValue =
  * with the answer to it. An entry without an `operation` therefore says: it may have been started.
  */
 export interface JournalEntry {
-  /** Which of the engine's places was asked; no secret in it. */
+  /** Which of the engine's servers was asked; no secret in it. */
   readonly endpoint: string;
   /** When it was asked, in milliseconds since the Unix epoch. */
   readonly startedAt: number;
-  /** What the place calls the work; absent until it has answered. */
+  /** What the server calls the work; absent until it has answered. */
   readonly operation?: JsonValue;
 }
 

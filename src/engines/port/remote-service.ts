@@ -11,20 +11,20 @@ export interface RemoteWork {
 }
 
 /**
- * One place that makes videos: a server by its address. An adapter says only how to talk to it, each method once and
+ * One server that makes videos, by its address. An adapter says only how to talk to it, each method once and
  * without waiting; `RemoteEngine` adds what is the same for all: the journal, retries with backoff, cancelling, resuming.
  *
  * Every method rejects with an `EngineFault` for what stays and a `TransientFault` for what may pass; anything else counts
  * as `engine_failed`. Each is to reject soon after its signal is aborted.
  */
 export interface RemoteService {
-  /** Names the place, and is stored with its jobs: its address, say. No secret in it. */
+  /** Names the server, and is stored with its jobs: its address, say. No secret in it. */
   readonly endpoint: string;
   /** Asks for a clip. Resolves with what the work is called there. */
   start(request: EngineRequest, signal: AbortSignal): Promise<JsonValue>;
   /**
    * Looks for the work of a request whose answer was lost. Resolves with what it is called; with undefined where it is
-   * certain that there is none, so that it is started then. Rejects with a TransientFault where the place can't be asked
+   * certain that there is none, so that it is started then. Rejects with a TransientFault where the server can't be asked
    * now, and with `engine_uncertain` where the answer is not clear. Absent where nothing lets one look.
    */
   find?(request: EngineRequest, startedAt: number, signal: AbortSignal): Promise<JsonValue | undefined>;
@@ -33,7 +33,7 @@ export interface RemoteService {
    * it is called again; what it yields then may repeat earlier progress.
    */
   follow(work: RemoteWork, signal: AbortSignal): AsyncIterable<EngineEvent>;
-  /** Asks to stop the work, as well as the place can. Nobody waits for it. Absent where it can't be stopped. */
+  /** Asks to stop the work, as well as the server can. Nobody waits for it. Absent where it can't be stopped. */
   cancel?(work: RemoteWork, signal: AbortSignal): Promise<void>;
   /** Ends what the adapter holds open. */
   close?(): Promise<void>;

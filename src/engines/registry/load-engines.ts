@@ -39,12 +39,12 @@ export async function loadEngines(
 async function offered(configured: ConfiguredEngine, redact: Redact): Promise<OfferedEngine> {
   const { config } = configured;
   const profile = await profileOf(configured);
-  const places = 'url' in config && Array.isArray(config.url) ? config.url.length : 1;
+  const servers = 'url' in config && Array.isArray(config.url) ? config.url.length : 1;
   return {
     profile,
     engine: await load(configured, { name: profile.name, isModel: profile.isModel }, redact),
     ...deadlineOf(config),
-    concurrency: (config.concurrency ?? (await usualConcurrency(config.kind))) * places,
+    concurrency: (config.concurrency ?? (await usualConcurrency(config.kind))) * servers,
   };
 }
 
@@ -58,7 +58,7 @@ const storyboard = () => import('../storyboard/index.ts');
 
 /** The built-in engine draws as many as there are cores for. */
 async function usualConcurrency(kind: EngineConfig['kind']): Promise<number> {
-  return kind === 'storyboard' ? (await storyboard()).RENDERERS : CONCURRENCY[kind];
+  return kind === 'storyboard' ? (await storyboard()).PROCESSES : CONCURRENCY[kind];
 }
 
 async function load({ config, key, folder }: ConfiguredEngine, info: EngineInfo, redact: Redact): Promise<VideoEngine> {

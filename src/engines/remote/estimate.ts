@@ -5,7 +5,7 @@ const USUAL_SHARE = 0.9;
 /** How much a new duration counts against all before it. */
 const WEIGHT = 0.3;
 
-/** How long clips usually take at a place that does not say how far it is. Learned while the process runs. */
+/** How long clips usually take at a server that does not say how far it is. Learned while the process runs. */
 export class Estimate {
   #usualMs: number;
   #isLearned = false;

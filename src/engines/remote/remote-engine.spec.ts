@@ -9,7 +9,7 @@ import { RemoteEngine } from './remote-engine.ts';
 
 const REQUEST = { jobId: '1b4e28ba-2fa1-4d2b-883f-b9a761bde3fb', prompt: '一只橘猫' };
 
-/** A place that does what a spec says. */
+/** A server that does what a spec says. */
 class ScriptedService implements RemoteService {
   readonly endpoint = 'here';
   readonly calls: string[] = [];
@@ -178,7 +178,7 @@ describe('RemoteEngine', () => {
     expect(service.calls).toEqual(['start']);
   });
 
-  it('is uncertain where the place refuses to say, and begins nothing', async () => {
+  it('is uncertain where the server refuses to say, and begins nothing', async () => {
     journal = new RecordingJournal({ endpoint: 'here', startedAt: Date.now() });
     for (const refusal of [new EngineFault('engine_unauthorized', { detail: 'no' }), new TypeError('terminated')]) {
       service.find = () => Promise.reject(refusal);

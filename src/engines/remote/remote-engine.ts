@@ -4,7 +4,7 @@ import type { RemoteService } from '../port/remote-service.ts';
 import { sleep } from '../port/sleep.ts';
 import { type EngineEvent, type EngineRequest, SHUTDOWN, type VideoEngine } from '../port/video-engine.ts';
 import type { BackoffOptions } from './backoff.ts';
-import { Places } from './places.ts';
+import { Servers } from './servers.ts';
 import { RemoteJob } from './remote-job.ts';
 
 /** How long closing waits for requests that stop some work, in milliseconds. */
@@ -13,7 +13,7 @@ const LAST_CANCEL_MS = 2_000;
 export interface RemoteEngineOptions {
   readonly info: EngineInfo;
   /**
-   * The places that make its videos: a new job goes to the one with the fewest, or to another where that can't take it,
+   * The servers that make its videos: a new job goes to the one with the fewest, or to another where that can't take it,
    * and stays where it has begun.
    */
   readonly services: readonly [RemoteService, ...RemoteService[]];
@@ -23,7 +23,7 @@ export interface RemoteEngineOptions {
 /** An engine whose work other machines do. It goes on with what an earlier process has started, and starts nothing twice. */
 export class RemoteEngine implements VideoEngine {
   readonly info: EngineInfo;
-  readonly #places: Places;
+  readonly #servers: Servers;
   readonly #backoff: BackoffOptions;
   readonly #closing = new AbortController();
   /** Requests to stop some work that nobody waits for. */
@@ -31,7 +31,7 @@ export class RemoteEngine implements VideoEngine {
 
   constructor({ info, services, backoff = {} }: RemoteEngineOptions) {
     this.info = info;
-    this.#places = new Places(services);
+    this.#servers = new Servers(services);
     this.#backoff = backoff;
   }
 
@@ -42,7 +42,7 @@ export class RemoteEngine implements VideoEngine {
   ): AsyncGenerator<EngineEvent, void, undefined> {
     const stop = AbortSignal.any([signal, this.#closing.signal]);
     stop.throwIfAborted();
-    const job = new RemoteJob({ places: this.#places, request, journal, signal: stop, backoff: this.#backoff });
+    const job = new RemoteJob({ servers: this.#servers, request, journal, signal: stop, backoff: this.#backoff });
     try {
       yield* job.run();
     } finally {
@@ -56,7 +56,7 @@ export class RemoteEngine implements VideoEngine {
     const limit = new AbortController();
     const cancelled = Promise.all(this.#cancelling).finally(() => limit.abort());
     await Promise.race([cancelled, sleep(LAST_CANCEL_MS, limit.signal).catch(() => undefined)]);
-    await this.#places.close();
+    await this.#servers.close();
   }
 
   #cancelInBackground(job: RemoteJob, signal: AbortSignal): void {

@@ -3,11 +3,11 @@ import type { JobJournal, JournalEntry, JsonValue } from '../port/job-journal.ts
 import type { RemoteService, RemoteWork } from '../port/remote-service.ts';
 import { type EngineEvent, type EngineRequest, SHUTDOWN } from '../port/video-engine.ts';
 import { Backoff, type BackoffOptions } from './backoff.ts';
-import type { Places } from './places.ts';
+import type { Servers } from './servers.ts';
 
-/** Tries to reach one of the places before work has begun there; after that it is tried until the job's deadline. */
+/** Tries to reach one of the servers before work has begun there; after that it is tried until the job's deadline. */
 const MOST_START_TRIES = 6;
-/** A place that wants to be left alone for longer is no place for a job that somebody waits for, in milliseconds. */
+/** A server that wants to be left alone for longer is not for a job that somebody waits for, in milliseconds. */
 const LONGEST_WAIT_MS = 10 * 60_000;
 /** How long a process that ends still waits for the answer to a start, in milliseconds. */
 const LAST_ANSWER_MS = 2_000;
@@ -17,14 +17,14 @@ const CANCEL_LIMIT_MS = 10_000;
 const ABANDONED_START_LIMIT_MS = 60_000;
 
 export interface RemoteJobOptions {
-  readonly places: Places;
+  readonly servers: Servers;
   readonly request: EngineRequest;
   readonly journal: JobJournal;
   readonly signal: AbortSignal;
   readonly backoff: BackoffOptions;
 }
 
-/** One run of a job: begins the work at one of the places unless it has begun, and follows it there. */
+/** One run of a job: begins the work at one of the servers unless it has begun, and follows it there. */
 export class RemoteJob {
   readonly #options: RemoteJobOptions;
   /** Where it is tried, or has begun. */
@@ -41,8 +41,8 @@ export class RemoteJob {
 
   /** The events of the work up to its clip. */
   async *run(): AsyncGenerator<EngineEvent, void, undefined> {
-    const { places, journal } = this.#options;
-    this.#service = places.take(journal.entry);
+    const { servers, journal } = this.#options;
+    this.#service = servers.assign(journal.entry);
     try {
       // People have seen how far it was before a restart: it does not go back to nothing.
       const isKnown = journal.entry?.operation !== undefined;
@@ -53,11 +53,11 @@ export class RemoteJob {
       yield* this.#follow(work, this.#service);
       this.#isOver = true;
     } finally {
-      places.release(this.#service);
+      servers.release(this.#service);
     }
   }
 
-  /** Stops what goes on at the place although the job is over, except where the job is to be resumed. Never rejects. */
+  /** Stops what goes on at the server although the job is over, except where the job is to be resumed. Never rejects. */
   async cancelLeftovers(signal: AbortSignal): Promise<void> {
     const isResumed = this.#options.signal.aborted && !(signal.aborted && signal.reason !== SHUTDOWN);
     if (this.#isOver || isResumed) return;
@@ -97,13 +97,13 @@ export class RemoteJob {
 
   /** Asks once for the work; undefined where nothing was begun, and it is time to ask again, here or elsewhere. */
   async #start(service: RemoteService, backoff: Backoff): Promise<RemoteWork | undefined> {
-    const { places, journal, signal } = this.#options;
+    const { servers, journal, signal } = this.#options;
     const entry = { endpoint: service.endpoint, startedAt: Date.now() };
     await journal.write(entry);
     this.#asked = entry;
     try {
       const operation = await this.#answer(service, entry);
-      places.praise(service);
+      servers.praise(service);
       return await this.#record(entry, operation);
     } catch (fault) {
       // Whether it was begun is not known: the entry stays, and the next run looks for the work.
@@ -118,7 +118,7 @@ export class RemoteJob {
       }
       await this.#withdraw();
       if (backoff.tries + 1 >= MOST_START_TRIES) throw fault;
-      const next = places.exchange(service, fault.retryAfterMs);
+      const next = servers.exchange(service, fault.retryAfterMs);
       this.#service = next.service;
       if ((next.leastWaitMs ?? 0) > LONGEST_WAIT_MS) throw fault;
       await backoff.wait(next.leastWaitMs, signal);
@@ -133,7 +133,7 @@ export class RemoteJob {
   }
 
   /**
-   * The answer to a start. The request itself is not broken off with the job: the place might begin the work, and nobody
+   * The answer to a start. The request itself is not broken off with the job: the server might begin the work, and nobody
    * would know what to stop.
    */
   async #answer(service: RemoteService, entry: JournalEntry): Promise<JsonValue> {
@@ -177,7 +177,7 @@ export class RemoteJob {
       }
     } catch (fault) {
       if (signal.aborted && !(signal.reason instanceof EngineFault)) throw fault;
-      // At the deadline, and where the place refuses to say, nobody knows more.
+      // At the deadline, and where the server refuses to say, nobody knows more.
       const detail = !signal.aborted && fault instanceof EngineFault ? fault.detail : undefined;
       throw new EngineFault('engine_uncertain', { detail, cause: cause ?? fault });
     }

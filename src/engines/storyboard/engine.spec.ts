@@ -194,7 +194,7 @@ describe('StoryboardEngine with processes that fail', () => {
   let engine: StoryboardEngine;
   const processOf = async () => eventsOfKind(await eventsOf(engine, request('work')), 'text')[0]?.delta;
 
-  beforeEach(() => (engine = new StoryboardEngine({ script, renderers: 2 })));
+  beforeEach(() => (engine = new StoryboardEngine({ script, processes: 2 })));
   afterEach(() => engine.close());
 
   const deaths: readonly [string, RegExp][] = [

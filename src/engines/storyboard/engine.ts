@@ -7,12 +7,12 @@ import { ProcessDeath, SketchProcess, type SketchProcessOptions } from './worker
 
 /** How the engine works. */
 export interface StoryboardSettings extends Partial<SketchProcessOptions> {
-  /** Clips drawn at the same time, each in a process of its own; default {@link RENDERERS}. More wait for their turn. */
-  readonly renderers?: number;
+  /** Clips drawn at the same time, each in a process of its own; default {@link PROCESSES}. More wait for their turn. */
+  readonly processes?: number;
 }
 
 /** A core is left to whoever answers people. */
-export const RENDERERS = Math.max(1, availableParallelism() - 1);
+export const PROCESSES = Math.max(1, availableParallelism() - 1);
 
 /** A clip whose process dies is begun again in another, so often. */
 const ATTEMPTS = 2;
@@ -32,8 +32,8 @@ export class StoryboardEngine implements VideoEngine {
   readonly #waiting: (() => void)[] = [];
   #free: number;
 
-  constructor({ renderers = RENDERERS, ...options }: StoryboardSettings = {}) {
-    this.#free = renderers;
+  constructor({ processes = PROCESSES, ...options }: StoryboardSettings = {}) {
+    this.#free = processes;
     this.#options = {
       // The compiled engine has compiled neighbours.
       script: new URL(`./worker/sketch-main${extname(import.meta.url)}`, import.meta.url),
@@ -97,14 +97,14 @@ export class StoryboardEngine implements VideoEngine {
     signal: AbortSignal,
     tell: (event: EngineEvent) => void,
   ): Promise<ProcessDeath | undefined> {
-    const renderer = this.#take();
+    const process = this.#acquire();
     try {
-      await renderer.make(request, signal, tell);
+      await process.make(request, signal, tell);
     } catch (error) {
       if (error instanceof ProcessDeath) return error;
       throw error;
     } finally {
-      await this.#giveBack(renderer);
+      await this.#release(process);
     }
     return undefined;
   }
@@ -126,21 +126,21 @@ export class StoryboardEngine implements VideoEngine {
     this.#free--;
   }
 
-  #take(): SketchProcess {
+  #acquire(): SketchProcess {
     const alive = this.#idle.splice(0).filter((each) => !each.isDead);
-    const renderer = alive.pop() ?? new SketchProcess(this.#options);
+    const process = alive.pop() ?? new SketchProcess(this.#options);
     this.#idle.push(...alive);
-    this.#busy.add(renderer);
-    return renderer;
+    this.#busy.add(process);
+    return process;
   }
 
-  async #giveBack(renderer: SketchProcess): Promise<void> {
-    this.#busy.delete(renderer);
+  async #release(process: SketchProcess): Promise<void> {
+    this.#busy.delete(process);
     const isClosing = this.#closing.signal.aborted;
-    const isFull = renderer.bytesInUse > this.#options.memoryMb * 1e6 * FULL;
-    if (!renderer.isDead && !isFull && !isClosing) return void this.#idle.push(renderer);
+    const isFull = process.bytesInUse > this.#options.memoryMb * 1e6 * FULL;
+    if (!process.isDead && !isFull && !isClosing) return void this.#idle.push(process);
     // The next one reads its fonts before somebody waits for it.
     if (!isClosing) this.#idle.push(new SketchProcess(this.#options));
-    await renderer.end();
+    await process.end();
   }
 }

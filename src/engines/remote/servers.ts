@@ -2,23 +2,23 @@ import { EngineFault } from '../port/engine-fault.ts';
 import type { JournalEntry } from '../port/job-journal.ts';
 import type { RemoteService } from '../port/remote-service.ts';
 
-/** For how long a place that could not take a job comes after all others, in milliseconds. */
+/** For how long a server that could not take a job comes after all others, in milliseconds. */
 const REST_MS = 30_000;
 
 /** Where a job is tried next. */
-export interface NextPlace {
+export interface NextServer {
   readonly service: RemoteService;
-  /** How long the place has asked to be left alone, in milliseconds; undefined where it has not. */
+  /** How long the server has asked to be left alone, in milliseconds; undefined where it has not. */
   readonly leastWaitMs: number | undefined;
 }
 
-/** The places of an engine: how many jobs each has, and which of them could not take one a moment ago. */
-export class Places {
+/** An engine's servers, one an address: how many jobs each has, and which of them could not take one a moment ago. */
+export class Servers {
   readonly #services: readonly [RemoteService, ...RemoteService[]];
   readonly #jobs = new Map<RemoteService, number>();
-  /** Until when a place comes last, in milliseconds since the Unix epoch. */
+  /** Until when a server comes last, in milliseconds since the Unix epoch. */
   readonly #restsUntil = new Map<RemoteService, number>();
-  /** Until when a place wants to hear nothing, in milliseconds since the Unix epoch. */
+  /** Until when a server wants to hear nothing, in milliseconds since the Unix epoch. */
   readonly #silentUntil = new Map<RemoteService, number>();
 
   constructor(services: readonly [RemoteService, ...RemoteService[]]) {
@@ -26,10 +26,10 @@ export class Places {
   }
 
   /**
-   * The place of a job, which then counts as its: where it has begun, or else the one that is best.
-   * @throws EngineFault `engine_uncertain` where the place that it has begun at is not there any more
+   * The server of a job, which then counts among its own: where it has begun, or else the one that is best.
+   * @throws EngineFault `engine_uncertain` where the server that it has begun at is not there any more
    */
-  take(entry: JournalEntry | undefined): RemoteService {
+  assign(entry: JournalEntry | undefined): RemoteService {
     const service =
       entry === undefined ? this.#best() : this.#services.find(({ endpoint }) => endpoint === entry.endpoint);
     if (service === undefined) {
@@ -40,11 +40,11 @@ export class Places {
   }
 
   /**
-   * Exchanges a place that could not take a job, and has begun nothing of it, for the one that is best now: another one,
+   * Exchanges a server that could not take a job, and has begun nothing of it, for the one that is best now: another one,
    * where there is one.
    * @param retryAfterMs how long it asked to be left alone, in milliseconds
    */
-  exchange(service: RemoteService, retryAfterMs: number | undefined): NextPlace {
+  exchange(service: RemoteService, retryAfterMs: number | undefined): NextServer {
     const now = Date.now();
     this.#restsUntil.set(service, now + Math.max(REST_MS, retryAfterMs ?? 0));
     if (retryAfterMs !== undefined) this.#silentUntil.set(service, now + retryAfterMs);
@@ -55,7 +55,7 @@ export class Places {
     return { service: next, leastWaitMs: left > 0 ? left : undefined };
   }
 
-  /** A place has taken a job: it is as good as any. */
+  /** A server has taken a job: it is as good as any. */
   praise(service: RemoteService): void {
     this.#restsUntil.delete(service);
     this.#silentUntil.delete(service);
@@ -66,7 +66,7 @@ export class Places {
     this.#count(service, -1);
   }
 
-  /** Closes every place. */
+  /** Closes every server. */
   async close(): Promise<void> {
     for (const service of this.#services) await service.close?.();
   }
