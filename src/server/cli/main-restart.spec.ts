@@ -70,8 +70,8 @@ describe('the gateway as a process that is started again', () => {
 
   it('hands its jobs to the next start at SIGTERM', async () => {
     const client = new ReturningClient(randomUUID());
-    const prompts = promptsOf(20);
-    // Takes seconds for each clip: most jobs are open when the signal comes, however slow this process is.
+    // Clips that are drawn take a while: most jobs are open when the signal comes, however slow this process is.
+    const prompts = promptsOf(20).map((each) => ({ ...each, options: { seconds: 1, size: '160x128' } }));
     await client.connect(await start('storyboard'));
     client.socket.send(prompts);
     await Promise.all(prompts.map(({ id }) => client.socket.untilAnswer(id)));
@@ -81,7 +81,7 @@ describe('the gateway as a process that is started again', () => {
     expect(await main?.exited).toBe(0);
     client.collect();
     expect(prompts.filter((each) => client.storyOf(each).includes('completed')).length).toBeLessThan(20);
-    await client.connect(await start());
+    await client.connect(await start('storyboard'));
     await client.untilOver(prompts);
     expectWhole(client, prompts);
   }, 30_000);
