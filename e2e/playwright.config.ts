@@ -20,8 +20,9 @@ export default defineConfig({
   outputDir: '../test-results',
   forbidOnly: process.env['CI'] !== undefined,
   fullyParallel: true,
-  // On two cores: while a page waits for its gateway, or the other way round, a third has something to do.
-  workers: 3,
+  // On two cores: while a page waits for its gateway, or the other way round, a third has something to do. The long soak
+  // is the exception: it has something to do all the time.
+  workers: byScope({ quick: 3, all: 2 }),
   retries: 0,
   // Long enough for a machine that is busy with something else: nothing here measures speed by it.
   timeout: 120_000,
