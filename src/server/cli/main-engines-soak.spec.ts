@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { dropped, json, type StandInWork, VideosServer } from '../../engines/openai-videos/testing/videos-server.ts';
 import type { PromptMessage, ServerMessage } from '../../protocol/index.ts';
 import { byScope, until } from '../../testing/index.ts';
-import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
+import { EngineGateway } from '../testing/engine-gateway.ts';
+import { stopMainProcesses } from '../testing/main-process.ts';
 import { prompt } from '../testing/messages.ts';
-import { ReturningClient } from '../testing/returning-client.ts';
-import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
+import type { ReturningClient } from '../testing/returning-client.ts';
 
 const PLAN = byScope({
   quick: { prompts: 20, disconnections: 4, kills: 1 },
@@ -96,14 +93,12 @@ class PromptSender {
 
 describe('the gateway as a process with an engine elsewhere, for long', () => {
   let server: VideosServer;
-  let folder: string;
-  let main: MainProcess;
+  let gateway: EngineGateway;
 
   beforeEach(async () => {
     server = await startUnreliableServer();
-    folder = await makeTemporaryFolder();
     const engine = { kind: 'openai-videos', url: server.url, concurrency: 6, pollSeconds: 0.05 };
-    await writeFile(join(folder, 'ask-kitten.json'), JSON.stringify({ engines: [engine] }));
+    gateway = await EngineGateway.create(engine, { LOG_LEVEL: 'silent' });
   });
 
   afterEach(async () => {
@@ -111,38 +106,27 @@ describe('the gateway as a process with an engine elsewhere, for long', () => {
     await server.close();
   }, 20_000);
 
-  async function start(): Promise<void> {
-    const file = join(folder, 'ask-kitten.json');
-    main = startMainProcess({ DATA_DIR: join(folder, 'data'), CONFIG_FILE: file, ENGINE: '', LOG_LEVEL: 'silent' });
-    await main.address();
-  }
-
   it(
     `gives each of ${PLAN.prompts} prompts one end and at most one start, over ${PLAN.disconnections} disconnections and ${PLAN.kills} kills`,
     async () => {
-      const client = new ReturningClient(randomUUID());
+      const { client } = gateway;
       const sender = new PromptSender(client);
-      const connect = async (): Promise<void> => {
-        await client.connect({ url: await main.address() });
-        sender.sendWhatMayBeLost();
-      };
       const isDue = (index: number, times: number): boolean =>
         Math.floor(((index + 1) * times) / PLAN.prompts) > Math.floor((index * times) / PLAN.prompts);
 
-      await start();
-      await connect();
+      await gateway.start();
       for (let index = 0; index < PLAN.prompts; index++) {
         await sender.untilOpen(MOST_OPEN - 1);
         sender.send(prompt(`第 ${index + 1} 只猫`));
         if (isDue(index, PLAN.kills)) {
-          await main.kill();
-          await client.socket.closed;
-          await start();
-          await connect();
+          await gateway.kill();
+          await gateway.start();
+          sender.sendWhatMayBeLost();
         } else if (isDue(index, PLAN.disconnections)) {
           client.socket.socket.terminate();
           await client.socket.closed;
-          await connect();
+          await gateway.connect();
+          sender.sendWhatMayBeLost();
         }
       }
       await sender.untilOpen(0);

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { json, VideosServer, type VideosServerOptions } from '../../engines/openai-videos/testing/videos-server.ts';
 import { until } from '../../testing/index.ts';
-import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
+import { EngineGateway } from '../testing/engine-gateway.ts';
+import { stopMainProcesses } from '../testing/main-process.ts';
 import { prompt } from '../testing/messages.ts';
-import { ReturningClient } from '../testing/returning-client.ts';
-import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
+import type { ReturningClient } from '../testing/returning-client.ts';
 
 const KEY = 'sk-very-secret-4711';
 
@@ -18,16 +15,14 @@ const halfAFile: NonNullable<NonNullable<VideosServerOptions['faults']>['content
 
 describe('the gateway as a process with an engine elsewhere', () => {
   let server: VideosServer;
-  let folder: string;
-  let main: MainProcess;
+  let gateway: EngineGateway;
   let client: ReturningClient;
 
   beforeEach(async () => {
     server = await VideosServer.start({ key: KEY });
-    folder = await makeTemporaryFolder();
     const engine = { kind: 'openai-videos', id: 'wan', url: server.url, keyEnv: 'TEST_KEY', pollSeconds: 0.05 };
-    await writeFile(join(folder, 'ask-kitten.json'), JSON.stringify({ engines: [engine] }));
-    client = new ReturningClient(randomUUID());
+    gateway = await EngineGateway.create(engine, { TEST_KEY: KEY, LOG_LEVEL: 'trace' });
+    client = gateway.client;
   });
 
   afterEach(async () => {
@@ -35,18 +30,11 @@ describe('the gateway as a process with an engine elsewhere', () => {
     await server.close();
   }, 20_000);
 
-  async function start(): Promise<void> {
-    const environment = { DATA_DIR: join(folder, 'data'), TEST_KEY: KEY, ENGINE: '', LOG_LEVEL: 'trace' };
-    main = startMainProcess({ ...environment, CONFIG_FILE: join(folder, 'ask-kitten.json') });
-    await client.connect({ url: await main.address() });
-  }
-
   /** `kill -9`, then a start with whatever the server does from now on. */
   async function restart(options: Omit<VideosServerOptions, 'key'> = {}): Promise<void> {
-    await main.kill();
-    await client.socket.closed;
-    server.options = { ...options, key: KEY };
-    await start();
+    await gateway.kill();
+    use(options);
+    await gateway.start();
   }
 
   function use(options: Omit<VideosServerOptions, 'key'>): void {
@@ -56,7 +44,7 @@ describe('the gateway as a process with an engine elsewhere', () => {
   it('begins a job after a kill before its start, once', async () => {
     use({ statusOf: () => ({ status: 'in_progress', progress: 10 }) });
     const [running, waiting] = [prompt('一'), prompt('二')];
-    await start();
+    await gateway.start();
     client.socket.send([running, waiting]);
     await client.socket.untilAnswer(waiting.id);
     await until(() => server.starts.length === 1);
@@ -69,7 +57,7 @@ describe('the gateway as a process with an engine elsewhere', () => {
   it('finds the work of a job after a kill before its answer, and begins no other', async () => {
     use({ faults: { start: () => ({ answer: () => undefined, afterwards: true }) } });
     const message = prompt('一');
-    await start();
+    await gateway.start();
     client.socket.send(message);
     await until(() => server.starts.length === 1);
     await restart();
@@ -81,7 +69,7 @@ describe('the gateway as a process with an engine elsewhere', () => {
   it('says that a job is uncertain after such a kill where the server has no list, and begins no other', async () => {
     use({ faults: { start: () => ({ answer: () => undefined, afterwards: true }) } });
     const message = prompt('一');
-    await start();
+    await gateway.start();
     client.socket.send(message);
     await until(() => server.starts.length === 1);
     await restart({ faults: { list: () => json(404, { detail: 'Not Found' }) } });
@@ -95,7 +83,7 @@ describe('the gateway as a process with an engine elsewhere', () => {
   it('goes on with a job after a kill while it was asking how far it is', async () => {
     use({ statusOf: () => ({ status: 'in_progress', progress: 40 }) });
     const message = prompt('一');
-    await start();
+    await gateway.start();
     client.socket.send(message);
     await client.socket.untilEvent('progress');
     await until(() => [...server.works.values()].some(({ asked }) => asked > 2));
@@ -108,7 +96,7 @@ describe('the gateway as a process with an engine elsewhere', () => {
   it('fetches the clip of a job again after a kill in the middle of it', async () => {
     use({ faults: { content: halfAFile } });
     const message = prompt('一');
-    await start();
+    await gateway.start();
     client.socket.send(message);
     await until(() => server.requests.some((request) => request.endsWith('/content')));
     await restart();
@@ -120,14 +108,14 @@ describe('the gateway as a process with an engine elsewhere', () => {
   it('shows its key nowhere, not even where the server repeats it', async () => {
     server.options = { key: 'another' };
     const message = prompt('一');
-    await start();
+    await gateway.start();
     client.socket.send(message);
     await client.untilOver([message]);
-    const url = await main.address();
+    const url = await gateway.main.address();
     const health = await (await fetch(`${url}/api/health`)).text();
-    const shown = [JSON.stringify(client.socket.messages), health, main.stdout, main.stderr].join('\n');
+    const shown = [JSON.stringify(client.socket.messages), health, gateway.main.stdout, gateway.main.stderr].join('\n');
     expect(shown).toContain('engine_unauthorized');
-    expect(main.stderr).toContain('a job failed');
+    expect(gateway.main.stderr).toContain('a job failed');
     expect(shown).not.toContain(KEY);
   }, 40_000);
 });

@@ -1,30 +1,24 @@
-import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { HostedServer } from '../../engines/ai-sdk/testing/hosted-server.ts';
 import { byScope, until } from '../../testing/index.ts';
-import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
+import { EngineGateway } from '../testing/engine-gateway.ts';
+import { stopMainProcesses } from '../testing/main-process.ts';
 import { prompt } from '../testing/messages.ts';
-import { ReturningClient } from '../testing/returning-client.ts';
-import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
+import type { ReturningClient } from '../testing/returning-client.ts';
 
 /** Each takes some seconds, and what goes on after a kill is the same code for every engine: all of them run with `all`. */
 const describeAll = byScope({ quick: xdescribe, all: describe });
 
 describeAll('the gateway as a process with a hosted engine, killed', () => {
   let server: HostedServer;
-  let folder: string;
-  let main: MainProcess;
+  let gateway: EngineGateway;
   let client: ReturningClient;
 
   beforeEach(async () => {
     server = await HostedServer.start();
     server.service.clipUrl = `${server.url}/clip.mp4`;
-    folder = await makeTemporaryFolder();
     const model = { model: 'alibaba/wan2.6-t2v', keyEnv: 'TEST_KEY', pollSeconds: 0.05, concurrency: 1 };
-    const engine = { kind: 'ai-sdk', url: server.url, ...model };
-    await writeFile(join(folder, 'ask-kitten.json'), JSON.stringify({ engines: [engine] }));
-    client = new ReturningClient(randomUUID());
+    gateway = await EngineGateway.create({ kind: 'ai-sdk', url: server.url, ...model }, { TEST_KEY: 'sk-1' });
+    client = gateway.client;
   });
 
   afterEach(async () => {
@@ -32,30 +26,16 @@ describeAll('the gateway as a process with a hosted engine, killed', () => {
     await server.close();
   }, 20_000);
 
-  async function start(): Promise<void> {
-    const environment = { DATA_DIR: join(folder, 'data'), TEST_KEY: 'sk-1', ENGINE: '' };
-    main = startMainProcess({ ...environment, CONFIG_FILE: join(folder, 'ask-kitten.json') });
-    await client.connect({ url: await main.address() });
-  }
-
-  /** `kill -9`, then a start. */
-  async function restart(): Promise<void> {
-    await main.kill();
-    await client.socket.closed;
-    await start();
-  }
-
   it('before its start, begins a job once', async () => {
     server.service.stall();
     const [running, waiting] = [prompt('一'), prompt('二')];
-    await start();
+    await gateway.start();
     client.socket.send([running, waiting]);
     await client.socket.untilAnswer(waiting.id);
     await until(() => server.service.asked.length > 3);
-    await main.kill();
+    await gateway.kill();
     server.service.finish();
-    await client.socket.closed;
-    await start();
+    await gateway.start();
     await client.untilOver([running, waiting]);
     expect(server.service.starts).toBe(2);
     for (const each of [running, waiting]) expect(client.storyOf(each).at(-1)).toBe('completed');
@@ -64,10 +44,11 @@ describeAll('the gateway as a process with a hosted engine, killed', () => {
   it('before the answer, says that a job is uncertain, and begins no other', async () => {
     server.hangsAtStart = true;
     const message = prompt('一');
-    await start();
+    await gateway.start();
     client.socket.send(message);
     await until(() => server.service.starts === 1);
-    await restart();
+    await gateway.kill();
+    await gateway.start();
     await client.untilOver([message]);
     expect(server.service.starts).toBe(1);
     expect(client.durable.at(-1)).toEqual(jasmine.objectContaining({ type: 'error', code: 'engine_uncertain' }));
@@ -76,13 +57,12 @@ describeAll('the gateway as a process with a hosted engine, killed', () => {
   it('while it asks how far it is, goes on', async () => {
     server.service.stall();
     const message = prompt('一');
-    await start();
+    await gateway.start();
     client.socket.send(message);
     await until(() => server.service.asked.length > 3);
-    await main.kill();
+    await gateway.kill();
     server.service.finish();
-    await client.socket.closed;
-    await start();
+    await gateway.start();
     await client.untilOver([message]);
     expect(server.service.starts).toBe(1);
     expect(client.storyOf(message).at(-1)).toBe('completed');
@@ -95,11 +75,12 @@ describeAll('the gateway as a process with a hosted engine, killed', () => {
       response.write(new Uint8Array(1_000));
     };
     const message = prompt('一');
-    await start();
+    await gateway.start();
     client.socket.send(message);
     await until(() => server.files === 1);
     server.onFile = whole;
-    await restart();
+    await gateway.kill();
+    await gateway.start();
     await client.untilOver([message]);
     expect(server.service.starts).toBe(1);
     expect(client.storyOf(message).filter((event) => event === 'video')).toHaveSize(1);
