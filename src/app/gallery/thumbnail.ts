@@ -1,8 +1,8 @@
-import { Component, computed, input, linkedSignal } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { mdiImageOutline, mdiMovieOpenOutline } from '@mdi/js';
 
 import { Icon } from '../icon/icon.ts';
-import { injectCachedCopy } from '../media/cached-copy.ts';
+import { injectFallbackCopy } from '../media/cached-copy.ts';
 import { MediaSourcePipe } from '../media/media-source.ts';
 import type { Work } from './collect-works.ts';
 
@@ -13,9 +13,9 @@ import type { Work } from './collect-works.ts';
   selector: 'kitten-thumbnail',
   imports: [Icon, MediaSourcePipe],
   template: `
-    @let source = cached.url() ?? address() ?? (inlineStill() | mediaSource);
-    @if (source !== null && !hasFailed()) {
-      <img loading="lazy" decoding="async" alt="" draggable="false" [src]="source" (error)="recover()" />
+    @let source = still.url() ?? address() ?? (inlineStill() | mediaSource);
+    @if (source !== null && !still.hasFailed()) {
+      <img loading="lazy" decoding="async" alt="" draggable="false" [src]="source" (error)="still.recover()" />
     } @else if (clipSource(); as clip) {
       <video
         muted
@@ -24,7 +24,7 @@ import type { Work } from './collect-works.ts';
         preload="metadata"
         tabindex="-1"
         [src]="clip"
-        (error)="recoverClip()"
+        (error)="clipCopy.recover()"
       ></video>
     } @else {
       <kitten-icon [path]="work().kind === 'video' ? videoIcon : imageIcon" />
@@ -68,27 +68,13 @@ export class Thumbnail {
     const work = this.work();
     return work.kind === 'image' ? work.message : work.poster;
   });
-  protected readonly cached = injectCachedCopy(this.address);
-  protected readonly hasFailed = linkedSignal({ source: this.address, computation: () => false });
+  protected readonly still = injectFallbackCopy(this.address);
 
   private readonly clip = computed(() => (this.work().kind === 'video' ? this.work().message.url : undefined));
-  private readonly cachedClip = injectCachedCopy(this.clip);
-  private readonly hasClipFailed = linkedSignal({ source: this.clip, computation: () => false });
+  protected readonly clipCopy = injectFallbackCopy(this.clip);
   /** A moment after its beginning, which is often black. */
   protected readonly clipSource = computed(() => {
-    const source = this.hasClipFailed() ? null : (this.cachedClip.url() ?? this.clip() ?? null);
+    const source = this.clipCopy.hasFailed() ? null : (this.clipCopy.url() ?? this.clip() ?? null);
     return source === null ? null : `${source}#t=0.1`;
   });
-
-  protected async recoverClip(): Promise<void> {
-    const clip = this.clip();
-    if (this.cachedClip.url() === null && (await this.cachedClip.load())) return;
-    if (clip === this.clip()) this.hasClipFailed.set(true);
-  }
-
-  protected async recover(): Promise<void> {
-    const address = this.address();
-    if (this.cached.url() === null && (await this.cached.load())) return;
-    if (address === this.address()) this.hasFailed.set(true);
-  }
 }

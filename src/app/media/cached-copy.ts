@@ -1,4 +1,4 @@
-import { DestroyRef, effect, inject, type Signal, signal } from '@angular/core';
+import { DestroyRef, effect, inject, linkedSignal, type Signal, signal } from '@angular/core';
 
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { ObjectUrl } from './object-url.ts';
@@ -36,4 +36,24 @@ export function injectCachedCopy(address: Signal<string | undefined>): CachedCop
     onCleanup(release);
   });
   return { url: url.asReadonly(), load, release };
+}
+
+/** A cached copy that takes the place of what does not load. */
+export interface FallbackCopy extends CachedCopy {
+  /** Whether neither the address nor the copy can be had. */
+  readonly hasFailed: Signal<boolean>;
+  /** To be called where the address, or the copy, has failed to load. */
+  recover(): Promise<void>;
+}
+
+/** The same, for a view that has nothing else to show. In a component's injection context. */
+export function injectFallbackCopy(address: Signal<string | undefined>): FallbackCopy {
+  const cached = injectCachedCopy(address);
+  const hasFailed = linkedSignal({ source: address, computation: () => false });
+  const recover = async (): Promise<void> => {
+    const wanted = address();
+    if (cached.url() === null && (await cached.load())) return;
+    if (wanted === address()) hasFailed.set(true);
+  };
+  return { ...cached, hasFailed: hasFailed.asReadonly(), recover };
 }

@@ -47,9 +47,10 @@ export class Spending {
   private readonly media = toSignal(from(inject(HISTORY_STORE).media()), { initialValue: [] });
   protected readonly text = injectText();
   protected readonly count = injectCountText();
+  private readonly clips = computed(() => clipsOf(this.media()));
   protected readonly spent = computed(() =>
-    makersOf(this.media(), this.engines.offered())
-      .map((engine) => spentOn(engine, this.media()))
+    makersOf(this.clips(), this.engines.offered())
+      .map((engine) => spentOn(engine, this.clips()))
       .filter(({ clips }) => clips > 0),
   );
   protected readonly total = computed(() => sumOf(this.spent().flatMap(({ sums }) => sums)));
@@ -63,16 +64,19 @@ export class Spending {
 
 type Maker = Pick<EngineProfile, 'id' | 'name' | 'price'>;
 
+/** A clip of which it is known what made it. */
+type Clip = VideoMessage & { readonly madeWith: MadeWith };
+
 /** The engines that there are, and behind them those that have made something and are gone. */
-function makersOf(media: readonly StoredMedium[], offered: readonly EngineProfile[]): readonly Maker[] {
-  const gone = clipsOf(media).map(({ madeWith }) => madeWith);
+function makersOf(clips: readonly Clip[], offered: readonly EngineProfile[]): readonly Maker[] {
+  const gone = clips.map(({ madeWith }) => madeWith);
   const byId = new Map<string, Maker>(gone.map((made) => [made.id, { id: made.id, name: made.name }]));
   for (const { id } of offered) byId.delete(id);
   return [...offered, ...byId.values()];
 }
 
-function spentOn({ id, name, price }: Maker, media: readonly StoredMedium[]): Spent {
-  const costs = clipsOf(media).flatMap(({ madeWith, durationMs }) => {
+function spentOn({ id, name, price }: Maker, clips: readonly Clip[]): Spent {
+  const costs = clips.flatMap(({ madeWith, durationMs }) => {
     if (madeWith.id !== id) return [];
     const seconds = madeWith.options?.seconds ?? (durationMs ?? 0) / 1_000;
     // Of clips from before prices were kept with them nobody knows more than what the engine takes now.
@@ -82,7 +86,7 @@ function spentOn({ id, name, price }: Maker, media: readonly StoredMedium[]): Sp
   return { id, name, clips: costs.length, sums: sumOf(costs) };
 }
 
-function clipsOf(media: readonly StoredMedium[]): readonly (VideoMessage & { readonly madeWith: MadeWith })[] {
+function clipsOf(media: readonly StoredMedium[]): readonly Clip[] {
   return media.flatMap(({ message }) => {
     if (message.type !== 'video' || message.madeWith === undefined) return [];
     return { ...message, madeWith: message.madeWith };

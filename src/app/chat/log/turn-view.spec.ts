@@ -6,6 +6,7 @@ import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { error, image, OF_JOB, PROMPT, system, text, video, welcome } from '../../testing/messages.ts';
 import { reduceConversation } from '../../conversation-model/reduce-conversation.ts';
+import { after, ASKED } from '../../conversation-model/testing/conversation-states.ts';
 import { LOCAL, SKETCH, WAN } from '../../engines/testing/engine-profiles.ts';
 import { OpenConversation } from '../../history/open-conversation.ts';
 import { EMPTY_CONVERSATION } from '../../conversation-model/turn.ts';
@@ -22,12 +23,7 @@ describe('TurnView', () => {
   });
 
   async function show(...messages: readonly ServerMessage[]): Promise<HTMLElement> {
-    const asked = reduceConversation(EMPTY_CONVERSATION, { kind: 'sent', prompt: PROMPT, at: 5 });
-    const state = messages.reduce(
-      (before, message) => reduceConversation(before, { kind: 'received', message }),
-      asked,
-    );
-    fixture.componentRef.setInput('turn', state.turns[0]);
+    fixture.componentRef.setInput('turn', after(ASKED, ...messages).turns[0]);
     await fixture.whenStable();
     return fixture.nativeElement as HTMLElement;
   }
