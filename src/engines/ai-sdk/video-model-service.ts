@@ -7,6 +7,7 @@ import type { EngineProfile } from '../../protocol/index.ts';
 import type { VideoDownloader, VideoSource } from '../downloads/index.ts';
 import { EngineFault, TransientFault } from '../port/engine-fault.ts';
 import type { JsonValue } from '../port/job-journal.ts';
+import { messageOf } from '../port/message-of.ts';
 import type { RemoteService, RemoteWork } from '../port/remote-service.ts';
 import { sleep } from '../port/sleep.ts';
 import type { EngineEvent, EngineImage, EngineRequest } from '../port/video-engine.ts';
@@ -191,8 +192,4 @@ function warningText(warning: Awaited<ReturnType<typeof startVideo>>['warnings']
   if (warning.type === 'other') return [warning.message];
   if (!('feature' in warning) || ['aspectRatio', 'resolution'].includes(warning.feature)) return [];
   return [warning.details ?? `${warning.feature} is not supported`];
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -6,8 +6,7 @@ const KEY_NAMES = /^(api_?)?(key|token|secret)$/i;
 /** Everything that is wrong with a configuration, each in a line for people. No value stands in them: one may be a key. */
 export function faultLines(error: z.ZodError, prefix: string): readonly string[] {
   return error.issues.flatMap(nearestIssues).flatMap((issue) => {
-    const place = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
-    const name = place.slice(1);
+    const name = pathText(issue.path).slice(1);
     if (issue.code !== 'unrecognized_keys') return [`${prefix}${name && `${name}: `}${wordsOf(issue)}.`];
     return issue.keys.map((key) => `${prefix}${name && `${name}: `}${unknownField(key)}.`);
   });
@@ -29,9 +28,13 @@ export function variableFaultLines(error: z.ZodError, kind: string): readonly st
       return issue.keys.map((key) => `${variableOf(key)} means nothing to an engine of ENGINE_KIND ${kind}.`);
     }
     const [field = '', ...rest] = issue.path;
-    const place = rest.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
-    return [`${variableOf(String(field))}${place}: ${wordsOf(issue)}.`];
+    return [`${variableOf(String(field))}${pathText(rest)}: ${wordsOf(issue)}.`];
   });
+}
+
+/** `.engines[0].url` */
+function pathText(path: readonly PropertyKey[]): string {
+  return path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
 }
 
 function variableOf(field: string): string {

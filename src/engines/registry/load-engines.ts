@@ -1,5 +1,6 @@
 import type { EngineInfo, EngineProfile } from '../../protocol/index.ts';
 import { loadEngine } from '../built-in-engines.ts';
+import { messageOf } from '../port/message-of.ts';
 import type { VideoEngine } from '../port/video-engine.ts';
 import { type Redact, redactor, secretsIn } from '../remote/redactor.ts';
 import { EngineConfigError } from '../config/engine-config-error.ts';
@@ -112,8 +113,4 @@ async function profileOf(configured: ConfiguredEngine): Promise<EngineProfile> {
     ...(sound !== undefined && { sound }),
     ...(price && { price }),
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -200,7 +200,7 @@ export class RemoteJob {
     for (;;) {
       try {
         for await (const event of service.follow(work, signal)) {
-          // What was said of the start is known, and is no sign that the place answers.
+          // What was said of the start is known, and is no sign that the server answers.
           if (isAgain && event.kind === 'text') continue;
           if (event.kind === 'video') this.#isOver = true;
           backoff.reset();

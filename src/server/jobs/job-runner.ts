@@ -1,7 +1,7 @@
 import { readAttachments } from '../media/attachments.ts';
 import type { LiveJobs } from './live-jobs.ts';
 import { acceptedMessage, jobFields, JobReporter } from './job-reporter.ts';
-import { madeWith, plannedWith } from './made-with.ts';
+import { madeWith, optionsAsked, plannedWith } from './made-with.ts';
 import { sceneBefore } from './scene-before.ts';
 import {
   EngineFault,
@@ -139,12 +139,11 @@ export class JobRunner implements JobHandler {
         detail: `reference images: ${attachments.length}, at most ${images}`,
       });
     }
-    const { engine: _, ...wanted } = prompt.options ?? {};
     const before = registered.profile.scene && (await sceneBefore(this.#options.log, job));
     return {
       jobId: id,
       prompt: prompt.content,
-      ...(Object.keys(wanted).length > 0 && { options }),
+      ...(optionsAsked(prompt) && { options }),
       ...(before && { before }),
       ...(prompt.attachments && { attachments: await readAttachments(attachments, this.#options.media) }),
     };

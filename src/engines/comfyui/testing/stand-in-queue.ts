@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { messageOf } from '../../port/message-of.ts';
 import { pictureOf } from '../../testing/pictures.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import { executionOrder } from './stand-in-nodes.ts';
@@ -166,7 +167,7 @@ export function itemOf({ number, id, client, workflow }: StandInJob): readonly u
 }
 
 function failureOf(error: unknown): object {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return {
     exception_message: `${message}\n`,
     exception_type: message.includes('out of memory') ? 'torch.OutOfMemoryError' : 'RuntimeError',

@@ -12,11 +12,14 @@ export interface ShotWish {
 const MOST_SHOTS = 4;
 
 const SENTENCES = /(?<=[。！？!?；;\n])|(?<=[a-z)"”]\.)\s+/u;
-/** Said before what comes later, at the beginning of a clause. */
-const LATER =
-  /(?:^|[，,、]\s*|\s)(?=(?:然后|接着|随后|最后|之后|后来|这时|镜头切|切到|切换到|画面切|下一个镜头|第[二三四]个镜头|and then |then |after that|afterwards|finally|later |next,|cut to|fade to))/iu;
-const SAYS_LATER =
-  /^(?:然后|接着|随后|最后|之后|后来|镜头切|切到|切换到|画面切|下一个镜头|第[二三四]个镜头|and then|then|after that|afterwards|finally|later|next,|cut to|fade to)/iu;
+/** Said before what comes later. */
+const LATER_ZH = '然后|接着|随后|最后|之后|后来|镜头切|切到|切换到|画面切|下一个镜头|第[二三四]个镜头';
+/** Those that have other uses too: within a sentence they count only before a space. */
+const LATER_WORDS = 'and then|then|finally|later';
+const LATER_PHRASES = 'after that|afterwards|next,|cut to|fade to';
+/** At the beginning of a clause within a sentence. */
+const LATER = new RegExp(`(?:^|[，,、]\\s*|\\s)(?=(?:这时|${LATER_ZH}|(?:${LATER_WORDS}) |${LATER_PHRASES}))`, 'iu');
+const SAYS_LATER = new RegExp(`^(?:${LATER_ZH}|${LATER_WORDS}|${LATER_PHRASES})`, 'iu');
 const FADES = /淡入|淡出|渐变|溶|\b(?:fade|dissolve)/iu;
 /** The same as before, by another word. */
 const PRONOUN = /[它他她]们?|\b(?:it|he|she|they|them|him|her)\b/iu;

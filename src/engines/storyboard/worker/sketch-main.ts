@@ -1,3 +1,4 @@
+import { messageOf } from '../../port/message-of.ts';
 import type { EngineEvent } from '../../port/video-engine.ts';
 import { registerFonts, warmFonts } from '../stage/fonts.ts';
 import { makeClip, warmUp } from './make-clip.ts';
@@ -29,7 +30,7 @@ async function take(order: ClipOrder): Promise<void> {
     });
     report(isDone ? { kind: 'done', bytesInUse: process.memoryUsage.rss() } : { kind: 'stopped' });
   } catch (error) {
-    report({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    report({ kind: 'failed', message: messageOf(error) });
   }
 }
 
