@@ -35,15 +35,13 @@ async function expectNoFindingsOnAnyScreen(page: Page): Promise<void> {
 }
 
 test.describe('nothing is found', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
   test('in an empty conversation', { tag: '@long' }, async ({ page }) => {
     await new Chat(page).open();
     await expect(page.getByText('并非 AI 模型')).toBeVisible();
     await expectNoFindingsOnAnyScreen(page);
   });
 
-  test('while a job runs', async ({ page }) => {
+  test('while a job runs', { tag: '@long' }, async ({ page }) => {
     await serve(page, run);
     const chat = new Chat(page);
     await chat.open();

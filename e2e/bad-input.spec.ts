@@ -38,7 +38,7 @@ test('an address that is no web address is refused with a clear error', { tag: '
   await chat.expectStatus('已连接');
 });
 
-test('a frame that is broken is reported, and the connection lives', async ({ page }) => {
+test('a frame that is broken is reported, and the connection lives', { tag: '@long' }, async ({ page }) => {
   const say = await basicServer(page);
   const chat = new Chat(page);
   await chat.open();
@@ -76,32 +76,36 @@ test('a prompt that is too long is held back, with a reason', { tag: '@long' }, 
   await expect(chat.send).toBeEnabled();
 });
 
-test('the gateway refuses what a client should not have sent, and goes on for others', async ({ page }) => {
-  const chat = new Chat(page);
-  await chat.open();
-  const answers = await page.evaluate(async (code) => {
-    const socket = new WebSocket(`ws://${location.host}/api/ws/video-generation?code=${code}`);
-    const codes: string[] = [];
-    await new Promise((resolve) => (socket.onopen = resolve));
-    const three = new Promise<void>((resolve) => {
-      socket.onmessage = ({ data }) => {
-        const messages = [JSON.parse(String(data))].flat() as { type: string; code: string }[];
-        codes.push(...messages.filter(({ type }) => type === 'error').map(({ code }) => code));
-        if (codes.length === 3) resolve();
-      };
-    });
-    socket.send('{"type":');
-    socket.send('{"type":"dance"}');
-    socket.send(JSON.stringify({ type: 'text', content: 'x'.repeat(4_001) }));
-    await three;
-    const closed = new Promise<number>((resolve) => (socket.onclose = ({ code }) => resolve(code)));
-    socket.send('x'.repeat(70_000));
-    return [...codes, await closed];
-  }, crypto.randomUUID());
-  expect(answers).toEqual(['bad_frame', 'unsupported', 'too_large', 1009]);
-  await chat.ask('一只猫');
-  await expect(chat.video).toBeVisible();
-});
+test(
+  'the gateway refuses what a client should not have sent, and goes on for others',
+  { tag: '@long' },
+  async ({ page }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    const answers = await page.evaluate(async (code) => {
+      const socket = new WebSocket(`ws://${location.host}/api/ws/video-generation?code=${code}`);
+      const codes: string[] = [];
+      await new Promise((resolve) => (socket.onopen = resolve));
+      const three = new Promise<void>((resolve) => {
+        socket.onmessage = ({ data }) => {
+          const messages = [JSON.parse(String(data))].flat() as { type: string; code: string }[];
+          codes.push(...messages.filter(({ type }) => type === 'error').map(({ code }) => code));
+          if (codes.length === 3) resolve();
+        };
+      });
+      socket.send('{"type":');
+      socket.send('{"type":"dance"}');
+      socket.send(JSON.stringify({ type: 'text', content: 'x'.repeat(4_001) }));
+      await three;
+      const closed = new Promise<number>((resolve) => (socket.onclose = ({ code }) => resolve(code)));
+      socket.send('x'.repeat(70_000));
+      return [...codes, await closed];
+    }, crypto.randomUUID());
+    expect(answers).toEqual(['bad_frame', 'unsupported', 'too_large', 1009]);
+    await chat.ask('一只猫');
+    await expect(chat.video).toBeVisible();
+  },
+);
 
 test('a config.json that is cut short is asked for again, and until it is read nobody gets the user code', async ({
   page,
@@ -139,7 +143,7 @@ test('without a config.json the defaults hold, and a warning says so', { tag: '@
   await expect.poll(() => warnings.filter((text) => text.includes('config.json')).length).toBe(1);
 });
 
-test('where the browser keeps nothing, the code lives in memory', async ({ page }) => {
+test('where the browser keeps nothing, the code lives in memory', { tag: '@long' }, async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
       get: () => {

@@ -1,9 +1,6 @@
-import { fileURLToPath } from 'node:url';
-
 import { ensureBuilt } from '../tools/setup/build.mjs';
+import { COMPILE_CACHE } from '../tools/setup/project.mjs';
 import { withGateway } from './fixtures/with-gateway.ts';
-
-const COMPILE_CACHE = fileURLToPath(new URL('../node_modules/.cache/ask-kitten/compiled', import.meta.url));
 
 /** What is tested is what is there: the application is built again where it has changed since. */
 export default async (): Promise<void> => {

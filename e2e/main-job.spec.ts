@@ -1,9 +1,10 @@
 import { expect } from '@playwright/test';
 
-import { Chat } from './fixtures/chat.ts';
+import { Chat, configure, PATIENT } from './fixtures/chat.ts';
 import { decodeInOrder, mostAlike, pictureAt, readClip } from './fixtures/frames.ts';
 import { test } from './fixtures/gateway.ts';
 import { testWithOwnGateway } from './fixtures/own-gateway.ts';
+import { expectPlays } from './fixtures/playing.ts';
 
 const PROMPT = '一只橘猫在雨夜的霓虹街头散步';
 
@@ -41,10 +42,7 @@ test.describe('a prompt becomes a video', () => {
     await expect(chat.video).toHaveAttribute('poster', /\/media\//);
 
     await test.step('it plays', async () => {
-      await chat.video.evaluate((video: HTMLVideoElement) => {
-        video.muted = true;
-        return video.play();
-      });
+      await expectPlays(chat.video);
       await expect.poll(() => chat.video.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0.5);
       await chat.video.evaluate((video: HTMLVideoElement) => video.pause());
     });
@@ -88,6 +86,22 @@ test.describe('a prompt becomes a video', () => {
     await expect(chat.log.getByRole('progressbar')).toBeHidden();
     await expect(chat.video).toBeHidden();
   });
+
+  testWithOwnGateway(
+    'a clip that was half drawn when the gateway was killed is drawn by the next one',
+    { tag: '@long' },
+    async ({ page, gateway }) => {
+      await configure(page, PATIENT);
+      const chat = new Chat(page);
+      await chat.open();
+      await chat.ask(PROMPT);
+      await expect(chat.log.getByRole('progressbar')).toBeVisible();
+      await gateway.kill();
+      await gateway.start();
+      await expect(chat.video).toBeVisible({ timeout: 90_000 });
+      await expect(chat.video).toHaveCount(1);
+    },
+  );
 });
 
 test.describe('with an engine that answers at once', () => {
@@ -100,7 +114,7 @@ test.describe('with an engine that answers at once', () => {
     await expect.poll(() => addresses).toEqual([address]);
   });
 
-  test('the user code lasts over a reload', async ({ page }) => {
+  test('the user code lasts over a reload', { tag: '@long' }, async ({ page }) => {
     const chat = new Chat(page);
     await chat.open();
     const code = await chat.userCode();
@@ -140,7 +154,7 @@ test.describe('with an engine that answers at once', () => {
     await expect(chat.video).toBeVisible();
   });
 
-  test("two people never see each other's messages", async ({ page, browser, baseURL }) => {
+  test("two people never see each other's messages", { tag: '@long' }, async ({ page, browser, baseURL }) => {
     const mine = new Chat(page);
     await mine.open();
     const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });

@@ -34,6 +34,8 @@ export default defineConfig({
     locale: 'zh-CN',
     // What is routed by a test would not be seen behind one; the specs of the worker itself allow it.
     serviceWorkers: 'block',
+    // What moves by itself costs the machine more than what is tested; the specs of motion itself ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
     // A film of every test would cost a fifth of the time, kept or not; what the page was at each step is in the trace.
     trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath !== undefined && { executablePath }) },

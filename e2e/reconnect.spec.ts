@@ -1,12 +1,13 @@
 import { expect } from '@playwright/test';
 
-import { Chat, configure } from './fixtures/chat.ts';
+import { Chat, configure, PATIENT } from './fixtures/chat.ts';
 import { test } from './fixtures/gateway.ts';
 import { testWithOwnGateway } from './fixtures/own-gateway.ts';
 
 testWithOwnGateway(
   'a gateway that is killed and started again is found again, without a reload',
   async ({ page, gateway }) => {
+    await configure(page, PATIENT);
     const chat = new Chat(page);
     await chat.open();
     await page.evaluate(() => ((window as Window & { mark?: string }).mark = 'same page'));
@@ -21,6 +22,7 @@ testWithOwnGateway(
 );
 
 testWithOwnGateway('a gateway that stops politely is found again too', { tag: '@long' }, async ({ page, gateway }) => {
+  await configure(page, PATIENT);
   const chat = new Chat(page);
   await chat.open();
   expect(await gateway.stop()).toBe(0);
@@ -33,6 +35,7 @@ testWithOwnGateway(
   'what is sent while there is no connection arrives when there is one',
   { tag: '@long' },
   async ({ page, gateway }) => {
+    await configure(page, PATIENT);
     const chat = new Chat(page);
     await chat.open();
     await gateway.kill();
@@ -40,7 +43,7 @@ testWithOwnGateway(
     await chat.ask('一只猫');
     await expect(chat.log).toContainText('排队中');
     await gateway.start();
-    await expect(chat.video).toBeVisible({ timeout: 20_000 });
+    await expect(chat.video).toBeVisible();
     await expect(chat.log).not.toContainText('排队中');
   },
 );

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { Chat } from './fixtures/chat.ts';
 import { deliveryFigures, faultless } from './fixtures/delivery-figures.ts';
 import { test } from './fixtures/gateway.ts';
+import { kept } from './fixtures/kept.ts';
 import { LogObserver } from './fixtures/log-observer.ts';
 
 test('two tabs with one code both ask, and both hear of everything once', async ({ page, context, gateway }) => {
@@ -87,6 +88,7 @@ test('what a tab has not got through when it is closed, another one sends at onc
   await composer.pressSequentially('一只橘猫');
   await send.click();
   await expect(closing.getByText('一只橘猫').first()).toBeVisible();
+  await expect.poll(() => kept(closing, 'ask-kitten', 'outbox')).toHaveLength(1);
   await expect(other.video).toHaveCount(0);
   await closing.close();
   await expect(other.video).toHaveCount(1);

@@ -11,33 +11,39 @@ import { measureRounds } from './experiments/rounds.mjs';
 import { measureSizes } from './experiments/size.mjs';
 import { readOptions, USAGE } from './options.mjs';
 import { circumstances } from './report/circumstances.mjs';
+import { burstGoals, clientGoals, goalsSection, memoryGoals, sizeGoals } from './report/goals.mjs';
 import { writeResults } from './report/results-file.mjs';
 import { burstSection, clientsSection, memorySection, profileSection, sizeSection } from './report/sections.mjs';
 
 /** How a run goes on is no part of its result. */
 const progress = (line) => console.error(line);
 
-/** Each experiment: what it needs to be built, and how it becomes a section of the report. */
+/** Each experiment: what it needs to be built, how it becomes a section of the report, and which goals it has reached. */
 const EXPERIMENTS = {
   clients: async (browser, options) => {
     const pages = new Set(options.cases.map(({ page }) => page));
     await buildPages(pages);
-    return clientsSection(await measureRounds(browser, options, progress), options);
+    const samples = await measureRounds(browser, options, progress);
+    return { section: clientsSection(samples, options), goals: clientGoals(samples) };
   },
   burst: async (browser, { bursts, rounds }) => {
     await ensureBuilt();
     const samples = new Map();
     for (const texts of bursts) samples.set(texts, await measureBurst(browser, { texts, rounds }, progress));
-    return burstSection(samples, { rounds });
+    return { section: burstSection(samples, { rounds }), goals: burstGoals(samples) };
   },
-  size: async () => sizeSection(await measureSizes()),
+  size: async () => {
+    const samples = await measureSizes();
+    return { section: sizeSection(samples), goals: sizeGoals(samples) };
+  },
   memory: async (browser, { memoryMessages: messages }) => {
     await buildOurs();
-    return memorySection(await measureMemory(browser, { messages }, progress), { messages });
+    const samples = await measureMemory(browser, { messages }, progress);
+    return { section: memorySection(samples, { messages }), goals: memoryGoals(samples, { messages }) };
   },
   profile: async (browser, options) => {
     await buildOurs();
-    return profileSection(await profileOurs(browser, options));
+    return { section: profileSection(await profileOurs(browser, options)), goals: [] };
   },
 };
 
@@ -46,6 +52,10 @@ async function buildPages(pages) {
   await ensurePeers();
   await bundlePages(others);
   if (others.length < pages.size) await buildOurs();
+}
+
+function print({ heading, body }) {
+  console.log(`\n## ${heading}\n\n${body}`);
 }
 
 async function bench() {
@@ -59,10 +69,17 @@ async function bench() {
     const line = await circumstances(await browser.version());
     console.log(line);
     const sections = [];
+    const goals = [];
     for (const name of options.experiments) {
-      const section = await EXPERIMENTS[name](browser, options);
-      console.log(`\n## ${section.heading}\n\n${section.body}`);
-      sections.push(section);
+      const result = await EXPERIMENTS[name](browser, options);
+      print(result.section);
+      sections.push(result.section);
+      goals.push(...result.goals);
+    }
+    // A table of some of the goals would take the place of that with all of them.
+    if (options.isEverything) {
+      sections.unshift(goalsSection(goals));
+      print(sections[0]);
     }
     if (options.writesResults) progress(`\nWritten to ${await writeResults(sections, line)}`);
   } finally {

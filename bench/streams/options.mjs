@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util';
 import { SetupError } from '../../tools/setup/setup-error.mjs';
 import { CASES } from './clients.mjs';
 
-/** What can be measured, in this order; a profile only where it is asked for. */
+/** What can be measured, in this order; a profile only where it is asked for, or where what is missed is to be explained. */
 const EXPERIMENTS = ['clients', 'burst', 'size', 'memory', 'profile'];
 
 export const USAGE = `npm run bench:streams [-- OPTIONS]
-  --only NAME         clients, burst, size, memory or profile; several times for several (default: all but profile)
+  --only NAME         clients, burst, size, memory or profile; several times for several (default: all; the profile only
+                      where it is asked for, or written)
   --profile           the same as --only profile
   --cases WORDS       only the cases whose names have these words; the first case is always there
   --rounds COUNT      rounds of clients and burst (default: 5)
@@ -14,7 +15,7 @@ export const USAGE = `npm run bench:streams [-- OPTIONS]
   --burst COUNT       texts of a burst; several times for several (default: 10000 and 50000)
   --memory COUNT      messages of memory (default: 1000000)
   --network-events    with what Playwright and the network panel switch on, which doubles the cost of a bare frame
-  --write             write the tables to bench/RESULTS.md`;
+  --write             write the tables to bench/RESULTS.md: with all experiments that of the goals too`;
 
 /** Reads the command line. @throws {SetupError} where it can't be meant */
 export function readOptions(args) {
@@ -22,8 +23,10 @@ export function readOptions(args) {
   const chosen = profile ? [...only, 'profile'] : only;
   const unknown = chosen.find((name) => !EXPERIMENTS.includes(name));
   if (unknown !== undefined) throw new SetupError(`--only ${unknown}: there is no such experiment.\n${USAGE}`);
+  const isEverything = chosen.length === 0;
   return {
-    experiments: chosen.length > 0 ? chosen : EXPERIMENTS.filter((name) => name !== 'profile'),
+    experiments: isEverything ? EXPERIMENTS.filter((name) => name !== 'profile' || write) : chosen,
+    isEverything,
     cases: CASES.filter(({ name }, index) => index === 0 || name.includes(cases)),
     rounds: countOf('rounds', rounds),
     messages: countOf('messages', messages),

@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 
 import { ComfyUiStandIn } from '../../src/engines/comfyui/testing/comfyui-stand-in.ts';
+import { Gate } from '../../src/engines/testing/gate.ts';
 import type { GatewayProcess } from '../fixtures/gateway-process.ts';
 import { withGateway } from '../fixtures/with-gateway.ts';
 
@@ -26,32 +27,13 @@ export const test = base.extend<ComfyUiFixtures>({
   },
 });
 
-/** Whoever comes here waits until it is open. */
-export class Gate {
-  readonly #gate = Promise.withResolvers<undefined>();
-  #isReached = false;
-
-  get isReached(): boolean {
-    return this.#isReached;
-  }
-
-  async pass(): Promise<void> {
-    this.#isReached = true;
-    await this.#gate.promise;
-  }
-
-  open(): void {
-    this.#gate.resolve(undefined);
-  }
-}
-
 /** Holds a ComfyUI up at a step of its sampler. */
 export class SamplerGate extends Gate {
   constructor(comfy: ComfyUiStandIn, atStep: number) {
     super();
     comfy.queue.onStep = async (job, node, step) => {
       if (job.workflow[node]?.class_type !== 'KSampler') return;
-      // Long enough for a preview to be shown.
+      // A step takes its time, as at a real sampler: the preview of the one before is shown meanwhile.
       await new Promise((resolve) => setTimeout(resolve, 60));
       if (step === atStep) await this.pass();
     };

@@ -1,14 +1,15 @@
 import { test as base } from '@playwright/test';
 
 import { HostedServer } from '../../src/engines/ai-sdk/testing/hosted-server.ts';
-import { ALIBABA } from '../../src/engines/ai-sdk/testing/hosted-services.ts';
+import { ALIBABA } from '../../src/engines/ai-sdk/testing/service-shapes.ts';
 import type { GatewayProcess } from '../fixtures/gateway-process.ts';
+import { withConfigFile } from '../fixtures/with-config-file.ts';
 import { withGateway } from '../fixtures/with-gateway.ts';
 
 interface HostedFixtures {
   /** A service that speaks as Alibaba's does, and outlives the gateway. */
   readonly hosted: HostedServer;
-  /** With that service as its only engine, through the package of its provider. */
+  /** With that service as its only engine, one job at a time, through the package of its provider. */
   readonly gateway: GatewayProcess;
 }
 
@@ -21,13 +22,10 @@ export const test = base.extend<HostedFixtures>({
     await server.close();
   },
   gateway: async ({ hosted }, use) => {
-    const environment = {
-      ENGINE_KIND: 'ai-sdk',
-      ENGINE_MODEL: ALIBABA.model,
-      ENGINE_URL: hosted.url,
-      ENGINE_KEY: 'sk-1',
-    };
-    await withGateway({ ...environment, LOG_LEVEL: 'silent' }, use);
+    const engine = { kind: 'ai-sdk', model: ALIBABA.model, url: hosted.url, keyEnv: 'HOSTED_KEY', concurrency: 1 };
+    await withConfigFile({ engines: [engine] }, async (file) => {
+      await withGateway({ CONFIG_FILE: file, HOSTED_KEY: 'sk-1', LOG_LEVEL: 'silent' }, use);
+    });
   },
   baseURL: async ({ gateway }, use) => {
     await use(gateway.url);

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 
 import { ChatCompletionsServer } from '../../src/bot/testing/chat-completions-server.ts';
 import { expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
-import { Chat } from '../fixtures/chat.ts';
+import { Chat, configure, PATIENT } from '../fixtures/chat.ts';
 import { testWithOwnGateway } from '../fixtures/own-gateway.ts';
 
 const FULL = '清晨的海边，一艘红色小船慢慢驶过，薄雾，电影感';
@@ -35,12 +35,13 @@ const test = testWithOwnGateway.extend<Model>({
   },
 });
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test.describe('a bot that talks', () => {
   let chat: Chat;
 
   test.beforeEach(async ({ page }) => {
+    // So high that two clips and what was said before them are near the window: only that is in the page.
+    await page.setViewportSize({ width: page.viewportSize()?.width ?? 390, height: 2_400 });
+    await configure(page, PATIENT);
     chat = new Chat(page);
     await chat.open();
   });
@@ -71,11 +72,13 @@ test.describe('a bot that talks', () => {
   test('makes a clip of each shot of a story, in its conversation', { tag: '@long' }, async ({ page }) => {
     await chat.ask('故事：小船出海又归来');
     await expect(chat.clips).toHaveCount(2);
-    expect((await chat.answered()).map(({ prompt, videos }) => [prompt, videos])).toEqual([
-      ['故事：小船出海又归来', 0],
-      ['小船出海', 1],
-      ['小船归来', 1],
-    ]);
+    await expect
+      .poll(() => chat.answered())
+      .toEqual([
+        { prompt: '故事：小船出海又归来', videos: 0 },
+        { prompt: '小船出海', videos: 1 },
+        { prompt: '小船归来', videos: 1 },
+      ]);
     await page.reload();
     await expect(chat.clips).toHaveCount(2);
   });

@@ -23,6 +23,7 @@ test.describe('the composer', () => {
     await chat.composer.press('Enter');
     await expect(chat.composer).toHaveValue('');
     await page.reload();
+    await chat.expectStatus('已连接');
     await expect(chat.composer).toHaveValue('');
   });
 

@@ -4,6 +4,7 @@ import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { pictureFile } from '../fixtures/pictures.ts';
+import { expectPlays } from '../fixtures/playing.ts';
 
 // The service worker too has to be let in by the policy.
 test.use({ serviceWorkers: 'allow' });
@@ -23,17 +24,14 @@ async function complaints(page: Page): Promise<readonly string[]> {
   return heard;
 }
 
-test('nothing that a person does breaks the policy', async ({ page }) => {
+test('nothing that a person does breaks the policy', { tag: '@long' }, async ({ page }) => {
   const heard = await complaints(page);
   const chat = new Chat(page);
   await chat.open();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await chat.ask('一只橘猫');
   await expect(chat.video).toBeVisible();
-  await chat.video.evaluate((video: HTMLVideoElement) => {
-    video.muted = true;
-    return video.play();
-  });
+  await expectPlays(chat.video);
   for (const path of ['/gallery', '/diagnostics', '/']) {
     await page.goto(path);
     await expect(page.getByRole('main')).toBeVisible();
@@ -107,7 +105,7 @@ test('a script that gets into the page is not run', async ({ page, gateway }) =>
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
 });
 
-test('texts are not taken for markup, addresses of scripts or code', async ({ page }) => {
+test('texts are not taken for markup, addresses of scripts or code', { tag: '@long' }, async ({ page }) => {
   await new Chat(page).open();
   const outcomes = await page.evaluate(async () => {
     // What a test calls itself may do more than the page: after a turn it is the page that acts.

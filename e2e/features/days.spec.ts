@@ -10,7 +10,7 @@ for (const [locale, [message, send], [earlier, yesterday, today]] of [
 ] as const) {
   // The words of the days have specs in each language.
   test.describe(`where people speak ${locale}`, { tag: '@long' }, () => {
-    test.use({ locale, timezoneId: 'Asia/Shanghai', contextOptions: { reducedMotion: 'reduce' } });
+    test.use({ locale, timezoneId: 'Asia/Shanghai' });
 
     test('a conversation that goes on for days tells where each begins', async ({ page, viewport }) => {
       // So high that all of it is in the page.
@@ -25,13 +25,29 @@ for (const [locale, [message, send], [earlier, yesterday, today]] of [
         // The last one before this may still be the last.
         await expect(turns.filter({ has: page.getByText(prompt, { exact: true }) }).locator('video')).toBeVisible();
       };
+      // The server's clock goes on as this machine's: what it sends is dated as if it were the page's day.
+      const days: { readonly from: number; readonly by: number }[] = [];
+      const dated = (frame: string): string =>
+        frame.replace(/"ts":(\d+)/g, (_, ts: string) => {
+          const day = days.findLast(({ from }) => from <= Number(ts));
+          return `"ts":${Number(ts) + (day?.by ?? 0)}`;
+        });
+      await page.routeWebSocket(/video-generation/, (socket) => {
+        const server = socket.connectToServer();
+        server.onMessage((frame) => socket.send(typeof frame === 'string' ? dated(frame) : frame));
+      });
+      const beginDay = async (day: number): Promise<void> => {
+        const at = Date.parse(`2026-11-${day}T09:00:00+08:00`);
+        days.push({ from: Date.now(), by: at - Date.now() });
+        await page.clock.setFixedTime(at);
+      };
       const wakeOn = async (day: number): Promise<void> => {
-        // When something was asked is known to this device alone.
+        // What is kept outlives the reload.
         await expect.poll(() => new Chat(page).finishedJobs()).toBe(asked);
-        await page.clock.setFixedTime(new Date(`2026-11-${day}T09:00:00+08:00`));
+        await beginDay(day);
         await page.reload();
       };
-      await page.clock.setFixedTime(new Date('2026-11-18T09:00:00+08:00'));
+      await beginDay(18);
       await page.goto('/');
       await ask('A');
       await ask('B');

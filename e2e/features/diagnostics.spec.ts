@@ -3,11 +3,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 import { OTHER_HOST } from '../chromium-flags.ts';
 import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
-import { Chat, configure } from '../fixtures/chat.ts';
+import { Chat, configure, expectLoaded } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { testWithOwnGateway } from '../fixtures/own-gateway.ts';
-
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 /** The page of diagnostics as a person sees it. */
 class DiagnosticsPage {
@@ -51,6 +49,7 @@ testWithOwnGateway('finds the server gone, and back again', { tag: '@long' }, as
   const diagnostics = new DiagnosticsPage(page);
   await page.goto('/diagnostics');
   await expect(diagnostics.verdict('一切正常')).toBeVisible();
+  await expectLoaded(page);
   await gateway.kill();
   await expect(diagnostics.check('服务器')).toContainText('没有应答');
   await expect(diagnostics.check('实时连接')).toContainText('1006');
@@ -95,7 +94,7 @@ testWithOwnGateway(
   },
 );
 
-test('lists what happened, and hands it on without a secret', async ({ page, gateway }) => {
+test('lists what happened, and hands it on without a secret', { tag: '@long' }, async ({ page, gateway }) => {
   const diagnostics = new DiagnosticsPage(page);
   const chat = new Chat(page);
   await chat.open();

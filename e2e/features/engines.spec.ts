@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 
-import { SKETCH, WAN } from '../../src/app/engines/testing/engine-profiles.ts';
+import { BUILT_IN, WAN } from '../../src/app/engines/testing/engine-profiles.ts';
 import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { type Talk, talk } from '../fixtures/talk.ts';
-
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test.describe('a server with two engines', () => {
   let chat: Chat;
   let server: Talk;
 
   test.beforeEach(async ({ page }) => {
-    server = await talk(page, { engines: [SKETCH, WAN] });
+    server = await talk(page, { engines: [BUILT_IN, WAN] });
     chat = new Chat(page);
     await chat.open();
   });
@@ -46,7 +44,7 @@ test.describe('a server with two engines', () => {
     async ({ page }) => {
       await chat.choose('/时长 10');
       await chat.choose('/seed 7');
-      await page.getByRole('button', { name: '视频引擎：内置草图' }).click();
+      await page.getByRole('button', { name: '视频引擎：内置引擎' }).click();
       await expect(page.getByRole('menuitemradio', { name: /通义万相.*5 或 8 秒.*¥0\.60\/秒/ })).toBeVisible();
       await expectNoFindings(page);
       await page.getByRole('menuitemradio', { name: /通义万相/ }).click();
@@ -75,9 +73,8 @@ test.describe('a server with two engines', () => {
     await expect.poll(() => chat.finishedJobs()).toBe(1);
     await page.reload();
     await expect(maker).toBeVisible();
-    await page.getByRole('button', { name: '换引擎再画' }).click();
     await expectNoFindingsInEitherTheme(page);
-    await page.getByRole('menuitem', { name: /内置草图/ }).click();
+    await page.getByRole('button', { name: '用“内置引擎”再画一次' }).click();
     await expect.poll(() => server.asked.at(-1)).toEqual({ content: '一只橘猫', options: { engine: 'storyboard' } });
     await chat.goTo('作品');
     await expect(page.locator('kitten-work-card')).toContainText('通义万相 · wan2.6-t2v');
@@ -87,13 +84,13 @@ test.describe('a server with two engines', () => {
   });
 
   test('an engine that is gone after a reconnect is missed at once', { tag: '@long' }, async ({ page }) => {
-    await page.getByRole('button', { name: '视频引擎：内置草图' }).click();
+    await page.getByRole('button', { name: '视频引擎：内置引擎' }).click();
     await page.getByRole('menuitemradio', { name: /通义万相/ }).click();
-    server.pickUp({ engines: [SKETCH] });
+    server.pickUp({ engines: [BUILT_IN] });
     await server.hangUp(1012);
     server.pickUp();
     await chat.expectStatus('已连接');
-    await expect(page.getByText('之前选的引擎“通义万相”已不在这台服务器上，将由“内置草图”来做')).toBeVisible();
+    await expect(page.getByText('之前选的引擎“通义万相”已不在这台服务器上，将由“内置引擎”来做')).toBeVisible();
     await expect(page.getByRole('button', { name: /视频引擎/ })).toHaveCount(0);
     await chat.ask('一只橘猫');
     await expect.poll(() => server.asked.at(-1)).toEqual({ content: '一只橘猫' });

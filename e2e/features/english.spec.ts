@@ -6,7 +6,7 @@ import { test } from '../fixtures/gateway.ts';
 import { talk, uuid } from '../fixtures/talk.ts';
 
 // Words of another length, and names that are put together in another way: what holds in Chinese need not hold here.
-test.use({ locale: 'en-GB', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ locale: 'en-GB' });
 
 async function ask(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Message' }).fill('A small red boat drifting past the shore at dawn');

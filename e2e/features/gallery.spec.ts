@@ -3,9 +3,8 @@ import { expect, type Page } from '@playwright/test';
 import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
+import { expectPlays } from '../fixtures/playing.ts';
 import { talk, uuid } from '../fixtures/talk.ts';
-
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 async function make(page: Page, ...prompts: readonly string[]): Promise<Chat> {
   const chat = new Chat(page);
@@ -28,16 +27,13 @@ test('it shows what was made before this visit, and plays it in the viewer', asy
   await expect(viewer.locator('video')).toHaveAttribute('aria-label', '一只小狗');
   await viewer.getByRole('button', { name: '下一个' }).click();
   await expect(viewer.locator('video')).toHaveAttribute('aria-label', '一只橘猫');
-  await viewer.locator('video').evaluate((video: HTMLVideoElement) => {
-    video.muted = true;
-    return video.play();
-  });
+  await expectPlays(viewer.locator('video'));
   await viewer.getByRole('button', { name: '关闭' }).click();
   await expect(viewer).toBeHidden();
   await expect(page.getByRole('button', { name: '播放：一只小狗' })).toBeFocused();
 });
 
-test('its filters stand in the address', async ({ page }) => {
+test('its filters stand in the address', { tag: '@long' }, async ({ page }) => {
   await make(page, '一只橘猫', '一只小狗');
   await page.goto('/gallery');
   await page.getByRole('searchbox', { name: '搜索描述' }).fill('橘猫');

@@ -24,25 +24,21 @@ async function ask(page: Page): Promise<Asked> {
   return { ...said, chat, tell: (message) => said.say({ ts: Date.now(), ...job, ...message }) };
 }
 
-test(
-  'a job says what it does, how far it is, and how long it still takes',
-  { tag: '@both-widths' },
-  async ({ page }) => {
-    const { chat, tell } = await ask(page);
-    tell({ type: 'system', event: 'queued', position: 3 });
-    await expect(chat.log).toContainText('排队中，第 3 位');
-    tell({ type: 'system', event: 'started', ts: Date.now() - 90_000 });
-    tell({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw', etaMs: 20_000 });
-    await expect(chat.log).toContainText('绘制画面');
-    await expect(chat.log.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '42');
-    await expect(chat.log).toContainText(/已用 1:\d\d/);
-    await expect(chat.log).toContainText('约剩 20–40 秒');
-    await expectNoFindings(page);
-    tell({ type: 'system', event: 'progress', progress: 0.99 });
-    await expect(chat.log).toContainText('正在收尾');
-    await expect(chat.log).not.toContainText('99%');
-  },
-);
+test('a job says what it does, how far it is, and how long it still takes', async ({ page }) => {
+  const { chat, tell } = await ask(page);
+  tell({ type: 'system', event: 'queued', position: 3 });
+  await expect(chat.log).toContainText('排队中，第 3 位');
+  tell({ type: 'system', event: 'started', ts: Date.now() - 90_000 });
+  tell({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw', etaMs: 20_000 });
+  await expect(chat.log).toContainText('绘制画面');
+  await expect(chat.log.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '42');
+  await expect(chat.log).toContainText(/已用 1:\d\d/);
+  await expect(chat.log).toContainText('约剩 20–40 秒');
+  await expectNoFindings(page);
+  tell({ type: 'system', event: 'progress', progress: 0.99 });
+  await expect(chat.log).toContainText('正在收尾');
+  await expect(chat.log).not.toContainText('99%');
+});
 
 test("previews take each other's place", { tag: '@long' }, async ({ page }) => {
   const { chat, tell } = await ask(page);

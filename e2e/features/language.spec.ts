@@ -4,8 +4,6 @@ import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/acc
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test('another language is spoken at once, in the other tab too, and after a reload', async ({ page, context }) => {
   const chat = new Chat(page);
   await chat.open('/settings');

@@ -6,8 +6,6 @@ import { test } from '../fixtures/gateway.ts';
 import { restingBox } from '../fixtures/resting.ts';
 import { serve } from '../fixtures/scripted-gateway.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 /** A picture of one colour with a darker middle, so that it is seen where it is and how large. */
 function picture(color: string): string {
   const svg =
@@ -101,7 +99,7 @@ test(
 
 test(
   'two fingers zoom, one swipes to the next, and a tap beside the picture closes',
-  { tag: '@phone' },
+  { tag: ['@long', '@phone'] },
   async ({ page }) => {
     await open(page, '第1张.svg');
     const dialog = page.getByRole('dialog', { name: '查看大图' });

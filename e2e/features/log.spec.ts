@@ -33,7 +33,7 @@ test('a long conversation takes no more of the page than a short one', async ({ 
   });
 });
 
-test('a running job, and what has the focus, stay however far one goes', async ({ page }) => {
+test('a running job, and what has the focus, stay however far one goes', { tag: '@long' }, async ({ page }) => {
   const { say, prompts } = await talk(page);
   const chat = new Chat(page);
   await chat.open();
@@ -82,15 +82,11 @@ test('a button that is pressed stays under the mouse, whatever comes meanwhile',
   await expect.poll(() => chat.distanceToEnd()).toBe(0);
 });
 
-test.describe('with reduced motion', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-  test('axe finds nothing in a long conversation', { tag: '@long' }, async ({ page }) => {
-    const { say } = await talk(page);
-    const chat = new Chat(page);
-    await chat.open();
-    say(...answers(1, 200));
-    await expect(chat.log).toContainText('第 200 条');
-    await expectNoFindingsInEitherTheme(page);
-  });
+test('axe finds nothing in a long conversation', { tag: '@long' }, async ({ page }) => {
+  const { say } = await talk(page);
+  const chat = new Chat(page);
+  await chat.open();
+  say(...answers(1, 200));
+  await expect(chat.log).toContainText('第 200 条');
+  await expectNoFindingsInEitherTheme(page);
 });

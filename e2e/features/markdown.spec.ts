@@ -56,7 +56,7 @@ test('an answer has the form that its markdown gives it', async ({ page }) => {
   expect(elsewhere).toEqual([]);
 });
 
-test('code is coloured, and copied with a button', async ({ page }) => {
+test('code is coloured, and copied with a button', { tag: '@long' }, async ({ page }) => {
   const { chat } = await open(page);
   await expect(chat.log.locator('[data-scope=keyword]')).toHaveText('const');
   // It says so for two seconds.
@@ -87,12 +87,8 @@ test('what the person writes stays as it was written', { tag: '@long' }, async (
   await expect(mine.locator('strong, b')).toHaveCount(0);
 });
 
-test.describe('with reduced motion', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-  test('axe finds nothing in markdown', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
-    await open(page);
-    await expect(page.locator('[data-scope=keyword]')).toBeVisible();
-    await expectNoFindingsInEitherTheme(page);
-  });
+test('axe finds nothing in markdown', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
+  await open(page);
+  await expect(page.locator('[data-scope=keyword]')).toBeVisible();
+  await expectNoFindingsInEitherTheme(page);
 });

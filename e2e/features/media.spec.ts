@@ -38,7 +38,44 @@ test('one clip plays at a time', { tag: '@long' }, async ({ page }) => {
   await expect.poll(() => isPaused(second)).toBe(false);
 });
 
-test('a clip obeys the keys, and the conversation stays where it is', async ({ page }) => {
+test.describe('with motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
+  test('a clip that comes into view plays by itself, without sound, until somebody brings it to rest', async ({
+    page,
+  }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    await chat.ask('一只橘猫');
+    await expect.poll(() => isPaused(chat.video)).toBe(false);
+    await expect(chat.video).toHaveJSProperty('muted', true);
+    await chat.video.focus();
+    await page.keyboard.press('.');
+    await expect.poll(() => isPaused(chat.video)).toBe(true);
+    // At its end there would be no further frame.
+    await page.keyboard.press('Home');
+    const at = (): Promise<number> => chat.video.evaluate((element: HTMLVideoElement) => element.currentTime);
+    await expect.poll(at).toBe(0);
+    await page.keyboard.press('.');
+    await expect.poll(at).toBeGreaterThan(0);
+    await page.keyboard.press('<');
+    await expect(chat.log.getByRole('button', { name: '速度 0.5×' })).toBeAttached();
+  });
+});
+
+test('a clip rests until somebody plays it', { tag: '@long' }, async ({ page }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  const play = chat.log.getByRole('button', { name: '播放', exact: true });
+  await expect(play).toBeVisible();
+  expect(await isPaused(chat.video)).toBe(true);
+  await play.click();
+  await expect.poll(() => isPaused(chat.video)).toBe(false);
+  await expect(play).toBeHidden();
+});
+
+test('a clip obeys the keys, and the conversation stays where it is', { tag: '@long' }, async ({ page }) => {
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 390, height: 500 });
   const chat = new Chat(page);
   await askTwice(chat);
@@ -84,33 +121,33 @@ test('a clip can be saved, linked to, looped and shown on the whole screen', asy
   await actions.getByRole('link', { name: '下载' }).click();
   expect((await saved).suggestedFilename()).toMatch(/橘猫.*\.mp4$/);
 
-  const loop = actions.getByRole('button', { name: '循环播放' });
-  await loop.click();
-  await expect(loop).toHaveAttribute('aria-pressed', 'true');
+  const controls = chat.log.getByRole('group', { name: '播放控制' });
+  const loop = controls.getByRole('button', { name: '循环播放' });
   await expect(chat.video).toHaveJSProperty('loop', true);
+  // By the keyboard: a finger has to ask for the controls first, and they leave again.
+  await loop.press('Enter');
+  await expect(loop).toHaveAttribute('aria-pressed', 'false');
+  await expect(chat.video).toHaveJSProperty('loop', false);
 
-  await actions.getByRole('button', { name: '全屏' }).click();
-  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('video');
-  await page.evaluate(() => document.exitFullscreen());
+  await controls.getByRole('button', { name: '全屏' }).press('Enter');
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('kitten-video-player');
+  await controls.getByRole('button', { name: '退出全屏' }).press('Enter');
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
 });
 
-test.describe('a clip whose link is no more', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-  test('says why, and plays when its link is back', { tag: '@long' }, async ({ page }) => {
-    await page.route(CLIPS, (route) => route.fulfill({ status: 404 }));
-    const chat = new Chat(page);
-    await chat.open();
-    await chat.ask('一只橘猫');
-    await chat.video.evaluate((element: HTMLVideoElement) => element.play().catch(() => undefined));
-    await expect(chat.log).toContainText('视频无法加载');
-    await expect(chat.log).toContainText('链接已失效');
-    await expectNoFindingsInEitherTheme(page);
-    await page.unroute(CLIPS);
-    await chat.log.getByRole('button', { name: '重试' }).click();
-    await play(chat.video);
-    await expect.poll(() => isPaused(chat.video)).toBe(false);
-  });
+test('a clip whose link is no more says why, and plays when its link is back', { tag: '@long' }, async ({ page }) => {
+  await page.route(CLIPS, (route) => route.fulfill({ status: 404 }));
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  await chat.video.evaluate((element: HTMLVideoElement) => element.play().catch(() => undefined));
+  await expect(chat.log).toContainText('视频无法加载');
+  await expect(chat.log).toContainText('链接已失效');
+  await expectNoFindingsInEitherTheme(page);
+  await page.unroute(CLIPS);
+  await chat.log.getByRole('button', { name: '重试' }).click();
+  await play(chat.video);
+  await expect.poll(() => isPaused(chat.video)).toBe(false);
 });
 
 test(
@@ -128,7 +165,8 @@ test(
     await expect(chat.video).toBeVisible();
     const beside = (): Promise<string | undefined> => page.evaluate(() => document.pictureInPictureElement?.localName);
 
-    await chat.log.getByRole('button', { name: '画中画' }).click();
+    // By the keyboard: a finger has to ask for the controls first, and they leave again.
+    await chat.log.getByRole('button', { name: '画中画' }).press('Enter');
     await expect.poll(beside).toBe('video');
     await chat.video.evaluate((element: HTMLVideoElement) => element.pause());
     // The focus would keep the row as well.

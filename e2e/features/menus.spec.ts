@@ -4,8 +4,6 @@ import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/acc
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 /** Opens a menu by its button, has it looked at, and closes it: the focus is at the button again. */
 async function lookInto(button: Locator): Promise<void> {
   await button.click();

@@ -4,8 +4,6 @@ import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { restingBox } from '../fixtures/resting.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test(
   'the panel covers a narrow page until Esc, a click beside it, or another page',
   { tag: '@phone' },
@@ -32,27 +30,23 @@ test(
   },
 );
 
-test(
-  'the page keeps to what a keyboard on the screen leaves of it',
-  { tag: '@both-widths' },
-  async ({ page, viewport }) => {
-    const chat = new Chat(page);
-    await chat.open();
-    // Chromium has no keyboard to show; its viewport tells what an iPhone's would.
-    await page.evaluate(() => {
-      const seen = window.visualViewport;
-      if (seen === null) throw new Error('no visual viewport');
-      Object.defineProperties(seen, { height: { get: () => 420 }, offsetTop: { get: () => 60 } });
-      seen.dispatchEvent(new Event('resize'));
-    });
-    const bottom = async (): Promise<number> => {
-      const { y, height } = await restingBox(chat.composer);
-      return y + height;
-    };
-    await expect.poll(bottom).toBeLessThanOrEqual(480);
-    expect(viewport?.height).toBeGreaterThan(480);
-  },
-);
+test('the page keeps to what a keyboard on the screen leaves of it', { tag: '@phone' }, async ({ page, viewport }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  // Chromium has no keyboard to show; its viewport tells what an iPhone's would.
+  await page.evaluate(() => {
+    const seen = window.visualViewport;
+    if (seen === null) throw new Error('no visual viewport');
+    Object.defineProperties(seen, { height: { get: () => 420 }, offsetTop: { get: () => 60 } });
+    seen.dispatchEvent(new Event('resize'));
+  });
+  const bottom = async (): Promise<number> => {
+    const { y, height } = await restingBox(chat.composer);
+    return y + height;
+  };
+  await expect.poll(bottom).toBeLessThanOrEqual(480);
+  expect(viewport?.height).toBeGreaterThan(480);
+});
 
 test('fields are large enough that an iPhone does not zoom into them', { tag: '@phone' }, async ({ page }) => {
   const chat = new Chat(page);
@@ -64,12 +58,16 @@ test('fields are large enough that an iPhone does not zoom into them', { tag: '@
 test.describe('in forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
-  test('the page that is open can be told from the others', { tag: '@both-widths' }, async ({ page, viewport }) => {
-    await new Chat(page).open('/settings');
-    if ((viewport?.width ?? 0) < 1_000) await page.getByRole('button', { name: '打开侧边栏' }).click();
-    await expect(page.getByRole('link', { name: '设置', exact: true })).toHaveAttribute('aria-current', 'page');
-    const colour = (name: string): Promise<string> =>
-      page.getByRole('link', { name, exact: true }).evaluate((link) => getComputedStyle(link).backgroundColor);
-    await expect.poll(async () => (await colour('设置')) === (await colour('聊天'))).toBe(false);
-  });
+  test(
+    'the page that is open can be told from the others',
+    { tag: ['@long', '@both-widths'] },
+    async ({ page, viewport }) => {
+      await new Chat(page).open('/settings');
+      if ((viewport?.width ?? 0) < 1_000) await page.getByRole('button', { name: '打开侧边栏' }).click();
+      await expect(page.getByRole('link', { name: '设置', exact: true })).toHaveAttribute('aria-current', 'page');
+      const colour = (name: string): Promise<string> =>
+        page.getByRole('link', { name, exact: true }).evaluate((link) => getComputedStyle(link).backgroundColor);
+      await expect.poll(async () => (await colour('设置')) === (await colour('聊天'))).toBe(false);
+    },
+  );
 });

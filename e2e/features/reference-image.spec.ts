@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 import { expectNoFindings } from '../fixtures/accessibility.ts';
-import { Chat, configure } from '../fixtures/chat.ts';
+import { Chat, configure, PATIENT } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { kept, keptDraft } from '../fixtures/kept.ts';
 import { testWithOwnGateway } from '../fixtures/own-gateway.ts';
@@ -51,13 +51,14 @@ test.describe('a reference image', () => {
   let chat: Chat;
 
   test.beforeEach(async ({ page }) => {
-    // A server may be away for longer than five attempts last.
-    await configure(page, { maxReconnectAttempts: 1_000 });
+    await configure(page, PATIENT);
     chat = new Chat(page);
     await chat.open();
   });
 
   test('can be dropped or pasted, taken out, and outlives a reload of the draft', async ({ page }) => {
+    // What takes files comes with the menu that picks them.
+    await expect(page.locator('kitten-drop-target')).toBeAttached();
     await hand(page, ['dragenter', 'dragover'], GREEN);
     await expect(page.getByText('松开即可添加参考图')).toBeVisible();
     await expectNoFindings(page);

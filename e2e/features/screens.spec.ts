@@ -53,7 +53,7 @@ async function expectScreen(page: Page, name: string, masked: readonly string[] 
   }
 }
 
-test.use({ timezoneId: 'Asia/Shanghai', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ timezoneId: 'Asia/Shanghai' });
 
 test('an empty conversation', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
   await open(page, begin);
@@ -61,7 +61,7 @@ test('an empty conversation', { tag: ['@long', '@both-widths'] }, async ({ page 
   await expectScreen(page, 'empty');
 });
 
-test('a job under way', async ({ page }) => {
+test('a job under way', { tag: '@long' }, async ({ page }) => {
   const chat = await open(page, begin);
   await chat.ask('一只橘猫在雨夜的霓虹街头散步');
   await expect(chat.log).toContainText('42%');

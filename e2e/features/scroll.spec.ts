@@ -105,13 +105,13 @@ test.describe('while an answer streams in', () => {
 
   test.afterEach(() => stream.stop());
 
-  test('the end is followed', async () => {
+  test('the end is followed', { tag: '@long' }, async () => {
     await stream.more(15);
     await expect.poll(() => chat.distanceToEnd()).toBeLessThanOrEqual(2);
     await expect(chat.page.getByRole('button', { name: /回到底部|新消息/ })).toHaveCount(0);
   });
 
-  test('the wheel lets go, and what is read stays', { tag: '@desktop' }, async ({ page }) => {
+  test('the wheel lets go, and what is read stays', { tag: ['@long', '@desktop'] }, async ({ page }) => {
     await wheel(page, chat.log, 500);
     await expectStill(chat, stream);
   });
@@ -145,7 +145,7 @@ test.describe('while an answer streams in', () => {
     await expectStill(chat, stream);
   });
 
-  test('what grows above does not move what is read', async ({ page, hasTouch }) => {
+  test('what grows above does not move what is read', { tag: '@long' }, async ({ page, hasTouch }) => {
     const scrollBack = hasTouch ? flick : wheel;
     // What streams in is soon above the last ones.
     said.say(...answers(61, 8));
@@ -183,10 +183,10 @@ test.describe('while an answer streams in', () => {
   });
 });
 
-test.describe('with reduced motion', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-  test('what is measured is what is shown, in the same moment', async ({ page }) => {
+test(
+  'with reduced motion, what is measured is what is shown, in the same moment',
+  { tag: '@long' },
+  async ({ page }) => {
     await new Chat(page).open();
     const measured = await page.evaluate(() => {
       const box = document.body.appendChild(document.createElement('div'));
@@ -196,5 +196,5 @@ test.describe('with reduced motion', () => {
       });
     });
     expect(measured).toEqual([10, 20]);
-  });
-});
+  },
+);

@@ -4,8 +4,6 @@ import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/acc
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test('the panel and the settings have no findings', { tag: ['@long', '@both-widths'] }, async ({ page, viewport }) => {
   const chat = new Chat(page);
   await chat.open();
@@ -20,16 +18,20 @@ test('the panel and the settings have no findings', { tag: ['@long', '@both-widt
   await expectNoFindingsInEitherTheme(page);
 });
 
-test('the link past the frame leads to where people write, and elsewhere to what they read', async ({ page }) => {
-  const chat = new Chat(page);
-  await chat.open();
-  await page.getByRole('link', { name: '跳到正文' }).press('Enter');
-  await expect(chat.composer).toBeFocused();
-  await page.goto('/settings');
-  await page.getByRole('link', { name: '跳到正文' }).press('Enter');
-  await expect(page.getByRole('main')).toBeFocused();
-  await expect(page).toHaveURL(/\/settings$/);
-});
+test(
+  'the link past the frame leads to where people write, and elsewhere to what they read',
+  { tag: '@long' },
+  async ({ page }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    await page.getByRole('link', { name: '跳到正文' }).press('Enter');
+    await expect(chat.composer).toBeFocused();
+    await page.goto('/settings');
+    await page.getByRole('link', { name: '跳到正文' }).press('Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+    await expect(page).toHaveURL(/\/settings$/);
+  },
+);
 
 test('a new user code is explained before it is taken', async ({ page }) => {
   const chat = new Chat(page);

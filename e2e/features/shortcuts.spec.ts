@@ -4,8 +4,6 @@ import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test('a sheet lists the shortcuts, and gives the focus back', { tag: '@long' }, async ({ page }) => {
   const chat = new Chat(page);
   await chat.open();

@@ -6,8 +6,6 @@ import { test } from '../fixtures/gateway.ts';
 import { restingBox } from '../fixtures/resting.ts';
 import { talk } from '../fixtures/talk.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 /** Each page, and what it is there for. */
 const PAGES: Readonly<Record<string, (page: Page) => Locator>> = {
   '/': (page) => page.getByRole('textbox', { name: '消息' }),
@@ -66,7 +64,7 @@ for (const [path, control] of Object.entries(PAGES)) {
   });
 }
 
-test('a finished clip is not cut in a small window', async ({ page }) => {
+test('a finished clip is not cut in a small window', { tag: '@long' }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const chat = new Chat(page);
   await chat.open();
@@ -98,7 +96,7 @@ test('all that is known of a clip stands under it at 360 pixels', { tag: '@long'
   const chat = new Chat(page);
   await chat.open();
   await chat.ask('一只橘猫');
-  const facts = chat.log.locator('kitten-video-message footer > span');
+  const facts = chat.log.locator('kitten-clip-details summary');
   await expect(facts).toHaveText(/秒\s· \d+×\d+\s· .*B$/);
   const overflow = (): Promise<number> => facts.evaluate(({ clientWidth, scrollWidth }) => scrollWidth - clientWidth);
   await expect.poll(overflow).toBeLessThanOrEqual(0);

@@ -1,10 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
 import { Chat } from '../fixtures/chat.ts';
 import { testWithOwnGateway } from '../fixtures/own-gateway.ts';
+import { withConfigFile } from '../fixtures/with-config-file.ts';
 
 const CONFIG = {
   engines: [
@@ -17,11 +15,7 @@ const test = testWithOwnGateway.extend({
   // The file says which engines there are.
   engine: '',
   gatewayEnv: async ({ browserName: _ }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'ask-kitten-engines-'));
-    const file = join(folder, 'ask-kitten.json');
-    await writeFile(file, JSON.stringify(CONFIG));
-    await use({ CONFIG_FILE: file });
-    await rm(folder, { recursive: true });
+    await withConfigFile(CONFIG, (file) => use({ CONFIG_FILE: file }));
   },
 });
 
@@ -40,8 +34,7 @@ test(
     await page.reload();
     await chat.expectStatus('已连接');
     await expect(chat.log.getByText('由 工笔 制作')).toBeVisible();
-    await page.getByRole('button', { name: '换引擎再画' }).click();
-    await page.getByRole('menuitem', { name: /快笔/ }).click();
+    await page.getByRole('button', { name: '用“快笔”再画一次' }).click();
     await expect(chat.log.getByText('由 快笔 制作')).toBeVisible();
     await expect(chat.clips).toHaveCount(2);
   },

@@ -1,7 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
-import { filledIn } from './filled-in.ts';
 import type { MiddleBoxKind } from './middle-box.ts';
 
 /** How long the middle boxes let a connection be silent, in seconds. */
@@ -57,3 +57,15 @@ export const HAPROXY: MiddleBoxKind = {
     ]),
   args: (configFile) => ['-db', '-q', '-f', configFile],
 };
+
+/**
+ * The text of a file in `docs/deploy` with other values in some places: tests run what users are shown.
+ * Throws where a value is not there to be replaced.
+ */
+async function filledIn(file: string, values: readonly (readonly [string, string])[]): Promise<string> {
+  const text = await readFile(new URL(`../../docs/deploy/${file}`, import.meta.url), 'utf8');
+  return values.reduce((filled, [from, to]) => {
+    if (!filled.includes(from)) throw new Error(`${file} holds no ${JSON.stringify(from)}`);
+    return filled.replaceAll(from, to);
+  }, text);
+}

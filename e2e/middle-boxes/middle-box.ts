@@ -9,8 +9,8 @@ import { setTimeout } from 'node:timers/promises';
 import { type Certificate, selfSigned } from './certificate.ts';
 import { PATH } from './programs.ts';
 
-/** How long one may take to listen, in milliseconds. */
-const START_LIMIT_MS = 10_000;
+/** How long one may take to listen, in milliseconds: on a busy machine. */
+const START_LIMIT_MS = 60_000;
 const POLL_INTERVAL_MS = 50;
 
 /** What a configuration is made of. */

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 import { Chat } from '../fixtures/chat.ts';
 import { testWithOwnGateway as test } from '../fixtures/own-gateway.ts';
+import { expectSettled } from './settled.ts';
 
 const PROMPTS = [
   '清晨的海边，一艘红色小船慢慢驶过',
@@ -17,14 +18,7 @@ async function make(chat: Chat, prompts: readonly string[]): Promise<void> {
 }
 
 async function take(page: Page, name: string): Promise<void> {
-  // Pictures that are loading would be missing.
-  await page.waitForLoadState('networkidle');
-  const isLoading = (): Promise<boolean> =>
-    page.evaluate(() => {
-      const clips = [...document.querySelectorAll('video')];
-      return clips.some(({ networkState }) => networkState === HTMLMediaElement.NETWORK_LOADING);
-    });
-  await expect.poll(isLoading).toBe(false);
+  await expectSettled(page);
   await page.screenshot({ path: `docs/images/${name}.png` });
 }
 

@@ -58,9 +58,11 @@ test.describe('an application with the stream layer, rendered by @angular/ssr', 
     });
     await page.goto('http://localhost/');
     await expect(page.locator('#status')).toHaveText('connected');
-    const shown = await Promise.all(['#code', '#orders'].map((id) => page.locator(id).innerText()));
-    expect(sockets.map(({ searchParams }) => searchParams.get('code')).toSorted()).toEqual(shown.toSorted());
-    for (const code of shown) expect(rendering.html).not.toContain(code);
+    await expect.poll(() => sockets.length).toBe(2);
+    const codes = sockets.map(({ searchParams }) => searchParams.get('code') ?? '').toSorted();
+    const shown = (): Promise<readonly string[]> => page.locator('#code, #orders').allInnerTexts();
+    await expect.poll(async () => (await shown()).toSorted()).toEqual(codes);
+    for (const code of codes) expect(rendering.html).not.toContain(code);
     expect(faults).toEqual([]);
   });
 });

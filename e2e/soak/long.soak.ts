@@ -2,7 +2,7 @@ import { testWithOwnGateway as test } from '../faults/fixture.ts';
 import { runSoak } from './soak.ts';
 
 // Fourteen minutes on two idle cores, and longer beside others: nothing here measures speed by it.
-test.setTimeout(32 * 60_000);
+test.setTimeout(40 * 60_000);
 
 // Snapshots of a conversation this long cost more than the test itself.
 test.use({ trace: 'off' });

@@ -49,7 +49,7 @@ describe('App', () => {
     expect(document.title).toBe('问小猫');
   });
 
-  it('puts an example into the composer, without sending it', async () => {
+  it('makes an example by one click', async () => {
     const element = await start();
     const examples = [...element.querySelectorAll('kitten-empty-state button')];
     expect(examples.map(({ textContent }) => textContent)).toContain('一只橘猫在雨夜的霓虹街头散步');
@@ -57,8 +57,8 @@ describe('App', () => {
     socket.sent$.subscribe(() => sent++);
     (examples[0] as HTMLButtonElement).click();
     TestBed.tick();
-    expect(element.querySelector('textarea')?.value).toBe('一只橘猫在雨夜的霓虹街头散步');
-    expect(sent).toBe(0);
+    expect(element.querySelector('textarea')?.value).toBe('');
+    expect(sent).toBe(1);
   });
 
   it('keeps the draft and what waits when the code is revoked and replaced', async () => {
@@ -68,11 +68,12 @@ describe('App', () => {
     field.dispatchEvent(new Event('input'));
     const id = socket.send('一只猫');
     socket.setConnection({ status: WebSocketStatus.ERROR, problem: 'code-revoked' });
-    TestBed.tick();
+    await until(() => element.querySelector('[role=alert] button') !== null);
     (element.querySelector('[role=alert] button') as HTMLButtonElement).click();
     TestBed.tick();
     expect(socket.userCode()).toMatch(/^7c9e/);
     expect(field.value).toBe('还没写完');
+    await until(() => element.querySelector('.asked') !== null);
     await painted();
     expect(element.querySelector('.asked')?.textContent).toMatch(/一只猫.*排队中/s);
     socket.deliver(id, { state: 'accepted' });
@@ -80,12 +81,12 @@ describe('App', () => {
     expect(element.querySelector('.asked')?.textContent).toContain('已送达');
   });
 
-  it('says plainly where a sketch engine draws', async () => {
+  it('says plainly where the built-in engine draws', async () => {
     const element = await start();
     expect(element.textContent).not.toContain('并非 AI 模型');
     socket.setWelcome(welcome());
     TestBed.tick();
-    expect(element.textContent).toContain('当前使用内置的分镜草图引擎，并非 AI 模型');
+    expect(element.textContent).toContain('当前由内置引擎按规则绘制，并非 AI 模型');
     socket.setWelcome(welcome({ engine: { name: 'sora', isModel: true } }));
     TestBed.tick();
     expect(element.textContent).not.toContain('并非 AI 模型');

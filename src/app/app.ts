@@ -3,11 +3,14 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
 
+import { AccessGate } from './access/access-gate.ts';
+import { AccessPage } from './access/access-page.ts';
 import { CurrentConversation } from './history/current-conversation.ts';
 import { ConversationList } from './history/list/conversation-list.ts';
 import { injectText } from './language/text.ts';
 import { UpdateNotice } from './offline/update-notice.ts';
 import { ConnectionBanner } from './connection/connection-banner.ts';
+import { FirstTry } from './connection/first-try.ts';
 import { EncryptionWarning } from './connection/encryption-warning.ts';
 import { Notice } from './notices/notice.ts';
 import { SidePanelState } from './shell/side-panel/side-panel-state.ts';
@@ -21,6 +24,7 @@ import { ShortcutSheetOpener } from './shortcuts/shortcut-sheet-opener.ts';
 @Component({
   selector: 'kitten-root',
   imports: [
+    AccessPage,
     ConnectionBanner,
     ConversationList,
     EncryptionWarning,
@@ -33,21 +37,30 @@ import { ShortcutSheetOpener } from './shortcuts/shortcut-sheet-opener.ts';
   hostDirectives: [VisibleViewport],
   template: `
     <a class="skip" href="#main" (click)="$event.preventDefault(); skip()">{{ text('shell.skip') }}</a>
-    <kitten-side-panel>
-      @defer (on immediate) {
+    <kitten-side-panel [inert]="gate.isShut()">
+      @defer (when firstTry.isOver()) {
         <kitten-conversation-list (opened)="panel.uncover()" />
       }
     </kitten-side-panel>
-    <div class="beside" [inert]="panel.isModal()">
+    <div class="beside" [inert]="panel.isModal() || gate.isShut()">
       <header>
         <kitten-toolbar />
-        <kitten-encryption-warning />
-        <kitten-connection-banner />
-        <kitten-update-notice />
+        @defer (when firstTry.isOver()) {
+          <kitten-encryption-warning />
+          <kitten-connection-banner />
+          <kitten-update-notice />
+        }
       </header>
       <main #main id="main" tabindex="-1"><router-outlet /></main>
     </div>
-    <kitten-notice />
+    @defer (when firstTry.isOver()) {
+      <kitten-notice />
+    }
+    @defer (when gate.isShut()) {
+      @if (gate.isShut()) {
+        <kitten-access-page />
+      }
+    }
   `,
   styleUrl: './app.scss',
 })
@@ -56,6 +69,8 @@ export class App {
 
   protected readonly text = injectText();
   protected readonly panel = inject(SidePanelState);
+  protected readonly firstTry = inject(FirstTry);
+  protected readonly gate = inject(AccessGate);
 
   constructor() {
     const sheet = inject(ShortcutSheetOpener);

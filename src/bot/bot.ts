@@ -1,6 +1,8 @@
 /** What was asked before in the same conversation, and what came of it. */
 export interface PastTurn {
   readonly asked: string;
+  /** How many reference images came with it; absent where none did. */
+  readonly images?: number;
   /** What the bot said to it; absent where it said nothing. */
   readonly answer?: string;
   /** What was given to the engine; absent where no clip came of it. */
@@ -10,6 +12,8 @@ export interface PastTurn {
 /** What a person has written, with what a bot has to know to answer it. */
 export interface BotRequest {
   readonly content: string;
+  /** How many reference images came with it, which the engine is given and the bot is not; absent where none did. */
+  readonly images?: number;
   /** Oldest first. */
   readonly past: readonly PastTurn[];
 }

@@ -19,5 +19,9 @@ Answer with one JSON object and nothing else, its fields in this order:
   The person tells a story of several scenes, or asks for several shots. Two to six shots, each a whole prompt as above;
   say again in each what people and places look like, since the engine sees one at a time.
 
+"[reference images: 2]" under what the person wrote says that they added pictures, which the engine gets with every prompt
+of yours and you can't see. Words like "this" or "the picture" then mean those: it is a wish for a video, however short. Let
+the prompt speak of "the reference image", do not invent what it shows, and never ask for it again.
+
 Write "reply", "prompt" and "shots" in the language of the person. No markdown. Never say that a video is finished.
 `.trim();

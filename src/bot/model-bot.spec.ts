@@ -87,6 +87,17 @@ describe('ModelBot', () => {
     ]);
   });
 
+  it('tells the model of reference images, then and now', async () => {
+    const model = modelOf('{"kind":"clip","reply":"","prompt":"参考图里的画面动起来"}');
+    const past = [{ asked: '这张', images: 1, prompt: '参考图，缓慢推近' }];
+    await eventsOf(new ModelBot(model), { content: '让它动起来', images: 2, past });
+    const said = model.doStreamCalls[0]?.prompt.map(({ content }) =>
+      typeof content === 'string' ? content : content.map((part) => ('text' in part ? part.text : '')).join(''),
+    );
+    expect(said?.[0]).toContain('[reference images:');
+    expect([said?.[1], said?.at(-1)]).toEqual(['这张\n\n[reference images: 1]', '让它动起来\n\n[reference images: 2]']);
+  });
+
   for (const odd of ['好的！', '{"kind":"clip","reply":"好"}', '{"kind":"dance"}', '{"kind":"answer"', '']) {
     it(`fails where the answer can’t be read: ${odd}`, async () => {
       await expectAsync(eventsOf(new ModelBot(modelOf(odd)))).toBeRejected();

@@ -22,12 +22,15 @@ export class ModelBot implements Bot {
     this.#maxRetries = maxRetries;
   }
 
-  async *respond({ content, past }: BotRequest, signal: AbortSignal): AsyncGenerator<BotEvent, void, undefined> {
+  async *respond(
+    { content, images, past }: BotRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<BotEvent, void, undefined> {
     let fault: unknown;
     const { partialOutputStream, output } = streamText({
       model: this.#model,
       instructions: INSTRUCTIONS,
-      messages: [...past.flatMap(pastMessages), { role: 'user', content }],
+      messages: [...past.flatMap(pastMessages), { role: 'user', content: withImages(content, images) }],
       // By JSON alone, which every server knows: what a schema asks for stands in the instructions.
       output: Output.json(),
       maxRetries: this.#maxRetries,
@@ -51,10 +54,15 @@ export class ModelBot implements Bot {
 }
 
 /** An earlier turn as the model would have answered it. */
-function pastMessages({ asked, answer: reply = '', prompt }: PastTurn): readonly ModelMessage[] {
+function pastMessages({ asked, images, answer: reply = '', prompt }: PastTurn): readonly ModelMessage[] {
   const answer = prompt === undefined ? { kind: 'answer', reply } : { kind: 'clip', reply, prompt };
   return [
-    { role: 'user', content: asked },
+    { role: 'user', content: withImages(asked, images) },
     { role: 'assistant', content: JSON.stringify(answer) },
   ];
+}
+
+/** What a person has written, with a note of what they have added: what is on the pictures, the model is not shown. */
+function withImages(content: string, images = 0): string {
+  return images === 0 ? content : `${content}\n\n[reference images: ${images}]`;
 }

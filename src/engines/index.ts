@@ -1,9 +1,9 @@
-export { ENGINE_NAMES, type EngineName, loadEngine } from './built-in-engines.ts';
-export { EngineConfigError } from './config/engine-config-error.ts';
+export { BUNDLED_ENGINE_NAMES, type BundledEngineName, loadBundledEngine } from './bundled-engines.ts';
+export { type ConfigFile, readConfigFile } from './config/config-file.ts';
 export { type ConfiguredEngines, readEngineConfig } from './config/read-config.ts';
 export { EngineFault, type EngineFaultCode } from './port/engine-fault.ts';
 export { EngineRegistry, type OfferedEngine, type RegisteredEngine } from './registry/engine-registry.ts';
-export { loadEngines } from './registry/load-engines.ts';
+export { EngineConfigError, loadEngines } from './registry/load-engines.ts';
 export { fitOptions } from './registry/fit-options.ts';
 export { type ImageHeader, readImageHeader } from './stills/image-header.ts';
 export type { JobJournal, JournalEntry, JsonValue } from './port/job-journal.ts';

@@ -1,4 +1,4 @@
-import { decodeServerFrame } from './decode-server-frame.ts';
+import { decodeServerFrame } from './decode/decode-server-frame.ts';
 import type { ServerMessage } from './messages.ts';
 
 const CONTEXT = { newId: () => 'new', now: () => 5 };

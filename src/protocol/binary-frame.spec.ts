@@ -1,5 +1,5 @@
 import { joinBinaryFrame, splitBinaryFrame } from './binary-frame.ts';
-import { decodeServerFrame } from './decode-server-frame.ts';
+import { decodeServerFrame } from './decode/decode-server-frame.ts';
 import { encodeBinary } from './encode.ts';
 
 const context = { newId: () => 'made', now: () => 1 };

@@ -1,4 +1,4 @@
-import { badFrame, type Decoded, isJsonObject, type JsonObject, success } from './decoding.ts';
+import { badFrame, type Decoded, isJsonObject, type JsonObject, success } from './decode/decoding.ts';
 
 /** Bytes before the header: its length, an unsigned big-endian integer. */
 const PREFIX_BYTES = 4;

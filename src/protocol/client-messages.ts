@@ -8,6 +8,8 @@ export interface ClipOptions {
   readonly size?: string;
   /** The same prompt with the same seed gives the same clip: an integer from 0 to 2³² − 1. */
   readonly seed?: number;
+  /** A UUID: what has the same one was asked for together, to be compared. */
+  readonly group?: string;
   /** What is to be seen, for an engine that takes it as data. */
   readonly scene?: SceneData;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { decodeClientFrame } from './decode-client-frame.ts';
-import { decodeServerFrame } from './decode-server-frame.ts';
+import { decodeClientFrame } from './decode/decode-client-frame.ts';
+import { decodeServerFrame } from './decode/decode-server-frame.ts';
 import { encode } from './encode.ts';
 import { almostMessages, clientMessages, serverMessages } from './testing/message-arbitraries.ts';
 

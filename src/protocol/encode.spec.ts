@@ -1,4 +1,4 @@
-import { decodeClientFrame } from './decode-client-frame.ts';
+import { decodeClientFrame } from './decode/decode-client-frame.ts';
 import { encode } from './encode.ts';
 import type { ClientMessage } from './client-messages.ts';
 

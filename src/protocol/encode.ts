@@ -1,6 +1,6 @@
 import { joinBinaryFrame } from './binary-frame.ts';
 import type { ClientMessage } from './client-messages.ts';
-import { badFrame, type Decoded, success } from './decoding.ts';
+import { badFrame, type Decoded, success } from './decode/decoding.ts';
 import type { ImageMessage, ServerMessage, VideoMessage } from './messages.ts';
 
 type Message = ClientMessage | ServerMessage;

@@ -15,4 +15,15 @@ export const QueryParameter = {
   After: 'after',
   /** The log that `after` counts in. */
   Epoch: 'epoch',
+  /** The pass, where the server asks for one and the page has no cookie of its. */
+  Pass: 'pass',
 } as const;
+
+/** Where a server that asks for a password takes it, on the origin of its socket. */
+export const ACCESS_PATH = '/api/access';
+
+/** The reason of a close with 4403 that a pass helps against: whoever has the password gets one at {@link ACCESS_PATH}. */
+export const PASS_NEEDED = 'a pass is needed';
+
+/** Where a server that has the feature `links` gives links to its media: a POST to the name behind this path. */
+export const MEDIA_LINKS_PATH = '/api/media-links';

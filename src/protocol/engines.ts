@@ -5,7 +5,7 @@ import type { SceneWords } from './scene.ts';
 export interface EngineInfo {
   /** For people. */
   readonly name: string;
-  /** False for a sketch engine that draws by rule; people are told. */
+  /** False for an engine that draws by rule; people are told. */
   readonly isModel: boolean;
 }
 
@@ -31,6 +31,8 @@ export interface EngineProfile extends EngineInfo {
   readonly price?: EnginePrice;
   /** It takes `options.scene`, and these are its words. */
   readonly scene?: SceneWords;
+  /** The address of all the subjects that it knows, of the form of `scene.subject`. */
+  readonly subjects?: string;
 }
 
 /** Lengths of a clip in seconds, both ends included. */

@@ -4,13 +4,16 @@ import { MESSAGE_TYPES } from './index.ts';
 describe("the protocol's exports", () => {
   it('are these, and no other', () => {
     expect(Object.keys(protocol).sort()).toEqual([
+      'ACCESS_PATH',
       'CloseCode',
       'DEFAULT_LIMITS',
       'DEFAULT_PORT',
       'ENDPOINT_PATH',
       'ERROR_CODES',
       'MAX_ATTACHMENTS',
+      'MEDIA_LINKS_PATH',
       'MESSAGE_TYPES',
+      'PASS_NEEDED',
       'PROTOCOL_VERSION',
       'QueryParameter',
       'UPLOADS_PATH',
@@ -26,10 +29,13 @@ describe("the protocol's exports", () => {
       'encode',
       'encodeBinary',
       'faultText',
+      'haveSameShape',
       'isEngineId',
       'isMediaUrl',
       'isSize',
       'isUuid',
+      'nearestSeconds',
+      'nearestSize',
       'parseUrl',
       'uploadType',
     ]);

@@ -7,12 +7,20 @@ export type {
   PromptOptions,
 } from './client-messages.ts';
 export { CloseCode, type CloseMeaning, closeMeaning } from './close-codes.ts';
-export { type ClientFrameContext, decodeClientFrame, MAX_ATTACHMENTS } from './decode-client-frame.ts';
-export { decodeServerFrame, type ServerFrameContext } from './decode-server-frame.ts';
+export { type ClientFrameContext, decodeClientFrame, MAX_ATTACHMENTS } from './decode/decode-client-frame.ts';
+export { decodeServerFrame, type ServerFrameContext } from './decode/decode-server-frame.ts';
 export { encode, encodeBinary } from './encode.ts';
-export { DEFAULT_PORT, ENDPOINT_PATH, PROTOCOL_VERSION, QueryParameter } from './endpoint.ts';
-export { faultText } from './fault-text.ts';
-export { type FrameFault, isUuid, type Result, type Writable } from './decoding.ts';
+export {
+  ACCESS_PATH,
+  DEFAULT_PORT,
+  ENDPOINT_PATH,
+  MEDIA_LINKS_PATH,
+  PASS_NEEDED,
+  PROTOCOL_VERSION,
+  QueryParameter,
+} from './endpoint.ts';
+export { faultText } from './frame-fault-text.ts';
+export { type FrameFault, isUuid, type Result, type Writable } from './decode/decoding.ts';
 export {
   type EngineInfo,
   type EnginePrice,
@@ -23,8 +31,8 @@ export {
   type SecondsRange,
 } from './engines.ts';
 export { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
-export { isMediaUrl } from './media-url.ts';
-export { parseUrl } from './parse-url.ts';
+export { isMediaUrl, parseUrl } from './media-url.ts';
+export { haveSameShape, nearestSeconds, nearestSize } from './nearest-options.ts';
 export {
   type AcceptedMessage,
   type CancelledMessage,

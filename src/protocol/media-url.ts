@@ -1,5 +1,3 @@
-import { parseUrl } from './parse-url.ts';
-
 const PLACEHOLDER_ORIGIN = 'http://relative.invalid/';
 
 /**
@@ -39,7 +37,45 @@ export function absoluteMediaUrl(address: string, origin: string | undefined): s
   return PLAIN_DATA.test(address) || isPlain(address) ? address : (parseUrl(address, origin)?.href ?? address);
 }
 
+/**
+ * An address as it may stand in the page: absolute, and where it is the medium itself, with base64 as the page reads it;
+ * undefined where {@link isMediaUrl} does not allow it. Never throws.
+ */
+export function mediaUrl(address: string, kind: 'video' | 'image', origin: string | undefined): string | undefined {
+  // Each address passes here, and most are paths: they are looked at once.
+  if (PLAIN_PATH.test(address)) return origin === undefined ? address : `${origin}${address}`;
+  return isMediaUrl(address, kind) ? plainDataUrl(absoluteMediaUrl(address, origin)) : undefined;
+}
+
+/** In one line and with the usual alphabet: mail breaks it into lines, and addresses have `-` and `_` in it. */
+export function plainBase64(data: string): string {
+  return BASE64.test(data) ? data : data.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/');
+}
+
+/** Base64 as the page reads it. */
+export const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+
+const DATA_URL = /^(data:[^,]*;base64,)(.*)$/is;
+
+function plainDataUrl(url: string): string {
+  const [, head, data] = DATA_URL.exec(url) ?? [];
+  return head === undefined || data === undefined ? url : `${head}${plainBase64(data)}`;
+}
+
 function isPlain(address: string): boolean {
+  if (address.startsWith('/')) return PLAIN_PATH.test(address);
   const [origin = ''] = PLAIN_ORIGIN.exec(address) ?? [];
   return PLAIN_PATH.test(address.slice(origin.length));
+}
+
+/**
+ * An address as a URL; undefined where it is none. `URL.parse` would do, but browsers that Angular still supports have
+ * none.
+ */
+export function parseUrl(address: string, base?: string): URL | undefined {
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { filledText, integer, isJsonObject } from './decoding.ts';
+import { filledText, integer, isJsonObject } from './decode/decoding.ts';
 import { isMediaUrl } from './media-url.ts';
 
 /** Where a server that has the feature `uploads` takes reference images, on the origin of its socket. */
@@ -55,11 +55,11 @@ export function uploadType(bytes: Uint8Array): UploadType | undefined {
 /** Reads a server's answer to an upload, parsed from JSON; undefined where it is none. */
 export function decodeUpload(json: unknown): UploadedImage | undefined {
   if (!isJsonObject(json)) return undefined;
-  const url = filledText(json, 'url');
-  const mimeType = filledText(json, 'mimeType');
-  const width = integer(json, 'width', 1);
-  const height = integer(json, 'height', 1);
-  const bytes = integer(json, 'bytes', 1);
+  const url = filledText(json['url']);
+  const mimeType = filledText(json['mimeType']);
+  const width = integer(json['width'], 1);
+  const height = integer(json['height'], 1);
+  const bytes = integer(json['bytes'], 1);
   if (url === undefined || !isMediaUrl(url, 'image') || mimeType === undefined) return undefined;
   if (width === undefined || height === undefined || bytes === undefined) return undefined;
   return { url, mimeType, width, height, bytes };

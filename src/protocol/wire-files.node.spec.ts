@@ -164,6 +164,7 @@ const FIELDS = {
     sound: true,
     price: true,
     scene: true,
+    subjects: true,
   } satisfies Readonly<Record<keyof EngineProfile, true>>,
   enginePrice: { amount: true, currency: true, per: true } satisfies Readonly<Record<keyof EnginePrice, true>>,
   madeWith: {
@@ -175,7 +176,7 @@ const FIELDS = {
     prompt: true,
     options: true,
   } satisfies Readonly<Record<keyof MadeWith, true>>,
-  promptOptions: { seconds: true, size: true, seed: true, engine: true, scene: true } satisfies Readonly<
+  promptOptions: { seconds: true, size: true, seed: true, group: true, engine: true, scene: true } satisfies Readonly<
     Record<keyof PromptOptions, true>
   >,
   scene: { ...SHOT, unknown: true, shots: true } satisfies Readonly<Record<keyof SceneData, true>>,

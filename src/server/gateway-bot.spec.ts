@@ -4,7 +4,7 @@ import { happyScript, type Script, ScriptedEngine, untilAborted } from '../engin
 import type { PromptMessage, VideoMessage } from '../protocol/index.ts';
 import type { Gateway } from './gateway.ts';
 import { DataFolder, type DataFolderOptions } from './storage/data-folder.ts';
-import { prompt } from './testing/messages.ts';
+import { prompt } from './ports/testing/messages.ts';
 import { ReturningClient } from './testing/returning-client.ts';
 import { makeTemporaryFolder } from '../engines/testing/temporary-folder.ts';
 import { startTestGateway, stopTestGateways } from './testing/test-gateway.ts';
@@ -150,7 +150,7 @@ describe('a gateway with a bot', () => {
   });
 
   it('says how many shots had no room in the queue', async () => {
-    await start(kitten, happyScript, { maxJobsPerCode: 3 });
+    await start(kitten, happyScript, { jobLimits: { perCode: 3 } });
     const story = prompt('故事');
     await ask(story);
     expect(textsOf(story).map(({ content }) => content)).toEqual([

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EngineFault, EngineRegistry } from '../engines/index.ts';
 import { happyScript, ScriptedEngine, untilAborted } from '../engines/testing/scripted-engine.ts';
 import { DataFolder } from './storage/data-folder.ts';
-import { label, prompt } from './testing/messages.ts';
+import { label, prompt } from './ports/testing/messages.ts';
 import { makeTemporaryFolder } from '../engines/testing/temporary-folder.ts';
 import { TestClient } from './testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from './testing/test-gateway.ts';

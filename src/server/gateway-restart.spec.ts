@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { DataFolder, type DataFolderOptions } from './storage/data-folder.ts';
 import type { Gateway } from './gateway.ts';
-import { label, prompt } from './testing/messages.ts';
+import { label, prompt } from './ports/testing/messages.ts';
+import { expectRising } from './testing/expect-rising.ts';
 import { ReturningClient } from './testing/returning-client.ts';
 import { happyScript, type Script, ScriptedEngine, STILL, untilAborted } from '../engines/testing/scripted-engine.ts';
+import { Gate } from '../engines/testing/gate.ts';
 import { makeTemporaryFolder } from '../engines/testing/temporary-folder.ts';
 import { TestClient } from './testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from './testing/test-gateway.ts';
@@ -46,6 +48,34 @@ describe('a gateway that is started again on its data', () => {
     expect(client.durable.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(new Set(client.durable.flatMap(({ jobId }) => jobId ?? [])).size).toBe(1);
     expect(client.durable.find(({ type }) => type === 'text')?.id).toBe(textId);
+  });
+
+  it('tells no progress that goes back, and at once how far the job was, whatever the next run tells', async () => {
+    const message = prompt('橘猫');
+    const first = await start(stuck);
+    await client.connect(first);
+    client.socket.send(message);
+    await client.socket.untilEvent('progress');
+    await first.close();
+    const gate = new Gate();
+    const second = await start(async function* (_request, signal) {
+      await gate.pass();
+      yield { kind: 'progress', progress: 0, stage: 'read' };
+      yield { kind: 'text', delta: '一只' };
+      yield { kind: 'progress', progress: 0.05, stage: 'draw' };
+      await untilAborted(signal);
+    });
+    await client.connect(second);
+    expect((await client.socket.untilEvent('progress')).progress).toBe(0.9);
+    gate.open();
+    await client.socket.until(({ type }) => type === 'text');
+    await second.close();
+    await client.connect(await start(happyScript));
+    await client.untilOver([message]);
+    const shares = client.sharesOf(message);
+    expectRising(shares);
+    expect(new Set(shares)).toEqual(new Set([0.9]));
+    expect(shares.length).toBeGreaterThan(2);
   });
 
   it('knows a prompt that it accepted before', async () => {

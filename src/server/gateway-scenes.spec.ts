@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { EngineRegistry } from '../engines/index.ts';
 import { happyScript, ScriptedEngine } from '../engines/testing/scripted-engine.ts';
 import type { SceneData } from '../protocol/index.ts';
+import type { Gateway } from './gateway.ts';
 import { TestClient } from './testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from './testing/test-gateway.ts';
 
 const WORDS = { weather: { rain: { zh: '下雨', en: 'rain' } } };
+const SUBJECTS = { cat: { zh: '猫', en: 'cat' } };
 const STORYBOARD = { id: 'storyboard', name: 'storyboard', isModel: false, scene: WORDS };
 const WAN = { id: 'wan', name: '通义万相', isModel: true };
 
@@ -13,6 +15,7 @@ describe('a gateway with an engine that reads scenes', () => {
   let storyboard: ScriptedEngine;
   let wan: ScriptedEngine;
   let client: TestClient;
+  let gateway: Gateway;
 
   beforeEach(async () => {
     storyboard = new ScriptedEngine(async function* ({ prompt, options }) {
@@ -26,9 +29,9 @@ describe('a gateway with an engine that reads scenes', () => {
       yield* happyScript();
     });
     wan = new ScriptedEngine(happyScript);
-    const gateway = await startTestGateway({
+    gateway = await startTestGateway({
       engines: new EngineRegistry([
-        { profile: STORYBOARD, engine: storyboard },
+        { profile: STORYBOARD, engine: storyboard, subjects: () => SUBJECTS },
         { profile: WAN, engine: wan },
       ]),
     });
@@ -37,6 +40,17 @@ describe('a gateway with an engine that reads scenes', () => {
   });
 
   afterEach(stopTestGateways);
+
+  it('tells where all its subjects are, which any page may read', async () => {
+    const [told, other] = (await client.untilEvent('welcome')).engines ?? [];
+    expect(told?.subjects).toBe('/api/engines/storyboard/subjects');
+    expect(other?.subjects).toBeUndefined();
+    const response = await fetch(gateway.url + (told?.subjects ?? ''));
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(await response.json()).toEqual(SUBJECTS);
+    expect((await fetch(`${gateway.url}/api/engines/wan/subjects`)).status).toBe(404);
+    expect((await fetch(`${gateway.url}/api/engines/constructor/subjects`)).status).toBe(404);
+  });
 
   /** Sends a prompt and waits for the end of its job; resolves with its id. */
   async function ask(content: string, fields: object = {}): Promise<string> {
@@ -50,7 +64,10 @@ describe('a gateway with an engine that reads scenes', () => {
   const textsOf = (id: string) => answersTo(id).flatMap((message) => (message.type === 'text' ? [message] : []));
 
   it('tells the words of the engine', async () => {
-    expect((await client.untilEvent('welcome')).engines).toEqual([STORYBOARD, WAN]);
+    expect((await client.untilEvent('welcome')).engines).toEqual([
+      { ...STORYBOARD, subjects: '/api/engines/storyboard/subjects' },
+      WAN,
+    ]);
   });
 
   it('tells what has been read with the first piece of the text, and with the whole that is stored', async () => {

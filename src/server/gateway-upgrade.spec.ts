@@ -1,12 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { CLIP, happyScript, ScriptedEngine } from '../engines/testing/scripted-engine.ts';
+import { codeKey } from './limits/code-key.ts';
 import type { Gateway } from './gateway.ts';
-import { DataFolder } from './storage/data-folder.ts';
+import { backUp, restore } from './storage/backup.ts';
+import { databasePath, DataFolder } from './storage/data-folder.ts';
 import { DATA_FIXTURES, type DataFixture } from './testing/data-fixture.ts';
-import { label } from './testing/messages.ts';
+import { label } from './ports/testing/messages.ts';
 import { makeTemporaryFolder } from '../engines/testing/temporary-folder.ts';
 import { TestClient } from './testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from './testing/test-gateway.ts';
@@ -21,6 +24,7 @@ const FOREVER = { messagesPerCode: Infinity, maxAgeMs: Infinity };
 for (const version of VERSIONS) {
   describe(`a data folder of version ${version}`, () => {
     let fixture: DataFixture;
+    let dataFolder: string;
     let data: DataFolder;
     let gateway: Gateway | undefined;
 
@@ -32,9 +36,9 @@ for (const version of VERSIONS) {
 
     beforeEach(async () => {
       fixture = JSON.parse(await readFile(join(FIXTURES, `${version}.json`), 'utf8')) as DataFixture;
-      const folder = join(await makeTemporaryFolder(), 'data');
-      await cp(join(FIXTURES, version), folder, { recursive: true });
-      data = await DataFolder.open(folder, { retention: FOREVER });
+      dataFolder = join(await makeTemporaryFolder(), 'data');
+      await cp(join(FIXTURES, version), dataFolder, { recursive: true });
+      data = await DataFolder.open(dataFolder, { retention: FOREVER });
     });
 
     afterEach(async () => {
@@ -46,10 +50,39 @@ for (const version of VERSIONS) {
     it('still has every message of every code, under the same epoch', async () => {
       expect(data.log.epoch).toBe(fixture.epoch);
       for (const { code, messages } of fixture.codes) {
-        const read: readonly unknown[] = await data.log.read(code, 0);
+        const read: readonly unknown[] = await data.log.read(codeKey(code), 0);
         expect(read).toEqual([...messages]);
-        expect(await data.log.extent(code)).toEqual({ firstSeq: 1, lastSeq: messages.length });
+        expect(await data.log.extent(codeKey(code))).toEqual({ firstSeq: 1, lastSeq: messages.length });
       }
+    });
+
+    it('has no user code in its file any more, not even in the parts that are free', async () => {
+      await data.close();
+      const bytes = await readFile(databasePath(join(data.media.folder, '..')), 'latin1');
+      for (const { code } of fixture.codes) expect(bytes.includes(code)).toBeFalse();
+      data = await DataFolder.open(join(data.media.folder, '..'), { retention: FOREVER });
+    });
+
+    it('is kept as it was beside the new one, so that one can go back to its program', () => {
+      const kept = readdirSync(dataFolder).find((name) => name.startsWith('kitten.sqlite.v'));
+      const copy = new DatabaseSync(join(dataFolder, String(kept)), { readOnly: true });
+      expect(copy.prepare('SELECT epoch FROM log').get()?.['epoch']).toBe(fixture.epoch);
+      expect(`kitten.sqlite.v${String(copy.prepare('PRAGMA user_version').get()?.['user_version'])}`).toBe(kept ?? '');
+      copy.close();
+    });
+
+    it('comes back from a backup with every message, under another epoch', async () => {
+      const copy = join(dataFolder, '..', 'copy');
+      await backUp(dataFolder, copy);
+      await data.close();
+      await restore(copy, dataFolder);
+      data = await DataFolder.open(dataFolder, { retention: FOREVER });
+      expect(data.log.epoch).not.toBe(fixture.epoch);
+      for (const { code, messages } of fixture.codes) {
+        const read: readonly unknown[] = await data.log.read(codeKey(code), 0);
+        expect(read.length).toBe(messages.length);
+      }
+      expect([...(await data.media.list())].sort()).toEqual([...fixture.media]);
     });
 
     it('still has every medium, whole', async () => {

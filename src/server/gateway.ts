@@ -1,10 +1,18 @@
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { DEFAULT_LIMITS, type Limits } from '../protocol/index.ts';
+import { type AccessParts, accessParts, type AccessSettings } from './access/access-parts.ts';
+import type { Admission } from './access/admission.ts';
+import { addAccessRoute } from './http/access-route.ts';
 import { addFileRoutes } from './http/file-routes.ts';
 import type { Bot } from '../bot/index.ts';
 import { BotHandler, type BotHandlerOptions } from './jobs/bot-handler.ts';
+import { addHealthRoutes } from './http/health-routes.ts';
+import { EngineWatch } from './observe/engine-watch.ts';
+import { ObservedJobs } from './observe/observed-jobs.ts';
+import { type MetricsAddress, MetricsServer } from './http/metrics-server.ts';
+import { addMediaLinkRoute } from './http/media-link-route.ts';
 import { addHostCheck } from './http/allowed-hosts.ts';
 import {
   affordableConnections,
@@ -14,20 +22,35 @@ import {
   REQUEST_DEADLINES,
   type RequestDeadlines,
 } from './http/request-limits.ts';
+import type { Metadata } from './images/decoder-messages.ts';
+import { ImageDecoder, type ImageDecoderOptions } from './images/image-decoder.ts';
 import { InFlight, type InFlightLimits } from './limits/in-flight.ts';
 import { JobRunner } from './jobs/job-runner.ts';
+import {
+  ACCESS_LIMITS,
+  CONNECT_LIMITS,
+  RATE_LIMITS,
+  SOCKET_LIMITS,
+  UPLOAD_BYTES,
+  UPLOAD_LIMITS,
+} from './limits/default-limits.ts';
 import { LiveJobs } from './jobs/live-jobs.ts';
 import { type LogDestination, loggerOptions, type LogLevel } from './http/logging.ts';
 import type { EngineRegistry } from '../engines/index.ts';
-import type { JobHandler, Storage } from './ports/index.ts';
+import type { JobHandler, Meter, Storage } from './ports/index.ts';
 import { RateLimiter, type RateLimits } from './limits/rate-limiter.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { giveOwnerCookie } from './sockets/give-owner-cookie.ts';
 import { addSocketRoute } from './sockets/socket-route.ts';
-import type { SocketLimits } from './limits/open-sockets.ts';
+import type { WebSocket } from '@fastify/websocket';
+import { OpenSockets, type SocketLimits } from './limits/open-sockets.ts';
+import { Turnstile } from './limits/turnstile.ts';
+import { answerError } from './http/answer-error.ts';
+import { addSubjectRoute, profilesWithSubjects } from './http/subject-route.ts';
 import { addUploadRoute } from './http/upload-route.ts';
 
 /** The parts and settings of a gateway. It owns its engines and its storage: closing the gateway closes them. */
-export interface GatewayOptions {
+export interface GatewayOptions extends AccessSettings {
   readonly engines: EngineRegistry;
   /** Reads prompts before an engine does. Default: none does. */
   readonly bot?: Bot | undefined;
@@ -38,6 +61,8 @@ export interface GatewayOptions {
   readonly host?: string;
   /** Default 0: any free port. */
   readonly port?: number;
+  /** Default: a try of the password every 10 seconds and 10 at once of an address, 5 a second and 50 at once of everybody. */
+  readonly accessLimits?: RateLimits;
   /** Origins whose pages may connect besides the gateway's own; `*` for any. Default none. */
   readonly allowedOrigins?: readonly string[];
   /** Default {@link DEFAULT_LIMITS}. */
@@ -48,6 +73,12 @@ export interface GatewayOptions {
   readonly uploadLimits?: RateLimits;
   /** Default: 16 of a code, 256 of an address, 5,000 over all. */
   readonly socketLimits?: Partial<SocketLimits>;
+  /** Default: 2 connects a second and 60 at once of a code, 20 and 512 of an address. */
+  readonly connectLimits?: RateLimits;
+  /** What becomes of what cameras write into uploaded pictures. Default `strip`. */
+  readonly uploadMetadata?: Metadata;
+  /** What decoding an uploaded picture may cost. */
+  readonly imageDecoder?: ImageDecoderOptions;
   /** How long headers and bodies may take. Default {@link REQUEST_DEADLINES}. */
   readonly requestDeadlines?: RequestDeadlines;
   /** Bytes of uploads under way. Default: 32 MiB of an address, 128 MiB over all. */
@@ -66,6 +97,8 @@ export interface GatewayOptions {
    * milliseconds. Default 2,000.
    */
   readonly reconnectJitterMs?: number;
+  /** Where `/metrics` is read. Default: nowhere, and nothing is counted. */
+  readonly metrics?: MetricsAddress | undefined;
   /** Default `warn`. */
   readonly logLevel?: LogLevel;
   /** Default: standard error. */
@@ -77,6 +110,8 @@ export interface Gateway {
   /** Its origin, `http://127.0.0.1:9943`. */
   readonly url: string;
   readonly port: number;
+  /** The port of `/metrics`, where it was asked for. */
+  readonly metricsPort: number | undefined;
   /**
    * Closes every socket with 1012, leaves running jobs to the next start, and closes engines and storage. A second call
    * waits for the first.
@@ -87,18 +122,6 @@ export interface Gateway {
 const LOOPBACK = '127.0.0.1';
 const HEARTBEAT_MS = 30_000;
 const RECONNECT_JITTER_MS = 2_000;
-const RATE_LIMITS: RateLimits = {
-  code: { perSecond: 20, burst: 60 },
-  // Behind one address there may be a household or an office.
-  address: { perSecond: 100, burst: 300 },
-};
-const UPLOAD_LIMITS: RateLimits = {
-  code: { perSecond: 0.2, burst: 20 },
-  address: { perSecond: 1, burst: 100 },
-};
-const MIB = 1024 * 1024;
-const UPLOAD_BYTES: InFlightLimits = { perAddress: 32 * MIB, total: 128 * MIB };
-const SOCKET_LIMITS: SocketLimits = { perCode: 16, perAddress: 256, total: 5_000 };
 
 /**
  * Starts a gateway: the socket, the media and the app on one origin.
@@ -123,10 +146,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const close = (): Promise<void> => (closing ??= closeAll(app, options));
   try {
     const live = new LiveJobs(storage.log);
-    await addRoutes(app, options, live);
-    storage.queue.start(jobHandler(options, { log: storage.log, live, logger: app.log }));
+    const watch = new EngineWatch();
+    addHealthRoutes(app, {
+      checkStorage: () => storage.check(),
+      engineFault: () => watch.fault(options.engines.profiles.map(({ id }) => id)),
+    });
+    const metrics = options.metrics && (await startMetrics(app, options.metrics, storage));
+    const meter = metrics?.meter;
+    await addRoutes(app, options, { live, meter });
+    const jobs = jobHandler(options, { log: storage.log, live, logger: app.log });
+    storage.queue.start(
+      new ObservedJobs(jobs, { logger: app.log, meters: meter === undefined ? [watch] : [watch, meter] }),
+    );
     const url = await app.listen({ host: options.host ?? LOOPBACK, port: options.port ?? 0 });
-    return { url, port: (app.server.address() as AddressInfo).port, close };
+    return { url, port: (app.server.address() as AddressInfo).port, metricsPort: metrics?.port, close };
   } catch (error) {
     await close();
     throw error;
@@ -137,17 +170,40 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 function jobHandler(
   { engines, bot, storage }: GatewayOptions,
   parts: Pick<BotHandlerOptions, 'log' | 'live' | 'logger'>,
-): JobHandler {
+): Required<JobHandler> {
   const runner = new JobRunner({ ...parts, engines, media: storage.media, isBehindBot: bot !== undefined });
   return bot === undefined ? runner : new BotHandler({ ...parts, bot, engines: runner, queue: storage.queue });
 }
 
-/** An error of @fastify/static may bring headers: how large a medium is whose range was not there. */
-type RequestError = FastifyError & { readonly headers?: Readonly<Record<string, string>> };
+interface RouteParts {
+  readonly live: LiveJobs;
+  /** Absent where nobody reads it. */
+  readonly meter: Meter | undefined;
+}
 
-async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: LiveJobs): Promise<void> {
+/** Begins to count, and has it read at an address of its own for as long as the gateway runs. */
+async function startMetrics(app: FastifyInstance, address: MetricsAddress, storage: Storage) {
+  // A start without it need not wait for the package.
+  const { GatewayMetrics } = await import('./observe/gateway-metrics.ts');
+  const meter = new GatewayMetrics({
+    sockets: () => app.websocketServer.clients.size,
+    jobs: () => storage.queue.tally(),
+    usage: () => storage.usage(),
+  });
+  const server = await MetricsServer.listen(address, meter, app.log);
+  app.addHook('onClose', () => server.close());
+  app.addHook('onResponse', async (_request, { statusCode }) => {
+    if (statusCode >= 400 && statusCode !== 404) meter.refused(`http_${statusCode}`);
+  });
+  return { meter, port: server.port };
+}
+
+async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, meter }: RouteParts): Promise<void> {
   const { engines, storage, heartbeatMs = HEARTBEAT_MS, allowedOrigins = [] } = options;
   const { media, revocations } = storage;
+  const socketLimits = { ...SOCKET_LIMITS, ...options.socketLimits };
+  const sockets = new OpenSockets<WebSocket>(socketLimits);
+  const access = accessParts(options, storage);
   addSecurityHeaders(app);
   addHostCheck(app, { listensOn: options.host ?? LOOPBACK, allowed: options.allowedHosts ?? [] });
   await addSocketRoute(app, {
@@ -156,40 +212,76 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, live: Li
       queue: storage.queue,
       live,
       media,
+      budget: storage.budget,
+      restrictions: storage.restrictions,
       engines,
-      features: options.bot === undefined ? [] : ['talk'],
+      profiles: profilesWithSubjects(engines),
+      features: [...(options.bot ? ['talk'] : []), ...(access.mediaAccess === 'private' ? ['links'] : [])],
       limits: options.limits ?? DEFAULT_LIMITS,
       rates: new RateLimiter(options.rateLimits ?? RATE_LIMITS),
+      replays: new Turnstile(),
       heartbeatMs,
       reconnectJitterMs: options.reconnectJitterMs ?? RECONNECT_JITTER_MS,
       logger: app.log,
+      meter,
     },
     allowedOrigins,
-    socketLimits: { ...SOCKET_LIMITS, ...options.socketLimits },
+    connects: new RateLimiter(options.connectLimits ?? CONNECT_LIMITS),
+    maxSockets: socketLimits.total,
+    sockets,
+    admission: access.admission,
     revocations,
+    restrictions: storage.restrictions,
     pingIntervalMs: heartbeatMs,
   });
-  await addUploadRoute(app, {
-    media,
-    revocations,
-    allowedOrigins,
-    rates: new RateLimiter(options.uploadLimits ?? UPLOAD_LIMITS),
-    bytes: new InFlight(options.uploadBytes ?? UPLOAD_BYTES),
-  });
+  await addAccess(app, options, access);
+  await addUploads(app, options, { admission: access.admission, sockets });
+  addSubjectRoute(app, engines);
   app.get('/api/health', () => ({
     status: 'ok',
     engine: { name: engines.default.profile.name, isModel: engines.default.profile.isModel },
     uptimeMs: Math.round(process.uptime() * 1_000),
   }));
-  app.setErrorHandler<RequestError>((error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error({ err: error }, 'a request failed');
-    reply.headers(error.headers ?? {});
-    // The message of an internal error may contain a path of this machine.
-    const message = status >= 500 ? 'Internal error.' : error.message;
-    return reply.code(status).type('text/plain').send(`${message}\n`);
+  app.setErrorHandler(answerError);
+  await addFileRoutes(app, {
+    folders: { media: media.folder, app: resolve(options.appFolder) },
+    isAdmitted: (request, name) => access.guard.admits(request, name),
   });
-  await addFileRoutes(app, { media: media.folder, app: resolve(options.appFolder) });
+}
+
+async function addAccess(
+  app: FastifyInstance,
+  { allowedOrigins = [], accessLimits = ACCESS_LIMITS }: GatewayOptions,
+  { admission, guard, links, mediaAccess, owners }: AccessParts,
+): Promise<void> {
+  if (!admission.isOpen) {
+    const tries = new RateLimiter(accessLimits);
+    await addAccessRoute(app, { admission, tries, allowedOrigins, cookiePath: '/' });
+  }
+  if (mediaAccess === 'private') await addMediaLinkRoute(app, { guard, links, allowedOrigins });
+  if (owners !== undefined) giveOwnerCookie(app, owners, '/');
+}
+
+async function addUploads(
+  app: FastifyInstance,
+  { storage, allowedOrigins = [], ...options }: GatewayOptions,
+  { admission, sockets }: { readonly admission: Admission; readonly sockets: OpenSockets<WebSocket> },
+): Promise<void> {
+  const decoder = new ImageDecoder(options.imageDecoder);
+  app.addHook('onClose', () => decoder.close());
+  await addUploadRoute(app, {
+    media: storage.media,
+    // A page elsewhere has no cookie here; the socket that is open under its code was let in.
+    isAdmitted: (request, code) => admission.endFor(request) !== undefined || sockets.socketsOf(code).length > 0,
+    restrictions: storage.restrictions,
+    revocations: storage.revocations,
+    allowedOrigins,
+    rates: new RateLimiter(options.uploadLimits ?? UPLOAD_LIMITS),
+    budget: storage.budget,
+    decoder,
+    metadata: options.uploadMetadata ?? 'strip',
+    bytes: new InFlight(options.uploadBytes ?? UPLOAD_BYTES),
+  });
 }
 
 /** Sockets first, so that no client starts another job; then the jobs; then what runs them. */

@@ -6,10 +6,11 @@ import { ProvidedConfig, CONFIG_SOURCE } from './config/config-source.ts';
 import { WEB_SOCKET_CONFIG, type WebSocketConfig } from './config/config.ts';
 import { CONNECTION_RECORDER, NO_RECORDER } from './diagnostics/connection-recorder.ts';
 import type { WebSocketFeature } from './features/feature.ts';
+import { ServerStorage } from './identity/server-storage.ts';
 import { UserCode } from './identity/user-code.ts';
 import { Inbox } from './inbound/inbox.ts';
 import { DirectPrompts, PROMPTS } from './outbox/prompts.ts';
-import { STORAGE_NAMESPACE } from './platform/storage-namespace.ts';
+import { STORAGE_PREFIX } from './platform/storage-prefix.ts';
 import { NO_RESUME, RESUME } from './resume/resume.ts';
 import { HEARTBEAT } from './session/heartbeat.ts';
 import { ServerClock } from './session/server-clock.ts';
@@ -25,14 +26,14 @@ import { WebSocketService } from './websocket.ts';
 export interface Backend {
   readonly config: Partial<WebSocketConfig>;
   /** Called where the backend is made, in its injection context. */
-  readonly namespace: () => string;
+  readonly storagePrefix: () => string;
   readonly features: readonly WebSocketFeature[];
 }
 
 /** The parts of one backend: a set of its own for each `provideWebSocket`. Each feature takes the place of what does without. */
-export function backendProviders({ config, namespace, features }: Backend): Provider[] {
+export function backendProviders({ config, storagePrefix, features }: Backend): Provider[] {
   return [
-    { provide: STORAGE_NAMESPACE, useFactory: namespace },
+    { provide: STORAGE_PREFIX, useFactory: storagePrefix },
     { provide: WEB_SOCKET_CONFIG, useValue: config },
     { provide: CONFIG_SOURCE, useClass: ProvidedConfig },
     { provide: CODEC, useValue: jsonCodec() },
@@ -45,6 +46,7 @@ export function backendProviders({ config, namespace, features }: Backend): Prov
     Connection,
     Inbox,
     ServerClock,
+    ServerStorage,
     Session,
     UserCode,
     WebSocketService,

@@ -6,9 +6,8 @@ import { byScope, elapse, useFakeClock } from '../testing/index.ts';
 import { injectWebSocket } from './inject-websocket.ts';
 import { provideWebSocket } from './provide-websocket.ts';
 import { BackendBrowser } from './testing/backend-page.ts';
-import { FakeGateway } from './testing/fake-gateway.ts';
-import type { FakeServer } from './testing/fake-network.ts';
 import { inProduction } from './testing/in-production.ts';
+import { TwoServers } from './testing/two-servers.ts';
 import { WebSocketService } from './websocket.ts';
 
 const A = { baseUrl: 'wss://a.example/socket' };
@@ -22,17 +21,6 @@ function connect(name?: string): void {
   backend(name)
     .connect()
     .catch(() => undefined);
-}
-
-/** Two gateways, each of which may be down. */
-class TwoServers {
-  readonly gateways = { a: new FakeGateway(), b: new FakeGateway() };
-  readonly down = new Set<string>();
-  readonly server: FakeServer = (peer) => {
-    const name = peer.url.hostname === 'a.example' ? 'a' : 'b';
-    if (this.down.has(name)) peer.refuse();
-    else this.gateways[name].server(peer);
-  };
 }
 
 describe('several backends', () => {
@@ -61,10 +49,26 @@ describe('several backends', () => {
     const names = ['ask-kitten', 'ask-kitten.a', 'ask-kitten.b'].flatMap((prefix) => [
       `${prefix} (database)`,
       `${prefix}.cancel`,
+      `${prefix}.endpoint`,
       `${prefix}.log`,
       `${prefix}.user-code`,
     ]);
     expect([...browser.names].sort()).toEqual(names.sort());
+  });
+
+  it('store under the names that the application chooses', async () => {
+    browser.open(
+      provideWebSocket({ ...A, storagePrefix: 'shop' }),
+      provideWebSocket('b', { ...B, storagePrefix: 'shop' }),
+    );
+    for (const name of [undefined, 'b']) {
+      backend(name).send('tea');
+      connect(name);
+    }
+    await elapse(10);
+    expect(browser.names.length).toBeGreaterThan(0);
+    expect(browser.names.filter((name) => !/^shop[ .]/.test(name))).toEqual([]);
+    expect(() => provideWebSocket({ storagePrefix: ' ' })).toThrowError(/storagePrefix/);
   });
 
   it('never get what is meant for the other, also after a reload that makes the other first', async () => {

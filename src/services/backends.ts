@@ -22,20 +22,15 @@ export function backendToken(name: string): InjectionToken<WebSocketService> {
   return token;
 }
 
-/** The namespaces in use: two backends in one would get each other's prompts and user code. */
+/** The prefixes of stored data in use: of two backends with one, the one at hand would be a matter of luck. */
 @Service()
-export class Namespaces {
+export class StoragePrefixes {
   private readonly taken = new Set<string>();
 
-  /** Takes a namespace for as long as the injector lives in which it is called. */
-  reserve(namespace: string): void {
-    if (this.taken.has(namespace)) return reportTwice(namespace);
-    this.taken.add(namespace);
-    inject(DestroyRef).onDestroy(() => this.taken.delete(namespace));
+  /** Takes a prefix for as long as the injector lives in which it is called; `call` is how the backend is provided. */
+  reserve(prefix: string, call: string): void {
+    if (this.taken.has(prefix)) return reportProblems('provideWebSocket', [{ kind: 'name-twice', about: call }]);
+    this.taken.add(prefix);
+    inject(DestroyRef).onDestroy(() => this.taken.delete(prefix));
   }
-}
-
-function reportTwice(namespace: string): void {
-  const name = namespace === '' ? '' : `'${namespace}'`;
-  reportProblems('provideWebSocket', [{ kind: 'namespace-twice', about: `provideWebSocket(${name})` }]);
 }

@@ -25,9 +25,9 @@ const EXPLANATIONS = {
   'name-needed': ({ about }: BackendProblem) =>
     `${about} is made by a function, so that nothing says which backend it is whose prompts are stored at this route: ` +
     "give it a name, as in provideWebSocket('orders', { url: … })",
-  'namespace-twice': ({ about }: BackendProblem) =>
-    `${about} stands twice in this application. Both would have one user code and one outbox, and each could send what ` +
-    'is meant for the other. Give one of them a name of its own, or provide it once, above both places',
+  'name-twice': ({ about }: BackendProblem) =>
+    `${about} stands twice in this application, and which of both is injected depends on where. Give one of them a name ` +
+    'of its own, or provide it once, above both places',
 };
 
 /** A problem in a sentence that helps, for whoever develops the application. */

@@ -79,6 +79,35 @@ describe('the features of a backend', () => {
     service.message$('placed').subscribe(({ by }) => shipped.push(String(by)));
   });
 
+  it('send messages of its own, as text or as bytes, once there is a connection, and over reloads', async () => {
+    type Request = { readonly order: string } | { readonly picture: Uint8Array<ArrayBuffer> };
+    const codec: Codec<Order, Request> = {
+      decode: (...frame) => ORDERS.decode(...frame),
+      encode: (message) =>
+        'picture' in message ? message.picture : 'order' in message ? JSON.stringify(message) : undefined,
+    };
+    const visit = (): WebSocketService<Order, Request> => {
+      browser.open(provideLeanWebSocket({}, withCodec(codec), withOutbox()));
+      return TestBed.runInInjectionContext(() => injectWebSocket<Order, Request>());
+    };
+    visit().send({ order: 'tea' });
+    await elapse(5);
+    const service = visit();
+    const sent = collect(service.sent$);
+    service.connect().catch(() => undefined);
+    await elapse(5);
+    browser.network.peer.accept();
+    await elapse(5);
+    const id = service.send({ picture: new Uint8Array(100_000) });
+    await elapse(5);
+    expect(browser.network.peer.received as unknown[]).toEqual(['{"order":"tea"}', new Uint8Array(100_000)]);
+    expect(sent.map(({ type }) => type)).toEqual(['own', 'own']);
+    expect(collect(service.delivery$(id))).toEqual([{ state: 'sent' }]);
+    // @ts-expect-error: the backend takes no such message.
+    const wrong = (): string => service.send({ cake: 1 });
+    expect(typeof wrong).toBe('function');
+  });
+
   it('take for keep-alives what the application names, and nothing else', async () => {
     const frames = ['ping', ' BEAT ', '{"event":"beat"}', '{"event":"pong"}', '{"event":"placed","payload":{"id":1}}'];
     for (const [keepAlives, types, raw] of [

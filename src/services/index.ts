@@ -1,4 +1,5 @@
 export {
+  ACCESS_PATH,
   type CancelMessage,
   type ClipOptions,
   CloseCode,
@@ -9,13 +10,18 @@ export {
   type EngineProfile,
   type ErrorCode,
   type ErrorMessage,
+  haveSameShape,
   type ImageMessage,
   isUuid,
   type Limits,
   type MadeWith,
   MAX_ATTACHMENTS,
+  MEDIA_LINKS_PATH,
   type MessageByType,
   type MessageType,
+  nearestSeconds,
+  nearestSize,
+  PASS_NEEDED,
   type ProgressMessage,
   type PromptMessage,
   type PromptOptions,
@@ -32,6 +38,7 @@ export {
   type UnknownMessage,
   UPLOAD_LIMITS,
   UPLOAD_TYPES,
+  USER_CODE_HEADER,
   type VideoMessage,
   type WelcomeMessage,
 } from '../protocol/index.ts';
@@ -50,10 +57,18 @@ export {
   WEB_SOCKET,
   type WebSocketConstructor,
 } from './platform/browser.ts';
-export { type AnyMessage, type Codec, type MessageOfType, Unreadable } from './codec/codec.ts';
+export {
+  type AnyMessage,
+  type Codec,
+  type MessageOfType,
+  type OwnMessage,
+  type SentFrame,
+  type SentMessage,
+  Unreadable,
+} from './codec/codec.ts';
 export { GATEWAY_CODEC } from './codec/gateway-codec.ts';
 export { jsonCodec } from './codec/json-codec.ts';
-export type { QueryNames, SocketAddress, WebSocketConfig } from './config/config.ts';
+export type { QueryNames, RetryDelay, SocketAddress, WebSocketConfig } from './config/config.ts';
 export type { WebSocketFeature } from './features/feature.ts';
 export { withCodec } from './features/with-codec.ts';
 export { withConfigFile } from './features/with-config-file.ts';
@@ -67,7 +82,7 @@ export { withTexts } from './features/with-texts.ts';
 export { withUploads } from './features/with-uploads.ts';
 export type { ConnectionState, ErrorState, ReconnectingState, SteadyState } from './socket/connection-state.ts';
 export { OPEN_OUTBOX_STORE } from './outbox/indexed-db-outbox-store.ts';
-export { NO_OUTBOX_STORE, type OutboxStore, type Waiting } from './outbox/outbox-store.ts';
+export { NO_OUTBOX_STORE, type OutboxStore, type Stored, type Waiting } from './outbox/outbox-store.ts';
 export type { Delivery } from './outbox/outbox-entry.ts';
 export { ConnectionLog } from './diagnostics/connection-log.ts';
 export {
@@ -94,7 +109,7 @@ export { ENGLISH } from './texts/english.ts';
 export type { Texts } from './texts/texts.ts';
 export { ConnectionLost } from './socket/reconnect.ts';
 export { SocketClosed } from './socket/open-socket.ts';
-export { isLoopback } from './socket/endpoint.ts';
+export { isLoopback } from './config/endpoint.ts';
 export { type ConnectionProblem, WebSocketStatus } from './socket/status.ts';
 export { UploadFailed, type UploadProblem, Uploads, type UploadState } from './uploads/uploads.ts';
 export { WebSocketService } from './websocket.ts';

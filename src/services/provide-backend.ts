@@ -12,14 +12,14 @@ import {
   runInInjectionContext,
 } from '@angular/core';
 
-import { backendToken, isInRoot, Namespaces } from './backends.ts';
+import { backendToken, isInRoot, StoragePrefixes } from './backends.ts';
 import { resolveBackendConfig, type BackendDescription } from './resolve-backend-config.ts';
-import type { WebSocketConfig } from './config/config.ts';
+import { DEFAULT_CONFIG, type WebSocketConfig } from './config/config.ts';
 import type { WebSocketFeature } from './features/feature.ts';
 import { backendProviders } from './backend-providers.ts';
 import { IS_SERVER } from './platform/browser.ts';
 import { reportProblems } from './report-problems.ts';
-import { STORAGE_NAMESPACE } from './platform/storage-namespace.ts';
+import { STORAGE_PREFIX } from './platform/storage-prefix.ts';
 import { WebSocketService } from './websocket.ts';
 
 type Features = readonly WebSocketFeature[];
@@ -45,26 +45,26 @@ export function provideBackend(backend: BackendDescription): EnvironmentProvider
 }
 
 function provideUnnamed(config: Partial<WebSocketConfig>, features: Features): EnvironmentProviders {
-  const namespace = (): string => (isInRoot() ? '' : namespaceOf(config));
+  const storagePrefix = (): string => (isInRoot() ? prefixOf(config) : prefixOf(config, nameAtRoute(config)));
   return makeEnvironmentProviders([
-    backendProviders({ config, namespace, features }),
-    provideEnvironmentInitializer(() => inject(Namespaces).reserve(inject(STORAGE_NAMESPACE))),
+    backendProviders({ config, storagePrefix, features }),
+    provideEnvironmentInitializer(() => inject(StoragePrefixes).reserve(inject(STORAGE_PREFIX), 'provideWebSocket()')),
     provideStart(WebSocketService),
   ]);
 }
 
 function provideNamed(name: string, config: Partial<WebSocketConfig>, features: Features): EnvironmentProviders {
-  // In development an empty name is refused; the unnamed backend's namespace is not it.
-  const namespace = name.trim() || 'unnamed';
+  // In development an empty name is refused; the unnamed backend's data are not its own.
+  const storagePrefix = prefixOf(config, name.trim() || 'unnamed');
   const createService = (): WebSocketService => {
-    const providers = backendProviders({ config, namespace: () => namespace, features });
+    const providers = backendProviders({ config, storagePrefix: () => storagePrefix, features });
     const injector = createEnvironmentInjector(providers, inject(EnvironmentInjector), name);
     inject(DestroyRef).onDestroy(() => injector.destroy());
     return injector.get(WebSocketService);
   };
   return makeEnvironmentProviders([
     { provide: backendToken(name), useFactory: createService },
-    provideEnvironmentInitializer(() => inject(Namespaces).reserve(namespace)),
+    provideEnvironmentInitializer(() => inject(StoragePrefixes).reserve(storagePrefix, `provideWebSocket('${name}')`)),
     provideStart(backendToken(name)),
   ]);
 }
@@ -94,11 +94,15 @@ function connect(service: ProviderToken<WebSocketService>): void {
     .catch(() => undefined);
 }
 
+function prefixOf({ storagePrefix = DEFAULT_CONFIG.storagePrefix }: Partial<WebSocketConfig>, name?: string): string {
+  return name === undefined ? storagePrefix : `${storagePrefix}.${name}`;
+}
+
 /**
  * Where a backend without a name stands at a route, its server is what tells it apart: two whose addresses are made by
  * functions could get each other's prompts after a reload.
  */
-function namespaceOf({ url, baseUrl = '' }: Partial<WebSocketConfig>): string {
+function nameAtRoute({ url, baseUrl = '' }: Partial<WebSocketConfig>): string {
   if (typeof url === 'function') reportProblems('provideWebSocket', [{ kind: 'name-needed', about: '"url"' }]);
   // A query may be a signature, which is another one tomorrow.
   const [address = ''] = (typeof url === 'string' ? url : baseUrl).split(/[?#]/);

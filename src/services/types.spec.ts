@@ -1,13 +1,18 @@
 import {
+  type Codec,
   type ConnectionState,
   type Delivery,
   type ErrorState,
   type MessageOfType,
+  type OwnMessage,
+  type PromptMessage,
   type ReconnectingState,
+  type SentMessage,
   type ServerMessage,
   type SteadyState,
   type UploadState,
   type VideoMessage,
+  type WebSocketService,
   WebSocketStatus,
 } from './index.ts';
 import { CONNECTED } from './testing/index.ts';
@@ -62,6 +67,33 @@ describe('the types of the stream layer', () => {
       { kind: 'done' },
     ];
     expect([deliveries.length, uploads.length]).toEqual([4, 2]);
+  });
+
+  it('have a backend of its own be sent what its codec writes, and the gateway prompts alone', () => {
+    interface Request {
+      readonly order: string;
+    }
+    const takesNothingElse: Same<SentMessage<never>, PromptMessage> = true;
+    const takesBoth: Same<SentMessage<Request>, PromptMessage | OwnMessage<Request>> = true;
+    const codec: Codec<ServerMessage, Request> = {
+      decode: () => [],
+      // What comes is one of both: the type tells which.
+      encode: (message) => ('order' in message ? new Uint8Array(1) : message.type),
+    };
+    const send = (service: WebSocketService<ServerMessage, Request>, gateway: WebSocketService): void => {
+      service.send({ order: 'tea' });
+      service.send('in words');
+      // @ts-expect-error: nobody said that the gateway takes it.
+      gateway.send({ order: 'tea' });
+      // @ts-expect-error: it is another message.
+      service.send({ order: 5 });
+    };
+    expect([takesNothingElse, takesBoth, typeof send, codec.encode({ order: 'tea' })]).toEqual([
+      true,
+      true,
+      'function',
+      new Uint8Array(1),
+    ]);
   });
 
   it('find the messages of one type in a union', () => {

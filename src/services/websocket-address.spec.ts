@@ -102,6 +102,20 @@ describe('the address of a socket', () => {
     expect(fetchText).toHaveBeenCalledTimes(3);
   });
 
+  it('is that of a file which is deployed a moment after the page, from the next connection on', async () => {
+    let answer = { status: 404, text: '' };
+    spyOn(console, 'warn');
+    browser.open(provideWebSocket({}, ...withPreset(), withConfigFile('config.json')), {
+      provide: FETCH_TEXT,
+      useValue: () => Promise.resolve(answer),
+    });
+    await connect();
+    answer = { status: 200, text: '{"baseUrl": "wss://kitten.example/"}' };
+    browser.network.peer.drop();
+    await elapse(3_010);
+    expect(browser.network.peers.map(({ url }) => url.hostname)).toEqual(['app.example', 'kitten.example']);
+  });
+
   it('is that of the application where the file can not be read', async () => {
     spyOn(console, 'warn');
     const config = { baseUrl: 'wss://kitten.example/' };

@@ -48,7 +48,7 @@ describe('WebSocketService', () => {
       refuse: (id, code, content) => receive(harness, refused(id, { retryable: false, code, content })),
       restore: async (prompt) => {
         const earlier = browser.outbox.page();
-        await earlier.save(prompt);
+        await earlier.save({ message: prompt });
         earlier.leave();
         // Only a page that has a server takes it over.
         await receive(harness, welcome());

@@ -4,7 +4,7 @@ import { distinctUntilChanged, map, merge, type Observable, Subject } from 'rxjs
 import { v4 as uuidv4 } from 'uuid';
 
 import type { PromptMessage, PromptOptions, ServerMessage, WelcomeMessage } from '../protocol/index.ts';
-import type { AnyMessage, MessageOfType, Unreadable } from './codec/codec.ts';
+import type { AnyMessage, MessageOfType, OwnMessage, SentMessage, Unreadable } from './codec/codec.ts';
 import { UserCode } from './identity/user-code.ts';
 import { Inbox, type MessageStreams } from './inbound/inbox.ts';
 import type { Delivery } from './outbox/outbox-entry.ts';
@@ -21,10 +21,11 @@ import { TEXTS } from './texts/texts.ts';
  * shared, and none ever errors or completes: how the connection fares is in `status`, `connection` and
  * `errorMessage$`. What is now is a signal and a stream; what happens is a stream.
  *
- * `Message` is the union of what the backend sends, each with a `type`; the codec that is provided promises it.
+ * `Message` is the union of what the backend sends, each with a `type`, and `Sent` of what the application sends it
+ * beside prompts; the codec that is provided promises both.
  */
 @Service({ autoProvided: false })
-class BackendService<Message extends AnyMessage> {
+class BackendService<Message extends AnyMessage, Sent> {
   private readonly socket = inject(Connection);
   private readonly code = inject(UserCode);
   private readonly inbox = inject(Inbox);
@@ -33,7 +34,7 @@ class BackendService<Message extends AnyMessage> {
   private readonly session = inject(Session);
   private readonly texts = inject(TEXTS);
 
-  private readonly sent = new Subject<PromptMessage>();
+  private readonly sent = new Subject<SentMessage<Sent>>();
 
   /** The connection in full. Replays the current state. */
   readonly connection$: Observable<ConnectionState> = this.socket.state$;
@@ -61,10 +62,10 @@ class BackendService<Message extends AnyMessage> {
   readonly welcome$: Observable<WelcomeMessage | null> = this.session.welcome$;
   /** How the server introduced itself; null before it has, and with a basic server. */
   readonly welcome: Signal<WelcomeMessage | null> = toSignal(this.welcome$, { requireSync: true });
-  /** Every prompt, as soon as it is given to `send`, and those that an earlier page had not got through. Replays nothing. */
-  readonly sent$: Observable<PromptMessage> = merge(this.sent, this.outbox.restored$);
+  /** Every prompt or message, as soon as it is given to `send`, and those that an earlier page had not got through. Replays nothing. */
+  readonly sent$: Observable<SentMessage<Sent>>;
   /** Of these, the ones that an earlier page had not got through; emitted here first. Replays nothing. */
-  readonly restored$: Observable<PromptMessage> = this.outbox.restored$;
+  readonly restored$ = this.outbox.restored$ as Observable<SentMessage<Sent>>;
 
   /**
    * Every message, in order, with what it means for this page's position in the server's log. Replays
@@ -109,6 +110,10 @@ class BackendService<Message extends AnyMessage> {
     this.session.ping();
   }
 
+  constructor() {
+    this.sent$ = merge(this.sent, this.restored$);
+  }
+
   /**
    * Sends a prompt now, or as soon as there is a connection; `attachments` are addresses of uploads, `follows` is the
    * `id` of the prompt before it in its conversation, which a bot that talks reads on from; where it is `verbatim`, no
@@ -117,23 +122,29 @@ class BackendService<Message extends AnyMessage> {
   send(
     content: string,
     options?: PromptOptions,
+    attachments?: readonly string[],
+    follows?: string,
+    verbatim?: true,
+  ): string;
+  /** Sends a message of the application's own in the same way, as the codec writes it. Returns an `id` for `delivery$`. */
+  send(message: Sent): string;
+  send(
+    given: unknown,
+    options?: PromptOptions,
     attachments: readonly string[] = [],
     follows?: string,
     verbatim?: true,
   ): string {
-    const prompt: PromptMessage = {
+    if (typeof given !== 'string') return this.give({ type: 'own', id: uuidv4(), message: given });
+    return this.give({
       type: 'text',
       id: uuidv4(),
-      content,
+      content: given,
       ...(options && { options }),
       ...(attachments.length > 0 && { attachments }),
       ...(follows !== undefined && { follows }),
       ...(verbatim === true && { verbatim }),
-    };
-    this.outbox.add(prompt);
-    this.sent.next(prompt);
-    this.socket.revive();
-    return prompt.id;
+    });
   }
 
   /** Withdraws a prompt: it is not sent, or its job stops. A job that has ended stays as it is. */
@@ -160,10 +171,20 @@ class BackendService<Message extends AnyMessage> {
     this.connect().catch(() => undefined);
     return code;
   }
+
+  private give(given: PromptMessage | OwnMessage): string {
+    this.outbox.add(given);
+    this.sent.next(given as SentMessage<Sent>);
+    this.socket.revive();
+    return given.id;
+  }
 }
 
-/** The connection to a backend that sends these messages. Default: those of the gateway. */
-export type WebSocketService<Message extends AnyMessage = ServerMessage> = BackendService<Message>;
+/**
+ * The connection to a backend that sends these messages, and is sent these beside prompts. Default: those of the gateway,
+ * which takes prompts alone.
+ */
+export type WebSocketService<Message extends AnyMessage = ServerMessage, Sent = never> = BackendService<Message, Sent>;
 
 /** What `inject(WebSocketService)` is given: the unnamed backend that is nearest, taken for a gateway. */
 export const WebSocketService: Type<WebSocketService> = BackendService;

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createCanvas } from '@napi-rs/canvas';
 import { Film } from '../../src/engines/storyboard/film/film.ts';
-import { readPrompt } from '../../src/engines/storyboard/read/read-prompt.ts';
+import { readPrompt } from '../../src/engines/storyboard/testing/read-prompt.ts';
 import { font, registerFonts } from '../../src/engines/storyboard/stage/fonts.ts';
 
 const [list = new URL('contact-sheet.txt', import.meta.url), output = 'docs/images/engine-sheet.jpg'] =

@@ -2,7 +2,7 @@
  * How much of what strangers ask for is read and can be drawn: `npm run engine:score`, with `held-out`, `unseen` or `remembered` for
  * prompts that no word was added for, and `--verbose` for what is missed.
  */
-import { readPrompt } from '../../src/engines/storyboard/read/read-prompt.ts';
+import { readPrompt } from '../../src/engines/storyboard/testing/read-prompt.ts';
 import { PARTS, readPrompts } from './labels.mjs';
 import { hitsOf, knowsNothing } from './hits.mjs';
 

@@ -1,4 +1,4 @@
-import { readPrompt } from '../../src/engines/storyboard/read/read-prompt.ts';
+import { readPrompt } from '../../src/engines/storyboard/testing/read-prompt.ts';
 import { hitsOf, knowsNothing } from './hits.mjs';
 import { PARTS, readPrompts } from './labels.mjs';
 

@@ -8,6 +8,11 @@ import { TOOL } from '../setup/project.mjs';
 /** Every folder that has code. */
 const CRUISED = ['src', 'e2e', 'tools', 'bench', 'packages'];
 
+/** Checks the types of a project; of what has not changed it remembers what it found, in a file of this name. */
+function typesOf(project, name) {
+  return [TOOL.tsc, '-p', project, '--incremental', '--tsBuildInfoFile', `.cache/types/${name}.tsbuildinfo`];
+}
+
 /**
  * Everything that `npm run lint` checks. What stands in different lists can run at the same time: ESLint, which reads
  * the types of every file, takes about as long as all others together.
@@ -40,12 +45,12 @@ export const CHECKS = [
     },
     {
       name: 'types of the gateway',
-      args: [TOOL.tsc, '-p', 'src/tsconfig.node.json'],
+      args: typesOf('src/tsconfig.node.json', 'node'),
       advice: 'Mend the types; the application and its specs are checked when they are built.',
     },
     {
       name: 'types of the end-to-end tests',
-      args: [TOOL.tsc, '-p', 'e2e'],
+      args: typesOf('e2e', 'e2e'),
       advice: 'Mend the types.',
     },
     {
@@ -59,6 +64,11 @@ export const CHECKS = [
       advice:
         'Delete what is named here: the `export`, the file, or the package from package.json. ' +
         'knip.json says what is used from outside of the sources.',
+    },
+    {
+      name: 'nothing for specs alone',
+      args: [TOOL.knip, '--no-progress', '--production', '--include', 'files'],
+      advice: 'Move what only specs use to a testing/ folder, or delete it: it is read as a part of the product.',
     },
   ],
 ];

@@ -45,4 +45,19 @@ describe('lint', () => {
     expect(output).toMatch(/Unused exports \(1\) unused src\/server\/a\.ts/);
     expect(adviceOf('nothing unused')).toContain('Delete');
   });
+
+  it('fails on a file of the product that only specs use, and says to move it', async () => {
+    const check = (path) =>
+      checkFiles('nothing for specs alone', {
+        'package.json': JSON.stringify(MANIFEST),
+        'src/server/index.ts': 'export const offered = 1;\n',
+        'src/server/a.spec.ts': `import { only } from '${path}';\nexport const a = only;\n`,
+        [`src/server/${path}`]: 'export const only = 1;\n',
+      });
+    const { failed, output } = await check('./only.ts');
+    expect(failed).toBe(true);
+    expect(output).toMatch(/Unused files \(1\) src\/server\/only\.ts/);
+    expect(adviceOf('nothing for specs alone')).toContain('testing/');
+    expect((await check('./testing/only.ts')).failed).toBe(false);
+  });
 });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { FOLDER_RANKS } from '../../.dependency-cruiser.mjs';
 import { PROJECT } from '../setup/project.mjs';
 
-/** Folders of tests stand beside the order: specs import whatever they test. `MODULES` has the order of those in `src`. */
-const UNORDERED = /^(node_modules|testing|fuzz|dist|data|results)$/;
+/** What is no source of ours. `MODULES` has the order of the folders in `src` itself. */
+const UNORDERED = /^(node_modules|dist|data|results)$/;
 
 function foldersOf(path) {
   return readdirSync(join(PROJECT, path), { withFileTypes: true })

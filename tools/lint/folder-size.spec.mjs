@@ -2,14 +2,14 @@ import { readdirSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { PROJECT } from '../setup/project.mjs';
 
-/** More than these are a heap: one no longer sees what is there. Specs stand beside what they test, and don't count. */
+/** More than these are a heap: one no longer sees what is there. Templates and styles count as code does. Specs stand beside what they test, and don't count. */
 const MOST_SOURCES = 20;
 
 function sourcesOfFolders(...roots) {
   const counts = new Map();
   for (const root of roots)
     for (const name of readdirSync(join(PROJECT, root), { recursive: true })) {
-      if (!/\.(ts|mjs)$/.test(name) || /\.spec\.|node_modules/.test(name)) continue;
+      if (!/\.(ts|mjs|html|scss)$/.test(name) || /\.spec\.|node_modules/.test(name)) continue;
       const folder = dirname(`${root}/${name.split(sep).join('/')}`);
       counts.set(folder, (counts.get(folder) ?? 0) + 1);
     }

@@ -67,6 +67,11 @@ const FORBIDDEN = {
     'no-import-from-a-higher-folder',
     'let the lower one offer',
   ],
+  'src/engines/port/testing/a.ts': [
+    "import '../../instant/in/b.ts';",
+    'no-import-from-a-higher-folder',
+    'Move what both need to the lower folder',
+  ],
   'src/engines/new/a.ts': ["import '../port/in/b.ts';", 'no-folder-without-a-rank', 'Add the folder to FOLDER_RANKS'],
 };
 

@@ -8,7 +8,7 @@ import { serve } from './serve.mjs';
 // ended well. Windows has no `exec`; after the `||` it goes on without.
 await runProgram(async () => {
   await ensureFree(gatewayAddress(process.env));
-  await ensureInstalled();
+  await ensureInstalled('start');
   await ensureBuilt();
   return serve(['src/server/cli/main.ts']).ended;
 });

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
+import { optimizeApp } from './optimize-app.mjs';
 import { oncePerState } from './once-per-state.mjs';
 import { PROJECT, PROJECT_NODE, projectEnvironment, TOOL } from './project.mjs';
 import { SetupError } from './setup-error.mjs';
 import { runStep } from './run-step.mjs';
+
+/** Where the app is built. */
+export const APP_FOLDER = join(PROJECT, 'dist', 'ask-kitten', 'browser');
 
 /** What the built app depends on. */
 const INPUTS = [
@@ -38,13 +42,18 @@ export async function ensureBuilt(timeLimitMs) {
   await oncePerState({
     stamp: join(PROJECT, 'dist', '.built-from'),
     state: fingerprint(PROJECT, INPUTS, { include: isBuildInput }),
-    isThere: () => existsSync(join(PROJECT, 'dist', 'ask-kitten', 'browser', 'index.html')),
-    work: () => build(timeLimitMs),
+    isThere: () => existsSync(join(APP_FOLDER, 'index.html.br')),
+    work: () => buildApp(timeLimitMs),
   });
 }
 
-async function build(timeLimitMs) {
+/**
+ * Builds the app, compressed ahead of time.
+ * @param {number} [timeLimitMs]
+ */
+export async function buildApp(timeLimitMs) {
   console.log('Building the app …');
   const { code } = await runStep(PROJECT_NODE, [TOOL.ng, 'build'], { env: projectEnvironment(), timeLimitMs });
   if (code !== 0) throw new SetupError(`The app could not be built: ng build ended with ${code}.`);
+  await optimizeApp(APP_FOLDER);
 }

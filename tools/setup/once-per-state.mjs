@@ -10,12 +10,20 @@ import { dirname } from 'node:path';
  * @param {() => Promise<void>} options.work rejects where it could not be done
  */
 export async function oncePerState({ stamp, state, isThere, work }) {
-  if (readStamp(stamp) === state && isThere()) return;
+  if (isDone({ stamp, state, isThere })) return;
   // A work that is broken off must not look done.
   rmSync(stamp, { force: true });
   await work();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, state);
+}
+
+/**
+ * Whether the work was done for this state, and what it made is still there.
+ * @param {{ stamp: string, state: string, isThere: () => boolean }} options as those of {@link oncePerState}
+ */
+export function isDone({ stamp, state, isThere }) {
+  return readStamp(stamp) === state && isThere();
 }
 
 function readStamp(stamp) {

@@ -15,6 +15,9 @@ export const PROJECT_NODE = join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
+/** Where Node keeps what it has compiled of the project, by the contents of the files. */
+export const COMPILE_CACHE = join(PROJECT, 'node_modules', '.cache', 'ask-kitten', 'compiled');
+
 /** Where a tool of the project begins, to be run with {@link PROJECT_NODE}. */
 export const TOOL = {
   depcruise: 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',

@@ -5,7 +5,7 @@
  * @property {readonly string[]} paths files, or folders with a slash at their end
  */
 
-const LOGS = { does: 'logs it', paths: ['src/services/diagnostics/'] };
+const LOGS = { does: 'logs it', paths: ['src/services/diagnostics/', 'src/services/platform/byte-length.ts'] };
 
 /** @type {Readonly<Record<'frame' | 'prompt' | 'job' | 'reconnect', readonly SidePath[]>>} */
 export const SIDE_PATHS = {
@@ -31,6 +31,7 @@ export const SIDE_PATHS = {
         'src/app/history/transient-messages.ts',
       ],
     },
+    { does: 'asks another engine where one is gone', paths: ['src/app/chat/composer/engine/engine-replacement.ts'] },
     {
       does: 'draws anew what stands around it',
       paths: [
@@ -38,11 +39,14 @@ export const SIDE_PATHS = {
         'src/app/calendar/',
         'src/app/chat/chat.ts',
         'src/app/chat/job/',
+        'src/app/chat/log/copy-turns.ts',
         'src/app/chat/log/first-of-day.ts',
         'src/app/chat/log/follow-end.ts',
-        'src/app/chat/log/once-per-frame.ts',
-        'src/app/chat/messages/delivery-state.ts',
-        'src/app/chat/messages/delivery-text.ts',
+        'src/app/chat/log/once-per-animation-frame.ts',
+        'src/app/chat/actions/copy-text.ts',
+        'src/app/chat/prompt/delivery-state.ts',
+        'src/app/chat/prompt/delivery-text.ts',
+        'src/app/engines/',
         'src/app/history/conversations.ts',
         'src/app/history/list/',
         'src/app/language/',
@@ -68,9 +72,11 @@ export const SIDE_PATHS = {
         'src/server/jobs/live-jobs.ts',
         'src/server/jobs/made-with.ts',
         'src/server/messages/',
+        'src/server/schedule/position-reports.ts',
         'src/server/sockets/frame-writer.ts',
       ],
     },
+    { does: 'tells the log and the meters', paths: ['src/server/observe/'] },
     { does: 'sees that the connection lives', paths: ['src/server/sockets/heartbeat.ts'] },
   ],
   reconnect: [
@@ -78,10 +84,10 @@ export const SIDE_PATHS = {
     {
       does: 'reads the greeting, as any frame, and remembers that there was one',
       paths: [
-        'src/protocol/decode-server-frame.ts',
-        'src/protocol/decode-engine.ts',
-        'src/protocol/decode-system-message.ts',
-        'src/protocol/decoding.ts',
+        'src/protocol/decode/decode-server-frame.ts',
+        'src/protocol/decode/decode-engine.ts',
+        'src/protocol/decode/decode-system-message.ts',
+        'src/protocol/decode/decoding.ts',
         'src/services/codec/',
         'src/services/inbound/',
         'src/services/resume/log-tracker.ts',

@@ -13,10 +13,10 @@ import { json, text } from './report.mjs';
 
 /** Every way: what it is called, the most files that it should enter, and for those of the browser how it is gone. */
 const WAYS = {
-  prompt: { name: 'a prompt to the wire', limit: 6, inPage: promptToWire },
-  frame: { name: 'a frame to a pixel', limit: 20, inPage: frameToPixel },
-  reconnect: { name: 'a reconnect', limit: 8, inPage: reconnect },
-  job: { name: 'a prompt from the wire to the engine', limit: 14 },
+  prompt: { name: 'a prompt to the wire', limit: 8, inPage: promptToWire },
+  frame: { name: 'a frame to a pixel', limit: 25, inPage: frameToPixel },
+  reconnect: { name: 'a reconnect', limit: 11, inPage: reconnect },
+  job: { name: 'a prompt from the wire to the engine', limit: 22 },
 };
 
 /** The ways that are asked for, by their keys; all of them where none is. */

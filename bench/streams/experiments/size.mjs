@@ -3,12 +3,14 @@ import { brotliCompress } from 'node:zlib';
 import { build } from 'esbuild';
 import { AS_ANGULAR } from '../build/as-angular.mjs';
 import { compileLayer } from '../size/compile-layer.mjs';
+import { breakdown } from '../size/breakdown.mjs';
 import { IMPORTS } from '../size/imports.mjs';
 
 /**
  * How large an import is, in bytes: what a page loads with the application, and what it loads by `import()` once it is
- * used.
- * @typedef {{ name: string, minified: number, brotli: number, laterBrotli: number }} SizeSample
+ * used; what was asked, and what it is made of.
+ * @typedef {{ name: string, minified: number, brotli: number, laterBrotli: number, askedBrotli?: number,
+ *   parts: readonly import('../size/breakdown.mjs').BundlePart[] }} SizeSample
  */
 
 /** The packages that the layer loads by `import()`: a file of their own in an application's build. */
@@ -23,7 +25,7 @@ export async function measureSizes() {
   return Promise.all(IMPORTS.map((each) => sizeOf(each, folder)));
 }
 
-async function sizeOf({ name, source }, folder) {
+async function sizeOf({ name, source, askedBrotli }, folder) {
   const first = await bundle(source, folder, LOADED_LATER);
   const later = await Promise.all(first.imports.map((each) => bundle(`export * from '${each}';`, folder)));
   return {
@@ -31,6 +33,8 @@ async function sizeOf({ name, source }, folder) {
     minified: first.minified,
     brotli: first.brotli,
     laterBrotli: later.reduce((sum, { brotli }) => sum + brotli, 0),
+    askedBrotli,
+    parts: first.parts,
   };
 }
 
@@ -48,6 +52,7 @@ async function bundle(source, folder, external = []) {
   return {
     minified: contents.length,
     brotli: (await promisify(brotliCompress)(contents)).length,
+    parts: breakdown(metafile),
     imports: imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path),
   };
 }

@@ -8,6 +8,9 @@ const TITLE = `# What the stream layer costs
 
 Written by \`npm run bench:streams -- --write\`; [README.md](README.md) says how it is measured.`;
 
+/** The heading that stands before all others. */
+const FIRST = 'Goals';
+
 /**
  * Writes the sections of a run into bench/RESULTS.md, in the place of those with the same heading; the others stay.
  * @param {readonly import('./sections.mjs').Section[]} sections
@@ -18,9 +21,14 @@ Written by \`npm run bench:streams -- --write\`; [README.md](README.md) says how
 export async function writeResults(sections, circumstances, file = RESULTS) {
   const bodies = new Map(parse(await readFile(file, 'utf8').catch(() => '')));
   for (const { heading, body } of sections) bodies.set(heading, `${circumstances}\n\n${body}`);
-  const parts = [...bodies].map(([heading, body]) => `## ${heading}\n\n${body}`);
+  const parts = [...bodies].toSorted(byOrder).map(([heading, body]) => `## ${heading}\n\n${body}`);
   await writeFile(file, `${[TITLE, ...parts].join('\n\n')}\n`);
   return file;
+}
+
+/** What was reached comes before how; what has no place of its own stays where it is, behind the goals. */
+function byOrder([one], [other]) {
+  return Number(other === FIRST) - Number(one === FIRST);
 }
 
 function parse(text) {

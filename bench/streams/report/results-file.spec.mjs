@@ -24,6 +24,13 @@ describe('writeResults', () => {
     expect(await sections()).toEqual(['Sizes\n\non Monday\n\nsmall']);
   });
 
+  it('puts the goals before everything', async () => {
+    const later = [{ heading: 'Goals', body: 'reached' }];
+    await writeResults([{ heading: 'Sizes', body: 'small' }], 'on Monday', file);
+    await writeResults(later, 'on Friday', file);
+    expect((await sections()).map((section) => section.split('\n')[0])).toEqual(['Goals', 'Sizes']);
+  });
+
   it('replaces what was measured again, in its place, and leaves the rest', async () => {
     const first = [
       { heading: 'Clients', body: 'slow\n\n### Ours\n\nslowest' },

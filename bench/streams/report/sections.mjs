@@ -53,13 +53,35 @@ export function burstSection(samples, { rounds }) {
   return { heading: 'A burst into the chat', body: `${words.join('\n')}\n\n${body}` };
 }
 
+/** What is less than this part of a bundle has no row of its own. */
+const SMALL_PART = 0.02;
+
 /** @param {readonly import('../experiments/size.mjs').SizeSample[]} samples */
 export function sizeSection(samples) {
-  const body = table(
+  const sizes = table(
     ['import', 'minified, kB', 'brotli, kB', 'once used, brotli, kB'],
     samples.map(({ name, minified, brotli, laterBrotli }) => [name, ...[minified, brotli, laterBrotli].map(kilobytes)]),
   );
-  return { heading: 'Sizes', body: `The layer with rxjs, without Angular, compiled ahead of time.\n\n${body}` };
+  const breakdowns = samples
+    .filter(({ askedBrotli, brotli }) => askedBrotli !== undefined && brotli > askedBrotli)
+    .map(({ name, minified, parts }) => `### What ${name} is made of\n\n${breakdownTable(parts, minified)}`);
+  const words =
+    'The layer with rxjs, without Angular, compiled ahead of time. Without rxjs there is no layer: its part is in each row.';
+  return { heading: 'Sizes', body: [words, sizes, ...breakdowns].join('\n\n') };
+}
+
+/** Small parts stand together in the last row. */
+function breakdownTable(parts, total) {
+  const rows = parts.filter(({ bytes }) => bytes >= total * SMALL_PART);
+  const rest = parts.slice(rows.length).reduce((sum, { bytes }) => sum + bytes, 0);
+  return table(
+    ['part', 'minified, kB', 'of the whole'],
+    [...rows, { part: 'the rest', bytes: rest }].map(({ part, bytes }) => [
+      part,
+      kilobytes(bytes),
+      percent(bytes / total),
+    ]),
+  );
 }
 
 /** @param {readonly import('../experiments/memory.mjs').MemorySample[]} samples */

@@ -5,7 +5,7 @@ const WELCOME = welcomeMessage({ features: ['replay', 'cancel', 'batch', 'previe
 
 /**
  * A full server of our protocol: it greets and answers pings, so that the layer does all that it does in the chat.
- * @type {import('./main.mjs').Protocol}
+ * @type {import('./pump.mjs').Protocol}
  */
 export function serveGateway(server) {
   return new Promise((resolve, reject) => {

@@ -13,7 +13,7 @@ import { MessageQueue } from './message-queue.mjs';
 
 /**
  * graphql-ws on graphql's own execution: one subscription for each type.
- * @type {import('./main.mjs').Protocol}
+ * @type {import('./pump.mjs').Protocol}
  */
 export function serveGraphql(server) {
   return new Promise((resolve) => {

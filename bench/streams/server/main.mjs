@@ -7,11 +7,6 @@ import { serveFolder } from './serve-folder.mjs';
 /**
  * The load server, a process of its own, started by `load-server.mjs`: it serves one client's page, speaks that
  * client's protocol with it, and sends messages when it is told to.
- *
- * @typedef {{ send: (messages: readonly object[]) => void, backlog?: () => number }} Channel
- *   `send` makes one frame. `backlog` counts what the protocol itself holds back, beside the socket.
- * @typedef {(server: import('node:http').Server) => Promise<Channel>} Protocol
- *   Resolves when a client is there and has subscribed to everything.
  */
 
 /** It ends by itself, whatever has become of the program that started it. */

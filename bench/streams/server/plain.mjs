@@ -3,7 +3,7 @@ import { WebSocketServer } from 'ws';
 /**
  * Messages as bare JSON, several in an array, with no word about the connection: what a basic server of our protocol
  * sends as well.
- * @type {import('./main.mjs').Protocol}
+ * @type {import('./pump.mjs').Protocol}
  */
 export function servePlain(server) {
   return new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { servePlain } from './plain.mjs';
 
 /**
  * Loaded when asked for: a peer's server stands in the packages of the benchmark, which not every run needs.
- * @type {Readonly<Record<string, import('./main.mjs').Protocol>>}
+ * @type {Readonly<Record<string, import('./pump.mjs').Protocol>>}
  */
 export const PROTOCOLS = {
   plain: servePlain,

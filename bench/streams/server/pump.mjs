@@ -1,6 +1,18 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { messageAt, plainTextAt } from '../payloads.mjs';
 
+/**
+ * One client that has subscribed to everything, as its protocol reaches it.
+ * @typedef {{ send: (messages: readonly object[]) => void, backlog?: () => number }} Channel
+ *   `send` makes one frame. `backlog` counts what the protocol itself holds back, beside the socket.
+ */
+
+/**
+ * How a client is spoken with.
+ * @typedef {(server: import('node:http').Server) => Promise<Channel>} Protocol
+ *   Resolves when a client is there and has subscribed to everything.
+ */
+
 /** How much may wait to be written: enough to keep the client busy, little enough not to measure this process. */
 const MAX_WAITING_BYTES = 256 * 1024;
 const MAX_WAITING_MESSAGES = 256;
@@ -19,7 +31,7 @@ const FRAMES_A_TURN = 32;
 
 /**
  * Sends as fast as the client takes it.
- * @param {import('./main.mjs').Channel} channel
+ * @param {Channel} channel
  * @param {import('node:net').Socket} wire
  * @param {Load} load
  */

@@ -2,7 +2,7 @@ import { Server } from 'socket.io';
 
 /**
  * socket.io's own server; the type of a message is the name of its event.
- * @type {import('./main.mjs').Protocol}
+ * @type {import('./pump.mjs').Protocol}
  */
 export function serveSocketIo(server) {
   return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { TYPES } from '../payloads.mjs';
 
 /**
  * As much of a STOMP 1.2 broker as a subscriber needs: one destination for each type.
- * @type {import('./main.mjs').Protocol}
+ * @type {import('./pump.mjs').Protocol}
  */
 export function serveStomp(server) {
   return new Promise((resolve) => {

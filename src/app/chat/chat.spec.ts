@@ -1,4 +1,4 @@
-import { TestBed } from '@angular/core/testing';
+import { type ComponentFixture, DeferBlockState, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 
 import { Notices } from '../notices/notices.ts';
@@ -10,6 +10,7 @@ import { Draft } from '../drafts/draft.ts';
 
 describe('Chat', () => {
   const before = { text: '写了一半', options: { seconds: 5 }, attachments: [] };
+  let fixture: ComponentFixture<Chat>;
   let element: HTMLElement;
   let draft: Draft;
 
@@ -17,7 +18,8 @@ describe('Chat', () => {
     localStorage.clear();
     sessionStorage.clear();
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter([])] });
-    element = TestBed.createComponent(Chat).nativeElement as HTMLElement;
+    fixture = TestBed.createComponent(Chat);
+    element = fixture.nativeElement as HTMLElement;
     element.style.height = '640px';
     document.body.append(element);
     draft = TestBed.inject(Draft);
@@ -35,6 +37,15 @@ describe('Chat', () => {
     await until(() => found() !== undefined);
     (found() as HTMLElement).click();
   }
+
+  it('says that a part is missing, and offers to load the page again, where its log can not be loaded', async () => {
+    await until(() => element.querySelector('[role=log]') !== null);
+    const [log] = await fixture.getDeferBlocks();
+    await log?.render(DeferBlockState.Error);
+    const alert = element.querySelector('[role=alert]');
+    expect(alert?.textContent).toContain('需要重新加载');
+    expect(alert?.querySelector('a')?.getAttribute('href')).toBe('');
+  });
 
   it('offers a draft back that an example has replaced', async () => {
     await click('kitten-empty-state button', '');

@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 
 import { until } from '../../testing/index.ts';
+import { atRest } from '../testing/at-rest.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { OF_JOB, text } from '../testing/messages.ts';
 import { Chat } from './chat.ts';
@@ -34,16 +35,8 @@ function countRenders(component: Type<unknown>): { readonly count: () => number;
 
 /** Resolves once something has been rendered, and nothing more is for some frames. */
 async function settled(count: () => number): Promise<void> {
-  let [before, quiet] = [0, 0];
-  await until(
-    async () => {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      quiet = count() === before && document.querySelector('kitten-turn') !== null ? quiet + 1 : 0;
-      before = count();
-      return quiet === 10;
-    },
-    { what: 'ten frames in which nothing is rendered' },
-  );
+  await until(() => document.querySelector('kitten-turn') !== null);
+  await atRest(count);
 }
 
 describe('typing', () => {

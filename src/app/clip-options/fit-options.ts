@@ -1,11 +1,10 @@
-import type { PromptOptions } from '../../services/index.ts';
+import { nearestSeconds, type PromptOptions } from '../../services/index.ts';
 import type { ClipLimits } from './clip-limits.ts';
-import { clamp, nearestSize, parseSize, sizeName } from './clip-size.ts';
+import { parseSize, possibleSize } from './clip-size.ts';
 
 /** The nearest length that there is, in seconds. */
-export function nearestSeconds(asked: number, { seconds }: ClipLimits): number {
-  if (seconds.only === undefined || seconds.only.length === 0) return clamp(asked, seconds);
-  return seconds.only.reduce((best, other) => (Math.abs(other - asked) < Math.abs(best - asked) ? other : best));
+export function possibleSeconds(asked: number, { seconds: { least, most, only = [] } }: ClipLimits): number {
+  return nearestSeconds(asked, only.length > 0 ? only : { min: least, max: most });
 }
 
 /**
@@ -16,7 +15,7 @@ export function fitOptions(options: PromptOptions, limits: ClipLimits): PromptOp
   const { seconds, size, seed, ...others } = options;
   return {
     ...others,
-    ...(seconds !== undefined && { seconds: nearestSeconds(seconds, limits) }),
+    ...(seconds !== undefined && { seconds: possibleSeconds(seconds, limits) }),
     ...(size !== undefined && { size: fitSize(size, limits) }),
     ...(seed !== undefined && limits.hasSeed && { seed }),
   };
@@ -24,5 +23,5 @@ export function fitOptions(options: PromptOptions, limits: ClipLimits): PromptOp
 
 function fitSize(name: string, { sizes }: ClipLimits): string {
   const size = parseSize(name);
-  return size === undefined || sizes?.includes(name) === true ? name : sizeName(nearestSize(size, sizes));
+  return size === undefined || sizes?.includes(name) === true ? name : possibleSize(size, sizes);
 }

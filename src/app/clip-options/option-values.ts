@@ -1,7 +1,7 @@
-import type { ClipOptions, PromptOptions } from '../../services/index.ts';
+import { type ClipOptions, haveSameShape, type PromptOptions } from '../../services/index.ts';
 import { type ClipLimits, LARGEST_SEED } from './clip-limits.ts';
-import { type ClipSize, haveSameShape, nearestSize, sizeName, sizeOfRatio } from './clip-size.ts';
-import { nearestSeconds } from './fit-options.ts';
+import { possibleSize, sizeName, sizeOfRatio } from './clip-size.ts';
+import { possibleSeconds } from './fit-options.ts';
 
 /** The options of a clip, in the order in which they are offered. */
 export const OPTION_NAMES = ['seconds', 'size', 'seed'] as const satisfies readonly (keyof ClipOptions)[];
@@ -34,7 +34,7 @@ function readSeconds(text: string, limits: ClipLimits): OptionValue | undefined 
   const [, digits] = /^(\d{1,9}(?:[.。]\d+)?)\s*(?:s|sec|seconds?|秒)?$/i.exec(text) ?? [];
   if (digits === undefined) return undefined;
   const asked = Number(digits.replace('。', '.'));
-  const seconds = nearestSeconds(asked, limits);
+  const seconds = possibleSeconds(asked, limits);
   return { options: { seconds }, isClamped: seconds !== asked };
 }
 
@@ -44,18 +44,14 @@ function readSize(text: string, { sizes }: ClipLimits): OptionValue | undefined 
   if (mark === undefined || pair.width === 0 || pair.height === 0) return undefined;
   const isRatio = mark === ':' || mark === '：';
   const asked = isRatio ? sizeOfRatio(pair) : pair;
-  const size = nearestSize(asked, sizes);
+  const size = possibleSize(asked, sizes);
   // Of a ratio nobody expects a certain number of pixels.
-  const isClamped = isRatio ? !haveSameShape(size, asked) : !isSame(size, asked);
-  return { options: { size: sizeName(size) }, isClamped };
+  const isClamped = isRatio ? !haveSameShape(size, sizeName(asked)) : size !== sizeName(asked);
+  return { options: { size }, isClamped };
 }
 
 function readSeed(text: string): OptionValue | undefined {
   if (!/^\d{1,15}$/.test(text)) return undefined;
   const seed = Math.min(Number(text), LARGEST_SEED);
   return { options: { seed }, isClamped: seed !== Number(text) };
-}
-
-function isSame(one: ClipSize, other: ClipSize): boolean {
-  return one.width === other.width && one.height === other.height;
 }

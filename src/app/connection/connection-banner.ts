@@ -5,6 +5,7 @@ import { mdiAlertCircleOutline } from '@mdi/js';
 import { map } from 'rxjs';
 
 import { type ConnectionState, WebSocketService, WebSocketStatus } from '../../services/index.ts';
+import { AccessGate } from '../access/access-gate.ts';
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
 import { CodeRefresh } from '../user-code/code-refresh.ts';
@@ -20,6 +21,8 @@ import { CodeRefresh } from '../user-code/code-refresh.ts';
         <p>{{ cause(stopped) }}</p>
         @if (stopped.problem === 'code-revoked') {
           <button matButton="filled" type="button" (click)="refreshCode()">{{ text('connection.takeNewCode') }}</button>
+        } @else if (gate.isAsked()) {
+          <button matButton="filled" type="button" (click)="gate.show()">{{ text('connection.enterPassword') }}</button>
         } @else {
           <button matButton="filled" type="button" (click)="reconnect()">{{ text('connection.reconnect') }}</button>
         }
@@ -69,6 +72,7 @@ export class ConnectionBanner {
   private readonly socket = inject(WebSocketService);
   private readonly codeRefresh = inject(CodeRefresh);
 
+  protected readonly gate = inject(AccessGate);
   protected readonly icon = mdiAlertCircleOutline;
   protected readonly text = injectText();
   protected readonly stopped$ = this.socket.connection$.pipe(
@@ -90,7 +94,7 @@ export class ConnectionBanner {
       case 'malformed':
         return this.text('connection.malformed');
       case 'refused':
-        return this.text('connection.refused');
+        return this.text(this.gate.isAsked() ? 'connection.passNeeded' : 'connection.refused');
       case 'invalid-url':
         return this.text('connection.invalidUrl');
       case 'no-websocket':

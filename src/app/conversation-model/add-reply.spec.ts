@@ -42,6 +42,7 @@ describe('addReply: text', () => {
   });
 
   it('keeps what looks like HTML as it is', () => {
+    expect(replies(text({ shots: ['小船出海', '小船归来'] }))[0]).toEqual(jasmine.objectContaining({ shotCount: 2 }));
     expect(replies(text({ content: '<b>猫</b>' }))[0]).toEqual(jasmine.objectContaining({ content: '<b>猫</b>' }));
   });
 });

@@ -6,7 +6,6 @@ import type {
   UnknownMessage,
   VideoMessage,
 } from '../../services/index.ts';
-import { isPosterOf } from './poster.ts';
 import type { Reply, TextReply } from './turn.ts';
 
 /** A message that has a place of its own in a conversation. */
@@ -30,7 +29,7 @@ export function addReply(replies: readonly Reply[], message: DurableMessage): re
 }
 
 function addText(replies: readonly Reply[], message: TextMessage): readonly Reply[] {
-  const { id, ts: at, content, prompt, scene } = message;
+  const { id, ts: at, content, prompt, shots, scene } = message;
   const known = replies.find((reply): reply is TextReply => reply.kind === 'text' && reply.id === id);
   // Without a position in the log, the text of a job is as much of it as there is by now.
   const isTransient = message.seq === undefined && message.jobId !== undefined;
@@ -42,6 +41,7 @@ function addText(replies: readonly Reply[], message: TextMessage): readonly Repl
       content,
       isGrowing: isTransient,
       ...(prompt !== undefined && { prompt }),
+      ...(shots !== undefined && { shotCount: shots.length }),
       ...(scene !== undefined && { scene }),
     });
   const told = scene !== undefined && { scene };
@@ -69,4 +69,10 @@ function addVideo(replies: readonly Reply[], message: VideoMessage): readonly Re
 function put(replies: readonly Reply[], reply: Reply): readonly Reply[] {
   const index = replies.findIndex(({ id }) => id === reply.id);
   return index === -1 ? [...replies, reply] : replies.with(index, reply);
+}
+
+/** Whether an image is the still of a clip, and so not a work of its own. */
+function isPosterOf(image: ImageMessage, video: VideoMessage): boolean {
+  if (video.posterUrl !== undefined) return image.url === video.posterUrl;
+  return image.jobId !== undefined && image.jobId === video.jobId;
 }

@@ -1,6 +1,6 @@
 import { insertTurn, isWaiting } from './insert-turn.ts';
 import { loseJob } from './job-lifecycle.ts';
-import { type GapReply, isActive, type Turn, withoutPreview } from './turn.ts';
+import { activeJobOf, type GapReply, isActive, type Turn, withoutPreview } from './turn.ts';
 import { replaceTurn } from './turn-index.ts';
 
 /** The turns with a line that tells how much of the conversation is missing. */
@@ -15,7 +15,7 @@ export function putGap(turns: readonly Turn[], { id, missing }: Omit<GapReply, '
 
 /** The turns after their active jobs are lost. */
 export function loseActiveJobs(turns: readonly Turn[]): readonly Turn[] {
-  if (!turns.some(({ job }) => job !== undefined && isActive(job))) return turns;
+  if (!turns.some((turn) => activeJobOf(turn) !== null)) return turns;
   return turns.map((turn) =>
     turn.job !== undefined && isActive(turn.job) ? withoutPreview({ ...turn, job: loseJob(turn.job) }) : turn,
   );

@@ -1,6 +1,6 @@
 import type { SystemMessage } from '../../services/index.ts';
 import { error, image, system } from '../testing/messages.ts';
-import { advanceJob, isJobMessage, type JobSystemMessage, showPreview } from './job-lifecycle.ts';
+import { advanceJob, endOf, isJobMessage, isProgress, type JobSystemMessage, showPreview } from './job-lifecycle.ts';
 import type { Job } from './turn.ts';
 
 function told(message: SystemMessage): JobSystemMessage {
@@ -38,6 +38,19 @@ describe('advanceJob', () => {
     expect(through(told(system('progress', { progress: 0.5 })), told(system('accepted', {})))?.progress).toBe(0.5);
   });
 
+  it('remembers of a job that starts again that its time does not count from there', () => {
+    const started = told(system('started', { ts: 1_000 }));
+    const again = told(system('started', { ts: 61_000 }));
+    const progress = told(system('progress', { progress: 0.8 }));
+    expect(through(started, progress)?.hasStartedBefore).toBeUndefined();
+    const resumed = { status: 'running', startedAt: 61_000, hasStartedBefore: true } as const;
+    expect(through(started, progress, again)).toEqual(resumed);
+    expect(through(started, told(system('queued', { position: 1 })), again, progress)).toEqual({
+      ...resumed,
+      progress: 0.8,
+    });
+  });
+
   it('forgets an estimate that is no longer given', () => {
     const job = through(
       told(system('progress', { progress: 0.1, etaMs: 9 })),
@@ -55,6 +68,25 @@ describe('advanceJob', () => {
 
   it('takes a preview as a sign of work', () => {
     expect(showPreview(undefined, image({ ts: 7 }))).toEqual({ status: 'running', startedAt: 7 });
+  });
+
+  it('knows how a message ends its job, and which only says how far it is', () => {
+    const messages = [
+      system('accepted', {}),
+      system('queued', { position: 1 }),
+      system('started', {}),
+      system('progress', { progress: 0.5 }),
+      system('completed', {}),
+      system('cancelled', {}),
+      error(),
+      error({ code: 'bad_frame' }),
+      image(),
+    ];
+    expect(messages.map(endOf).filter((end) => end !== undefined)).toEqual(['completed', 'cancelled', 'failed']);
+    expect(messages.filter(isProgress).map((message) => message.type === 'system' && message.event)).toEqual([
+      'queued',
+      'progress',
+    ]);
   });
 
   it('tells events of a job from others', () => {

@@ -10,6 +10,9 @@ export type JobSystemMessage = Extract<
   { readonly event: 'accepted' | 'queued' | 'started' | 'progress' | 'completed' | 'cancelled' }
 >;
 
+/** How a job ends. */
+export type JobEnd = 'completed' | 'cancelled' | 'failed';
+
 /** A message that tells what happens to a job. */
 export type JobMessage = JobSystemMessage | ErrorMessage;
 
@@ -43,14 +46,20 @@ export function jobEventOf(message: JobMessage): JobEvent {
   return message.type === 'error' ? 'failed' : message.event;
 }
 
-/** Whether a job has had its last message with this event. */
-export function isEnd(event: JobEvent): boolean {
-  return event === 'completed' || event === 'cancelled' || event === 'failed';
+/** How a message ends its job; undefined where it does not. */
+export function endOf(message: ServerMessage): JobEnd | undefined {
+  const event = isJobMessage(message) ? jobEventOf(message) : undefined;
+  return isEnd(event) ? event : undefined;
+}
+
+/** Whether a message only says how far its job is, until the next one does. */
+export function isProgress(message: ServerMessage): boolean {
+  return message.type === 'system' && (message.event === 'queued' || message.event === 'progress');
 }
 
 /** Whether the job has had its last message: what comes after that changes nothing. */
 export function isOver(job: Job | undefined): boolean {
-  return job?.status === 'completed' || job?.status === 'cancelled' || job?.status === 'failed';
+  return isEnd(job?.status);
 }
 
 /** The job after a message of it. A lost job that is heard of again goes on. */
@@ -63,14 +72,15 @@ export function advanceJob(job: Job | undefined, message: JobMessage): Job {
       // A resent prompt is accepted again while its job waits or runs.
       return job === undefined || job.status === 'lost' ? { status: 'accepted' } : job;
     case 'queued':
-      return { status: 'queued', position: message.position };
+      return { status: 'queued', position: message.position, ...earlierStart(job) };
     case 'started':
-      return { status: 'running', startedAt: ts };
+      return { status: 'running', startedAt: ts, ...earlierStart(job) };
     case 'progress':
       return {
         status: 'running',
         startedAt: job?.startedAt ?? ts,
         progress: message.progress,
+        ...(job?.hasStartedBefore === true && { hasStartedBefore: true }),
         ...(message.stage !== undefined && { stage: message.stage }),
         ...(message.etaMs !== undefined && { etaMs: message.etaMs }),
       };
@@ -88,6 +98,15 @@ export function showPreview(job: Job | undefined, message: ImageMessage): Job {
 /** The job after the log that told of it is gone. */
 export function loseJob(job: Job): Job {
   return { ...job, status: 'lost' };
+}
+
+function isEnd(word: JobEvent | Job['status'] | undefined): word is JobEnd {
+  return word === 'completed' || word === 'cancelled' || word === 'failed';
+}
+
+/** What an interrupted job, which waits or starts anew, remembers of its earlier start. */
+function earlierStart(job: Job | undefined): Pick<Job, 'hasStartedBefore'> {
+  return job?.startedAt === undefined && job?.hasStartedBefore !== true ? {} : { hasStartedBefore: true };
 }
 
 function endJob(job: Job | undefined, status: Job['status'], endedAt: number): Job {

@@ -16,7 +16,7 @@ describe('reduceConversation: a job that runs again', () => {
 
   it('begins anew with the second start', () => {
     const turn = onlyTurn(after(first, system('started', { ...OF_JOB, ts: 9_000 })));
-    expect(turn.job).toEqual({ status: 'running', startedAt: 9_000 });
+    expect(turn.job).toEqual({ status: 'running', startedAt: 9_000, hasStartedBefore: true });
     expect(turn.replies).toEqual([]);
     expect(turn.preview).toBeUndefined();
   });

@@ -26,6 +26,12 @@ describe('reduceConversation: a prompt and its job', () => {
     expect(onlyTurn(state).job?.status).toBe('completed');
   });
 
+  it('is dated by the server, as its answers are, from when that has accepted it', () => {
+    const accepted = after(ASKED, system('accepted', { ...OF_JOB, ts: 3_600_000 }));
+    expect(onlyTurn(accepted).at).toBe(3_600_000);
+    expect(onlyTurn(after(accepted, system('accepted', { ...OF_JOB, ts: 7_200_000 }))).at).toBe(3_600_000);
+  });
+
   it('finds the turn by the job alone once it knows the job', () => {
     const state = after(ASKED, system('accepted', OF_JOB), system('started', { jobId: OF_JOB.jobId }));
     expect(onlyTurn(state).job?.status).toBe('running');

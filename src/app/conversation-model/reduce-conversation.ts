@@ -138,7 +138,7 @@ function failTurn(turn: Turn, message: ErrorMessage): Turn {
 }
 
 function advanceTurn(before: Turn, message: JobSystemMessage): Turn {
-  const recalled = rememberMaker(recallPrompt(before, message), message);
+  const recalled = rememberMaker(recallPrompt(datedByServer(before, message), message), message);
   const job = advanceJob(recalled.job, message);
   if (job === recalled.job) return recalled;
   const turn = message.event === 'started' ? beginAgain(recalled) : recalled;
@@ -149,6 +149,15 @@ function advanceTurn(before: Turn, message: JobSystemMessage): Turn {
 function beginAgain(turn: Turn): Turn {
   const complete = turn.replies.filter((reply) => reply.kind !== 'text' || !reply.isGrowing);
   return withoutPreview(complete.length === turn.replies.length ? turn : { ...turn, replies: complete });
+}
+
+/**
+ * Prompt and answer are dated by one clock, the server's, from when it has accepted the prompt: where this device's is
+ * wrong, a prompt would read later than its answer.
+ */
+function datedByServer(turn: Turn, message: JobSystemMessage): Turn {
+  const isFirst = message.event === 'accepted' && turn.job === undefined;
+  return isFirst && turn.at !== message.ts ? { ...turn, at: message.ts } : turn;
 }
 
 /** A page that did not send the prompt, or was loaded again since, reads it from the server's answer. */

@@ -22,6 +22,8 @@ export interface Job {
   readonly etaMs?: number;
   /** In milliseconds since the Unix epoch, by the server's clock. */
   readonly startedAt?: number;
+  /** Set where it was interrupted, and starts again: its engine may begin anew, or go on with what it had begun. */
+  readonly hasStartedBefore?: true;
   /** In milliseconds since the Unix epoch, by the server's clock. */
   readonly endedAt?: number;
 }
@@ -41,6 +43,8 @@ export interface TextReply {
   readonly isGrowing: boolean;
   /** The prompt that the bot has made of the wish. */
   readonly prompt?: string;
+  /** How many shots the bot makes of the wish, each a job of its own. */
+  readonly shotCount?: number;
   /** What the engine has read in the prompt. */
   readonly scene?: SceneData;
 }
@@ -143,6 +147,11 @@ export function visibleReplies(turn: Turn): readonly Reply[] {
   return still === undefined ? turn.replies : turn.replies.filter((reply) => reply !== still);
 }
 
+/** Its job while something of that is still to come; null else. */
+export function activeJobOf({ job }: Turn): Job | null {
+  return job !== undefined && isActive(job) ? job : null;
+}
+
 /** Whether the job's card reserves a place for a picture: until the clip itself is there. */
 export function awaitsVideo({ job, replies }: Turn): boolean {
   return job?.status === 'running' && !replies.some(({ kind }) => kind === 'video');
@@ -172,6 +181,12 @@ export function promptToRepeat(turn: Turn): PromptMessage | undefined {
 export function sceneOf({ replies }: Turn): SceneData | undefined {
   const told = replies.findLast((reply) => reply.kind === 'text' && reply.scene !== undefined);
   return told?.kind === 'text' ? told.scene : undefined;
+}
+
+/** How many shots the bot has made of the wish; 0 where it is no story. */
+export function shotCountOf({ replies }: Turn): number {
+  const told = replies.find((reply) => reply.kind === 'text' && reply.shotCount !== undefined);
+  return told?.kind === 'text' ? (told.shotCount ?? 0) : 0;
 }
 
 /** Whether the bot has only said something: there is nothing to make again. */

@@ -48,11 +48,11 @@ describe('Diagnostics', () => {
     fixture = TestBed.createComponent(Diagnostics);
     loader = TestbedHarnessEnvironment.loader(fixture);
     element = fixture.nativeElement as HTMLElement;
-    await settle();
+    await whenStable();
   }
 
   /** Lets what has been asked answer, and the page show it. */
-  async function settle(): Promise<void> {
+  async function whenStable(): Promise<void> {
     await fixture.whenStable();
     await flush();
     await fixture.whenStable();
@@ -75,7 +75,7 @@ describe('Diagnostics', () => {
     await open();
     const offer = { prompt: () => Promise.resolve({ outcome: 'accepted' }) };
     window.dispatchEvent(Object.assign(new Event('beforeinstallprompt'), offer));
-    await settle();
+    await whenStable();
     await press('安装');
     expect(document.activeElement?.getAttribute('data-check')).toBe('offline');
     expect(document.activeElement?.querySelector('button')).toBeNull();
@@ -94,14 +94,14 @@ describe('Diagnostics', () => {
     await open();
     socket.setConnection({ status: WebSocketStatus.RECONNECTING, attempt: 2, lastCloseCode: 1006 });
     answer = { kind: 'silent' };
-    await settle();
+    await whenStable();
     expect(verdict()).toBe('发现 2 个问题');
     expect(check('server').state).toBe('problem');
     expect(check('socket').words).toMatch(/第 2\/5 次.*1006/s);
     expect(check('code').state).toBe('unknown');
     answer = { kind: 'answered', milliseconds: 9 };
     socket.setConnection({ status: WebSocketStatus.CONNECTED });
-    await settle();
+    await whenStable();
     expect(verdict()).toBe('一切正常');
   });
 
@@ -116,8 +116,9 @@ describe('Diagnostics', () => {
       content: '一只猫',
       retryable: true,
     } as const;
-    log.recordReceived({ message: failure, sequence: 'next', frame: 'x'.repeat(90) });
-    await settle();
+    log.recordFrame('x'.repeat(90));
+    log.recordReceived(failure, 'next');
+    await whenStable();
     expect(verdict()).toBe('现在正常，但出过错误');
     expect(check('errors').state).toBe('warning');
     expect(check('errors').words).toMatch(/服务器报错 1 次。最近一次：engine_failed（\d/);
@@ -126,7 +127,7 @@ describe('Diagnostics', () => {
     expect(text).toContain('"code": "engine_failed"');
     expect(text).not.toContain('一只猫');
     socket.setConnection({ status: WebSocketStatus.RECONNECTING, attempt: 1 });
-    await settle();
+    await whenStable();
     expect(check('errors').state).toBe('problem');
   });
 
@@ -156,7 +157,7 @@ describe('Diagnostics', () => {
     expect(socket.connect).toHaveBeenCalledTimes(1);
     storage = { isLocalWritable: false, isDatabaseWritable: true };
     await press(/重新检查/);
-    await settle();
+    await whenStable();
     expect(check('storage').state).toBe('problem');
     expect(socket.ping).toHaveBeenCalled();
   });
@@ -166,7 +167,7 @@ describe('Diagnostics', () => {
     expect(element.querySelector('kitten-round-trip-plot')?.textContent).toContain('还没有测到');
     const log = TestBed.inject(ConnectionLog);
     for (const milliseconds of [30, 10, 20]) log.recordRoundTrip(milliseconds);
-    await settle();
+    await whenStable();
     const plot = element.querySelector('svg[role=img]');
     expect(plot?.getAttribute('aria-label')).toContain('最短 10 毫秒，中位数 20 毫秒，最近一次 20 毫秒');
     expect(plot?.querySelector('.line')?.getAttribute('points')?.split(' ').length).toBe(3);
@@ -176,7 +177,8 @@ describe('Diagnostics', () => {
     const log = TestBed.inject(ConnectionLog);
     log.recordChange({ kind: 'connecting', attempt: 0 });
     log.recordChange({ kind: 'open', send: () => true, frames$: NEVER });
-    log.recordReceived({ message: { ...welcome(), id: CODE }, sequence: 'duplicate', frame: 'x'.repeat(300) });
+    log.recordFrame('x'.repeat(300));
+    log.recordReceived({ ...welcome(), id: CODE }, 'duplicate');
     await open();
     const rows = [...element.querySelectorAll('tbody .what')].map(({ textContent }) => textContent.trim());
     expect(rows).toEqual(['重复的系统消息，已忽略', '已连接', '开始连接']);
@@ -185,11 +187,7 @@ describe('Diagnostics', () => {
   });
 
   it('saves a report that holds neither the user code nor the address', async () => {
-    TestBed.inject(ConnectionLog).recordReceived({
-      message: { ...welcome(), id: CODE },
-      sequence: 'next',
-      frame: 'x'.repeat(300),
-    });
+    TestBed.inject(ConnectionLog).recordReceived({ ...welcome(), id: CODE }, 'next');
     await open();
     await press(/导出 JSON/);
     const text = await saved().text();
@@ -203,7 +201,7 @@ describe('Diagnostics', () => {
     const language = TestBed.inject(Language);
     language.choose('en');
     await until(() => language.current() === 'en');
-    await settle();
+    await whenStable();
     expect(verdict()).toBe('Everything is fine');
     language.choose('zh-CN');
   });

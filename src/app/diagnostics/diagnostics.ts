@@ -21,10 +21,10 @@ import { AppUpdate } from '../offline/app-update.ts';
 import { Installation } from '../offline/installation.ts';
 import { CodeRefresh } from '../user-code/code-refresh.ts';
 import { Notices } from '../notices/notices.ts';
-import { injectBuild } from './checks/build.ts';
+import { injectBuildId } from './checks/build-id.ts';
 import type { RemedyAction } from './checks/check.ts';
 import { CheckList } from './checks/check-list.ts';
-import { timeOfDayFormat } from '../calendar/time-of-day.ts';
+import { timeOfDayFormat } from '../calendar/day.ts';
 import { Counts } from './connection-log/counts.ts';
 import { Diagnosis } from './checks/diagnosis.ts';
 import { EventList } from './connection-log/event-list.ts';
@@ -52,7 +52,7 @@ export class Diagnostics {
   private readonly notices = inject(Notices);
   private readonly saveFile = inject(SAVE_FILE);
   private readonly language = inject(Language).current;
-  private readonly build = injectBuild();
+  private readonly build = injectBuildId();
 
   protected readonly text = injectText();
   protected readonly diagnosis = inject(Diagnosis);

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Subject } from 'rxjs';
 
 import { DraftStore } from './draft-store.ts';
-import { Conversations } from '../history/conversations.ts';
+import { Trash } from '../history/trash.ts';
 
 import { DraftCleanup } from './draft-cleanup.ts';
 
@@ -12,7 +12,7 @@ describe('DraftCleanup', () => {
     const remove = jasmine.createSpy('remove');
     TestBed.configureTestingModule({
       providers: [
-        { provide: Conversations, useValue: { erased$: erased } },
+        { provide: Trash, useValue: { erased$: erased } },
         { provide: DraftStore, useValue: { remove } },
       ],
     });

@@ -140,6 +140,66 @@ describe('Draft', () => {
     expect(draft.text()).toBe('一只猫');
   });
 
+  describe('beside another tab in the same conversation', () => {
+    /** Another tab has written this by the end, and sent or emptied it. */
+    function removeElsewhere(oldValue: string): void {
+      kept.delete('ask-kitten.draft.one');
+      elsewhere.next(new StorageEvent('storage', { key: 'ask-kitten.draft.one', oldValue, newValue: null }));
+      TestBed.tick();
+    }
+
+    it('stays, over a reload too, when the other one types a letter and erases it, or sends something else', () => {
+      for (const oldValue of ['{"emptied":true}', JSON.stringify({ ...whole, text: '别的', waiting: [] })]) {
+        for (const reload of [() => undefined, () => void load('one')]) {
+          kept.clear();
+          ofTab.clear();
+          write(load('one'), whole);
+          reload();
+          const draft = TestBed.inject(Draft);
+          kept.set('ask-kitten.draft.one', JSON.stringify({ ...whole, text: '别', waiting: [] }));
+          removeElsewhere(oldValue);
+          expect(draft.content()).toEqual(whole);
+          expect(load('one').content()).toEqual(whole);
+          expect(load('one', new Map()).content()).withContext('in a new tab').toEqual(whole);
+        }
+      }
+    });
+
+    it('stays when the other one empties the copy that it began with', () => {
+      const [first, second] = [new Map<string, string>(), new Map<string, string>()];
+      write(load('one', first), whole);
+      write(load('one', second), { text: '' });
+      expect(kept.size).toBe(0);
+      expect(load('one', first).content()).toEqual(whole);
+    });
+
+    it('is told of what is emptied, and not only removed', () => {
+      write(load('one'), whole);
+      const values: string[] = [];
+      const set = kept.set.bind(kept);
+      spyOn(kept, 'set').and.callFake((key, value) => (values.push(value), set(key, value)));
+      write(TestBed.inject(Draft), { text: '' });
+      expect(values).toEqual(['{"emptied":true}']);
+    });
+
+    it('of a conversation that is not open goes where the same is sent, and stays where something else is', () => {
+      for (const [sent, left] of [
+        [whole.text, ''],
+        ['别的', whole.text],
+      ] as const) {
+        kept.clear();
+        ofTab.clear();
+        const draft = load('one');
+        write(draft, whole);
+        open.set('two');
+        TestBed.tick();
+        removeElsewhere(JSON.stringify({ ...whole, text: sent, waiting: [] }));
+        open.set('one');
+        expect(draft.text()).toBe(left);
+      }
+    });
+  });
+
   it('goes where it is the copy with which a tab begins, and the tab that wrote it has sent it, or more of it', () => {
     for (const [sent, writtenHere, left] of [
       [whole.text, undefined, ''],

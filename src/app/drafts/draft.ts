@@ -65,7 +65,8 @@ export class Draft {
    */
   clear(): void {
     this.fill(EMPTY_DRAFT);
-    this.store.save(this.key(), { ...this.content(), waiting: this.waiting() });
+    this.store.markSent(this.key());
+    if (this.waiting().length > 0) this.store.save(this.key(), { ...this.content(), waiting: this.waiting() });
   }
 
   /** A reference image has arrived, for the draft that it was added to, whichever conversation is open by now. */
@@ -83,10 +84,16 @@ export class Draft {
     });
   }
 
-  /** What another tab has sent is no draft here either, unless something else is written here by now. */
-  private forget({ key, drafts }: RemovedDraft): void {
-    const shown = { ...this.content(), waiting: this.waiting() };
-    if (key === this.key() && drafts.some((draft) => isSameDraft(draft, shown))) this.clear();
+  /**
+   * What another tab has sent is no draft here either. Where something else is written here by now, or the other tab has
+   * only emptied its own, this one stays, and is again what a new tab begins with.
+   */
+  private forget({ key, reason, drafts }: RemovedDraft): void {
+    const isShown = key === this.key();
+    const here = isShown ? { ...this.content(), waiting: this.waiting() } : this.store.read(key);
+    if (reason === 'emptied' || !drafts.some((draft) => isSameDraft(draft, here))) this.store.save(key, here);
+    else if (isShown) this.clear();
+    else this.store.markSent(key);
   }
 
   /** A conversation that had not begun has an id now, and takes its draft with it. */
@@ -96,7 +103,7 @@ export class Draft {
   }
 }
 
-/** Who writes a prompt says by its words what is to be seen: a scene would go before them. */
-function worded({ scene: _, ...options }: PromptOptions): PromptOptions {
+/** Who writes a prompt says by its words what is to be seen: a scene would go before them. It is of no group yet. */
+function worded({ scene: _scene, group: _group, ...options }: PromptOptions): PromptOptions {
   return options;
 }

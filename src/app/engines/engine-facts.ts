@@ -36,7 +36,7 @@ export function engineFacts(engine: EngineProfile, texts: EngineTexts): readonly
   const { seconds, sizes, sound, price, isModel } = engine;
   const limits = limitsOf(engine);
   const facts = [
-    !isModel && text('engines.sketch'),
+    !isModel && text('engines.byRule'),
     seconds !== undefined && secondsText(limits, texts),
     sizes !== undefined &&
       (sizes.length <= MOST_SIZES ? sizesText(limits, list) : text('engines.manySizes', { count: sizes.length })),

@@ -28,6 +28,11 @@ export class Engines {
     return this.offered().find((engine) => engine.id === id);
   }
 
+  /** What makes a prompt that names this one, or none: then the default does. */
+  makerOf(id: string | undefined): EngineProfile | undefined {
+    return id === undefined ? this.offered()[0] : this.find(id);
+  }
+
   /** Whether a prompt names an engine that the server no longer has. */
   isGone(id: string | undefined): boolean {
     return id !== undefined && this.offered().length > 0 && this.find(id) === undefined;

@@ -1,5 +1,5 @@
 import { WAN } from './testing/engine-profiles.ts';
-import { costOf, moneyText, sumOf } from './price.ts';
+import { costOf, moneyText, mostCostOf, sumOf } from './price.ts';
 
 describe('the price of a clip', () => {
   it('is written as the language writes money, small amounts with all their digits', () => {
@@ -17,6 +17,14 @@ describe('the price of a clip', () => {
     expect(costOf({}, { seconds: 5 })).toBeUndefined();
     expect(costOf(WAN, {})).toBeUndefined();
     expect(costOf({ ...WAN, seconds: [8] }, {})).toEqual({ amount: 4.8, currency: 'CNY' });
+  });
+
+  it('is at most that of the longest, where no length was asked for', () => {
+    expect(mostCostOf(WAN, {})).toEqual({ amount: 4.8, currency: 'CNY' });
+    expect(mostCostOf({ ...WAN, seconds: { min: 1, max: 10 } }, {})).toEqual({ amount: 6, currency: 'CNY' });
+    expect(mostCostOf(WAN, { seconds: 5 })).toEqual({ amount: 3, currency: 'CNY' });
+    expect(mostCostOf({ price: { amount: 1, currency: 'CNY', per: 'second' } }, {})).toBeUndefined();
+    expect(mostCostOf({}, { seconds: 5 })).toBeUndefined();
   });
 
   it('is summed for each currency', () => {

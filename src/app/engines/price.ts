@@ -1,4 +1,4 @@
-import type { EngineProfile, EnginePrice, PromptOptions } from '../../services/index.ts';
+import type { EngineProfile, EnginePrice, PromptOptions, VideoMessage } from '../../services/index.ts';
 import type { TextSource } from '../language/texts.ts';
 
 /** An amount of money. */
@@ -16,11 +16,6 @@ export function moneyText({ amount, currency }: Money, language: string): string
   const digits = amount > 0 && amount < SMALL ? { maximumFractionDigits: 4 } : {};
   const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits } as const;
   return new Intl.NumberFormat(language, style).format(amount);
-}
-
-/** What a clip is going to cost: `约 ¥0.50`. */
-export function costText(cost: Money, text: TextSource, language: string): string {
-  return cost.amount === 0 ? text('engines.free') : text('engines.cost', { money: moneyText(cost, language) });
 }
 
 /** What an engine takes: `¥0.50/条`, `¥0.10/秒`. */
@@ -42,6 +37,23 @@ export function costOf(
   return length === undefined ? undefined : { amount: amount * length, currency };
 }
 
+/** How long a clip is, in seconds: as it was asked of its engine, or else as it has become. */
+export function clipSeconds({
+  madeWith,
+  durationMs,
+}: Pick<VideoMessage, 'madeWith' | 'durationMs'>): number | undefined {
+  return madeWith?.options?.seconds ?? (durationMs === undefined ? undefined : durationMs / 1_000);
+}
+
+/** The most that a clip may have cost of which only is known what was asked: that of the longest that the engine makes. */
+export function mostCostOf(
+  { price, seconds }: Pick<EngineProfile, 'price' | 'seconds'>,
+  asked: Pick<PromptOptions, 'seconds'>,
+): Money | undefined {
+  const longest = asked.seconds ?? longestOf(seconds);
+  return costOf({ ...(price && { price }) }, { ...(longest !== undefined && { seconds: longest }) });
+}
+
 /** Sums of money by currency, in the order of their first appearance. */
 export function sumOf(moneys: readonly Money[]): readonly Money[] {
   const sums = new Map<string, number>();
@@ -53,4 +65,9 @@ function onlyLength(seconds: EngineProfile['seconds']): number | undefined {
   if (seconds === undefined) return undefined;
   if ('min' in seconds) return seconds.min === seconds.max ? seconds.min : undefined;
   return seconds.length === 1 ? seconds[0] : undefined;
+}
+
+function longestOf(seconds: EngineProfile['seconds']): number | undefined {
+  if (seconds === undefined) return undefined;
+  return 'min' in seconds ? seconds.max : Math.max(...seconds);
 }

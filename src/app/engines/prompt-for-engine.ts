@@ -4,7 +4,7 @@ import { limitsOf } from './engine-limits.ts';
 
 /** A prompt as it is asked of another engine: its options are the nearest that this one can do. */
 export function promptFor(engine: EngineProfile, prompt: PromptMessage): PromptMessage {
-  const { scene, ...options } = fitOptions(prompt.options ?? {}, limitsOf(engine));
+  const { scene, group: _, ...options } = fitOptions(prompt.options ?? {}, limitsOf(engine));
   const taken = scene !== undefined && engine.scene !== undefined && { scene };
   return { ...prompt, options: { ...options, ...taken, engine: engine.id } };
 }

@@ -4,7 +4,7 @@ import { MemoryHistoryStore } from '../history/store/memory-history-store.ts';
 import { HISTORY_STORE } from '../history/store/history-token.ts';
 import { DEVICE_STORAGE } from '../preferences/text-storage.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
-import { PROMPT, system, welcome } from '../testing/messages.ts';
+import { PROMPT, system, text, video, welcome } from '../testing/messages.ts';
 import { until } from '../../testing/index.ts';
 import { PastRuns } from './past-runs.ts';
 
@@ -36,11 +36,30 @@ describe('PastRuns', () => {
 
   function run(jobId: string, totalMs: number, replyTo = socket.send(PROMPT.content)): void {
     const job = { jobId, replyTo };
-    socket.receive(system('started', { ...job, ts: 1_000 }));
-    for (const part of [0.3, 0.5, 0.8]) {
-      socket.receive(system('progress', { ...job, progress: part, ts: 1_000 + totalMs * part }));
+    socket.receive(system('accepted', job));
+    work(job, { from: 1_000, to: 1_000 + totalMs });
+    finish(job, 1_000 + totalMs);
+  }
+
+  interface JobName {
+    readonly jobId: string;
+    readonly replyTo: string;
+  }
+
+  function asked(jobId: string): JobName {
+    return { jobId, replyTo: socket.send(PROMPT.content) };
+  }
+
+  /** An engine works on a job, and tells how far it is. */
+  function work(job: JobName, { from, to }: { readonly from: number; readonly to: number }): void {
+    socket.receive(system('started', { ...job, ts: from }));
+    for (const progress of [0.3, 0.5, 0.8]) {
+      socket.receive(system('progress', { ...job, progress, ts: from + (to - from) * progress }));
     }
-    socket.receive(system('completed', { ...job, ts: 1_000 + totalMs }));
+  }
+
+  function finish(job: JobName, ts: number): void {
+    socket.receive(video(job), system('completed', { ...job, ts }));
   }
 
   function totals(prompt = PROMPT): readonly number[] {
@@ -64,10 +83,52 @@ describe('PastRuns', () => {
   });
 
   it('learns nothing of what was cancelled, or is replayed without its progress', () => {
-    socket.receive(system('started', { jobId: 'a', ts: 1 }), system('cancelled', { jobId: 'a', ts: 9 }));
-    socket.receive(welcome({ lastSeq: 2 }));
-    const replayed = [system('started', { jobId: 'b', ts: 1 }), system('completed', { jobId: 'b', ts: 9 })];
+    const [a, b] = [asked('a'), asked('b')];
+    socket.receive(system('accepted', a));
+    work(a, { from: 1_000, to: 9_000 });
+    socket.receive(system('cancelled', { ...a, ts: 9_000 }));
+    socket.receive(welcome({ lastSeq: 4 }));
+    const replayed = [
+      system('accepted', b),
+      system('started', { ...b, ts: 1 }),
+      video(b),
+      system('completed', { ...b, ts: 9 }),
+    ];
     socket.receive(...replayed.map((message, index) => ({ ...message, seq: index + 1 })));
+    expect(totals()).toEqual([]);
+  });
+
+  it('learns nothing of a job that was interrupted: its engine begins anew, or goes on with what it had begun', () => {
+    const job = asked('a');
+    socket.receive(system('accepted', job));
+    work(job, { from: 1_000, to: 11_000 });
+    // Who has sent a prompt twice is answered twice, by which nothing begins.
+    socket.receive(system('accepted', job));
+    work(job, { from: 61_000, to: 71_000 });
+    finish(job, 71_000);
+    expect(totals()).toEqual([]);
+  });
+
+  it('learns nothing of a job that may have started before anybody here has heard of it', () => {
+    const job = asked('a');
+    work(job, { from: 61_000, to: 71_000 });
+    finish(job, 71_000);
+    expect(totals()).toEqual([]);
+  });
+
+  it('measures from the one start, also where the prompt is accepted once more meanwhile', () => {
+    const job = asked('a');
+    socket.receive(system('accepted', job));
+    work(job, { from: 1_000, to: 11_000 });
+    socket.receive(system('accepted', job));
+    finish(job, 11_000);
+    expect(totals()).toEqual([10_000]);
+  });
+
+  it('does not take the time of an answer in words for that of a clip', () => {
+    const job = asked('a');
+    socket.receive(system('accepted', job), system('started', { ...job, ts: 1_000 }), text(job));
+    socket.receive(system('completed', { ...job, ts: 1_005 }));
     expect(totals()).toEqual([]);
   });
 
@@ -77,9 +138,10 @@ describe('PastRuns', () => {
     expect(totals(asked)).toEqual([10_000, 10_000, 10_000]);
     const id = socket.send('长的', { seconds: 8 });
     for (const jobId of ['d', 'e', 'f']) {
-      socket.receive(system('started', { jobId, replyTo: id, ts: 0 }));
-      socket.receive(system('progress', { jobId, replyTo: id, progress: 0.9, ts: 30_000 }));
-      socket.receive(system('completed', { jobId, replyTo: id, ts: 40_000 }));
+      const job = { jobId, replyTo: id };
+      socket.receive(system('accepted', job), system('started', { ...job, ts: 0 }));
+      socket.receive(system('progress', { ...job, progress: 0.9, ts: 30_000 }));
+      finish(job, 40_000);
     }
     expect(totals(asked)).toEqual([40_000, 40_000, 40_000]);
   });
@@ -120,7 +182,7 @@ describe('PastRuns', () => {
 
   describe('of a server with several engines', () => {
     const engines = [
-      { id: 'storyboard', name: '内置草图', isModel: false },
+      { id: 'storyboard', name: '内置引擎', isModel: false },
       { id: 'wan', name: '通义万相', isModel: true },
     ];
     const wan = { ...PROMPT, options: { engine: 'wan' } };
@@ -154,7 +216,8 @@ describe('PastRuns', () => {
 
     it('learns of an engine that tells no progress, as if its time went evenly', () => {
       const job = { jobId: 'a', replyTo: socket.send(PROMPT.content, wan.options) };
-      socket.receive(system('started', { ...job, ts: 1_000 }), system('completed', { ...job, ts: 91_000 }));
+      socket.receive(system('accepted', job), system('started', { ...job, ts: 1_000 }));
+      finish(job, 91_000);
       expect(TestBed.inject(PastRuns).runsLike(wan)).toEqual([
         jasmine.objectContaining({ totalMs: 90_000, marks: [0.25, 0.5, 0.75] }),
       ]);

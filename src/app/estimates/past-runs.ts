@@ -46,12 +46,18 @@ interface OpenRun {
   readonly isWitnessed: boolean;
 }
 
+/**
+ * What becomes of measuring a job: it is accepted, and not started; it runs; or nobody knows from when its time counts, since
+ * it has started before, or may have.
+ */
+type Measurement = 'accepted' | OpenRun | 'unknown';
+
 /** How long the jobs of this device took: measured by what the server says of each, and saved in this browser. */
 @Service()
 export class PastRuns {
   private readonly storage = inject(DEVICE_STORAGE);
   private readonly history = inject(HISTORY_STORE);
-  private readonly openRuns = new Map<string, OpenRun>();
+  private readonly measurements = new Map<string, Measurement>();
   private readonly prompts = new Map<string, PromptMessage>();
   private readonly engines = inject(Engines);
   private name = '';
@@ -83,33 +89,40 @@ export class PastRuns {
   }
 
   private measure({ job, event, at, isReplay }: JobUpdate): void {
-    const { id, promptId = '', progress = 0, madeWith } = job;
+    const { id, promptId = '', progress = 0, madeWith, hasClip } = job;
     if (id === undefined) return;
-    const run = this.openRuns.get(id);
+    const known = this.measurements.get(id);
+    const run = typeof known === 'object' ? known : undefined;
     switch (event) {
+      case 'accepted':
+        // A prompt that is sent again is accepted again, whatever its job does by then.
+        this.measurements.set(id, known ?? 'accepted');
+        return;
       case 'started':
-        this.openRuns.set(id, {
-          engineId: madeWith?.id,
-          promptId,
-          startedAt: at,
-          markedAt: [],
-          isWitnessed: !isReplay,
-        });
+        // A second start is that of a job that was interrupted: what had begun is made anew, or goes on.
+        this.measurements.set(
+          id,
+          known === 'accepted'
+            ? { engineId: madeWith?.id, promptId, startedAt: at, markedAt: [], isWitnessed: !isReplay }
+            : 'unknown',
+        );
         return;
       case 'progress':
         // A jump over several quarters passes them all at once.
         while (run !== undefined && run.markedAt.length < Math.min(3, Math.floor(progress * 4))) run.markedAt.push(at);
         return;
       case 'completed':
-        if (run !== undefined) this.finish(id, { ...run, isWitnessed: run.isWitnessed && !isReplay }, at);
-        this.openRuns.delete(id);
+        // An answer in words takes no time.
+        if (run !== undefined && hasClip === true) {
+          this.finish(id, { ...run, isWitnessed: run.isWitnessed && !isReplay }, at);
+        }
+        this.measurements.delete(id);
         return;
       case 'cancelled':
       case 'failed':
       case 'lost':
-        this.openRuns.delete(id);
+        this.measurements.delete(id);
         return;
-      case 'accepted':
       case 'queued':
         return;
     }

@@ -28,6 +28,13 @@ describe('filterWorks', () => {
     ]);
   });
 
+  it('chooses what has a star', () => {
+    const starred = new Set(['dog', 'gone']);
+    const chosen = filterWorks(works, { ...EVERYTHING, kind: 'starred' }, NOW, starred);
+    expect(chosen.map(({ id }) => id)).toEqual(['dog']);
+    expect(fromQuery(() => 'starred').kind).toBe('starred');
+  });
+
   it('chooses by days, which begin at midnight', () => {
     expect([shown({ time: 'today' }), shown({ time: 'week' }), shown({ time: 'month' })]).toEqual([
       'cat',

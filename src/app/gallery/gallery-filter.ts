@@ -1,8 +1,8 @@
 import { startOfDayAfter } from '../calendar/day.ts';
 import type { Work } from './collect-works.ts';
 
-/** The kinds of works to choose from. */
-export const KINDS = ['all', 'video', 'image'] as const;
+/** The kinds of works to choose from; the last is what the person has starred. */
+export const KINDS = ['all', 'video', 'image', 'starred'] as const;
 /** The times to choose from: all of it, today, or so many days back. */
 export const TIMES = ['all', 'today', 'week', 'month'] as const;
 
@@ -19,15 +19,20 @@ export const EVERYTHING: GalleryFilter = { kind: 'all', time: 'all', words: '' }
 
 const DAYS = { today: 0, week: 6, month: 29 } as const;
 
-/** The works that the filter lets through. `now` is in milliseconds since the Unix epoch. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** The works that the filter lets through. `now` is in milliseconds since the Unix epoch; `starred` has their ids. */
 export function filterWorks(
   works: readonly Work[],
   { kind, time, words }: GalleryFilter,
   now: number,
+  starred: ReadonlySet<string> = NONE,
 ): readonly Work[] {
   const since = time === 'all' ? -Infinity : startOfDayAfter(now, -DAYS[time]);
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  return works.filter((work) => (kind === 'all' || work.kind === kind) && work.at >= since && hasAll(work, wanted));
+  const isOfKind = (work: Work): boolean =>
+    kind === 'all' || (kind === 'starred' ? starred.has(work.id) : work.kind === kind);
+  return works.filter((work) => isOfKind(work) && work.at >= since && hasAll(work, wanted));
 }
 
 /** Reads a filter from an address; what it does not know counts for nothing. */

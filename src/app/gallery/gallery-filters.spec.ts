@@ -29,7 +29,7 @@ describe('GalleryFilters', () => {
     expect(page.element.textContent).toContain('没有符合条件的作品');
     expect(page.element.querySelector('input')?.value).toBe('猫');
     await (await page.loader.getHarness(MatButtonHarness.with({ text: '显示全部' }))).click();
-    await page.settle();
+    await page.whenStable();
     expect(page.captions()).toEqual(['1.png']);
   });
 
@@ -40,9 +40,9 @@ describe('GalleryFilters', () => {
     const field = page.element.querySelector('input')!;
     field.value = '狗';
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await page.settle();
+    await page.whenStable();
     await page.harness.navigateByUrl('/gallery');
-    await page.settle();
+    await page.whenStable();
     expect(page.element.querySelector('.count')?.textContent).toBe('2 个作品');
     expect(page.element.querySelector('input')?.value).toBe('');
   });

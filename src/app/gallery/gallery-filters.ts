@@ -24,7 +24,12 @@ export class GalleryFilters {
   protected readonly openIcon = mdiMenuDown;
   protected readonly kinds = KINDS;
   protected readonly times = TIMES;
-  protected readonly kindTexts = { all: 'gallery.all', video: 'gallery.videos', image: 'gallery.images' } as const;
+  protected readonly kindTexts = {
+    all: 'gallery.all',
+    video: 'gallery.videos',
+    image: 'gallery.images',
+    starred: 'gallery.starred',
+  } as const;
   protected readonly timeTexts = {
     all: 'gallery.anyTime',
     today: 'gallery.today',

@@ -6,6 +6,7 @@ import { debounceTime, filter as onlyIf, fromEvent, map, merge, skip, startWith,
 
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { injectCountText, injectText } from '../language/text.ts';
+import { Stars } from '../media/actions/stars.ts';
 import { Viewer } from '../media/viewer/viewer.ts';
 import type { ViewerItem } from '../media/viewer/viewer-item.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
@@ -35,6 +36,7 @@ export class Gallery {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly viewer = inject(Viewer);
+  private readonly stars = inject(Stars);
   private readonly countText = injectCountText();
   private readonly filters = viewChild(GalleryFilters);
   private readonly wanted = new Subject<GalleryFilter>();
@@ -44,7 +46,9 @@ export class Gallery {
   protected readonly chat = inject(CurrentConversation).path;
   protected readonly works = toSignal(inject(Works).works$);
   protected readonly filter = signal(fromQuery((name) => this.route.snapshot.queryParamMap.get(name)));
-  protected readonly chosen = computed(() => filterWorks(this.works() ?? [], this.filter(), Date.now()));
+  protected readonly chosen = computed(() =>
+    filterWorks(this.works() ?? [], this.filter(), Date.now(), this.stars.ids()),
+  );
   protected readonly count = computed(() => this.countText('gallery.count', this.chosen().length));
   protected readonly isOffline = toSignal(
     merge(fromEvent(window, 'online'), fromEvent(window, 'offline')).pipe(

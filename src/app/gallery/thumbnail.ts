@@ -29,9 +29,22 @@ import type { Work } from './collect-works.ts';
     } @else {
       <kitten-icon [path]="work().kind === 'video' ? videoIcon : imageIcon" />
     }
+    @if (motion() === 'plays' && clip(); as moving) {
+      <video
+        autoplay
+        loop
+        playsinline
+        class="moving"
+        aria-hidden="true"
+        tabindex="-1"
+        [muted]="true"
+        [src]="clipCopy.url() ?? moving"
+      ></video>
+    }
   `,
   styles: `
     :host {
+      position: relative;
       display: grid;
       overflow: hidden;
       background: var(--kitten-still);
@@ -48,6 +61,10 @@ import type { Work } from './collect-works.ts';
     video {
       pointer-events: none;
     }
+    .moving {
+      position: absolute;
+      inset: 0;
+    }
     kitten-icon {
       width: 40px;
       height: 40px;
@@ -57,6 +74,8 @@ import type { Work } from './collect-works.ts';
 })
 export class Thumbnail {
   readonly work = input.required<Work>();
+  /** Whether a clip moves; it loads for that. */
+  readonly motion = input<'plays' | 'rests'>('rests');
 
   protected readonly videoIcon = mdiMovieOpenOutline;
   protected readonly imageIcon = mdiImageOutline;
@@ -70,7 +89,7 @@ export class Thumbnail {
   });
   protected readonly still = injectFallbackCopy(this.address);
 
-  private readonly clip = computed(() => (this.work().kind === 'video' ? this.work().message.url : undefined));
+  protected readonly clip = computed(() => (this.work().kind === 'video' ? this.work().message.url : undefined));
   protected readonly clipCopy = injectFallbackCopy(this.clip);
   /** A moment after its beginning, which is often black. */
   protected readonly clipSource = computed(() => {

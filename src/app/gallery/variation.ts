@@ -1,13 +1,11 @@
 import { inject, Service } from '@angular/core';
 
 import type { EngineProfile, PromptMessage } from '../../services/index.ts';
+import { newSeed } from '../clip-options/variations.ts';
 import { DraftReplacement } from '../drafts/draft-replacement.ts';
 import { promptFor, takesImagesOf } from '../engines/prompt-for-engine.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { OpenConversation } from '../history/open-conversation.ts';
-
-/** How many seeds there are. */
-const SEEDS = 2 ** 32;
 
 /** Asks for something like a work again. */
 @Service()
@@ -19,8 +17,7 @@ export class Variation {
   /** Opens the conversation with the prompt and another seed in the composer, ready to be changed and sent. */
   async begin({ content: text, options, attachments = [] }: PromptMessage, conversationId: string): Promise<void> {
     await this.current.openConversation(conversationId);
-    const seed = Math.floor(Math.random() * SEEDS);
-    this.replacement.replace({ text, options: { ...options, seed }, attachments });
+    this.replacement.replace({ text, options: { ...options, seed: newSeed() }, attachments });
   }
 
   /**

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { type MatMenu, MatMenuTrigger } from '@angular/material/menu';
 import { mdiContentSaveCheckOutline, mdiDotsVertical, mdiPlay } from '@mdi/js';
@@ -7,8 +7,10 @@ import { injectMakerText } from '../engines/maker-text.ts';
 import { Icon } from '../icon/icon.ts';
 import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
-import { DownloadLink } from '../media/download-link.ts';
+import { DownloadLink } from '../media/actions/download-link.ts';
 import { lengthText } from '../media/medium-facts.ts';
+import { MAY_MOVE } from '../media/player/play-in-view.ts';
+import { StarButton } from '../media/actions/star-button.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { Thumbnail } from './thumbnail.ts';
 import { captionOf } from './work-caption.ts';
@@ -17,13 +19,14 @@ import type { Work } from './collect-works.ts';
 /** A finished clip or still with what was asked, when it was made, and what can be done with it. */
 @Component({
   selector: 'kitten-work-card',
-  imports: [DownloadLink, Icon, MatIconButton, MatMenuTrigger, Thumbnail],
+  imports: [DownloadLink, Icon, MatIconButton, MatMenuTrigger, StarButton, Thumbnail],
   templateUrl: './work-card.html',
   styleUrl: './work-card.scss',
 })
 export class WorkCard {
   private readonly language = inject(Language);
   private readonly mediaCache = inject(MediaCache);
+  private readonly mayMove = inject(MAY_MOVE);
 
   readonly work = input.required<Work>();
   /** What can be done with a work; one for all of them. It is told which by its data. */
@@ -50,6 +53,8 @@ export class WorkCard {
     const { message } = this.work();
     return message.type === 'video' ? this.makerText(message.madeWith) : null;
   });
+  /** Whether a pointer rests on its picture, which then moves. */
+  protected readonly isPointedAt = signal(false);
   protected readonly time = computed(() => {
     const made = new Date(this.work().at);
     const isThisYear = made.getFullYear() === new Date().getFullYear();
@@ -61,4 +66,9 @@ export class WorkCard {
       minute: '2-digit',
     }).format(made);
   });
+
+  /** A finger means to open it. */
+  protected point({ pointerType }: PointerEvent): void {
+    this.isPointedAt.set(pointerType === 'mouse' && this.work().kind === 'video' && this.mayMove());
+  }
 }

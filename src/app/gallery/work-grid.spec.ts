@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 
 import { until } from '../../testing/index.ts';
 import { HistoryChannel } from '../history/history-channel.ts';
+import { atRest } from '../testing/at-rest.ts';
 import { image } from '../testing/messages.ts';
 import { GalleryPage } from './testing/gallery-page.ts';
 
@@ -55,7 +56,7 @@ describe('WorkGrid with a thousand works', () => {
       .filter((number) => number < 100);
     expect([kept[0], kept.at(-1)]).toEqual([7, 15]);
     thumbnail?.blur();
-    await page.settle();
+    await page.whenStable();
     expect(cardOf('10.png')).toBeUndefined();
   });
 
@@ -70,7 +71,7 @@ describe('WorkGrid with a thousand works', () => {
     expect(columns()).toBe(3);
     page.element.style.width = '700px';
     await until(() => columns() === 2);
-    for (let frame = 0; frame < 10; frame++) await page.settle();
+    await atRest(() => [page.element.scrollTop, page.element.scrollHeight, page.captions()]);
     const card = cardOf(name);
     expect(card).withContext(name).toBeDefined();
     expect(Math.abs((card?.getBoundingClientRect().top ?? 0) - edge)).toBeLessThan(600);
@@ -83,7 +84,7 @@ describe('WorkGrid with a thousand works', () => {
     await page.make(image({ ts: 2_000, name: 'new.png' }));
     TestBed.inject(HistoryChannel).post({ kind: 'messages' });
     await until(() => page.captions()[0] === 'new.png');
-    await page.settle();
+    await page.whenStable();
     expect(more()).not.toBe(before);
     expect(document.activeElement).toBe(more()!);
   });

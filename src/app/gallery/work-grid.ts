@@ -19,8 +19,16 @@ import { PinnedRows } from '../windowed-list/pinned-rows.ts';
 import { WindowedList } from '../windowed-list/windowed-list.ts';
 import { GridPosition } from './grid-position.ts';
 import { WorkCard } from './work-card.ts';
-import { rowsOf, type WorkRow } from './work-rows.ts';
 import type { Work } from './collect-works.ts';
+
+/** Works that stand side by side. */
+interface WorkRow {
+  /** Where it stands among the rows: its works change as others come, and it stays. */
+  readonly id: string;
+  /** How many works stand before it. */
+  readonly before: number;
+  readonly works: readonly Work[];
+}
 
 /**
  * Works side by side, as many as fit, of which only those about the visible part are in the page. They are one list to
@@ -120,4 +128,13 @@ export class WorkGrid {
       });
     });
   }
+}
+
+/** Deals works into rows of so many; none where nobody knows yet how many fit. */
+function rowsOf(works: readonly Work[], columns: number): readonly WorkRow[] {
+  if (columns === 0) return [];
+  return Array.from({ length: Math.ceil(works.length / columns) }, (_, row) => {
+    const before = row * columns;
+    return { id: String(row), before, works: works.slice(before, before + columns) };
+  });
 }

@@ -7,7 +7,7 @@ import { CurrentConversation } from '../history/current-conversation.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { MemoryMediaStore } from '../media-cache/testing/memory-media-store.ts';
 import { Notices } from '../notices/notices.ts';
-import { SKETCH, WAN } from '../engines/testing/engine-profiles.ts';
+import { BUILT_IN, LOCAL, WAN } from '../engines/testing/engine-profiles.ts';
 import { OpenConversation } from '../history/open-conversation.ts';
 import { FakeWebSocketService } from '../testing/fake-web-socket-service.ts';
 import { image, PROMPT, video, welcome } from '../testing/messages.ts';
@@ -48,7 +48,7 @@ describe('WorkMenu', () => {
     const made = { id: 'wan', name: '通义万相', isModel: true, model: 'wan2.6-t2v' };
 
     beforeEach(async () => {
-      TestBed.inject(FakeWebSocketService).setWelcome(welcome({ engines: [SKETCH, WAN] }));
+      TestBed.inject(FakeWebSocketService).setWelcome(welcome({ engines: [BUILT_IN, WAN] }));
       await page.make(video({ replyTo: PROMPT.id, madeWith: made }));
       await page.visit();
     });
@@ -57,10 +57,20 @@ describe('WorkMenu', () => {
       expect(page.element.querySelector('kitten-work-card .maker')?.textContent).toBe('通义万相 · wan2.6-t2v');
     });
 
+    it('says before what that costs, where it costs something', async () => {
+      TestBed.inject(FakeWebSocketService).setWelcome(welcome({ engines: [BUILT_IN, LOCAL, { ...WAN, id: 'wan-2' }] }));
+      const items = await (await page.openMenu()).getItems({ text: /再画一次/ });
+      expect(await Promise.all(items.map((item) => item.getText()))).toEqual([
+        '用“内置引擎”再画一次',
+        '用“Wan 2.2 5B”再画一次',
+        '用“通义万相”再画一次 · ¥0.60/秒',
+      ]);
+    });
+
     it('asks the same of another one, in the conversation of the work', async () => {
       const opened = spyOn(TestBed.inject(CurrentConversation), 'openConversation').and.resolveTo();
       const resend = spyOn(TestBed.inject(OpenConversation), 'resend');
-      await (await page.openMenu()).clickItem({ text: '用“内置草图”再画一次' });
+      await (await page.openMenu()).clickItem({ text: '用“内置引擎”再画一次' });
       await until(() => resend.calls.count() === 1);
       expect(opened).toHaveBeenCalledOnceWith('c');
       expect(resend.calls.mostRecent().args).toEqual([{ ...PROMPT, options: { engine: 'storyboard' } }]);
@@ -69,13 +79,13 @@ describe('WorkMenu', () => {
 
   it('varies and repeats what the bot has made of a wish, and not the wish', async () => {
     const made = { id: 'wan', name: '通义万相', isModel: true, prompt: '一只橘猫，电影感' };
-    TestBed.inject(FakeWebSocketService).setWelcome(welcome({ engines: [SKETCH, WAN] }));
+    TestBed.inject(FakeWebSocketService).setWelcome(welcome({ engines: [BUILT_IN, WAN] }));
     await page.make(video({ replyTo: PROMPT.id, madeWith: made }));
     await page.visit();
     expect(page.captions()).toEqual([PROMPT.content]);
     spyOn(TestBed.inject(CurrentConversation), 'openConversation').and.resolveTo();
     const resend = spyOn(TestBed.inject(OpenConversation), 'resend');
-    await (await page.openMenu()).clickItem({ text: '用“内置草图”再画一次' });
+    await (await page.openMenu()).clickItem({ text: '用“内置引擎”再画一次' });
     await until(() => resend.calls.count() === 1);
     const asked = { content: '一只橘猫，电影感', options: { engine: 'storyboard' }, verbatim: true };
     expect(resend.calls.mostRecent().args).toEqual([{ ...PROMPT, ...asked } as PromptMessage]);

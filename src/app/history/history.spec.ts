@@ -57,7 +57,7 @@ describe('History', () => {
   });
 
   /** Lets what waits for the store go on. */
-  async function settle(): Promise<void> {
+  async function whenStored(): Promise<void> {
     await flush();
     await history.written;
   }
@@ -76,7 +76,7 @@ describe('History', () => {
     const id = socket.send('一只猫');
     expect(current.id()).not.toBeNull();
     expect(told.map(({ kind }) => kind)).toEqual(['sent']);
-    await settle();
+    await whenStored();
     const { prompts } = await store.content(current.id() ?? '');
     expect(prompts.map((prompt) => prompt.id)).toEqual([id]);
   });
@@ -89,7 +89,7 @@ describe('History', () => {
     socket.send('一只狗');
     socket.receive({ ...system('started', { jobId: 'job', replyTo: id }), seq: 1 });
     socket.receive(video({ id: 'clip', jobId: 'job', seq: 2 }));
-    await settle();
+    await whenStored();
     expect(await savedIds(first)).toContain('clip');
     expect(await savedIds(current.id())).toEqual([]);
   });
@@ -99,11 +99,11 @@ describe('History', () => {
     const id = socket.send('一只猫');
     const first = current.id();
     socket.receive({ ...system('started', { jobId: 'job', replyTo: id }), seq: 1 });
-    await settle();
+    await whenStored();
     load();
     greet(1);
     socket.receive(video({ id: 'clip', jobId: 'job', seq: 2 }), text({ id: 'words', replyTo: id, seq: 3 }));
-    await settle();
+    await whenStored();
     expect((await savedIds(first)).slice(1)).toEqual(['clip', 'words']);
   });
 
@@ -117,7 +117,7 @@ describe('History', () => {
       text({ id: 'known', replyTo: id, seq: 2 }),
       text({ id: 'unknown too', jobId: 'job elsewhere', seq: 3 }),
     );
-    await settle();
+    await whenStored();
     expect(seen).toEqual(['unknown', 'known', 'unknown too']);
   });
 
@@ -130,7 +130,7 @@ describe('History', () => {
     const jobs = Array.from({ length: 50 }, (_, index) => ({ jobId: `job ${index}`, replyTo: `prompt ${index}` }));
     const messages = jobs.flatMap((job) => [system('started', job), text({ jobId: job.jobId }), text(), video(job)]);
     socket.receive(...messages.map((message, index) => ({ ...message, seq: index + 1 })));
-    await settle();
+    await whenStored();
     expect(seen).toEqual(messages.map(({ id }) => id));
     expect(await savedIds(current.id())).toEqual(seen);
     // The first one waits by itself; each further one waits with all of them.
@@ -142,9 +142,9 @@ describe('History', () => {
   it('puts what it does not know into the newest conversation', async () => {
     greet();
     socket.send('一只猫');
-    await settle();
+    await whenStored();
     socket.receive({ ...system('accepted', { jobId: 'far', replyTo: 'far', prompt: '别处' }), seq: 1 });
-    await settle();
+    await whenStored();
     expect((await savedIds(current.id())).length).toBe(1);
   });
 
@@ -152,7 +152,7 @@ describe('History', () => {
     greet();
     const id = socket.send('一只猫');
     socket.receive(text({ replyTo: id, seq: 1 }), text({ replyTo: id, seq: 2 }));
-    await settle();
+    await whenStored();
     load();
     const find = TestBed.inject(RESUME_FROM);
     const position = await find(socket.userCode(), ENDPOINT);
@@ -160,7 +160,7 @@ describe('History', () => {
     socket.resume(position!);
     greet(3);
     socket.receive(text({ replyTo: id, seq: 3 }));
-    await settle();
+    await whenStored();
     expect((await store.log(socket.userCode(), ENDPOINT))?.seq).toBe(3);
     expect(await find('another code', ENDPOINT)).toBeUndefined();
   });
@@ -171,7 +171,7 @@ describe('History', () => {
     socket.receive(text({ id: 'first', replyTo: id, seq: 1 }));
     const lost = [welcome({ lastSeq: 9, recovered: false }), system('gap', { fromSeq: 8 })];
     socket.receive(...lost, ...lost, text({ id: 'eighth', replyTo: id, seq: 8 }));
-    await settle();
+    await whenStored();
     const { events } = await store.content(current.id() ?? '');
     const shown = events.map(({ event }) => (event.kind === 'gap' ? event.missing : event.message.id));
     expect(shown).toEqual(['first', null, 6, null, 'eighth']);
@@ -187,7 +187,7 @@ describe('History', () => {
       text({ ...of, id: 't', content: '二', append: true }),
       image({ ...of, preview: true }),
     );
-    await settle();
+    await whenStored();
     expect(await savedIds(current.id())).toEqual([]);
     const transient = history.transientMessagesOf(current.id() ?? '');
     expect(transient.map((message) => (message.type === 'text' ? message.content : message.type))).toEqual([
@@ -203,7 +203,7 @@ describe('History', () => {
     const id = socket.send('一只猫');
     socket.deliver(id, { state: 'failed', reason: 'too_large', cause: '太长' });
     history.setAside(id, 'resent');
-    await settle();
+    await whenStored();
     const { prompts } = await store.content(current.id() ?? '');
     expect(prompts[0]).toEqual(
       jasmine.objectContaining({ failure: { reason: 'too_large', cause: '太长' }, setAside: 'resent' }),
@@ -214,14 +214,14 @@ describe('History', () => {
     greet();
     socket.send('一只猫');
     socket.receive(text({ id: 'unknown', seq: 1 }));
-    await settle();
+    await whenStored();
     expect((await store.conversations()).map(({ id }) => id)).toEqual([current.id() ?? '']);
   });
 
   it('marks a prompt of an earlier page that is sent again', async () => {
     const id = socket.send('一只猫');
     const conversationId = current.id() ?? '';
-    await settle();
+    await whenStored();
     load();
     current.awaitFirst();
     current.showIfAwaited(conversationId);
@@ -234,10 +234,10 @@ describe('History', () => {
   it('leaves a prompt that an earlier page had not got through where it was asked', async () => {
     const id = socket.send('一只猫');
     const first = current.id();
-    await settle();
+    await whenStored();
     load();
     socket.restore({ type: 'text', id, content: '一只猫' });
-    await settle();
+    await whenStored();
     expect(current.id()).toBeNull();
     expect((await store.content(first ?? '')).prompts.length).toBe(1);
   });
@@ -273,7 +273,7 @@ describe('History', () => {
         video({ id: 'clip' }),
         error({ id: 'e' }),
       );
-      await settle();
+      await whenStored();
       expect(await savedIds(current.id())).toEqual(['t', 'clip', 'e']);
       expect(await store.log(socket.userCode(), ENDPOINT)).toBeUndefined();
     });
@@ -282,7 +282,7 @@ describe('History', () => {
       let shown = 0;
       history.events$.subscribe(() => shown++);
       socket.receive(text({ content: '您好' }));
-      await settle();
+      await whenStored();
       expect(shown).toBe(1);
       expect(await store.conversations()).toEqual([]);
     });
@@ -290,10 +290,10 @@ describe('History', () => {
     it('saves a clip that comes after a reload', async () => {
       socket.send('一只猫');
       const first = current.id();
-      await settle();
+      await whenStored();
       load();
       socket.receive(video({ id: 'clip' }));
-      await settle();
+      await whenStored();
       expect(await savedIds(first)).toEqual(['clip']);
     });
   });

@@ -8,6 +8,7 @@ import {
   type ServerMessage,
   WebSocketService,
 } from '../../services/index.ts';
+import { isProgress } from '../conversation-model/job-lifecycle.ts';
 import { type ConversationEvent, isSilent } from '../conversation-model/reduce-conversation.ts';
 import { ConversationResolver } from './conversation-resolver.ts';
 import { CurrentConversation } from './current-conversation.ts';
@@ -258,6 +259,5 @@ export class History {
 
 /** Whether a message of a server without a log is worth saving. */
 function isWorthSaving(message: ServerMessage): boolean {
-  if (message.type === 'image') return message.preview !== true;
-  return message.type !== 'system' || (message.event !== 'progress' && message.event !== 'queued');
+  return message.type === 'image' ? message.preview !== true : !isProgress(message);
 }

@@ -6,7 +6,12 @@ import type { Turn } from '../conversation-model/turn.ts';
 import type { PromptMessage } from '../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { system, text } from '../testing/messages.ts';
+import { until } from '../../testing/index.ts';
+import { Notices } from '../notices/notices.ts';
+import { CurrentConversation } from './current-conversation.ts';
 import { OpenConversation } from './open-conversation.ts';
+import { Variations } from './variations.ts';
+import { HISTORY_STORE } from './store/history-token.ts';
 
 describe('OpenConversation', () => {
   let socket: FakeWebSocketService;
@@ -69,6 +74,55 @@ describe('OpenConversation', () => {
     ]);
     expect(shown[0]?.promptId).toBe(id);
     expect(sent.map(({ options }) => options)).toEqual([{ seconds: 4 }, { seconds: 4 }]);
+  });
+
+  it('takes presses that follow at once for one, and a later one for another wish', () => {
+    const at = Date.now();
+    const now = spyOn(Date, 'now');
+    now.and.returnValue(at);
+    socket.send('一只猫');
+    const asked = turns()[0]?.prompt as PromptMessage;
+    for (const later of [0, 150, 900, 1_800]) {
+      now.and.returnValue(at + later);
+      conversation.resend(asked);
+    }
+    expect(turns().length).toBe(2);
+    conversation.resend({ ...asked, options: { seconds: 4 } });
+    now.and.returnValue(at + 4_000);
+    conversation.resend(asked);
+    expect(turns().length).toBe(4);
+  });
+
+  it('asks for others with seeds of their own, several as one group, and leaves what was there', () => {
+    const sent: PromptMessage[] = [];
+    socket.send('一只猫', { seconds: 4, seed: 7, group: 'old' });
+    socket.sent$.subscribe((prompt) => sent.push(prompt));
+    const asked = turns()[0]?.prompt as PromptMessage;
+    const variations = TestBed.inject(Variations);
+    variations.ask(asked);
+    variations.ask(asked);
+    expect(sent.length).withContext('a double click').toBe(1);
+    expect(sent[0]?.options).toEqual({ seconds: 4, seed: jasmine.any(Number) as unknown as number });
+    expect(sent[0]?.options?.seed).not.toBe(7);
+    variations.ask({ ...asked, id: 'another' }, 4);
+    const several = sent.slice(1).map(({ options }) => options);
+    expect(new Set(several.map((options) => options?.group)).size).toBe(1);
+    expect(several.length).toBe(4);
+    expect(turns()[0]?.setAside).toBeUndefined();
+  });
+
+  it('says so where there is no conversation at an address, and shows one that is deleted', async () => {
+    const [current, notices] = [TestBed.inject(CurrentConversation), TestBed.inject(Notices)];
+    const store = TestBed.inject(HISTORY_STORE);
+    await store.addPrompt({ id: 'p', conversationId: 'c', at: 1, prompt: { type: 'text', id: 'p', content: '猫' } });
+    await store.changeConversation('c', { deletedAt: Date.now() });
+    await current.reopen('c');
+    await until(() => turns().length === 1);
+    expect([current.id(), notices.current()]).toEqual(['c', null]);
+    current.leave('c');
+    await current.reopen('nothing');
+    await until(() => current.id() === null);
+    expect(notices.current()).toContain('没有找到这段对话');
   });
 
   it('knows which prompt the next one follows: the last that was neither withdrawn nor refused', () => {

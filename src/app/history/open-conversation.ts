@@ -8,6 +8,11 @@ import { restoreConversation } from './restore-conversation.ts';
 import { HISTORY_STORE } from './store/history-token.ts';
 import { type ConversationEvent, LiveConversation } from '../conversation-model/reduce-conversation.ts';
 import type { Turn } from '../conversation-model/turn.ts';
+import { injectText } from '../language/text.ts';
+import { Notices } from '../notices/notices.ts';
+
+/** How soon after one press of a button another one belongs to it, in milliseconds. */
+const REPEATED_PRESS_MS = 1_000;
 
 /** The conversation that is open, from the application's start on, whichever page is shown. */
 @Service()
@@ -16,12 +21,15 @@ export class OpenConversation {
   private readonly history = inject(History);
   private readonly store = inject(HISTORY_STORE);
   private readonly current = inject(CurrentConversation);
+  private readonly notices = inject(Notices);
+  private readonly text = injectText();
 
   /** Null while the first one is read. Changed in place: {@link changeCount} says when. */
   private live: LiveConversation | null = new LiveConversation();
   private readonly changeCount = signal(0);
   private readonly count = signal(0);
   private id = NOT_BEGUN;
+  private lastResent = { wish: '', at: 0 };
   /** What happens while the conversation is read. */
   private meanwhile: ConversationEvent[] | undefined;
 
@@ -52,8 +60,13 @@ export class OpenConversation {
     inject(DestroyRef).onDestroy(() => subscription.unsubscribe());
   }
 
-  /** Sends a prompt anew, at the end and under another id; the old one stays where it is, marked as sent again. */
-  resend({ id, content, options, attachments, follows, verbatim }: PromptMessage): void {
+  /**
+   * Sends a prompt anew, at the end and under another id; the old one stays where it is, marked as sent again. Presses
+   * that follow at once, the second of a double click or those of a key that is held, are the same wish.
+   */
+  resend(prompt: PromptMessage): void {
+    if (this.isRepeatedPress(prompt)) return;
+    const { id, content, options, attachments, follows, verbatim } = prompt;
     this.socket.send(content, options, attachments, follows, verbatim);
     this.history.setAside(id, 'resent');
   }
@@ -62,6 +75,14 @@ export class OpenConversation {
   withdraw({ id }: PromptMessage): void {
     this.socket.cancel(id);
     this.history.setAside(id, 'withdrawn');
+  }
+
+  /** Whether a press belongs to the one before it, since both want the same. */
+  isRepeatedPress({ id, options }: Pick<PromptMessage, 'id' | 'options'>): boolean {
+    const [wish, now] = [JSON.stringify([id, options]), Date.now()];
+    const isSame = wish === this.lastResent.wish && Math.abs(now - this.lastResent.at) < REPEATED_PRESS_MS;
+    this.lastResent = { wish, at: now };
+    return isSame;
   }
 
   private showOpened({ id, hasBegun }: Opened): void {
@@ -79,9 +100,10 @@ export class OpenConversation {
     // Whoever looks for the first time sees nothing for a moment, rather than a conversation without turns.
     if (this.turns()?.length === 0) this.setLive(null);
     await this.history.written;
-    const [content, conversations, log] = await Promise.all([
+    const [content, conversations, deleted, log] = await Promise.all([
       this.store.content(id),
       this.store.conversations(),
+      this.store.deleted(),
       this.history.findLogId(),
     ]);
     // Another one may have been opened since.
@@ -90,9 +112,11 @@ export class OpenConversation {
     const restored = restoreConversation(content, { log, transient });
     for (const event of meanwhile) restored.apply(event);
     this.show(restored);
-    if (meanwhile.length > 0 || conversations.some((conversation) => conversation.id === id)) return;
+    // What is deleted is shown, with the way to bring it back.
+    if (meanwhile.length > 0 || [...conversations, ...deleted].some((known) => known.id === id)) return;
     // What was asked in it may be the outbox's still.
     if (conversations.length === 0) this.current.awaitFirst();
+    this.notices.show(this.text('history.unknown'));
     this.current.leave(id);
   }
 

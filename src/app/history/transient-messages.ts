@@ -1,5 +1,5 @@
 import type { ServerMessage, TextMessage } from '../../services/index.ts';
-import { isEnd, isJobMessage, jobEventOf } from '../conversation-model/job-lifecycle.ts';
+import { endOf, isProgress } from '../conversation-model/job-lifecycle.ts';
 
 /** The transient messages of a job, by their kinds. */
 interface JobMessages {
@@ -18,7 +18,7 @@ export class TransientMessages {
   add(conversationId: string, message: ServerMessage): void {
     const { jobId } = message;
     if (jobId === undefined) return;
-    if (isJobMessage(message) && isEnd(jobEventOf(message))) {
+    if (endOf(message) !== undefined) {
       this.jobs.delete(jobId);
       return;
     }
@@ -45,9 +45,8 @@ export class TransientMessages {
 /** The newest message of a kind makes the earlier ones superfluous; each text is a kind of its own. */
 function kindOf(message: ServerMessage): string {
   if (message.type === 'text') return `text ${message.id}`;
-  if (message.type === 'system')
-    return message.event === 'queued' || message.event === 'progress' ? 'progress' : message.event;
-  return message.type;
+  if (isProgress(message)) return 'progress';
+  return message.type === 'system' ? message.event : message.type;
 }
 
 function withEarlierText(message: ServerMessage, before: ServerMessage | undefined): ServerMessage {

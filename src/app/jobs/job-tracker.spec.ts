@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 
 import type { ServerMessage } from '../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
-import { error, OF_JOB, PROMPT, system, video, welcome } from '../testing/messages.ts';
+import { error, OF_JOB, PROMPT, system, text, video, welcome } from '../testing/messages.ts';
 import { JobTracker, type JobUpdate } from './job-tracker.ts';
 
 describe('JobTracker', () => {
@@ -49,12 +49,17 @@ describe('JobTracker', () => {
         at: 2_000,
       },
       {
-        job: { ...identity, status: 'completed', startedAt: 1_000, endedAt: 3_000 },
+        job: { ...identity, status: 'completed', startedAt: 1_000, endedAt: 3_000, hasClip: true },
         event: 'completed',
         isReplay: false,
         at: 3_000,
       },
     ]);
+  });
+
+  it('knows whether a clip has come of it, or only words', () => {
+    expect(lastUpdate(started, text(OF_JOB), completed)?.job.hasClip).toBeUndefined();
+    expect(lastUpdate(started, video(OF_JOB), completed)?.job.hasClip).toBeTrue();
   });
 
   it('knows how far the jobs are, until they end', () => {

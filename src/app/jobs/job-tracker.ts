@@ -2,11 +2,18 @@ import { inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { distinctUntilChanged, type Observable, skip, Subject } from 'rxjs';
 
-import { type MadeWith, type ReceivedMessage, ServerClock, WebSocketService } from '../../services/index.ts';
+import {
+  type MadeWith,
+  type ReceivedMessage,
+  ServerClock,
+  type ServerMessage,
+  type VideoMessage,
+  WebSocketService,
+} from '../../services/index.ts';
 import {
   advanceJob,
+  endOf,
   isAccepted,
-  isEnd,
   isJobMessage,
   type JobEvent,
   jobEventOf,
@@ -26,6 +33,8 @@ export interface TrackedJob extends Job {
   readonly prompt?: string;
   /** The engine that makes it, where the server says so. */
   readonly madeWith?: MadeWith;
+  /** Set where a clip has come of it. Without one, a job that is completed was answered in words. */
+  readonly hasClip?: true;
   /** Whether this page was there when it started or went on, and has not only been told of it later. */
   readonly isFollowed: boolean;
 }
@@ -73,14 +82,20 @@ export class JobTracker {
 
   private receive({ message, isReplay, logChange }: ReceivedMessage): void {
     if (logChange === 'replaced') this.loseJobs();
+    if (message.type === 'video') this.noteClip(message);
     if (isJobMessage(message)) this.advance(message, { isReplay });
+  }
+
+  private noteClip(message: VideoMessage): void {
+    const job = this.jobByKey.get(keyOf(message));
+    if (job !== undefined) this.jobByKey.set(job.key, { ...job, hasClip: true });
   }
 
   private advance(message: JobMessage, { isReplay }: { readonly isReplay: boolean }): void {
     const event = jobEventOf(message);
     this.recallPrompt(message);
     const job = this.nextJob(message, { isLive: !isReplay && (event === 'started' || event === 'progress') });
-    if (isEnd(event)) {
+    if (endOf(message) !== undefined) {
       this.jobByKey.delete(job.key);
       this.textByPrompt.delete(job.promptId ?? '');
     } else this.jobByKey.set(job.key, job);
@@ -89,7 +104,7 @@ export class JobTracker {
 
   private nextJob(message: JobMessage, { isLive }: { readonly isLive: boolean }): TrackedJob {
     const { jobId, replyTo } = message;
-    const key = jobId ?? replyTo ?? '';
+    const key = keyOf(message);
     const known = this.jobByKey.get(key);
     const promptId = replyTo ?? known?.promptId;
     const prompt = this.textByPrompt.get(promptId ?? '') ?? known?.prompt;
@@ -102,6 +117,7 @@ export class JobTracker {
       ...(promptId !== undefined && { promptId }),
       ...(prompt !== undefined && { prompt }),
       ...(madeWith !== undefined && { madeWith }),
+      ...(known?.hasClip === true && { hasClip: known.hasClip }),
       isFollowed: isLive || known?.isFollowed === true,
     };
   }
@@ -118,4 +134,9 @@ export class JobTracker {
     const at = this.clock.now();
     for (const job of lost) this.updates.next({ job: { ...job, ...loseJob(job) }, event: 'lost', isReplay: false, at });
   }
+}
+
+/** Names a message's job among all. */
+function keyOf({ jobId, replyTo }: ServerMessage): string {
+  return jobId ?? replyTo ?? '';
 }

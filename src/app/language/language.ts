@@ -1,4 +1,4 @@
-import { DOCUMENT, inject, Service } from '@angular/core';
+import { DOCUMENT, inject, Service, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
@@ -16,6 +16,10 @@ export class Language {
     accepts: (value) => LANGUAGES.some((tag) => tag === value),
   });
 
+  private readonly isComplete = signal(false);
+
+  /** Whether the texts of every page are there. */
+  readonly hasAll = this.isComplete.asReadonly();
   /** The language in force. Its texts are there. */
   readonly current = this.transloco.activeLang;
 
@@ -26,6 +30,14 @@ export class Language {
   /** Has the texts of the kept language there. Awaited before the first screen. */
   start(): Promise<void> {
     return this.speak(this.choice.value());
+  }
+
+  /** Has the texts of every page there, not only those of the first screen. Rejects where they can't be fetched. */
+  async loadAll(): Promise<void> {
+    if (this.hasAll()) return;
+    const { zh } = await import('./zh/index.ts');
+    this.transloco.setTranslation(zh, 'zh-CN');
+    this.isComplete.set(true);
   }
 
   /** Speaks another language from now on; the page keeps its own until that one has loaded. */

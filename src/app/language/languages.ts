@@ -1,5 +1,5 @@
 import type { Texts } from './texts.ts';
-import { zh } from './zh/index.ts';
+import { firstScreen } from './zh/first-screen.ts';
 
 /** The languages, by the tag that `lang` and `Intl` take. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -16,9 +16,9 @@ export const MANIFESTS: Readonly<Record<LanguageTag, string>> = {
   en: 'manifest.en.webmanifest',
 };
 
-/** Loads the texts of a language. Chinese comes with the application. */
-export const LOAD_TEXTS: Readonly<Record<LanguageTag, () => Promise<Texts>>> = {
-  'zh-CN': () => Promise.resolve(zh),
+/** Loads the texts of a language. Of Chinese, what the first screen says comes with the application. */
+export const LOAD_TEXTS: Readonly<Record<LanguageTag, () => Promise<Partial<Texts>>>> = {
+  'zh-CN': () => Promise.resolve(firstScreen),
   en: () => import('./en/index.ts').then(({ en }) => en),
 };
 

@@ -9,7 +9,7 @@ import { provideTransloco, type Translation, type TranslocoLoader, TranslocoServ
 
 import { Language } from './language.ts';
 import { LANGUAGES, type LanguageTag, LOAD_TEXTS } from './languages.ts';
-import { zh } from './zh/index.ts';
+import { firstScreen } from './zh/first-screen.ts';
 
 @Service()
 class TextLoader implements TranslocoLoader {
@@ -18,7 +18,7 @@ class TextLoader implements TranslocoLoader {
   }
 }
 
-/** Gives the application its texts: Chinese at once, and what the person has chosen before the first screen. */
+/** Gives the application its texts: the Chinese of the first screen at once, and what the person has chosen before the first screen. */
 export function provideLanguage(): EnvironmentProviders {
   return makeEnvironmentProviders([
     provideTransloco({
@@ -26,7 +26,7 @@ export function provideLanguage(): EnvironmentProviders {
       loader: TextLoader,
     }),
     provideAppInitializer(() => {
-      inject(TranslocoService).setTranslation(zh, 'zh-CN');
+      inject(TranslocoService).setTranslation(firstScreen, 'zh-CN');
       return inject(Language).start();
     }),
   ]);

@@ -54,8 +54,8 @@ export class MediaCacheSettings {
   protected readonly room = computed(() => {
     const used = byteText(this.mediaCache.bytes(), this.language.current());
     const limit = byteText(this.limit.value() ?? 0, this.language.current());
-    const count = this.countText('media.cacheUsed', this.mediaCache.count());
-    return count + this.text('media.cacheRoom', { used, limit });
+    const count = this.countText('mediaCache.used', this.mediaCache.count());
+    return count + this.text('mediaCache.room', { used, limit });
   });
 
   constructor() {
@@ -76,7 +76,7 @@ export class MediaCacheSettings {
   protected async clear(): Promise<void> {
     this.stopAsking();
     await this.mediaCache.clear();
-    this.notices.show(this.text('media.cacheCleared'));
+    this.notices.show(this.text('mediaCache.cleared'));
   }
 
   /** Only when asked: some browsers put the question to the person. */

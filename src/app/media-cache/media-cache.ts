@@ -3,7 +3,6 @@ import { computed, inject, InjectionToken, Service, signal } from '@angular/core
 import { preference } from '../preferences/preference.ts';
 import { BROWSER_LOCKS, BROWSER_STORAGE } from './browser-storage.ts';
 import { CacheApiMediaStore } from './cache-api-media-store.ts';
-import { download } from './download.ts';
 import { bytesOf, cacheLimit, toEvict } from './eviction.ts';
 import type { CachedMedium, MediaStore } from './media-store.ts';
 
@@ -12,6 +11,9 @@ export const MEDIA_STORE = new InjectionToken<MediaStore>('MEDIA_STORE', { facto
 
 /** One tab at a time adds to the cache, so that a clip that two of them see finish is downloaded once. */
 const LOCK = 'ask-kitten.shelf';
+
+/** A download that takes longer has stopped, and others wait behind it. In milliseconds. */
+const DOWNLOAD_LIMIT = 300_000;
 
 /**
  * The media that are saved on this device, so that they play when their links have expired or there is no network.
@@ -115,4 +117,14 @@ export class MediaCache {
 
 function isWebAddress(address: string): boolean {
   return /^https?:/.test(address);
+}
+
+/** Loads a medium, whole; undefined where there is none, or where its server lets no other page read it. */
+async function download(address: string): Promise<Blob | undefined> {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(DOWNLOAD_LIMIT) });
+    return response.ok ? await response.blob() : undefined;
+  } catch {
+    return undefined;
+  }
 }

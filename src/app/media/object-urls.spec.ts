@@ -8,8 +8,8 @@ import { provideMemoryMediaCache } from '../media-cache/testing/provide-memory-m
 import { provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { image, video } from '../testing/messages.ts';
 import { Picture } from './picture.ts';
-import { VideoActions } from './video-actions.ts';
-import { VideoPlayer } from './video-player.ts';
+import { VideoActions } from './actions/video-actions.ts';
+import { VideoPlayer } from './player/video-player.ts';
 
 @Component({
   imports: [Picture, VideoActions, VideoPlayer],
@@ -48,26 +48,26 @@ describe('object URLs over the life of views', () => {
     const fixture = TestBed.createComponent(Page);
     const { clip, still, isShown } = fixture.componentInstance;
     const element = fixture.nativeElement as HTMLElement;
-    const settle = async (): Promise<void> => {
+    const whenStable = async (): Promise<void> => {
       await flush();
       await fixture.whenStable();
     };
-    await settle();
+    await whenStable();
     // The player's and the link's of the clip, and the still's as a poster and as a picture.
     expect(live.size).toBe(4);
 
     clip.set(video({ url, posterUrl }));
     still.set(image({ url: posterUrl }));
-    await settle();
+    await whenStable();
     expect(live.size).toBe(0);
 
     for (const shown of element.querySelectorAll('video, img')) shown.dispatchEvent(new Event('error'));
-    await settle();
+    await whenStable();
     // The copies of the clip, of its poster and of the picture.
     expect(live.size).toBe(3);
 
     isShown.set(false);
-    await settle();
+    await whenStable();
     expect(live.size).toBe(0);
     // The browser may have found by itself that an address does not load, and have asked for a copy too.
     expect(made).toBeGreaterThanOrEqual(7);

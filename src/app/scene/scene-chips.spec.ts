@@ -1,5 +1,5 @@
 import type { SceneData, SceneWords } from '../../services/index.ts';
-import { chipsOf, choicesOf, withWord } from './scene-chips.ts';
+import { chipsOf, choicesOf, gapsOf, matching, withWord } from './scene-chips.ts';
 
 const WORDS: SceneWords = {
   subject: { cat: { zh: '猫', en: 'cat' }, dog: { zh: '狗', en: 'dog' } },
@@ -49,6 +49,28 @@ describe('the chips of a scene', () => {
       SCENE.subjects?.[1],
     ] as never);
     expect(changed('walk', 'run')?.subjects?.[0]?.action).toBe('run');
+  });
+
+  it('are offered for what is not said', () => {
+    expect(gapsOf({}, WORDS)[0]?.map(({ kind }) => kind)).toEqual(['subject', 'weather']);
+    const [gaps = []] = gapsOf({ subjects: [{ subject: 'cat' }] }, WORDS);
+    const add = (kind: string, word: string) => {
+      const gap = gaps.find((each) => each.kind === kind);
+      return gap && withWord({ subjects: [{ subject: 'cat' }] }, gap, word);
+    };
+    expect(add('subject', 'dog')).toEqual({ subjects: [{ subject: 'cat' }, { subject: 'dog' }] });
+    expect(add('weather', 'snow')).toEqual({ subjects: [{ subject: 'cat' }], weather: 'snow' });
+    const four = 'cat cat dog dog'.split(' ').map((subject) => ({ subject }));
+    expect(gapsOf({ subjects: four, weather: 'rain' }, WORDS)).toEqual([[]]);
+  });
+
+  it('are found by a part of a name, in any language', () => {
+    const words = { catfish: { zh: '鲶鱼', en: 'catfish' }, bobcat: { zh: '短尾猫', en: 'bobcat' }, ...WORDS.subject };
+    const labels = (wanted: string) => matching(words, wanted, 'zh-CN').map(({ label }) => label);
+    expect(labels('Cat')).toEqual(['鲶鱼', '猫', '短尾猫']);
+    expect(labels(' 狗 ')).toEqual(['狗']);
+    expect(labels('长颈鹿')).toEqual([]);
+    expect(labels('')).toHaveSize(4);
   });
 
   it('change a word of one shot only', () => {

@@ -10,7 +10,7 @@ import type {
 /** A word of a scene that a person may change. */
 export interface SceneChip {
   readonly kind: SceneWordKind;
-  /** The word in force. */
+  /** The word in force; empty where nothing is said yet. */
   readonly word: string;
   /** What it is called, in the language that was asked for. */
   readonly label: string;
@@ -49,6 +49,22 @@ export function chipsOf(scene: SceneData, words: SceneWords, language: string): 
   ]);
 }
 
+/** How many subjects the chips are offered for: more than that hides the picture. */
+const MOST_SUBJECTS = 4;
+
+/** What each shot says nothing of, and a word could be added for. */
+export function gapsOf(scene: SceneData, words: SceneWords): readonly (readonly SceneChip[])[] {
+  return shotsOf(scene).map((shot, index) => {
+    const { length } = shot.subjects ?? [];
+    const gap = (kind: SceneWordKind, at: ChipPlace): readonly SceneChip[] =>
+      words[kind] === undefined ? [] : [{ kind, word: '', label: '', at }];
+    return [
+      ...(length < MOST_SUBJECTS ? gap('subject', { shot: index, subject: length }) : []),
+      ...OF_SHOT.flatMap((kind) => (shot[kind] === undefined ? gap(kind, { shot: index }) : [])),
+    ];
+  });
+}
+
 /** What else a chip may say, what it says now among them. */
 export function choicesOf({ kind, word }: SceneChip, words: SceneWords, language: string): readonly SceneChoice[] {
   return Object.entries(words[kind] ?? {}).map(([other, names]) => ({
@@ -68,9 +84,9 @@ export function withWord(scene: SceneData, { kind, at }: SceneChip, word: string
 
 function changedShot(shot: SceneShot, kind: SceneWordKind, at: number | undefined, word: string): SceneShot {
   if (at === undefined) return { ...shot, [kind]: word };
-  const subjects = (shot.subjects ?? []).map((subject, index) =>
-    index === at ? changedSubject(subject, kind, word) : subject,
-  );
+  const own = shot.subjects ?? [];
+  if (at >= own.length) return { ...shot, subjects: [...own, { subject: word }] };
+  const subjects = own.map((subject, index) => (index === at ? changedSubject(subject, kind, word) : subject));
   return { ...shot, subjects };
 }
 
@@ -109,4 +125,21 @@ function chipOf(
 function nameIn(names: NamesByLanguage | undefined, language: string): string | undefined {
   const [family = ''] = language.split('-');
   return names?.[language] ?? names?.[family] ?? Object.values(names ?? {})[0];
+}
+
+/** The words whose names hold what is looked for, those that begin with it first. */
+export function matching(
+  words: Readonly<Record<string, NamesByLanguage>>,
+  wanted: string,
+  language: string,
+): readonly Omit<SceneChoice, 'isChosen'>[] {
+  const looked = wanted.trim().toLowerCase();
+  const found = Object.entries(words).filter(([, names]) =>
+    Object.values(names).some((name) => name.toLowerCase().includes(looked)),
+  );
+  const begins = (names: NamesByLanguage): boolean =>
+    Object.values(names).some((name) => name.toLowerCase().startsWith(looked));
+  return [...found.filter(([, names]) => begins(names)), ...found.filter(([, names]) => !begins(names))].map(
+    ([word, names]) => ({ word, label: nameIn(names, language) ?? word }),
+  );
 }

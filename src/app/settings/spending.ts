@@ -2,23 +2,20 @@ import { Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { from } from 'rxjs';
 
-import type { EngineProfile, MadeWith, VideoMessage } from '../../services/index.ts';
 import { Engines } from '../engines/engines.ts';
-import { costOf, type Money, moneyText, sumOf } from '../engines/price.ts';
+import { type Money, moneyText, sumOf } from '../engines/price.ts';
+import type { HistoryContent } from '../history/store/history-store.ts';
 import { HISTORY_STORE } from '../history/store/history-token.ts';
-import type { StoredMedium } from '../history/store/records.ts';
 import { Language } from '../language/language.ts';
 import { injectCountText, injectText } from '../language/text.ts';
+import { messagesOf, spentOnClips, type Unsettled, unsettledOf } from './spent.ts';
 
-/** What the clips of an engine have cost. */
-interface Spent {
-  readonly id: string;
-  readonly name: string;
-  readonly clips: number;
-  readonly sums: readonly Money[];
-}
+const NO_HISTORY: HistoryContent = { conversations: [], prompts: [], events: [], logs: [] };
 
-/** What the clips that this device knows have cost, by what their engines took then. */
+/**
+ * What the clips that this device knows have cost, by what their engines took then, and apart from that what jobs without a
+ * clip may have cost.
+ */
 @Component({
   selector: 'kitten-spending',
   template: `
@@ -36,59 +33,42 @@ interface Spent {
           <dd>{{ sumText(total()) }}</dd>
         </div>
       }
+      @if (unsettled(); as unsettled) {
+        <div>
+          <dt>{{ text('settings.unsettled') }}</dt>
+          <dd>{{ unsettledText(unsettled) }}</dd>
+        </div>
+      }
     </dl>
     <p>{{ text('settings.spendingNote') }}</p>
+    @if (unsettled() !== null) {
+      <p>{{ text('settings.unsettledNote') }}</p>
+    }
   `,
   styleUrl: './spending.scss',
 })
 export class Spending {
   private readonly engines = inject(Engines);
   private readonly language = inject(Language);
-  private readonly media = toSignal(from(inject(HISTORY_STORE).media()), { initialValue: [] });
+  private readonly history = toSignal(from(inject(HISTORY_STORE).everything()), { initialValue: NO_HISTORY });
+  private readonly messages = computed(() => messagesOf(this.history()));
   protected readonly text = injectText();
   protected readonly count = injectCountText();
-  private readonly clips = computed(() => clipsOf(this.media()));
-  protected readonly spent = computed(() =>
-    makersOf(this.clips(), this.engines.offered())
-      .map((engine) => spentOn(engine, this.clips()))
-      .filter(({ clips }) => clips > 0),
-  );
+  protected readonly spent = computed(() => spentOnClips(this.messages(), this.engines.offered()));
   protected readonly total = computed(() => sumOf(this.spent().flatMap(({ sums }) => sums)));
+  protected readonly unsettled = computed(() => unsettledOf(this.messages(), this.engines.offered()));
 
   protected sumText(sums: readonly Money[]): string {
     if (sums.length === 0) return this.text('settings.nothingSpent');
-    const moneys = sums.map((money) => moneyText(money, this.language.current()));
-    return this.text('engines.cost', { money: moneys.join(' + ') });
+    return this.text('engines.cost', { money: this.moneysText(sums) });
   }
-}
 
-type Maker = Pick<EngineProfile, 'id' | 'name' | 'price'>;
+  protected unsettledText({ jobs, sums }: Unsettled): string {
+    const count = this.count('settings.jobs', jobs);
+    return sums.length === 0 ? count : `${count} · ${this.text('settings.atMost', { money: this.moneysText(sums) })}`;
+  }
 
-/** A clip of which it is known what made it. */
-type Clip = VideoMessage & { readonly madeWith: MadeWith };
-
-/** The engines that there are, and behind them those that have made something and are gone. */
-function makersOf(clips: readonly Clip[], offered: readonly EngineProfile[]): readonly Maker[] {
-  const gone = clips.map(({ madeWith }) => madeWith);
-  const byId = new Map<string, Maker>(gone.map((made) => [made.id, { id: made.id, name: made.name }]));
-  for (const { id } of offered) byId.delete(id);
-  return [...offered, ...byId.values()];
-}
-
-function spentOn({ id, name, price }: Maker, clips: readonly Clip[]): Spent {
-  const costs = clips.flatMap(({ madeWith, durationMs }) => {
-    if (madeWith.id !== id) return [];
-    const seconds = madeWith.options?.seconds ?? (durationMs ?? 0) / 1_000;
-    // Of clips from before prices were kept with them nobody knows more than what the engine takes now.
-    const taken = madeWith.price ?? price;
-    return (taken && costOf({ price: taken }, { seconds })) ?? [];
-  });
-  return { id, name, clips: costs.length, sums: sumOf(costs) };
-}
-
-function clipsOf(media: readonly StoredMedium[]): readonly Clip[] {
-  return media.flatMap(({ message }) => {
-    if (message.type !== 'video' || message.madeWith === undefined) return [];
-    return { ...message, madeWith: message.madeWith };
-  });
+  private moneysText(sums: readonly Money[]): string {
+    return sums.map((money) => moneyText(money, this.language.current())).join(' + ');
+  }
 }

@@ -9,6 +9,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 
+import { OverlayHistory } from '../overlays/overlay-history.ts';
 import { injectText } from '../language/text.ts';
 import { ScrollStop } from '../scrolling/scroll-stop.ts';
 import { keyNames } from './key-chord.ts';
@@ -61,7 +62,8 @@ class ShortcutSheet {
 
 /** Shows the sheet; Esc closes it. */
 export function openShortcutSheet(injector: Injector): void {
-  const look = { width: '520px', maxWidth: 'calc(100vw - 32px)', autoFocus: 'dialog' };
+  const look = { width: '520px', maxWidth: 'calc(100vw - 32px)', autoFocus: 'dialog', closeOnNavigation: false };
   // Not injected by the caller, which would then load Material's dialog too: this file is loaded on demand.
-  injector.get(MatDialog).open(ShortcutSheet, Object.assign(new MatDialogConfig(), look));
+  const dialog = injector.get(MatDialog).open(ShortcutSheet, Object.assign(new MatDialogConfig(), look));
+  dialog.afterClosed().subscribe(injector.get(OverlayHistory).add(() => dialog.close()));
 }

@@ -21,7 +21,7 @@ export interface Shortcut {
 /** Where a letter is a letter. */
 const WRITING = 'input, textarea, select, [contenteditable]:not([contenteditable=false])';
 /** What lies over the page and has keys of its own. */
-const COVER = '[role=dialog], [role=alertdialog], [role=menu], dialog[open]';
+const OVERLAY = '[role=dialog], [role=alertdialog], [role=menu], dialog[open]';
 
 /** The keys of the whole page. Parts add theirs with {@link injectShortcut}; the sheet of shortcuts lists them. */
 @Service()
@@ -68,8 +68,8 @@ export class Shortcuts {
   }
 
   private isCovered(over: string | undefined): boolean {
-    const covers = [...this.document.querySelectorAll(COVER)];
-    return covers.some((cover) => over === undefined || cover.closest(over) === null);
+    const overlays = [...this.document.querySelectorAll(OVERLAY)];
+    return overlays.some((overlay) => over === undefined || overlay.closest(over) === null);
   }
 
   private isMeant(key: string, event: KeyboardEvent): boolean {

@@ -12,6 +12,7 @@ import {
 import { mdiDevices, mdiMovieOffOutline, mdiSwapHorizontal } from '@mdi/js';
 import { firstValueFrom } from 'rxjs';
 
+import { OverlayHistory } from '../overlays/overlay-history.ts';
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
 import { ScrollStop } from '../scrolling/scroll-stop.ts';
@@ -71,8 +72,15 @@ class RefreshDialog {
 
 /** Asks; resolves with whether the person wants a new code in place of this one. */
 export async function confirmRefresh(injector: Injector, code: string): Promise<boolean> {
-  const look = { data: code, width: '480px', maxWidth: 'calc(100vw - 32px)', autoFocus: 'dialog' };
+  const look = {
+    data: code,
+    width: '480px',
+    maxWidth: 'calc(100vw - 32px)',
+    autoFocus: 'dialog',
+    closeOnNavigation: false,
+  };
   // Not injected by the caller, which would then load Material's dialog too: this file is loaded on demand.
   const dialog = injector.get(MatDialog).open(RefreshDialog, Object.assign(new MatDialogConfig<string>(), look));
+  dialog.afterClosed().subscribe(injector.get(OverlayHistory).add(() => dialog.close()));
   return (await firstValueFrom(dialog.afterClosed())) === true;
 }

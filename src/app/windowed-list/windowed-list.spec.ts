@@ -1,6 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
+import { until } from '../../testing/index.ts';
 import { painted } from '../testing/painted.ts';
 import { type ListRow, WindowedList } from './windowed-list.ts';
 
@@ -40,9 +41,10 @@ describe('WindowedList', () => {
 
   beforeEach(async () => {
     fixture = TestBed.createComponent(Host);
-    await settle();
+    await until(() => button('row 0') !== undefined);
     scroller().scrollTop = 2_400;
-    await settle();
+    await until(() => button('row 24') !== undefined && button('row 0') === undefined);
+    await rendered();
   });
 
   function scroller(): HTMLElement {
@@ -53,8 +55,7 @@ describe('WindowedList', () => {
     return [...scroller().querySelectorAll('button')].find(({ textContent }) => textContent === id);
   }
 
-  async function settle(): Promise<void> {
-    await fixture.whenStable();
+  async function rendered(): Promise<void> {
     await painted();
     await fixture.whenStable();
   }
@@ -67,7 +68,7 @@ describe('WindowedList', () => {
 
   it('leaves a row that is pinned where it is in the page, also when the last one becomes the first', async () => {
     fixture.componentInstance.pinned.set(new Set(['row 29']));
-    await settle();
+    await rendered();
     const last = button('row 29');
     last?.focus();
     const isLost = jasmine.createSpy('isLost');
@@ -76,8 +77,7 @@ describe('WindowedList', () => {
     const append = (): void => fixture.componentInstance.rows.set(rowsTo(200));
     window.addEventListener('scroll', append, { capture: true, once: true });
     scroller().scrollTop = 2_900;
-    await settle();
-    expect(button('row 25')).toBeUndefined();
+    await until(() => button('row 31') !== undefined && button('row 25') === undefined);
     expect(button('row 29')).toBe(last);
     expect(document.activeElement).toBe(last ?? null);
     expect(isLost).not.toHaveBeenCalled();

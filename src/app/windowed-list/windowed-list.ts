@@ -2,9 +2,12 @@ import { NgTemplateOutlet } from '@angular/common';
 import {
   afterNextRender,
   afterRenderEffect,
+  ApplicationRef,
   Component,
   computed,
   contentChild,
+  DestroyRef,
+  DOCUMENT,
   ElementRef,
   inject,
   Injector,
@@ -49,6 +52,15 @@ interface Generation {
   selector: 'kitten-windowed-list',
   imports: [NgTemplateOutlet, Virtualizer],
   template: `
+    @if (isPrinting()) {
+      <div class="printed" role="list">
+        @for (row of rows(); track row.id) {
+          <div role="listitem">
+            <ng-container [ngTemplateOutlet]="template()" [ngTemplateOutletContext]="{ $implicit: row }" />
+          </div>
+        }
+      </div>
+    }
     @for (generation of [generation()]; track generation.number) {
       <div
         virtuaVirtualizer
@@ -79,6 +91,11 @@ interface Generation {
     .rows {
       pointer-events: auto !important;
     }
+    @media print {
+      .printed + .rows {
+        display: none !important;
+      }
+    }
   `,
   host: { '[style.padding-block.px]': 'padding()' },
 })
@@ -99,6 +116,8 @@ export class WindowedList<Row extends ListRow> {
   readonly resized = output();
 
   protected readonly buffer = BUFFER;
+  /** All rows are in the page then, in the order of the text. */
+  protected readonly isPrinting = signal(false);
   protected readonly template = contentChild.required<TemplateRef<{ readonly $implicit: Row }>>(TemplateRef);
   protected readonly keyOf = ({ id }: Row): string => id;
 
@@ -144,11 +163,28 @@ export class WindowedList<Row extends ListRow> {
   });
 
   constructor() {
+    this.followPrinting();
     afterRenderEffect(() => {
       // A row of just the height that was expected resizes nothing.
       this.rows();
       this.resized.emit();
     });
+  }
+
+  private followPrinting(): void {
+    const [application, { defaultView }, controller] = [
+      inject(ApplicationRef),
+      inject(DOCUMENT),
+      new AbortController(),
+    ];
+    const print = (isPrinting: 'all' | 'window') => (): void => {
+      this.isPrinting.set(isPrinting === 'all');
+      // At once: the browser prints what is in the page when the listeners are done.
+      application.tick();
+    };
+    defaultView?.addEventListener('beforeprint', print('all'), { signal: controller.signal });
+    defaultView?.addEventListener('afterprint', print('window'), { signal: controller.signal });
+    inject(DestroyRef).onDestroy(() => controller.abort());
   }
 
   /** Puts a row so many pixels below the upper edge; does nothing where there is no such row. */

@@ -1,75 +1,39 @@
+import { until } from '../../testing/index.ts';
 import { EngineFault } from '../port/engine-fault.ts';
 import type { EngineEvent, EngineRequest, VideoEngine } from '../port/video-engine.ts';
-import { redactor } from '../remote/redactor.ts';
+import { LazyEngine } from '../testing/lazy-engine.ts';
 import { pictureOf } from '../testing/pictures.ts';
 import { RecordingJournal } from '../testing/recording-journal.ts';
 import { describeRemoteEngineContract } from '../testing/remote-engine-contract.ts';
 import { describeVideoEngineContract, eventsOf } from '../testing/video-engine-contract.ts';
-import { createAiSdkEngine } from './index.ts';
-import { ALIBABA, FAL, GOOGLE, HostedService, type ServiceShape } from './testing/hosted-services.ts';
+import { HostedService } from './testing/hosted-service.ts';
+import { HostedStage } from './testing/hosted-stage.ts';
+import { ALIBABA, FAL, GATEWAY, GOOGLE, REPLICATE, XAI } from './testing/service-shapes.ts';
+import { BYTEDANCE, KLING } from './testing/task-shapes.ts';
+import { KEY, testEngine, type TestShape } from './testing/test-engine.ts';
 
-const KEY = 'sk-very-secret-4711';
 const REQUEST: EngineRequest = {
   jobId: '1b4e28ba-2fa1-4d2b-883f-b9a761bde3fb',
   prompt: '一只橘猫',
   options: { seconds: 5, size: '1280x720', seed: 7 },
 };
 
-type Engine = Awaited<ReturnType<typeof createAiSdkEngine>>;
+const SHAPES: readonly TestShape[] = [ALIBABA, GOOGLE, FAL, REPLICATE, XAI, GATEWAY, KLING, BYTEDANCE];
 
-function makeEngine(shape: ServiceShape, service: HostedService): Promise<Engine> {
-  return createAiSdkEngine(
-    { kind: 'ai-sdk', model: shape.model, ...(shape.baseUrl !== undefined && { url: shape.baseUrl }) },
-    {
-      info: { name: shape.model, isModel: true },
-      key: KEY,
-      redact: redactor(KEY),
-      fetch: service.fetch,
-      times: { pollMs: 2, backoff: { firstMs: 2, mostMs: 5 } },
-    },
-  );
-}
-
-/** An engine whose package is loaded when it is first asked. */
-function lazily(shape: ServiceShape, service: () => HostedService): VideoEngine {
-  return {
-    info: { name: shape.model, isModel: true },
-    async *generate(request, signal, journal) {
-      const made = await makeEngine(shape, service());
-      yield* made.generate(request, signal, journal);
-    },
-    close: () => Promise.resolve(),
-  };
-}
-
-for (const shape of [ALIBABA, GOOGLE, FAL]) {
+for (const shape of SHAPES) {
   const provider = shape.model.split('/', 1).join();
+  const name = `${shape.standIn ? 'what stands for the package' : 'the package'} of ${provider}`;
 
-  describeRemoteEngineContract(`the package of ${provider}`, () => {
-    const service = new HostedService(shape);
-    const retryNow = { 'retry-after': '0' };
-    return Promise.resolve({
-      makeEngine: () => lazily(shape, () => service),
-      get starts() {
-        return service.starts;
-      },
-      cancels: undefined,
-      refuseOnce: () => service.answerNext(new Response('{}', { status: 429, headers: retryNow })),
-      loseAnswerOnce: () => service.loseAnswer(),
-      failStatus: (times) => service.failQuestions(times),
-      stall: () => service.stall(),
-      close: () => Promise.resolve(),
-    });
-  });
+  describeRemoteEngineContract(name, () => HostedStage.start(shape));
 
-  describe(`the package of ${provider}`, () => {
+  describe(name, () => {
     let service: HostedService;
-    let engine: Engine;
+    let engine: VideoEngine;
     let journal: RecordingJournal;
 
     beforeEach(async () => {
       service = new HostedService(shape);
-      engine = await makeEngine(shape, service);
+      engine = await testEngine(shape, service);
       journal = new RecordingJournal();
     });
 
@@ -85,12 +49,12 @@ for (const shape of [ALIBABA, GOOGLE, FAL]) {
       return error;
     }
 
-    it('starts some work, asks until it is over, and has the clip', async () => {
+    it('starts an operation, asks until it is over, and has the clip', async () => {
       const events = await run();
       expect(events.at(-1)?.kind).toBe('video');
       expect(journal.writes).toEqual(['asked', 'begun']);
       expect(service.starts).toBe(1);
-      const origin = shape.baseUrl ?? 'https://queue.fal.run';
+      const origin = shape.origin ?? shape.baseUrl ?? '';
       expect(service.asked.filter(({ url }) => !url.startsWith(origin))).toEqual([]);
       expect(JSON.stringify(service.asked[0]?.body)).toContain('一只橘猫');
       expect([...(service.asked[0]?.headers.values() ?? [])].join()).toContain(KEY);
@@ -99,7 +63,7 @@ for (const shape of [ALIBABA, GOOGLE, FAL]) {
     it('goes on in another process with what was stored', async () => {
       await run();
       const other = new HostedService(shape);
-      engine = await makeEngine(shape, other);
+      engine = await testEngine(shape, other);
       expect((await run()).at(-1)?.kind).toBe('video');
       expect(other.starts).toBe(0);
     });
@@ -110,7 +74,7 @@ for (const shape of [ALIBABA, GOOGLE, FAL]) {
       expect(service.starts).toBe(1);
       const flaky = new HostedService(shape);
       flaky.answerNext(new Response('busy', { status: 503 }), new Response('{}', { status: 500 }));
-      engine = await makeEngine(shape, flaky);
+      engine = await testEngine(shape, flaky);
       expect((await run()).at(-1)?.kind).toBe('video');
     });
 
@@ -120,7 +84,7 @@ for (const shape of [ALIBABA, GOOGLE, FAL]) {
       expect(service.starts).toBe(0);
     });
 
-    it('tells why the work failed', async () => {
+    it('tells why the operation failed', async () => {
       service.failWith('The prompt was blocked by our content policy.');
       const fault = await faultOf();
       expect(fault.code).toBe('content_refused');
@@ -138,14 +102,29 @@ for (const shape of [ALIBABA, GOOGLE, FAL]) {
       expect([fault.message, fault.stack, JSON.stringify(fault), String(fault.cause)].join()).not.toContain(KEY);
     });
 
-    describeVideoEngineContract(provider, () => lazily(shape, () => new HostedService(shape)), { references: 'none' });
+    let isSlow: boolean;
+    beforeEach(() => (isSlow = false));
+
+    const makeLazy = (): VideoEngine =>
+      new LazyEngine({ name: shape.model, isModel: true }, () => {
+        const own = new HostedService(shape);
+        if (isSlow) own.stall();
+        return testEngine(shape, own);
+      });
+    describeVideoEngineContract(provider, makeLazy, {
+      references: 'none',
+      slow: () => {
+        isSlow = true;
+        return {};
+      },
+    });
   });
 }
 
 describe('the packages of providers', () => {
   it('get one reference image as the first frame', async () => {
     const service = new HostedService(GOOGLE);
-    const engine = await makeEngine(GOOGLE, service);
+    const engine = await testEngine(GOOGLE, service);
     const attachments = [{ bytes: pictureOf('#306090'), mimeType: 'image/png' }];
     const events = engine.generate({ ...REQUEST, attachments }, new AbortController().signal);
     for await (const { kind } of events) if (kind === 'video') break;
@@ -158,9 +137,26 @@ describe('the packages of providers', () => {
     );
   });
 
+  it('may ask by POST how far an operation is, which is asked again where no answer comes', async () => {
+    const service = new HostedService(GATEWAY);
+    const engine = await testEngine(GATEWAY, service);
+    const limits: AbortController[] = [];
+    spyOn(AbortSignal, 'timeout').and.callFake(() => {
+      const limit = new AbortController();
+      limits.push(limit);
+      return limit.signal;
+    });
+    service.ignoreQuestion();
+    const running = eventsOf(engine, REQUEST);
+    await until(() => service.questions === 1);
+    limits.at(-1)?.abort(new DOMException('late', 'TimeoutError'));
+    expect((await running).at(-1)?.kind).toBe('video');
+    expect(service.starts).toBe(1);
+  });
+
   it('have to be installed, which is said with the command', async () => {
     const service = new HostedService(GOOGLE);
-    await expectAsync(makeEngine({ ...GOOGLE, model: 'prodia/x' }, service)).toBeRejectedWithError(
+    await expectAsync(testEngine({ ...GOOGLE, model: 'prodia/x' }, service)).toBeRejectedWithError(
       'An engine needs the package @ai-sdk/prodia, which is not installed: npm install @ai-sdk/prodia',
     );
   });

@@ -1,9 +1,8 @@
-import type { EngineInfo } from '../../protocol/index.ts';
 import type { ConfigOf } from '../config/engine-config.ts';
 import { AddressPolicy, VideoDownloader } from '../downloads/index.ts';
 import type { VideoEngine } from '../port/video-engine.ts';
 import { classifyingFetch, type Fetch } from '../remote/classifying-fetch.ts';
-import type { Redact } from '../remote/redactor.ts';
+import type { RemoteEngineContext } from '../remote/remote-engine-context.ts';
 import { RemoteEngine, type RemoteEngineOptions } from '../remote/remote-engine.ts';
 import { loadVideoModel } from './load-provider.ts';
 import { VideoModelService, type VideoModelServiceOptions } from './video-model-service.ts';
@@ -11,12 +10,11 @@ import { VideoModelService, type VideoModelServiceOptions } from './video-model-
 export { VideoModelService, type VideoModelServiceOptions } from './video-model-service.ts';
 
 /** What an engine is made with besides its configuration. */
-export interface AiSdkContext {
-  readonly info: EngineInfo;
-  readonly key: string | undefined;
-  readonly redact: Redact;
+export interface AiSdkContext extends RemoteEngineContext {
   /** Default: the one of this machine. */
   readonly fetch?: Fetch;
+  /** Default: from the provider's package. */
+  readonly loadModel?: typeof loadVideoModel;
   readonly times?: Pick<VideoModelServiceOptions & RemoteEngineOptions, 'backoff' | 'pollMs'>;
 }
 
@@ -26,17 +24,18 @@ export async function createAiSdkEngine(config: ConfigOf<'ai-sdk'>, context: AiS
   const services = await Promise.all(urls.map((url) => serviceOf(config, url, context)));
   const [first, ...others] = services;
   if (first === undefined) throw new Error('an engine needs a server');
-  return new RemoteEngine({ info: context.info, services: [first, ...others], ...context.times });
+  const { info, share, times } = context;
+  return new RemoteEngine({ info, services: [first, ...others], share, ...times });
 }
 
 async function serviceOf(
   { model, frames, fileNetworks = [], pollSeconds, providerOptions }: ConfigOf<'ai-sdk'>,
   url: string | undefined,
-  { key, redact, fetch, times }: AiSdkContext,
+  { key, redact, fetch, loadModel = loadVideoModel, times }: AiSdkContext,
 ): Promise<VideoModelService> {
   const [provider = '', ...rest] = model.split('/');
   const baseURL = url?.replace(/\/+$/, '');
-  const videoModel = await loadVideoModel(provider, rest.join('/'), {
+  const videoModel = await loadModel(provider, rest.join('/'), {
     ...(key !== undefined && { apiKey: key, apiToken: key }),
     ...(baseURL !== undefined && { baseURL, videoBaseURL: baseURL }),
     fetch: classifyingFetch(redact, fetch),

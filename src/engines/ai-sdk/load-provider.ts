@@ -38,7 +38,12 @@ export async function loadVideoModel(
  * Makes a model of what a provider's package exports.
  * @throws Error with a line for people where that has no video models, or none that can be asked about later
  */
-export function videoModelIn(exports: Exports, name: string, modelId: string, settings: ProviderSettings): VideoModel {
+export function videoModelIn(
+  exports: PackageExports,
+  name: string,
+  modelId: string,
+  settings: ProviderSettings,
+): VideoModel {
   const creators = Object.keys(exports).filter((each) => /^create[A-Z]/.test(each));
   for (const creator of creators) {
     const create = exports[creator];
@@ -56,11 +61,12 @@ export function videoModelIn(exports: Exports, name: string, modelId: string, se
   throw new Error(`${name} has no video models: choose another provider for ${modelId}.`);
 }
 
-type Exports = Readonly<Record<string, ((settings: ProviderSettings) => unknown) | undefined>>;
+/** What a provider's package exports, its makers among it. */
+export type PackageExports = Readonly<Record<string, ((settings: ProviderSettings) => unknown) | undefined>>;
 
-async function importPackage(name: string): Promise<Exports> {
+async function importPackage(name: string): Promise<PackageExports> {
   try {
-    return (await import(name)) as Exports;
+    return (await import(name)) as PackageExports;
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
     if (!isMissing) throw error;

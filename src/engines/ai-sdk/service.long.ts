@@ -13,7 +13,7 @@ describe('a real hosted service', () => {
       if (model === undefined) return pending('AI_SDK_MODEL names no model');
       const engine = await createAiSdkEngine(
         { kind: 'ai-sdk', model, ...(url && { url }) },
-        { info: { name: model, isModel: true }, key, redact: redactor(key) },
+        { info: { name: model, isModel: true }, key, redact: redactor(key), share: 1 },
       );
       const request = { jobId: crypto.randomUUID(), prompt: 'an orange cat sleeps on a window sill, rain outside' };
       const events = await eventsOf(engine, request);

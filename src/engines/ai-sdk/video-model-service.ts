@@ -8,13 +8,14 @@ import type { VideoDownloader, VideoSource } from '../downloads/index.ts';
 import { EngineFault, TransientFault } from '../port/engine-fault.ts';
 import type { JsonValue } from '../port/job-journal.ts';
 import { messageOf } from '../port/message-of.ts';
-import type { RemoteService, RemoteWork } from '../port/remote-service.ts';
+import type { RemoteService, RemoteOperation } from '../port/remote-service.ts';
 import { sleep } from '../port/sleep.ts';
 import type { EngineEvent, EngineImage, EngineRequest } from '../port/video-engine.ts';
 import type { BackoffOptions } from '../remote/backoff.ts';
 import { answerFault, connectionFault, wordsFault } from '../remote/classify-fault.ts';
+import { QUESTION_LIMIT_MS } from '../remote/classifying-fetch.ts';
 import { downloadClip } from '../remote/download-clip.ts';
-import { Estimate } from '../remote/estimate.ts';
+import { Estimates } from '../remote/estimate.ts';
 import type { Redact } from '../remote/redactor.ts';
 import { readImageHeader } from '../stills/image-header.ts';
 import { videoCall } from './video-call.ts';
@@ -33,7 +34,7 @@ export interface VideoModelServiceOptions {
   readonly providerOptions?: ProviderOptions;
   /** Sent with the download of a clip, where the model names an address of this origin. */
   readonly downloadHeaders?: Readonly<Record<string, string>>;
-  /** How far a work is, from 0 to 1, where the model says so in a status; by default it is estimated. */
+  /** How far an operation is, from 0 to 1, where the model says so in a status; by default it is estimated. */
   readonly progressIn?: (status: Status<'pending'>) => number | undefined;
   /** The file of a still of a finished clip; undefined where there is none. A clip without one is a clip all the same. */
   readonly still?: (operation: JsonValue, signal: AbortSignal) => Promise<Uint8Array | undefined>;
@@ -44,8 +45,8 @@ export interface VideoModelServiceOptions {
   readonly pollMs?: number;
 }
 
-/** What is stored of a work: the model's operation, and what it warned of. */
-interface StartedWork {
+/** The handle of an operation, as it is stored: the model's operation, and what it warned of. */
+interface StartedOperation {
   readonly operation: JsonValue;
   readonly warnings: readonly string[];
 }
@@ -61,7 +62,7 @@ export class VideoModelService implements RemoteService {
   readonly find?: NonNullable<RemoteService['find']>;
   readonly cancel?: NonNullable<RemoteService['cancel']>;
   readonly #options: VideoModelServiceOptions;
-  readonly #estimate = new Estimate(GUESSED_CLIP_MS);
+  readonly #estimates = new Estimates(GUESSED_CLIP_MS);
 
   constructor(options: VideoModelServiceOptions) {
     this.endpoint = options.endpoint;
@@ -69,7 +70,8 @@ export class VideoModelService implements RemoteService {
     if (options.find !== undefined) this.find = options.find;
     const { cancel } = options;
     if (cancel !== undefined) {
-      this.cancel = (work, signal) => cancel({ ...work, operation: startedWork(work).operation }, signal);
+      this.cancel = (operation, signal) =>
+        cancel({ ...operation, handle: startedOperation(operation).operation }, signal);
     }
   }
 
@@ -93,40 +95,44 @@ export class VideoModelService implements RemoteService {
     }
   }
 
-  async *follow(work: RemoteWork, signal: AbortSignal): AsyncGenerator<EngineEvent, void, undefined> {
-    const { operation, warnings } = startedWork(work);
+  async *follow(remote: RemoteOperation, signal: AbortSignal): AsyncGenerator<EngineEvent, void, undefined> {
+    const { operation, warnings } = startedOperation(remote);
     yield* warnings.map((warning) => ({ kind: 'text', delta: `${warning}\n` }) as const);
-    for (;;) {
+    for (let isWatched = false; ; isWatched = true) {
       const status = await this.#status(operation, signal);
       switch (status.status) {
         case 'pending':
-          yield this.#progress(status, work);
+          yield this.#progress(status, remote);
           await sleep(this.#options.pollMs ?? POLL_MS, signal);
           break;
         case 'error':
           throw wordsFault(status.error, this.#options.redact);
         case 'completed':
-          this.#estimate.learn(Date.now() - work.startedAt);
+          // What was done before anybody looked says nothing of how long it took.
+          if (isWatched) this.#estimates.of(remote.request).learn(Date.now() - remote.startedAt);
           return yield* this.#clip(status, operation, signal);
       }
     }
   }
 
   async #status(operation: JsonValue, signal: AbortSignal): Promise<VideoStatus> {
+    // Some packages ask by POST, which the `fetch` takes for a start, and gives as long as it takes.
+    const limit = AbortSignal.timeout(QUESTION_LIMIT_MS);
     try {
       return await getVideoStatus(this.#options.model, {
         operation,
-        abortSignal: signal,
+        abortSignal: AbortSignal.any([signal, limit]),
         maxRetries: 0,
       });
     } catch (error) {
       signal.throwIfAborted();
+      if (limit.aborted) throw new TransientFault({ detail: 'no answer within a minute', cause: error });
       throw this.#faultOf(error, { isStart: false });
     }
   }
 
-  #progress(status: Status<'pending'>, { startedAt }: RemoteWork): EngineEvent {
-    const estimated = this.#estimate.progressAfter(Date.now() - startedAt);
+  #progress(status: Status<'pending'>, { request, startedAt }: RemoteOperation): EngineEvent {
+    const estimated = this.#estimates.of(request).progressAfter(Date.now() - startedAt);
     const told = this.#options.progressIn?.(status);
     return told === undefined ? estimated : { ...estimated, progress: 0.95 * told };
   }
@@ -167,10 +173,13 @@ export class VideoModelService implements RemoteService {
     const { redact } = this.#options;
     if (error instanceof EngineFault) return error;
     if (!APICallError.isInstance(error)) {
+      // Vercel's AI Gateway wraps what its package was told by the service, or by `fetch`.
+      const { cause } = Object(error) as { readonly cause?: unknown };
+      if (cause instanceof EngineFault || APICallError.isInstance(cause)) return this.#faultOf(cause, { isStart });
       return error instanceof TypeError ? connectionFault(error, isStart) : wordsFault(messageOf(error), redact);
     }
     const { statusCode: status, responseBody: text = error.message, responseHeaders } = error;
-    // An answer that can't be read is no refusal: the work may well have begun.
+    // An answer that can't be read is no refusal: the operation may well have begun.
     if (status === undefined || status < 400) {
       return new TransientFault({ detail: redact(error.message), mayHaveStarted: isStart });
     }
@@ -179,8 +188,8 @@ export class VideoModelService implements RemoteService {
 }
 
 /** @throws EngineFault `engine_uncertain` where an engine of another kind has stored something else */
-function startedWork({ operation }: RemoteWork): StartedWork {
-  const stored = Object(operation) as Partial<StartedWork>;
+function startedOperation({ handle }: RemoteOperation): StartedOperation {
+  const stored = Object(handle) as Partial<StartedOperation>;
   if (stored.operation === undefined || !Array.isArray(stored.warnings)) {
     throw new EngineFault('engine_uncertain', { detail: 'what was stored of the job is not of this engine' });
   }

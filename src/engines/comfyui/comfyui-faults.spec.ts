@@ -1,5 +1,6 @@
 import { until } from '../../testing/index.ts';
 import { HEVC } from '../downloads/testing/clips.ts';
+import { pictureOf } from '../testing/pictures.ts';
 import { SAMPLER, ServiceHarness } from './testing/service-harness.ts';
 import { NodeFailure } from './testing/stand-in-queue.ts';
 
@@ -78,6 +79,17 @@ for (const isOld of [false, true]) {
       };
       const fault = jasmine.objectContaining({ code: 'engine_unavailable', mayHaveStarted: true });
       await expectAsync(on.service().start(on.newRequest(), never)).toBeRejectedWith(fault);
+    });
+
+    it('may send a reference image again, whatever came of it: no job has begun', async () => {
+      on.comfy.intercept = ({ url }, response) => {
+        if (url !== '/upload/image') return false;
+        response.destroy();
+        return true;
+      };
+      const attachments = [{ bytes: pictureOf('#c08030'), mimeType: 'image/png' }];
+      const fault = jasmine.objectContaining({ code: 'engine_unavailable', mayHaveStarted: false });
+      await expectAsync(on.service().start(on.newRequest({ attachments }), never)).toBeRejectedWith(fault);
     });
 
     it('reports a busy proxy with how long it wants to be left alone, and a refused key', async () => {

@@ -99,20 +99,21 @@ for (const isOld of [false, true]) {
       await on.service().start(second, never);
       await until(sampler.isThere);
       for (const request of [first, second]) {
-        const operation = await on.service().find(request, Date.now(), never);
-        expect<unknown>(operation).toEqual(jasmine.objectContaining({ promptId: request.jobId }));
+        const handle = await on.service().find(request, Date.now(), never);
+        expect<unknown>(handle).toEqual(jasmine.objectContaining({ promptId: request.jobId }));
       }
       sampler.open();
       await until(() => on.comfy.queue.history.has(second.jobId));
-      const operation = await on.service().find(second, Date.now(), never);
-      expect((await on.follow(on.service(), second, operation ?? null)).at(-1)?.kind).toBe('video');
+      const handle = await on.service().find(second, Date.now(), never);
+      expect((await on.follow(on.service(), second, handle ?? null)).at(-1)?.kind).toBe('video');
       expect(on.comfy.prompts).toHaveSize(2);
     });
 
-    it('says that there is none only when a workflow has had the time to show', async () => {
-      expect<unknown>(await on.service().find(on.newRequest(), Date.now(), never)).toBeUndefined();
+    it('finds a job that shows late, and is not certain that there is none', async () => {
+      const uncertain = withCode('engine_uncertain', /shows no job/);
+      await expectAsync(on.service().find(on.newRequest(), Date.now(), never)).toBeRejectedWith(uncertain);
       const request = on.newRequest();
-      const place = on.service({ settleMs: 2_000 });
+      const place = on.service({ lookForMs: 2_000 });
       const looking = place.find(request, Date.now(), never);
       await until(() => on.comfy.requests.length > 0);
       await place.start(request, never);
@@ -124,8 +125,8 @@ for (const isOld of [false, true]) {
       const other = on.comfy.putForeignJob(on.wan);
       await until(sampler.isThere);
       const request = on.newRequest();
-      const operation = await on.service().start(request, never);
-      await on.service().cancel({ request, operation, startedAt: 0 }, never);
+      const handle = await on.service().start(request, never);
+      await on.service().cancel({ request, handle, startedAt: 0 }, never);
       expect(on.comfy.queue.pending).toEqual([]);
       expect(on.comfy.queue.interrupted).toEqual([]);
       sampler.open();
@@ -136,10 +137,10 @@ for (const isOld of [false, true]) {
     it('cancels a job that runs, and leaves those that wait', async () => {
       const sampler = on.holdSampler();
       const request = on.newRequest();
-      const operation = await on.service().start(request, never);
+      const handle = await on.service().start(request, never);
       const other = on.comfy.putForeignJob(on.wan);
       await until(sampler.isThere);
-      await on.service().cancel({ request, operation, startedAt: 0 }, never);
+      await on.service().cancel({ request, handle, startedAt: 0 }, never);
       sampler.open();
       await until(() => on.comfy.queue.history.get(other.id)?.status.completed === true);
       expect(on.comfy.queue.interrupted).toEqual([request.jobId]);
@@ -147,12 +148,12 @@ for (const isOld of [false, true]) {
 
     it('leaves everybody alone where its job is over', async () => {
       const request = on.newRequest();
-      const operation = await on.service().start(request, never);
-      await on.follow(on.service(), request, operation);
+      const handle = await on.service().start(request, never);
+      await on.follow(on.service(), request, handle);
       const sampler = on.holdSampler();
       on.comfy.putForeignJob(on.wan);
       await until(sampler.isThere);
-      await on.service().cancel({ request, operation, startedAt: 0 }, never);
+      await on.service().cancel({ request, handle, startedAt: 0 }, never);
       expect(on.comfy.queue.interrupted).toEqual([]);
       sampler.open();
     });
@@ -170,10 +171,10 @@ for (const isOld of [false, true]) {
     it('stops with the reason of its signal, while a job stalls', async () => {
       const sampler = on.holdSampler(1);
       const request = on.newRequest();
-      const operation = await on.service().start(request, never);
+      const handle = await on.service().start(request, never);
       const controller = new AbortController();
       const reason = new Error('cancelled');
-      const running = on.follow(on.service(), request, operation, controller.signal);
+      const running = on.follow(on.service(), request, handle, controller.signal);
       await until(sampler.isThere);
       controller.abort(reason);
       await expectAsync(running).toBeRejectedWith(reason);

@@ -1,10 +1,11 @@
-import { setTimeout } from 'node:timers/promises';
 import { AddressPolicy, VideoDownloader } from '../downloads/index.ts';
 import { EngineFault, TransientFault } from '../port/engine-fault.ts';
 import type { JsonValue } from '../port/job-journal.ts';
-import type { RemoteService, RemoteWork } from '../port/remote-service.ts';
+import type { RemoteService, RemoteOperation } from '../port/remote-service.ts';
+import { sleep } from '../port/sleep.ts';
 import type { EngineEvent, EngineImage, EngineRequest } from '../port/video-engine.ts';
 import { downloadClip } from '../remote/download-clip.ts';
+import { LOOK_FOR_MS, waitsBetweenLooks } from '../remote/look-for.ts';
 import { readImageHeader } from '../stills/image-header.ts';
 import { executionFault, interruptedFault, vanishedFault } from './server/execution-fault.ts';
 import { ComfyUiApi, type ComfyUiPlace, type JobIds } from './server/comfyui-api.ts';
@@ -26,8 +27,8 @@ export interface ComfyUiOptions extends ComfyUiPlace {
   readonly maxBytes?: number;
   /** How long the socket may say nothing before the job's state is asked for, in milliseconds; default 5,000. */
   readonly silenceMs?: number;
-  /** How long a workflow that was sent may take to show in the queue, in milliseconds; default 10,000. */
-  readonly settleMs?: number;
+  /** How long a job is looked for whose answer was lost, in milliseconds; default a minute. */
+  readonly lookForMs?: number;
 }
 
 /** A ComfyUI as a server that makes videos: our job's id is its prompt's id, so that a lost answer loses nothing. */
@@ -77,23 +78,21 @@ export class ComfyUiService implements RemoteService {
     return { ...ids };
   }
 
-  async find(request: EngineRequest, _startedAt: number, signal: AbortSignal): Promise<JsonValue | undefined> {
-    const { settleMs = 10_000 } = this.#options;
+  async find(request: EngineRequest, _startedAt: number, signal: AbortSignal): Promise<JsonValue> {
     const ids = idsOf(request);
-    // ComfyUI checks a workflow before it is in the queue, so it may show a little later. That time begins with its first
-    // answer: before that it may have been busy, with our request too.
-    for (let answeredAt: number | undefined; ; answeredAt ??= performance.now()) {
-      const isSettled = answeredAt !== undefined && performance.now() - answeredAt >= settleMs;
+    // ComfyUI checks a workflow before it is in the queue, so it may show a little later.
+    for (const waitMs of waitsBetweenLooks(this.#options.lookForMs ?? LOOK_FOR_MS)) {
+      await sleep(waitMs, signal);
       const { status } = await this.#api.jobState(ids.promptId, signal);
       if (status !== 'unknown') return { ...ids };
-      if (isSettled) return undefined;
-      await setTimeout(Math.min(500, settleMs), undefined, { signal }).catch(() => signal.throwIfAborted());
     }
+    // It takes the same id twice, and forgets its jobs when it is started again: nothing says that it never had this one.
+    throw new EngineFault('engine_uncertain', { detail: 'ComfyUI shows no job of this id' });
   }
 
-  async *follow({ operation }: RemoteWork, signal: AbortSignal): AsyncGenerator<EngineEvent, void, undefined> {
+  async *follow({ handle }: RemoteOperation, signal: AbortSignal): AsyncGenerator<EngineEvent, void, undefined> {
     const { workflow, silenceMs = 5_000 } = this.#options;
-    const { promptId, clientId } = readIds(operation);
+    const { promptId, clientId } = readIds(handle);
     const watch = new JobWatch({ api: this.#api, promptId, clientId, workflow, silenceMs });
     let lastPreview: EngineImage | undefined;
     for await (const event of watch.events(signal)) {
@@ -115,8 +114,8 @@ export class ComfyUiService implements RemoteService {
     yield await this.#clip(video, signal);
   }
 
-  async cancel({ operation }: RemoteWork, signal: AbortSignal): Promise<void> {
-    await this.#api.cancel(readIds(operation).promptId, signal);
+  async cancel({ handle }: RemoteOperation, signal: AbortSignal): Promise<void> {
+    await this.#api.cancel(readIds(handle).promptId, signal);
   }
 
   #redacted({ code, detail, cause }: EngineFault): EngineFault {
@@ -155,8 +154,8 @@ function idsOf({ jobId }: EngineRequest): JobIds {
   return { promptId: jobId, clientId: `ask-kitten-${jobId}` };
 }
 
-function readIds(operation: JsonValue): JobIds {
-  const stored = asObject(operation);
+function readIds(handle: JsonValue): JobIds {
+  const stored = asObject(handle);
   const promptId = asText(stored?.['promptId']);
   const clientId = asText(stored?.['clientId']);
   if (promptId !== undefined && clientId !== undefined) return { promptId, clientId };

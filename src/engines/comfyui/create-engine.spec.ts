@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConfigOf } from '../config/engine-config.ts';
+import { RecordingJournal } from '../testing/recording-journal.ts';
 import { useTemporaryFolder } from '../testing/temporary-folder.ts';
-import { GuardedEngine } from '../port/guarded-engine.ts';
-import type { JobJournal, JournalEntry } from '../port/job-journal.ts';
+import type { JobJournal } from '../port/job-journal.ts';
 import { type EngineRequest, SHUTDOWN, type VideoEngine } from '../port/video-engine.ts';
 import { until } from '../../testing/index.ts';
 import { eventsOf } from '../testing/video-engine-contract.ts';
@@ -16,18 +16,10 @@ const CONTEXT = {
   info: { name: 'comfyui', isModel: true },
   key: undefined,
   redact: String,
+  share: Infinity,
   folder: '.',
-  times: { silenceMs: 20, settleMs: 100, backoff: { firstMs: 5 } },
+  times: { silenceMs: 20, backoff: { firstMs: 5 } },
 } as const;
-
-class StoredJournal implements JobJournal {
-  entry: JournalEntry | undefined;
-
-  write(entry: JournalEntry | undefined): Promise<void> {
-    this.entry = entry;
-    return Promise.resolve();
-  }
-}
 
 describe('createComfyUiEngine()', () => {
   let comfy: ComfyUiStandIn;
@@ -42,7 +34,7 @@ describe('createComfyUiEngine()', () => {
   });
 
   async function engine(config: Partial<ConfigOf<'comfyui'>> = {}, context: object = {}): Promise<VideoEngine> {
-    const usual = { kind: 'comfyui', workflow: 'no-model', url: comfy.url } as const;
+    const usual = { kind: 'comfyui', workflow: 'no-model', url: comfy.url, lookForSeconds: 0.1 } as const;
     const made = await createComfyUiEngine({ ...usual, ...config }, { ...CONTEXT, ...context });
     engines.push(made);
     return made;
@@ -62,8 +54,7 @@ describe('createComfyUiEngine()', () => {
   }
 
   it('finds a job that shows in the queue late, however long ago it was asked for, and starts no other', async () => {
-    const journal = new StoredJournal();
-    journal.entry = { endpoint: comfy.url, startedAt: Date.now() - 3_600_000 };
+    const journal = new RecordingJournal({ endpoint: comfy.url, startedAt: Date.now() - 3_600_000 });
     const workflow = await shippedWorkflow('no-model');
     let questions = 0;
     comfy.intercept = () => {
@@ -170,18 +161,9 @@ describe('createComfyUiEngine()', () => {
     held.open();
   });
 
-  it('ends at its deadline where ComfyUI stalls at 0 %, and stops the job there', async () => {
-    const held = hold();
-    const guarded = new GuardedEngine(await engine(), { deadlineMs: 300 });
-    const stalled = jasmine.objectContaining({ code: 'engine_timeout' });
-    await expectAsync(read(guarded, new AbortController().signal)).toBeRejectedWith(stalled);
-    await until(() => comfy.queue.interrupted.length === 1);
-    held.open();
-  });
-
   it('goes on in the next process with the job that ComfyUI draws', async () => {
     const held = hold();
-    const journal = new StoredJournal();
+    const journal = new RecordingJournal();
     const process = new AbortController();
     const reading = read(await engine(), process.signal, journal);
     await until(() => comfy.queue.running !== undefined && journal.entry?.operation !== undefined);
@@ -196,24 +178,18 @@ describe('createComfyUiEngine()', () => {
   });
 
   it('finds the job by its id where the process ended before the answer was stored', async () => {
-    const journal = new StoredJournal();
     await eventsOf(await engine(), request);
-    journal.entry = { endpoint: comfy.url, startedAt: Date.now() };
+    const journal = new RecordingJournal({ endpoint: comfy.url, startedAt: Date.now() });
     expect((await read(await engine(), new AbortController().signal, journal)).at(-1)).toBe('video');
     expect(comfy.prompts).toHaveSize(1);
   });
 
-  it('starts the job where the process ended before ComfyUI had it', async () => {
-    const journal = new StoredJournal();
-    journal.entry = { endpoint: comfy.url, startedAt: Date.now() };
-    expect((await read(await engine(), new AbortController().signal, journal)).at(-1)).toBe('video');
-    expect(comfy.prompts).toHaveSize(1);
-  });
-
-  it('looks for the job where the answer to its start is lost, and starts no second one', async () => {
-    comfy.losesAnswers = true;
-    expect((await eventsOf(await engine(), request)).at(-1)?.kind).toBe('video');
-    expect(comfy.prompts).toHaveSize(1);
+  it('starts nothing where the process ended while it asked, and ComfyUI shows no such job: the request may come yet', async () => {
+    const journal = new RecordingJournal({ endpoint: comfy.url, startedAt: Date.now() });
+    await expectAsync(read(await engine(), new AbortController().signal, journal)).toBeRejectedWith(
+      jasmine.objectContaining({ code: 'engine_uncertain' }),
+    );
+    expect(comfy.prompts).toEqual([]);
   });
 
   it('tries again while ComfyUI starts', async () => {

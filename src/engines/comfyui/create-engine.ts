@@ -1,19 +1,15 @@
-import type { EngineInfo } from '../../protocol/index.ts';
 import type { ConfigOf } from '../config/engine-config.ts';
 import type { VideoEngine } from '../port/video-engine.ts';
-import type { Redact } from '../remote/redactor.ts';
+import type { RemoteEngineContext } from '../remote/remote-engine-context.ts';
 import { RemoteEngine, type RemoteEngineOptions } from '../remote/remote-engine.ts';
 import { type ComfyUiOptions, ComfyUiService } from './comfyui-service.ts';
 import { loadWorkflow } from './load-workflow.ts';
 
 /** What an engine is made with besides its configuration. */
-export interface ComfyUiContext {
-  readonly info: EngineInfo;
-  readonly key: string | undefined;
-  readonly redact: Redact;
+export interface ComfyUiContext extends RemoteEngineContext {
   /** Where the path of a workflow begins. */
   readonly folder: string;
-  readonly times?: Pick<ComfyUiOptions & RemoteEngineOptions, 'backoff' | 'silenceMs' | 'settleMs'>;
+  readonly times?: Pick<ComfyUiOptions & RemoteEngineOptions, 'backoff' | 'silenceMs'>;
 }
 
 /**
@@ -21,10 +17,16 @@ export interface ComfyUiContext {
  * @throws WorkflowError where the workflow can't be used
  */
 export async function createComfyUiEngine(config: ConfigOf<'comfyui'>, context: ComfyUiContext): Promise<VideoEngine> {
-  const { info, key, redact, folder, times } = context;
-  const workflow = await loadWorkflow(config, folder);
-  const serviceAt = (url: string): ComfyUiService =>
-    new ComfyUiService({ ...workflow, url, redact, ...(key !== undefined && { key }), ...times });
+  const { info, key, redact, folder, share, times } = context;
+  const { lookForSeconds } = config;
+  const shared = {
+    ...(await loadWorkflow(config, folder)),
+    redact,
+    ...(key !== undefined && { key }),
+    ...(lookForSeconds !== undefined && { lookForMs: lookForSeconds * 1_000 }),
+    ...times,
+  };
+  const serviceAt = (url: string): ComfyUiService => new ComfyUiService({ ...shared, url });
   const [first = '', ...others] = [config.url].flat();
-  return new RemoteEngine({ info, services: [serviceAt(first), ...others.map(serviceAt)], ...times });
+  return new RemoteEngine({ info, services: [serviceAt(first), ...others.map(serviceAt)], share, ...times });
 }

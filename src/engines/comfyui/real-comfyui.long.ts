@@ -29,7 +29,7 @@ describe('a real ComfyUI', () => {
     if (url === undefined) return pending('COMFYUI_URL names no server');
     const config: ConfigOf<'comfyui'> = { kind: 'comfyui', url, workflow };
     const info = { name: 'comfyui', isModel: true };
-    engine = await createComfyUiEngine(config, { info, key, redact: redactor(key), folder: '.' });
+    engine = await createComfyUiEngine(config, { info, key, redact: redactor(key), share: 1, folder: '.' });
   });
   afterEach(() => engine?.close());
 

@@ -57,6 +57,9 @@ const SERVERS = {
   fileNetworks: z.array(network).optional(),
 };
 
+/** How long a job is looked for whose answer was lost, before it ends as uncertain; default 60. */
+const LOOK_FOR = { lookForSeconds: positive.max(3_600).optional() };
+
 function areDifferent(urls: readonly string[]): boolean {
   return new Set(urls.map((url) => url.replace(/\/+$/, ''))).size === urls.length;
 }
@@ -87,11 +90,12 @@ export const ENGINE_CONFIG = z.discriminatedUnion(
       ...COMMON,
       ...KEY,
       ...SERVERS,
+      ...LOOK_FOR,
       /**
-       * How a prompt is sent: as a form (default), which vLLM-Omni wants; as JSON, which SGLang and LocalAI take; as
-       * OpenRouter names the fields.
+       * How a prompt is sent: as a form (default), which vLLM-Omni wants; as JSON, with the fields as OpenAI, or as
+       * OpenRouter, SGLang or Dynamo names them.
        */
-      format: z.enum(['multipart', 'json', 'openrouter']).optional(),
+      format: z.enum(['multipart', 'json', 'openrouter', 'sglang', 'dynamo']).optional(),
       /** More fields of the request, as the server calls them. */
       fields: z.record(z.string(), z.json()).optional(),
     }),
@@ -106,6 +110,7 @@ export const ENGINE_CONFIG = z.discriminatedUnion(
       model: z.string().min(1).optional(),
       ...COMMON,
       ...KEY,
+      ...LOOK_FOR,
       url: SERVERS.url,
       /** What stands for `{{checkpoint}}` and `{{negative_prompt}}`. */
       checkpoint: z.string().min(1).optional(),
@@ -129,6 +134,8 @@ export type ConfigOf<Kind extends EngineConfig['kind']> = Extract<EngineConfig, 
 export const CONFIG_FILE = z.strictObject({
   /** For editors. */
   $schema: z.string().optional(),
-  /** The first is the default. */
-  engines: z.array(ENGINE_CONFIG).min(1),
+  /** The first is the default. Where it is absent, variables say which engine there is. */
+  engines: z.array(ENGINE_CONFIG).min(1).optional(),
+  /** What whoever runs the engines decides besides, by the names of variables; read by them. */
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional(),
 });

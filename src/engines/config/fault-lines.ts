@@ -19,6 +19,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   url: 'ENGINE_URL',
   workflow: 'ENGINE_WORKFLOW',
   keyEnv: 'ENGINE_KEY',
+  keyFile: 'ENGINE_KEY_FILE',
 };
 
 /** The same where the configuration is in variables. */

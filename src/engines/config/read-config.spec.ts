@@ -50,6 +50,53 @@ describe('readEngineConfig', () => {
     ]);
   });
 
+  describe('with the key of one engine in a file', () => {
+    const variables = { ENGINE_KIND: 'openai-videos', ENGINE_URL: 'http://gpu-1:8091/v1' };
+    const faultOf = (environment: Readonly<Record<string, string>>): string => {
+      const result = readEngineConfig({ ...variables, ...environment });
+      return result.ok ? 'fine' : result.fault;
+    };
+
+    it('reads it, without the line end', async () => {
+      const file = join(folder(), 'key.txt');
+      await writeFile(file, `${KEY}\n`);
+      const result = readEngineConfig({ ...variables, ENGINE_KEY_FILE: file });
+      expect(result.ok && result.value.map(({ key }) => key)).toEqual([KEY]);
+      expect(JSON.stringify(result.ok && result.value.map(({ config }) => config))).not.toContain(KEY);
+    });
+
+    it('says in one line what is wrong, and nothing of the key', async () => {
+      const file = join(folder(), 'key.txt');
+      expect(faultOf({ ENGINE_KEY_FILE: file })).toBe(
+        `ENGINE_KEY_FILE names ${file}, which can’t be read: there is no such file.`,
+      );
+      expect(faultOf({ ENGINE_KEY_FILE: folder() })).toBe(
+        `ENGINE_KEY_FILE names ${folder()}, which can’t be read (EISDIR).`,
+      );
+      await writeFile(file, ' \n');
+      expect(faultOf({ ENGINE_KEY_FILE: file })).toBe(`ENGINE_KEY_FILE names ${file}, which is empty.`);
+      await writeFile(file, `${KEY}\n${KEY}\n`);
+      const wrong = 'has characters that no key has: spaces, line ends, or others than ASCII.';
+      expect(faultOf({ ENGINE_KEY_FILE: file })).toBe(`ENGINE_KEY_FILE names ${file}, which ${wrong}`);
+      expect(faultOf({ ENGINE_KEY: `${KEY} ${KEY}` })).toBe(`ENGINE_KEY ${wrong}`);
+      expect(faultOf({ ENGINE_KEY: KEY, ENGINE_KEY_FILE: file })).toBe(
+        'ENGINE_KEY and ENGINE_KEY_FILE are both set: leave one of them out.',
+      );
+    });
+
+    it('says where nothing asks for it', () => {
+      const fault = (environment: Readonly<Record<string, string>>): unknown => readEngineConfig(environment);
+      expect(fault({ ENGINE_KIND: 'storyboard', ENGINE_KEY_FILE: 'key.txt' })).toEqual({
+        ok: false,
+        fault: 'ENGINE_KEY_FILE means nothing to an engine of ENGINE_KIND storyboard.',
+      });
+      expect(fault({ ENGINE_KEY_FILE: 'key.txt' })).toEqual({
+        ok: false,
+        fault: 'ENGINE_KEY_FILE is set, and ENGINE_KIND is not: set both.',
+      });
+    });
+  });
+
   it('reads a workflow of ComfyUI from variables', () => {
     const result = readEngineConfig({
       ENGINE_KIND: 'comfyui',
@@ -138,7 +185,7 @@ describe('readEngineConfig', () => {
     });
     expect(missing.ok ? [] : missing.fault.split('\n').map((line) => line.replace(/^.*?json: /, ''))).toEqual([
       'engines[0].keyEnv names NO_SUCH_KEY, and that variable is not set.',
-      'engines[1].keyFile none.txt can’t be read.',
+      'engines[1].keyFile none.txt can’t be read: there is no such file.',
       'two engines have the id "ai-sdk": give each an id of its own.',
     ]);
   });
@@ -168,8 +215,16 @@ describe('readEngineConfig', () => {
     expect(await lineOf({ keyEnv: 'A_KEY', keyFile: 'key.txt' }, { A_KEY: KEY })).toBe(
       '.keyEnv and keyFile are both there: leave one of them out.',
     );
+    for (const key of [`${KEY} `, `${KEY}\nanother`, `${KEY}…`]) {
+      const isTrimmed = key.trim() === KEY;
+      expect(await lineOf({ keyEnv: 'A_KEY' }, { A_KEY: key })).toBe(
+        isTrimmed
+          ? 'fine'
+          : '.keyEnv names A_KEY, whose value has characters that no key has: spaces, line ends, or others than ASCII.',
+      );
+    }
     const outer = await read({ extra: 1 });
-    expect(outer.ok ? '' : outer.fault).toBe('engines: is missing.\nthere is no field "extra".');
+    expect(outer.ok ? '' : outer.fault).toBe('there is no field "extra".');
   });
 
   it('says in which line a file is no JSON, and nothing of what stands there', async () => {

@@ -1,10 +1,9 @@
-import { dirname, resolve } from 'node:path';
 import type { Result } from '../../protocol/index.ts';
-import { ENGINE_NAMES, type EngineName } from '../built-in-engines.ts';
-import { CONFIG_FILE, ENGINE_CONFIG, type EngineConfig } from './engine-config.ts';
-import { faultLines, variableFaultLines } from './fault-lines.ts';
-import { readJson } from './read-json.ts';
-import { type Environment, readKey } from './read-key.ts';
+import { BUNDLED_ENGINE_NAMES, type BundledEngineName } from '../bundled-engines.ts';
+import { type ConfigFile, readConfigFile } from './config-file.ts';
+import { ENGINE_CONFIG, type EngineConfig } from './engine-config.ts';
+import { variableFaultLines } from './fault-lines.ts';
+import { type Environment, type Key, readKey, readVariableKey } from './read-key.ts';
 
 /** An engine as it is configured, with its id, and with the key that its configuration only names. */
 export interface ConfiguredEngine {
@@ -19,37 +18,47 @@ export interface ConfiguredEngine {
 /** Every engine of a gateway, the default first. */
 export type ConfiguredEngines = readonly [ConfiguredEngine, ...ConfiguredEngine[]];
 
-/** Where the configuration is looked for when no variable says where. */
-const DEFAULT_FILE = 'ask-kitten.json';
-
 /**
  * Reads which engines there are: from the file that `CONFIG_FILE` names; else from `ENGINE_KIND` and its companions; else
  * `ENGINE`; else from `ask-kitten.json`, where there is one; else the built-in one. The fault has a line for everything
  * that is wrong, and no key in it.
+ * @param file The configuration file, where it has been read already.
  */
-export function readEngineConfig(environment: Environment): Result<ConfiguredEngines, string> {
+export function readEngineConfig(
+  environment: Environment,
+  file: Result<ConfigFile | undefined, string> = readConfigFile(environment),
+): Result<ConfiguredEngines, string> {
+  if (!file.ok) return file;
   const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
-  const [file, kind, name] = ['CONFIG_FILE', 'ENGINE_KIND', 'ENGINE'].map(read);
-  const named = Object.entries({ CONFIG_FILE: file, ENGINE_KIND: kind, ENGINE: name }).filter(([, value]) => value);
-  if (named.length > 1) {
-    return fault([`${named.map(([variable]) => variable).join(' and ')} are set: each says which engines there are.`]);
-  }
+  const [kind, name] = ['ENGINE_KIND', 'ENGINE'].map(read);
+  const engines = file.value?.engines;
+  const named = Object.entries({ CONFIG_FILE: engines && read('CONFIG_FILE'), ENGINE_KIND: kind, ENGINE: name });
+  const given = named.flatMap(([variable, value]) => (value === undefined ? [] : variable));
+  if (given.length > 1) return fault([`${given.join(' and ')} are set: each says which engines there are.`]);
   if (kind !== undefined) return fromVariables(kind, environment);
-  const idle = ['ENGINE_MODEL', 'ENGINE_URL', 'ENGINE_WORKFLOW'].filter((variable) => read(variable) !== undefined);
+  // Not ENGINE_KEY: the file may name that variable, too.
+  const companions = ['ENGINE_MODEL', 'ENGINE_URL', 'ENGINE_WORKFLOW', 'ENGINE_KEY_FILE'];
+  const idle = companions.filter((variable) => read(variable) !== undefined);
   if (idle.length > 0) return fault(idle.map((variable) => `${variable} is set, and ENGINE_KIND is not: set both.`));
   if (name !== undefined) return fromName(name);
-  return fromFile(file, environment);
+  if (file.value === undefined || engines === undefined) return { ok: true, value: [builtIn('storyboard')] };
+  const { folder, name: source } = file.value;
+  const keys = engines.map((engine, index): Key => {
+    const key = readKey(engine, environment, folder);
+    return key.ok ? key : { ok: false, fault: `${source}: engines[${index}].${key.fault}` };
+  });
+  return completed(engines, keys, folder, source);
 }
 
 function fromName(name: string): Result<ConfiguredEngines, string> {
-  const kind = ENGINE_NAMES.find((known) => known === name);
+  const kind = BUNDLED_ENGINE_NAMES.find((known) => known === name);
   if (kind === undefined) {
-    return fault([`ENGINE is ${JSON.stringify(name)}, and has to be one of ${ENGINE_NAMES.join(', ')}.`]);
+    return fault([`ENGINE is ${JSON.stringify(name)}, and has to be one of ${BUNDLED_ENGINE_NAMES.join(', ')}.`]);
   }
   return { ok: true, value: [builtIn(kind)] };
 }
 
-function builtIn(kind: EngineName): ConfiguredEngine {
+function builtIn(kind: BundledEngineName): ConfiguredEngine {
   return { id: kind, config: { kind }, key: undefined, folder: '.' };
 }
 
@@ -64,36 +73,23 @@ function fromVariables(kind: string, environment: Environment): Result<Configure
     ...(urls !== undefined && { url: urls.length === 1 ? urls[0] : urls }),
     ...(read('ENGINE_WORKFLOW') !== undefined && { workflow: read('ENGINE_WORKFLOW') }),
     ...(read('ENGINE_KEY') !== undefined && { keyEnv: 'ENGINE_KEY' }),
+    ...(read('ENGINE_KEY_FILE') !== undefined && { keyFile: read('ENGINE_KEY_FILE') }),
   };
   const parsed = ENGINE_CONFIG.safeParse(config);
   if (!parsed.success) return fault(variableFaultLines(parsed.error, kind));
-  return completed([parsed.data], environment, '.', 'ENGINE_KIND');
-}
-
-function fromFile(named: string | undefined, environment: Environment): Result<ConfiguredEngines, string> {
-  const file = named ?? DEFAULT_FILE;
-  const content = readJson(file);
-  if (content === undefined) {
-    if (named === undefined) return { ok: true, value: [builtIn('storyboard')] };
-    return fault([`${file} can’t be read: there is no such file: see CONFIG_FILE.`]);
-  }
-  if (!content.ok) return fault([`${file} ${content.fault}.`]);
-  const parsed = CONFIG_FILE.safeParse(content.value);
-  if (!parsed.success) return fault(faultLines(parsed.error, `${file}: `));
-  return completed(parsed.data.engines, environment, dirname(resolve(file)), file);
+  return completed([parsed.data], [readVariableKey(environment)], '.', 'ENGINE_KIND');
 }
 
 /** Gives each engine its id and its key. */
 function completed(
   configs: readonly EngineConfig[],
-  environment: Environment,
+  keys: readonly Key[],
   folder: string,
   source: string,
 ): Result<ConfiguredEngines, string> {
-  const faults: string[] = [];
+  const faults = keys.flatMap((key) => (key.ok ? [] : key.fault));
   const engines = configs.map((config, index): ConfiguredEngine => {
-    const key = 'keyEnv' in config || 'keyFile' in config ? readKey(config, environment, folder) : undefined;
-    if (key?.ok === false) faults.push(`${source}: engines[${index}].${key.fault}`);
+    const key = keys[index];
     return { id: config.id ?? config.kind, config, key: key?.ok === true ? key.value : undefined, folder };
   });
   const ids = engines.map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { BufferSource, Input, MP4 } from 'mediabunny';
 import { describeVideoEngineContract, eventsOf, eventsOfKind } from '../testing/video-engine-contract.ts';
+import { flush } from '../../testing/index.ts';
 import { InstantEngine } from './index.ts';
 
 describeVideoEngineContract('InstantEngine', () => new InstantEngine());
@@ -29,7 +30,7 @@ describe('InstantEngine', () => {
     const gate = Promise.withResolvers<undefined>();
     let isOver = false;
     const events = eventsOf(new InstantEngine({ gate: gate.promise })).finally(() => (isOver = true));
-    await new Promise((resolve) => setImmediate(resolve));
+    await flush();
     expect(isOver).toBe(false);
     gate.resolve(undefined);
     expect((await events).at(-1)?.kind).toBe('video');

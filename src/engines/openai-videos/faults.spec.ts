@@ -89,20 +89,39 @@ describe('openai-videos at a server', () => {
     expect(server.starts).toHaveSize(1);
   });
 
+  it('never begins a second video where the first one is listed late', async () => {
+    server.options = {
+      faults: { start: () => ({ answer: dropped, afterwards: true }), list: () => json(200, { data: [] }) },
+    };
+    expect((await faultOf()).code).toBe('engine_uncertain');
+    expect(server.starts).toHaveSize(1);
+    let lists = 0;
+    const late = (): Answer | undefined => (++lists < 3 ? json(200, { data: [] }) : undefined);
+    server.options = { faults: { start: () => ({ answer: dropped, afterwards: true }), list: late } };
+    expect((await run({ ...REQUEST, prompt: '一条狗\n在雨里' })).at(-1)?.kind).toBe('video');
+    expect(server.starts).toHaveSize(2);
+  });
+
+  it('does not ask again where it is only not known that the server has taken it', async () => {
+    server.options = { faults: { start: () => ({ answer: dropped }) } };
+    expect((await faultOf()).code).toBe('engine_uncertain');
+    expect(server.requests.filter((request) => request.startsWith('POST'))).toHaveSize(1);
+  });
+
   it('gives up where the server can’t be reached, having tried some times', async () => {
     await server.close();
     expect((await faultOf()).code).toBe('engine_unavailable');
     server = await VideosServer.start();
   });
 
-  it('tells why the work has failed', async () => {
+  it('tells why the video has failed', async () => {
     const error = { code: 'content_policy_violation', message: 'The result was refused.' };
     server.options = { statusOf: () => ({ status: 'failed', error }) };
     const { code, detail } = await faultOf();
     expect([code, detail]).toEqual(['content_refused', 'content_policy_violation: The result was refused.']);
   });
 
-  it('fails where the server no longer knows the work, and begins no other', async () => {
+  it('fails where the server no longer knows the video, and begins no other', async () => {
     server.options = { faults: { status: () => json(404, { error: { message: 'Video not found' } }) } };
     expect((await faultOf()).code).toBe('engine_failed');
     expect(server.starts.length).toBe(1);
@@ -159,7 +178,7 @@ describe('openai-videos at a server', () => {
     const attachments = [{ bytes: pictureOf('#306090'), mimeType: 'image/png' }];
     engine = testEngine(server.url, { model: 'wan2.2', fields: { num_inference_steps: 30 } });
     await run({ ...REQUEST, options: { seconds: 4, size: '1280x720', seed: 7 }, attachments });
-    expect([...server.works.values()][0]?.fields).toEqual({
+    expect([...server.videos.values()][0]?.fields).toEqual({
       model: 'wan2.2',
       num_inference_steps: '30',
       prompt: '一只橘猫',
@@ -174,7 +193,7 @@ describe('openai-videos at a server', () => {
     const attachments = [{ bytes: pictureOf('#306090'), mimeType: 'image/png' }];
     engine = testEngine(server.url, { format: 'json' });
     await run({ ...REQUEST, options: { seconds: 4 }, attachments });
-    const { prompt, seconds, input_reference: reference } = [...server.works.values()][0]?.fields ?? {};
+    const { prompt, seconds, input_reference: reference } = [...server.videos.values()][0]?.fields ?? {};
     expect([prompt, seconds]).toEqual(['一只橘猫', '4']);
     expect(reference).toMatch(/"image_url":"data:image\/png;base64,/);
   });
@@ -183,7 +202,7 @@ describe('openai-videos at a server', () => {
     engine = testEngine(server.url, { format: 'openrouter' });
     const attachments = [{ bytes: pictureOf('#306090'), mimeType: 'image/png' }];
     await run({ ...REQUEST, options: { seconds: 8, size: '1280x720' }, attachments });
-    const { duration, size, frame_images: frames } = [...server.works.values()][0]?.fields ?? {};
+    const { duration, size, frame_images: frames } = [...server.videos.values()][0]?.fields ?? {};
     expect([duration, size]).toEqual(['8', '1280x720']);
     expect(frames).toContain('"frame_type":"first_frame"');
   });
@@ -193,7 +212,7 @@ describe('openai-videos at a server', () => {
     ['the file', () => ({ b64_json: Buffer.from(INSTANT_VIDEO.bytes).toString('base64') })],
   ] as const) {
     it(`takes an answer with ${name}, as servers give that answer when the clip is there`, async () => {
-      server.works.set('video_1', { id: 'video_1', prompt: '', fields: {}, createdAt: 0, asked: 0 });
+      server.videos.set('video_1', { id: 'video_1', prompt: '', fields: {}, createdAt: 0, asked: 0 });
       server.options = { faults: { start: () => ({ answer: json(200, { created: 1, data: [clip()] }) }) } };
       expect((await run()).at(-1)?.kind).toBe('video');
     });

@@ -4,8 +4,8 @@ import type {
 } from '@ai-sdk/provider';
 import type { JsonValue } from '../port/job-journal.ts';
 
-/** How a server wants a prompt. */
-export type RequestFormat = 'multipart' | 'json' | 'openrouter';
+/** How a server wants a prompt: as a form, or as JSON with the fields of one of these. */
+export type RequestFormat = 'multipart' | keyof typeof JSON_FIELDS;
 
 export interface RequestBody {
   readonly body: FormData | string;
@@ -24,14 +24,28 @@ export function requestBody(
 ): RequestBody {
   const images = imagesOf(options);
   if (format === 'multipart') return { body: form({ ...openAiFields(options), ...fields }, images[0]) };
-  const json =
-    format === 'openrouter'
-      ? { ...openRouterFields(options, images), ...fields }
-      : { ...openAiFields(options), ...inputReference(images[0]), ...fields };
-  return { body: JSON.stringify(json), contentType: 'application/json' };
+  const json = JSON_FIELDS[format](options, images);
+  return { body: JSON.stringify({ ...json, ...fields }), contentType: 'application/json' };
 }
 
 type Fields = Readonly<Record<string, JsonValue>>;
+
+/** What a body of JSON has, by whose names its fields go; each refuses what another one takes. */
+const JSON_FIELDS = {
+  json: (options: CallOptions, [image]: readonly File[]): Fields => ({
+    ...openAiFields(options),
+    ...(image && { input_reference: { image_url: dataUrl(image) } }),
+  }),
+  openrouter: openRouterFields,
+  sglang: (options: CallOptions, [image]: readonly File[]): Fields => ({
+    ...numericFields(options),
+    ...(image && { reference_url: dataUrl(image) }),
+  }),
+  dynamo: (options: CallOptions, [image]: readonly File[]): Fields => ({
+    ...numericFields(options),
+    ...(image && { input_reference: dataUrl(image) }),
+  }),
+};
 
 function openAiFields({ prompt = '', duration, resolution, seed }: CallOptions): Fields {
   return {
@@ -61,8 +75,9 @@ function openRouterFields(options: CallOptions, images: readonly File[]): Fields
   };
 }
 
-function inputReference(file: File | undefined): Fields {
-  return file === undefined ? {} : { input_reference: { image_url: dataUrl(file) } };
+function numericFields(options: CallOptions): Fields {
+  const { duration } = options;
+  return { ...openAiFields(options), ...(duration !== undefined && { seconds: duration }) };
 }
 
 function form(fields: Fields, image: File | undefined): FormData {

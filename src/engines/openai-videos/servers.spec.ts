@@ -33,7 +33,7 @@ describe('openai-videos with several servers', () => {
     await until(() => servers.every(({ starts }) => starts.length === 2));
     controller.abort(SHUTDOWN);
     await Promise.all(jobs);
-    expect(servers.map(({ works }) => works.size)).toEqual([2, 2]);
+    expect(servers.map(({ videos }) => videos.size)).toEqual([2, 2]);
   });
 
   it('has another server make the jobs of one that can’t be reached, or is full', async () => {
@@ -50,7 +50,21 @@ describe('openai-videos with several servers', () => {
     expect(servers[0].starts).toEqual(['四']);
   });
 
-  it('asks the server that has the work, also from another process', async () => {
+  it('gives no server more than its share while another can’t be reached, and has the others wait', async () => {
+    const [gone, left] = servers as [VideosServer, VideosServer];
+    await engine.close();
+    engine = testEngine([gone.url, left.url], { concurrency: 1 });
+    await gone.close();
+    const fetched = (): number => left.requests.filter((line) => line.endsWith('/content')).length;
+    let most = 0;
+    left.options = { faults: { start: () => void (most = Math.max(most, left.starts.length + 1 - fetched())) } };
+    const prompts = ['一', '二', '三'];
+    await Promise.all(prompts.map((prompt) => drain(prompt, new AbortController().signal)));
+    expect([...left.starts].sort()).toEqual([...prompts].sort());
+    expect(most).toBe(1);
+  });
+
+  it('asks the server that has the video, also from another process', async () => {
     const [first, second] = servers;
     const journal = new RecordingJournal();
     const controller = new AbortController();

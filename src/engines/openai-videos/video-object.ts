@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const error = z.union([z.string(), z.looseObject({ code: z.string().nullish(), message: z.string().nullish() })]);
 
-/** A work as `/v1/videos` tells of it, in what its servers have in common. */
+/** A video as `/v1/videos` tells of it, in what its servers have in common. */
 export const VIDEO_OBJECT = z.looseObject({
   id: z.string().min(1),
   /** `queued`, `in_progress`, `completed`, `failed`, and what else servers say. */
@@ -25,19 +25,19 @@ export const FINISHED_ANSWER = z.looseObject({
   data: z.array(z.looseObject({ url: z.string().nullish(), b64_json: z.string().nullish() })).min(1),
 });
 
-/** The newest works of a server. */
+/** The newest videos of a server. */
 export const VIDEO_LIST = z.looseObject({ data: z.array(VIDEO_OBJECT), has_more: z.boolean().nullish() });
 
-/** Whether a work goes on, has its clip, or has ended without one. */
+/** Whether a video goes on, has its clip, or has ended without one. */
 export function stateOf({ status }: VideoObject): 'pending' | 'completed' | 'error' {
   if (['completed', 'succeeded', 'done'].includes(status)) return 'completed';
   if (['failed', 'error', 'cancelled', 'canceled', 'expired', 'deleted', 'aborted'].includes(status)) return 'error';
   return 'pending';
 }
 
-/** Why a work has ended without a clip, in the server's words. */
+/** Why a video has ended without a clip, in the server's words. */
 export function errorText({ error, status }: VideoObject): string {
   if (typeof error === 'string') return error;
   const words = [error?.code, error?.message].filter((word) => word);
-  return words.length > 0 ? words.join(': ') : `the work is ${status}`;
+  return words.length > 0 ? words.join(': ') : `the video is ${status}`;
 }

@@ -32,7 +32,10 @@ export interface VideosAnswer<Value> {
   readonly clockAheadMs: number | undefined;
 }
 
-/** Speaks to one server of `/v1/videos`. Every method rejects with an `EngineFault`. */
+/**
+ * Speaks to one server of `/v1/videos`, and to no other: it follows no redirect, since that could lead into the network
+ * around the gateway, with the key. Every method rejects with an `EngineFault`.
+ */
 export class VideosClient {
   readonly #baseUrl: string;
   readonly #fetch: Fetch;
@@ -69,7 +72,7 @@ export class VideosClient {
 
   /** The file of an image; undefined where something else stands there. */
   async image(path: string, signal: AbortSignal): Promise<Uint8Array | undefined> {
-    const response = await this.#fetch(this.url(path), { headers: this.headers, signal });
+    const response = await this.#fetch(this.url(path), { headers: this.headers, signal, redirect: 'manual' });
     const isImage = response.ok && response.headers.get('content-type')?.startsWith('image/') === true;
     // A server that knows no stills may answer with the clip.
     if (isImage) return bytesUpTo(MAX_IMAGE_BYTES, response);
@@ -81,6 +84,7 @@ export class VideosClient {
     const { method = 'GET', path = '', body, headers, signal } = request;
     const response = await this.#fetch(this.url(path), {
       method,
+      redirect: 'manual',
       headers: { accept: 'application/json', ...this.headers, ...headers },
       ...(body !== undefined && { body }),
       ...(signal && { signal }),
@@ -95,7 +99,7 @@ export class VideosClient {
     }
     if (!response.ok) {
       if (response.status === 404 && !isStart) {
-        throw new EngineFault('engine_failed', { detail: 'the server does not know this work' });
+        throw new EngineFault('engine_failed', { detail: 'the server does not know this video' });
       }
       throw answerFault({ status: response.status, text, isStart }, this.#redact);
     }

@@ -20,14 +20,14 @@ export interface VideosModelOptions {
   readonly fields: Readonly<Record<string, JsonValue>>;
 }
 
-/** What is stored of a work. */
+/** What is stored of a video. */
 const OPERATION = z.union([
   z.object({ id: z.string() }),
   z.object({ finishedAt: z.string() }),
   z.object({ heldAs: z.string() }),
 ]);
 
-/** What a status says of a work besides the AI SDK's fields. */
+/** What a status says of a video besides the AI SDK's fields. */
 const METADATA = 'openaiVideos';
 
 /** Any server of `/v1/videos` as a video model of the AI SDK. */
@@ -84,7 +84,7 @@ export class VideosModel implements VideoModel {
     }
   }
 
-  /** What is stored of the work that a server tells of. */
+  /** What is stored of the video that a server tells of. */
   static operationOf(id: string): JsonValue {
     return { id };
   }
@@ -121,7 +121,7 @@ export class VideosModel implements VideoModel {
   }
 }
 
-/** How far a work is, from 0 to 1, as the server said it in a status; undefined where it did not. */
+/** How far a video is, from 0 to 1, as the server said it in a status; undefined where it did not. */
 export function progressIn({ providerMetadata }: Pick<StatusResult, 'providerMetadata'>): number | undefined {
   const progress = providerMetadata?.[METADATA]?.['progress'];
   return typeof progress === 'number' ? Math.min(1, progress / 100) : undefined;

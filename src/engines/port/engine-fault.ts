@@ -42,7 +42,7 @@ export interface TransientFaultOptions extends EngineFaultOptions {
   /** How long the engine asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /**
-   * Of a request that starts work: whether it may have been started all the same (the connection broke, or the server
+   * Of a request that starts an operation: whether it may have been started all the same (the connection broke, or the server
    * fell over). Then it is looked for, and never simply asked for again. Default false.
    */
   readonly mayHaveStarted?: boolean;

@@ -1,6 +1,7 @@
 import { collect, useFakeClock } from '../../testing/index.ts';
 import { CLIP, HAPPY_EVENTS, type Script, ScriptedEngine } from '../testing/scripted-engine.ts';
 import { GuardedEngine } from './guarded-engine.ts';
+import type { JournalEntry } from './job-journal.ts';
 import type { EngineEvent } from './video-engine.ts';
 
 const REQUEST = { jobId: '1b4e28ba-2fa1-4d2b-883f-b9a761bde3fb', prompt: '一只橘猫' };
@@ -22,9 +23,9 @@ describe('GuardedEngine', () => {
     events = [];
   });
 
-  async function run(script: Script, deadlineMs?: number, startedAt?: number): Promise<void> {
+  async function run(script: Script, deadlineMs?: number, started?: Omit<JournalEntry, 'endpoint'>): Promise<void> {
     const engine = new GuardedEngine(new ScriptedEngine(script), deadlineMs === undefined ? {} : { deadlineMs });
-    const entry = startedAt === undefined ? undefined : { endpoint: 'x', startedAt };
+    const entry = started && { endpoint: 'x', ...started };
     const journal = { entry, write: () => Promise.resolve() };
     await collect(engine.generate(REQUEST, controller.signal, journal), events);
   }
@@ -86,13 +87,34 @@ describe('GuardedEngine', () => {
     await running;
   });
 
-  it('counts the time of an earlier process', async () => {
-    const running = expectAsync(run(deaf, 60_000, Date.now() - 50_000)).toBeRejectedWith(
-      jasmine.objectContaining({ code: 'engine_timeout' }),
-    );
-    await clock.elapse(10_000);
+  it('leaves what was under way elsewhere two minutes, though the gateway was off for longer than the deadline', async () => {
+    const startedAt = Date.now() - 3_600_000;
+    let isOver = false;
+    const running = expectAsync(
+      run(deaf, 60_000, { startedAt, operation: 'video_1' }).finally(() => (isOver = true)),
+    ).toBeRejectedWith(jasmine.objectContaining({ code: 'engine_timeout' }));
+    await clock.elapse(119_000);
+    expect(isOver).toBeFalse();
+    await clock.elapse(1_000);
     await clock.elapse(500);
     await clock.elapse(500);
     await running;
+  });
+
+  it('counts the time of an earlier process', async () => {
+    const now = Date.now();
+    for (const started of [
+      { startedAt: now - 50_000 },
+      // Refused at first, and asked again.
+      { startedAt: now - 20_000, firstStartedAt: now - 40_000 },
+    ]) {
+      const running = expectAsync(run(deaf, 60_000, started)).toBeRejectedWith(
+        jasmine.objectContaining({ code: 'engine_timeout' }),
+      );
+      await clock.elapse(10_000);
+      await clock.elapse(500);
+      await clock.elapse(500);
+      await running;
+    }
   });
 });

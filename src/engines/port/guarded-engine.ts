@@ -4,7 +4,10 @@ import type { JobJournal } from './job-journal.ts';
 import { type EngineEvent, type EngineRequest, SHUTDOWN, type VideoEngine } from './video-engine.ts';
 
 export interface GuardOptions {
-  /** How long a job may take from its start on, restarts included, in milliseconds. Default: for ever. */
+  /**
+   * How long a job may take from its start on, restarts included, in milliseconds. Default: for ever. What is under way
+   * elsewhere at a restart has two minutes at least.
+   */
   readonly deadlineMs?: number;
   /** How long an engine may take to end once it is asked to stop, in milliseconds; default 500. */
   readonly graceMs?: number;
@@ -21,6 +24,11 @@ interface Stop {
 
 /** An engine that is asked to stop because the process ends may store what it was just told. */
 const SHUTDOWN_GRACE_MS = 2_500;
+/**
+ * How long an operation that is under way elsewhere is looked at and fetched after a restart, whatever the time is: it may
+ * have ended, and be paid for, while the gateway was off.
+ */
+const FETCH_MS = 2 * 60_000;
 
 /**
  * Holds any engine to its port: progress never goes back, a clip is the end, and whoever cancels or waits too long is not
@@ -41,13 +49,17 @@ export class GuardedEngine implements VideoEngine {
     return this.#engine.info;
   }
 
+  answersAtOnce(request: Pick<EngineRequest, 'prompt' | 'options'>): boolean {
+    return this.#engine.answersAtOnce?.(request) ?? false;
+  }
+
   async *generate(
     request: EngineRequest,
     signal: AbortSignal,
     journal?: JobJournal,
   ): AsyncGenerator<EngineEvent, void, undefined> {
     signal.throwIfAborted();
-    const stop = this.#stopSignal(signal, journal?.entry?.startedAt ?? Date.now());
+    const stop = this.#stopSignal(signal, this.#leftMs(journal));
     const events = this.#engine.generate(request, stop.signal, journal)[Symbol.asyncIterator]();
     let progress = 0;
     try {
@@ -79,11 +91,18 @@ export class GuardedEngine implements VideoEngine {
     clearTimeout(timer);
   }
 
-  #stopSignal(outer: AbortSignal, startedAt: number): Stop {
+  /** What is left until the deadline; undefined where there is none. */
+  #leftMs(journal: JobJournal | undefined): number | undefined {
+    if (this.#deadlineMs === undefined) return undefined;
+    const leftMs = (firstStart(journal) ?? Date.now()) + this.#deadlineMs - Date.now();
+    const isUnderWay = journal?.entry?.operation !== undefined;
+    return Math.max(isUnderWay ? FETCH_MS : 0, leftMs);
+  }
+
+  #stopSignal(outer: AbortSignal, leftMs: number | undefined): Stop {
     const deadline = new AbortController();
     let timer: NodeJS.Timeout | undefined;
-    if (this.#deadlineMs !== undefined) {
-      const leftMs = Math.max(0, startedAt + this.#deadlineMs - Date.now());
+    if (leftMs !== undefined) {
       timer = setTimeout(() => deadline.abort(new EngineFault('engine_timeout')), leftMs);
     }
     const signal = AbortSignal.any([outer, deadline.signal]);
@@ -116,4 +135,9 @@ export class GuardedEngine implements VideoEngine {
       next.catch(() => undefined);
     }
   }
+}
+
+/** When a job was first asked for; undefined where it has not been. */
+function firstStart(journal: JobJournal | undefined): number | undefined {
+  return journal?.entry?.firstStartedAt ?? journal?.entry?.startedAt;
 }

@@ -3,15 +3,20 @@ export type JsonValue =
   null | string | number | boolean | readonly JsonValue[] | { readonly [name: string]: JsonValue | undefined };
 
 /**
- * What is stored of a job's work on another machine. It is written before the request that starts the work, and again
+ * What is stored of a job's operation on another machine. It is written before the request that starts the operation, and again
  * with the answer to it. An entry without an `operation` therefore says: it may have been started.
  */
 export interface JournalEntry {
   /** Which of the engine's servers was asked; no secret in it. */
   readonly endpoint: string;
-  /** When it was asked, in milliseconds since the Unix epoch. */
+  /** When it was asked, in milliseconds since the Unix epoch: what an estimate learns from, and a search goes by. */
   readonly startedAt: number;
-  /** What the server calls the work; absent until it has answered. */
+  /**
+   * When the job's first server was asked, where this is not the first: its deadline is counted from there, however often
+   * it was refused since.
+   */
+  readonly firstStartedAt?: number;
+  /** What the server calls the operation; absent until it has answered. */
   readonly operation?: JsonValue;
 }
 

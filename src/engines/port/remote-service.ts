@@ -1,11 +1,11 @@
 import type { JsonValue } from './job-journal.ts';
 import type { EngineEvent, EngineRequest } from './video-engine.ts';
 
-/** Work that was started earlier, with what has to be known to go on with it. */
-export interface RemoteWork {
+/** An operation that was started earlier, with what has to be known to go on with it. */
+export interface RemoteOperation {
   readonly request: EngineRequest;
   /** What {@link RemoteService.start} resolved with, as it was stored. */
-  readonly operation: JsonValue;
+  readonly handle: JsonValue;
   /** When it was started, in milliseconds since the Unix epoch. */
   readonly startedAt: number;
 }
@@ -20,21 +20,22 @@ export interface RemoteWork {
 export interface RemoteService {
   /** Names the server, and is stored with its jobs: its address, say. No secret in it. */
   readonly endpoint: string;
-  /** Asks for a clip. Resolves with what the work is called there. */
+  /** Asks for a clip. Resolves with what the operation is called there. */
   start(request: EngineRequest, signal: AbortSignal): Promise<JsonValue>;
   /**
-   * Looks for the work of a request whose answer was lost. Resolves with what it is called; with undefined where it is
-   * certain that there is none, so that it is started then. Rejects with a TransientFault where the server can't be asked
-   * now, and with `engine_uncertain` where the answer is not clear. Absent where nothing lets one look.
+   * Looks for the operation of a request whose answer was lost. Resolves with what it is called. Rejects with a TransientFault
+   * where the server can't be asked now, and with `engine_uncertain` where it does not show it for sure: that there is none is
+   * never certain, because the request may still be on its way, or the server have forgotten what it did. Absent where nothing
+   * lets one look.
    */
-  find?(request: EngineRequest, startedAt: number, signal: AbortSignal): Promise<JsonValue | undefined>;
+  find?(request: EngineRequest, startedAt: number, signal: AbortSignal): Promise<JsonValue>;
   /**
-   * Follows the work up to its end. Events as `VideoEngine.generate` yields them, the clip last. After a TransientFault
+   * Follows the operation up to its end. Events as `VideoEngine.generate` yields them, the clip last. After a TransientFault
    * it is called again; what it yields then may repeat earlier progress.
    */
-  follow(work: RemoteWork, signal: AbortSignal): AsyncIterable<EngineEvent>;
-  /** Asks to stop the work, as well as the server can. Nobody waits for it. Absent where it can't be stopped. */
-  cancel?(work: RemoteWork, signal: AbortSignal): Promise<void>;
+  follow(operation: RemoteOperation, signal: AbortSignal): AsyncIterable<EngineEvent>;
+  /** Asks to stop the operation, as well as the server can. Nobody waits for it. Absent where it can't be stopped. */
+  cancel?(operation: RemoteOperation, signal: AbortSignal): Promise<void>;
   /** Ends what the adapter holds open. */
   close?(): Promise<void>;
 }

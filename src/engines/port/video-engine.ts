@@ -72,9 +72,14 @@ export interface VideoEngine {
   /**
    * Makes one clip. The iteration ends after the `video` or `answered`, throws where the engine fails (an `EngineFault` where the cause
    * is known), and throws `signal.reason` soon after `signal` is aborted, having stopped its work.
-   * @param journal what is stored with the job about work on another machine; without one nothing is resumed
+   * @param journal what is stored with the job about its operation on another machine; without one nothing is resumed
    */
   generate(request: EngineRequest, signal: AbortSignal, journal?: JobJournal): AsyncIterable<EngineEvent>;
+  /**
+   * Whether a request is no wish for a video, and is answered in words and without work: then it does not wait behind clips.
+   * Absent where every request is a wish.
+   */
+  answersAtOnce?(request: Pick<EngineRequest, 'prompt' | 'options'>): boolean;
   /** Ends what the engine holds: threads, connections. Work on other machines goes on. */
   close(): Promise<void>;
 }

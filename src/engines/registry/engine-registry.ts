@@ -1,4 +1,4 @@
-import type { EngineProfile } from '../../protocol/index.ts';
+import type { EngineProfile, NamesByLanguage } from '../../protocol/index.ts';
 import { GuardedEngine } from '../port/guarded-engine.ts';
 import type { VideoEngine } from '../port/video-engine.ts';
 
@@ -7,6 +7,8 @@ export interface OfferedEngine {
   /** What people are told of it. */
   readonly profile: EngineProfile;
   readonly engine: VideoEngine;
+  /** All the subjects that it knows, by their words; absent where it knows none by words. */
+  readonly subjects?: () => Readonly<Record<string, NamesByLanguage>>;
   /** Jobs that run on it at once; default 1. */
   readonly concurrency?: number;
   /** How long a job may take from its start on, in milliseconds. Default: for ever. */
@@ -14,7 +16,8 @@ export interface OfferedEngine {
 }
 
 /** An engine that holds to its port whatever it does itself. */
-export type RegisteredEngine = Required<Omit<OfferedEngine, 'deadlineMs'>>;
+export type RegisteredEngine = Required<Omit<OfferedEngine, 'deadlineMs' | 'subjects'>> &
+  Pick<OfferedEngine, 'subjects'>;
 
 /** The engines of a gateway, by their ids. The first is the default. */
 export class EngineRegistry {
@@ -51,10 +54,11 @@ export class EngineRegistry {
   }
 }
 
-function registered({ profile, engine, concurrency = 1, deadlineMs }: OfferedEngine): RegisteredEngine {
+function registered({ profile, engine, subjects, concurrency = 1, deadlineMs }: OfferedEngine): RegisteredEngine {
   return {
     profile,
     concurrency,
+    ...(subjects && { subjects }),
     engine: new GuardedEngine(engine, deadlineMs === undefined ? {} : { deadlineMs }),
   };
 }

@@ -1,13 +1,22 @@
-import type { EngineInfo, EngineProfile } from '../../protocol/index.ts';
-import { loadEngine } from '../built-in-engines.ts';
+import type { EngineProfile } from '../../protocol/index.ts';
+import { loadBundledEngine } from '../bundled-engines.ts';
 import { messageOf } from '../port/message-of.ts';
 import type { VideoEngine } from '../port/video-engine.ts';
 import { type Redact, redactor, secretsIn } from '../remote/redactor.ts';
-import { EngineConfigError } from '../config/engine-config-error.ts';
+import type { RemoteEngineContext } from '../remote/remote-engine-context.ts';
 import type { EngineConfig } from '../config/engine-config.ts';
 import { EngineRegistry, type OfferedEngine } from './engine-registry.ts';
 import type { ConfiguredEngine, ConfiguredEngines } from '../config/read-config.ts';
 import type { Environment } from '../config/read-key.ts';
+
+/** Engines that are configured and can't be loaded; the message has a line for people about each. */
+export class EngineConfigError extends Error {
+  override readonly name = 'EngineConfigError';
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+  }
+}
 
 /** An engine of a machine of one's own draws one clip after the other; a hosted one draws some at once. */
 const CONCURRENCY: Readonly<Record<Exclude<EngineConfig['kind'], 'storyboard'>, number>> = {
@@ -41,11 +50,14 @@ async function offered(configured: ConfiguredEngine, redact: Redact): Promise<Of
   const { config } = configured;
   const profile = await profileOf(configured);
   const servers = 'url' in config && Array.isArray(config.url) ? config.url.length : 1;
+  const share = config.concurrency ?? (await usualConcurrency(config.kind));
+  const info = { name: profile.name, isModel: profile.isModel };
   return {
     profile,
-    engine: await load(configured, { name: profile.name, isModel: profile.isModel }, redact),
+    engine: await load(configured, { info, key: configured.key, redact, share }),
+    ...(config.kind === 'storyboard' && { subjects: (await storyboard()).allSubjects }),
     ...deadlineOf(config),
-    concurrency: (config.concurrency ?? (await usualConcurrency(config.kind))) * servers,
+    concurrency: share * servers,
   };
 }
 
@@ -62,12 +74,11 @@ async function usualConcurrency(kind: EngineConfig['kind']): Promise<number> {
   return kind === 'storyboard' ? (await storyboard()).PROCESSES : CONCURRENCY[kind];
 }
 
-async function load({ config, key, folder }: ConfiguredEngine, info: EngineInfo, redact: Redact): Promise<VideoEngine> {
-  const context = { info, key, redact };
+async function load({ config, folder }: ConfiguredEngine, context: RemoteEngineContext): Promise<VideoEngine> {
   switch (config.kind) {
     case 'storyboard':
     case 'instant':
-      return loadEngine(config.kind);
+      return loadBundledEngine(config.kind);
     case 'ai-sdk':
       return (await import('../ai-sdk/index.ts')).createAiSdkEngine(config, context);
     case 'openai-videos':
@@ -89,6 +100,9 @@ async function ownProfile({ config, folder }: ConfiguredEngine): Promise<Partial
       return { ...(await storyboard()).OFFERED, scene: (await storyboard()).sceneWords() };
     case 'comfyui':
       return (await import('../comfyui/index.ts')).comfyUiProfile(config, folder);
+    case 'openai-videos':
+      // The others have one field for one image.
+      return config.format === 'openrouter' ? {} : { images: 1 };
     default:
       return {};
   }

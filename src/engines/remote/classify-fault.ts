@@ -9,7 +9,7 @@ export interface RefusedAnswer {
   readonly text: string;
   /** The header of this name. */
   readonly retryAfter?: string | null | undefined;
-  /** Whether the request was to start work. */
+  /** Whether the request was to start an operation. */
   readonly isStart: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface RefusedAnswer {
 const MEANINGS: readonly (readonly [EngineFaultCode, RegExp])[] = [
   [
     'engine_no_credit',
-    /insufficient.?(quota|balance|credit|fund)|no.?credit|out of credit|payment.?required|billing|arrear|overdue|exceeded your current quota|spend.?limit|余额|欠费|额度/i,
+    /insufficient.?(quota|balance|credit|fund)|balance.{0,20}not enough|resource.?pack.{0,20}(depleted|expired|exhausted|used up)|no.?credit|out of credit|payment.?required|billing|arrear|overdue|exceeded your current quota|spend.?limit|余额|欠费|额度/i,
   ],
   [
     'content_refused',
@@ -41,6 +41,9 @@ const MEANINGS: readonly (readonly [EngineFaultCode, RegExp])[] = [
   ],
 ];
 
+/** Envoy, and what is built on it, answers 503 also where the server behind it broke off in the middle. */
+const FELL_OVER = /reset before headers(?!.*(connection failure|connection timeout|overflow))/is;
+
 /** Why something was refused stands at the beginning; an answer may be of any length. */
 const MAX_READ = 20_000;
 
@@ -53,8 +56,11 @@ export function answerFault({ status, text, retryAfter, isStart }: RefusedAnswer
     if (meaning === 'engine_no_credit') return new EngineFault(meaning, { detail });
     return new TransientFault({ detail, retryAfterMs: retryAfterMs(retryAfter ?? undefined) });
   }
-  // A server that is full has begun nothing; one that fell over may have.
-  if (status === 503) return new TransientFault({ detail, retryAfterMs: retryAfterMs(retryAfter ?? undefined) });
+  // A server that is full has begun nothing; one that fell over may have, also where a proxy tells of it.
+  if (status === 503) {
+    const mayHaveStarted = isStart && FELL_OVER.test(text.slice(0, MAX_READ));
+    return new TransientFault({ detail, retryAfterMs: retryAfterMs(retryAfter ?? undefined), mayHaveStarted });
+  }
   if (status >= 500 || status === 408) return new TransientFault({ detail, mayHaveStarted: isStart });
   if (meaning !== undefined) return new EngineFault(meaning, { detail });
   if (status === 401 || status === 403) return new EngineFault('engine_unauthorized', { detail });
@@ -93,13 +99,11 @@ function firstMessage(value: unknown): string | undefined {
   return undefined;
 }
 
-/** Failures of a connection that never came about: the request was not sent. */
+/** Failures before there is a connection: the request was not sent. Whatever a connection ends with later is not here. */
 const NOT_SENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -107,14 +111,14 @@ const NOT_SENT = new Set([
 
 /** What it means that a connection failed. */
 export function connectionFault(error: unknown, isStart: boolean): TransientFault {
-  const code = codeOf(error);
-  const mayHaveStarted = isStart && (code === undefined || !NOT_SENT.has(code));
-  return new TransientFault({ detail: code ?? 'the connection broke', mayHaveStarted });
+  const { code, syscall } = systemFault(error);
+  const isSent = syscall !== 'connect' && (code === undefined || !NOT_SENT.has(code));
+  return new TransientFault({ detail: code ?? 'the connection broke', mayHaveStarted: isStart && isSent });
 }
 
-/** The system's code of an error, or of what caused it. */
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code } = error as NodeJS.ErrnoException;
-  return typeof code === 'string' ? code : codeOf(error.cause);
+/** What the system says of an error, or of what caused it. */
+function systemFault(error: unknown): Pick<NodeJS.ErrnoException, 'code' | 'syscall'> {
+  if (!(error instanceof Error)) return {};
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return typeof code === 'string' ? { code, syscall } : systemFault(error.cause);
 }

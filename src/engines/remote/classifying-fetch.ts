@@ -6,13 +6,13 @@ export type Fetch = typeof globalThis.fetch;
 
 /** A clip of 256 MiB in base64, and something around it: servers that answer when it is there send it so. */
 const MAX_ANSWER_BYTES = 345 * 1024 * 1024;
-/** How long a question may go unanswered, in milliseconds; what starts work may take longer. */
-const QUESTION_LIMIT_MS = 60_000;
+/** How long a question may go unanswered, in milliseconds; what starts an operation may take longer. */
+export const QUESTION_LIMIT_MS = 60_000;
 
 /**
  * A `fetch` that rejects with an `EngineFault` where the connection fails or the server is not able to answer now (429, 5xx),
  * before a library wraps or hides it; and whose bodies do so where they break off, or are too large. A request that is no
- * GET counts as one that starts work. Other refusals pass, because libraries read more from their bodies.
+ * GET counts as one that starts an operation. Other refusals pass, because libraries read more from their bodies.
  */
 export function classifyingFetch(redact: Redact, fetch: Fetch = globalThis.fetch): Fetch {
   return async (input, init) => {

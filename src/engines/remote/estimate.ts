@@ -1,12 +1,37 @@
-import type { EngineEvent } from '../port/video-engine.ts';
+import type { EngineEvent, EngineRequest } from '../port/video-engine.ts';
 
 /** How much of the way a wait that is as long as usual covers. */
 const USUAL_SHARE = 0.9;
 /** How much a new duration counts against all before it. */
 const WEIGHT = 0.3;
 
+/** How many lengths and sizes are remembered: people choose from a few, but may write any. */
+const CAPACITY = 100;
+
+/** What is known of a server's clips, by length and size: what a short one took says nothing of a long one. */
+export class Estimates {
+  readonly #guessMs: number;
+  readonly #estimates = new Map<string, Estimate>();
+
+  /** @param guessMs what to assume before the first clip of a length and size, in milliseconds */
+  constructor(guessMs: number) {
+    this.#guessMs = guessMs;
+  }
+
+  /** The estimate for what is asked for. */
+  of({ options: { seconds, size } = {} }: EngineRequest): Estimate {
+    const key = `${seconds ?? ''} ${size ?? ''}`;
+    const known = this.#estimates.get(key) ?? new Estimate(this.#guessMs);
+    this.#estimates.delete(key);
+    this.#estimates.set(key, known);
+    const [oldest = ''] = this.#estimates.keys();
+    if (this.#estimates.size > CAPACITY) this.#estimates.delete(oldest);
+    return known;
+  }
+}
+
 /** How long clips usually take at a server that does not say how far it is. Learned while the process runs. */
-export class Estimate {
+class Estimate {
   #usualMs: number;
   #isLearned = false;
 

@@ -7,7 +7,7 @@ import type { BackoffOptions } from './backoff.ts';
 import { Servers } from './servers.ts';
 import { RemoteJob } from './remote-job.ts';
 
-/** How long closing waits for requests that stop some work, in milliseconds. */
+/** How long closing waits for requests that stop an operation, in milliseconds. */
 const LAST_CANCEL_MS = 2_000;
 
 export interface RemoteEngineOptions {
@@ -17,21 +17,23 @@ export interface RemoteEngineOptions {
    * and stays where it has begun.
    */
   readonly services: readonly [RemoteService, ...RemoteService[]];
+  /** Jobs that each of them has at once; more wait for a place. Default: as many as come. */
+  readonly share?: number;
   readonly backoff?: BackoffOptions;
 }
 
-/** An engine whose work other machines do. It goes on with what an earlier process has started, and starts nothing twice. */
+/** An engine whose clips other machines make. It goes on with what an earlier process has started, and starts nothing twice. */
 export class RemoteEngine implements VideoEngine {
   readonly info: EngineInfo;
   readonly #servers: Servers;
   readonly #backoff: BackoffOptions;
   readonly #closing = new AbortController();
-  /** Requests to stop some work that nobody waits for. */
+  /** Requests to stop an operation that nobody waits for. */
   readonly #cancelling = new Set<Promise<void>>();
 
-  constructor({ info, services, backoff = {} }: RemoteEngineOptions) {
+  constructor({ info, services, share = Infinity, backoff = {} }: RemoteEngineOptions) {
     this.info = info;
-    this.#servers = new Servers(services);
+    this.#servers = new Servers(services, share);
     this.#backoff = backoff;
   }
 

@@ -1,17 +1,17 @@
 import { EngineFault, TransientFault } from '../port/engine-fault.ts';
 import type { JobJournal, JournalEntry, JsonValue } from '../port/job-journal.ts';
-import type { RemoteService, RemoteWork } from '../port/remote-service.ts';
+import type { RemoteService, RemoteOperation } from '../port/remote-service.ts';
 import { type EngineEvent, type EngineRequest, SHUTDOWN } from '../port/video-engine.ts';
 import { Backoff, type BackoffOptions } from './backoff.ts';
 import type { Servers } from './servers.ts';
 
-/** Tries to reach one of the servers before work has begun there; after that it is tried until the job's deadline. */
+/** Tries to reach one of the servers where none takes a job; after an operation has begun it is tried until the job's deadline. */
 const MOST_START_TRIES = 6;
 /** A server that wants to be left alone for longer is not for a job that somebody waits for, in milliseconds. */
 const LONGEST_WAIT_MS = 10 * 60_000;
 /** How long a process that ends still waits for the answer to a start, in milliseconds. */
 const LAST_ANSWER_MS = 2_000;
-/** How long a request to stop some work may take, in milliseconds. */
+/** How long a request to stop an operation may take, in milliseconds. */
 const CANCEL_LIMIT_MS = 10_000;
 /** How long a start whose job is over may go on, so that what it began can be stopped, in milliseconds. */
 const ABANDONED_START_LIMIT_MS = 60_000;
@@ -24,36 +24,42 @@ export interface RemoteJobOptions {
   readonly backoff: BackoffOptions;
 }
 
-/** One run of a job: begins the work at one of the servers unless it has begun, and follows it there. */
+/** One run of a job: begins the operation at one of the servers unless it has begun, and follows it there. */
 export class RemoteJob {
   readonly #options: RemoteJobOptions;
-  /** Where it is tried, or has begun. */
+  /** Where it has a place, or had one at its end; undefined while it waits for one. */
   #service: RemoteService | undefined;
-  /** The work, once it is known; undefined where a start failed. */
-  #begun: Promise<RemoteWork | undefined> = Promise.resolve(undefined);
+  /** The operation, once it is known; undefined where a start failed. */
+  #begun: Promise<RemoteOperation | undefined> = Promise.resolve(undefined);
   /** What was asked for, while it is not known whether it was begun. */
   #asked: JournalEntry | undefined;
+  /** When the first server was asked, in this process or an earlier one, in milliseconds since the Unix epoch. */
+  #firstStartedAt: number | undefined;
   #isOver = false;
 
   constructor(options: RemoteJobOptions) {
     this.#options = options;
+    const { entry } = options.journal;
+    this.#firstStartedAt = entry?.firstStartedAt ?? entry?.startedAt;
   }
 
-  /** The events of the work up to its clip. */
+  /** The events of the operation up to its clip. */
   async *run(): AsyncGenerator<EngineEvent, void, undefined> {
-    const { servers, journal } = this.#options;
-    this.#service = servers.assign(journal.entry);
+    const { servers, journal, signal } = this.#options;
+    const { entry } = journal;
+    if (entry === undefined && !servers.hasPlace) yield { kind: 'progress', progress: 0, stage: 'wait' };
+    this.#service = entry === undefined ? await servers.acquire(signal) : servers.resume(entry);
     try {
       // People have seen how far it was before a restart: it does not go back to nothing.
-      const isKnown = journal.entry?.operation !== undefined;
+      const isKnown = entry?.operation !== undefined;
       if (!isKnown) yield { kind: 'progress', progress: 0, stage: 'send' };
-      const work = await this.#begin(this.#service);
-      this.#begun = Promise.resolve(work);
+      const { operation, service } = await this.#begin(this.#service);
+      this.#begun = Promise.resolve(operation);
       if (!isKnown) yield { kind: 'progress', progress: 0, stage: 'wait' };
-      yield* this.#follow(work, this.#service);
+      yield* this.#follow(operation, service);
       this.#isOver = true;
     } finally {
-      servers.release(this.#service);
+      this.#givePlaceBack();
     }
   }
 
@@ -62,68 +68,83 @@ export class RemoteJob {
     const isResumed = this.#options.signal.aborted && !(signal.aborted && signal.reason !== SHUTDOWN);
     if (this.#isOver || isResumed) return;
     try {
-      const work = (await this.#begun.catch(() => undefined)) ?? (await this.#findLeft());
-      if (work !== undefined) await this.#service?.cancel?.(work, AbortSignal.timeout(CANCEL_LIMIT_MS));
+      const operation = (await this.#begun.catch(() => undefined)) ?? (await this.#findLeft());
+      if (operation !== undefined) await this.#service?.cancel?.(operation, AbortSignal.timeout(CANCEL_LIMIT_MS));
     } catch {
       // As well as it can: the job has ended for whoever asked for it.
     }
   }
 
-  /** Work whose answer was lost, where the job is over before it was looked for. */
-  async #findLeft(): Promise<RemoteWork | undefined> {
+  /** An operation whose answer was lost, where the job is over before it was looked for. */
+  async #findLeft(): Promise<RemoteOperation | undefined> {
     const asked = this.#asked;
     if (asked === undefined) return undefined;
     const limit = AbortSignal.timeout(CANCEL_LIMIT_MS);
-    const operation = await this.#service?.find?.(this.#options.request, asked.startedAt, limit);
-    return operation === undefined ? undefined : this.#work(asked, operation);
+    const handle = await this.#service?.find?.(this.#options.request, asked.startedAt, limit);
+    return handle === undefined ? undefined : this.#operationOf(asked, handle);
   }
 
-  async #begin(service: RemoteService): Promise<RemoteWork> {
-    const { journal } = this.#options;
+  /** Begins the operation, unless it has begun, and says where. */
+  async #begin(
+    first: RemoteService,
+  ): Promise<{ readonly operation: RemoteOperation; readonly service: RemoteService }> {
+    const { journal, servers, signal } = this.#options;
     const stored = journal.entry;
-    if (stored?.operation !== undefined) return this.#work(stored, stored.operation);
+    if (stored?.operation !== undefined) {
+      return { operation: this.#operationOf(stored, stored.operation), service: first };
+    }
     if (stored !== undefined) {
       this.#asked = stored;
-      const found = await this.#lookUp(service, stored);
-      this.#asked = undefined;
-      if (found !== undefined) return this.#record(stored, found);
+      return { operation: await this.#record(stored, await this.#lookUp(first, stored)), service: first };
     }
     const backoff = new Backoff(this.#options.backoff);
-    for (;;) {
-      const work = await this.#start(this.#service ?? service, backoff);
-      if (work !== undefined) return work;
+    for (let service = first; ; this.#service = service) {
+      const operation = await this.#start(service, backoff);
+      if (operation !== undefined) return { operation, service };
+      await backoff.wait(undefined, signal);
+      service = await servers.acquire(signal);
     }
   }
 
-  /** Asks once for the work; undefined where nothing was begun, and it is time to ask again, here or elsewhere. */
-  async #start(service: RemoteService, backoff: Backoff): Promise<RemoteWork | undefined> {
+  /** Asks once for the operation; undefined where nothing was begun, and it is to be asked again, here or elsewhere. */
+  async #start(service: RemoteService, backoff: Backoff): Promise<RemoteOperation | undefined> {
     const { servers, journal, signal } = this.#options;
-    const entry = { endpoint: service.endpoint, startedAt: Date.now() };
+    const startedAt = Date.now();
+    this.#firstStartedAt ??= startedAt;
+    const entry: JournalEntry = {
+      endpoint: service.endpoint,
+      startedAt,
+      ...(startedAt !== this.#firstStartedAt && { firstStartedAt: this.#firstStartedAt }),
+    };
     await journal.write(entry);
+    // Nothing was sent yet: the next process need not look for it.
+    if (signal.aborted) await this.#withdraw();
+    signal.throwIfAborted();
     this.#asked = entry;
     try {
-      const operation = await this.#answer(service, entry);
+      const handle = await this.#answer(service, entry);
       servers.praise(service);
-      return await this.#record(entry, operation);
+      return await this.#record(entry, handle);
     } catch (fault) {
-      // Whether it was begun is not known: the entry stays, and the next run looks for the work.
+      // Whether it was begun is not known: the entry stays, and the next run looks for the operation.
       if (signal.aborted) throw fault;
       if (!(fault instanceof TransientFault)) {
         if (fault instanceof EngineFault && fault.code !== 'engine_uncertain') await this.#withdraw();
         throw fault;
       }
-      if (fault.mayHaveStarted) {
-        const found = await this.#lookUp(service, entry, fault);
-        if (found !== undefined) return this.#record(entry, found);
-      }
+      if (fault.mayHaveStarted) return this.#record(entry, await this.#lookUp(service, entry, fault));
       await this.#withdraw();
-      if (backoff.tries + 1 >= MOST_START_TRIES) throw fault;
-      const next = servers.exchange(service, fault.retryAfterMs);
-      this.#service = next.service;
-      if ((next.leastWaitMs ?? 0) > LONGEST_WAIT_MS) throw fault;
-      await backoff.wait(next.leastWaitMs, signal);
+      servers.refuse(service, fault.retryAfterMs);
+      this.#service = undefined;
+      // Where another one works, the job waits for a place there.
+      if (backoff.tries + 1 >= MOST_START_TRIES && servers.areAllResting) throw fault;
+      if (servers.silenceMs > LONGEST_WAIT_MS) throw fault;
       return undefined;
     }
+  }
+
+  #givePlaceBack(): void {
+    if (this.#service !== undefined) this.#options.servers.release(this.#service);
   }
 
   /** Nothing was begun. */
@@ -133,15 +154,14 @@ export class RemoteJob {
   }
 
   /**
-   * The answer to a start. The request itself is not broken off with the job: the server might begin the work, and nobody
+   * The answer to a start. The request itself is not broken off with the job: the server might begin the operation, and nobody
    * would know what to stop.
    */
   async #answer(service: RemoteService, entry: JournalEntry): Promise<JsonValue> {
     const { request, signal } = this.#options;
-    signal.throwIfAborted();
     const limit = new AbortController();
     const answer = service.start(request, limit.signal);
-    this.#begun = answer.then((operation) => this.#work(entry, operation));
+    this.#begun = answer.then((handle) => this.#operationOf(entry, handle));
     this.#begun.catch(() => undefined);
     const stopped = Promise.withResolvers<never>();
     let timer: NodeJS.Timeout | undefined;
@@ -161,8 +181,8 @@ export class RemoteJob {
     }
   }
 
-  /** Looks for work whose answer was lost; undefined where it is certain that there is none. */
-  async #lookUp(service: RemoteService, entry: JournalEntry, cause?: unknown): Promise<JsonValue | undefined> {
+  /** Looks for an operation whose answer was lost. What is not found is not begun again: it ends as uncertain. */
+  async #lookUp(service: RemoteService, entry: JournalEntry, cause?: unknown): Promise<JsonValue> {
     const { request, signal } = this.#options;
     if (service.find === undefined) throw new EngineFault('engine_uncertain', { cause });
     const backoff = new Backoff(this.#options.backoff);
@@ -183,23 +203,23 @@ export class RemoteJob {
     }
   }
 
-  async #record(entry: JournalEntry, operation: JsonValue): Promise<RemoteWork> {
-    await this.#options.journal.write({ ...entry, operation });
+  async #record(entry: JournalEntry, handle: JsonValue): Promise<RemoteOperation> {
+    await this.#options.journal.write({ ...entry, operation: handle });
     this.#options.signal.throwIfAborted();
-    return this.#work(entry, operation);
+    return this.#operationOf(entry, handle);
   }
 
-  #work({ startedAt }: JournalEntry, operation: JsonValue): RemoteWork {
-    return { request: this.#options.request, operation, startedAt };
+  #operationOf({ startedAt }: JournalEntry, handle: JsonValue): RemoteOperation {
+    return { request: this.#options.request, handle, startedAt };
   }
 
-  async *#follow(work: RemoteWork, service: RemoteService): AsyncGenerator<EngineEvent, void, undefined> {
+  async *#follow(operation: RemoteOperation, service: RemoteService): AsyncGenerator<EngineEvent, void, undefined> {
     const { signal } = this.#options;
     const backoff = new Backoff(this.#options.backoff);
     let isAgain = false;
     for (;;) {
       try {
-        for await (const event of service.follow(work, signal)) {
+        for await (const event of service.follow(operation, signal)) {
           // What was said of the start is known, and is no sign that the server answers.
           if (isAgain && event.kind === 'text') continue;
           if (event.kind === 'video') this.#isOver = true;

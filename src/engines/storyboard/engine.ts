@@ -3,10 +3,12 @@ import { extname } from 'node:path';
 import { EngineFault } from '../port/engine-fault.ts';
 import type { EngineEvent, EngineRequest, VideoEngine } from '../port/video-engine.ts';
 import { EventChannel } from './event-channel.ts';
-import { ProcessDeath, SketchProcess, type SketchProcessOptions } from './worker/sketch-process.ts';
+import { answerTo } from './reply/small-talk.ts';
+import { textPieces } from './reply/text-pieces.ts';
+import { ProcessDeath, DrawingProcess, type DrawingProcessOptions } from './drawing-process/drawing-process.ts';
 
 /** How the engine works. */
-export interface StoryboardSettings extends Partial<SketchProcessOptions> {
+export interface StoryboardSettings extends Partial<DrawingProcessOptions> {
   /** Clips drawn at the same time, each in a process of its own; default {@link PROCESSES}. More wait for their turn. */
   readonly processes?: number;
 }
@@ -16,6 +18,8 @@ export const PROCESSES = Math.max(1, availableParallelism() - 1);
 
 /** A clip whose process dies is begun again in another, so often. */
 const ATTEMPTS = 2;
+/** An answer is told in so many pieces at most. */
+const ANSWER_PIECES = 12;
 /** A process that uses more than this share of its memory after a clip is replaced. */
 const FULL = 0.7;
 
@@ -25,10 +29,10 @@ const FULL = 0.7;
  */
 export class StoryboardEngine implements VideoEngine {
   readonly info = { name: 'storyboard', isModel: false } as const;
-  readonly #options: SketchProcessOptions;
+  readonly #options: DrawingProcessOptions;
   readonly #closing = new AbortController();
-  readonly #idle: SketchProcess[] = [];
-  readonly #busy = new Set<SketchProcess>();
+  readonly #idle: DrawingProcess[] = [];
+  readonly #busy = new Set<DrawingProcess>();
   readonly #waiting: (() => void)[] = [];
   #free: number;
 
@@ -36,19 +40,25 @@ export class StoryboardEngine implements VideoEngine {
     this.#free = processes;
     this.#options = {
       // The compiled engine has compiled neighbours.
-      script: new URL(`./worker/sketch-main${extname(import.meta.url)}`, import.meta.url),
+      script: new URL(`./drawing-process/main${extname(import.meta.url)}`, import.meta.url),
       memoryMb: 500,
       silenceMs: 30_000,
       ...options,
     };
     // The first process reads its fonts while the gateway starts, not while somebody waits.
-    this.#idle.push(new SketchProcess(this.#options));
+    this.#idle.push(new DrawingProcess(this.#options));
+  }
+
+  answersAtOnce(request: Pick<EngineRequest, 'prompt' | 'options'>): boolean {
+    return answerOf(request) !== undefined;
   }
 
   async *generate(request: EngineRequest, signal: AbortSignal): AsyncGenerator<EngineEvent, void, undefined> {
     const left = new AbortController();
     const stop = AbortSignal.any([signal, this.#closing.signal, left.signal]);
     stop.throwIfAborted();
+    const answer = answerOf(request);
+    if (answer !== undefined) return yield* told(answer);
     const channel = new EventChannel<EngineEvent>();
     const work = this.#work(request, stop, (event) => channel.push(event)).then(
       () => channel.end(),
@@ -126,21 +136,31 @@ export class StoryboardEngine implements VideoEngine {
     this.#free--;
   }
 
-  #acquire(): SketchProcess {
+  #acquire(): DrawingProcess {
     const alive = this.#idle.splice(0).filter((each) => !each.isDead);
-    const process = alive.pop() ?? new SketchProcess(this.#options);
+    const process = alive.pop() ?? new DrawingProcess(this.#options);
     this.#idle.push(...alive);
     this.#busy.add(process);
     return process;
   }
 
-  async #release(process: SketchProcess): Promise<void> {
+  async #release(process: DrawingProcess): Promise<void> {
     this.#busy.delete(process);
     const isClosing = this.#closing.signal.aborted;
     const isFull = process.bytesInUse > this.#options.memoryMb * 1e6 * FULL;
     if (!process.isDead && !isFull && !isClosing) return void this.#idle.push(process);
     // The next one reads its fonts before somebody waits for it.
-    if (!isClosing) this.#idle.push(new SketchProcess(this.#options));
+    if (!isClosing) this.#idle.push(new DrawingProcess(this.#options));
     await process.end();
   }
+}
+
+/** What is said to a prompt that is no wish; undefined where there is something to draw. */
+function answerOf({ prompt, options }: Pick<EngineRequest, 'prompt' | 'options'>): string | undefined {
+  return options?.scene ? undefined : answerTo(prompt);
+}
+
+function* told(answer: string): Generator<EngineEvent, void> {
+  for (const delta of textPieces(answer, ANSWER_PIECES)) yield { kind: 'text', delta };
+  yield { kind: 'answered' };
 }

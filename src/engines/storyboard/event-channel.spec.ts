@@ -1,4 +1,4 @@
-import { collect } from '../../testing/index.ts';
+import { collect, flush } from '../../testing/index.ts';
 import { EventChannel } from './event-channel.ts';
 
 describe('EventChannel', () => {
@@ -6,7 +6,7 @@ describe('EventChannel', () => {
     const channel = new EventChannel<string>();
     channel.push('a');
     const events = collect(channel);
-    await Promise.resolve();
+    await flush();
     channel.push('b');
     channel.push('c');
     channel.end();

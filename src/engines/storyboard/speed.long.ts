@@ -1,7 +1,7 @@
 import { STYLES } from './read/conditions.ts';
 import { PLACES } from './read/places.ts';
 import { registerFonts, warmFonts } from './stage/fonts.ts';
-import { makeClip, warmUp } from './worker/make-clip.ts';
+import { makeClip, warmUp } from './drawing-process/make-clip.ts';
 
 const SECONDS = 2;
 const SIZE = '640x360';

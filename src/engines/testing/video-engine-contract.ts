@@ -34,13 +34,18 @@ export function eventsOfKind<Kind extends EngineEvent['kind']>(
 export interface EngineTraits {
   /** `text`: it says in its text what it makes of a reference image; `none`: it only passes it on. */
   readonly references: 'text' | 'none';
+  /**
+   * Has what draws the next clip be slow, and says what to ask for besides the prompt. Absent where every clip is there
+   * at once.
+   */
+  readonly slow?: () => Partial<EngineRequest>;
 }
 
 /** What every {@link VideoEngine} guarantees, guarded as a gateway does it; run it for each of them. */
 export function describeVideoEngineContract(
   name: string,
   makeEngine: () => VideoEngine,
-  { references }: EngineTraits = { references: 'text' },
+  { references, slow }: EngineTraits = { references: 'text' },
 ): void {
   describe(`${name} as a video engine`, () => {
     let engine: VideoEngine;
@@ -53,6 +58,7 @@ export function describeVideoEngineContract(
     if (references === 'text') itTellsOfReferences(() => engine);
     itCanBeAborted(() => engine);
     itWorksOn(() => engine);
+    if (slow !== undefined) itEndsInTime(makeEngine, () => ({ ...REQUEST, ...slow() }));
   });
 }
 
@@ -170,5 +176,39 @@ function itWorksOn(engine: () => VideoEngine): void {
       eventsOf(engine(), { ...REQUEST, prompt: 'a whale in the sea' }),
     ]);
     expect(both.map((events) => events.at(-1)?.kind)).toEqual(['video', 'video']);
+  });
+}
+
+/** A second is what people are promised; it is counted from the moment at which the engine is to stop. */
+function itEndsInTime(makeEngine: () => VideoEngine, slowRequest: () => EngineRequest): void {
+  it('lets go within a second when it is cancelled', async () => {
+    const engine = new GuardedEngine(makeEngine(), { deadlineMs: 60_000 });
+    const controller = new AbortController();
+    const reason = new Error('cancelled');
+    const kinds: string[] = [];
+    let cancelledAt = NaN;
+    const work = async () => {
+      for await (const { kind } of engine.generate(slowRequest(), controller.signal)) {
+        if (kinds.push(kind) !== 1) continue;
+        setImmediate(() => {
+          cancelledAt = performance.now();
+          controller.abort(reason);
+        });
+      }
+    };
+    await expectAsync(work()).toBeRejectedWith(reason);
+    expect(performance.now() - cancelledAt).toBeLessThan(1_000);
+    expect(kinds).not.toContain('video');
+    await engine.close();
+  });
+
+  it('ends within a second of its deadline, wherever it is', async () => {
+    const deadlineMs = 300;
+    const engine = new GuardedEngine(makeEngine(), { deadlineMs });
+    const startedAt = performance.now();
+    const events = eventsOf(engine, slowRequest());
+    await expectAsync(events).toBeRejectedWith(jasmine.objectContaining({ code: 'engine_timeout' }));
+    expect(performance.now() - startedAt - deadlineMs).toBeLessThan(1_000);
+    await engine.close();
   });
 }

@@ -124,7 +124,7 @@ const madeWith = fc.record(
     name: filled,
     isModel: fc.boolean(),
     model: filled,
-    options: fc.record({ seconds, size, seed, scene }, { requiredKeys: [], noNullPrototype: true }),
+    options: fc.record({ seconds, size, seed, group: fc.uuid(), scene }, { requiredKeys: [], noNullPrototype: true }),
   },
   { requiredKeys: ['id', 'name', 'isModel'], noNullPrototype: true },
 );
@@ -171,7 +171,7 @@ export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
   systemRecord('notice', {}, { sourceEvent: filled }),
 );
 
-const options = fc.record({ seconds, size, seed, engine: engineId, scene }, { requiredKeys: [] });
+const options = fc.record({ seconds, size, seed, group: fc.uuid(), engine: engineId, scene }, { requiredKeys: [] });
 
 const prompt = fc.record(
   {

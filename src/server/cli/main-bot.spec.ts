@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ChatCompletionsServer } from '../../bot/testing/chat-completions-server.ts';
 import type { PromptMessage } from '../../protocol/index.ts';
 import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
-import { prompt } from '../testing/messages.ts';
+import { prompt } from '../ports/testing/messages.ts';
 import { ReturningClient } from '../testing/returning-client.ts';
 import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
 
@@ -27,7 +27,7 @@ describe('the gateway as a process with a language model', () => {
   afterEach(async () => {
     await stopMainProcesses();
     await model.close();
-  }, 20_000);
+  });
 
   async function start(): Promise<{ readonly url: string }> {
     main = startMainProcess({ DATA_DIR: folder, TEXT_MODEL: 'qwen3', TEXT_URL: model.url, TEXT_KEY: 'sk-secret' });
@@ -67,7 +67,7 @@ describe('the gateway as a process with a language model', () => {
     const ends = client.durable.filter((message) => 'event' in message && message.event === 'completed');
     expect(ends.length).toBe(21);
     expect(main.stderr).not.toContain('sk-secret');
-  }, 60_000);
+  });
 
   it('says in one line what is wrong with its language model', async () => {
     main = startMainProcess({ DATA_DIR: folder, TEXT_MODEL: 'nowhere/model' });

@@ -1,8 +1,10 @@
 import { HostedServer } from '../../engines/ai-sdk/testing/hosted-server.ts';
+import { sendHalfAClip } from '../../engines/testing/half-a-clip.ts';
 import { byScope, until } from '../../testing/index.ts';
 import { EngineGateway } from '../testing/engine-gateway.ts';
+import { expectRising } from '../testing/expect-rising.ts';
 import { stopMainProcesses } from '../testing/main-process.ts';
-import { prompt } from '../testing/messages.ts';
+import { prompt } from '../ports/testing/messages.ts';
 import type { ReturningClient } from '../testing/returning-client.ts';
 
 /** Each takes some seconds, and what goes on after a kill is the same code for every engine: all of them run with `all`. */
@@ -24,7 +26,7 @@ describeAll('the gateway as a process with a hosted engine, killed', () => {
   afterEach(async () => {
     await stopMainProcesses();
     await server.close();
-  }, 20_000);
+  });
 
   it('before its start, begins a job once', async () => {
     server.service.stall();
@@ -39,7 +41,7 @@ describeAll('the gateway as a process with a hosted engine, killed', () => {
     await client.untilOver([running, waiting]);
     expect(server.service.starts).toBe(2);
     for (const each of [running, waiting]) expect(client.storyOf(each).at(-1)).toBe('completed');
-  }, 60_000);
+  });
 
   it('before the answer, says that a job is uncertain, and begins no other', async () => {
     server.hangsAtStart = true;
@@ -52,7 +54,7 @@ describeAll('the gateway as a process with a hosted engine, killed', () => {
     await client.untilOver([message]);
     expect(server.service.starts).toBe(1);
     expect(client.durable.at(-1)).toEqual(jasmine.objectContaining({ type: 'error', code: 'engine_uncertain' }));
-  }, 60_000);
+  });
 
   it('while it asks how far it is, goes on', async () => {
     server.service.stall();
@@ -65,15 +67,13 @@ describeAll('the gateway as a process with a hosted engine, killed', () => {
     await gateway.start();
     await client.untilOver([message]);
     expect(server.service.starts).toBe(1);
+    expectRising(client.sharesOf(message));
     expect(client.storyOf(message).at(-1)).toBe('completed');
-  }, 60_000);
+  });
 
   it('while it fetches the clip, fetches it again', async () => {
     const whole = server.onFile;
-    server.onFile = (response) => {
-      response.writeHead(200, { 'content-length': '9000' });
-      response.write(new Uint8Array(1_000));
-    };
+    server.onFile = sendHalfAClip;
     const message = prompt('一');
     await gateway.start();
     client.socket.send(message);
@@ -84,5 +84,5 @@ describeAll('the gateway as a process with a hosted engine, killed', () => {
     await client.untilOver([message]);
     expect(server.service.starts).toBe(1);
     expect(client.storyOf(message).filter((event) => event === 'video')).toHaveSize(1);
-  }, 60_000);
+  });
 });

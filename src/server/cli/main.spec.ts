@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { until } from '../../testing/index.ts';
 import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
 import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
 import { TestClient } from '../testing/test-client.ts';
 
 describe('the gateway as a process', () => {
-  async function run(environment: Readonly<Record<string, string>> = {}): Promise<MainProcess> {
-    return startMainProcess({ DATA_DIR: await makeTemporaryFolder(), ...environment });
+  async function run(
+    environment: Readonly<Record<string, string>> = {},
+    ...args: readonly string[]
+  ): Promise<MainProcess> {
+    return startMainProcess({ DATA_DIR: await makeTemporaryFolder(), ...environment }, ...args);
   }
 
   async function connected(main: MainProcess): Promise<TestClient> {
@@ -19,14 +23,23 @@ describe('the gateway as a process', () => {
 
   afterEach(stopMainProcesses, 20_000);
 
-  it('prints the address to open, and nothing else', async () => {
+  it('prints the address to open and what it is started with, and nothing else', async () => {
     const main = await run();
     const address = await main.address();
     expect(address).toMatch(/^http:\/\/localhost:\d+$/);
     expect((await fetch(`${address}/api/health`)).status).toBe(200);
-    expect(main.stdout).toBe(`问小猫 · Ask Kitten: open ${address}\n`);
+    expect(main.stdout).toMatch(
+      /^问小猫 · Ask Kitten: open \S+\ndata in \S+ · drawn by instant · HOST=127\.0\.0\.1 · PORT=0\n$/,
+    );
     expect(main.stderr).toBe('');
-  }, 20_000);
+  });
+
+  it('warns in one line that anybody can use it where others reach it', async () => {
+    const main = await run({ HOST: '0.0.0.0' });
+    await main.address();
+    await until(() => main.stderr !== '', { what: 'a warning' });
+    expect(main.stderr).toMatch(/^Anybody who reaches 0\.0\.0\.0 can use it[^\n]*\n$/);
+  });
 
   it('says in one line that its port is taken, and exits with 1', async () => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -37,19 +50,34 @@ describe('the gateway as a process', () => {
     expect(main.stderr).toMatch(new RegExp(`^Port ${port} on 127.0.0.1 is taken[^\\n]*\\n$`));
     expect(main.stdout).toBe('');
     other.close();
-  }, 20_000);
+  });
 
   it('says in one line which setting is wrong, and exits with 1', async () => {
     const main = await run({ PORT: 'many' });
     expect(await main.exited).toBe(1);
     expect(main.stderr).toBe('PORT is "many", and has to be a number from 0 to 65535.\n');
+  });
+
+  it('prints its version and its settings, and starts nothing', async () => {
+    const versioned = await run({}, '--version');
+    expect(await versioned.exited).toBe(0);
+    expect(versioned.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const helped = await run({ PORT: 'many' }, '--help');
+    expect(await helped.exited).toBe(0);
+    expect(helped.stdout).toMatch(/^ {2}PORT +port to listen at.* \[9943\]$/m);
+  }, 20_000);
+
+  it('refuses a command that there is not', async () => {
+    const main = await run({}, 'strat');
+    expect(await main.exited).toBe(1);
+    expect(main.stderr).toBe('There is no command "strat": see --help.\n');
   }, 20_000);
 
   it('says in one line that its data have no place, and exits with 1', async () => {
     const main = await run({ DATA_DIR: import.meta.filename });
     expect(await main.exited).toBe(1);
     expect(main.stderr).toMatch(/^[^\n]*DATA_DIR\.\n$/);
-  }, 20_000);
+  });
 
   it('goes on when nobody reads what it prints', async () => {
     const main = await run({ LOG_LEVEL: 'trace' });
@@ -63,7 +91,7 @@ describe('the gateway as a process', () => {
       await fetch(`${await main.address()}/api/health`);
     }
     expect(main.process.exitCode).toBeNull();
-  }, 20_000);
+  });
 
   for (const signals of [['SIGTERM'], ['SIGHUP'], ['SIGINT'], ['SIGINT', 'SIGINT']] as const) {
     it(`closes its sockets with 1012 and exits with 0 after ${signals.join(' and ')}`, async () => {
@@ -73,6 +101,6 @@ describe('the gateway as a process', () => {
       expect((await client.closed).code).toBe(1012);
       expect(await main.exited).toBe(0);
       expect(main.stderr).toBe('');
-    }, 20_000);
+    });
   }
 });

@@ -1,62 +1,53 @@
-import { DataFolder } from '../storage/data-folder.ts';
-import { type ConfiguredEngines, loadEngines, readEngineConfig } from '../../engines/index.ts';
-import { type BotConfig, loadBot, readBotConfig } from '../../bot/index.ts';
-import { createGateway, type Gateway } from '../gateway.ts';
-import { readSettings, type Settings } from './settings.ts';
-import { explainFailure, openAddress } from './start-up.ts';
+import { parseArgs } from 'node:util';
+import { runAdmin } from './admin.ts';
+import { readConfiguration } from './configuration.ts';
+import { helpText } from './help.ts';
+import { runBackup, runRestore } from './backup.ts';
+import { invite } from './invite.ts';
+import { revoke } from './revoke.ts';
+import { serve } from './serve.ts';
+import { version } from './version.ts';
 
-/** What does not end by itself is cut off then: a supervisor kills what takes longer. */
-const SHUTDOWN_DEADLINE_MS = 4_000;
-
-async function start(
-  settings: Settings,
-  configured: ConfiguredEngines,
-  botConfig: BotConfig | undefined,
-): Promise<Gateway> {
-  // What is wrong with the configuration is said before anything is touched.
-  const engines = await loadEngines(configured);
-  const storage = await DataFolder.open(settings.dataFolder, settings);
-  const bot = botConfig && (await loadBot(botConfig));
-  return createGateway({ ...settings, engines, bot, storage });
+/** Runs what the arguments ask for. Rejects with lines for people where it can't. */
+async function run(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+      days: { type: 'string' },
+    },
+  });
+  const [command = 'serve', ...operands] = positionals;
+  if (values.help) return void process.stdout.write(helpText());
+  if (values.version) return print(version());
+  const configuration = readConfiguration(process.env);
+  if (!configuration.ok) throw new Error(configuration.fault);
+  switch (command) {
+    case 'serve':
+      return serve(configuration.value);
+    case 'revoke':
+      return print(await revoke(configuration.value.settings, operands[0]));
+    case 'admin':
+      if (operands[0] === 'invite') return print(invite(configuration.value.settings, values.days));
+      return print(await runAdmin(configuration.value.settings, operands));
+    case 'backup':
+      return print(await runBackup(configuration.value.settings, operands[0]));
+    case 'restore':
+      return print(await runRestore(configuration.value.settings, operands[0]));
+    default:
+      throw new Error(`There is no command ${JSON.stringify(command)}: see --help.`);
+  }
 }
 
-function exitWith(line: string): never {
-  process.stderr.write(`${line}\n`);
-  process.exit(1);
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
-
-const settings = readSettings(process.env);
-if (!settings.ok) exitWith(settings.fault);
-
-const configured = readEngineConfig(process.env);
-if (!configured.ok) exitWith(configured.fault);
-
-const botConfig = readBotConfig(process.env);
-if (!botConfig.ok) exitWith(botConfig.fault);
-
-const starting = start(settings.value, configured.value, botConfig.value);
-let isStopping = false;
-
-async function stop(): Promise<void> {
-  // The listeners stay: npm forwards a Ctrl-C that the terminal has sent already, and the second must not kill.
-  if (isStopping) return;
-  isStopping = true;
-  setTimeout(() => process.exit(0), SHUTDOWN_DEADLINE_MS);
-  const gateway = await starting;
-  await gateway.close();
-  process.exit(0);
-}
-
-// What npm forwards, what supervisors send, and what a terminal sends that is closed.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-// `npm start` holds the other end: it may be killed, and would leave a gateway that holds the port.
-process.on('disconnect', () => void stop());
-// Whoever reads what is printed may go away; the gateway goes on without a reader.
-for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 
 try {
-  const { port } = await starting;
-  process.stdout.write(`问小猫 · Ask Kitten: open ${openAddress(settings.value.host, port)}\n`);
+  await run(process.argv.slice(2));
 } catch (error) {
-  exitWith(explainFailure(error, settings.value));
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
 }

@@ -1,23 +1,25 @@
 import { existsSync } from 'node:fs';
 import { isUuid } from '../../protocol/index.ts';
+import { codeKey } from '../limits/code-key.ts';
 import { databasePath } from '../storage/data-folder.ts';
 import { SqliteFile } from '../storage/sqlite-file.ts';
 import { revokeCode } from '../storage/sqlite-revocations.ts';
-import { readSettings } from './settings.ts';
+import { whileBusy } from '../storage/while-busy.ts';
+import type { Settings } from './settings.ts';
 
-/** Revokes a user code in the data of a gateway, which may be running; returns the line to print. */
-function revoke(code: string | undefined): { readonly line: string; readonly exitCode: 0 | 1 } {
-  const settings = readSettings(process.env);
-  if (!settings.ok) return { line: settings.fault, exitCode: 1 };
-  if (!isUuid(code)) return { line: 'Which user code? Run: npx node src/server/cli/revoke.ts CODE', exitCode: 1 };
-  const path = databasePath(settings.value.dataFolder);
-  if (!existsSync(path)) return { line: `There are no data at ${path}: choose them with DATA_DIR.`, exitCode: 1 };
+/**
+ * Revokes a user code in the data of a gateway, which may be running; resolves with the line to print. Rejects
+ * with a line for people where there is no such code, or no data.
+ */
+export async function revoke({ dataFolder }: Settings, code: string | undefined): Promise<string> {
+  if (!isUuid(code)) throw new Error('Which user code? Run: ask-kitten revoke CODE');
+  const path = databasePath(dataFolder);
+  if (!existsSync(path)) throw new Error(`There are no data at ${path}: choose them with DATA_DIR.`);
   const file = SqliteFile.open(path);
-  revokeCode(file, code);
-  file.close();
-  return { line: 'The code is no longer valid.', exitCode: 0 };
+  try {
+    await whileBusy(() => revokeCode(file, codeKey(code)));
+  } finally {
+    file.close();
+  }
+  return 'The code is no longer valid.';
 }
-
-const { line, exitCode } = revoke(process.argv[2]);
-(exitCode === 0 ? process.stdout : process.stderr).write(`${line}\n`);
-process.exitCode = exitCode;

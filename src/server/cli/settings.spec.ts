@@ -15,15 +15,44 @@ describe('readSettings', () => {
     appFolder: 'dist/ask-kitten/browser',
     allowedOrigins: [],
     allowedHosts: [],
+    access: undefined,
+    mediaAccess: undefined,
+    mediaLinkLastsMs: 7 * 24 * 60 * 60 * 1_000,
     logLevel: 'warn',
     retention: { messagesPerCode: 1_000, maxAgeMs: 30 * 24 * 60 * 60 * 1_000 },
     heartbeatMs: 30_000,
     reconnectJitterMs: 2_000,
     trustedProxies: [],
+    metrics: undefined,
+    socketLimits: { total: 5_000, perAddress: 256, perCode: 16 },
+    connectLimits: { code: { perSecond: 2, burst: 60 }, address: { perSecond: 20, burst: 500 } },
+    jobLimits: { total: 1_000, perAddress: 100, perCode: 20 },
+    dailyLimits: { perCode: Infinity, perAddress: Infinity },
+    diskLimits: { totalBytes: 20e9, addressBytes: 5e9, freeBytes: 5e8, messages: 1_000_000 },
+    uploadBytes: { total: 128 * 1024 * 1024, perAddress: 32 * 1024 * 1024 },
+    uploadMetadata: 'strip',
+    imageDecoder: { memoryMb: 400 },
   } as const;
 
   it('has a default for each', () => {
     expect(readSettings({})).toEqual({ ok: true, value: DEFAULTS });
+  });
+
+  it('reads limits', () => {
+    const read = readSettings({
+      MAX_SOCKETS: '9',
+      MAX_JOBS_PER_ADDRESS: '3',
+      MIN_FREE_DISK_MB: '0',
+      UPLOAD_METADATA: 'keep',
+    });
+    expect(read.ok && read.value).toEqual({
+      ...DEFAULTS,
+      socketLimits: { ...DEFAULTS.socketLimits, total: 9 },
+      jobLimits: { ...DEFAULTS.jobLimits, perAddress: 3 },
+      diskLimits: { ...DEFAULTS.diskLimits, freeBytes: 0 },
+      uploadMetadata: 'keep',
+    });
+    expect(faultOf({ UPLOAD_METADATA: 'some' })).toContain('strip, keep');
   });
 
   it('takes an empty variable for an absent one', () => {
@@ -46,10 +75,11 @@ describe('readSettings', () => {
       HEARTBEAT_MS: '500',
       RECONNECT_JITTER_MS: '0',
       TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::1',
+      METRICS_PORT: '9944',
     });
     expect(settings).toEqual({
       ok: true,
-      value: {
+      value: jasmine.objectContaining({
         host: '::1',
         port: 0,
         dataFolder: '/var/kitten',
@@ -61,7 +91,8 @@ describe('readSettings', () => {
         heartbeatMs: 500,
         reconnectJitterMs: 0,
         trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::1'],
-      },
+        metrics: { host: '127.0.0.1', port: 9944 },
+      }),
     });
   });
 
@@ -77,6 +108,9 @@ describe('readSettings', () => {
   it('refuses what is no port, in one line', () => {
     for (const PORT of ['-1', '65536', '1e3', '80a', '9943.5', 'http']) {
       expect(faultOf({ PORT })).toBe(`PORT is "${PORT}", and has to be a number from 0 to 65535.`);
+      expect(faultOf({ METRICS_PORT: PORT })).toBe(
+        `METRICS_PORT is "${PORT}", and has to be a number from 0 to 65535.`,
+      );
     }
   });
 

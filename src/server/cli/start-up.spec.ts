@@ -1,6 +1,6 @@
 import { FolderTakenError } from '../storage/folder-lock.ts';
 import type { Settings } from './settings.ts';
-import { explainFailure, openAddress } from './start-up.ts';
+import { explainFailure, openAddress, openToAllWarning } from './start-up.ts';
 
 describe('openAddress', () => {
   it('is localhost where this machine can open it by that name', () => {
@@ -15,6 +15,21 @@ describe('openAddress', () => {
   });
 });
 
+describe('openToAllWarning', () => {
+  it('is one line where other machines reach the gateway, and none on loopback', () => {
+    for (const host of ['0.0.0.0', '::', '10.1.2.3', 'kitten.lan']) {
+      expect(openToAllWarning({ host, access: undefined }))
+        .withContext(host)
+        .toMatch(/^Anybody who reaches [^\n]*$/);
+    }
+    for (const host of ['127.0.0.1', 'localhost', '::1']) {
+      expect(openToAllWarning({ host, access: undefined }))
+        .withContext(host)
+        .toBeUndefined();
+    }
+  });
+});
+
 describe('explainFailure', () => {
   const settings = { host: '127.0.0.1', port: 80, dataFolder: '/data' } as Settings;
   const explain = (fields: object, message = 'x'): string =>
@@ -26,6 +41,13 @@ describe('explainFailure', () => {
     expect(explain({ code: 'EADDRNOTAVAIL', syscall: 'listen' })).toMatch(/HOST\.$/);
     expect(explain({ code: 'ENOTFOUND', syscall: 'getaddrinfo' })).toMatch(/HOST\.$/);
     expect(explain({ code: 'EACCES', syscall: 'mkdir' })).toMatch(/^\/data .*EACCES.*DATA_DIR\.$/);
+  });
+
+  it('says so of the port of metrics, too', () => {
+    const both = { ...settings, metrics: { host: '127.0.0.1', port: 81 } };
+    const taken = Object.assign(new Error('x'), { code: 'EADDRINUSE', syscall: 'listen' });
+    expect(explainFailure(Object.assign(taken, { port: 81 }), both)).toMatch(/^Port 81 .*METRICS_PORT\.$/);
+    expect(explainFailure(Object.assign(taken, { port: 80 }), both)).toMatch(/^Port 80 .* with PORT\.$/);
   });
 
   it('says what is wrong with the data', () => {

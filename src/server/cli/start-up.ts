@@ -10,19 +10,29 @@ export function openAddress(host: string, port: number): string {
   return `http://${isLocal ? 'localhost' : name}:${port}`;
 }
 
+/** A line for who starts a gateway that other machines reach; undefined where only this one does. */
+export function openToAllWarning({ host, access }: Pick<Settings, 'host' | 'access'>): string | undefined {
+  if (isLoopbackName(host) || access !== undefined) return undefined;
+  return `Anybody who reaches ${host} can use it. ACCESS=password has it ask for one: docs/operate.md.`;
+}
+
 /** Why the gateway could not start, in a line for people; of engines in one for each. */
-export function explainFailure(error: unknown, { host, port, dataFolder }: Settings): string {
-  const { code, syscall, message } = systemError(error);
+export function explainFailure(error: unknown, { host, port, dataFolder, metrics }: Settings): string {
+  const { code, syscall, message, port: failed } = systemError(error);
+  const isOfMetrics = metrics !== undefined && failed === metrics.port && failed !== port;
   if (error instanceof EngineConfigError) return message;
   if (syscall === 'listen' || syscall === 'getaddrinfo') {
+    const [at, portName, hostName] = isOfMetrics
+      ? [metrics, 'METRICS_PORT', 'METRICS_HOST']
+      : [{ host, port }, 'PORT', 'HOST'];
     switch (code) {
       case 'EADDRINUSE':
-        return `Port ${port} on ${host} is taken: stop what listens there, or choose another with PORT.`;
+        return `Port ${at.port} on ${at.host} is taken: stop what listens there, or choose another with ${portName}.`;
       case 'EACCES':
-        return `Port ${port} on ${host} is not allowed for this user: choose one above 1023 with PORT.`;
+        return `Port ${at.port} on ${at.host} is not allowed for this user: choose one above 1023 with ${portName}.`;
       case 'EADDRNOTAVAIL':
       case 'ENOTFOUND':
-        return `${host} is no address of this machine: choose another with HOST.`;
+        return `${at.host} is no address of this machine: choose another with ${hostName}.`;
     }
   }
   if (error instanceof FolderTakenError) {
@@ -34,8 +44,16 @@ export function explainFailure(error: unknown, { host, port, dataFolder }: Setti
   return `Could not start: ${message.split('\n', 1).join()}`;
 }
 
-function systemError(error: unknown): { code: string; syscall: string; message: string } {
+interface SystemError {
+  readonly code: string;
+  readonly syscall: string;
+  readonly message: string;
+  /** Where it could not listen. */
+  readonly port?: number | undefined;
+}
+
+function systemError(error: unknown): SystemError {
   if (!(error instanceof Error)) return { code: '', syscall: '', message: String(error) };
-  const { code = '', syscall = '', message } = error as NodeJS.ErrnoException;
-  return { code, syscall, message };
+  const { code = '', syscall = '', message, port } = error as NodeJS.ErrnoException & Pick<SystemError, 'port'>;
+  return { code, syscall, message, port };
 }

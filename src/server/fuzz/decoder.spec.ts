@@ -32,7 +32,7 @@ describe('the decoders, given frames of all kinds', () => {
     expect(({} as Record<string, unknown>)['type'])
       .withContext('of every object')
       .toBeUndefined();
-  }, 60_000);
+  });
 
   it('make of server frames, text and binary, messages or faults, and throw nothing', () => {
     const seed = Date.now();
@@ -45,5 +45,5 @@ describe('the decoders, given frames of all kinds', () => {
     expect(faults)
       .withContext(`seed ${seed}`)
       .toBeGreaterThan(FRAMES / 100);
-  }, 60_000);
+  });
 });

@@ -1,5 +1,6 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Gateway } from '../gateway.ts';
 import { CLIP } from '../../engines/testing/scripted-engine.ts';
 import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
@@ -100,12 +101,50 @@ describe('the app', () => {
     await writeFile(join(appFolder, 'index.html'), '<title>问小猫</title>');
     await writeFile(join(appFolder, 'config.json'), '{}');
     await writeFile(join(appFolder, 'main-5F3KQ2XA.js'), 'export {}');
+    await writeFile(join(appFolder, 'chunk-Bx3-oQ4y.js'), 'export {}');
+    await writeFile(join(appFolder, 'ngsw-worker.js'), 'self');
     await writeFile(join(appFolder, 'media', 'noto-sans-sc-wght-normal-ABCD2345.woff2'), 'font');
     await writeFile(join(appFolder, '.secret.json'), '{}');
+    await writeFile(join(appFolder, 'main-5F3KQ2XA.js.br'), brotliCompressSync('export {}'));
+    await writeFile(join(appFolder, 'main-5F3KQ2XA.js.gz'), gzipSync('export {}'));
     gateway = await startTestGateway({ appFolder });
   });
 
   afterAll(stopTestGateways);
+
+  it('comes as it is now where it was changed after it had been compressed', async () => {
+    const appFolder = await makeTemporaryFolder();
+    const config = join(appFolder, 'config.json');
+    await writeFile(join(appFolder, 'index.html'), '<title>问小猫</title>');
+    await writeFile(`${config}.br`, brotliCompressSync('{}'));
+    await writeFile(`${config}.gz`, gzipSync('{}'));
+    await writeFile(config, '{"maxReconnectAttempts":9}');
+    const later = new Date(Date.now() + 1_000);
+    await utimes(config, later, later);
+    const { url } = await startTestGateway({ appFolder });
+    const response = await fetch(`${url}/config.json`, { headers: { 'accept-encoding': 'br, gzip' } });
+    expect(await response.text()).toBe('{"maxReconnectAttempts":9}');
+  });
+
+  it('comes as it was compressed by the build, to each browser as it can read it', async () => {
+    for (const [accepted, encoding] of [
+      ['gzip, deflate, br', 'br'],
+      ['gzip', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const { headers, text } = await getMain({ 'accept-encoding': accepted });
+      expect(headers.get('content-encoding')).withContext(accepted).toBe(encoding);
+      expect(headers.get('content-type')).toMatch(/javascript/);
+      expect(headers.get('vary')).toBe('accept-encoding');
+      expect(headers.get('cache-control')).toBe(IMMUTABLE);
+      expect(text).toBe('export {}');
+    }
+  });
+
+  async function getMain(sent: Record<string, string>): Promise<{ headers: Headers; text: string }> {
+    const response = await get('/main-5F3KQ2XA.js', sent);
+    return { headers: response.headers, text: await response.text() };
+  }
 
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(gateway.url + path, { headers });

@@ -1,12 +1,21 @@
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import staticPlugin from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { SECURITY_HEADERS, withoutPageHeaders } from './security-headers.ts';
+import { refuse, type Refusal } from './refuse.ts';
 import { isMediaName, MEDIA_PATH } from '../media/media-name.ts';
 
-const FOR_EVER = { maxAge: '365d', immutable: true } as const;
-/** Build tools put a hash of a file's content before its extension: `main-5F3KQ2XA.js`. */
-const HASHED = /[-.][A-Z0-9]{8}\.\w+$/;
+/** Nobody asks again whether it is still the same, or for a part: a name with a hash is all the answer has to say. */
+const FOR_EVER = { maxAge: '365d', immutable: true, etag: false, lastModified: false, acceptRanges: false } as const;
+/** What is never a page or a worker of its own. A picture may be a page: an SVG runs scripts where it is opened. */
+const PART_OF_PAGE = /^(?!.*worker).*\.(?:js|css|woff2|json)$/;
+/** The same picture stands in a page several times, and would be asked for as often. */
+const PICTURE = /\.(?:svg|png)$/;
+/** Build tools put a hash of a file's content before its extension: `main-5F3KQ2XA.js`, `chunk-DHq4ns3Q.js`. */
+const HASHED = /[-.][A-Z0-9]{8}\.\w+$|^(?:main|chunk|styles)-[\w-]{8}\.(?:js|css)$/;
+const SENDING = { serve: false, index: false, dotfiles: 'ignore' } as const;
+const NOT_ADMITTED: Refusal = { status: 403, reason: 'This medium is not for everybody.' };
 const NOT_BUILT = 'The app is not built yet. Run: npm start, or: npm run build\n';
 
 export interface FileFolders {
@@ -16,19 +25,37 @@ export interface FileFolders {
   readonly app: string;
 }
 
+export interface FileRouteOptions {
+  readonly folders: FileFolders;
+  /** Whether a request's sender may have a medium. */
+  readonly isAdmitted: (request: FastifyRequest, name: string) => boolean;
+}
+
 /** Serves the media under their names, and the app everywhere else. */
-export async function addFileRoutes(app: FastifyInstance, folders: FileFolders): Promise<void> {
-  await app.register(staticPlugin, { serve: false, index: false, dotfiles: 'ignore' });
-  app.get<{ Params: { '*': string } }>(`${MEDIA_PATH}*`, (request, reply) => {
-    const name = request.params['*'];
-    if (isMediaName(name)) return sendMedium(reply, name, folders.media);
-    // The app's build has a folder of the same name, for its fonts.
-    return sendAppFile(request, reply, folders.app);
+export async function addFileRoutes(app: FastifyInstance, { folders, isAdmitted }: FileRouteOptions): Promise<void> {
+  await app.register(async (media) => {
+    await media.register(staticPlugin, SENDING);
+    media.get<{ Params: { '*': string } }>(`${MEDIA_PATH}*`, (request, reply) => {
+      const name = request.params['*'];
+      if (isMediaName(name) && !isAdmitted(request, name)) return refuse(request, reply, NOT_ADMITTED);
+      if (isMediaName(name)) return sendMedium(reply, name, folders.media);
+      // The app's build has a folder of the same name, for its fonts.
+      return sendAppFile(request, reply, folders.app);
+    });
   });
   app.get('/api/*', (_request, reply) => reply.callNotFound());
-  app.get('/*', (request, reply) => sendAppFile(request, reply, folders.app));
+  await app.register(async (pages) => {
+    // The build has put what is compressed beside each file: `main-5F3KQ2XA.js.br`.
+    await pages.register(staticPlugin, { ...SENDING, preCompressed: true });
+    pages.get('/*', (request, reply) => sendAppFile(request, reply, folders.app));
+  });
   app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).header('cache-control', 'no-cache').type('text/plain').send('Not found.\n'),
+    reply
+      .code(404)
+      .headers(SECURITY_HEADERS)
+      .header('cache-control', 'no-cache')
+      .type('text/plain')
+      .send('Not found.\n'),
   );
 }
 
@@ -52,9 +79,15 @@ async function sendAppFile(request: FastifyRequest, reply: FastifyReply, folder:
     return reply;
   }
   const file = isFile ? path : 'index.html';
-  if (HASHED.test(file)) return reply.sendFile(file, folder, FOR_EVER);
-  if (!(await isBuilt(folder))) return reply.code(503).type('text/plain').send(NOT_BUILT);
-  return reply.header('cache-control', 'no-cache').sendFile(file, folder, { cacheControl: false });
+  const isHashed = HASHED.test(file);
+  if (!isHashed && (await modifiedAt(join(folder, 'index.html'))) === undefined)
+    return reply.code(503).type('text/plain').send(NOT_BUILT);
+  if (PART_OF_PAGE.test(file)) withoutPageHeaders(reply);
+  if (isHashed) return reply.sendFile(file, folder, FOR_EVER);
+  // Whoever runs it may change what has no hash, config.json above all, and compresses nothing again.
+  if (!(await areCopiesNew(join(folder, file)))) delete request.headers['accept-encoding'];
+  const caching = PICTURE.test(file) ? 'max-age=3600' : 'no-cache';
+  return reply.header('cache-control', caching).sendFile(file, folder, { cacheControl: false });
 }
 
 /** The path of an address without its leading slash; undefined where it is no text. */
@@ -72,11 +105,16 @@ function isNavigation({ url, headers }: FastifyRequest): boolean {
   return !isMedia && (/^\/(?:\?|$)/.test(url) || headers.accept?.includes('text/html') === true);
 }
 
-async function isBuilt(folder: string): Promise<boolean> {
-  try {
-    await access(join(folder, 'index.html'));
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether a file has not been changed since its compressed copies were made. */
+async function areCopiesNew(file: string): Promise<boolean> {
+  const [at, ...copiesAt] = await Promise.all([file, `${file}.br`, `${file}.gz`].map(modifiedAt));
+  return at !== undefined && copiesAt.every((copyAt) => copyAt !== undefined && copyAt >= at);
+}
+
+/** When a file was changed last, in milliseconds since the Unix epoch; undefined where there is none. */
+async function modifiedAt(file: string): Promise<number | undefined> {
+  return stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  );
 }

@@ -36,21 +36,20 @@ describe('the security headers', () => {
   }
 
   it('come with every answer: pages, files, media, the API, refusals', async () => {
-    const paths = [
-      '/',
-      '/main-5F3KQ2XA.js',
-      '/ngsw-worker.js',
-      medium,
-      '/api/health',
-      '/api/ws/video-generation',
-      '/no.js',
-    ];
+    const paths = ['/', '/ngsw-worker.js', medium, '/api/health', '/api/ws/video-generation', '/no.js'];
     for (const path of paths) {
       const { headers } = await fetch(gateway.url + path);
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
         expect(headers.get(name)).withContext(`${path} ${name}`).toBe(value);
       }
     }
+  });
+
+  it('leave out of a module what only a page or a worker is held to', async () => {
+    const { headers } = await fetch(`${gateway.url}/main-5F3KQ2XA.js`);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toBeNull();
+    expect(headers.get('permissions-policy')).toBeNull();
   });
 
   /** Which opener policy a page gets that reaches the gateway, or a proxy before it, by this name. */

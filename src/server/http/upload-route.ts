@@ -1,7 +1,7 @@
-import { Image } from '@napi-rs/canvas';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   isUuid,
+  PASS_NEEDED,
   UPLOAD_LIMITS,
   UPLOAD_TYPES,
   type UploadedImage,
@@ -9,20 +9,30 @@ import {
   USER_CODE_HEADER,
 } from '../../protocol/index.ts';
 import { addressKey } from '../limits/address-key.ts';
+import { codeKey } from '../limits/code-key.ts';
 import { type ImageHeader, readImageHeader } from '../../engines/index.ts';
-import { isAllowedOrigin } from './origin.ts';
+import type { DecodedPicture, Metadata } from '../images/decoder-messages.ts';
+import { type ImageDecoder, UndecodableImage } from '../images/image-decoder.ts';
+import { admitPage, answerPreflight } from './foreign-pages.ts';
 import { refuse, type Refusal } from './refuse.ts';
-import type { MediaStore, Revocations } from '../ports/index.ts';
+import type { MediaStore, Restrictions, Revocations, StorageBudget, StorageFull } from '../ports/index.ts';
+import type { SocketOwner } from '../limits/open-sockets.ts';
 import type { InFlight } from '../limits/in-flight.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 
 export interface UploadRouteOptions {
+  /** Whether a request's sender is let in, by itself or by what its code has open. */
+  readonly isAdmitted: (request: FastifyRequest, code: string) => boolean;
   readonly media: MediaStore;
   readonly revocations: Revocations;
+  readonly restrictions: Pick<Restrictions, 'isBlocked'>;
   /** What a code and an address may upload. */
   readonly rates: RateLimiter;
   /** The bytes of uploads that are being read, and wait to be decoded. */
   readonly bytes: InFlight;
+  readonly decoder: ImageDecoder;
+  readonly metadata: Metadata;
+  readonly budget: StorageBudget;
   /** Other origins whose pages may upload. */
   readonly allowedOrigins: readonly string[];
 }
@@ -40,56 +50,56 @@ class UploadRefused extends Error {
 /** When an upload may be tried again that found too many others under way, in seconds. */
 const BUSY_RETRY_SECONDS = 5;
 
-/** How long a browser may remember that it was allowed, in seconds. */
-const PREFLIGHT_SECONDS = 600;
+const FULL: Readonly<Record<StorageFull, string>> = {
+  address: 'this address has stored as much as it may',
+  server: 'the server has stored as much as it may',
+  disk: 'the disk of the server is full',
+};
 
 /** Accepts reference images, and saves those that are what they say. */
 export async function addUploadRoute(app: FastifyInstance, options: UploadRouteOptions): Promise<void> {
   await app.register(async (scope) => {
-    const decodeInOrder = runInOrder();
     // Only the bodies of images are read, as they are.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser([...UPLOAD_TYPES], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     scope.setErrorHandler<FastifyError | UploadRefused>((error, request, reply) => answerError(error, request, reply));
-    scope.addHook('onRequest', async (request, reply) => admitOrigin(request, reply, options.allowedOrigins));
-    scope.options(UPLOADS_PATH, (_request, reply) =>
-      reply
-        .code(204)
-        .header('access-control-allow-methods', 'POST')
-        .header('access-control-allow-headers', `content-type, ${USER_CODE_HEADER}`)
-        .header('access-control-max-age', PREFLIGHT_SECONDS)
-        .send(),
-    );
+    scope.addHook('onRequest', async (request, reply) => {
+      const refusal = admitPage(request, reply, options.allowedOrigins);
+      if (refusal !== undefined) throw new UploadRefused(refusal);
+    });
+    scope.options(UPLOADS_PATH, (_request, reply) => answerPreflight(reply, ['content-type', USER_CODE_HEADER]));
     scope.post(UPLOADS_PATH, {
       bodyLimit: UPLOAD_LIMITS.bytes,
       // Before the body is read: who may not upload must not make the gateway read.
       preParsing: async (request, reply) => {
         admitSender(request, options);
         admitBytes(request, reply, options.bytes);
+        await admitToDisk(request, options.budget);
       },
       handler: async (request, reply) => {
         const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const header = checkedHeader(file, request.headers['content-type']);
-        await decodeInOrder(() => decode(file));
-        return reply.code(201).send(await save(options.media, file, header));
+        const picture = await decode(file, header, codeOf(request), options);
+        return reply
+          .code(201)
+          .send(await save(options.media, picture, header, { address: addressKey(request.ip), code: codeOf(request) }));
       },
     });
   });
 }
 
-/** The pages that may open a socket may upload, and read the answer where they are of another origin. */
-function admitOrigin({ headers }: FastifyRequest, reply: FastifyReply, allowed: readonly string[]): void {
-  reply.header('vary', 'origin').header('cache-control', 'no-store');
-  if (!isAllowedOrigin(headers, allowed))
-    throw new UploadRefused({ status: 403, reason: 'This origin is not allowed.' });
-  if (headers.origin !== undefined) {
-    reply.header('access-control-allow-origin', headers.origin).header('access-control-expose-headers', 'retry-after');
-  }
+function codeOf(request: FastifyRequest): string {
+  const userCode = request.headers[USER_CODE_HEADER];
+  if (!isUuid(userCode)) throw new UploadRefused({ status: 401, reason: `${USER_CODE_HEADER} is missing or no UUID.` });
+  return codeKey(userCode);
 }
 
-function admitSender(request: FastifyRequest, { revocations, rates }: UploadRouteOptions): void {
-  const code = request.headers[USER_CODE_HEADER];
-  if (!isUuid(code)) throw new UploadRefused({ status: 401, reason: `${USER_CODE_HEADER} is missing or no UUID.` });
+function admitSender(request: FastifyRequest, options: UploadRouteOptions): void {
+  const { revocations, restrictions, rates, isAdmitted } = options;
+  const code = codeOf(request);
+  if (restrictions.isBlocked(addressKey(request.ip)))
+    throw new UploadRefused({ status: 403, reason: 'This address is blocked.' });
+  if (!isAdmitted(request, code)) throw new UploadRefused({ status: 403, reason: `Refused: ${PASS_NEEDED}.` });
   if (revocations.isRevoked(code)) throw new UploadRefused({ status: 401, reason: 'The code is no longer valid.' });
   const waitMs = rates.spend(code, addressKey(request.ip));
   if (waitMs === 0) return;
@@ -98,13 +108,23 @@ function admitSender(request: FastifyRequest, { revocations, rates }: UploadRout
 
 /** A file is held in memory until it is stored: so much of all of them is counted, from before its first byte. */
 function admitBytes(request: FastifyRequest, reply: FastifyReply, bytes: InFlight): void {
-  const size = Number(request.headers['content-length'] ?? UPLOAD_LIMITS.bytes);
-  const end = bytes.begin(addressKey(request.ip), Math.min(size, UPLOAD_LIMITS.bytes));
+  const end = bytes.begin(addressKey(request.ip), sizeOf(request));
   if (end === undefined) {
     const reason = 'Too many uploads are under way.';
     throw new UploadRefused({ status: 503, reason, retryAfter: BUSY_RETRY_SECONDS });
   }
   reply.raw.once('close', end);
+}
+
+/** Where there is no room on the disk, nothing is read that would have to be thrown away. */
+async function admitToDisk(request: FastifyRequest, budget: StorageBudget): Promise<void> {
+  const full = await budget.findFull(addressKey(request.ip), sizeOf(request));
+  if (full !== undefined) throw new UploadRefused({ status: 507, reason: `There is no room for it: ${FULL[full]}.` });
+}
+
+/** The length that a request states, or the most that it may have. */
+function sizeOf({ headers }: FastifyRequest): number {
+  return Math.min(Number(headers['content-length'] ?? UPLOAD_LIMITS.bytes), UPLOAD_LIMITS.bytes);
 }
 
 /** Checks by its bytes that a file is what its type says, and how large. */
@@ -118,30 +138,32 @@ function checkedHeader(file: Buffer, contentType = ''): ImageHeader {
   return header;
 }
 
-/** Decodes an image, off this thread: what can't be decoded is refused. */
-async function decode(file: Buffer): Promise<void> {
-  const image = new Image();
+/** Decodes an image in another process: what can't be decoded, or is of another size than it says, is refused. */
+async function decode(
+  file: Buffer,
+  { mimeType, width, height }: ImageHeader,
+  owner: string,
+  { decoder, metadata }: UploadRouteOptions,
+): Promise<DecodedPicture> {
   try {
-    image.src = file;
-    await image.decode();
-  } catch {
-    throw new UploadRefused({ status: 422, reason: "The picture can't be read." });
+    const picture = await decoder.decode(owner, { file, mimeType, metadata });
+    // A decoder may have turned the picture.
+    const isAsStated = picture.width * picture.height === width * height && [width, height].includes(picture.width);
+    if (isAsStated) return picture;
+  } catch (error) {
+    if (!(error instanceof UndecodableImage)) throw error;
   }
+  throw new UploadRefused({ status: 422, reason: "The picture can't be read." });
 }
 
-async function save(media: MediaStore, file: Buffer, { mimeType, width, height }: ImageHeader): Promise<UploadedImage> {
-  const { url } = await media.save({ bytes: file, mimeType });
+async function save(
+  media: MediaStore,
+  { file }: DecodedPicture,
+  { mimeType, width, height }: ImageHeader,
+  owner: SocketOwner,
+): Promise<UploadedImage> {
+  const { url } = await media.save({ bytes: file, mimeType, ...owner });
   return { url, mimeType, width, height, bytes: file.length };
-}
-
-/** Returns a function that runs tasks one after another: a picture takes much memory while it is decoded. */
-function runInOrder(): (task: () => Promise<void>) => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
-  return (task) => {
-    const result = last.then(task);
-    last = result.catch(() => undefined);
-    return result;
-  };
 }
 
 function answerError(error: FastifyError | UploadRefused, request: FastifyRequest, reply: FastifyReply): Promise<void> {

@@ -103,7 +103,7 @@ export class BotHandler implements JobHandler {
   /** Makes a job of each shot; returns how many there was no room for. */
   async #addShots(job: Job, prompts: readonly string[]): Promise<number> {
     for (const [index, prompt] of prompts.entries()) {
-      const receipt = await this.#options.queue.add(job.code, shotPrompt(job, index, prompt));
+      const receipt = await this.#options.queue.add(job, shotPrompt(job, index, prompt));
       if ('limit' in receipt) return prompts.length - index;
     }
     return 0;
@@ -112,7 +112,12 @@ export class BotHandler implements JobHandler {
   async #decide(job: Job, { signal }: JobRun, reply: BotReply): Promise<Decision> {
     const { bot, log, logger } = this.#options;
     try {
-      const request = { content: job.prompt.content, past: await pastTurns(log, job) };
+      const { content, attachments } = job.prompt;
+      const request = {
+        content,
+        ...(attachments !== undefined && { images: attachments.length }),
+        past: await pastTurns(log, job),
+      };
       for await (const event of bot.respond(request, signal)) {
         signal.throwIfAborted();
         if (event.kind === 'text') reply.add(event.delta);

@@ -2,7 +2,7 @@ import { downloadName } from '../media/media-name.ts';
 import { derivedUuid } from './derived-uuid.ts';
 import type { LiveJobs } from './live-jobs.ts';
 import type { EngineEvent, EngineImage, EngineVideo } from '../../engines/index.ts';
-import type { Job, MediaStore, MessageDraft, StoredMedia } from '../ports/index.ts';
+import type { Job, MediaStore, MessageDraft, StoredMedia, ToldProgress } from '../ports/index.ts';
 import type { Envelope, MadeWith, SceneData } from '../../protocol/index.ts';
 
 /** At most ten progress messages a second: nobody sees a bar move more often. */
@@ -22,6 +22,8 @@ export interface ReportedRun {
   readonly isRepeat: boolean;
   /** Undefined where there is no engine to run it. */
   readonly madeWith: MadeWith | undefined;
+  /** How far earlier runs have told that it is; undefined where nobody keeps that. */
+  readonly told: ToldProgress | undefined;
 }
 
 /** The fields that every message of a job carries. */
@@ -53,14 +55,25 @@ export class JobReporter {
   readonly #madeWith: MadeWith | undefined;
   /** Whether a client may have a piece of the text from an earlier run, which the first piece of this run replaces. */
   #mayHaveText: boolean;
+  readonly #told: ToldProgress | undefined;
+  /** What earlier runs have told: this one is not told to be before that. */
+  readonly #leastProgress: number;
   #posterUrl: string | undefined;
   #progressReportedAt = -Infinity;
 
-  constructor(context: JobReporterContext, job: Job, { isRepeat, madeWith }: ReportedRun) {
+  constructor(context: JobReporterContext, job: Job, { isRepeat, madeWith, told }: ReportedRun) {
     this.#context = context;
     this.#job = job;
     this.#mayHaveText = isRepeat;
     this.#madeWith = madeWith;
+    this.#told = told;
+    this.#leastProgress = told?.progress ?? 0;
+  }
+
+  /** Publishes how far earlier runs were, where they have told of any progress: the engine may have none to tell for long. */
+  resume(): void {
+    if (this.#leastProgress === 0) return;
+    this.#publish({ type: 'system', event: 'progress', progress: this.#leastProgress, ...jobFields(this.#job) });
   }
 
   /** Publishes or collects what an engine's event says. Rejects where a medium can't be saved. */
@@ -101,10 +114,18 @@ export class JobReporter {
     await Promise.all(this.#savedMedia.map(({ name }) => this.#context.media.remove(name)));
   }
 
-  #reportProgress({ progress, stage, etaMs }: Extract<EngineEvent, { kind: 'progress' }>): void {
+  async #reportProgress(event: Extract<EngineEvent, { kind: 'progress' }>): Promise<void> {
+    const { stage, etaMs } = event;
     const now = this.#context.now();
     if (now - this.#progressReportedAt < PROGRESS_INTERVAL_MS) return;
     this.#progressReportedAt = now;
+    const progress = Math.max(this.#leastProgress, event.progress);
+    try {
+      await this.#told?.raise(progress);
+    } catch {
+      // What can't be kept is not told: after a restart the job would go back behind it.
+      return;
+    }
     const left = etaMs === undefined ? {} : { etaMs };
     this.#publish({ type: 'system', event: 'progress', progress, stage, ...left, ...jobFields(this.#job) });
   }
@@ -145,7 +166,8 @@ export class JobReporter {
 
   /** Saves a medium; resolves with the fields of a message that describe it. */
   async #save<Medium extends EngineImage>({ bytes, ...facts }: Medium) {
-    const saved = await this.#context.media.save({ bytes, mimeType: facts.mimeType });
+    const { address, code } = this.#job;
+    const saved = await this.#context.media.save({ bytes, mimeType: facts.mimeType, address, code });
     this.#savedMedia.push(saved);
     const name = downloadName(this.#job.prompt.content, facts.mimeType);
     return { url: saved.url, name, ...facts, bytes: bytes.length };

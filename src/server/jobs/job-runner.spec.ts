@@ -3,7 +3,7 @@ import { JobRunner } from './job-runner.ts';
 import { LiveJobs } from './live-jobs.ts';
 import { type EngineEvent, EngineRegistry, type JobJournal } from '../../engines/index.ts';
 import type { EventLog, Job } from '../ports/index.ts';
-import { label } from '../testing/messages.ts';
+import { label } from '../ports/testing/messages.ts';
 import { MemoryMedia } from '../testing/memory-media.ts';
 import { RecordingLogger } from '../testing/recording-logger.ts';
 import {
@@ -21,6 +21,7 @@ const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
 const JOB: Job = {
   id: '5a0c1f0e-0000-4000-8000-0000000000f0',
   code: CODE,
+  address: '192.0.2.1',
   prompt: {
     type: 'text',
     id: '5a0c1f0e-0000-4000-8000-000000000001',
@@ -65,6 +66,16 @@ describe('JobRunner', () => {
     const last = await runner(script, media).run(JOB, { signal: controller.signal, isRepeat, journal });
     for (const draft of last ?? []) await log.append(CODE, draft);
   }
+
+  it('has what is answered in words wait for no clip', () => {
+    const engine = Object.assign(new ScriptedEngine(), {
+      answersAtOnce: ({ prompt }: { readonly prompt: string }) => prompt === '你好',
+    });
+    const jobs = new JobRunner({ engines: EngineRegistry.of(engine), log, live, media: new MemoryMedia(), logger });
+    const laneOf = (content: string) => jobs.laneOf({ ...JOB, prompt: { ...JOB.prompt, content } }).id;
+    expect(laneOf('橘猫')).toBe('scripted');
+    expect(laneOf('你好')).not.toBe('scripted');
+  });
 
   it('reports a job from start to end, its durable messages stored', async () => {
     await run(happyScript);
@@ -171,7 +182,7 @@ describe('JobRunner', () => {
     expect(received.at(-1)).toEqual(jasmine.objectContaining({ code: 'engine_failed', retryable: true }));
     expect(JSON.stringify(received)).not.toContain('secret');
     expect(logger.entries).toEqual([
-      { level: 'error', details: { err: fault, jobId: JOB.id }, message: 'a job failed' },
+      { level: 'error', details: jasmine.objectContaining({ err: fault, jobId: JOB.id }), message: 'a job failed' },
     ]);
     expect(JSON.stringify(logger.entries)).not.toContain(CODE);
   });

@@ -2,6 +2,7 @@ import { readAttachments } from '../media/attachments.ts';
 import type { LiveJobs } from './live-jobs.ts';
 import { acceptedMessage, jobFields, JobReporter } from './job-reporter.ts';
 import { madeWith, optionsAsked, plannedWith } from './made-with.ts';
+import { DangerousReferences } from './dangerous-references.ts';
 import { sceneBefore } from './scene-before.ts';
 import {
   EngineFault,
@@ -10,6 +11,7 @@ import {
   fitOptions,
   type RegisteredEngine,
 } from '../../engines/index.ts';
+import { hashedCode } from '../observe/hashed-code.ts';
 import { engineFaultMessage } from '../messages/engine-faults.ts';
 import type { ClipOptions } from '../../protocol/index.ts';
 import type {
@@ -23,6 +25,9 @@ import type {
   MessageDraft,
   ServerLogger,
 } from '../ports/index.ts';
+
+/** Answers in words that are told at the same time. */
+const ANSWERS_AT_ONCE = 4;
 
 export interface JobRunnerOptions {
   readonly engines: EngineRegistry;
@@ -51,6 +56,12 @@ export class JobRunner implements JobHandler {
 
   laneOf({ prompt }: Job): JobLane {
     const registered = this.#options.engines.find(prompt.options?.engine);
+    // What is answered in words waits for no clip.
+    if (
+      registered?.engine.answersAtOnce?.({ prompt: prompt.content, ...(prompt.options && { options: prompt.options }) })
+    ) {
+      return { id: `${registered.profile.id}/answers`, concurrency: ANSWERS_AT_ONCE };
+    }
     // A job whose engine is gone ends at once.
     return { id: registered?.profile.id ?? '', concurrency: registered?.concurrency ?? 1 };
   }
@@ -69,6 +80,7 @@ export class JobRunner implements JobHandler {
     const plan = this.#planOf(job);
     const reporter = new JobReporter(this.#options, job, {
       isRepeat: run.isRepeat,
+      told: run.told,
       madeWith: plan && {
         ...madeWith(plan.registered, plan.options),
         ...(isBehindBot && { prompt: job.prompt.content }),
@@ -78,6 +90,7 @@ export class JobRunner implements JobHandler {
     live.forget(job);
     try {
       await log.append(job.code, { type: 'system', event: 'started', content: '开始生成', ...jobFields(job) });
+      reporter.resume();
       await this.#generate(job, plan, reporter, run);
     } catch (error) {
       await this.#discardMedia(reporter);
@@ -92,15 +105,22 @@ export class JobRunner implements JobHandler {
   async #generate(job: Job, plan: Plan | undefined, reporter: JobReporter, run: JobRun): Promise<void> {
     const { signal, journal } = run;
     if (plan === undefined) throw goneEngineFault(run);
-    const request = await this.#request(job, plan);
-    for await (const event of plan.registered.engine.generate(request, signal, journal)) {
+    const danger = await DangerousReferences.enter(job, run);
+    try {
+      const request = await this.#request(job, plan);
+      for await (const event of plan.registered.engine.generate(request, signal, journal)) {
+        signal.throwIfAborted();
+        // The first picture, or text, is made with the references.
+        if (event.kind !== 'progress') await danger.leave();
+        await reporter.report(event);
+        // A cancel after the clip is too late: the job is done.
+        if (event.kind === 'video' || event.kind === 'answered') return;
+      }
       signal.throwIfAborted();
-      await reporter.report(event);
-      // A cancel after the clip is too late: the job is done.
-      if (event.kind === 'video' || event.kind === 'answered') return;
+      throw new Error('the engine ended without a clip');
+    } finally {
+      await danger.leave();
     }
-    signal.throwIfAborted();
-    throw new Error('the engine ended without a clip');
   }
 
   async #discardMedia(reporter: JobReporter): Promise<void> {
@@ -121,7 +141,7 @@ export class JobRunner implements JobHandler {
     // The job runs again after a restart, so it has no last message yet.
     if (reason === ('shutdown' satisfies AbortReason)) return undefined;
     if (reason !== undefined) return [...reporter.textMessages(), cancelledMessage(job)];
-    this.#options.logger.error({ err: error, jobId: job.id }, 'a job failed');
+    this.#options.logger.error({ err: error, jobId: job.id, code: hashedCode(job.code) }, 'a job failed');
     return [...reporter.textMessages(), { ...engineFaultMessage(error), ...jobFields(job) }];
   }
 

@@ -1,14 +1,18 @@
 import type { PastTurn } from '../../bot/index.ts';
 import type { AcceptedMessage, TextMessage } from '../../protocol/index.ts';
 import type { DurableMessage, EventLog, Job } from '../ports/index.ts';
+import { newestMessages } from './newest-messages.ts';
 
 /** How far back a bot reads: more would cost more than it says. */
 const MAX_TURNS = 6;
 
 /** What was asked before a job in the same conversation, and what came of it, oldest first, as far as the log has it. */
-export async function pastTurns(log: Pick<EventLog, 'read'>, { code, prompt }: Job): Promise<readonly PastTurn[]> {
+export async function pastTurns(
+  log: Pick<EventLog, 'extent' | 'read'>,
+  { code, prompt }: Job,
+): Promise<readonly PastTurn[]> {
   if (prompt.follows === undefined) return [];
-  const conversation = new StoredConversation(await log.read(code, 0));
+  const conversation = new StoredConversation(await newestMessages(log, code));
   const turns: PastTurn[] = [];
   const seen = new Set<string>();
   for (
@@ -46,13 +50,14 @@ class StoredConversation {
 
   /** The turn of a prompt; none where it has been trimmed. */
   turn(promptId: string): readonly PastTurn[] {
-    const asked = this.#accepted.get(promptId)?.prompt;
+    const { prompt: asked, attachments } = this.#accepted.get(promptId) ?? {};
     if (asked === undefined) return [];
     const answer = this.#answers.get(promptId);
     const drawn = answer?.prompt ?? answer?.shots?.join('\n') ?? (this.#withClip.has(promptId) ? asked : undefined);
     return [
       {
         asked,
+        ...(attachments !== undefined && { images: attachments.length }),
         ...(answer !== undefined && { answer: replyOf(answer.content) }),
         ...(drawn !== undefined && { prompt: drawn }),
       },

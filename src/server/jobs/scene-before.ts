@@ -1,8 +1,6 @@
 import type { SceneData } from '../../protocol/index.ts';
 import type { EventLog, Job } from '../ports/index.ts';
-
-/** How many of the newest messages are looked through: what is changed was made a short while ago. */
-const NEWEST = 500;
+import { newestMessages } from './newest-messages.ts';
 
 /** The newest scene that an engine has read in the prompts which a job follows; undefined where there is none. */
 export async function sceneBefore(
@@ -10,10 +8,9 @@ export async function sceneBefore(
   { code, prompt }: Job,
 ): Promise<SceneData | undefined> {
   if (prompt.follows === undefined) return undefined;
-  const { lastSeq } = await log.extent(code);
   const scenes = new Map<string, SceneData>();
   const follows = new Map<string, string>();
-  for (const message of await log.read(code, Math.max(0, lastSeq - NEWEST))) {
+  for (const message of await newestMessages(log, code)) {
     if (message.replyTo === undefined) continue;
     if (message.type === 'text' && message.scene) scenes.set(message.replyTo, message.scene);
     if (message.type === 'system' && message.event === 'accepted' && message.follows !== undefined)

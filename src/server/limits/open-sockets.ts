@@ -15,8 +15,10 @@ export interface SocketOwner {
 /** The sockets that are open, by code and by address. `Socket` is whatever stands for one. */
 export class OpenSockets<Socket> {
   readonly #limits: SocketLimits;
-  readonly #byCode = new Map<string, Set<Socket>>();
-  readonly #byAddress = new Map<string, Set<Socket>>();
+  /** Lists, for most codes have one socket, and a set takes more memory. */
+  readonly #byCode = new Map<string, readonly Socket[]>();
+  /** Changed in place: one address may have thousands. */
+  readonly #byAddress = new Map<string, Socket[]>();
 
   constructor(limits: SocketLimits) {
     this.#limits = limits;
@@ -24,31 +26,34 @@ export class OpenSockets<Socket> {
 
   /** Adds a socket; false, and nothing happens, where its code or its address has as many as it may have. */
   add(socket: Socket, { code, address }: SocketOwner): boolean {
-    if (this.socketsOf(code).length >= this.#limits.perCode) return false;
-    if ((this.#byAddress.get(address)?.size ?? 0) >= this.#limits.perAddress) return false;
-    addTo(this.#byCode, code, socket);
-    addTo(this.#byAddress, address, socket);
+    const ofCode = this.socketsOf(code);
+    const ofAddress = this.#byAddress.get(address) ?? [];
+    if (ofCode.length >= this.#limits.perCode || ofAddress.length >= this.#limits.perAddress) return false;
+    this.#byCode.set(code, [...ofCode, socket]);
+    ofAddress.push(socket);
+    this.#byAddress.set(address, ofAddress);
     return true;
   }
 
+  /** Removes a socket; one that is not there counts for nothing. */
   remove(socket: Socket, { code, address }: SocketOwner): void {
-    removeFrom(this.#byCode, code, socket);
-    removeFrom(this.#byAddress, address, socket);
+    const ofCode = this.socketsOf(code);
+    const others = ofCode.filter((other) => other !== socket);
+    if (others.length === ofCode.length) return;
+    if (others.length === 0) this.#byCode.delete(code);
+    else this.#byCode.set(code, others);
+    const ofAddress = this.#byAddress.get(address) ?? [];
+    ofAddress.splice(ofAddress.indexOf(socket), 1);
+    if (ofAddress.length === 0) this.#byAddress.delete(address);
   }
 
   /** The sockets of a code. */
   socketsOf(code: string): readonly Socket[] {
-    return [...(this.#byCode.get(code) ?? [])];
+    return this.#byCode.get(code) ?? [];
   }
-}
 
-function addTo<Socket>(sets: Map<string, Set<Socket>>, key: string, socket: Socket): void {
-  const set = sets.get(key) ?? new Set();
-  sets.set(key, set.add(socket));
-}
-
-function removeFrom<Socket>(sets: Map<string, Set<Socket>>, key: string, socket: Socket): void {
-  const set = sets.get(key);
-  set?.delete(socket);
-  if (set?.size === 0) sets.delete(key);
+  /** The sockets of an address, as they are now. */
+  socketsOfAddress(address: string): readonly Socket[] {
+    return [...(this.#byAddress.get(address) ?? [])];
+  }
 }

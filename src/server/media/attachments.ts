@@ -19,18 +19,18 @@ export async function withOwnAttachments(
   return { ...prompt, attachments: names.map((name) => `${MEDIA_PATH}${name ?? ''}`) };
 }
 
-/** Reads the attachments of a prompt for an engine. Rejects where one is not there any more. */
+/** Reads the attachments of a prompt for an engine, one after the other. Rejects where one is not there any more. */
 export async function readAttachments(
   urls: readonly string[],
   media: Pick<MediaStore, 'read'>,
 ): Promise<readonly EngineAttachment[]> {
-  return Promise.all(
-    urls.map(async (url) => {
-      const name = imageName(url);
-      if (name === undefined) throw new Error('an attachment is no image of this gateway');
-      return { bytes: await media.read(name), mimeType: mimeTypeOf(name) ?? '' };
-    }),
-  );
+  const attachments: EngineAttachment[] = [];
+  for (const url of urls) {
+    const name = imageName(url);
+    if (name === undefined) throw new Error('an attachment is no image of this gateway');
+    attachments.push({ bytes: await media.read(name), mimeType: mimeTypeOf(name) ?? '' });
+  }
+  return attachments;
 }
 
 function imageName(url: string): string | undefined {

@@ -9,7 +9,8 @@ const WORDS: Readonly<Record<EngineFaultCode, { readonly content: string; readon
   engine_unavailable: { content: '引擎连接不上或太忙，请稍后重试。', retryable: true },
   engine_timeout: { content: '引擎没有在时限内完成。可以稍后再试，或改短一些。', retryable: true },
   engine_uncertain: {
-    content: '服务器中断时已经向引擎发出请求，不知道它是否已经开始，可能已经计费。是否重发请你决定。',
+    content:
+      '已经向引擎发出请求，但结果不明：视频可能已经完成，也可能已经计费。不会自动重新开始；你可以手动重试，那可能会再次计费。',
     retryable: true,
   },
   engine_unauthorized: { content: '引擎拒绝了服务器的密钥，请联系管理员。', retryable: false },

@@ -3,7 +3,7 @@ import type { ServerMessage } from '../../protocol/index.ts';
 import type { DurableMessage, MessageDraft } from '../ports/index.ts';
 
 /** Makes a draft a transient message: gives it an `id` where it has none, and the time. */
-export function envelope(draft: MessageDraft): ServerMessage {
+export function envelope<Draft extends MessageDraft>(draft: Draft): Draft & Pick<ServerMessage, 'id' | 'ts'> {
   return { ...draft, id: draft.id ?? randomUUID(), ts: Date.now() };
 }
 

@@ -8,6 +8,13 @@ export type MessageDraft = DistributiveOmit<ServerMessage, 'seq' | 'ts' | 'id'> 
 /** A message that is stored and replayed. */
 export type DurableMessage = ServerMessage & { readonly seq: number };
 
+/** A message as it is stored, which is how it is sent. */
+export interface StoredMessage {
+  readonly seq: number;
+  /** JSON. */
+  readonly text: string;
+}
+
 /** Which of a user code's messages are stored now. */
 export interface LogExtent {
   /** The oldest `seq` still stored; one above `lastSeq` where nothing is. */
@@ -21,7 +28,7 @@ export type LogListener = (message: ServerMessage) => void;
 
 /**
  * The messages of every user code, in order, and the way by which they reach the sockets of that code.
- * One user code never sees another's.
+ * One user code never sees another's. A code is named by its key, as everywhere behind the routes.
  */
 export interface EventLog {
   /** Names this log: another one after its data have been lost. */
@@ -35,6 +42,8 @@ export interface EventLog {
   publish(code: string, draft: MessageDraft): void;
   /** The stored messages after a `seq`, oldest first. */
   read(code: string, after: number): Promise<readonly DurableMessage[]>;
+  /** So many of them at most, as they are stored, for a client that is sent them. */
+  readStored(code: string, after: number, count: number): Promise<readonly StoredMessage[]>;
   /** The first and last `seq` of a code. */
   extent(code: string): Promise<LogExtent>;
   /** Follows a code from now on; returns what ends that. */

@@ -1,15 +1,29 @@
-export type { DurableMessage, EventLog, LogExtent, LogListener, MessageDraft } from './event-log.ts';
+export type { DurableMessage, EventLog, LogExtent, LogListener, MessageDraft, StoredMessage } from './event-log.ts';
 export type {
   AbortReason,
+  DangerousPart,
   Job,
   JobHandler,
   JobLane,
   JobOutcome,
+  JobOwner,
   JobQueue,
   JobReceipt,
   JobRun,
+  JobTally,
   QueueFull,
+  QuotaUsed,
+  ToldProgress,
 } from './job-queue.ts';
 export type { ServerLogger } from './logger.ts';
+export type { JobEnd, Meter } from './meter.ts';
 export type { MediaDraft, MediaStore, StoredMedia } from './media-store.ts';
-export type { Revocations, Storage } from './storage.ts';
+export type {
+  Restrictions,
+  Revocations,
+  Storage,
+  StorageBudget,
+  StorageCheck,
+  StorageFull,
+  StorageUsage,
+} from './storage.ts';

@@ -2,12 +2,18 @@ import type { PromptMessage } from '../../protocol/index.ts';
 import type { JobJournal } from '../../engines/index.ts';
 import type { MessageDraft } from './event-log.ts';
 
+/** Whose a job is. */
+export interface JobOwner {
+  /** The key of the user code that it belongs to: see `limits/code-key.ts`. */
+  readonly code: string;
+  /** What counts as the address that it came from; empty where that is not known. */
+  readonly address: string;
+}
+
 /** A prompt on its way to a video. */
-export interface Job {
+export interface Job extends JobOwner {
   /** A UUID of the gateway's. */
   readonly id: string;
-  /** The user code that it belongs to. */
-  readonly code: string;
   readonly prompt: PromptMessage;
 }
 
@@ -20,12 +26,44 @@ export interface JobReceipt {
 
 /** Why a prompt was not queued. */
 export interface QueueFull {
-  /** Jobs of one code that may wait or run at once. */
+  /** Whose jobs are too many: those of the code, of its address, or of everybody. */
+  readonly of: 'code' | 'address' | 'everybody';
+  /** So many of them may wait or run at once. */
   readonly limit: number;
+  /** When there may be room again, in milliseconds: an estimate by how long jobs took of late. */
+  readonly retryAfterMs: number;
+}
+
+/** Whose jobs of a day are used up. */
+export interface QuotaUsed {
+  readonly quotaOf: 'code' | 'address';
+  /** So many may be accepted in a day. */
+  readonly limit: number;
+  /** When the next day begins, in milliseconds. */
+  readonly retryAfterMs: number;
 }
 
 /** Why a job's signal was aborted: its client cancelled it, or the gateway stops and the job will run again. */
 export type AbortReason = 'cancelled' | 'shutdown';
+
+/**
+ * The part of a run in which a job could take the gateway down with it: of a job that has, the next start has to know.
+ * Deaths elsewhere in a run are the gateway's own, and count against no job.
+ */
+export interface DangerousPart {
+  /** Stores that a run enters it; returns in how many runs, this one included, it has been entered since it was last left. */
+  enter(): Promise<number>;
+  /** Stores that it is behind. */
+  leave(): Promise<void>;
+}
+
+/** How far people have been told that a job is, in all its runs. */
+export interface ToldProgress {
+  /** 0 to 1; never below what was told, and a little above it at most. */
+  readonly progress: number;
+  /** Stores that it is about to be told; resolves once no crash can take it back. Does nothing where more was told. */
+  raise(progress: number): Promise<void>;
+}
 
 /** One run of a job. */
 export interface JobRun {
@@ -35,6 +73,10 @@ export interface JobRun {
   readonly isRepeat: boolean;
   /** What is stored with the job until its end. */
   readonly journal: JobJournal;
+  /** Absent where the queue does not outlive the process. */
+  readonly danger?: DangerousPart;
+  /** Absent where the queue does not outlive the process. */
+  readonly told?: ToldProgress;
 }
 
 /** Jobs of one lane wait for each other, and for no others. */
@@ -69,16 +111,26 @@ export interface JobHandler {
   reportPosition(job: Job, position: number): void;
 }
 
-/** Jobs in the order in which they came, each brought to one end, whatever happens to the process. */
+/** How many jobs of an engine are open. */
+export interface JobTally {
+  /** The id of the engine. */
+  readonly engine: string;
+  readonly waiting: number;
+  readonly running: number;
+}
+
+/** Jobs of everybody in turn, each brought to one end, whatever happens to the process. */
 export interface JobQueue {
   /**
-   * Queues a prompt of a code; the same code and prompt `id` are one job for as long as the queue knows it.
+   * Queues a prompt; the same code and prompt `id` are one job for as long as the queue knows it.
    * Resolves once the job is stored. Rejects before `start` and after `close`, and where the handler throws.
    */
-  add(code: string, prompt: PromptMessage): Promise<JobReceipt | QueueFull>;
+  add(owner: JobOwner, prompt: PromptMessage): Promise<JobReceipt | QueueFull | QuotaUsed>;
   /** Cancels a code's job by its prompt's id, waiting or running; false where there is none. */
   cancel(code: string, promptId: string): Promise<boolean>;
-  /** Begins to accept and run jobs, first those that were left open. Called once. */
+  /** How many jobs of each engine wait and run; an engine stays in the list once it was seen there. */
+  tally(): readonly JobTally[];
+  /** Begins to accept jobs, and to run them and those that were left open. Called once. */
   start(handler: JobHandler): void;
   /** Starts no further job, aborts those that run with reason `shutdown`, and waits for their handlers. */
   close(): Promise<void>;

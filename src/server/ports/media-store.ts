@@ -3,6 +3,10 @@ export interface MediaDraft {
   readonly bytes: Uint8Array;
   /** `video/…` or `image/…`; decides the file extension. */
   readonly mimeType: string;
+  /** What counts as the address for which they are stored; absent where that is not known. */
+  readonly address?: string;
+  /** The key of the user code that they are for; absent where that is not known. */
+  readonly code?: string;
 }
 
 /** Where saved bytes are. */

@@ -1,5 +1,5 @@
 import type { ServerMessage } from '../../protocol/index.ts';
-import type { EventLog, DurableMessage } from '../ports/index.ts';
+import type { EventLog } from '../ports/index.ts';
 
 /** Up to where a returning client has the log. */
 export interface LogPosition {
@@ -11,26 +11,24 @@ export interface LogPosition {
 
 /** What a client is sent before new messages. */
 export interface CatchUp {
-  /** The newest `seq` that it has then. */
+  /** The newest `seq` that it has then, or a later one where more is appended meanwhile. */
   readonly lastSeq: number;
   /** Whether it then has everything after its position in the log. True on a first visit, which misses nothing. */
   readonly recovered: boolean;
   /** Set where something has been trimmed: the client gets everything from this `seq` on. */
   readonly gapFrom?: number;
-  readonly missed: readonly DurableMessage[];
+  /** The client is sent everything after this `seq`. */
+  readonly after: number;
 }
 
-/** Reads what a client has missed. Follow the code first, so that no message falls between the two. */
+/** Finds out what a client has missed. Follow the code first, so that no message falls between the two. */
 export async function catchUp(log: EventLog, code: string, resume: LogPosition | undefined): Promise<CatchUp> {
-  const extent = await log.extent(code);
-  if (resume === undefined) return { lastSeq: extent.lastSeq, recovered: true, missed: [] };
-  const isKnown = resume.epoch === log.epoch && resume.after <= extent.lastSeq;
+  const { firstSeq, lastSeq } = await log.extent(code);
+  if (resume === undefined) return { lastSeq, recovered: true, after: lastSeq };
+  const isKnown = resume.epoch === log.epoch && resume.after <= lastSeq;
   const after = isKnown ? resume.after : 0;
-  const missed = await log.read(code, after);
-  const lastSeq = missed.at(-1)?.seq ?? extent.lastSeq;
-  const fromSeq = missed[0]?.seq ?? lastSeq + 1;
-  const isWhole = fromSeq === after + 1;
-  return { lastSeq, recovered: isKnown && isWhole, ...(!isWhole && { gapFrom: fromSeq }), missed };
+  const isWhole = firstSeq <= after + 1;
+  return { lastSeq, recovered: isKnown && isWhole, ...(!isWhole && { gapFrom: firstSeq }), after };
 }
 
 /**

@@ -3,8 +3,11 @@ import { messageText } from '../messages/envelope.ts';
 
 /** The other end of a connection, whatever carries it. */
 export interface Peer {
-  /** Sends a text frame. Without effect once the connection is closing. */
-  send(text: string): void;
+  /**
+   * Sends a text frame. Without effect once the connection is closing.
+   * @param onLeft called once the frame has left this process, or never will
+   */
+  send(text: string, onLeft?: () => void): void;
   /** Closes with a code of the protocol; the reason has at most 123 bytes. */
   close(code: number, reason: string): void;
   /** Bytes that have been sent and wait to leave this machine. */
@@ -41,6 +44,13 @@ export class FrameWriter {
     if (this.#peer.bufferedBytes + this.#waitingLength <= DROP_TRANSIENT_ABOVE) this.write(message);
   }
 
+  /** Sends messages as they are stored, after what has been written; resolves once they have left, or never will. */
+  writeStored(texts: readonly string[]): Promise<void> {
+    if (this.#isClosed) return Promise.resolve();
+    this.#waiting.push(...texts);
+    return new Promise((resolve) => this.#flush(resolve));
+  }
+
   /** Sends what has been written, then closes. */
   close(code: number, reason: string): void {
     if (this.#isClosed) return;
@@ -55,13 +65,15 @@ export class FrameWriter {
     this.#waiting = [];
   }
 
-  #flush(): void {
-    if (this.#isClosed || this.#waiting.length === 0) return;
+  #flush(onLeft?: () => void): void {
+    if (this.#isClosed || this.#waiting.length === 0) return onLeft?.();
     const [first, ...others] = this.#waiting;
     const frame = others.length === 0 ? first : `[${this.#waiting.join(',')}]`;
     this.#waiting = [];
     this.#waitingLength = 0;
-    if (this.#peer.bufferedBytes > CLOSE_ABOVE) this.close(CloseCode.TryAgainLater, 'reads too slowly');
-    else if (frame !== undefined) this.#peer.send(frame);
+    if (this.#peer.bufferedBytes > CLOSE_ABOVE) {
+      this.close(CloseCode.TryAgainLater, 'reads too slowly');
+      onLeft?.();
+    } else if (frame !== undefined) this.#peer.send(frame, onLeft);
   }
 }

@@ -5,7 +5,7 @@ export interface PingedSocket {
   ping(): void;
   /** Must cut a connection that does not answer the close; `ws` does after 30 s. */
   close(code: number, reason: string): void;
-  on(event: 'pong' | 'message' | 'close', listener: () => void): unknown;
+  on(event: 'pong' | 'message' | 'close', listener: (this: PingedSocket) => void): unknown;
 }
 
 /**
@@ -16,21 +16,30 @@ export class Heartbeat {
   readonly #sockets = new Set<PingedSocket>();
   readonly #alive = new WeakSet<PingedSocket>();
   readonly #timer: NodeJS.Timeout;
+  // The same for all sockets: with listeners of its own each would take more memory.
+  readonly #onLife: (this: PingedSocket) => void;
+  readonly #onClose: (this: PingedSocket) => void;
 
   /** Pings every `intervalMs` milliseconds. */
   constructor(intervalMs: number) {
     this.#timer = setInterval(() => this.#beat(), intervalMs);
     this.#timer.unref();
+    const [sockets, alive] = [this.#sockets, this.#alive];
+    this.#onLife = function () {
+      alive.add(this);
+    };
+    this.#onClose = function () {
+      sockets.delete(this);
+    };
   }
 
   /** Watches a socket until it closes. */
   watch(socket: PingedSocket): void {
-    const isAlive = (): void => void this.#alive.add(socket);
     this.#sockets.add(socket);
-    isAlive();
-    socket.on('pong', isAlive);
-    socket.on('message', isAlive);
-    socket.on('close', () => this.#sockets.delete(socket));
+    this.#alive.add(socket);
+    socket.on('pong', this.#onLife);
+    socket.on('message', this.#onLife);
+    socket.on('close', this.#onClose);
   }
 
   stop(): void {

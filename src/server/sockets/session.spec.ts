@@ -1,3 +1,4 @@
+import { Turnstile } from '../limits/turnstile.ts';
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../protocol/index.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
@@ -6,7 +7,7 @@ import type { EventLog, JobQueue } from '../ports/index.ts';
 import { RateLimiter } from '../limits/rate-limiter.ts';
 import { Session, type SessionClient, type SessionContext } from './session.ts';
 import { RecordingPeer } from '../testing/recording-peer.ts';
-import { label, prompt } from '../testing/messages.ts';
+import { label, prompt } from '../ports/testing/messages.ts';
 import { MemoryMedia } from '../testing/memory-media.ts';
 import { RecordingLogger } from '../testing/recording-logger.ts';
 import { EngineRegistry } from '../../engines/index.ts';
@@ -26,11 +27,10 @@ describe('Session', () => {
   let time: number;
 
   beforeEach(() => {
-    ({ log, queue } = memoryQueue({ maxJobsPerCode: 2 }));
+    ({ log, queue } = memoryQueue({ jobLimits: { perCode: 2 } }));
     live = new LiveJobs(log);
     logger = new RecordingLogger();
-    peer = new RecordingPeer();
-    time = 0;
+    [peer, time] = [new RecordingPeer(), 0];
     const engines = EngineRegistry.of(new ScriptedEngine());
     queue.start(new JobRunner({ engines, log, live, media: new MemoryMedia(), logger }));
     context = {
@@ -40,13 +40,16 @@ describe('Session', () => {
       media: new MemoryMedia(),
       logger,
       engines,
+      profiles: engines.profiles,
       limits: DEFAULT_LIMITS,
       rates: rates(20, 60),
+      replays: new Turnstile(),
+      budget: { findFull: () => Promise.resolve(undefined) },
+      restrictions: { isPaused: false },
       heartbeatMs: 30_000,
       reconnectJitterMs: 2_000,
     };
   });
-
   afterEach(() => queue.close());
 
   function rates(perSecond: number, burst: number): RateLimiter {
@@ -127,7 +130,12 @@ describe('Session', () => {
 
   it('sends no transient message twice while a client attaches', async () => {
     const draft = { type: 'text', id: randomUUID(), append: true, jobId: randomUUID() } as const;
-    const job = { id: draft.jobId, code: CODE, prompt: { type: 'text', id: draft.id, content: '猫' } } as const;
+    const job = {
+      id: draft.jobId,
+      code: CODE,
+      address: '192.0.2.1',
+      prompt: { type: 'text', id: draft.id, content: '猫' },
+    } as const;
     live.publish(job, { ...draft, content: '一' });
     startSession();
     live.publish(job, { ...draft, content: '二' });
@@ -202,6 +210,15 @@ describe('Session', () => {
     expect(error).toEqual(jasmine.objectContaining({ content: jasmine.stringContaining('2') }));
   });
 
+  it('says that there is no room for a clip, and begins no job', async () => {
+    context = { ...context, budget: { findFull: () => Promise.resolve('disk') } };
+    const id = randomUUID();
+    startSession().receive(promptFrame('猫', id));
+    await peer.received(2);
+    expect(peer.messages[1]).toEqual(jasmine.objectContaining({ code: 'storage_full', replyTo: id }));
+    expect((await log.extent(CODE)).lastSeq).toBe(0);
+  });
+
   it('refuses binary frames', async () => {
     startSession().receiveBinary();
     await peer.received(2);
@@ -250,7 +267,9 @@ describe('Session', () => {
     expect(peer.messages[1]).toEqual(jasmine.objectContaining(internal));
     expect(peer.messages[2]).toEqual(jasmine.objectContaining({ event: 'pong' }));
     expect(JSON.stringify(peer.messages)).not.toContain('inner');
-    expect(logger.entries.map(({ details }) => details)).toEqual([{ err: fault }]);
+    expect(logger.entries.filter(({ level }) => level === 'error').map(({ details }) => details)).toEqual([
+      jasmine.objectContaining({ err: fault }),
+    ]);
   });
 
   it('closes with 1011 where the log can’t be read', async () => {

@@ -3,27 +3,43 @@ import {
   type ClientMessage,
   CloseCode,
   decodeClientFrame,
+  type ErrorMessage,
   type FrameFault,
   type Limits,
   PROTOCOL_VERSION,
   type PromptMessage,
   type Result,
   type ServerMessage,
+  type EngineProfile,
 } from '../../protocol/index.ts';
 import type { EngineRegistry } from '../../engines/index.ts';
 import { acceptedMessage } from '../jobs/job-reporter.ts';
 import { plannedWith } from '../jobs/made-with.ts';
 import type { LiveJobs } from '../jobs/live-jobs.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { Turnstile } from '../limits/turnstile.ts';
 import { withOwnAttachments } from '../media/attachments.ts';
+import { hashedCode } from '../observe/hashed-code.ts';
 import { envelope } from '../messages/envelope.ts';
 import * as errorResponses from '../messages/error-responses.ts';
-import type { EventLog, JobQueue, MediaStore, ServerLogger } from '../ports/index.ts';
+import type {
+  EventLog,
+  JobQueue,
+  MediaStore,
+  Meter,
+  QueueFull,
+  Restrictions,
+  ServerLogger,
+  StorageBudget,
+} from '../ports/index.ts';
 import { catchUp, durableAfter, type LogPosition } from './catch-up.ts';
 import { FrameWriter, type Peer } from './frame-writer.ts';
+import { replay } from './replay.ts';
 
 /** How many messages over its rate a client may send before it is closed. */
 const MAX_STRIKES = 100;
+/** Room for a clip and its poster, whatever engine makes it. */
+const CLIP_BYTES = 10e6;
 const FEATURES = ['replay', 'cancel', 'batch', 'preview', 'uploads'];
 
 /** What the sessions of a gateway share. */
@@ -33,21 +49,32 @@ export interface SessionContext {
   readonly live: LiveJobs;
   /** Where the reference images are that a prompt may name. */
   readonly media: Pick<MediaStore, 'has'>;
+  readonly budget: StorageBudget;
+  readonly restrictions: Pick<Restrictions, 'isPaused'>;
   readonly engines: EngineRegistry;
+  /** What clients are told of each. */
+  readonly profiles: readonly EngineProfile[];
   /** What the gateway does beyond what every one does. */
   readonly features?: readonly string[];
   readonly limits: Limits;
   readonly rates: RateLimiter;
+  /** Through which the pages of all replays go. */
+  readonly replays: Turnstile;
   /** How long a client lets its socket be silent before it pings, in milliseconds. */
   readonly heartbeatMs: number;
   /** By how much longer a client waits at most, by chance, before it comes back, in milliseconds. */
   readonly reconnectJitterMs: number;
   readonly logger: ServerLogger;
+  /** Absent where nobody reads it. */
+  readonly meter?: Pick<Meter, 'received' | 'refused'> | undefined;
 }
 
 /** Who a session is with. */
 export interface SessionClient {
+  /** The key of the user code. */
   readonly code: string;
+  /** The request that the socket came from, as the log calls it. */
+  readonly requestId?: string;
   /** Its rate is counted by this and by its code. */
   readonly address: string;
   /** Absent on a first visit, which gets no history. */
@@ -62,8 +89,11 @@ export class Session {
   readonly #writer: FrameWriter;
   readonly #unfollow: () => void;
   #strikes = 0;
+  /** The prompt that has been refused last for a queue that is full. */
+  #lastRefused: string | undefined;
   #isOver = false;
-  #onLogMessage: (message: ServerMessage) => void = () => undefined;
+  /** What the log has said while the client is still being greeted. */
+  #arrived: ServerMessage[] | undefined = [];
   /** Settles when everything received so far has been handled: a cancel must not overtake its prompt. */
   #work: Promise<void>;
 
@@ -74,7 +104,7 @@ export class Session {
     this.#writer = new FrameWriter(client.peer);
     this.#unfollow = context.log.follow(client.code, (message) => this.#onLogMessage(message));
     this.#work = this.#greet().catch((error: unknown) => {
-      context.logger.error({ err: error }, 'a session could not begin');
+      context.logger.error(this.#named({ err: error }), 'a session could not begin');
       this.close(CloseCode.InternalError, 'internal');
     });
   }
@@ -107,10 +137,9 @@ export class Session {
   }
 
   async #greet(): Promise<void> {
-    const { log, live, engines, limits, heartbeatMs, reconnectJitterMs } = this.#context;
-    const arrived: ServerMessage[] = [];
-    this.#onLogMessage = (message) => arrived.push(message);
-    const { lastSeq, recovered, gapFrom, missed } = await catchUp(log, this.#client.code, this.#client.resume);
+    const { log, live, engines, profiles, limits, heartbeatMs, reconnectJitterMs } = this.#context;
+    const { code, resume } = this.#client;
+    const { lastSeq, recovered, gapFrom, after } = await catchUp(log, code, resume);
     const { name, isModel } = engines.default.profile;
     const facts = {
       epoch: log.epoch,
@@ -122,22 +151,35 @@ export class Session {
       features: [...FEATURES, ...(this.#context.features ?? [])],
       limits,
       engine: { name, isModel },
-      engines: engines.profiles,
+      engines: profiles,
     };
     this.#writer.write(envelope({ type: 'system', event: 'welcome', ...facts }));
     if (gapFrom !== undefined) this.#writer.write(envelope({ type: 'system', event: 'gap', fromSeq: gapFrom }));
-    for (const message of [...missed, ...durableAfter(arrived, lastSeq)]) this.#writer.write(message);
-    for (const draft of live.snapshot(this.#client.code)) this.#writer.writeTransient(envelope(draft));
-    this.#onLogMessage = (message) => this.#forward(message);
+    const sent =
+      after === lastSeq
+        ? after
+        : await replay(after, {
+            log,
+            code,
+            turnstile: this.#context.replays,
+            onRead: () => (this.#arrived = []),
+            send: (page) => this.#writer.writeStored(page.map(({ text }) => text)),
+            isOver: () => this.#isOver,
+          });
+    for (const message of durableAfter(this.#arrived ?? [], sent)) this.#writer.write(message);
+    for (const draft of live.snapshot(code)) this.#writer.writeTransient(envelope(draft));
+    this.#arrived = undefined;
   }
 
-  #forward(message: ServerMessage): void {
-    if (message.seq === undefined) this.#writer.writeTransient(message);
+  #onLogMessage(message: ServerMessage): void {
+    if (this.#arrived !== undefined) this.#arrived.push(message);
+    else if (message.seq === undefined) this.#writer.writeTransient(message);
     else this.#writer.write(message);
   }
 
   #enqueue(result: Result<ClientMessage, FrameFault>): void {
     const replyTo = idToAnswer(result);
+    if (result.ok) this.#context.meter?.received(result.value.type);
     if (!this.#isOver && this.#spendAllowance(replyTo)) this.#runInOrder(() => this.#answer(result), replyTo);
   }
 
@@ -149,7 +191,7 @@ export class Session {
       return true;
     }
     this.#strikes += 1;
-    this.#runInOrder(() => this.#writer.write(errorResponses.rateLimited(waitMs, replyTo)), replyTo);
+    this.#runInOrder(() => this.#refuse(errorResponses.rateLimited(waitMs, replyTo)), replyTo);
     if (this.#strikes > MAX_STRIKES) {
       this.#isOver = true;
       this.#runInOrder(() => this.close(CloseCode.TooManyRequests, 'too many frames'), undefined);
@@ -159,13 +201,13 @@ export class Session {
 
   #runInOrder(task: () => void | Promise<void>, replyTo: string | undefined): void {
     this.#work = this.#work.then(task).catch((error: unknown) => {
-      this.#context.logger.error({ err: error }, 'a message could not be handled');
-      this.#writer.write(errorResponses.internalError(replyTo));
+      this.#context.logger.error(this.#named({ err: error }), 'a message could not be handled');
+      this.#refuse(errorResponses.internalError(replyTo));
     });
   }
 
   async #answer(result: Result<ClientMessage, FrameFault>): Promise<void> {
-    if (!result.ok) return this.#writer.write(errorResponses.frameFault(result.fault, this.#context.limits));
+    if (!result.ok) return this.#refuse(errorResponses.frameFault(result.fault, this.#context.limits));
     const message = result.value;
     switch (message.type) {
       case 'text':
@@ -178,21 +220,49 @@ export class Session {
   }
 
   async #acceptPrompt(prompt: PromptMessage): Promise<void> {
-    const { media, queue, engines } = this.#context;
+    const { media, queue, engines, restrictions } = this.#context;
+    if (restrictions.isPaused) return this.#refuse(errorResponses.intakePaused(prompt.id));
     const engine = engines.find(prompt.options?.engine);
-    if (engine === undefined) return this.#writer.write(errorResponses.unknownEngine(prompt.id));
+    if (engine === undefined) return this.#refuse(errorResponses.unknownEngine(prompt.id));
     const known = prompt.attachments === undefined ? prompt : await withOwnAttachments(prompt, media);
-    if (known === undefined) return this.#writer.write(errorResponses.unknownAttachment(prompt.id));
-    const receipt = await queue.add(this.#client.code, withEngine(known, engine.profile.id));
-    if ('limit' in receipt) this.#writer.write(errorResponses.queueFull(receipt, prompt.id));
+    if (known === undefined) return this.#refuse(errorResponses.unknownAttachment(prompt.id));
+    const full = await this.#context.budget.findFull(this.#client.address, CLIP_BYTES);
+    if (full !== undefined) return this.#refuse(errorResponses.storageFull(full, prompt.id));
+    const receipt = await queue.add(this.#client, withEngine(known, engine.profile.id));
+    this.#context.logger.info(
+      this.#named({
+        promptId: prompt.id,
+        ...('job' in receipt ? { jobId: receipt.job.id } : { full: 'of' in receipt ? receipt.of : 'quota' }),
+      }),
+      'a prompt came',
+    );
+    if ('quotaOf' in receipt) this.#refuse(errorResponses.quotaUsed(receipt, prompt.id));
+    else if ('limit' in receipt) this.#refuseForNow(receipt, prompt.id);
     // Of a new job the log has said so.
     else if (!receipt.isNew)
       this.#writer.write(envelope(acceptedMessage(receipt.job, plannedWith(receipt.job, engines))));
   }
 
+  /** What ties a line of the log to the request and the code. */
+  #named(details: object): object {
+    return { reqId: this.#client.requestId, code: hashedCode(this.#client.code), ...details };
+  }
+
+  #refuse(error: ErrorMessage): void {
+    this.#context.meter?.refused(error.code);
+    this.#writer.write(error);
+  }
+
+  /** A client waits and sends the prompt again by itself; whoever waits for it is told why, once for each prompt. */
+  #refuseForNow(full: QueueFull, promptId: string): void {
+    this.#refuse(errorResponses.queueFull(full, promptId));
+    if (this.#lastRefused !== promptId) this.#writer.write(errorResponses.queueFullNotice(full));
+    this.#lastRefused = promptId;
+  }
+
   async #cancelJob(promptId: string): Promise<void> {
     const isCancelled = await this.#context.queue.cancel(this.#client.code, promptId);
-    if (!isCancelled) this.#writer.write(errorResponses.nothingToCancel(promptId));
+    if (!isCancelled) this.#refuse(errorResponses.nothingToCancel(promptId));
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PromptMessage } from '../../protocol/index.ts';
-import { label, prompt } from '../testing/messages.ts';
+import { label, prompt } from '../ports/testing/messages.ts';
 import { useSocketHarness } from '../testing/socket-harness.ts';
 import type { TestClient } from '../testing/test-client.ts';
 

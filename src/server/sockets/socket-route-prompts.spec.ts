@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerMessage } from '../../protocol/index.ts';
-import { label, prompt } from '../testing/messages.ts';
+import { label, prompt } from '../ports/testing/messages.ts';
 import { CLIP } from '../../engines/testing/scripted-engine.ts';
 import { useSocketHarness } from '../testing/socket-harness.ts';
 

@@ -1,10 +1,13 @@
+import { ServerResponse } from 'node:http';
+import { queryObjects } from 'node:v8';
+import { codeKey } from '../limits/code-key.ts';
 import { randomInt, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import { ENDPOINT_PATH } from '../../protocol/index.ts';
 import type { Gateway } from '../gateway.ts';
-import { prompt } from '../testing/messages.ts';
+import { prompt } from '../ports/testing/messages.ts';
 import { TestClient, type TestClientOptions } from '../testing/test-client.ts';
 import { statusOfUpgrade, UPGRADE_HEADERS } from '../testing/raw-upgrade.ts';
 import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
@@ -29,7 +32,7 @@ describe('the socket', () => {
   afterEach(stopTestGateways);
 
   it('refuses a code that has too many jobs, and no other', async () => {
-    await start({ data: { maxJobsPerCode: 2 } });
+    await start({ data: { jobLimits: { perCode: 2 } } });
     const client = connect();
     const bystander = connect({ query: { code: randomUUID() } });
     await Promise.all([client.untilEvent('welcome'), bystander.untilEvent('welcome')]);
@@ -48,6 +51,28 @@ describe('the socket', () => {
     await connect({ query: { code: randomUUID() } }).untilEvent('welcome');
     await first.leave();
     expect((await connect().untilEvent('welcome')).type).toBe('system');
+  });
+
+  it('closes with 4429 what connects too often, by code and by address', async () => {
+    const often = { perSecond: 0.001, burst: 100 };
+    await start({ connectLimits: { code: { perSecond: 0.001, burst: 2 }, address: often } });
+    for (let connects = 0; connects < 2; connects++) {
+      const client = connect();
+      await client.untilEvent('welcome');
+      await client.leave();
+    }
+    expect((await connect().closed).code).toBe(4429);
+    await connect({ query: { code: randomUUID() } }).untilEvent('welcome');
+  });
+
+  it('counts sockets that it closes for having no code, too', async () => {
+    await start({ socketLimits: { perAddress: 2 } });
+    const anyone = (): TestClient => connect({ query: { code: '42' } });
+    const silent = [anyone(), anyone()];
+    for (const client of silent) client.socket.once('open', () => client.socket.pause());
+    await Promise.all(silent.map(({ socket }) => once(socket, 'open')));
+    expect((await anyone().closed).code).toBe(1006);
+    for (const { socket } of silent) socket.terminate();
   });
 
   it('closes a socket too many of one address with 4429, whatever its code and what it claims', async () => {
@@ -90,7 +115,7 @@ describe('the socket', () => {
     const [client, sibling] = [connect(), connect()];
     const bystander = connect({ query: { code: randomUUID() } });
     await Promise.all([client, sibling, bystander].map((each) => each.untilEvent('welcome')));
-    storage.revocations.revoke(code);
+    storage.revocations.revoke(codeKey(code));
     expect((await client.closed).code).toBe(4401);
     expect((await sibling.closed).code).toBe(4401);
     expect((await connect().closed).code).toBe(4401);
@@ -104,13 +129,13 @@ describe('the socket', () => {
     const [client, sibling] = [connect(), connect()];
     await Promise.all([client, sibling].map((each) => each.untilEvent('welcome')));
     client.socket.pause();
-    storage.revocations.revoke(code);
+    storage.revocations.revoke(codeKey(code));
     await sibling.closed;
     client.send(prompt('一'));
     client.send(Buffer.from('二'));
     client.socket.resume();
     expect((await client.closed).code).toBe(4401);
-    expect((await storage.log.extent(code)).lastSeq).toBe(0);
+    expect((await storage.log.extent(codeKey(code))).lastSeq).toBe(0);
   });
 
   it('closes a client that answers no ping with 4408', async () => {
@@ -161,6 +186,13 @@ describe('the socket', () => {
     await client.untilEvent('welcome');
     for (let count = 0; count < 2_000; count++) client.socket.pong('x'.repeat(125));
     expect((await client.closed).code).toBe(4429);
+  });
+
+  it('holds nothing of a request once its socket is open', async () => {
+    await start({});
+    const clients = Array.from({ length: 10 }, () => connect());
+    await Promise.all(clients.map((client) => client.untilEvent('welcome')));
+    expect(queryObjects(ServerResponse, { format: 'count' })).toBeLessThan(clients.length);
   });
 
   it('compresses nothing', async () => {

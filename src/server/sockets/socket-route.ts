@@ -1,15 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import websocketPlugin, { type WebSocket, type WebsocketPluginOptions } from '@fastify/websocket';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { CloseCode, ENDPOINT_PATH } from '../../protocol/index.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CloseCode, ENDPOINT_PATH, PASS_NEEDED } from '../../protocol/index.ts';
+import type { Admission } from '../access/admission.ts';
 import { addressKey } from '../limits/address-key.ts';
+import { codeKey } from '../limits/code-key.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { readConnectParams } from './connect-params.ts';
 import { limitControlFrames } from './control-frames.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { type Refusal, refuse } from '../http/refuse.ts';
-import type { Revocations } from '../ports/index.ts';
+import type { Restrictions, Revocations } from '../ports/index.ts';
 import { Session, type SessionContext } from './session.ts';
-import { OpenSockets, type SocketLimits } from '../limits/open-sockets.ts';
+import { SocketPeer } from './socket-peer.ts';
+import type { OpenSockets, SocketOwner } from '../limits/open-sockets.ts';
+import { PassWatch } from './pass-watch.ts';
 
 /** How long a socket may take to answer a close when the server stops, in milliseconds; `ws` gives it 30 s else. */
 const STOP_TIMEOUT_MS = 1_000;
@@ -18,13 +24,26 @@ const CLOSE_TIMEOUT_MS = 2_000;
 const NOT_FOUND: Refusal = { status: 404, reason: 'Not found.' };
 const FOREIGN_ORIGIN: Refusal = { status: 403, reason: 'This origin is not allowed.' };
 const FULL: Refusal = { status: 503, reason: 'Too many connections.', retryAfter: 10 };
-const REVOKED = 'the code is no longer valid';
+const BLOCKED = [CloseCode.AccessDenied, 'this address is blocked'] as const;
+const NO_PASS = [CloseCode.AccessDenied, PASS_NEEDED] as const;
+const NO_CODE = [CloseCode.MalformedRequest, 'code is missing or no UUID'] as const;
+const TOO_OFTEN = [CloseCode.TooManyRequests, 'connects too often'] as const;
+const TOO_MANY = [CloseCode.TooManyRequests, 'too many sockets'] as const;
+const REVOKED = [CloseCode.CodeRevoked, 'the code is no longer valid'] as const;
 
 export interface SocketRouteOptions {
   readonly context: SessionContext;
   readonly allowedOrigins: readonly string[];
-  readonly socketLimits: SocketLimits;
+  /** Who is let in. */
+  readonly admission: Admission;
+  /** Holds the sockets that are open. */
+  readonly sockets: OpenSockets<WebSocket>;
+  /** How many sockets of everybody there may be. */
+  readonly maxSockets: number;
+  /** How often a code and an address may connect. */
+  readonly connects: RateLimiter;
   readonly revocations: Revocations;
+  readonly restrictions: Restrictions;
   /** How often a socket is pinged, in milliseconds. */
   readonly pingIntervalMs: number;
 }
@@ -33,12 +52,11 @@ type Query = Readonly<Record<string, unknown>>;
 
 /** Accepts sockets at the endpoint, and closes them with 1012 when the server closes. */
 export async function addSocketRoute(app: FastifyInstance, options: SocketRouteOptions): Promise<void> {
-  const { context, allowedOrigins, pingIntervalMs, revocations } = options;
+  const { context, allowedOrigins, pingIntervalMs, admission, sockets } = options;
   const heartbeat = new Heartbeat(pingIntervalMs);
-  const sockets = new OpenSockets<WebSocket>(options.socketLimits);
-  const endWatch = revocations.watch((code) => {
-    for (const socket of sockets.socketsOf(code)) socket.close(CloseCode.CodeRevoked, REVOKED);
-  });
+  const passes = new PassWatch<WebSocket>((socket) => socket.close(...NO_PASS));
+  const endWatch = closeRefused(options);
+  const onError = reportTo(app);
   await app.register(websocketPlugin, {
     options: socketOptions(context.limits.maxFrameBytes),
     // `ws` itself closes a socket that breaks the protocol, with the code that says how.
@@ -48,6 +66,7 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
     },
     preClose: async () => {
       heartbeat.stop();
+      passes.stop();
       endWatch();
       await closeAll(app.websocketServer.clients);
     },
@@ -61,24 +80,95 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
     method: 'GET',
     url: ENDPOINT_PATH,
     onRequest: async (request, reply) => {
-      const isFull = app.websocketServer.clients.size >= options.socketLimits.total;
-      if (!isAllowedOrigin(request.headers, allowedOrigins)) await refuse(request, reply, FOREIGN_ORIGIN);
-      else if (request.ws && isFull) await refuse(request, reply, FULL);
+      if (request.ws) responses.set(request.raw, reply.raw);
+      const isFull = app.websocketServer.clients.size >= options.maxSockets;
+      const isForeign = !isAllowedOrigin(request.headers, allowedOrigins);
+      const refusal = isForeign ? FOREIGN_ORIGIN : request.ws && isFull ? FULL : undefined;
+      if (refusal !== undefined) await refuseConnect(request, reply, { refusal, meter: context.meter });
     },
     handler: (_request, reply) =>
       reply.code(426).header('upgrade', 'websocket').type('text/plain').send('WebSocket only.\n'),
     wsHandler: (socket, request: FastifyRequest) => {
+      letGoOfUpgrade(request, socket).on('error', onError);
       heartbeat.watch(socket);
-      limitControlFrames(socket);
+      const peer = new SocketPeer(socket, context.meter);
+      limitControlFrames(socket, peer);
       const query = readConnectParams(request.query as Query);
-      if (query === undefined) return socket.close(CloseCode.MalformedRequest, 'code is missing or no UUID');
-      if (revocations.isRevoked(query.code)) return socket.close(CloseCode.CodeRevoked, REVOKED);
-      const client = { ...query, address: addressKey(request.ip), peer: peerOf(socket) };
-      if (!sockets.add(socket, client)) return socket.close(CloseCode.TooManyRequests, 'too many sockets');
-      socket.on('close', () => sockets.remove(socket, client));
-      connect(socket, new Session(context, client));
+      const address = addressKey(request.ip);
+      const passEndsAt = admission.endFor(request);
+      if (passEndsAt === undefined || query === undefined) {
+        if (!addNameless(socket, sockets, address)) return socket.terminate();
+        return passEndsAt === undefined ? peer.close(...NO_PASS) : peer.close(...NO_CODE);
+      }
+      const code = codeKey(query.code);
+      const client = { ...query, code, requestId: request.id, address, peer };
+      const refusal = refusalOf(client, options) ?? (sockets.add(socket, client) ? undefined : TOO_MANY);
+      if (refusal !== undefined) return peer.close(...refusal);
+      if (passEndsAt !== Infinity) passes.watch(socket, passEndsAt);
+      connect(socket, new Session(context, client), () => sockets.remove(socket, client));
     },
   });
+}
+
+/** Closes what is open of codes that are revoked, and of addresses that are blocked; returns what ends that. */
+function closeRefused({ revocations, restrictions, sockets }: SocketRouteOptions): () => void {
+  const ends = [
+    revocations.watch((code) => {
+      for (const socket of sockets.socketsOf(code)) socket.close(...REVOKED);
+    }),
+    restrictions.watchBlocks((address) => {
+      for (const socket of sockets.socketsOfAddress(address)) socket.close(...BLOCKED);
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** With what a socket of a code and an address closes that may not connect now; undefined where it may. */
+function refusalOf(
+  { code, address }: SocketOwner,
+  { revocations, restrictions, connects }: Pick<SocketRouteOptions, 'revocations' | 'restrictions' | 'connects'>,
+): readonly [code: number, reason: string] | undefined {
+  if (restrictions.isBlocked(address)) return BLOCKED;
+  if (revocations.isRevoked(code)) return REVOKED;
+  return connects.spend(code, address) > 0 ? TOO_OFTEN : undefined;
+}
+
+/** Refuses a connect. One that is no upgrade is counted with every other answer. */
+async function refuseConnect(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { refusal, meter }: { readonly refusal: Refusal; readonly meter: SessionContext['meter'] },
+): Promise<void> {
+  if (request.ws) meter?.refused(`http_${refusal.status}`);
+  await refuse(request, reply, refusal);
+}
+
+/** Until it has answered its close, a socket without a code is open, and counts as one of its address. */
+function addNameless(socket: WebSocket, sockets: OpenSockets<WebSocket>, address: string): boolean {
+  const owner = { code: `none, from ${address}`, address };
+  const isAdded = sockets.add(socket, owner);
+  if (isAdded) socket.on('close', () => sockets.remove(socket, owner));
+  return isAdded;
+}
+
+/** One handler for all sockets, with nothing of a request: that would stay in memory as long as its socket. */
+function reportTo({ log }: FastifyInstance) {
+  return function (this: WebSocket, error: Error): void {
+    log.debug({ err: error }, 'a socket failed');
+    this.close(CloseCode.InternalError);
+  };
+}
+
+/** The responses of requests that are about to be upgraded. */
+const responses = new WeakMap<IncomingMessage, ServerResponse>();
+
+/** The request and the response of an upgrade are over, but its socket would hold both of them for as long as it lives. */
+function letGoOfUpgrade({ raw }: FastifyRequest, socket: WebSocket): WebSocket {
+  responses.get(raw)?.detachSocket(raw.socket);
+  // The plugin's own handler holds them, too.
+  return socket.removeAllListeners('error');
 }
 
 /** `ws` knows how long a close may take; its types do not yet. */
@@ -86,25 +176,18 @@ function socketOptions(maxPayload: number): WebsocketPluginOptions['options'] & 
   return { maxPayload, perMessageDeflate: false, closeTimeout: CLOSE_TIMEOUT_MS };
 }
 
-function peerOf(socket: WebSocket) {
-  return {
-    send: (text: string) => socket.send(text),
-    close: (code: number, reason: string) => socket.close(code, reason),
-    get bufferedBytes() {
-      return socket.bufferedAmount;
-    },
-  };
-}
-
 /** Must be called in the turn in which the socket was opened: frames that come before a handler are lost. */
-function connect(socket: WebSocket, session: Session): void {
+function connect(socket: WebSocket, session: Session, onClose: () => void): void {
   socket.on('message', (data: Buffer, isBinary) => {
     // While `ws` waits for the answer to a close, the client may still send.
     if (socket.readyState !== socket.OPEN) session.end();
     else if (isBinary) session.receiveBinary();
     else session.receive(data.toString());
   });
-  socket.on('close', () => session.end());
+  socket.on('close', () => {
+    session.end();
+    onClose();
+  });
 }
 
 async function closeAll(sockets: Iterable<WebSocket>): Promise<void> {

@@ -1,20 +1,30 @@
-import { join } from 'node:path';
-import type { Storage } from '../ports/index.ts';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Storage, StorageCheck, StorageUsage } from '../ports/index.ts';
+import { CountedMedia } from './counted-media.ts';
+import { DISK_LIMITS, DiskBudget, type DiskLimits } from './disk-budget.ts';
 import { lockFolder } from './folder-lock.ts';
+import { operatorActions } from './operator-actions.ts';
+import { OperatorRequests } from './operator-requests.ts';
+import { MediaLedger } from './media-ledger.ts';
 import { MediaFolder } from './media-folder.ts';
 import { type Retention, SqliteEventLog } from './sqlite-event-log.ts';
 import { SqliteFile } from './sqlite-file.ts';
 import { SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
 import { JobTable } from './sqlite-job-table.ts';
+import { SqliteRestrictions } from './restrictions.ts';
 import { SqliteRevocations } from './sqlite-revocations.ts';
 import { TrimClock } from './trim-clock.ts';
+import { whileBusy } from './while-busy.ts';
 
-export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurrency' | 'maxJobsPerCode'> {
+export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurrency' | 'jobLimits' | 'dailyLimits'> {
   /** Default: 1,000 messages of each code, for 30 days. */
   readonly retention?: Retention;
+  /** How much may be stored. Default {@link DISK_LIMITS}. */
+  readonly diskLimits?: Partial<DiskLimits>;
   /** How long a medium that no message mentions stays, in milliseconds. Default: a day, for its prompt may yet come. */
   readonly unusedMediaAgeMs?: number;
-  /** How often to look for codes that have been revoked, in milliseconds. Default 1,000. */
+  /** How often to look for codes that have been revoked, and for what an operator asks, in milliseconds. Default 1,000. */
   readonly revocationIntervalMs?: number;
   /** Called with what went wrong while nobody awaited it. Default: a warning of the process. */
   readonly onFault?: (error: unknown) => void;
@@ -29,12 +39,28 @@ export function databasePath(folder: string): string {
   return join(folder, 'kitten.sqlite');
 }
 
+/** Where the media of a data folder are. */
+export function mediaPath(folder: string): string {
+  return join(folder, 'media');
+}
+
+/** `kitten.sqlite.v3`: the database as it was before an upgrade from version 3. */
+const OLD_VERSION = /^kitten\.sqlite\.v\d+$/;
+
+/** How long the database of before an upgrade stays: by then one goes back to a backup. It may have user codes in clear. */
+const OLD_VERSION_AGE_MS = 7 * 24 * 60 * 60 * 1_000;
+
 /** Everything that a gateway stores, in one folder of this machine: a database, and the media beside it. */
 export class DataFolder implements Storage {
   readonly log: SqliteEventLog;
   readonly queue: SqliteJobQueue;
-  readonly media: MediaFolder;
+  readonly media: CountedMedia;
+  readonly budget: DiskBudget;
   readonly revocations: SqliteRevocations;
+  readonly restrictions: SqliteRestrictions;
+  readonly #folder: string;
+  readonly #file: SqliteFile;
+  readonly #ledger: MediaLedger;
   readonly #table: JobTable;
   readonly #trimClock: TrimClock;
   readonly #retention: Retention;
@@ -49,13 +75,26 @@ export class DataFolder implements Storage {
     this.#onFault = options.onFault ?? ((error) => process.emitWarning(String(error)));
     this.#retention = options.retention ?? DEFAULT_RETENTION;
     this.#unusedMediaAgeMs = options.unusedMediaAgeMs ?? UNUSED_MEDIA_AGE_MS;
-    this.media = media;
+    this.#folder = dirname(media.folder);
+    this.#file = file;
+    const ledger = new MediaLedger(file);
+    this.#ledger = ledger;
+    this.media = new CountedMedia(media, ledger);
     this.log = new SqliteEventLog(file, {
       retention: this.#retention,
       onUnusedMedia: (names) => {
         this.#removing = Promise.all([this.#removing, this.#remove(names)]);
       },
     });
+    this.budget = new DiskBudget(
+      media.folder,
+      { ...DISK_LIMITS, ...options.diskLimits },
+      {
+        totalBytes: () => ledger.totalBytes + file.bytes,
+        addressBytes: (address) => ledger.bytesOf(address),
+        messages: () => this.log.messageCount,
+      },
+    );
     this.#table = new JobTable(file);
     this.#trimClock = new TrimClock(file);
     this.queue = new SqliteJobQueue(this.log, this.#table, { ...options, onHandlerFault: this.#onFault });
@@ -63,8 +102,15 @@ export class DataFolder implements Storage {
       intervalMs: options.revocationIntervalMs ?? 1_000,
       onFault: this.#onFault,
     });
+    this.restrictions = new SqliteRestrictions(file);
+    const { log, queue, restrictions } = this;
+    const requests = new OperatorRequests(file, {
+      actions: operatorActions({ file, log, queue, table: this.#table, restrictions }),
+      intervalMs: options.revocationIntervalMs ?? 1_000,
+      onFault: this.#onFault,
+    });
     this.#timer = setInterval(() => void this.#trim(), TRIM_INTERVAL_MS).unref();
-    this.#resources = [this.revocations, file, lock];
+    this.#resources = [requests, this.revocations, file, lock];
   }
 
   /**
@@ -72,16 +118,32 @@ export class DataFolder implements Storage {
    * Rejects with a `FolderTakenError` where another gateway uses it, and with the system's or SQLite's error.
    */
   static async open(folder: string, options: DataFolderOptions = {}): Promise<DataFolder> {
-    const media = await MediaFolder.open(join(folder, 'media'));
+    const media = await MediaFolder.open(mediaPath(folder));
     const lock = lockFolder(folder);
     try {
       const data = new DataFolder(media, SqliteFile.open(databasePath(folder)), lock, options);
+      await data.media.audit();
       await data.#trim();
       return data;
     } catch (error) {
       lock.close();
       throw error;
     }
+  }
+
+  ownersOf(name: string): readonly string[] {
+    return this.#ledger.ownersOf(name);
+  }
+
+  async check(): Promise<StorageCheck> {
+    return {
+      disk: await faultOf(() => this.media.probe()),
+      database: await faultOf(() => this.#file.probe()),
+    };
+  }
+
+  usage(): Promise<StorageUsage> {
+    return this.budget.usage();
   }
 
   async close(): Promise<void> {
@@ -95,12 +157,13 @@ export class DataFolder implements Storage {
 
   async #trim(): Promise<void> {
     try {
-      const now = this.#trimClock.advance();
-      this.log.trimOld(now);
-      this.#table.trimEnded(now - this.#retention.maxAgeMs);
+      const now = await whileBusy(() => this.#trimClock.advance());
+      await whileBusy(() => this.log.trimOld(now));
+      await whileBusy(() => this.#table.trimEnded(now - this.#retention.maxAgeMs));
       const old = await this.media.list(now - this.#unusedMediaAgeMs);
       const used = this.log.usedMedia();
       await Promise.all([this.#removing, this.#remove(old.filter((name) => !used.has(name)))]);
+      await removeOldVersions(this.#folder, Date.now() - OLD_VERSION_AGE_MS);
     } catch (error) {
       this.#onFault(error);
     }
@@ -112,5 +175,27 @@ export class DataFolder implements Storage {
     } catch (error) {
       this.#onFault(error);
     }
+  }
+}
+
+/** What work fails with, as an operator looks it up: `ENOSPC`. */
+async function faultOf(work: () => void | Promise<void>): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === undefined || code === 'ERR_SQLITE_ERROR' ? message : code;
+  }
+}
+
+/**
+ * Removes from a data folder the databases of before upgrades that were copied before a time, in milliseconds since the Unix
+ * epoch. Rejects with the system's error.
+ */
+async function removeOldVersions(folder: string, before: number): Promise<void> {
+  for (const name of (await readdir(folder)).filter((each) => OLD_VERSION.test(each))) {
+    const path = join(folder, name);
+    if ((await stat(path)).mtimeMs < before) await rm(path);
   }
 }

@@ -31,8 +31,9 @@ export function lockFolder(folder: string): Pick<DatabaseSync, 'close'> {
 }
 
 function lockFile(path: string): DatabaseSync {
-  const lock = new DatabaseSync(path, { timeout: PATIENCE_MS });
+  const lock = new DatabaseSync(path);
   try {
+    lock.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {

@@ -6,6 +6,7 @@ import type { MediaDraft, MediaStore, StoredMedia } from '../ports/index.ts';
 /** For this user only. */
 const OWN = 0o700;
 const DRAFT_ENDING = '.tmp';
+const PROBE_BYTES = 256 * 1024;
 
 /** A media store in a folder of this machine. */
 export class MediaFolder implements MediaStore {
@@ -48,6 +49,14 @@ export class MediaFolder implements MediaStore {
     return isMediaName(name) && (await this.#savedAt(name)) !== undefined;
   }
 
+  /** Bytes of a medium; undefined where there is none. */
+  async sizeOf(name: string): Promise<number | undefined> {
+    return stat(join(this.folder, name)).then(
+      ({ size }) => size,
+      () => undefined,
+    );
+  }
+
   async read(name: string): Promise<Uint8Array> {
     if (!isMediaName(name)) throw new TypeError('no name of a medium');
     return readFile(join(this.folder, name));
@@ -62,6 +71,16 @@ export class MediaFolder implements MediaStore {
 
   async remove(name: string): Promise<void> {
     if (isMediaName(name)) await rm(join(this.folder, name), { force: true });
+  }
+
+  /** Saves and removes what is as large as a small clip. Rejects with the system's error where that can't be done. */
+  async probe(): Promise<void> {
+    const draft = join(this.folder, `.probe${DRAFT_ENDING}`);
+    try {
+      await writeFile(draft, Buffer.alloc(PROBE_BYTES), { flush: true });
+    } finally {
+      await rm(draft, { force: true });
+    }
   }
 
   close(): Promise<void> {

@@ -1,8 +1,9 @@
 import type { ServerMessage } from '../../protocol/index.ts';
 import { mediaNameIn } from '../media/media-name.ts';
-import type { DurableMessage, EventLog, LogExtent, LogListener, MessageDraft } from '../ports/index.ts';
+import type { DurableMessage, EventLog, LogExtent, LogListener, MessageDraft, StoredMessage } from '../ports/index.ts';
 import { durableEnvelope, envelope, messageText } from '../messages/envelope.ts';
 import type { SqliteFile, Statement } from './sqlite-file.ts';
+import { whileBusy } from './while-busy.ts';
 
 /** How long durable messages are stored. */
 export interface Retention {
@@ -32,6 +33,11 @@ function statementsOf(file: SqliteFile) {
     read: file.prepare(
       `SELECT body FROM messages WHERE code_id = (SELECT id FROM codes WHERE code = ?) AND seq > ? ORDER BY seq`,
     ),
+    readStored: file.prepare(
+      `SELECT seq, body FROM messages
+       WHERE code_id = (SELECT id FROM codes WHERE code = ?) AND seq > ? ORDER BY seq LIMIT ?`,
+    ),
+    find: file.prepare('SELECT id, last_seq FROM codes WHERE code = ?'),
     extent: file.prepare(
       `SELECT last_seq, (SELECT min(seq) FROM messages WHERE code_id = codes.id) AS first_seq
        FROM codes WHERE code = ?`,
@@ -39,6 +45,7 @@ function statementsOf(file: SqliteFile) {
     lastOlderThan: file.prepare('SELECT code_id, max(seq) AS seq FROM messages WHERE ts < ? GROUP BY code_id'),
     mediaUpTo: file.prepare('SELECT DISTINCT name FROM media WHERE code_id = ? AND seq <= ?'),
     trim: file.prepare('DELETE FROM messages WHERE code_id = ? AND seq <= ?'),
+    count: file.prepare('SELECT count(*) AS count FROM messages'),
     isUsed: file.prepare('SELECT 1 FROM media WHERE name = ? LIMIT 1'),
     media: file.prepare('SELECT DISTINCT name FROM media'),
   } satisfies Record<string, Statement>;
@@ -47,11 +54,13 @@ function statementsOf(file: SqliteFile) {
 /** An event log in a SQLite file. Of a code it holds nothing in memory but its followers. */
 export class SqliteEventLog implements EventLog {
   readonly epoch: string;
-  readonly #file: SqliteFile;
+  /** What it is in. */
+  readonly file: SqliteFile;
   readonly #statements: ReturnType<typeof statementsOf>;
   readonly #retention: Retention;
   readonly #onUnusedMedia: (names: readonly string[]) => void;
   readonly #followers = new Followers();
+  #messageCount: number;
 
   /** The file is its owner's to close. */
   constructor(
@@ -59,16 +68,22 @@ export class SqliteEventLog implements EventLog {
     { retention = UNLIMITED, onUnusedMedia = () => undefined }: SqliteEventLogOptions = {},
   ) {
     this.epoch = file.epoch;
-    this.#file = file;
+    this.file = file;
     this.#statements = statementsOf(file);
+    this.#messageCount = Number(this.#statements.count.get()?.['count']);
     this.#retention = retention;
     this.#onUnusedMedia = onUnusedMedia;
   }
 
-  append(code: string, draft: MessageDraft): Promise<DurableMessage> {
-    return new Promise((resolve) => {
-      for (const message of this.appendAll(code, [draft])) resolve(message);
-    });
+  async append(code: string, draft: MessageDraft): Promise<DurableMessage> {
+    const [message] = await whileBusy(() => this.appendAll(code, [draft]));
+    if (message === undefined) throw new Error('nothing was appended');
+    return message;
+  }
+
+  /** How many messages of everybody are stored. */
+  get messageCount(): number {
+    return this.#messageCount;
   }
 
   /**
@@ -76,13 +91,14 @@ export class SqliteEventLog implements EventLog {
    * followers. Throws what SQLite or `inTransaction` throws.
    */
   appendAll(code: string, drafts: readonly MessageDraft[], inTransaction = (): void => undefined): DurableMessage[] {
-    const { messages, unused } = this.#file.transaction(() => {
+    const { messages, unused } = this.file.transaction(() => {
       const { id, lastSeq } = this.#reserveSeqs(code, drafts.length);
       const messages = drafts.map((draft, index) => durableEnvelope(draft, lastSeq - drafts.length + 1 + index));
       for (const message of messages) this.#insert(id, message);
       inTransaction();
       return { messages, unused: this.#trim(id, lastSeq - this.#retention.messagesPerCode) };
     });
+    this.#messageCount += messages.length;
     // Only now: what a follower has been given must not be lost again.
     for (const message of messages) this.#followers.publish(code, message);
     if (unused.length > 0) this.#onUnusedMedia(unused);
@@ -98,6 +114,11 @@ export class SqliteEventLog implements EventLog {
     return Promise.resolve(rows.map(({ body }) => JSON.parse(String(body)) as DurableMessage));
   }
 
+  readStored(code: string, after: number, count: number): Promise<readonly StoredMessage[]> {
+    const rows = this.#statements.readStored.all(code, after, count);
+    return Promise.resolve(rows.map(({ seq, body }) => ({ seq: Number(seq), text: String(body) })));
+  }
+
   extent(code: string): Promise<LogExtent> {
     const row = this.#statements.extent.get(code);
     const lastSeq = Number(row?.['last_seq'] ?? 0);
@@ -110,9 +131,18 @@ export class SqliteEventLog implements EventLog {
 
   /** Trims what has become too old. `now` is in milliseconds since the Unix epoch. */
   trimOld(now: number): void {
-    const unused = this.#file.transaction(() => {
+    const unused = this.file.transaction(() => {
       const codes = this.#statements.lastOlderThan.all(now - this.#retention.maxAgeMs);
       return codes.flatMap(({ code_id: id, seq }) => this.#trim(Number(id), Number(seq)));
+    });
+    if (unused.length > 0) this.#onUnusedMedia(unused);
+  }
+
+  /** Trims every message of a code. It goes on counting where it was, so that its clients learn of the gap. */
+  trimAll(code: string): void {
+    const unused = this.file.transaction(() => {
+      const row = this.#statements.find.get(code);
+      return row === undefined ? [] : this.#trim(Number(row['id']), Number(row['last_seq']));
     });
     if (unused.length > 0) this.#onUnusedMedia(unused);
   }
@@ -144,7 +174,7 @@ export class SqliteEventLog implements EventLog {
   #trim(id: number, upTo: number): readonly string[] {
     if (upTo < 1) return [];
     const names = this.#statements.mediaUpTo.all(id, upTo).map(({ name }) => String(name));
-    this.#statements.trim.run(id, upTo);
+    this.#messageCount -= Number(this.#statements.trim.run(id, upTo).changes);
     return names.filter((name) => this.#statements.isUsed.get(name) === undefined);
   }
 }
@@ -171,17 +201,18 @@ function addressesIn(message: ServerMessage): readonly string[] {
 
 /** Who follows which user code, in this process. */
 class Followers {
-  readonly #byCode = new Map<string, Set<LogListener>>();
+  /** Lists, for most codes have one follower, and a set takes more memory. */
+  readonly #byCode = new Map<string, readonly LogListener[]>();
 
   /** Adds a follower of a code; returns what removes it. */
   add(code: string, listener: LogListener): () => void {
-    const listeners = this.#byCode.get(code) ?? new Set();
     // Wrapped, so that the same function may follow twice, and each time be removed by itself.
     const own: LogListener = (message) => listener(message);
-    this.#byCode.set(code, listeners.add(own));
+    this.#byCode.set(code, [...(this.#byCode.get(code) ?? []), own]);
     return () => {
-      listeners.delete(own);
-      if (listeners.size === 0 && this.#byCode.get(code) === listeners) this.#byCode.delete(code);
+      const others = this.#byCode.get(code)?.filter((listener) => listener !== own) ?? [];
+      if (others.length === 0) this.#byCode.delete(code);
+      else this.#byCode.set(code, others);
     };
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { codeKey } from '../limits/code-key.ts';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 
 /** What SQLite gives for a row. */
@@ -12,8 +13,10 @@ export interface Statement {
   run(...values: SQLInputValue[]): { readonly changes: number | bigint };
 }
 
-/** How long a write waits for another process that writes, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5_000;
+/** How long opening waits for another process that writes, in milliseconds. */
+const OPENING_TIMEOUT_MS = 5_000;
+/** How long a write blocks for that afterwards: whoever writes tries again, and others are served meanwhile. */
+const BUSY_TIMEOUT_MS = 20;
 
 /**
  * The schema, one step for each version of it; `user_version` counts the steps that a file has taken.
@@ -55,20 +58,59 @@ const MIGRATIONS: readonly string[] = [
   -- The time by which the last trim counted age; null before the first.
   ALTER TABLE log ADD COLUMN trimmed_at INTEGER;
   `,
+  `
+  -- Which address an open job came from, so that each has its turn; null once it has ended.
+  ALTER TABLE jobs ADD COLUMN address TEXT;
+  CREATE INDEX open_jobs_by_address ON jobs (address) WHERE ended_at IS NULL;
+  CREATE INDEX open_jobs_by_place ON jobs (place) WHERE ended_at IS NULL;
+  `,
+  `
+  -- User codes are secrets: from here on, the keys of them are stored, which nobody can connect with.
+  UPDATE codes SET code = code_key(code);
+  UPDATE revoked_codes SET code = code_key(code);
+  `,
+  `
+  -- How large each medium is, and for which address it is stored.
+  CREATE TABLE stored_media (name TEXT PRIMARY KEY, address TEXT NOT NULL, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX stored_media_by_address ON stored_media (address);
+  -- How often a job has been begun that did not get beyond its reference images.
+  ALTER TABLE jobs ADD COLUMN perilous_runs INTEGER NOT NULL DEFAULT 0;
+  `,
+  `
+  -- What another process has asked of the gateway; what is done is removed.
+  CREATE TABLE operator_requests (place INTEGER PRIMARY KEY, action TEXT NOT NULL, subject TEXT NOT NULL) STRICT;
+  `,
+  `
+  -- Whose a medium is, which no message needs to show yet; null where that was not noted.
+  ALTER TABLE stored_media ADD COLUMN code TEXT;
+  `,
+  `
+  -- How many jobs each code and address has had accepted, by the days since the Unix epoch; today's alone is of use.
+  CREATE TABLE daily_jobs (
+    owner TEXT NOT NULL, day INTEGER NOT NULL, jobs INTEGER NOT NULL, PRIMARY KEY (owner, day)
+  ) STRICT, WITHOUT ROWID;
+  -- Addresses that an operator has blocked; everybody, where no job is taken.
+  CREATE TABLE restrictions (subject TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  `,
+  `
+  CREATE INDEX begun_jobs ON jobs (place) WHERE ended_at IS NULL AND journal IS NOT NULL;
+  `,
+  `
+  -- How far a job is at most, as people were told.
+  ALTER TABLE jobs ADD COLUMN told_percent INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** One SQLite database with the gateway's schema. Every call runs at once, on this thread. */
 export class SqliteFile {
-  /** Names the data: a new file has a new one. */
-  readonly epoch: string;
   readonly #database: DatabaseSync;
+  #isOpen = true;
 
   private constructor(database: DatabaseSync) {
     this.#database = database;
     // FULL: a power cut must not take back a message that a client has been sent, for its `seq` would be given again.
+    database.exec(`PRAGMA busy_timeout = ${OPENING_TIMEOUT_MS}`);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    this.#migrate();
-    this.epoch = String(this.prepare('SELECT epoch FROM log').get()?.['epoch']);
   }
 
   /**
@@ -77,13 +119,22 @@ export class SqliteFile {
    */
   static open(path: string): SqliteFile {
     if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
-    const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+    const database = new DatabaseSync(path);
     try {
-      return new SqliteFile(database);
+      const file = new SqliteFile(database);
+      file.#copyBeforeMigration(path);
+      file.#migrate();
+      database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+      return file;
     } catch (error) {
       database.close();
       throw error;
     }
+  }
+
+  /** Names the data: a new file has a new one. */
+  get epoch(): string {
+    return String(this.prepare('SELECT epoch FROM log').get()?.['epoch']);
   }
 
   prepare(sql: string): Statement {
@@ -98,25 +149,78 @@ export class SqliteFile {
       this.#database.exec('COMMIT');
       return value;
     } catch (error) {
-      // SQLite itself rolls back after some errors, a full disk, say.
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      this.#rollBack();
       throw error;
     }
   }
 
+  /** Has what `work` deletes leave nothing behind in the free parts of the file. Not within a transaction. */
+  erasing(work: () => void): void {
+    this.#database.exec('PRAGMA secure_delete = ON');
+    try {
+      work();
+    } finally {
+      this.#database.exec('PRAGMA secure_delete = OFF; PRAGMA wal_checkpoint(TRUNCATE)');
+    }
+  }
+
+  /** Copies all of it as it is at one moment to a file that is not there yet, for this user only; others may go on writing. */
+  copyTo(path: string): void {
+    closeSync(openSync(path, 'wx', 0o600));
+    this.prepare('VACUUM INTO ?').run(path);
+  }
+
+  /** Writes what is there already; throws SQLite's error where nothing can be written. */
+  probe(): void {
+    this.transaction(() => this.prepare('UPDATE log SET epoch = epoch').run());
+  }
+
+  /** Bytes of the file, without what is free in it. */
+  get bytes(): number {
+    const number = (pragma: string) => Number(Object.values(this.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
+    return (number('page_count') - number('freelist_count')) * number('page_size');
+  }
+
   /** A second call does nothing. */
   close(): void {
-    if (this.#database.isOpen) this.#database.close();
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#database.close();
+  }
+
+  #rollBack(): void {
+    try {
+      this.#database.exec('ROLLBACK');
+    } catch {
+      // SQLite itself has rolled back, as after some errors, a full disk, say. Node 22.13 can't be asked whether.
+    }
+  }
+
+  /** Keeps what an earlier version wrote beside the file, so that one can go back to it. */
+  #copyBeforeMigration(path: string): void {
+    const version = this.#version();
+    const copy = `${path}.v${version}`;
+    if (path === ':memory:' || version === 0 || version >= MIGRATIONS.length || existsSync(copy)) return;
+    this.copyTo(copy);
+  }
+
+  #version(): number {
+    return Number(this.prepare('PRAGMA user_version').get()?.['user_version']);
   }
 
   #migrate(): void {
+    this.#database.function('code_key', { deterministic: true }, (code) => codeKey(String(code)));
     // Within the transaction, for another process may be about to do the same.
-    this.transaction(() => {
-      const version = Number(this.prepare('PRAGMA user_version').get()?.['user_version']);
+    const before = this.transaction(() => {
+      const version = this.#version();
       if (version > MIGRATIONS.length) throw new Error('the data were written by a newer version of the gateway');
       for (const step of MIGRATIONS.slice(version)) this.#database.exec(step);
       this.#database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
       if (version === 0) this.prepare('INSERT INTO log (epoch) VALUES (?)').run(randomUUID());
+      return version;
     });
+    // What a step has replaced, user codes among it, would still be in the free parts of the file.
+    const isUpgrade = before > 0 && before < MIGRATIONS.length;
+    if (isUpgrade) this.#database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
   }
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describeJobQueueContract } from '../ports/testing/index.ts';
 import { RecordingJobHandler } from '../ports/testing/recording-job-handler.ts';
-import { prompt } from '../testing/messages.ts';
+import type { JobReceipt } from '../ports/index.ts';
+import { prompt } from '../ports/testing/messages.ts';
 import { memoryQueue } from '../testing/test-storage.ts';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../../engines/testing/temporary-folder.ts';
 import { SqliteEventLog } from './sqlite-event-log.ts';
@@ -10,10 +12,15 @@ import { SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.t
 import { JobNotOpenError, JobTable } from './sqlite-job-table.ts';
 
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
+const OWNER = { code: CODE, address: '192.0.2.1' };
 const FULL = new Error('the disk is full');
 
-describeJobQueueContract('SqliteJobQueue', async (setting) =>
-  memoryQueue({ ...setting, onHandlerFault: () => undefined }),
+describeJobQueueContract('SqliteJobQueue', async ({ concurrency, maxJobsPerCode }) =>
+  memoryQueue({
+    concurrency,
+    jobLimits: { perCode: maxJobsPerCode },
+    onHandlerFault: () => undefined,
+  }),
 );
 
 describe('SqliteJobQueue', () => {
@@ -66,12 +73,12 @@ describe('SqliteJobQueue', () => {
 
   it('runs what a crash left open again, in the old order, before what is new', async () => {
     const before = start();
-    for (const content of ['一', '二', '三']) await before.queue.add(CODE, prompt(content));
+    for (const content of ['一', '二', '三']) await before.queue.add(OWNER, prompt(content));
     await before.handler.called('run 一');
     before.handler.end('一');
     await before.handler.called('run 二');
     const after = start();
-    await after.queue.add(CODE, prompt('四'));
+    await after.queue.add(OWNER, prompt('四'));
     for (const content of ['二', '三']) {
       await after.handler.called(`run again ${content}`);
       after.handler.end(content);
@@ -80,9 +87,40 @@ describe('SqliteJobQueue', () => {
     expect(runs(after)).toEqual(['run again 二', 'run again 三', 'run 四']);
   });
 
+  it('goes on with what another machine has begun before anything else, whoever’s turn it is', async () => {
+    const before = start({ concurrency: 2 });
+    for (const content of ['一', '二']) {
+      const { job } = (await before.queue.add(OWNER, prompt(content))) as JobReceipt;
+      await before.table.journalOf(job).write({ endpoint: 'https://gpu.example/v1', startedAt: 1, operation: content });
+    }
+    await before.queue.add({ code: randomUUID(), address: '192.0.2.9' }, prompt('三'));
+    const after = start({ concurrency: 2 });
+    await after.handler.called('moved 三 1');
+    expect(runs(after)).toEqual(['run again 一', 'run again 二']);
+    after.handler.end('二');
+    await after.handler.called('run again 三');
+  });
+
+  it('keeps how far people were told that a job is, a little above that at most', async () => {
+    const before = start();
+    const { job } = (await before.queue.add(OWNER, prompt('一'))) as JobReceipt;
+    const toldAfterwards = (): number => start().table.toldOf(job).progress;
+    expect(toldAfterwards()).toBe(0);
+    const told = before.table.toldOf(job);
+    for (const progress of [0.07, 0.42, 0.3, 0.94, 0.97]) {
+      await told.raise(progress);
+      const after = toldAfterwards();
+      expect(after).toBe(told.progress);
+      expect(after).toBeGreaterThanOrEqual(progress);
+      expect(after).toBeLessThan(1);
+    }
+    await told.raise(1);
+    expect(toldAfterwards()).toBe(1);
+  });
+
   it('runs what was aborted by a stop again', async () => {
     const before = start();
-    await before.queue.add(CODE, prompt('一'));
+    await before.queue.add(OWNER, prompt('一'));
     await before.queue.close();
     const after = start();
     await after.handler.called('run again 一');
@@ -92,14 +130,16 @@ describe('SqliteJobQueue', () => {
   it('knows a prompt after a restart: waiting, running, over', async () => {
     const before = start();
     const prompts = ['一', '二', '三'].map((content) => prompt(content));
-    const receipts = [];
-    for (const each of prompts) receipts.push(await before.queue.add(CODE, each));
+    const receipts: JobReceipt[] = [];
+    for (const each of prompts) receipts.push((await before.queue.add(OWNER, each)) as JobReceipt);
     await before.handler.called('run 一');
     before.handler.end('一');
     await before.handler.called('run 二');
     const after = start();
     for (const [index, each] of prompts.entries()) {
-      expect(await after.queue.add(CODE, each)).toEqual(jasmine.objectContaining({ ...receipts[index], isNew: false }));
+      const known = await after.queue.add(OWNER, each);
+      const { job } = receipts[index] ?? {};
+      expect(known).toEqual(jasmine.objectContaining({ job: jasmine.objectContaining({ id: job?.id }), isNew: false }));
     }
     expect(after.handler.calls).not.toContain('accepted 一');
   });
@@ -107,8 +147,8 @@ describe('SqliteJobQueue', () => {
   it('cancels a job of before the restart', async () => {
     const before = start();
     const waiting = prompt('二');
-    await before.queue.add(CODE, prompt('一'));
-    await before.queue.add(CODE, waiting);
+    await before.queue.add(OWNER, prompt('一'));
+    await before.queue.add(OWNER, waiting);
     const after = start();
     expect(await after.queue.cancel(CODE, waiting.id)).toBeTrue();
     const again = start();
@@ -118,7 +158,7 @@ describe('SqliteJobQueue', () => {
 
   it('writes one end of a job, though two processes ran it', async () => {
     const before = start();
-    for (const content of ['一', '二']) await before.queue.add(CODE, prompt(content));
+    for (const content of ['一', '二']) await before.queue.add(OWNER, prompt(content));
     const after = start();
     after.handler.end('一');
     await after.handler.called('run again 二');
@@ -130,7 +170,7 @@ describe('SqliteJobQueue', () => {
 
   it('reports what a handler rejects with, and runs that job again at the next start', async () => {
     const before = start();
-    for (const content of ['一', '二']) await before.queue.add(CODE, prompt(content));
+    for (const content of ['一', '二']) await before.queue.add(OWNER, prompt(content));
     before.handler.endBadly('一');
     await before.handler.called('run 二');
     expect(faults).toEqual([new Error('一 fell over')]);
@@ -140,8 +180,8 @@ describe('SqliteJobQueue', () => {
   });
 
   it('tries again where an end can’t be stored, and writes it once', async () => {
-    const { log, table, queue, handler } = start({ retryDelaysMs: [1, 1, 1], maxJobsPerCode: 2 });
-    for (const content of ['一', '二']) await queue.add(CODE, prompt(content));
+    const { log, table, queue, handler } = start({ retryDelaysMs: [1, 1, 1], jobLimits: { perCode: 2 } });
+    for (const content of ['一', '二']) await queue.add(OWNER, prompt(content));
     failAppending(log, 2);
     handler.end('一');
     await handler.called('run 二');
@@ -152,14 +192,14 @@ describe('SqliteJobQueue', () => {
   });
 
   it('defers a job whose end can’t be stored to the next start, and no longer counts it', async () => {
-    const before = start({ retryDelaysMs: [1], maxJobsPerCode: 2 });
-    for (const content of ['一', '二']) await before.queue.add(CODE, prompt(content));
+    const before = start({ retryDelaysMs: [1], jobLimits: { perCode: 2 } });
+    for (const content of ['一', '二']) await before.queue.add(OWNER, prompt(content));
     failAppending(before.log, 2);
     before.handler.end('一');
     await before.handler.called('run 二');
     expect(faults).toEqual([FULL, FULL]);
-    expect(await before.queue.add(CODE, prompt('三'))).toEqual(jasmine.objectContaining({ isNew: true }));
-    expect(await before.queue.add(CODE, prompt('四'))).toEqual({ limit: 2 });
+    expect(await before.queue.add(OWNER, prompt('三'))).toEqual(jasmine.objectContaining({ isNew: true }));
+    expect(await before.queue.add(OWNER, prompt('四'))).toEqual(jasmine.objectContaining({ of: 'code', limit: 2 }));
     const after = start();
     await after.handler.called('run again 一');
     after.handler.end('一');
@@ -170,8 +210,8 @@ describe('SqliteJobQueue', () => {
   it('cancels a job that was left to the next start', async () => {
     const { log, queue, handler } = start({ retryDelaysMs: [] });
     const left = prompt('一');
-    await queue.add(CODE, left);
-    await queue.add(CODE, prompt('二'));
+    await queue.add(OWNER, left);
+    await queue.add(OWNER, prompt('二'));
     failAppending(log, 1);
     handler.end('一');
     await handler.called('run 二');
@@ -183,7 +223,7 @@ describe('SqliteJobQueue', () => {
   it('waits for no further try when it closes', async () => {
     const failed = new Promise<void>((resolve) => {
       const { log, queue, handler } = start({ retryDelaysMs: [3_600_000], onHandlerFault: () => resolve() });
-      void queue.add(CODE, prompt('一')).then(() => {
+      void queue.add(OWNER, prompt('一')).then(() => {
         failAppending(log, 1);
         handler.end('一');
       });
@@ -194,11 +234,22 @@ describe('SqliteJobQueue', () => {
     expect(new JobTable(file).countOpen(CODE)).toBe(0);
   });
 
+  it('refuses a job beyond the limits of an address and of everybody, and says when it may be tried again', async () => {
+    const { queue } = start({ jobLimits: { perCode: 5, perAddress: 2, total: 3 } });
+    const from = (address: string) => ({ code: randomUUID(), address });
+    for (const content of ['一', '二']) await queue.add(from('192.0.2.1'), prompt(content));
+    const full = await queue.add(from('192.0.2.1'), prompt('三'));
+    expect(full).toEqual({ of: 'address', limit: 2, retryAfterMs: jasmine.any(Number) });
+    await queue.add(from('192.0.2.2'), prompt('四'));
+    const everybody = await queue.add(from('192.0.2.3'), prompt('五'));
+    expect(everybody).toEqual({ of: 'everybody', limit: 3, retryAfterMs: jasmine.any(Number) });
+  });
+
   it('forgets jobs that ended long ago, and no open one', async () => {
     const { queue, table, handler } = start();
     const [over, running] = [prompt('一'), prompt('二')];
-    await queue.add(CODE, over);
-    await queue.add(CODE, running);
+    await queue.add(OWNER, over);
+    await queue.add(OWNER, running);
     handler.end('一');
     await handler.called('run 二');
     table.trimEnded(Date.now() + 1);
@@ -208,6 +259,6 @@ describe('SqliteJobQueue', () => {
 
   it('takes nothing before it has started', async () => {
     const { queue } = memoryQueue();
-    await expectAsync(queue.add(CODE, prompt('一'))).toBeRejectedWithError('the queue is not open');
+    await expectAsync(queue.add(OWNER, prompt('一'))).toBeRejectedWithError('the queue is not open');
   });
 });

@@ -1,25 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as turnOfLoop, setTimeout as delay } from 'node:timers/promises';
 import type { PromptMessage } from '../../protocol/index.ts';
 import type {
   Job,
   JobHandler,
   JobLane,
+  JobOwner,
   JobQueue,
   JobReceipt,
   JobRun,
+  JobTally,
   MessageDraft,
   QueueFull,
+  QuotaUsed,
 } from '../ports/index.ts';
-import { JobSchedule } from './job-schedule.ts';
+import { DAILY_LIMITS, DailyJobs, type DailyLimits } from './daily-jobs.ts';
+import { JobPace } from '../schedule/job-pace.ts';
+import { JobSchedule } from '../schedule/job-schedule.ts';
+import { fullQueue, JOB_LIMITS, type JobLimits } from './open-job-limits.ts';
 import type { SqliteEventLog } from './sqlite-event-log.ts';
+import { whileBusy } from './while-busy.ts';
 import { JobNotOpenError, type JobTable } from './sqlite-job-table.ts';
 
 export interface SqliteJobQueueOptions {
   /** Jobs that run at once where the handler knows no lanes. Default 1: an engine uses all the cores it can. */
   readonly concurrency?: number;
-  /** Jobs of one user code that may wait or run at once. Default 20. */
-  readonly maxJobsPerCode?: number;
+  /** Jobs that may wait or run at once. Default {@link JOB_LIMITS}. */
+  readonly jobLimits?: Partial<JobLimits>;
+  /** Jobs that are accepted in a day. Default: as many as come. */
+  readonly dailyLimits?: Partial<DailyLimits>;
   /**
    * How long to wait before each further try to store the end of a job, in milliseconds. After the last of them the
    * job is deferred to the next start. Default: 1 s, 5 s, 20 s, 60 s.
@@ -32,6 +41,12 @@ export interface SqliteJobQueueOptions {
 /** A full disk, or a file that another process has locked, has often recovered within a minute. */
 const RETRY_DELAYS_MS: readonly number[] = [1_000, 5_000, 20_000, 60_000];
 
+/** A run without what is stored with its job. */
+type BareRun = Omit<JobRun, 'journal' | 'danger' | 'told'>;
+
+/** Open jobs that are read at once at a start: with prompts of the largest size a few milliseconds' worth. */
+const LOADED_AT_ONCE = 100;
+
 /**
  * A queue that runs jobs in this process and stores them in a SQLite file, each change in one transaction with the
  * messages about it.
@@ -39,20 +54,25 @@ const RETRY_DELAYS_MS: readonly number[] = [1_000, 5_000, 20_000, 60_000];
 export class SqliteJobQueue implements JobQueue {
   readonly #log: SqliteEventLog;
   readonly #table: JobTable;
-  readonly #maxJobsPerCode: number;
+  readonly #limits: JobLimits;
+  readonly #daily: DailyJobs;
   readonly #retryDelaysMs: readonly number[];
   readonly #onHandlerFault: (error: unknown) => void;
   readonly #schedule: JobSchedule;
   readonly #closing = new AbortController();
-  /** The codes of the open jobs that wait for the next start, by job id: they don't count against their code's limit. */
-  readonly #deferred = new Map<string, string>();
+  readonly #pace = new JobPace();
+  /** The open jobs that wait for the next start, by their ids: they count against no limit. */
+  readonly #deferred = new Map<string, Job>();
+  /** Whether jobs that an earlier process left open are still being read; they come before what is added meanwhile. */
+  #isLoading = false;
   #handler: JobHandler | undefined;
 
   /** The log and the table must be of one file, which is its owner's to close. */
   constructor(log: SqliteEventLog, table: JobTable, options: SqliteJobQueueOptions = {}) {
     this.#log = log;
     this.#table = table;
-    this.#maxJobsPerCode = options.maxJobsPerCode ?? 20;
+    this.#limits = { ...JOB_LIMITS, ...options.jobLimits };
+    this.#daily = new DailyJobs(log.file, { ...DAILY_LIMITS, ...options.dailyLimits });
     this.#retryDelaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS;
     this.#onHandlerFault = options.onHandlerFault ?? ((error) => process.emitWarning(String(error)));
     const lane: JobLane = { id: '', concurrency: options.concurrency ?? 1 };
@@ -65,30 +85,49 @@ export class SqliteJobQueue implements JobQueue {
 
   start(handler: JobHandler): void {
     this.#handler = handler;
-    this.#schedule.addRepeats(this.#table.openJobs());
+    this.#isLoading = true;
+    void this.#load(this.#table.lastPlace());
   }
 
-  async add(code: string, prompt: PromptMessage): Promise<JobReceipt | QueueFull> {
+  async add(owner: JobOwner, prompt: PromptMessage): Promise<JobReceipt | QueueFull | QuotaUsed> {
+    return whileBusy(() => this.#tryToAdd(owner, prompt));
+  }
+
+  #tryToAdd(owner: JobOwner, prompt: PromptMessage): JobReceipt | QueueFull | QuotaUsed {
     const handler = this.#requireHandler();
-    const known = this.#table.find(code, prompt.id);
+    const known = this.#table.find(owner.code, prompt.id);
     if (known !== undefined) return { job: known, isNew: false };
-    if (this.#countActive(code) >= this.#maxJobsPerCode) return { limit: this.#maxJobsPerCode };
-    const job = { id: randomUUID(), code, prompt };
-    this.#log.appendAll(code, [handler.accept(job)], () => this.#table.insert(job));
-    this.#schedule.add(job);
+    const used = this.#daily.findUsed(owner);
+    if (used !== undefined) return used;
+    const full = fullQueue(owner, { limits: this.#limits, table: this.#table, deferred: this.#deferred.values() });
+    if (full !== undefined) return { ...full, retryAfterMs: this.#pace.estimateMs(this.#turnsUntilRoom(full)) };
+    const job = { id: randomUUID(), code: owner.code, address: owner.address, prompt };
+    this.#log.appendAll(job.code, [handler.accept(job)], () => {
+      this.#table.insert(job);
+      this.#daily.add(owner);
+    });
+    // Else it is read with the others.
+    if (!this.#isLoading) this.#schedule.add(job);
     return { job, isNew: true };
   }
 
   async cancel(code: string, promptId: string): Promise<boolean> {
+    return whileBusy(() => this.#tryToCancel(code, promptId));
+  }
+
+  #tryToCancel(code: string, promptId: string): boolean {
     const handler = this.#requireHandler();
     const job = this.#table.findOpen(code, promptId);
     if (job === undefined) return false;
-    const isIdle = this.#deferred.has(job.id) || this.#schedule.isWaiting(job.id);
-    if (!isIdle) return this.#schedule.abort(job.id);
+    if (this.#schedule.isRunning(job.id)) return this.#schedule.abort(job.id);
     this.#log.appendAll(code, [handler.cancelWaiting(job)], () => this.#table.end(job));
     this.#deferred.delete(job.id);
     this.#schedule.remove(job.id);
     return true;
+  }
+
+  tally(): readonly JobTally[] {
+    return this.#schedule.tally();
   }
 
   async close(): Promise<void> {
@@ -96,13 +135,53 @@ export class SqliteJobQueue implements JobQueue {
     await this.#schedule.close();
   }
 
-  async #run(job: Job, run: Omit<JobRun, 'journal'>): Promise<boolean> {
+  /** Reads the open jobs in steps: ten thousand of them at once would keep everybody waiting. */
+  async #load(lastPlace: number): Promise<void> {
     try {
-      const last = await this.#handler?.run(job, { ...run, journal: this.#table.journalOf(job) });
-      if (last === 'go-on') return true;
-      if (last !== undefined) await this.#storeEnd(job, last);
+      // Those that another machine is at work on take up its places already: what is new must not come before them.
+      const begun = this.#table.begunJobs();
+      this.#schedule.addRepeats(begun);
+      const ids = new Set(begun.map(({ id }) => id));
+      let after = 0;
+      for (;;) {
+        const page = this.#table.openJobs(after, LOADED_AT_ONCE);
+        const [left, added] = [
+          page.filter(({ place }) => place <= lastPlace),
+          page.filter(({ place }) => place > lastPlace),
+        ];
+        this.#schedule.addRepeats(left.map(({ job }) => job).filter(({ id }) => !ids.has(id)));
+        for (const { job } of added) this.#schedule.add(job);
+        if (page.length < LOADED_AT_ONCE) break;
+        after = page.at(-1)?.place ?? after;
+        await turnOfLoop();
+        if (this.#closing.signal.aborted) return;
+      }
     } catch (error) {
-      if (!(error instanceof JobNotOpenError)) this.#deferred.set(job.id, job.code);
+      this.#onHandlerFault(error);
+    }
+    this.#isLoading = false;
+  }
+
+  /** After about so many jobs one of those has ended that are too many. */
+  #turnsUntilRoom({ of }: Pick<QueueFull, 'of'>): number {
+    return of === 'everybody' ? 1 : Math.max(1, this.#schedule.waitingAddresses);
+  }
+
+  async #run(job: Job, run: BareRun): Promise<boolean> {
+    const startedAt = performance.now();
+    try {
+      const last = await this.#handler?.run(job, {
+        ...run,
+        journal: this.#table.journalOf(job),
+        danger: this.#table.dangerOf(job),
+        told: this.#table.toldOf(job),
+      });
+      if (last === 'go-on') return true;
+      if (last === undefined) return false;
+      this.#pace.add(performance.now() - startedAt);
+      await this.#storeEnd(job, last);
+    } catch (error) {
+      if (!(error instanceof JobNotOpenError)) this.#deferred.set(job.id, job);
       this.#onHandlerFault(error);
     }
     return false;
@@ -125,12 +204,6 @@ export class SqliteJobQueue implements JobQueue {
 
   #tryToStoreEnd(job: Job, last: readonly MessageDraft[]): void {
     this.#log.appendAll(job.code, last, () => this.#table.end(job));
-  }
-
-  /** How many jobs of a code wait or run. */
-  #countActive(code: string): number {
-    const deferred = [...this.#deferred.values()].filter((each) => each === code);
-    return this.#table.countOpen(code) - deferred.length;
   }
 
   #requireHandler(): JobHandler {

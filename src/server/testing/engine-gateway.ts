@@ -7,7 +7,7 @@ import { ReturningClient } from './returning-client.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** A gateway as a process with an engine of a configuration file, started again and again on the same data, and a client. */
+/** A gateway as a process with an engine of a configuration file or of variables, started again and again on the same data, and a client. */
 export class EngineGateway {
   readonly client = new ReturningClient(randomUUID());
   readonly #environment: Environment;
@@ -23,6 +23,11 @@ export class EngineGateway {
     const file = join(folder, 'ask-kitten.json');
     await writeFile(file, JSON.stringify({ engines: [engine] }));
     return new EngineGateway({ DATA_DIR: join(folder, 'data'), CONFIG_FILE: file, ENGINE: '', ...environment });
+  }
+
+  /** The same with variables only. */
+  static async ofVariables(environment: Environment): Promise<EngineGateway> {
+    return new EngineGateway({ DATA_DIR: await makeTemporaryFolder(), ENGINE: '', ...environment });
   }
 
   /** The process that runs. */

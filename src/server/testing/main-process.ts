@@ -8,8 +8,11 @@ const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 const processes: MainProcess[] = [];
 
 /** Starts a gateway with the instant engine as a process of its own, on a free port. */
-export function startMainProcess(environment: Readonly<Record<string, string>>): MainProcess {
-  const main = new MainProcess({ ENGINE: 'instant', HOST: '127.0.0.1', PORT: '0', ...environment });
+export function startMainProcess(
+  environment: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): MainProcess {
+  const main = new MainProcess({ ENGINE: 'instant', HOST: '127.0.0.1', PORT: '0', ...environment }, args);
   processes.push(main);
   return main;
 }
@@ -29,8 +32,8 @@ export class MainProcess {
   stdout = '';
   stderr = '';
 
-  constructor(environment: Readonly<Record<string, string>>) {
-    this.process = spawn(process.execPath, [MAIN], { env: { ...process.env, LOG_LEVEL: '', ...environment } });
+  constructor(environment: Readonly<Record<string, string>>, args: readonly string[]) {
+    this.process = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, LOG_LEVEL: '', ...environment } });
     this.process.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     this.process.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     this.exited = new Promise((resolve) => this.process.on('close', resolve));

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EngineRegistry, loadEngine } from '../../engines/index.ts';
+import { EngineRegistry, loadBundledEngine } from '../../engines/index.ts';
 import { pictureOf } from '../../engines/testing/pictures.ts';
 import { ScriptedEngine, untilAborted } from '../../engines/testing/scripted-engine.ts';
 import { type UploadedImage, UPLOADS_PATH, USER_CODE_HEADER } from '../../protocol/index.ts';
+import { codeKey } from '../limits/code-key.ts';
 import { createGateway, DataFolder, type Gateway } from '../index.ts';
 import { type DataFixture, DATA_FIXTURES } from './data-fixture.ts';
-import { label, prompt } from './messages.ts';
+import { label, prompt } from '../ports/testing/messages.ts';
 import { TestClient } from './test-client.ts';
 
 /**
@@ -30,11 +31,11 @@ async function makeFixture(): Promise<void> {
   for (const code of [visitor, revoked]) await runOnePrompt(gateway, code);
   // Last, for it leaves a job that never ends.
   const openPrompts = await fillPaintersLog(gateway, painter);
-  storage.revocations.revoke(revoked);
+  storage.revocations.revoke(codeKey(revoked));
   const contents: DataFixture = {
     epoch: storage.log.epoch,
     codes: await Promise.all(
-      [painter, visitor, revoked].map(async (code) => ({ code, messages: await storage.log.read(code, 0) })),
+      [painter, visitor, revoked].map(async (code) => ({ code, messages: await storage.log.read(codeKey(code), 0) })),
     ),
     openPrompts: { code: painter, ids: openPrompts },
     revoked,
@@ -48,7 +49,7 @@ async function makeFixture(): Promise<void> {
 
 /** Draws the instant engine's clip; a prompt that begins with 坏 fails, and one with 等 never ends. */
 async function sometimesStuckEngine(): Promise<ScriptedEngine> {
-  const instant = await loadEngine('instant');
+  const instant = await loadBundledEngine('instant');
   return new ScriptedEngine(async function* (request, signal) {
     if (request.prompt.startsWith('坏')) throw new Error('not drawn');
     if (request.prompt.startsWith('等')) await untilAborted(signal);

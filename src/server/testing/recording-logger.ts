@@ -4,6 +4,10 @@ import type { ServerLogger } from '../ports/index.ts';
 export class RecordingLogger implements ServerLogger {
   readonly entries: { readonly level: string; readonly details: object; readonly message: string }[] = [];
 
+  info(details: object, message: string): void {
+    this.entries.push({ level: 'info', details, message });
+  }
+
   warn(details: object, message: string): void {
     this.entries.push({ level: 'warn', details, message });
   }

@@ -9,8 +9,9 @@ export class RecordingPeer implements Peer {
   readonly messages: ServerMessage[] = [];
   closedWith: { readonly code: number; readonly reason: string } | undefined;
 
-  send(text: string): void {
+  send(text: string, onLeft?: () => void): void {
     this.frames.push(text);
+    if (onLeft !== undefined) setImmediate(onLeft);
     for (const result of decodeServerFrame(text, { newId: () => 'missing', now: () => 0 })) {
       if (!result.ok) throw new Error(result.fault.reason);
       this.messages.push(result.value);

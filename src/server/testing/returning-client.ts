@@ -1,6 +1,6 @@
 import type { PromptMessage, ServerMessage, WelcomeMessage } from '../../protocol/index.ts';
 import type { Gateway } from '../gateway.ts';
-import { label } from './messages.ts';
+import { label } from '../ports/testing/messages.ts';
 import { TestClient } from './test-client.ts';
 
 type Durable = ServerMessage & { readonly seq: number };
@@ -12,6 +12,10 @@ export class ReturningClient {
   /** What every connection began with. */
   readonly welcomes: WelcomeMessage[] = [];
   readonly #code: string;
+  /** How far jobs were, each time that it was told so, by the `id` of their prompts. */
+  readonly #shares = new Map<string, readonly number[]>();
+  /** How many messages of the connection of now are collected. */
+  #collected = 0;
   #socket: TestClient | undefined;
 
   constructor(code: string) {
@@ -29,6 +33,7 @@ export class ReturningClient {
     this.collect();
     const epoch = this.welcomes.at(-1)?.epoch;
     const after = String(this.durable.at(-1)?.seq ?? 0);
+    this.#collected = 0;
     this.#socket = new TestClient(gateway, {
       query: { code: this.#code, ...(epoch !== undefined && { epoch, after }) },
     });
@@ -37,10 +42,13 @@ export class ReturningClient {
 
   /** Collects what the connection has brought so far; to be called after a loss, before the next one. */
   collect(): void {
-    const known = new Set(this.durable);
-    for (const message of this.#socket?.messages ?? []) {
-      if (isDurable(message) && !known.has(message)) this.durable.push(message);
+    const messages = this.#socket?.messages ?? [];
+    for (const message of messages.slice(this.#collected)) {
+      if (isDurable(message)) this.durable.push(message);
+      if (message.type !== 'system' || message.event !== 'progress' || message.replyTo === undefined) continue;
+      this.#shares.set(message.replyTo, [...(this.#shares.get(message.replyTo) ?? []), message.progress]);
     }
+    this.#collected = messages.length;
   }
 
   /** Resolves once each prompt has a last message. */
@@ -55,6 +63,11 @@ export class ReturningClient {
   /** The durable messages of a prompt's job, in a word each. */
   storyOf({ id }: PromptMessage): readonly string[] {
     return this.durable.filter(({ replyTo }) => replyTo === id).map(label);
+  }
+
+  /** How far the job of a prompt was, each time that one of the connections told it. */
+  sharesOf({ id }: PromptMessage): readonly number[] {
+    return this.#shares.get(id) ?? [];
   }
 }
 

@@ -1,6 +1,6 @@
 import { InjectionToken } from '@angular/core';
 
-import type { ClientMessage } from '../../protocol/index.ts';
+import type { ClientMessage, PromptMessage } from '../../protocol/index.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** What every message has, whatever the backend: a name for its kind. */
@@ -14,6 +14,27 @@ export type MessageOfType<Message extends AnyMessage, Type extends Message['type
   Message,
   { readonly type: Type }
 >;
+
+/** A frame to be sent: text, or bytes. */
+export type SentFrame = string | ArrayBuffer | Uint8Array<ArrayBuffer>;
+
+/** A message of the application's own on its way, with the `id` by which `delivery$` finds it. */
+export interface OwnMessage<Sent = unknown> {
+  /** Tells it from a prompt. */
+  readonly type: 'own';
+  /** A UUID of this layer's; the backend sees only what its codec writes. */
+  readonly id: string;
+  /** What was given to `send`. */
+  readonly message: Sent;
+}
+
+/** What `send` has been given: a prompt, or where a backend takes messages of its own, one of those. */
+export type SentMessage<Sent> = [Sent] extends [never] ? PromptMessage : PromptMessage | OwnMessage<Sent>;
+
+/** Writes what is on its way, in whichever form the backend takes. */
+export function encodeSent(codec: AnyCodec, sent: ClientMessage | OwnMessage): SentFrame | undefined {
+  return codec.encode(sent.type === 'own' ? sent.message : sent);
+}
 
 /** What can't be read, with the frame that it came in. */
 export class Unreadable {
@@ -32,17 +53,22 @@ export class Unreadable {
 }
 
 /**
+ * `Message` is what the backend sends, `Sent` what the application sends it by `send`, beside prompts.
+ *
  * Reads what a backend sends, and writes what it is sent. A frame on which `decode` throws is unreadable, as one for which
  * it returns {@link Unreadable}, and ends nothing.
  */
-export interface Codec<Message extends AnyMessage = AnyMessage> {
+export interface Codec<Message extends AnyMessage = AnyMessage, Sent = never> {
   /**
    * Reads a frame: its messages in order, or what could not be read of it. What is relative to the server in a message
    * may be made absolute by `origin`, its address by `http` or `https`.
    */
   decode(frame: string | ArrayBuffer, origin: string): readonly (Message | Unreadable)[] | Unreadable;
-  /** Writes a prompt, a cancel or a ping as a frame; undefined where it can't, or the backend knows no such thing. */
-  encode(message: ClientMessage): string | undefined;
+  /**
+   * Writes a message of the application's own, or a prompt, a cancel or a ping of this layer's, as a frame of text or of
+   * bytes; undefined where it can't, or the backend knows no such thing.
+   */
+  encode(message: Sent | ClientMessage): SentFrame | undefined;
   /**
    * Whether the backend speaks the gateway's protocol: it greets with `welcome`, numbers what it stores by `seq`, and
    * acknowledges prompts. Default: it does not.
@@ -52,5 +78,8 @@ export interface Codec<Message extends AnyMessage = AnyMessage> {
   report?(unreadable: Unreadable, texts: Texts): Message;
 }
 
+/** A codec, whatever the application sends. */
+export type AnyCodec = Codec<AnyMessage, unknown>;
+
 /** How frames are read and written. Default: JSON objects with a `type`; `withCodec` sets another. */
-export const CODEC = new InjectionToken<Codec>('CODEC');
+export const CODEC = new InjectionToken<AnyCodec>('CODEC');

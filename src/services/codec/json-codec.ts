@@ -3,10 +3,11 @@ import { writeJson } from './write-json.ts';
 
 /**
  * Messages as JSON objects with a `type`, one in a frame or several in an array. Nothing else of them is checked: the
- * type argument is a promise of the backend's. Prompts, cancels and pings are written as this program has them.
+ * type arguments are promises: of what the backend sends, and of what the application sends it. What is sent is written
+ * as it is.
  * @param typeOf what the type is called in a backend that has another name for it, such as `event`
  */
-export function jsonCodec<Message extends AnyMessage>(typeOf = 'type'): Codec<Message> {
+export function jsonCodec<Message extends AnyMessage, Sent = never>(typeOf = 'type'): Codec<Message, Sent> {
   const read = (value: unknown, frame: string): Message | Unreadable => {
     const type: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, typeOf) : undefined;
     if (typeof type !== 'string') return new Unreadable(frame, `a message has no "${typeOf}"`);

@@ -1,4 +1,4 @@
-import { DEFAULT_CONFIG, type WebSocketConfig } from './config.ts';
+import { DEFAULT_CONFIG, MAX_TIME, type WebSocketConfig } from './config.ts';
 
 /** What was wrong with one entry of a configuration. */
 export interface ConfigFault {
@@ -12,9 +12,6 @@ export interface CheckedConfig {
   readonly config: Partial<WebSocketConfig>;
   readonly faults: readonly ConfigFault[];
 }
-
-/** A day, in milliseconds. Browsers' timers end at 24 days, and a longer one fires at once. */
-const MAX_TIME = 24 * 60 * 60 * 1_000;
 
 /** The least and the most that each number may be. */
 const RANGES: Readonly<Record<string, readonly [least: number, most: number]>> = {
@@ -44,7 +41,8 @@ export function checkConfig(values: Readonly<Record<string, unknown>>): CheckedC
   for (const [name, given] of Object.entries(values)) {
     if (given === undefined) continue;
     const range = RANGES[name];
-    const { value, fault } = range === undefined ? checkOther(name, given) : checkNumber(name, given, range);
+    const isNumber = range !== undefined && !(name === 'reconnectTimeout' && typeof given === 'function');
+    const { value, fault } = isNumber ? checkNumber(name, given, range) : checkOther(name, given);
     if (value !== undefined) config[name] = value;
     if (fault !== undefined) faults.push({ name, reason: fault });
   }
@@ -67,6 +65,10 @@ function faultOf(name: keyof WebSocketConfig, value: unknown): string | undefine
   switch (name) {
     case 'baseUrl':
       return isFilled(value) ? undefined : 'is no address';
+    case 'reconnectTimeout':
+      return undefined;
+    case 'storagePrefix':
+      return isFilled(value) ? undefined : 'is no name';
     case 'url':
       return typeof value === 'function' || isFilled(value) ? undefined : 'is no address';
     case 'queryNames':

@@ -54,11 +54,19 @@ describe('ConfigFile', () => {
     ['is absent', () => Promise.resolve({ status: 404, text: 'Not Found' })],
     ['holds a list', holding('[]')],
     ['holds null', holding('null')],
+    ['is of another program', holding('{ "apiUrl": "https://api.example/", "stableAfter": 5, "baseUrl": "/v1" }')],
   ];
   for (const [what, fetchText] of absent) {
-    it(`costs one warning where it ${what}`, async () => {
-      expect(await load(fetchText)).toEqual({ ...DEFAULT_CONFIG, hasChosenServer: true, isFinal: true });
+    it(`costs one warning, and is asked for again, where it ${what}`, async () => {
+      let isThere = false;
+      const file = open((address) => (isThere ? holding('{"stableAfter": 7}')(address) : fetchText(address)));
+      for (let turn = 0; turn < 2; turn++) {
+        expect(await file.load()).toEqual({ ...DEFAULT_CONFIG, hasChosenServer: true, isFinal: false });
+      }
       expect(warn).toHaveBeenCalledTimes(1);
+      // It may be deployed a moment later.
+      isThere = true;
+      expect(await file.load()).toEqual({ ...DEFAULT_CONFIG, stableAfter: 7, hasChosenServer: true, isFinal: true });
     });
   }
 
@@ -88,7 +96,7 @@ describe('ConfigFile', () => {
 
   it('costs a warning for each wrong entry, and the others hold, as near as what can be meant is', async () => {
     const file = holding(
-      '{ "baseUrl": 5, "maxReconnectAttempts": -1, "reconnectTimeout": "3s", "stableAfter": 7, "colour": "red",' +
+      '{ "baseUrl": 5, "maxReconnectAttempts": -1, "reconnectTimeout": "3s", "stableAfter": 7,' +
         '"connectTimeout": 3000000000, "reconnectJitter": 1e9 }',
     );
     expect(await load(file)).toEqual({
@@ -100,17 +108,25 @@ describe('ConfigFile', () => {
       hasChosenServer: true,
       isFinal: true,
     });
-    expect(warn).toHaveBeenCalledTimes(6);
+    expect(warn).toHaveBeenCalledTimes(5);
   });
 
-  it('takes no address from the file of another program, with names of its own', async () => {
-    const file = holding('{ "apiUrl": "https://api.example/", "baseUrl": "https://api.example/v1" }');
-    expect((await load(file, { baseUrl: 'wss://app.example/' })).baseUrl).toBe('wss://app.example/');
+  it('takes nothing from the file of another program, and says by which names it is one', async () => {
+    const file = holding('{ "apiUrl": "/api", "baseUrl": "https://api.example/v1", "connectTimeout": 5 }');
+    const { baseUrl, connectTimeout } = await load(file, { baseUrl: 'wss://app.example/' });
+    expect([baseUrl, connectTimeout]).toEqual(['wss://app.example/', DEFAULT_CONFIG.connectTimeout]);
+    expect(warn.calls.allArgs()).toEqual([[jasmine.stringContaining('"apiUrl"')]]);
   });
 
-  it('takes the address of a WebSocket beside names of another program', async () => {
-    const file = holding('{ "apiUrl": "https://api.example/", "baseUrl": "wss://file.example/" }');
-    expect((await load(file)).baseUrl).toBe('wss://file.example/');
+  it('is ours beside names of another program where it has the address of a WebSocket', async () => {
+    const file = holding('{ "apiUrl": "https://api.example/", "baseUrl": "wss://file.example/", "stableAfter": 7 }');
+    const { baseUrl, stableAfter } = await load(file);
+    expect([baseUrl, stableAfter]).toEqual(['wss://file.example/', 7]);
+    expect(warn.calls.allArgs()).toEqual([[jasmine.stringContaining('"apiUrl"')]]);
+  });
+
+  it('does not say under which names the browser stores what belongs to the application', async () => {
+    expect((await load(holding('{ "storagePrefix": "other" }'))).storagePrefix).toBe('ask-kitten');
   });
 
   it('comes before an address that the application makes', async () => {

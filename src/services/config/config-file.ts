@@ -8,15 +8,16 @@ import { DEFAULT_CONFIG, WEB_SOCKET_CONFIG, type WebSocketConfig } from './confi
 /** Where the file is, relative to the page. Provided by `withConfigFile`; without it no file is asked for. */
 export const CONFIG_FILE_ADDRESS = new InjectionToken<string>('CONFIG_FILE_ADDRESS');
 
-/** What came of asking for the file: what it says, or why it says nothing and whether to ask again. */
+/** What came of asking for the file: what it says, or why it says nothing. */
 type Reading =
   | { readonly kind: 'read'; readonly config: Partial<WebSocketConfig> }
   | { readonly kind: 'absent' | 'unreadable'; readonly reason: string };
 
 /**
- * A file of configuration beside the application, over what the application decides, over the defaults. One that is not
- * there, or holds nothing of ours, costs a warning and nothing else. One that can't be read, because the server is busy,
- * a network asks for a login, or nothing answers, is asked for again.
+ * A file of configuration beside the application, over what the application decides, over the defaults. Until it was
+ * read it is asked for again. One that is not there yet, or is another program's, costs a warning, and what the
+ * application says holds meanwhile. One that can't be read, because the server is busy, a network asks for a login, or
+ * nothing answers, may say anything: no server is taken for chosen that the application does not name.
  */
 @Service({ autoProvided: false })
 export class ConfigFile implements ConfigSource {
@@ -42,13 +43,15 @@ export class ConfigFile implements ConfigSource {
   private async read(): Promise<LoadedConfig> {
     const { applicationConfig } = this;
     const reading = await this.askForFile();
-    if (reading.kind !== 'read') this.warnOnce(`${this.address} is ignored, ${reading.reason}.`);
-    if (reading.kind === 'unreadable') this.loading = undefined;
+    if (reading.kind !== 'read') {
+      this.warnOnce(`${this.address} is ignored, ${reading.reason}.`);
+      this.loading = undefined;
+    }
     this.current = {
       ...DEFAULT_CONFIG,
       ...applicationConfig,
       ...(reading.kind === 'read' && overriding(reading.config)),
-      isFinal: reading.kind !== 'unreadable',
+      isFinal: reading.kind === 'read',
       hasChosenServer: reading.kind !== 'unreadable' || namesServer(applicationConfig),
     };
     return this.current;
@@ -72,9 +75,10 @@ export class ConfigFile implements ConfigSource {
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
       return { kind: 'absent', reason: 'it holds no JSON object' };
     }
-    const { config, faults } = checkConfig({ ...parsed });
+    const { config, faults } = checkConfig({ ...parsed, storagePrefix: undefined });
+    if (!isOurs(parsed, config)) return { kind: 'absent', reason: foreignReason(parsed) };
     for (const { name, reason } of faults) console.warn(`${this.address}: "${name}" ${reason}.`);
-    return { kind: 'read', config: isOurs(parsed, config) ? config : withoutServer(config) };
+    return { kind: 'read', config };
   }
 
   private warnOnce(message: string): void {
@@ -97,18 +101,23 @@ function namesServer({ baseUrl, url }: Partial<WebSocketConfig>): boolean {
 
 /**
  * An application may have a `config.json` of its own, whose `baseUrl` is that of its API: where there are names that are
- * not ours, an address is ours only if nothing but a WebSocket can be meant.
+ * not ours, the file is ours only if it has an address by which nothing but a WebSocket can be meant.
  */
 function isOurs(parsed: object, { baseUrl, url }: Partial<WebSocketConfig>): boolean {
-  if (Object.keys(parsed).every((name) => name in DEFAULT_CONFIG)) return true;
-  return [baseUrl, url].every((address) => typeof address !== 'string' || /^wss?:/i.test(address.trim()));
+  if (strangeNames(parsed).length === 0) return true;
+  return [baseUrl, url].some((address) => typeof address === 'string' && /^wss?:/i.test(address.trim()));
+}
+
+function strangeNames(parsed: object): readonly string[] {
+  return Object.keys(parsed).filter((name) => !(name in DEFAULT_CONFIG));
+}
+
+function foreignReason(parsed: object): string {
+  const names = strangeNames(parsed).map((name) => `"${name}"`);
+  return `it seems to be another program's, for it has ${names.join(', ')}`;
 }
 
 /** An address in the file takes the place of whatever the application says. */
 function overriding(config: Partial<WebSocketConfig>): Partial<WebSocketConfig> {
   return config.baseUrl === undefined ? config : { url: undefined, ...config };
-}
-
-function withoutServer(config: Partial<WebSocketConfig>): Partial<WebSocketConfig> {
-  return Object.fromEntries(Object.entries(config).filter(([name]) => name !== 'baseUrl' && name !== 'url'));
 }

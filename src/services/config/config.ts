@@ -2,11 +2,20 @@ import { InjectionToken } from '@angular/core';
 
 import { ENDPOINT_PATH } from '../../protocol/index.ts';
 
+/** The longest time that can be configured: a day, in milliseconds. Browsers' timers end at 24 days, and a longer one fires at once. */
+export const MAX_TIME = 24 * 60 * 60 * 1_000;
+
 /**
  * Where a socket is: an address, or what makes one for each attempt, 0 for the first, for example with a token that
  * expires. It is called where `inject` may be. An attempt whose address can't be made has failed, and is tried again.
  */
 export type SocketAddress = string | ((attempt: number) => string | Promise<string>);
+
+/**
+ * How long to wait before a retry, in milliseconds: always as long, or by the retry, 1 for the first, so that it may back
+ * off. What can't be meant is 3000.
+ */
+export type RetryDelay = number | ((attempt: number) => number);
 
 /** What the parameters are called that are added to the address; null for one that is not. */
 export interface QueryNames {
@@ -36,8 +45,8 @@ export interface WebSocketConfig {
   readonly protocols: readonly string[];
   /** How often a lost connection is tried again before the state is an error; `Infinity` for ever. Default: 5. */
   readonly maxReconnectAttempts: number;
-  /** How long it waits before each of them, in milliseconds. Default: 3000. */
-  readonly reconnectTimeout: number;
+  /** How long it waits before each of them, in milliseconds; or a function of the retry. Default: 3000. */
+  readonly reconnectTimeout: RetryDelay;
   /** How long a server may take to answer a connection, in milliseconds. Default: 10000. */
   readonly connectTimeout: number;
   /**
@@ -63,6 +72,11 @@ export interface WebSocketConfig {
    */
   readonly reconnectJitter: number;
   /**
+   * What the names of all that the browser stores or shares between tabs begin with; a named backend's have its name
+   * behind it. It is no part of a file of configuration. Default: `ask-kitten`.
+   */
+  readonly storagePrefix: string;
+  /**
    * What a server sends to keep the connection alive, as a text or as the `type` of a message, in lower case. It is a
    * sign of life, and shown to nobody. Default: `ping`, `pong`, `heartbeat`, `keepalive`, `keep-alive`; none where a codec
    * of the application's own reads the frames.
@@ -87,6 +101,7 @@ export const DEFAULT_CONFIG: WebSocketConfig = {
   stableAfter: 5_000,
   heartbeatTimeout: 5_000,
   reconnectJitter: 0,
+  storagePrefix: 'ask-kitten',
   keepAlives: ['ping', 'pong', 'heartbeat', 'keepalive', 'keep-alive'],
 };
 

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 
 import { type ClientMessage, decodeServerFrame, encode, type ServerMessage } from '../../protocol/index.ts';
-import { byteLength } from './byte-length.ts';
-import { factOfChange, factOfFault, factOfReception, factOfSent } from './connection-log-facts.ts';
+import { byteLength } from '../platform/byte-length.ts';
+import { arrivalOf, entryOf, factOfChange, factOfFault, factOfSent } from './connection-log-facts.ts';
+import { ReceivedFrame } from './received-frame.ts';
 import { ConnectionLost } from '../socket/reconnect.ts';
 import { SocketClosed } from '../socket/open-socket.ts';
 
@@ -20,7 +21,7 @@ function expectNoSecret(fact: unknown): void {
 function received(fields: object): unknown {
   const [decoded] = decodeServerFrame(JSON.stringify(fields), { newId: () => CODE, now: () => 0 });
   if (decoded?.ok !== true) throw new Error('the message of the spec can not be read');
-  return factOfReception({ message: decoded.value, sequence: 'next', bytes: 12 });
+  return entryOf(arrivalOf(decoded.value, 'next', new ReceivedFrame(new ArrayBuffer(12))));
 }
 
 describe('what the connection log records', () => {
@@ -34,6 +35,7 @@ describe('what the connection log records', () => {
       id: '0f8fad5b',
       seq: 7,
       bytes: 12,
+      at: jasmine.any(Number),
     });
   });
 
@@ -64,7 +66,7 @@ describe('what the connection log records', () => {
 
   it('of an id only what is one: a server may put anything there', () => {
     const message: ServerMessage = { type: 'text', id: PROMPT, ts: 0, content: '' };
-    expectNoSecret(factOfReception({ message, sequence: 'duplicate', bytes: 0 }));
+    expectNoSecret(entryOf(arrivalOf(message, 'duplicate', new ReceivedFrame(new ArrayBuffer(0)))));
   });
 
   it('of a frame that goes out: its type, the beginning of its id and its size', () => {
@@ -122,7 +124,7 @@ describe('what the connection log records', () => {
       fc.property(message, (fields) => {
         for (const decoded of decodeServerFrame(JSON.stringify(fields), { newId: () => CODE, now: () => 0 })) {
           if (!decoded.ok) continue;
-          const fact = factOfReception({ message: decoded.value, sequence: 'early', bytes: 1 });
+          const fact = entryOf(arrivalOf(decoded.value, 'early', new ReceivedFrame(new ArrayBuffer(1))));
           for (const value of Object.values<string | number>({ ...fact })) {
             if (typeof value !== 'number' && !word.test(value)) throw new Error(`not redacted: ${value}`);
           }

@@ -16,8 +16,8 @@ export type ReceivedAs = 'new' | 'duplicate' | 'early';
 /** The code of an error; `other` where the server has a name of its own for it. */
 export type RecordedErrorCode = ErrorCode | 'other';
 
-/** The type of a message from this page. */
-export type SentType = 'text' | 'cancel' | 'ping';
+/** The type of a message from this page; `own` is one of the application's, to a backend with a protocol of its own. */
+export type SentType = 'text' | 'own' | 'cancel' | 'ping';
 
 /** A message that has arrived. */
 export interface ReceivedFact {
@@ -56,6 +56,9 @@ export type ConnectionLogFact =
   | { readonly kind: 'sent'; readonly type: SentType; readonly id?: string; readonly bytes: number }
   /** Something in this page has failed. */
   | { readonly kind: 'fault'; readonly name: string };
+
+/** Anything that happened but that a message has arrived. */
+export type OtherFact = Exclude<ConnectionLogFact, ReceivedFact>;
 
 /** A thing that happened, and when, in milliseconds since the Unix epoch. */
 export type ConnectionLogEntry = ConnectionLogFact & { readonly at: number };

@@ -1,31 +1,26 @@
 import { DestroyRef, inject, Service } from '@angular/core';
 import { map, type Observable, startWith, Subject } from 'rxjs';
 
-import type { ClientMessage, FrameFault, ServerMessage } from '../../protocol/index.ts';
+import type { FrameFault, ServerMessage } from '../../protocol/index.ts';
 import type { Sequence } from '../resume/log-cursor.ts';
 import type { ConnectionChange } from '../socket/connection-state.ts';
-import type { Frame } from '../socket/open-socket.ts';
-import { byteLength, textToCount } from './byte-length.ts';
-import { factOfArrival, factOfChange, factOfFault, factOfReception, factOfSent } from './connection-log-facts.ts';
-import type { ConnectionLogFact, ConnectionLogState } from './connection-log-state.ts';
+import type { OutboxSocket } from '../outbox/outbox-entry.ts';
+import type { Frame, SocketOpened } from '../socket/open-socket.ts';
+import { arrivalOf, factOfChange, factOfFault, factOfSent } from './connection-log-facts.ts';
+import type { ConnectionLogState, OtherFact } from './connection-log-state.ts';
 import { ConnectionRecord } from './connection-record.ts';
+import { ReceivedFrame } from './received-frame.ts';
 
-/** How long the log holds frames until it completes its entries, in milliseconds: nothing of what was said is to stay. */
-const COMPLETE_AFTER = 1_000;
-
-/** A message that has arrived, and the frame that it came in. */
-interface Arrival {
-  readonly message: ServerMessage;
-  readonly sequence: Sequence;
-  readonly frame: Frame;
-}
+/** How long the log holds frames and ids before it lets go of them, in milliseconds: nothing of what was said is to stay. */
+const LET_GO_AFTER = 1_000;
 
 /** Records what happens to the connection, for whoever looks for the cause of a trouble. */
 @Service({ autoProvided: false })
 export class ConnectionLog {
   private readonly record = new ConnectionRecord();
   private readonly changes = new Subject<void>();
-  private completing: ReturnType<typeof setTimeout> | undefined;
+  private frame = new ReceivedFrame('');
+  private lettingGo: ReturnType<typeof setTimeout> | undefined;
 
   /** What is recorded; put together only for who looks. Hot; replays it; never errors or completes. */
   readonly state$: Observable<ConnectionLogState> = this.changes.pipe(
@@ -34,7 +29,7 @@ export class ConnectionLog {
   );
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.completing));
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.lettingGo));
   }
 
   /** Records a change of the connection's state, where it is worth an entry. */
@@ -46,22 +41,24 @@ export class ConnectionLog {
   /** Records how long a ping took to be answered, in milliseconds. */
   recordRoundTrip(milliseconds: number): void {
     this.record.addRoundTrip({ at: Date.now(), milliseconds });
-    this.changes.next();
+    this.tell();
+  }
+
+  /** Records that a frame has arrived: what is recorded of messages from now on came in it. */
+  recordFrame(frame: Frame): void {
+    this.frame = new ReceivedFrame(frame);
   }
 
   /** Records a message that was read, without what it says. */
-  recordReceived({ message, sequence, frame }: Arrival): void {
-    const text = textToCount(frame);
-    if (text === undefined) return this.append(factOfReception({ message, sequence, bytes: byteLength(frame) }));
-    const entry = Object.assign(factOfArrival(message, sequence), { at: Date.now() });
-    this.record.addArrival(entry, { id: message.id, frame: text });
-    this.completing ??= setTimeout(() => this.complete(), COMPLETE_AFTER);
-    this.changes.next();
+  recordReceived(message: ServerMessage, sequence: Sequence): void {
+    this.record.addArrival(arrivalOf(message, sequence, this.frame));
+    this.lettingGo ??= setTimeout(() => this.letGo(), LET_GO_AFTER);
+    this.tell();
   }
 
-  /** Records a frame that could not be read. */
-  recordUnreadable({ code }: FrameFault, frame: Frame): void {
-    this.append({ kind: 'unreadable', code, bytes: byteLength(frame) });
+  /** Records that the frame, or a part of it, could not be read. */
+  recordUnreadable({ code }: FrameFault): void {
+    this.append({ kind: 'unreadable', code, bytes: this.frame.countBytes() });
   }
 
   /** Records messages that are missing, and are asked for again. */
@@ -80,7 +77,7 @@ export class ConnectionLog {
   }
 
   /** Returns what records a message and sends its frame. */
-  recordSends(send: (frame: string) => boolean): (message: ClientMessage, frame: string) => boolean {
+  recordSends(send: SocketOpened['send']): OutboxSocket['send'] {
     return (message, frame) => {
       const isSent = send(frame);
       if (isSent) this.append(factOfSent(message, frame));
@@ -93,13 +90,18 @@ export class ConnectionLog {
     this.append(factOfFault(thrown));
   }
 
-  private complete(): void {
-    this.completing = undefined;
-    this.record.complete();
+  private letGo(): void {
+    this.lettingGo = undefined;
+    this.frame = new ReceivedFrame('');
+    this.record.letGo();
   }
 
-  private append(fact: ConnectionLogFact): void {
-    this.record.addEntry(Object.assign(fact, { at: Date.now() }));
-    this.changes.next();
+  private append(fact: OtherFact): void {
+    this.record.addEntry({ ...fact, at: Date.now() });
+    this.tell();
+  }
+
+  private tell(): void {
+    if (this.changes.observed) this.changes.next();
   }
 }

@@ -5,26 +5,52 @@ import {
   EMPTY_CONNECTION_LOG,
   ROUND_TRIP_CAPACITY,
 } from './connection-log-state.ts';
-import { byteLength } from './byte-length.ts';
+import { byteLength } from '../platform/byte-length.ts';
+import type { Arrival } from './connection-log-facts.ts';
 import { ConnectionRecord } from './connection-record.ts';
+import { ReceivedFrame } from './received-frame.ts';
+import { useFakeClock } from '../../testing/index.ts';
 
 const ID = '5b0ee5a5-3c1f-4a3e-9a57-3a1f5c1b2d3e';
 
-type Received = Extract<ConnectionLogEntry, { readonly kind: 'received' }>;
+type OtherEntry = Exclude<ConnectionLogEntry, { readonly kind: 'received' }>;
 
-function received(fields: Partial<Received> = {}): ConnectionLogEntry {
-  return { kind: 'received', type: 'text', as: 'new', bytes: 10, at: 1, ...fields };
+function received(fields: Partial<Arrival> = {}): Arrival {
+  return {
+    kind: 'received',
+    type: 'text',
+    as: 'new',
+    event: undefined,
+    code: undefined,
+    seq: undefined,
+    wholeId: ID,
+    id: undefined,
+    frame: frameAt(1, '0123456789'),
+    times: 1,
+    bytesBefore: 0,
+    ...fields,
+  };
 }
 
-function after(...entries: readonly ConnectionLogEntry[]): ConnectionLogState {
+function frameAt(at: number, frame: string): ReceivedFrame {
+  jasmine.clock().mockDate(new Date(at));
+  return new ReceivedFrame(frame);
+}
+
+function after(...entries: readonly (OtherEntry | Arrival)[]): ConnectionLogState {
   const record = new ConnectionRecord();
-  for (const entry of entries) record.addEntry(entry);
+  for (const entry of entries) {
+    if (entry.kind === 'received') record.addArrival(entry);
+    else record.addEntry(entry);
+  }
   return record.state;
 }
 
 describe('the connection log', () => {
+  useFakeClock();
+
   it('keeps the newest two hundred entries', () => {
-    const entries = Array.from({ length: 250 }, (_, at): ConnectionLogEntry => ({
+    const entries = Array.from({ length: 250 }, (_, at): OtherEntry => ({
       kind: 'connecting',
       attempt: 0,
       at,
@@ -45,23 +71,24 @@ describe('the connection log', () => {
   it('leaves a state as it was, whatever comes after', () => {
     const record = new ConnectionRecord();
     const progress = received({ type: 'system', event: 'progress' });
-    record.addEntry(progress);
+    record.addArrival(progress);
     const before = record.state;
     const copy = structuredClone(before);
-    record.addEntry(progress);
+    record.addArrival({ ...progress });
     record.addEntry({ kind: 'open', at: 2 });
     record.addRoundTrip({ at: 3, milliseconds: 1 });
     expect(before).toEqual(copy);
   });
 
-  it('completes an entry by the time that somebody looks, also where entries become one', () => {
+  it('knows the bytes of an entry by the time that somebody looks, also where entries become one', () => {
     const record = new ConnectionRecord();
-    const frame = '猫猫猫';
-    const progress = { kind: 'received', type: 'system', event: 'progress', as: 'new', bytes: 0, at: 1 } as const;
-    record.addArrival({ ...progress, type: 'text', seq: 1 }, { id: 'server 1', frame });
-    record.addArrival({ ...progress }, { id: ID, frame });
-    record.addArrival({ ...progress, at: 2 }, { id: ID, frame: 'abc' });
-    const bytes = byteLength(frame);
+    const text = '猫猫猫';
+    const frame = frameAt(1, text);
+    const progress = { type: 'system', event: 'progress' } as const;
+    record.addArrival(received({ frame, seq: 1, wholeId: 'server 1' }));
+    record.addArrival(received({ ...progress, frame }));
+    record.addArrival(received({ ...progress, frame: frameAt(2, 'abc') }));
+    const bytes = byteLength(text);
     const { entries } = record.state;
     expect(entries[0]).not.toEqual(jasmine.objectContaining({ id: jasmine.anything() }));
     expect(entries).toEqual([
@@ -70,12 +97,23 @@ describe('the connection log', () => {
     ]);
   });
 
+  it('holds nothing of what was said once it has let go, and knows the size and the beginning of the id', () => {
+    const record = new ConnectionRecord();
+    record.addArrival(received({ seq: 1, frame: frameAt(1, '一只橘猫') }));
+    record.addArrival(received({ seq: 2, wholeId: '一只橘猫' }));
+    record.letGo();
+    const held = JSON.stringify(record);
+    for (const said of ['橘猫', ID]) expect(held).not.toContain(said);
+    expect(record.state.entries).toEqual([
+      jasmine.objectContaining({ seq: 1, bytes: 12, id: ID.slice(0, 8) }),
+      jasmine.objectContaining({ seq: 2, bytes: 10 }),
+    ]);
+  });
+
   it('counts the bytes of what is listed, however much there was', () => {
     const record = new ConnectionRecord();
-    for (let seq = 1; seq <= 1_001; seq++) {
-      const frame = '猫'.repeat(seq);
-      record.addArrival({ kind: 'received', type: 'text', as: 'new', seq, bytes: 0, at: seq }, { id: ID, frame });
-    }
+    for (let seq = 1; seq <= 1_001; seq++)
+      record.addArrival(received({ seq, frame: new ReceivedFrame('猫'.repeat(seq)) }));
     const { entries } = record.state;
     expect(entries.every((entry) => entry.kind === 'received' && entry.bytes === 3 * (entry.seq ?? 0))).toBeTrue();
   });
@@ -83,7 +121,7 @@ describe('the connection log', () => {
   it('counts the bytes of an entry for many messages, however many there were', () => {
     const record = new ConnectionRecord();
     for (let at = 1; at <= 1_001; at++) {
-      record.addArrival({ kind: 'received', type: 'video', as: 'new', bytes: 0, at }, { id: ID, frame: '猫' });
+      record.addArrival(received({ type: 'video', frame: frameAt(at, '猫') }));
       if (at === 500) expect(record.state.entries).toEqual([jasmine.objectContaining({ times: 500, bytes: 1_500 })]);
     }
     expect(record.state.entries).toEqual([jasmine.objectContaining({ times: 1_001, bytes: 3_003, at: 1_001 })]);
@@ -116,18 +154,18 @@ describe('the connection log', () => {
   });
 
   it('knows the code of the last close, also after a new connection', () => {
-    const closed: ConnectionLogEntry = { kind: 'waiting', attempt: 1, closeCode: 1006, at: 1 };
+    const closed: OtherEntry = { kind: 'waiting', attempt: 1, closeCode: 1006, at: 1 };
     expect(after(closed, { kind: 'open', at: 2 }).lastCloseCode).toBe(1006);
     expect(EMPTY_CONNECTION_LOG.lastCloseCode).toBeNull();
   });
 
   it('counts errors and unreadable frames once each, and knows the newest after its entry is gone', () => {
     const { counts, lastError } = after(
-      received({ type: 'error', code: 'queue_full', seq: 1, at: 5 }),
+      received({ type: 'error', code: 'queue_full', seq: 1, frame: frameAt(5, '') }),
       { kind: 'unreadable', code: 'bad_frame', bytes: 3, at: 6 },
-      received({ type: 'error', code: 'engine_failed', seq: 2, at: 7 }),
-      received({ type: 'error', code: 'queue_full', seq: 1, as: 'duplicate', at: 8 }),
-      ...Array.from({ length: CONNECTION_LOG_CAPACITY }, (_, at): ConnectionLogEntry => ({
+      received({ type: 'error', code: 'engine_failed', seq: 2, frame: frameAt(7, '') }),
+      received({ type: 'error', code: 'queue_full', seq: 1, as: 'duplicate', frame: frameAt(8, '') }),
+      ...Array.from({ length: CONNECTION_LOG_CAPACITY }, (_, at): OtherEntry => ({
         kind: 'connecting',
         attempt: 0,
         at: at + 9,
@@ -152,8 +190,8 @@ describe('the connection log', () => {
     const progress = received({ type: 'system', event: 'progress' });
     const { entries, counts } = after(
       progress,
-      { ...progress, at: 2 },
-      { ...progress, at: 3 },
+      { ...progress },
+      { ...progress, frame: frameAt(3, '0123456789') },
       received({ seq: 4 }),
       received({ seq: 5 }),
     );

@@ -1,14 +1,11 @@
 import type { Writable } from '../../protocol/index.ts';
-import { byteLength } from './byte-length.ts';
-import { shortId } from './connection-log-facts.ts';
+import { type Arrival, entryOf, letGo } from './connection-log-facts.ts';
 import {
   CONNECTION_LOG_CAPACITY,
   type ConnectionLogCounts,
-  type ConnectionLogEntry,
   type ConnectionLogState,
   EMPTY_CONNECTION_LOG,
-  type ReceivedEntry,
-  type ReceivedFact,
+  type OtherFact,
   type RecordedError,
   ROUND_TRIP_CAPACITY,
   type RoundTrip,
@@ -18,33 +15,24 @@ type Counts = Writable<Omit<ConnectionLogCounts, 'received'>> & {
   readonly received: Writable<ConnectionLogCounts['received']>;
 };
 
-/** What a message that has arrived adds to its entry when that is completed. */
-export interface ArrivalDetails {
-  readonly id: string;
-  readonly frame: string;
-}
-
-/** An entry that is to be completed by the details of a message. */
-interface Incomplete extends ArrivalDetails {
-  readonly entry: Writable<ReceivedFact>;
-}
+type OtherEntry = OtherFact & { readonly at: number };
 
 /**
- * What the connection log has recorded. Changed in place, and completed late: most of it is never looked at.
+ * What the connection log has recorded. Changed in place, and put into words late: most of it is never looked at.
  */
 export class ConnectionRecord {
-  private readonly entries: Writable<ConnectionLogEntry>[] = [];
+  private readonly entries: (OtherEntry | Arrival)[] = [];
   private readonly roundTrips: RoundTrip[] = [];
   private readonly counts: Counts = copyOf(EMPTY_CONNECTION_LOG.counts);
-  private readonly incomplete: Incomplete[] = [];
   private lastCloseCode: number | null = null;
   private lastError: RecordedError | null = null;
 
   /** A snapshot of what has been recorded so far; later events do not change it. */
   get state(): ConnectionLogState {
-    this.complete();
     return {
-      entries: this.entries.slice(-CONNECTION_LOG_CAPACITY).map((entry) => ({ ...entry })),
+      entries: this.entries
+        .slice(-CONNECTION_LOG_CAPACITY)
+        .map((entry) => (entry.kind === 'received' ? entryOf(entry) : { ...entry })),
       roundTrips: this.roundTrips.slice(-ROUND_TRIP_CAPACITY),
       counts: copyOf(this.counts),
       lastCloseCode: this.lastCloseCode,
@@ -52,60 +40,46 @@ export class ConnectionRecord {
     };
   }
 
-  /** Adds an entry, and returns the one that it is listed as; undefined where it is not listed. */
-  addEntry(entry: ConnectionLogEntry): Writable<ConnectionLogEntry> | undefined {
+  /** Adds anything but a message that has arrived. */
+  addEntry(entry: OtherEntry): void {
     this.count(entry);
     if ('closeCode' in entry) this.lastCloseCode = entry.closeCode;
-    this.lastError = errorIn(entry) ?? this.lastError;
-    return isListed(entry) ? this.list(entry) : undefined;
+    if (entry.kind === 'unreadable') this.lastError = { code: entry.code, at: entry.at };
+    // Pings and what answers them are counted and measured; listed, they would push out everything else.
+    if (entry.kind !== 'sent' || entry.type !== 'ping') addNewest(this.entries, entry, CONNECTION_LOG_CAPACITY);
   }
 
-  /** Adds the entry of a message; its `id` and its `bytes` follow. */
-  addArrival(arrival: ReceivedEntry, { id, frame }: ArrivalDetails): void {
-    const entry = this.addEntry(arrival);
-    if (entry?.kind !== 'received') return;
-    if (this.incomplete.length >= 2 * CONNECTION_LOG_CAPACITY) this.dropOldest();
-    this.incomplete.push({ entry, id, frame });
+  /** Adds a message that has arrived. Similar transient ones in a row share an entry, for they are dozens. */
+  addArrival(arrival: Arrival): void {
+    const { counts } = this;
+    counts.received[arrival.type] += 1;
+    if (arrival.as === 'duplicate') counts.duplicates += 1;
+    // One that is early comes once more.
+    if (arrival.code !== undefined && arrival.as === 'new') {
+      counts.errors += 1;
+      this.lastError = { code: arrival.code, at: arrival.frame.at };
+    }
+    if (arrival.event === 'pong') return;
+    const last = this.entries.at(-1);
+    if (last?.kind === 'received' && isAlike(last, arrival)) join(last, arrival);
+    else addNewest(this.entries, arrival, CONNECTION_LOG_CAPACITY);
   }
 
-  /** Completes what is listed, and lets go of the frames. */
-  complete(): void {
-    if (this.incomplete.length > 0) completeAll(this.incomplete.splice(0));
-  }
-
-  /** What older messages have to themselves is not listed any more; what they share with newer ones is. */
-  private dropOldest(): void {
-    completeAll(this.incomplete.splice(0, CONNECTION_LOG_CAPACITY).filter(({ entry }) => entry.times !== undefined));
+  /** Lets go of what was said, whoever looks for it. */
+  letGo(): void {
+    for (const entry of this.entries) if (entry.kind === 'received') letGo(entry);
   }
 
   addRoundTrip(roundTrip: RoundTrip): void {
     addNewest(this.roundTrips, roundTrip, ROUND_TRIP_CAPACITY);
   }
 
-  /** Lists an entry. Similar transient messages in a row share one, since dozens of them would push out everything else. */
-  private list(entry: ConnectionLogEntry): Writable<ConnectionLogEntry> {
-    const last = this.entries.at(-1);
-    if (last?.kind !== 'received' || entry.kind !== 'received' || !isAlike(last, entry)) {
-      addNewest(this.entries, entry, CONNECTION_LOG_CAPACITY);
-      return entry;
-    }
-    last.times = (last.times ?? 1) + 1;
-    last.bytes += entry.bytes;
-    last.at = entry.at;
-    return last;
-  }
-
-  private count(entry: ConnectionLogEntry): void {
+  private count(entry: OtherEntry): void {
     const { counts } = this;
     switch (entry.kind) {
       case 'open':
         if (counts.connects > 0) counts.reconnects += 1;
         counts.connects += 1;
-        return;
-      case 'received':
-        counts.received[entry.type] += 1;
-        if (entry.as === 'duplicate') counts.duplicates += 1;
-        if (errorIn(entry) !== null) counts.errors += 1;
         return;
       case 'unreadable':
         counts.unreadable += 1;
@@ -130,39 +104,26 @@ export class ConnectionRecord {
   }
 }
 
-function completeAll(incomplete: readonly Incomplete[]): void {
-  // The messages of a batch have their frame in common.
-  let last = { frame: '', bytes: 0 };
-  for (const { entry, id, frame } of incomplete) {
-    if (frame !== last.frame) last = { frame, bytes: byteLength(frame) };
-    entry.bytes += last.bytes;
-    const short = shortId(id);
-    if (short !== undefined) entry.id = short;
-  }
-}
-
 function copyOf(counts: ConnectionLogCounts): Counts {
   return { ...counts, received: { ...counts.received } };
 }
 
-/** Adds to a list of the newest. It is cut when it is twice as long, rather than moved for each one. */
+/** How much longer than that of the newest a list may be: it is cut now and then, rather than moved for each one. */
+const SLACK = 64;
+
 function addNewest<Item>(list: Item[], item: Item, capacity: number): void {
   list.push(item);
-  if (list.length >= 2 * capacity) list.splice(0, capacity);
+  if (list.length >= capacity + SLACK) list.splice(0, SLACK);
 }
 
-/** Pings and what answers them are counted and measured; listed, they would push out everything else. */
-function isListed(entry: ConnectionLogEntry): boolean {
-  return !(entry.kind === 'sent' && entry.type === 'ping') && !(entry.kind === 'received' && entry.event === 'pong');
-}
-
-function isAlike(a: ReceivedFact, b: ReceivedFact): boolean {
+function isAlike(a: Arrival, b: Arrival): boolean {
   return a.seq === undefined && b.seq === undefined && a.type === b.type && a.event === b.event && a.code === b.code;
 }
 
-/** The error that an entry tells of. One that is early comes once more. */
-function errorIn(entry: ConnectionLogEntry): RecordedError | null {
-  if (entry.kind === 'unreadable') return { code: entry.code, at: entry.at };
-  if (entry.kind !== 'received' || entry.as !== 'new' || entry.code === undefined) return null;
-  return { code: entry.code, at: entry.at };
+/** Adds an arrival to the one before it that it is like. */
+function join(last: Arrival, { wholeId, frame }: Arrival): void {
+  last.bytesBefore += last.frame.countBytes();
+  last.frame = frame;
+  last.wholeId = wholeId;
+  last.times += 1;
 }

@@ -14,6 +14,7 @@ const ignore = (): void => undefined;
 export const NO_RECORDER: ConnectionRecorder = {
   recordChange: ignore,
   recordRoundTrip: ignore,
+  recordFrame: ignore,
   recordReceived: ignore,
   recordUnreadable: ignore,
   recordMissingRange: ignore,

@@ -5,7 +5,7 @@ import type { OutboxStore } from '../outbox/outbox-store.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { PROMPTS } from '../outbox/prompts.ts';
 import { CANCEL_CHANNEL, OPEN_CHANNEL } from '../platform/browser.ts';
-import { STORAGE_NAMESPACE, storagePrefix } from '../platform/storage-namespace.ts';
+import { STORAGE_PREFIX } from '../platform/storage-prefix.ts';
 import type { WebSocketFeature } from './feature.ts';
 
 /**
@@ -16,7 +16,7 @@ import type { WebSocketFeature } from './feature.ts';
 export function withOutbox(openStore?: (name: string) => OutboxStore): WebSocketFeature {
   const openByName = (): OutboxStore => {
     const open = openStore ?? inject(OPEN_OUTBOX_STORE);
-    return open(storagePrefix(inject(STORAGE_NAMESPACE)));
+    return open(inject(STORAGE_PREFIX));
   };
   return {
     kind: 'outbox',
@@ -24,10 +24,7 @@ export function withOutbox(openStore?: (name: string) => OutboxStore): WebSocket
       Outbox,
       { provide: PROMPTS, useExisting: Outbox },
       { provide: OUTBOX_STORE, useFactory: openByName },
-      {
-        provide: CANCEL_CHANNEL,
-        useFactory: () => inject(OPEN_CHANNEL)(`${storagePrefix(inject(STORAGE_NAMESPACE))}.cancel`),
-      },
+      { provide: CANCEL_CHANNEL, useFactory: () => inject(OPEN_CHANNEL)(`${inject(STORAGE_PREFIX)}.cancel`) },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { WebSocketConfig } from '../config/config.ts';
+import type { RetryDelay, WebSocketConfig } from '../config/config.ts';
 import { RECONNECTING, reconnecting } from '../socket/reconnect.ts';
 import type { WebSocketFeature } from './feature.ts';
 
@@ -6,8 +6,8 @@ import type { WebSocketFeature } from './feature.ts';
 export interface ReconnectOptions {
   /** How often. Default: 5. */
   readonly attempts?: number;
-  /** How long to wait before each. Default: 3000. */
-  readonly delay?: number;
+  /** How long to wait before each; or a function of the retry, 1 for the first, for a wait that grows. Default: 3000. */
+  readonly delay?: RetryDelay;
   /** How much longer a wait may be, by chance, as a part of itself: 0.5 makes 3 s up to 4.5 s. Default: 0. */
   readonly jitter?: number;
   /** How long a connection has to last before the attempts are all there again. Default: 5000. */

@@ -4,27 +4,36 @@ import { BehaviorSubject, type Observable, Subject, switchMap, timer } from 'rxj
 import { v4 as uuidv4 } from 'uuid';
 
 import { isUuid } from '../../protocol/index.ts';
-import { LOCAL_STORAGE, PAGE_RETURNED, STORAGE_CHANGES, type StorageChange } from '../platform/browser.ts';
-import { STORAGE_NAMESPACE, storagePrefix } from '../platform/storage-namespace.ts';
+import { PAGE_RETURNED, STORAGE_CHANGES, type StorageChange } from '../platform/browser.ts';
+import { ServerStorage } from './server-storage.ts';
 
 /** After how long a code that has been stored is read again, in milliseconds: another tab may have done the same. */
 const SETTLING_TIME = 250;
 
+/** The entry of the storage that has the code. */
+const ENTRY = 'user-code';
+
 /**
  * The code by which a server knows this browser: a random UUID, made on the first visit and stored.
- * A bearer secret: whoever has it sees its messages. Where the browser stores nothing, it lasts as long as the page.
+ * A bearer secret: whoever has it sees its messages, so that each server has one of its own. Where the browser stores
+ * nothing, it lasts as long as the page.
  */
 @Service({ autoProvided: false })
 export class UserCode {
-  private readonly key = `${storagePrefix(inject(STORAGE_NAMESPACE))}.user-code`;
-  private readonly storage = inject(LOCAL_STORAGE);
+  private readonly storage = inject(ServerStorage);
   private readonly subject = new BehaviorSubject(this.storedCode() ?? this.createCode());
+  private readonly refreshed = new Subject<string>();
   private readonly stored = new Subject<void>();
+  /** Where the code in force is stored. */
+  private key = this.storage.keyOf(ENTRY);
 
   /** The code in force. Hot; replays it; never errors or completes. */
   readonly code$: Observable<string> = this.subject.asObservable();
+  /** Each code that has taken the place of another at one server, here or in another tab. Hot; replays nothing. */
+  readonly refreshed$: Observable<string> = this.refreshed.asObservable();
 
   constructor() {
+    this.storage.endpoint$.pipe(takeUntilDestroyed()).subscribe(() => this.takeStored());
     inject(STORAGE_CHANGES)
       .pipe(takeUntilDestroyed())
       .subscribe((change) => this.applyChange(change));
@@ -46,13 +55,26 @@ export class UserCode {
 
   /** Replaces the code; returns the new one. */
   refresh(): string {
-    this.subject.next(this.createCode());
+    this.replaceBy(this.createCode());
     this.stored.next();
     return this.current;
   }
 
+  /** Takes the code that is stored for the server which the backend has from now on, or makes one for it. */
+  private takeStored(): void {
+    const key = this.storage.keyOf(ENTRY);
+    if (key === this.key) return;
+    this.key = key;
+    this.subject.next(this.storedCode() ?? this.createCode());
+  }
+
+  private replaceBy(code: string): void {
+    this.subject.next(code);
+    this.refreshed.next(code);
+  }
+
   private applyChange({ key, oldValue, newValue }: StorageChange): void {
-    if (key !== null && key !== this.key) return;
+    if (key !== null && key !== this.storage.keyOf(ENTRY)) return;
     // A code where there was none is no refresh: the storage has been cleared under this page, whose jobs run on.
     if (key === null || newValue === null || oldValue === null) this.store(this.current);
     else this.readAgain();
@@ -65,16 +87,12 @@ export class UserCode {
   private readAgain(): void {
     const code = this.storedCode();
     if (code === undefined) this.store(this.current);
-    else if (code !== this.current) this.subject.next(code);
+    else if (code !== this.current) this.replaceBy(code);
   }
 
   private storedCode(): string | undefined {
-    try {
-      const code = this.storage().getItem(this.key);
-      return isUuid(code) ? code : undefined;
-    } catch {
-      return undefined;
-    }
+    const code = this.storage.read(ENTRY);
+    return isUuid(code) ? code : undefined;
   }
 
   private createCode(): string {
@@ -84,10 +102,6 @@ export class UserCode {
   }
 
   private store(code: string): void {
-    try {
-      this.storage().setItem(this.key, code);
-    } catch {
-      // Private modes and blocked cookies: the code stays in memory.
-    }
+    this.storage.write(ENTRY, code);
   }
 }

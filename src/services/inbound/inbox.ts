@@ -38,7 +38,8 @@ export class MessageStreams<Message extends AnyMessage = ServerMessage> {
 
   /** Emits a message in the streams that it belongs to. */
   emit(received: ReceivedMessage<Message>): void {
-    this.all.next(received);
+    // Each message passes here, and who takes those of one type may be all there is.
+    if (this.all.observed) this.all.next(received);
     this.byType.get(received.message.type)?.next(received.message);
   }
 }
@@ -94,12 +95,13 @@ export class Inbox {
   /** Decodes a frame, and emits its messages. What can't be read goes to `unreadable$`. */
   private receiveFrame(frame: Frame): void {
     if (this.keepAlives.isText(frame)) return;
+    this.connectionLog.recordFrame(frame);
     const decoded = this.decode(frame);
-    if (decoded instanceof Unreadable) return this.receiveUnreadable(decoded, frame);
+    if (decoded instanceof Unreadable) return this.receiveUnreadable(decoded);
     for (const message of decoded) {
-      if (message instanceof Unreadable) this.receiveUnreadable(message, frame);
+      if (message instanceof Unreadable) this.receiveUnreadable(message);
       // Of a backend's own messages nothing is read but a `seq`, and that only where a log is followed.
-      else this.receiveMessage(message as ServerMessage, frame);
+      else this.receiveMessage(message as ServerMessage);
     }
   }
 
@@ -123,28 +125,29 @@ export class Inbox {
     }
   }
 
-  private receiveUnreadable(unreadable: Unreadable, frame: Frame): void {
+  private receiveUnreadable(unreadable: Unreadable): void {
     const { code, reason } = unreadable;
-    this.connectionLog.recordUnreadable({ code: code as FrameFault['code'], reason }, frame);
+    this.connectionLog.recordUnreadable({ code: code as FrameFault['code'], reason });
     this.unreadable.next(unreadable);
     const message = this.codec.report?.(unreadable, this.texts);
     if (message !== undefined) this.receive(message as ServerMessage, 'next');
   }
 
-  private receiveMessage(message: ServerMessage, frame: Frame): void {
-    if (this.codec.isGateway !== true) return this.receiveOfAnyBackend(message, frame);
-    const mayKeepAlive = message.type === 'unknown' || message.type === 'system';
+  private receiveMessage(message: ServerMessage): void {
+    if (this.codec.isGateway !== true) return this.receiveOfAnyBackend(message);
+    // What has a meaning is none, and that is nearly everything.
+    const mayKeepAlive = message.type === 'unknown' || (message.type === 'system' && message.event === 'notice');
     if (mayKeepAlive && this.keepAlives.isMessage(message)) return;
     if (message.type === 'system' && message.event === 'gap') this.recordMissedBefore(message.fromSeq);
     if (isWelcome(message)) this.basicIds = undefined;
     const sequence = this.serverLog.sequenceOf(message);
-    this.connectionLog.recordReceived({ message, sequence, frame });
+    this.connectionLog.recordReceived(message, sequence);
     this.receive(this.basicIds?.ownOf(message) ?? message, sequence);
   }
 
-  private receiveOfAnyBackend(message: ServerMessage, frame: Frame): void {
+  private receiveOfAnyBackend(message: ServerMessage): void {
     if (this.keepAlives.isMessage(message)) return;
-    this.connectionLog.recordReceived({ message, sequence: 'next', frame });
+    this.connectionLog.recordReceived(message, 'next');
     if (this.isPong(message)) this.messages.next(message);
     else this.receive(message, 'next');
   }
@@ -165,7 +168,7 @@ export class Inbox {
     if (isWelcome(message)) this.awaitsReplay = false;
     const received = this.serverLog.receive(message);
     if (this.isForApplication(message)) this.streams.emit(received);
-    this.messages.next(message);
+    if (this.messages.observed) this.messages.next(message);
   }
 
   /** Of the messages of a job only the first is an answer that the outbox waits for. */

@@ -4,7 +4,7 @@ import { type Observable, Subject } from 'rxjs';
 
 import { PageLock } from '../identity/page-lock.ts';
 import { IS_SERVER } from '../platform/browser.ts';
-import { nameOf, NO_OUTBOX_STORE, type OutboxStore, type Waiting } from './outbox-store.ts';
+import { nameOf, NO_OUTBOX_STORE, type OutboxStore, type Stored, type Waiting } from './outbox-store.ts';
 
 interface Row {
   /** Its name. */
@@ -13,6 +13,8 @@ interface Row {
   readonly page: string;
   /** Named so when only prompts were stored. */
   readonly prompt: Waiting;
+  /** The server that it is for; absent where that was not known, and in what earlier versions have stored. */
+  readonly endpoint?: string | undefined;
 }
 
 /** Stands in a row that its page has given up. */
@@ -31,9 +33,9 @@ export class IndexedDbOutboxStore implements OutboxStore {
   private readonly lock: PageLock;
   private opened: Promise<IDBPDatabase<Schema>> | undefined;
   /** What this page looks after, by its name: the browser, or a person, may clear the database under it. */
-  private readonly own = new Map<string, Waiting>();
+  private readonly own = new Map<string, Stored>();
   /** What it has given up, and nobody has said to be done with: that would be cleared as well. */
-  private readonly released = new Map<string, Waiting>();
+  private readonly released = new Map<string, Stored>();
   private readonly watched = new Set<string>();
   private readonly closedPages = new Subject<void>();
 
@@ -45,30 +47,37 @@ export class IndexedDbOutboxStore implements OutboxStore {
     this.lock = new PageLock(`${name}.page.`);
   }
 
-  async adopt(): Promise<readonly Waiting[]> {
+  async adopt(endpoint: string | undefined): Promise<readonly Stored[]> {
     const database = await this.database();
     const pages = await this.lock.livePages();
     this.watch(pages);
-    const adopted: Waiting[] = [];
+    const adopted: Stored[] = [];
     const transaction = database.transaction('outbox', 'readwrite');
     for await (const cursor of transaction.store) {
-      const { page, prompt } = cursor.value;
-      if (pages.has(page) || page === this.lock.page) continue;
-      adopted.push(prompt);
+      const { page } = cursor.value;
+      if (pages.has(page) || page === this.lock.page || isForAnother(cursor.value, endpoint)) continue;
+      adopted.push(storedIn(cursor.value));
       await cursor.update({ ...cursor.value, page: this.lock.page });
     }
     await transaction.done;
-    for (const message of adopted) {
-      this.own.set(nameOf(message), message);
-      this.released.delete(nameOf(message));
+    for (const stored of adopted) {
+      this.own.set(nameOf(stored.message), stored);
+      this.released.delete(nameOf(stored.message));
     }
     return adopted;
   }
 
-  async save(message: Waiting): Promise<void> {
-    this.own.set(nameOf(message), message);
+  async findElsewhere(endpoint: string | undefined): Promise<readonly Stored[]> {
+    const database = await this.database();
+    const pages = await this.lock.livePages();
+    const rows = await database.getAll('outbox');
+    return rows.filter((row) => !pages.has(row.page) && isForAnother(row, endpoint)).map(storedIn);
+  }
+
+  async save(stored: Stored): Promise<void> {
+    this.own.set(nameOf(stored.message), stored);
     const transaction = (await this.database()).transaction('outbox', 'readwrite');
-    const added = transaction.store.add({ id: nameOf(message), page: this.lock.page, prompt: message });
+    const added = transaction.store.add(rowOf(stored, this.lock.page));
     // Without a word of it the commit would wait for an answer to the page, which may be gone by then.
     transaction.commit();
     await Promise.all([added, transaction.done]).catch((error: unknown) => {
@@ -77,13 +86,23 @@ export class IndexedDbOutboxStore implements OutboxStore {
     });
   }
 
+  async assign(endpoint: string): Promise<void> {
+    for (const [name, stored] of this.own) this.own.set(name, { ...stored, endpoint: stored.endpoint ?? endpoint });
+    const transaction = (await this.database()).transaction('outbox', 'readwrite');
+    for await (const cursor of transaction.store) {
+      const { page, endpoint: known } = cursor.value;
+      if (page === this.lock.page && known === undefined) await cursor.update({ ...cursor.value, endpoint });
+    }
+    await transaction.done;
+  }
+
   async release(): Promise<void> {
     const transaction = (await this.database()).transaction('outbox', 'readwrite');
     for await (const cursor of transaction.store) {
       if (cursor.value.page === this.lock.page) await cursor.update({ ...cursor.value, page: NO_PAGE });
     }
     await transaction.done;
-    for (const [name, message] of this.own) this.released.set(name, message);
+    for (const [name, stored] of this.own) this.released.set(name, stored);
     this.own.clear();
   }
 
@@ -155,12 +174,24 @@ export class IndexedDbOutboxStore implements OutboxStore {
     const transaction = database.transaction('outbox', 'readwrite');
     const names = transaction.store.index('id');
     const rows = [
-      ...[...this.released].map(([id, prompt]) => ({ id, page: NO_PAGE, prompt })),
-      ...[...this.own].map(([id, prompt]) => ({ id, page: this.lock.page, prompt })),
+      ...[...this.released.values()].map((stored) => rowOf(stored, NO_PAGE)),
+      ...[...this.own.values()].map((stored) => rowOf(stored, this.lock.page)),
     ];
     for (const row of rows) if ((await names.getKey(row.id)) === undefined) await transaction.store.add(row);
     await transaction.done;
   }
+}
+
+function rowOf({ message, endpoint }: Stored, page: string): Row {
+  return { id: nameOf(message), page, prompt: message, endpoint };
+}
+
+function storedIn({ prompt, endpoint }: Row): Stored {
+  return { message: prompt, endpoint };
+}
+
+function isForAnother(row: Row, endpoint: string | undefined): boolean {
+  return row.endpoint !== undefined && row.endpoint !== endpoint;
 }
 
 /** Makes the store of an outbox by its name. Default: one in IndexedDB; on a server one that stores nothing. */

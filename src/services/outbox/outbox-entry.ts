@@ -1,11 +1,15 @@
 import type { BehaviorSubject } from 'rxjs';
 
 import type { ClientMessage, Limits, PromptMessage } from '../../protocol/index.ts';
+import type { OwnMessage, SentFrame } from '../codec/codec.ts';
 
 /** How far a prompt has come on its way. */
 export type Delivery =
-  /** It waits for a connection, or for its turn. */
-  | { readonly state: 'queued' }
+  /**
+   * It waits for a connection, or for its turn. `endpoint` is there where it waits for that server, and the backend has
+   * another one now: it stays in this browser until that server is back, or it is cancelled.
+   */
+  | { readonly state: 'queued'; readonly endpoint?: string | undefined }
   /** It has been written to the socket. With a basic server this is the end. */
   | { readonly state: 'sent' }
   /** The server has it, and has made a job of it. */
@@ -16,16 +20,21 @@ export type Delivery =
 /** Why a prompt failed, for programs: a word of ours, or the `code` of the error with which the server refused it. */
 export type DeliveryFailure = 'outbox_full' | 'cancelled' | 'unencodable' | 'too_large' | (string & {});
 
+/** What is sent by `send`. */
+export type Prompt = PromptMessage | OwnMessage;
+
 /** A prompt on its way. */
 export interface OutboxEntry {
-  readonly prompt: PromptMessage;
+  readonly prompt: Prompt;
   readonly delivery: BehaviorSubject<Delivery>;
+  /** The server that it is for; undefined until that is known. No other one gets it. */
+  endpoint: string | undefined;
   /** Whether the server may have it: it has been written to a socket, which may have been lost since. */
   wasWritten: boolean;
   /** Whether another page sent it first, which may be open still. */
   isRestored: boolean;
   /** Whether any page may send it: this one does only when the store has handed it back. */
-  isHandedOver: boolean;
+  isReleased: boolean;
   /** Whether it has been cancelled after that: its job is stopped as soon as it is known. */
   isUnwanted: boolean;
 }
@@ -33,8 +42,8 @@ export interface OutboxEntry {
 /** What the outbox writes to: an open socket whose server is known. */
 export interface OutboxSocket {
   /** Sends a message, given as it is and as it goes over the wire; returns false where the socket is closing. */
-  readonly send: (message: ClientMessage, frame: string) => boolean;
+  readonly send: (message: ClientMessage | OwnMessage, frame: SentFrame) => boolean;
   /** Whether the server says `accepted`: a full server does, a basic one does not. */
   readonly acknowledges: boolean;
-  readonly limits: Limits;
+  readonly limits: Pick<Limits, 'maxFrameBytes'>;
 }

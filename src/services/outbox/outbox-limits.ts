@@ -9,3 +9,6 @@ export const REFUSAL_WAIT = 3_000;
 
 /** How long the store may take to hand over what it has stored, in milliseconds. */
 export const STORE_PATIENCE = 2_000;
+
+/** After how long a store that could not hand over what it has is asked again, in milliseconds. */
+export const STORE_RETRY = 10_000;

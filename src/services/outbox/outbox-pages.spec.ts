@@ -2,8 +2,8 @@ import { TestBed } from '@angular/core/testing';
 import { NEVER } from 'rxjs';
 
 import { elapse, useFakeClock } from '../../testing/index.ts';
-import type { PromptMessage } from '../../protocol/index.ts';
-import { NO_OUTBOX_STORE } from './outbox-store.ts';
+import { STORE_RETRY } from './outbox-limits.ts';
+import { NO_OUTBOX_STORE, type OutboxStore, type Stored } from './outbox-store.ts';
 import { Outbox } from './outbox.ts';
 import { MemoryOutbox } from '../testing/memory-outbox-store.ts';
 import { accepted, prompt, refused } from '../testing/messages.ts';
@@ -16,7 +16,7 @@ describe('Outbox, over pages', () => {
   it('sends what an earlier page left, before its own, and tells of it', async () => {
     const browser = new MemoryOutbox();
     const page = browser.page();
-    for (const id of ['a', 'b']) await page.save(prompt(id));
+    for (const id of ['a', 'b']) await page.save({ message: prompt(id) });
     page.leave();
     provideOutbox(browser.page());
     const outbox = TestBed.inject(Outbox);
@@ -43,11 +43,28 @@ describe('Outbox, over pages', () => {
     expect(browser.prompts).toEqual([]);
   });
 
+  it('takes over what could not be read at first, once it can be, on the same connection', async () => {
+    const browser = new MemoryOutbox();
+    const page = browser.page();
+    await page.save({ message: prompt('a') });
+    page.leave();
+    browser.isBlocked = true;
+    const outbox = await openOutbox(browser);
+    const socket = new RecordingSocket('basic');
+    outbox.attach(socket);
+    outbox.add(prompt('b'));
+    await elapse(STORE_RETRY);
+    expect(socket.carried).toEqual(['b']);
+    browser.isBlocked = false;
+    await elapse(STORE_RETRY);
+    expect(socket.carried).toEqual(['b', 'a']);
+  });
+
   it('takes over from a tab that has closed, when it connects next', async () => {
     const browser = new MemoryOutbox();
     const outbox = await openOutbox(browser);
     const tab = browser.page();
-    await tab.save(prompt('a'));
+    await tab.save({ message: prompt('a') });
     tab.leave();
     const socket = new RecordingSocket();
     outbox.attach(socket);
@@ -59,7 +76,7 @@ describe('Outbox, over pages', () => {
     const browser = new MemoryOutbox();
     const outbox = await openOutbox(browser);
     const tabs = [browser.page(), browser.page()];
-    for (const [index, tab] of tabs.entries()) await tab.save(prompt(`${index}`));
+    for (const [index, tab] of tabs.entries()) await tab.save({ message: prompt(`${index}`) });
     tabs[0]?.leave();
     await elapse(0);
     const socket = new RecordingSocket('basic');
@@ -86,7 +103,16 @@ describe('Outbox, over pages', () => {
   });
 
   it('works where nothing can be kept', async () => {
-    const broken = { adopt: fail, save: fail, delete: fail, close: fail, pageClosed$: NEVER };
+    const calls = {
+      adopt: fail,
+      findElsewhere: fail,
+      save: fail,
+      assign: fail,
+      release: fail,
+      delete: fail,
+      close: fail,
+    };
+    const broken: OutboxStore = { ...calls, pageClosed$: NEVER };
     function fail(): Promise<never> {
       return Promise.reject(new DOMException('blocked', 'SecurityError'));
     }
@@ -100,14 +126,14 @@ describe('Outbox, over pages', () => {
   });
 
   it('sends what a slow store hands over late', async () => {
-    const late = Promise.withResolvers<readonly PromptMessage[]>();
+    const late = Promise.withResolvers<readonly Stored[]>();
     const store = { ...NO_OUTBOX_STORE, adopt: () => late.promise };
     provideOutbox(store);
     const outbox = TestBed.inject(Outbox);
     const socket = new RecordingSocket('basic');
     outbox.attach(socket);
     await elapse(2_000);
-    late.resolve([prompt('old')]);
+    late.resolve([{ message: prompt('old') }]);
     await elapse(0);
     expect(socket.carried).toEqual(['old']);
   });
@@ -177,7 +203,7 @@ describe('Outbox, over pages', () => {
       const browser = new MemoryOutbox();
       const page = browser.page();
       for (const message of [prompt('a'), { type: 'cancel', replyTo: 'a' } as const, prompt('b')])
-        await page.save(message);
+        await page.save({ message });
       page.leave();
       const outbox = await openOutbox(browser);
       const socket = new RecordingSocket('basic');
@@ -189,7 +215,7 @@ describe('Outbox, over pages', () => {
     it('is found in the store when it was cancelled before that had answered', async () => {
       const browser = new MemoryOutbox();
       const page = browser.page();
-      for (const id of ['a', 'b']) await page.save(prompt(id));
+      for (const id of ['a', 'b']) await page.save({ message: prompt(id) });
       page.leave();
       provideOutbox(browser.page());
       const outbox = TestBed.inject(Outbox);

@@ -3,7 +3,7 @@ import { OutboxQueue } from './outbox-queue.ts';
 
 describe('OutboxQueue', () => {
   function add(queue: OutboxQueue, id: string): OutboxEntry {
-    const entry = queue.create({ type: 'text', id, content: id });
+    const entry = queue.create({ type: 'text', id, content: id }, undefined);
     queue.append(entry);
     return entry;
   }

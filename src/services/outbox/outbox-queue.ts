@@ -1,12 +1,13 @@
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, filter, type Observable, Subject, switchMap } from 'rxjs';
 
-import type { PromptMessage } from '../../protocol/index.ts';
-import type { Delivery, OutboxEntry } from './outbox-entry.ts';
+import type { Delivery, OutboxEntry, Prompt } from './outbox-entry.ts';
+import type { Stored } from './outbox-store.ts';
 
 /** Prompts in the order of sending, and what became of the newest of those that are done with. */
 export class OutboxQueue {
   private readonly known = new Map<string, OutboxEntry>();
   private readonly unansweredIds = new Set<string>();
+  private readonly created = new Subject<OutboxEntry>();
   private waiting: readonly OutboxEntry[] = [];
 
   /** The ids of prompts that are still on their way. */
@@ -22,9 +23,14 @@ export class OutboxQueue {
     return this.waiting.find(isUnderWay);
   }
 
-  /** What is to be sent next by this page. */
-  get next(): OutboxEntry | undefined {
-    return this.waiting.find(({ isHandedOver }) => !isHandedOver);
+  /** What is to be sent next by this page to a server. */
+  nextFor(endpoint: string | undefined): OutboxEntry | undefined {
+    return this.waiting.find((entry) => !entry.isReleased && entry.endpoint === endpoint);
+  }
+
+  /** How much is on its way to a server, or to none yet. */
+  countFor(endpoint: string | undefined): number {
+    return this.waiting.filter((entry) => !isForAnother(entry, endpoint)).length;
   }
 
   /** A prompt that is remembered, whether it is still on its way or not. */
@@ -37,12 +43,25 @@ export class OutboxQueue {
     return this.waiting.find(({ prompt }) => prompt.id === id);
   }
 
-  /** Makes an entry for a prompt, which has no place in the order yet. */
-  create(prompt: PromptMessage): OutboxEntry {
-    const entry = newEntry(prompt);
+  /** Makes an entry for a prompt to a server, which has no place in the order yet. */
+  create(prompt: Prompt, endpoint: string | undefined): OutboxEntry {
+    const entry = newEntry(prompt, endpoint);
     this.known.set(prompt.id, entry);
     this.unansweredIds.add(prompt.id);
+    this.created.next(entry);
     return entry;
+  }
+
+  /** How far a prompt has come; where it is not known yet, once it is. Hot; replays; never errors or completes. */
+  deliveryOf(id: string): Observable<Delivery> {
+    const known = this.known.get(id)?.delivery.asObservable();
+    return (
+      known ??
+      this.created.pipe(
+        filter(({ prompt }) => prompt.id === id),
+        switchMap(({ delivery }) => delivery),
+      )
+    );
   }
 
   /** Adds an entry behind all others. */
@@ -54,6 +73,24 @@ export class OutboxQueue {
   prepend(entries: readonly OutboxEntry[]): void {
     const { waiting } = this;
     this.waiting = [...waiting.filter(isUnderWay), ...entries, ...waiting.filter((entry) => !isUnderWay(entry))];
+  }
+
+  /** The backend has this server from now on: what is for none yet is for it, and what is for others waits for them. */
+  moveTo(endpoint: string): void {
+    for (const entry of this.waiting) {
+      entry.endpoint ??= endpoint;
+      const isElsewhere = isForAnother(entry, endpoint);
+      if (isElsewhere) entry.delivery.next({ state: 'queued', endpoint: entry.endpoint });
+      else if (isShownElsewhere(entry)) entry.delivery.next({ state: 'queued' });
+    }
+  }
+
+  /** What the store has handed back is this page's to send again. */
+  reclaim(stored: readonly Stored[]): void {
+    for (const { message } of stored) {
+      const entry = message.type !== 'cancel' ? this.known.get(message.id) : undefined;
+      if (entry !== undefined) entry.isReleased = false;
+    }
   }
 
   /** What was under way waits again. */
@@ -72,9 +109,9 @@ export class OutboxQueue {
 }
 
 /** A prompt that waits for its turn. */
-function newEntry(prompt: PromptMessage): OutboxEntry {
+function newEntry(prompt: Prompt, endpoint: string | undefined): OutboxEntry {
   const delivery = new BehaviorSubject<Delivery>({ state: 'queued' });
-  return { prompt, delivery, wasWritten: false, isRestored: false, isHandedOver: false, isUnwanted: false };
+  return { prompt, delivery, endpoint, wasWritten: false, isRestored: false, isReleased: false, isUnwanted: false };
 }
 
 /** Prompts whose end is remembered; older ones are forgotten. */
@@ -86,6 +123,15 @@ function forgetOldest(entries: Map<string, OutboxEntry>, pending: readonly Outbo
     if (entries.size - pending.length <= REMEMBERED) return;
     if (!pending.includes(entry)) entries.delete(id);
   }
+}
+
+/** Whether an entry is for another server than this one. */
+export function isForAnother(entry: OutboxEntry, endpoint: string | undefined): boolean {
+  return entry.endpoint !== undefined && entry.endpoint !== endpoint;
+}
+
+function isShownElsewhere({ delivery: { value } }: OutboxEntry): boolean {
+  return value.state === 'queued' && value.endpoint !== undefined;
 }
 
 /** Whether an entry has been written to the socket that is open, and not been answered yet. */

@@ -28,7 +28,7 @@ describe('Outbox, where another tab has a connection and this one has none', () 
     const socket = new RecordingSocket('basic');
     there.attach(socket);
     here.add(prompt('a'));
-    here.handOver();
+    here.releaseToOtherTabs();
     await pass();
     here.add(prompt('b'));
     await pass();
@@ -39,7 +39,7 @@ describe('Outbox, where another tab has a connection and this one has none', () 
   it('is taken back by this one where no other has a connection, in order', async () => {
     const { here, pass } = await twoTabs();
     for (const id of ['a', 'b']) here.add(prompt(id));
-    here.handOver();
+    here.releaseToOtherTabs();
     await pass();
     expect(states(here, 'a')).toEqual(['queued']);
     const socket = new RecordingSocket('basic');
@@ -53,7 +53,7 @@ describe('Outbox, where another tab has a connection and this one has none', () 
     for (const kind of ['basic', 'full'] as const) {
       const { here, pass } = await twoTabs();
       here.add(prompt('a'));
-      here.handOver();
+      here.releaseToOtherTabs();
       await pass();
       here.add(prompt('b'));
       const socket = new RecordingSocket(kind);
@@ -70,7 +70,7 @@ describe('Outbox, where another tab has a connection and this one has none', () 
     const [mine, theirs] = [new RecordingSocket(), new RecordingSocket()];
     there.attach(theirs);
     here.add(prompt('a'));
-    here.handOver();
+    here.releaseToOtherTabs();
     await pass();
     here.attach(mine);
     await elapse(0);
@@ -84,7 +84,7 @@ describe('Outbox, where another tab has a connection and this one has none', () 
     for (const id of ['a', 'b']) here.add(prompt(id));
     const socket = new RecordingSocket();
     there.attach(socket);
-    here.handOver();
+    here.releaseToOtherTabs();
     await pass();
     here.cancel('b');
     await pass();

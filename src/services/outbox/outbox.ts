@@ -1,15 +1,18 @@
 import { DestroyRef, inject, Service } from '@angular/core';
-import { filter, NEVER, type Observable, Subject, type Subscription, switchMap, timer } from 'rxjs';
+import { merge, type Observable, Subject, type Subscription, timer } from 'rxjs';
 
-import type { PromptMessage, ServerMessage } from '../../protocol/index.ts';
-import { CODEC } from '../codec/codec.ts';
+import type { ServerMessage } from '../../protocol/index.ts';
+import { CODEC, encodeSent } from '../codec/codec.ts';
+import { ServerStorage } from '../identity/server-storage.ts';
 import { TEXTS } from '../texts/texts.ts';
+import { byteLength } from '../platform/byte-length.ts';
 import { CancelRequests } from './cancel-requests.ts';
 import { OUTBOX_STORE } from './indexed-db-outbox-store.ts';
-import type { Delivery, DeliveryFailure, OutboxEntry, OutboxSocket } from './outbox-entry.ts';
+import type { Delivery, DeliveryFailure, OutboxEntry, OutboxSocket, Prompt } from './outbox-entry.ts';
 import { ANSWER_TIMEOUT, CAPACITY, REFUSAL_WAIT, STORE_PATIENCE } from './outbox-limits.ts';
-import { OutboxQueue } from './outbox-queue.ts';
-import type { Waiting } from './outbox-store.ts';
+import { isForAnother, OutboxQueue } from './outbox-queue.ts';
+import type { Stored } from './outbox-store.ts';
+import { StoredPrompts } from './stored-prompts.ts';
 import { OutboxChannel, type TabMessage } from './outbox-channel.ts';
 
 /**
@@ -22,43 +25,49 @@ import { OutboxChannel, type TabMessage } from './outbox-channel.ts';
 export class Outbox {
   private readonly store = inject(OUTBOX_STORE);
   private readonly codec = inject(CODEC);
+  private readonly serverStorage = inject(ServerStorage);
   private readonly texts = inject(TEXTS);
   private readonly channel = new OutboxChannel((message) => this.handleTabMessage(message));
   private readonly queue = new OutboxQueue();
   private readonly cancels = new CancelRequests(this.store, this.codec);
-  private readonly restored = new Subject<PromptMessage>();
+  private readonly stored = new StoredPrompts(this.store, this.queue, this.serverStorage);
+  private readonly restored = new Subject<Prompt>();
   private socket: OutboxSocket | undefined;
+  /** The server that the backend has now, once it is known: nothing that is for another one goes out. */
+  private endpoint = this.serverStorage.endpoint;
   /** Whether it is known what the store hands over, or that it takes too long to say so. */
   private isRestored = false;
-  private handsOver = false;
+  private isReleasing = false;
   private answer: Subscription | undefined;
+  private patience: Subscription | undefined;
 
   /** The ids of prompts whose answer is still to come: {@link receiveAnswer} wants to have it. */
   readonly unanswered: ReadonlySet<string> = this.queue.unanswered;
   /** Prompts of an earlier page that this one sends. Hot; replays nothing; never errors or completes. */
-  readonly restored$: Observable<PromptMessage> = this.restored.asObservable();
-
-  private patience: Subscription | undefined;
+  readonly restored$: Observable<Prompt> = this.restored.asObservable();
 
   constructor() {
-    const closed = this.store.pageClosed$.subscribe(() => this.restoreWhereConnected());
+    const more = merge(this.store.pageClosed$, this.stored.retry$).subscribe(() => this.restoreWhereConnected());
+    this.awaitStore();
+    const moved = this.serverStorage.endpoint$.subscribe((endpoint) => this.moveTo(endpoint));
     inject(DestroyRef).onDestroy(() => {
-      [closed, this.patience, this.answer].forEach((wait) => wait?.unsubscribe());
+      [more, moved, this.patience, this.answer].forEach((wait) => wait?.unsubscribe());
       this.store.close().catch(() => undefined);
     });
-    this.awaitStore();
     void this.restore().then(() => this.channel.post({ kind: 'opened' }));
   }
 
   /** Sends a prompt when its turn comes. */
-  add(prompt: PromptMessage): void {
-    const entry = this.queue.create(prompt);
-    if (this.queue.pending.length >= CAPACITY) return this.fail(entry, 'outbox_full', this.texts.failures.outbox_full);
+  add(prompt: Prompt): void {
+    const { endpoint } = this;
+    const entry = this.queue.create(prompt, endpoint);
+    if (this.queue.countFor(endpoint) >= CAPACITY)
+      return this.fail(entry, 'outbox_full', this.texts.failures.outbox_full);
     this.queue.append(entry);
     // Where the browser stores nothing, it lives as long as the page.
     this.store
-      .save(prompt)
-      .then(() => (this.handsOver ? this.release() : undefined))
+      .save({ message: prompt, endpoint })
+      .then(() => (this.isReleasing ? this.releasePending() : undefined))
       .catch(() => undefined);
     this.sendNext();
   }
@@ -73,17 +82,17 @@ export class Outbox {
   /** A socket is open: what waits goes out, oldest first. */
   attach(socket: OutboxSocket): void {
     this.socket = socket;
-    this.handsOver = false;
+    this.isReleasing = false;
     // What is taken back was given to this page before what it has had since.
-    if (this.queue.pending.some(({ isHandedOver }) => isHandedOver)) this.awaitStore();
+    if (this.queue.pending.some(({ isReleased }) => isReleased)) this.awaitStore();
     this.sendNext();
     void this.restore();
   }
 
   /** There is no connection, and none is near: another tab that has one may send what waits. */
-  handOver(): void {
-    this.handsOver = true;
-    void this.release();
+  releaseToOtherTabs(): void {
+    this.isReleasing = true;
+    void this.releasePending();
   }
 
   /** The socket is gone: what went over it without an answer waits again. */
@@ -124,30 +133,31 @@ export class Outbox {
    * Emits nothing for one that neither this page nor one before it has on its way.
    */
   delivery$(id: string): Observable<Delivery> {
-    const known = this.queue.get(id)?.delivery.asObservable();
-    if (known !== undefined) return known;
     // What an earlier page has sent may be shown before the store has handed it over.
-    return this.restored$.pipe(
-      filter((prompt) => prompt.id === id),
-      switchMap(() => this.queue.get(id)?.delivery ?? NEVER),
-    );
+    return this.queue.deliveryOf(id);
+  }
+
+  /** The server is known, or is another one than before: what is for another is left to a page that has that one. */
+  private moveTo(endpoint: string): void {
+    if (endpoint === this.endpoint) return;
+    this.endpoint = endpoint;
+    this.queue.moveTo(endpoint);
+    this.cancels.assign(endpoint);
+    this.awaitStore();
+    const isToLeave = this.queue.pending.some((entry) => !entry.isReleased && isForAnother(entry, endpoint));
+    void (isToLeave ? this.releasePending() : Promise.resolve()).then(() => this.restore());
   }
 
   /** Takes over what no page looks after. However late the store answers, what it hands over is this page's to send. */
   private async restore(): Promise<void> {
-    const left = await this.store
-      .adopt()
-      .catch((): readonly Waiting[] => this.queue.pending.map(({ prompt }) => prompt));
-    const prompts = left.filter((message) => message.type === 'text');
-    const strange = prompts.filter(({ id }) => this.queue.get(id) === undefined).map((left) => this.queue.create(left));
-    // The page before may have written them to its socket.
-    for (const entry of strange) entry.wasWritten = entry.isRestored = true;
-    for (const { id } of prompts) this.takeBack(id);
+    const left = await this.stored.adopt();
+    const strange = this.stored.createEntries(left);
+    this.queue.reclaim(left);
     this.queue.prepend(strange);
-    const cancels = left.filter((message) => message.type === 'cancel').map(({ replyTo }) => replyTo);
-    this.restoreCancels([...this.cancels.promptIds, ...cancels]);
+    this.restoreCancels([...this.cancels.stored, ...left]);
     for (const { prompt } of strange) this.restored.next(prompt);
     this.startSending();
+    await this.stored.findElsewhere();
   }
 
   /** A page without a connection leaves it to one that has one. */
@@ -155,21 +165,16 @@ export class Outbox {
     if (this.socket !== undefined) void this.restore();
   }
 
-  private takeBack(id: string): void {
-    const entry = this.queue.get(id);
-    if (entry !== undefined) entry.isHandedOver = false;
-  }
-
-  private async release(): Promise<void> {
+  private async releasePending(): Promise<void> {
     const { channel } = this;
     const { pending } = this.queue;
-    if (!channel.canBeReached || pending.length + this.cancels.promptIds.length === 0) return;
+    if (!channel.canBeReached || pending.length + this.cancels.stored.length === 0) return;
     try {
       await this.store.release();
     } catch {
       return;
     }
-    for (const entry of pending) entry.isHandedOver = true;
+    for (const entry of pending) entry.isReleased = true;
     if (this.socket === undefined) return channel.post({ kind: 'handed-over' });
     this.awaitStore();
     await this.restore();
@@ -182,15 +187,16 @@ export class Outbox {
       this.restoreWhereConnected();
     } else {
       const entry = this.queue.findPending(message.id);
-      if (entry?.isHandedOver === true) this.settle(entry, message.delivery);
+      if (entry?.isReleased === true) this.finish(entry, message.delivery);
     }
   }
 
   /** What was cancelled may be among what has been handed over. */
-  private restoreCancels(promptIds: readonly string[]): void {
-    for (const promptId of promptIds) {
-      if (this.withdraw(promptId)) this.cancels.delete(promptId);
-      else this.cancels.add(promptId);
+  private restoreCancels(stored: readonly Stored[]): void {
+    for (const { message, endpoint = this.endpoint } of stored) {
+      if (message.type !== 'cancel') continue;
+      if (this.withdraw(message.replyTo)) this.cancels.delete(message.replyTo);
+      else this.cancels.add(message.replyTo, endpoint);
     }
   }
 
@@ -211,8 +217,10 @@ export class Outbox {
   private sendNext(): void {
     // What is to be cancelled may still be in the store, and has to go out before.
     while (this.socket !== undefined && this.isRestored) {
-      const entry = this.queue.next;
-      if (entry === undefined || this.queue.underWay !== undefined) return this.cancels.sendTo(this.socket);
+      const entry = this.queue.nextFor(this.endpoint);
+      if (entry === undefined || this.queue.underWay !== undefined) {
+        return this.cancels.sendTo(this.endpoint, this.socket);
+      }
       this.write(entry, this.socket);
     }
   }
@@ -220,16 +228,16 @@ export class Outbox {
   private write(entry: OutboxEntry, { send, acknowledges, limits }: OutboxSocket): void {
     // A basic server stops nothing: what it may have had is not sent to it again.
     if (entry.isUnwanted && !acknowledges) return this.failCancelled(entry);
-    const frame = this.codec.encode(entry.prompt);
+    const frame = encodeSent(this.codec, entry.prompt);
     if (frame === undefined) return this.fail(entry, 'unencodable', this.texts.failures.unencodable);
-    if (new TextEncoder().encode(frame).length > limits.maxFrameBytes) {
+    if (byteLength(frame) > limits.maxFrameBytes) {
       // The server would close the socket for it, again at every reconnect.
       return this.fail(entry, 'too_large', this.texts.failures.too_large);
     }
     // A socket that is closing carries nothing any more: what waits is for the next one.
     if (!send(entry.prompt, frame)) return void (this.socket = undefined);
     entry.wasWritten = true;
-    if (!acknowledges) return this.settle(entry, { state: 'sent' });
+    if (!acknowledges) return this.finish(entry, { state: 'sent' });
     entry.delivery.next({ state: 'sent' });
     this.resendAfter(ANSWER_TIMEOUT);
   }
@@ -248,25 +256,26 @@ export class Outbox {
     const entry = this.queue.findPending(promptId);
     if (entry === undefined) return false;
     entry.isUnwanted = true;
-    if (entry.isHandedOver) {
+    if (entry.isReleased) {
       // Another tab may have it: that one is told, and so is the server.
       this.failCancelled(entry);
       return false;
     }
-    if (entry.wasWritten) this.cancels.save(promptId);
+    if (entry.wasWritten) this.cancels.save(promptId, entry.endpoint);
     else this.failCancelled(entry);
     return true;
   }
 
   /** Has the server stop a job, now or over the next socket. */
   private requestStop(promptId: string): void {
-    this.cancels.add(promptId);
-    this.cancels.save(promptId);
-    if (this.socket !== undefined && this.isRestored) this.cancels.sendTo(this.socket);
+    const { endpoint = this.endpoint } = this.queue.get(promptId) ?? {};
+    this.cancels.add(promptId, endpoint);
+    this.cancels.save(promptId, endpoint);
+    if (this.socket !== undefined && this.isRestored) this.cancels.sendTo(this.endpoint, this.socket);
   }
 
   private markAccepted(entry: OutboxEntry): void {
-    this.settle(entry, { state: 'accepted' });
+    this.finish(entry, { state: 'accepted' });
     if (entry.isUnwanted) this.requestStop(entry.prompt.id);
   }
 
@@ -275,11 +284,11 @@ export class Outbox {
   }
 
   private fail(entry: OutboxEntry, reason: DeliveryFailure, cause: string): void {
-    this.settle(entry, { state: 'failed', reason, cause });
+    this.finish(entry, { state: 'failed', reason, cause });
   }
 
   /** Has done with a prompt, and goes on to the next. */
-  private settle(entry: OutboxEntry, delivery: Delivery): void {
+  private finish(entry: OutboxEntry, delivery: Delivery): void {
     if (entry.delivery.value.state === 'sent') this.answer?.unsubscribe();
     this.queue.remove(entry);
     entry.delivery.next(delivery);

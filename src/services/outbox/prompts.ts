@@ -1,10 +1,9 @@
 import { inject, InjectionToken, Service } from '@angular/core';
 import { BehaviorSubject, EMPTY, type Observable } from 'rxjs';
 
-import type { PromptMessage } from '../../protocol/index.ts';
-import { CODEC } from '../codec/codec.ts';
+import { CODEC, encodeSent } from '../codec/codec.ts';
 import { TEXTS } from '../texts/texts.ts';
-import type { Delivery, OutboxSocket } from './outbox-entry.ts';
+import type { Delivery, OutboxSocket, Prompt } from './outbox-entry.ts';
 import type { Outbox } from './outbox.ts';
 
 /** What prompts are given to. */
@@ -22,9 +21,9 @@ export class DirectPrompts implements Prompts {
   private socket: OutboxSocket | undefined;
 
   readonly unanswered: ReadonlySet<string> = new Set();
-  readonly restored$: Observable<PromptMessage> = EMPTY;
+  readonly restored$: Observable<Prompt> = EMPTY;
 
-  add(prompt: PromptMessage): void {
+  add(prompt: Prompt): void {
     const delivery = new BehaviorSubject<Delivery>(this.write(prompt));
     this.deliveries.set(prompt.id, delivery);
     // It does not come any further: whoever wants to know asks at once.
@@ -45,7 +44,7 @@ export class DirectPrompts implements Prompts {
     this.socket = undefined;
   }
 
-  handOver(): void {
+  releaseToOtherTabs(): void {
     // Nothing waits.
   }
 
@@ -61,8 +60,8 @@ export class DirectPrompts implements Prompts {
     return this.deliveries.get(id)?.asObservable() ?? EMPTY;
   }
 
-  private write(prompt: PromptMessage): Delivery {
-    const frame = this.codec.encode(prompt);
+  private write(prompt: Prompt): Delivery {
+    const frame = encodeSent(this.codec, prompt);
     if (frame === undefined) return this.failed('unencodable');
     if (this.socket === undefined) return this.failed('not_connected');
     return this.socket.send(prompt, frame) ? { state: 'sent' } : this.failed('not_connected');

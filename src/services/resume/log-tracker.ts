@@ -1,9 +1,8 @@
 import { inject, InjectionToken, Service } from '@angular/core';
 import { catchError, firstValueFrom, from, map, merge, of, timer } from 'rxjs';
 
+import { ServerStorage } from '../identity/server-storage.ts';
 import { UserCode } from '../identity/user-code.ts';
-import { LOCAL_STORAGE } from '../platform/browser.ts';
-import { STORAGE_NAMESPACE, storagePrefix } from '../platform/storage-namespace.ts';
 import { LogCursor } from './log-cursor.ts';
 import type { LogPosition } from './log-position.ts';
 
@@ -21,6 +20,9 @@ export const RESUME_FROM = new InjectionToken<FindLogPosition>('RESUME_FROM', {
   factory: () => () => Promise.resolve(undefined),
 });
 
+/** The entry of the storage that has the name of the log which a user code has at the server. */
+const ENTRY = 'log';
+
 /** Stands behind the name of a log whose server has not greeted any more. */
 const UNGREETED = 'ungreeted';
 
@@ -34,9 +36,7 @@ const RESUME_TIMEOUT = 2_000;
  */
 @Service({ autoProvided: false })
 export class LogTracker {
-  /** Where the browser stores the name of the log that its user code has at the server. */
-  private readonly key = `${storagePrefix(inject(STORAGE_NAMESPACE))}.log`;
-  private readonly storage = inject(LOCAL_STORAGE);
+  private readonly storage = inject(ServerStorage);
   private readonly userCode = inject(UserCode);
   private readonly findPosition = inject(RESUME_FROM);
   private endpoint = '';
@@ -88,14 +88,10 @@ export class LogTracker {
   }
 
   private storedPosition(code: string): LogPosition | undefined {
-    try {
-      const [storedCode, endpoint, epoch, greeted] = (this.storage().getItem(this.key) ?? '').split(' ');
-      if (endpoint !== this.endpoint || storedCode !== code || !epoch) return undefined;
-      this.isGreeted = greeted !== UNGREETED;
-      return { epoch, seq: 0 };
-    } catch {
-      return undefined;
-    }
+    const [storedCode, endpoint, epoch, greeted] = (this.storage.read(ENTRY) ?? '').split(' ');
+    if (endpoint !== this.endpoint || storedCode !== code || !epoch) return undefined;
+    this.isGreeted = greeted !== UNGREETED;
+    return { epoch, seq: 0 };
   }
 
   private storeName(epoch: string): void {
@@ -104,10 +100,6 @@ export class LogTracker {
   }
 
   private store(name: string): void {
-    try {
-      this.storage().setItem(this.key, `${this.userCode.current} ${this.endpoint} ${name}`);
-    } catch {
-      // Without it a reload begins with an empty conversation, and nothing else.
-    }
+    this.storage.write(ENTRY, `${this.userCode.current} ${this.endpoint} ${name}`);
   }
 }

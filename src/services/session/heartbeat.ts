@@ -2,7 +2,7 @@ import { InjectionToken } from '@angular/core';
 import { defer, exhaustMap, filter, map, merge, type Observable, switchMap, take, throwError, timer } from 'rxjs';
 
 import { CloseCode } from '../../protocol/index.ts';
-import type { AnyMessage } from '../codec/codec.ts';
+import type { AnyMessage, SentFrame } from '../codec/codec.ts';
 import { SocketClosed } from '../socket/open-socket.ts';
 import { idleTimer } from './idle-timer.ts';
 
@@ -27,7 +27,7 @@ export interface PingOptions {
   /** How long a connection may be silent before it is pinged, in milliseconds. Default: 30000. */
   readonly interval?: number;
   /** Makes the frame of a ping. */
-  readonly ping?: () => string;
+  readonly ping?: () => SentFrame;
   /** Whether a message answers a ping; it is then shown to nobody. Any message is a sign of life. */
   readonly isPong?: (message: AnyMessage) => boolean;
 }

@@ -1,17 +1,5 @@
 import { DestroyRef, inject, Service } from '@angular/core';
-import {
-  BehaviorSubject,
-  filter,
-  map,
-  merge,
-  type Observable,
-  skip,
-  Subject,
-  Subscription,
-  take,
-  tap,
-  timer,
-} from 'rxjs';
+import { BehaviorSubject, filter, map, merge, type Observable, Subject, Subscription, take, tap, timer } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
 import { CloseCode, DEFAULT_LIMITS, type WelcomeMessage } from '../../protocol/index.ts';
@@ -28,7 +16,7 @@ import { RESUME } from '../resume/resume.ts';
 import type { ConnectionChange } from '../socket/connection-state.ts';
 import { Connection } from '../socket/connection.ts';
 import { type Frame, SocketClosed, type SocketOpened } from '../socket/open-socket.ts';
-import { mediaOrigin } from '../socket/endpoint.ts';
+import { mediaOrigin } from '../config/endpoint.ts';
 import { type Greeting, greeting, greetingTimeout } from './greeting.ts';
 import { HEARTBEAT } from './heartbeat.ts';
 import { ServerClock } from './server-clock.ts';
@@ -83,12 +71,7 @@ export class Session {
     const subscription = connection.changes$.subscribe((change) => this.handleChange(change));
     subscription.add(inbox.missingRange$.subscribe((closed) => connection.replace(closed)));
     subscription.add(connection.endpoint$.subscribe((endpoint) => inbox.resolveMediaAt(mediaOrigin(endpoint))));
-    // The first code is the one that it begins with; each further one was refreshed, here or in another tab.
-    subscription.add(
-      inject(UserCode)
-        .code$.pipe(skip(1))
-        .subscribe(() => this.moveToNewCode()),
-    );
+    subscription.add(inject(UserCode).refreshed$.subscribe(() => this.moveToNewCode()));
     inject(DestroyRef).onDestroy(() => {
       connection.disconnect();
       subscription.unsubscribe();
@@ -109,14 +92,14 @@ export class Session {
         if (change.closed.code === CloseCode.MessageTooBig) this.outbox.failSent();
         this.judgeSilence(change.closed);
         this.end();
-        if (change.closed.code === CloseCode.TooManyRequests) this.outbox.handOver();
+        if (change.closed.code === CloseCode.TooManyRequests) this.outbox.releaseToOtherTabs();
         return;
       case 'lost':
         this.judgeSilence(change.lost.closed);
         // All were open and none was greeted: what is here now is another server than the one that greeted once.
         if (this.isSilentServer) this.forgetGreeting();
         this.end();
-        return this.outbox.handOver();
+        return this.outbox.releaseToOtherTabs();
       case 'disconnect':
         return this.end();
       case 'begin':
@@ -197,9 +180,11 @@ export class Session {
     if (first === 'silence' && this.resume.hasGreeted) return this.connection.replace(new NoGreeting());
     const welcome = first === 'silence' || first === 'other' ? null : first;
     this.silentTries = 0;
-    this.connection.settle();
+    this.connection.markServerKnown();
     this.welcome.next(welcome);
-    this.outbox.attach({ send, acknowledges: welcome !== null, limits: welcome?.limits ?? DEFAULT_LIMITS });
+    // What a backend with a protocol of its own takes is its own affair.
+    const basicLimits = this.codec.isGateway === true ? DEFAULT_LIMITS : { maxFrameBytes: Infinity };
+    this.outbox.attach({ send, acknowledges: welcome !== null, limits: welcome?.limits ?? basicLimits });
     if (welcome === null) return;
     this.resume.recordGreeting(welcome.epoch);
     this.clock.set(welcome.ts);

@@ -16,7 +16,12 @@ import { ENGLISH } from '../texts/english.ts';
 
 const OPEN: ConnectionChange = { kind: 'open', send: () => true, frames$: NEVER };
 const BEGIN: ConnectionChange = { kind: 'begin', maxAttempts: 5 };
-const WAITING: ConnectionChange = { kind: 'waiting', attempt: 2, dueAt: 9_000, closed: new SocketClosed(1012) };
+const WAITING: ConnectionChange = {
+  kind: 'waiting',
+  attempt: 2,
+  dueAt: 9_000,
+  closed: new SocketClosed(1012, 'restarting'),
+};
 
 function after(...changes: readonly (ConnectionChange | ConnectionFinding)[]): ConnectionState {
   return changes.reduce(nextState, INITIAL_STATE);
@@ -43,6 +48,7 @@ describe('nextState', () => {
       maxAttempts: 5,
       nextAttemptAt: 9_000,
       lastCloseCode: 1012,
+      lastCloseReason: 'restarting',
       problem: null,
     });
     const trying = after(BEGIN, OPEN, WAITING, { kind: 'connecting', attempt: 2 });

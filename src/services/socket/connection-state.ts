@@ -11,6 +11,8 @@ interface KnownOfConnection {
   readonly maxAttempts: number;
   /** The code with which the last socket that was lost closed; null where none was. */
   readonly lastCloseCode: number | null;
+  /** The reason that the server gave for it; empty where it gave none, null where no socket was lost. */
+  readonly lastCloseReason: string | null;
   /** How long the last ping took to be answered, in milliseconds; null before, and with a basic server. */
   readonly roundTripMs: number | null;
   /**
@@ -45,7 +47,7 @@ export interface ErrorState extends KnownOfConnection {
   readonly problem: ConnectionProblem;
 }
 
-/** What is known of the connection, by its `status`: what can't be together does not compile. */
+/** What is known of the connection, by its `status`: combinations that can't occur do not compile. */
 export type ConnectionState = SteadyState | ReconnectingState | ErrorState;
 
 /** What happens to the connection, of itself or because somebody wants it. */
@@ -67,6 +69,7 @@ export const INITIAL_STATE: SteadyState = {
   maxAttempts: 0,
   nextAttemptAt: null,
   lastCloseCode: null,
+  lastCloseReason: null,
   problem: null,
   roundTripMs: null,
   hasRecovered: null,
@@ -94,6 +97,7 @@ export function nextState(state: ConnectionState, change: ConnectionChange | Con
         attempt: change.attempt,
         nextAttemptAt: change.dueAt,
         lastCloseCode: change.closed.code,
+        lastCloseReason: change.closed.reason,
         problem: null,
       };
     case 'lost':
@@ -102,6 +106,7 @@ export function nextState(state: ConnectionState, change: ConnectionChange | Con
         status: WebSocketStatus.ERROR,
         nextAttemptAt: null,
         lastCloseCode: change.lost.closed.code,
+        lastCloseReason: change.lost.closed.reason,
         problem: change.lost.problem,
       };
     case 'disconnect':

@@ -31,12 +31,13 @@ import {
   INITIAL_STATE,
   nextState,
 } from './connection-state.ts';
-import { isLoopback, socketEndpoint } from './endpoint.ts';
+import { isLoopback, serverName, socketEndpoint } from '../config/endpoint.ts';
 import { RESUME } from '../resume/resume.ts';
 import { openSocket, SocketClosed, type SocketOpened, type SocketOptions, socketUrl } from './open-socket.ts';
 import { type ConnectionEvent, ConnectionLost, RECONNECTING } from './reconnect.ts';
 import { connectingOnce } from './connecting-once.ts';
 import { WebSocketStatus } from './status.ts';
+import { ServerStorage } from '../identity/server-storage.ts';
 import { UserCode } from '../identity/user-code.ts';
 
 /** Owns the one connection: starts it, has it mended, ends it, and knows its state. */
@@ -45,6 +46,7 @@ export class Connection {
   private readonly injector = inject(Injector);
   private readonly configSource = inject(CONFIG_SOURCE);
   private readonly reconnecting = inject(RECONNECTING);
+  private readonly serverStorage = inject(ServerStorage);
   private readonly userCode = inject(UserCode);
   private readonly resume = inject(RESUME);
   private readonly pageUrl = inject(PAGE_URL);
@@ -57,7 +59,7 @@ export class Connection {
   private readonly changes = new Subject<ConnectionChange>();
   private readonly retryNow = new Subject<void>();
   private readonly faults = new Subject<SocketClosed>();
-  private readonly settled = new Subject<void>();
+  private readonly serverKnown = new Subject<void>();
   private readonly networkReturned$ = this.online$.pipe(
     skip(1),
     filter((isOnline) => isOnline),
@@ -114,8 +116,8 @@ export class Connection {
   }
 
   /** It is known what kind of server the open socket has: from now on the connection can prove itself. */
-  settle(): void {
-    this.settled.next();
+  markServerKnown(): void {
+    this.serverKnown.next();
   }
 
   /**
@@ -181,7 +183,7 @@ export class Connection {
       spentAttempts,
       online$: defer(() => (this.isLocal ? of(true) : this.online$)),
       wake$: merge(this.retryNow, this.pageReturned$),
-      settled$: this.settled,
+      serverKnown$: this.serverKnown,
       serverJitter: () => this.serverJitter,
     };
     // What has not been read is asked for again before each attempt.
@@ -205,8 +207,9 @@ export class Connection {
         const { WebSocketCtor } = this;
         const endpoint = this.resolve(address);
         if (endpoint === undefined) return throwError(() => new ConnectionLost('invalid-url', new SocketClosed()));
-        // A query may be a signature, which is another one each time: it is no part of the server's name.
-        const name = config.url === undefined ? endpoint : endpoint.replace(/\?.*$/, '');
+        const name = serverName(endpoint, config);
+        // Before anything is read or sent: what is stored for another server stays where it is.
+        this.serverStorage.enter(name);
         const restored$ = name === this.endpoint.value ? of(undefined) : from(this.resume.restore(name));
         if (name !== this.endpoint.value) {
           this.isLocal = isLoopback(name);

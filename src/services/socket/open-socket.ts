@@ -4,6 +4,7 @@ import { webSocket } from 'rxjs/webSocket';
 import { DEFAULT_CONFIG, type QueryNames } from '../config/config.ts';
 import { CloseCode } from '../../protocol/index.ts';
 import type { WebSocketConstructor } from '../platform/browser.ts';
+import type { SentFrame } from '../codec/codec.ts';
 import type { LogPosition } from '../resume/log-position.ts';
 
 /** A frame as it arrived. */
@@ -13,10 +14,10 @@ export type Frame = string | ArrayBuffer;
 export interface SocketOpened {
   readonly kind: 'open';
   /**
-   * Writes a text frame, and returns whether it could: not once the socket is over, nor while it closes. A server that
+   * Writes a frame, and returns whether it could: not once the socket is over, nor while it closes. A server that
    * says goodbye and leaves the connection open may take a while until that is an end, and reads nothing any more.
    */
-  readonly send: (frame: string) => boolean;
+  readonly send: (frame: SentFrame) => boolean;
   /** What arrives. Hot; replays nothing: subscribe at once. Never errors or completes. */
   readonly frames$: Observable<Frame>;
 }
@@ -87,7 +88,7 @@ export function openSocket({
 
     // A fresh subject each time: one that is subscribed to again receives its old socket's late `error`
     // and takes the new socket down with it.
-    const subject = webSocket<Frame>({
+    const subject = webSocket<Frame | SentFrame>({
       url,
       WebSocketCtor: capturing(WebSocketCtor, (made) => (socket = made)),
       ...(protocols.length > 0 && { protocol: [...protocols] }),
@@ -105,7 +106,7 @@ export function openSocket({
       closeObserver: { next: (event) => (closed = event) },
     });
 
-    const send = (frame: string): boolean => {
+    const send = (frame: SentFrame): boolean => {
       if (socket?.readyState !== OPEN) return false;
       subject.next(frame);
       return true;
@@ -115,7 +116,7 @@ export function openSocket({
       subscriber.error(new SocketClosed(CloseCode.AbnormalClosure, 'no answer in time')),
     );
     const subscription = subject.subscribe({
-      next: (frame) => frames.next(frame),
+      next: (frame) => frames.next(frame as Frame),
       error: (cause: unknown) => subscriber.error(socketClosed(cause)),
       complete: () => subscriber.error(socketClosed(closed)),
     });

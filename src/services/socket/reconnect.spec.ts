@@ -17,10 +17,14 @@ const POLICY: ReconnectPolicy = {
   slowReconnectTimeout: 60_000,
   wake$: NEVER,
   online$: of(true),
-  settled$: of(true),
+  serverKnown$: of(true),
 };
 
 const LOST = new SocketClosed(1006);
+
+function fail(): never {
+  throw new Error('no more waits');
+}
 
 /** Events as single letters: c0 to c5 connecting, w1 to w5 waiting, and open. */
 function run(socket$: Observable<SocketOpened>, policy: Partial<ReconnectPolicy> = {}): Observable<string> {
@@ -54,6 +58,15 @@ const NAMES = {
 };
 
 describe('reconnecting', () => {
+  it('waits as long as a function of the retry says, and as usual where it makes nothing that can be meant', () =>
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
+      const reconnectTimeout = (attempt: number): number => [10, 20, Number.NaN][attempt - 1] ?? fail();
+      const marbles = '(av) 6ms (bw) 16ms (cx) 2996ms (dy) 2996ms (e#)';
+      const policy = { maxReconnectAttempts: 4, reconnectTimeout };
+      expectObservable(run(socket$, policy)).toBe(marbles, NAMES, new ConnectionLost('exhausted', LOST));
+    }));
+
   it('tries five times more, the wait apart each time, and then gives up', () =>
     virtualTime(({ cold, expectObservable, expectSubscriptions }) => {
       const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
@@ -101,7 +114,7 @@ describe('reconnecting', () => {
   it('lets a connection prove itself only once its server is known', () =>
     virtualTime(({ cold, expectObservable }) => {
       const socket$ = cold<SocketOpened>('o 59ms #', EVENTS, LOST);
-      const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, settled$: cold('20ms s') };
+      const policy = { maxReconnectAttempts: 1, reconnectTimeout: 10, serverKnown$: cold('20ms s') };
       expectObservable(run(socket$, policy)).toBe(
         '(ao) 56ms v 9ms (bo) 56ms #',
         NAMES,

@@ -21,13 +21,14 @@ import {
 } from 'rxjs';
 
 import { type CloseMeaning, closeMeaning } from '../../protocol/index.ts';
+import { MAX_TIME, type RetryDelay } from '../config/config.ts';
 import type { SocketClosed, SocketOpened } from './open-socket.ts';
 import type { ConnectionProblem } from './status.ts';
 
 /** When to try again, and when to stop. Times are in milliseconds. */
 export interface ReconnectPolicy {
   readonly maxReconnectAttempts: number;
-  readonly reconnectTimeout: number;
+  readonly reconnectTimeout: RetryDelay;
   /** How long a connection has to last once its server is known before the attempts are all there again. */
   readonly stableAfter: number;
   /** How much longer a wait may be, by chance, as a part of itself. */
@@ -41,7 +42,7 @@ export interface ReconnectPolicy {
   /** While false, no attempt is spent, and one is made only when woken or after a long time. Hot; replays. */
   readonly online$: Observable<boolean>;
   /** Subscribed to when a socket opens; emits once it is known what kind of server it has. */
-  readonly settled$: Observable<unknown>;
+  readonly serverKnown$: Observable<unknown>;
   /** With how many attempts spent it begins. Default: 0. */
   readonly spentAttempts?: number;
 }
@@ -79,6 +80,9 @@ class RetryAfter extends Error {
   }
 }
 
+/** The wait where a function makes none that can be meant, in milliseconds. */
+const USUAL_DELAY = 3_000;
+
 /** By how much the wait is multiplied after a server has said that there are too many requests. */
 const BACK_OFF_FACTOR = 5;
 
@@ -102,7 +106,7 @@ export function reconnecting(socket$: Observable<SocketOpened>, policy: Reconnec
             if (problem !== undefined) return throwError(() => new ConnectionLost(problem, closed));
             // What is lost without a network spends no attempt.
             attempt = isOnline ? attempt + 1 : Math.max(attempt, 1);
-            const delay = waitAfter(meaning, policy);
+            const delay = waitAfter(meaning, attempt, policy);
             const dueAt = asyncScheduler.now() + delay;
             return concat(
               of({ kind: 'waiting', attempt, dueAt, closed } as const),
@@ -137,10 +141,21 @@ export function problemOf(meaning: CloseMeaning, isExhausted: boolean): Connecti
   }
 }
 
-function waitAfter(meaning: CloseMeaning, policy: ReconnectPolicy): number {
+function waitAfter(meaning: CloseMeaning, attempt: number, policy: ReconnectPolicy): number {
   const factor = meaning === 'back-off' ? BACK_OFF_FACTOR : 1;
-  const usual = policy.reconnectTimeout * factor;
+  const usual = delayBefore(attempt, policy.reconnectTimeout) * factor;
   return usual + (usual * policy.reconnectJitter + policy.serverJitter()) * Math.random();
+}
+
+/** A function of the application's that fails must not be the end of the connection. */
+function delayBefore(attempt: number, delay: RetryDelay): number {
+  if (typeof delay === 'number') return delay;
+  try {
+    const made = delay(attempt);
+    return made >= 0 ? Math.min(made, MAX_TIME) : USUAL_DELAY;
+  } catch {
+    return USUAL_DELAY;
+  }
 }
 
 /**
@@ -161,10 +176,10 @@ function wait(delay: number, { wake$, online$, slowReconnectTimeout }: Reconnect
 
 /** Calls back once a socket has stayed open for a while with a server that is known. */
 function afterStable<Event extends { readonly kind: string }>(
-  { settled$, stableAfter }: ReconnectPolicy,
+  { serverKnown$, stableAfter }: ReconnectPolicy,
   callback: () => void,
 ): MonoTypeOperatorFunction<Event> {
-  const stable$ = settled$.pipe(
+  const stable$ = serverKnown$.pipe(
     take(1),
     switchMap(() => timer(stableAfter)),
   );

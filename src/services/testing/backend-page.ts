@@ -21,7 +21,8 @@ export class BackendBrowser {
   readonly network: FakeNetwork;
   /** The names under which something was stored, opened or shared, in order. */
   readonly names: string[] = [];
-  private readonly texts = memoryStorage();
+  /** What `localStorage` has. */
+  texts = memoryStorage();
   private readonly outboxes = new Map<string, MemoryOutbox>();
   private stores: MemoryOutboxStore[] = [];
 
@@ -58,10 +59,20 @@ export class BackendBrowser {
     setItem: (key, value) => this.texts.setItem(this.opened(key, key), value),
   };
 
-  private openStore(name: string): MemoryOutboxStore {
-    const outbox = this.opened(`${name} (database)`, this.outboxes.get(name) ?? new MemoryOutbox());
+  /** Clears `localStorage`, as a person does in the browser's settings. */
+  clearTexts(): void {
+    this.texts = memoryStorage();
+  }
+
+  /** The database of outboxes by its name. */
+  outboxOf(name: string): MemoryOutbox {
+    const outbox = this.outboxes.get(name) ?? new MemoryOutbox();
     this.outboxes.set(name, outbox);
-    const store = outbox.page();
+    return outbox;
+  }
+
+  private openStore(name: string): MemoryOutboxStore {
+    const store = this.opened(`${name} (database)`, this.outboxOf(name)).page();
     this.stores.push(store);
     return store;
   }

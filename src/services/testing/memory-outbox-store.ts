@@ -1,10 +1,12 @@
 import { Subject } from 'rxjs';
 
 import type { PromptMessage } from '../../protocol/index.ts';
-import { nameOf, type OutboxStore, type Waiting } from '../outbox/outbox-store.ts';
+import { nameOf, type OutboxStore, type Stored, type Waiting } from '../outbox/outbox-store.ts';
 
 interface Row {
   readonly message: Waiting;
+  /** The server that it is for; undefined before one is known. */
+  endpoint: string | undefined;
   /** Undefined where it has been released. */
   page: MemoryOutboxStore | undefined;
   /** The page that has put it there last, or has adopted it. */
@@ -72,16 +74,26 @@ export class MemoryOutboxStore implements OutboxStore {
     this.leave();
   }
 
-  async adopt(): Promise<readonly Waiting[]> {
+  async adopt(endpoint: string | undefined): Promise<readonly Stored[]> {
     this.expectOpen();
-    const left = [...this.rows.values()].filter(({ page }) => page === undefined || !this.livePages.has(page));
+    const left = this.unattended.filter((row) => !isForAnother(row, endpoint));
     for (const row of left) row.page = row.lastPage = this;
-    return left.map(({ message }) => message);
+    return left.map(storedIn);
   }
 
-  async save(message: Waiting): Promise<void> {
+  async findElsewhere(endpoint: string | undefined): Promise<readonly Stored[]> {
     this.expectOpen();
-    this.rows.set(nameOf(message), { message, page: this, lastPage: this });
+    return this.unattended.filter((row) => isForAnother(row, endpoint)).map(storedIn);
+  }
+
+  async save({ message, endpoint }: Stored): Promise<void> {
+    this.expectOpen();
+    this.rows.set(nameOf(message), { message, endpoint, page: this, lastPage: this });
+  }
+
+  async assign(endpoint: string): Promise<void> {
+    this.expectOpen();
+    for (const row of this.rows.values()) if (row.page === this) row.endpoint ??= endpoint;
   }
 
   async release(): Promise<void> {
@@ -94,7 +106,19 @@ export class MemoryOutboxStore implements OutboxStore {
     this.rows.delete(nameOf(message));
   }
 
+  private get unattended(): readonly Row[] {
+    return [...this.rows.values()].filter(({ page }) => page === undefined || !this.livePages.has(page));
+  }
+
   private expectOpen(): void {
     if (this.browser.isBlocked) throw new DOMException('blocked', 'InvalidStateError');
   }
+}
+
+function isForAnother(row: Row, endpoint: string | undefined): boolean {
+  return row.endpoint !== undefined && row.endpoint !== endpoint;
+}
+
+function storedIn({ message, endpoint }: Row): Stored {
+  return { message, endpoint };
 }

@@ -7,7 +7,7 @@ import {
 import { TestBed } from '@angular/core/testing';
 
 import { elapse } from '../../testing/index.ts';
-import { type ClientMessage, DEFAULT_LIMITS } from '../../protocol/index.ts';
+import { DEFAULT_LIMITS } from '../../protocol/index.ts';
 import { CANCEL_CHANNEL, type TabChannel } from '../platform/browser.ts';
 import { OUTBOX_STORE } from '../outbox/indexed-db-outbox-store.ts';
 import type { Delivery, OutboxSocket } from '../outbox/outbox-entry.ts';
@@ -28,7 +28,7 @@ export class RecordingSocket implements OutboxSocket {
     this.acknowledges = kind === 'full';
   }
 
-  readonly send = (message: ClientMessage): boolean => {
+  readonly send: OutboxSocket['send'] = (message) => {
     if (this.isClosing) return false;
     this.carried.push(message.type === 'cancel' ? `cancel ${message.replyTo}` : message.id);
     return true;

@@ -88,6 +88,7 @@ describe('Uploads', () => {
     [429, 'busy'],
     [500, 'refused'],
     [502, 'network'],
+    [507, 'no-room'],
   ] as const;
   for (const [status, problem] of problems) {
     it(`says ${problem} of ${status}`, async () => {

@@ -13,7 +13,7 @@ import {
 } from '../../protocol/index.ts';
 import { UPLOAD_REQUEST } from '../platform/browser.ts';
 import { Connection } from '../socket/connection.ts';
-import { mediaOrigin } from '../socket/endpoint.ts';
+import { mediaOrigin } from '../config/endpoint.ts';
 import { UserCode } from '../identity/user-code.ts';
 
 /** Why an image was not taken. */
@@ -30,6 +30,8 @@ export type UploadProblem =
   | 'broken'
   /** Too many were uploaded of late. */
   | 'busy'
+  /** The server has no room for it. */
+  | 'no-room'
   /** The server does not take it, for a reason of its own. */
   | 'refused';
 
@@ -61,6 +63,7 @@ const PROBLEMS: ReadonlyMap<number, UploadProblem> = new Map([
   [502, 'network'],
   [503, 'network'],
   [504, 'network'],
+  [507, 'no-room'],
 ]);
 
 /** Gives reference images to the server of the socket, under the user code. */

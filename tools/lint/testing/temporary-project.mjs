@@ -9,6 +9,7 @@ const CONFIGURATIONS = {
   format: ['.prettierrc.json', '.prettierignore'],
   'module boundaries': ['.dependency-cruiser.mjs'],
   'nothing unused': ['knip.json'],
+  'nothing for specs alone': ['knip.json'],
   'types of the gateway': ['tsconfig.json', 'src/tsconfig.node.json'],
   'types of the end-to-end tests': ['tsconfig.json', 'e2e/tsconfig.json'],
 };

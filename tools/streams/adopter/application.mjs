@@ -16,8 +16,7 @@ const FOR_KARMA = ['karma', 'karma-jasmine', 'karma-chrome-launcher', 'jasmine-c
  * @returns {Promise<string>} the application's folder
  */
 export async function createApplication(folder, tarball) {
-  const { devDependencies } = readJson(join(PROJECT, 'package.json'));
-  const angular = devDependencies['@angular/cli'];
+  const angular = releaseOf('@angular/cli');
   const cli = `@angular/cli@${angular}`;
   const options = ['--defaults', '--ssr', '--style=css', '--ai-config=none', '--skip-git', '--skip-install'];
   await runInFolder(folder, 'npm', ['exec', '--yes', `--package=${cli}`, '--', 'ng', 'new', 'shop', ...options], {
@@ -31,8 +30,8 @@ export async function createApplication(folder, tarball) {
       for (const name of Object.keys(list).filter((one) => one.startsWith('@angular/'))) list[name] = angular;
     }
     manifest.dependencies['@ask-kitten/streams'] = `file:${tarball}`;
-    for (const name of FOR_KARMA) manifest.devDependencies[name] = devDependencies[name];
-    manifest.overrides = { 'karma-jasmine': { 'jasmine-core': devDependencies['jasmine-core'] } };
+    for (const name of FOR_KARMA) manifest.devDependencies[name] = releaseOf(name);
+    manifest.overrides = { 'karma-jasmine': { 'jasmine-core': releaseOf('jasmine-core') } };
   });
   await runInFolder(app, 'npm', ['install', '--no-audit', '--no-fund'], {
     timeLimitMs: 4 * MINUTE_MS,
@@ -40,6 +39,14 @@ export async function createApplication(folder, tarball) {
   await runInFolder(app, 'ng', ['generate', '@ask-kitten/streams:ng-add', '--project=shop']);
   adapt(app);
   return app;
+}
+
+/** The release that this repository is tested with, whichever list of package.json names it. */
+function releaseOf(name) {
+  const { dependencies, devDependencies } = readJson(join(PROJECT, 'package.json'));
+  const release = dependencies[name] ?? devDependencies[name];
+  if (release === undefined) throw new Error(`package.json does not ask for ${name}.`);
+  return release;
 }
 
 /** Gives the application something to do, and what its tests need. */

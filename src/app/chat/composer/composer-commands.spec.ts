@@ -69,6 +69,7 @@ describe('Composer, with commands', () => {
   it('says what a value is where it can’t read one, and does not send that', async () => {
     await page.write('/时长 很久');
     expect(page.texts('.hint')).toEqual(['时长是秒数，例如 5']);
+    expect(page.texts('.way-out')).toEqual(['要把这句话原样发送，先按 Esc，再按发送']);
     await page.press('Enter');
     expect(page.sent).toEqual([]);
     expect(page.field.value).toBe('/时长 很久');
@@ -107,6 +108,17 @@ describe('Composer, with commands', () => {
     expect(labels()).toEqual(['/时长']);
   });
 
+  it('is a prompt after Escape, where its words are none, and leaves a path alone', async () => {
+    await page.write('/duration of a day');
+    await page.press('Enter');
+    expect(page.sent).toEqual([]);
+    await page.press('Escape');
+    await page.press('Enter');
+    await page.write('/home/me');
+    await page.press('Enter');
+    expect(page.sent).toEqual([{ content: '/duration of a day' }, { content: '/home/me' }]);
+  });
+
   it('can be typed before a text that is there, and leaves that text', async () => {
     await page.write('/时长 5一只猫', 5);
     await page.press('Enter');
@@ -117,7 +129,7 @@ describe('Composer, with commands', () => {
   it('gives a choice to a click, and takes a chip out again', async () => {
     await page.write('/种子 ');
     page.element.querySelector<HTMLElement>('[role=option]')!.click();
-    await page.settle();
+    await page.whenStable();
     expect(chips()).toEqual([jasmine.stringMatching(/^种子 \d+$/)]);
     expect(document.activeElement).toBe(page.field);
     await page.click(`移除${chips()[0]}`);
@@ -141,7 +153,7 @@ describe('Composer, with commands', () => {
     await menu.clickItem({ text: '时长' }, { text: /^8 秒/ });
     expect(chips()).toEqual(['时长 8 秒']);
     expect(page.field.value).toBe('一只猫');
-    await page.settle();
+    await page.whenStable();
     expect(document.activeElement).toBe(page.field);
   });
 

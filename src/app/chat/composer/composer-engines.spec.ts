@@ -4,7 +4,7 @@ import { MatMenuHarness } from '@angular/material/menu/testing';
 
 import { until } from '../../../testing/index.ts';
 import { Draft } from '../../drafts/draft.ts';
-import { LOCAL, SKETCH, WAN } from '../../engines/testing/engine-profiles.ts';
+import { LOCAL, BUILT_IN, WAN } from '../../engines/testing/engine-profiles.ts';
 import { welcome } from '../../testing/messages.ts';
 import { ComposerPage, picture, uploaded } from './testing/composer-page.ts';
 
@@ -33,7 +33,7 @@ describe('Composer, with a choice of engines', () => {
 
   async function choose(name: string): Promise<void> {
     await (await open()).clickItem({ text: new RegExp(name) });
-    await page.settle();
+    await page.whenStable();
   }
 
   async function send(text = '一只猫'): Promise<object | undefined> {
@@ -43,27 +43,34 @@ describe('Composer, with a choice of engines', () => {
   }
 
   it('has nothing to choose with one engine, and names none', async () => {
-    greet(SKETCH);
-    await page.settle();
+    greet(BUILT_IN);
+    await page.whenStable();
     expect(page.element.querySelector('kitten-engine-picker')).toBeNull();
-    expect(page.texts('kitten-engine-note')).toEqual(['当前使用内置的分镜草图引擎，并非 AI 模型']);
+    expect(page.texts('kitten-engine-note')).toEqual(['当前由内置引擎按规则绘制，并非 AI 模型']);
     expect(await send()).toEqual({ content: '一只猫' });
   });
 
+  it('says before what a clip costs, also where there is one engine', async () => {
+    greet(WAN);
+    await until(() => trigger() !== null);
+    expect(page.element.querySelector('kitten-engine-picker')?.textContent).toMatch(/¥\d/);
+    expect(page.element.querySelector('kitten-engine-note')).toBeNull();
+  });
+
   it('offers each with what it can do, and begins with the server’s first', async () => {
-    greet(SKETCH, WAN);
+    greet(BUILT_IN, WAN);
     const items = await (await open()).getItems();
     expect(await Promise.all(items.map((item) => item.getText()))).toEqual([
-      jasmine.stringMatching(/内置草图.*并非 AI 模型.*1–10 秒/s),
+      jasmine.stringMatching(/内置引擎.*并非 AI 模型.*1–10 秒/s),
       jasmine.stringMatching(/通义万相.*wan2\.6-t2v.*5 或 8 秒.*¥0\.60\/秒/s),
     ]);
-    expect(trigger()?.ariaLabel).toBe('视频引擎：内置草图');
+    expect(trigger()?.ariaLabel).toBe('视频引擎：内置引擎');
     expect(page.texts('.remark')).toEqual(['按规则画的草图，并非 AI 模型']);
     expect(await send()).toEqual({ content: '一只猫', options: { engine: 'storyboard' } });
   });
 
   it('sends to the one that was chosen, remembers it, and gives the focus to the field', async () => {
-    greet(SKETCH, WAN);
+    greet(BUILT_IN, WAN);
     await choose('通义万相');
     expect(document.activeElement).toBe(page.field);
     expect(await send()).toEqual({ content: '一只猫', options: { engine: 'wan' } });
@@ -72,7 +79,7 @@ describe('Composer, with a choice of engines', () => {
   });
 
   it('offers only the lengths and sizes of the engine, and no seed where it knows none', async () => {
-    greet(SKETCH, WAN);
+    greet(BUILT_IN, WAN);
     await choose('通义万相');
     await page.write('/');
     expect(page.texts('[role=option] .label')).toEqual(['/时长', '/画幅']);
@@ -89,16 +96,20 @@ describe('Composer, with a choice of engines', () => {
   });
 
   it('shows what the clip is going to cost', async () => {
-    greet(SKETCH, WAN);
+    greet(BUILT_IN, WAN);
     await choose('通义万相');
     expect(page.texts('.remark')).toEqual(['¥0.60/秒']);
     await page.write('/时长 8');
     await page.press('Enter');
     expect(page.texts('.remark')).toEqual(['约 ¥4.80']);
+    // A bot may make several clips of it, and says how many only then.
+    page.socket.setWelcome(welcome({ features: ['talk'], engines: [BUILT_IN, WAN] }));
+    await page.whenStable();
+    expect(page.texts('.remark')).toEqual(['每条约 ¥4.80']);
   });
 
   it('says what an engine can’t do of the draft before it is sent, and sends the nearest', async () => {
-    greet(SKETCH, WAN);
+    greet(BUILT_IN, WAN);
     for (const command of ['/时长 10', '/画幅 1:1', '/种子 7']) {
       await page.write(command);
       await page.press('Enter');
@@ -112,14 +123,14 @@ describe('Composer, with a choice of engines', () => {
       '“通义万相”做不了 480×480，会改为 832×480',
       '“通义万相”不用种子，这次不会带上',
     ]);
-    await choose('内置草图');
+    await choose('内置引擎');
     expect([chips(), notes()]).toEqual([['时长 10 秒', '画幅 480×480', '种子 7'], []]);
     await choose('通义万相');
     expect(await send()).toEqual({ content: '一只猫', options: { seconds: 8, size: '832x480', engine: 'wan' } });
   });
 
   it('does not send reference images to an engine that takes none, or fewer', async () => {
-    greet(SKETCH, WAN, LOCAL);
+    greet(BUILT_IN, WAN, LOCAL);
     await page.pickFiles(picture('1.png'), picture('2.png'));
     for (const [index, upload] of page.uploads.entries()) upload.states.next(uploaded(`/media/${index}.png`));
     await choose('通义万相');
@@ -133,16 +144,16 @@ describe('Composer, with a choice of engines', () => {
   });
 
   it('says that the chosen engine is gone after a reconnect, and which one takes its place', async () => {
-    greet(SKETCH, WAN);
+    greet(BUILT_IN, WAN);
     await choose('通义万相');
-    greet(SKETCH, LOCAL);
-    await page.settle();
-    expect(notes()).toEqual(['之前选的引擎“通义万相”已不在这台服务器上，将由“内置草图”来做']);
-    greet(SKETCH);
-    await page.settle();
+    greet(BUILT_IN, LOCAL);
+    await page.whenStable();
+    expect(notes()).toEqual(['之前选的引擎“通义万相”已不在这台服务器上，将由“内置引擎”来做']);
+    greet(BUILT_IN);
+    await page.whenStable();
     expect(notes().length).toBe(1);
-    greet(SKETCH, WAN);
-    await page.settle();
+    greet(BUILT_IN, WAN);
+    await page.whenStable();
     expect([notes(), trigger()?.ariaLabel]).toEqual([[], '视频引擎：通义万相']);
   });
 
@@ -151,26 +162,27 @@ describe('Composer, with a choice of engines', () => {
     page.leave();
     TestBed.resetTestingModule();
     page = new ComposerPage();
-    greet(SKETCH);
+    greet(BUILT_IN);
     TestBed.inject(Draft).fillFrom({ content: '一只猫', options: { engine: 'sora', seconds: 5 } });
-    await page.settle();
-    expect(notes()).toEqual(['之前选的引擎“sora”已不在这台服务器上，将由“内置草图”来做']);
+    await page.whenStable();
+    await until(() => notes().length > 0 && chips().length > 0);
+    expect(notes()).toEqual(['之前选的引擎“sora”已不在这台服务器上，将由“内置引擎”来做']);
     expect(chips()).toEqual(['时长 5 秒']);
     expect(await send()).toEqual({ content: '一只猫', options: { seconds: 5 } });
   });
 
   it('makes a prompt that is brought back with its engine, until another one is chosen', async () => {
-    greet(SKETCH, WAN);
+    greet(BUILT_IN, WAN);
     TestBed.inject(Draft).fillFrom({ content: '一只猫', options: { engine: 'wan' } });
     await until(() => trigger()?.ariaLabel === '视频引擎：通义万相');
-    await choose('内置草图');
+    await choose('内置引擎');
     expect(await send()).toEqual({ content: '一只猫', options: { engine: 'storyboard' } });
   });
 
   it('sends the wish as it is before the server has said what it has', async () => {
     page.socket.setWelcome(null);
     TestBed.inject(Draft).fillFrom({ content: '一只猫', options: { engine: 'wan', seconds: 60 } });
-    await page.settle();
+    await page.whenStable();
     expect(await send()).toEqual({ content: '一只猫', options: { engine: 'wan', seconds: 60 } });
   });
 });

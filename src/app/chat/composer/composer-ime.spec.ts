@@ -62,7 +62,7 @@ describe('Composer, with an input method', () => {
 
   beforeEach(async () => {
     page = new ComposerPage();
-    await page.settle();
+    await page.whenStable();
   });
 
   afterEach(() => page.leave());
@@ -76,7 +76,7 @@ describe('Composer, with an input method', () => {
     } else {
       page.field.dispatchEvent(new CompositionEvent(`composition${step.do}`, { data: step.text, bubbles: true }));
     }
-    await page.settle();
+    await page.whenStable();
   }
 
   for (const [browser, steps] of Object.entries(ORDERS)) {

@@ -13,7 +13,7 @@ describe('Composer, with reference images', () => {
 
   beforeEach(async () => {
     page = new ComposerPage();
-    await page.settle();
+    await page.whenStable();
   });
 
   afterEach(() => page.leave());
@@ -25,14 +25,14 @@ describe('Composer, with reference images', () => {
 
   async function finish(index: number): Promise<void> {
     page.uploads[index]!.states.next(uploaded(URLS[index]!));
-    await page.settle();
+    await page.whenStable();
   }
 
   it('uploads what is picked, shows how far it is, and sends it with the words', async () => {
     await page.pickFiles(picture(), picture('dog.png'));
     expect(page.uploads.length).toBe(2);
     page.uploads[0]!.states.next({ kind: 'progress', share: 0.4 });
-    await page.settle();
+    await page.whenStable();
     expect(notes()).toEqual(['正在上传，40%', '正在上传，0%']);
     await page.write('像这样的猫');
     await page.press('Enter');
@@ -59,11 +59,11 @@ describe('Composer, with reference images', () => {
     const data = transfer(picture());
     const enter = over('dragenter', data);
     document.body.dispatchEvent(enter);
-    await page.settle();
+    await page.whenStable();
     expect(page.texts('.target strong')).toEqual(['松开即可添加参考图']);
     const drop = over('drop', data);
     document.body.dispatchEvent(drop);
-    await page.settle();
+    await page.whenStable();
     expect([enter.defaultPrevented, drop.defaultPrevented]).toEqual([true, true]);
     expect(page.element.querySelector('.target')).toBeNull();
     expect(page.uploads.length).toBe(1);
@@ -78,7 +78,7 @@ describe('Composer, with reference images', () => {
     page.field.dispatchEvent(over('dragenter', data));
     document.body.dispatchEvent(over('dragleave', data));
     page.field.dispatchEvent(over('dragleave', data));
-    await page.settle();
+    await page.whenStable();
     expect(page.element.querySelector('.target')).toBeNull();
   });
 
@@ -91,7 +91,7 @@ describe('Composer, with reference images', () => {
     expect(page.uploads.length).toBe(0);
     const shot = paste(transfer(picture()));
     page.field.dispatchEvent(shot);
-    await page.settle();
+    await page.whenStable();
     expect(shot.defaultPrevented).toBeTrue();
     expect(page.uploads.length).toBe(1);
   });
@@ -99,7 +99,7 @@ describe('Composer, with reference images', () => {
   it('says why one was not taken, and sends nothing while it is there', async () => {
     await page.pickFiles(picture());
     page.uploads[0]!.states.error(new UploadFailed('type'));
-    await page.settle();
+    await page.whenStable();
     expect(notes()).toEqual(['不是 PNG、JPEG 或 WebP 图片']);
     await page.write('一只猫');
     await page.press('Enter');
@@ -113,13 +113,13 @@ describe('Composer, with reference images', () => {
   it('tries again by hand, and by itself when the server is back', async () => {
     await page.pickFiles(picture());
     page.uploads[0]!.states.error(new UploadFailed('busy'));
-    await page.settle();
+    await page.whenStable();
     await page.click('重试参考图 1');
     expect(page.uploads.length).toBe(2);
     page.uploads[1]!.states.error(new UploadFailed('network'));
     page.socket.setConnection({ status: WebSocketStatus.RECONNECTING });
     page.socket.setConnection({ status: WebSocketStatus.CONNECTED });
-    await page.settle();
+    await page.whenStable();
     expect(page.uploads.length).toBe(3);
   });
 
@@ -158,6 +158,26 @@ describe('Composer, with reference images', () => {
     expect(revoke).toHaveBeenCalledTimes(1);
   });
 
+  it('says of a photo that this browser cannot read how it can be sent', async () => {
+    await page.pickFiles(new File(['ftypheic'], 'IMG_1.HEIC', { type: 'image/heic' }));
+    await until(() => notes().some((note) => note.includes('HEIC')));
+    expect(page.uploads.length).toBe(0);
+    await page.click('移除参考图 1');
+    expect(notes()).toEqual([]);
+  });
+
+  it('says that a folder is one, and takes the files beside it', async () => {
+    const data = transfer(picture('a.png'), picture('folder'));
+    const entry = { isDirectory: true } as FileSystemEntry;
+    const [file, folder] = [...data.items] as [DataTransferItem, DataTransferItem];
+    spyOn(folder, 'webkitGetAsEntry').and.returnValue(entry);
+    spyOnProperty(data, 'items').and.returnValue([file, folder] as unknown as DataTransferItemList);
+    document.body.dispatchEvent(over('drop', data));
+    await page.whenStable();
+    expect(page.uploads.length).toBe(1);
+    expect(page.texts('#composer-note')).toEqual(['这是文件夹。请放入图片文件']);
+  });
+
   it('takes as many as a message may have', async () => {
     await page.pickFiles(...Array.from({ length: 10 }, (_, index) => picture(`${index}.png`)));
     expect(page.uploads.length).toBe(8);
@@ -172,7 +192,7 @@ describe('Composer, with reference images', () => {
     );
     document.querySelector<HTMLElement>('.cdk-overlay-backdrop')?.click();
     document.body.dispatchEvent(over('dragenter', transfer(picture())));
-    await page.settle();
+    await page.whenStable();
     expect(page.texts('.target strong')).toEqual(['这台服务器不接收参考图']);
     const drop = over('drop', transfer(picture()));
     document.body.dispatchEvent(drop);

@@ -22,8 +22,10 @@ import {
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { injectShortcut } from '../../shortcuts/shortcuts.ts';
+import { isComposing } from '../../input-method/is-composing.ts';
 import { OPTION_NAMES } from '../../clip-options/option-values.ts';
 import { Engines } from '../../engines/engines.ts';
+import { FirstTry } from '../../connection/first-try.ts';
 import { EngineChoice } from './engine/engine-choice.ts';
 import { EngineNote } from './engine/engine-note.ts';
 import { EngineNotes } from './engine-notes.ts';
@@ -34,7 +36,6 @@ import { CommandPopup } from './commands/command-popup.ts';
 import { ComposerMenu } from './composer-menu.ts';
 import { Draft } from '../../drafts/draft.ts';
 import { GrowWithText } from './grow-with-text.ts';
-import { isComposing } from './is-composing.ts';
 import { OptionChips } from './option-chips.ts';
 import { OpenConversation } from '../../history/open-conversation.ts';
 import { PromptRecall } from './prompt-recall.ts';
@@ -73,11 +74,12 @@ export class Composer {
   private readonly recall = inject(PromptRecall);
   private readonly conversation = inject(OpenConversation);
   private readonly injector = inject(Injector);
+  protected readonly firstTry = inject(FirstTry);
   protected readonly draft = inject(Draft);
   protected readonly commands = inject(CommandInput);
   protected readonly references = inject(References);
   protected readonly engines = inject(Engines);
-  private readonly engineChoice = inject(EngineChoice);
+  protected readonly engineChoice = inject(EngineChoice);
   protected readonly sendKey = inject(SendKey);
   private readonly field = viewChild.required<ElementRef<HTMLTextAreaElement>>('field');
   private readonly grown = viewChild.required(GrowWithText);
@@ -98,6 +100,8 @@ export class Composer {
       !this.references.exceedEngine(),
   );
   protected readonly hasOptions = computed(() => OPTION_NAMES.some((name) => this.draft.options()[name] !== undefined));
+  /** Whether what is sent costs nothing, as far as anybody knows. */
+  readonly isFree = computed(() => (this.engineChoice.engine()?.price?.amount ?? 0) === 0);
   protected readonly placeholder = computed(() =>
     this.references.list().length > 0 ? this.text('composer.placeholderWithImages') : this.text('composer.placeholder'),
   );
@@ -121,6 +125,8 @@ export class Composer {
   }
 
   protected write({ value, selectionStart }: HTMLTextAreaElement): void {
+    // What the page puts there itself is no news.
+    if (value === this.draft.text()) return;
     this.remark.set('');
     this.commands.moveCaret(selectionStart);
     this.draft.text.set(value);
@@ -147,7 +153,8 @@ export class Composer {
     this.moveCaretToEnd();
   }
 
-  protected send(): void {
+  /** Sends what is written, or says why not. */
+  send(): void {
     this.endComposition();
     const suggestion = this.commands.activeSuggestion();
     if (suggestion !== undefined) return this.pick(suggestion);
@@ -174,6 +181,10 @@ export class Composer {
     const left = this.references.add(files);
     this.remark.set(left > 0 ? this.text('composer.tooManyReferences', { most: MAX_ATTACHMENTS }) : '');
     this.focus();
+  }
+
+  protected remarkFolder(): void {
+    this.remark.set(this.text('composer.folderDropped'));
   }
 
   protected addPicked(input: HTMLInputElement): void {

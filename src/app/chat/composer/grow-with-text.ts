@@ -1,5 +1,10 @@
 import { DestroyRef, Directive, effect, ElementRef, inject, input, signal } from '@angular/core';
 
+/** Deprecated, and the only way into the browser's own undo. */
+interface TypingDocument {
+  execCommand(command: 'delete' | 'insertText', showsDialog: false, text: string): boolean;
+}
+
 /**
  * Holds the text of a textarea and makes it as high as that text, up to the `max-height` of its style.
  * Neither the text nor the height is touched while an input method composes: that would break the word in the
@@ -30,7 +35,7 @@ export class GrowWithText {
     effect(() => {
       const text = this.text();
       if (this.composing()) return;
-      if (this.element.value !== text) this.element.value = text;
+      if (this.element.value !== text) this.replaceText(text);
       this.fit();
     });
     // Turned, or beside another panel, the same text takes other lines.
@@ -46,6 +51,15 @@ export class GrowWithText {
       observer.disconnect();
       cancelAnimationFrame(frame);
     });
+  }
+
+  /** As if it were typed, where the field has the focus: what was there comes back by Ctrl+Z. */
+  private replaceText(text: string): void {
+    if (document.activeElement === this.element) {
+      this.element.select();
+      (document as TypingDocument).execCommand(text === '' ? 'delete' : 'insertText', false, text);
+    }
+    if (this.element.value !== text) this.element.value = text;
   }
 
   /** The frame keeps its height while the text is measured: a shorter one for a moment would scroll what is above. */

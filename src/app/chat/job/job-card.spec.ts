@@ -99,6 +99,15 @@ describe('JobCard', () => {
     expect(pass(1)).toContain('约剩 15–45 秒');
   });
 
+  it('goes by the engine alone where the job was interrupted: nobody knows since when it has been worked on', () => {
+    past = [10, 11, 12].map((seconds) => ({ totalMs: seconds * 1_000, marks: [0.25, 0.5, 0.75] as const }));
+    show(running({ hasStartedBefore: true, progress: 0.8 }));
+    const resumed = pass(2);
+    expect(resumed).not.toContain('约剩');
+    expect(pass(12)).not.toContain('比平时慢');
+    expect(show(running({ hasStartedBefore: true, etaMs: 20_000 }))).toContain('约剩 20–40 秒');
+  });
+
   it('says when a job is slower than usual', () => {
     past = [10, 11, 12].map((seconds) => ({ totalMs: seconds * 1_000, marks: [0.25, 0.5, 0.75] as const }));
     show(running());
@@ -107,9 +116,11 @@ describe('JobCard', () => {
   });
 
   it('says when nothing has come for long, and not any more once something has', () => {
-    show(running());
+    show(running({ etaMs: 90_000 }));
     expect(pass(29)).not.toContain('没有新进展');
-    expect(pass(3)).toContain('秒没有新进展，可以继续等待，或取消后重试');
+    const stalled = pass(3);
+    expect(stalled).toContain('秒没有新进展，可以继续等待，或取消后重试');
+    expect(stalled).not.toContain('约剩');
     expect(show(running({ progress: 0.43 }))).not.toContain('没有新进展');
   });
 

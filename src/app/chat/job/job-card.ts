@@ -60,7 +60,7 @@ export class JobCard {
     initialValue: this.clock.now(),
   });
   private readonly now = computed(() => Math.min(this.tick(), this.unreachable.since() ?? Infinity));
-  private readonly heardAt = linkedSignal({
+  private readonly lastUpdateAt = linkedSignal({
     source: () => ({ job: this.job(), still: this.still(), unreachable: this.unreachable.since() }),
     computation: () => this.clock.now(),
   });
@@ -70,8 +70,9 @@ export class JobCard {
   });
   private readonly left = computed(() => {
     const elapsedMs = this.elapsedMs();
-    const { progress } = this.job();
-    if (elapsedMs === null || this.isUnreachable()) return null;
+    const { progress, hasStartedBefore } = this.job();
+    // Of an interrupted job nobody knows since when it has been worked on.
+    if (elapsedMs === null || hasStartedBefore === true || this.isUnreachable()) return null;
     return remainingTime(
       { elapsedMs, ...(progress !== undefined && { progress }) },
       this.pastRuns.runsLike(this.prompt()),
@@ -95,11 +96,12 @@ export class JobCard {
     // Before anything is learned, the engine's own word is the best there is.
     const range =
       left === null && etaMs !== undefined ? ([etaMs, ENGINE_DOUBT * etaMs] as const) : (left?.range ?? null);
-    if (this.isFinishing() || this.isUnreachable()) return '';
+    // Of what does not go on nobody knows when it ends.
+    if (this.isFinishing() || this.isUnreachable() || this.stalled() !== null) return '';
     return remainingText(range, this.text, this.countText);
   });
   protected readonly stalled = computed(() => {
-    const silence = this.now() - this.heardAt();
+    const silence = this.now() - this.lastUpdateAt();
     if (this.isUnreachable()) return this.text('chat.jobUnreachable');
     if (this.job().status !== 'running' || silence < STALL_MS) return null;
     return this.text('chat.stalled', { time: durationText(silence, this.countText) });

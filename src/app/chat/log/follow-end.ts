@@ -53,7 +53,7 @@ export class FollowEnd {
     this.element.addEventListener('scroll', noticeScroll, { passive: true });
     destroyRef.onDestroy(() => this.element.removeEventListener('scroll', noticeScroll));
     afterNextRender(() => {
-      const observer = new ResizeObserver(() => this.keepUp());
+      const observer = new ResizeObserver(() => this.adjustScroll());
       observer.observe(this.element);
       destroyRef.onDestroy(() => observer.disconnect());
     });
@@ -67,12 +67,12 @@ export class FollowEnd {
   }
 
   /** Stays where it is, whatever comes. */
-  letGo(): void {
+  unfollow(): void {
     this.following.set(false);
   }
 
   /** Goes to where the end is now, if it is followed. Called when the content has another height. */
-  keepUp(): void {
+  adjustScroll(): void {
     if (this.press !== null) this.scrollBy(this.press.distance);
     else if (this.hasEnd() && this.following() && !this.isTouched) this.goToEnd();
   }
@@ -107,7 +107,7 @@ export class FollowEnd {
     if (pointerType === 'touch' || target === this.element || !(target instanceof Element)) return;
     this.press = new ButtonPress(target, event, () => {
       this.press = null;
-      this.keepUp();
+      this.adjustScroll();
     });
   }
 
@@ -148,7 +148,7 @@ export class FollowEnd {
 
   private noticeRelease({ touches }: TouchEvent): void {
     this.isTouched = touches.length > 0;
-    this.keepUp();
+    this.adjustScroll();
   }
 
   private goBy(distance: number): void {

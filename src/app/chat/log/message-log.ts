@@ -2,6 +2,8 @@ import {
   afterRenderEffect,
   Component,
   computed,
+  DestroyRef,
+  type ElementRef,
   inject,
   input,
   linkedSignal,
@@ -11,18 +13,24 @@ import {
   viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { MatFabButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { mdiArrowDown } from '@mdi/js';
 
 import { type PromptMessage, WebSocketService } from '../../../services/index.ts';
 import { Today } from '../../calendar/today.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { isActive, messageCount, type Turn } from '../../conversation-model/turn.ts';
+import { injectShortcut } from '../../shortcuts/shortcuts.ts';
+import { activeJobOf, messageCount, type Turn } from '../../conversation-model/turn.ts';
+import { CopyTurns } from './copy-turns.ts';
+import { FindBar } from './find-bar.ts';
 import { firstOfDay } from './first-of-day.ts';
 import { FollowEnd } from './follow-end.ts';
+import { markWords } from './found-words.ts';
+import { groupTurns } from './group-turns.ts';
+import { KeepReadingPlace } from './keep-reading-place.ts';
 import { PinnedRows } from '../../windowed-list/pinned-rows.ts';
-import { oncePerFrame } from './once-per-frame.ts';
+import { oncePerAnimationFrame } from './once-per-animation-frame.ts';
 import { TurnView } from './turn-view.ts';
 import { WindowedList } from '../../windowed-list/windowed-list.ts';
 
@@ -32,14 +40,16 @@ const MARK_MS = 2_000;
 /** The conversation, and a way back to its end for who has left it. */
 @Component({
   selector: 'kitten-message-log',
-  imports: [FollowEnd, PinnedRows, Icon, MatFabButton, TurnView, WindowedList],
+  imports: [CopyTurns, FindBar, FollowEnd, KeepReadingPlace, PinnedRows, Icon, MatButton, TurnView, WindowedList],
   template: `
     <div
       #scroller
       kittenPinnedRows
+      [kittenCopyTurns]="shown()"
       [kittenFollowEnd]="shown().length > 0"
       #end="kittenFollowEnd"
       #held="kittenPinnedRows"
+      kittenKeepReadingPlace
       class="scroller"
       role="log"
       aria-live="off"
@@ -48,16 +58,17 @@ const MARK_MS = 2_000;
     >
       @if (shown().length > 0) {
         <kitten-windowed-list
-          [rows]="shown()"
+          [rows]="grouped().rows"
           [scroller]="scroller"
           [pinned]="pinned()"
           [padding]="24"
-          (resized)="end.keepUp()"
+          (resized)="end.adjustScroll()"
         >
           <ng-template let-turn>
             <kitten-turn
               tabindex="-1"
               [turn]="turn"
+              [beside]="grouped().beside.get(turn.id)"
               [day]="days().get(turn.id)"
               [class.marked]="turn.id === marked()"
               (edited)="edited.emit($event)"
@@ -68,8 +79,13 @@ const MARK_MS = 2_000;
         <div class="empty"><ng-content /></div>
       }
     </div>
+    @defer (when isFinding(); prefetch on idle) {
+      @if (isFinding()) {
+        <kitten-find-bar #findBar [turns]="shown()" (found)="showFound($event)" (closed)="endFinding()" />
+      }
+    }
     @if (!end.isFollowing() && shown().length > 0) {
-      <button matFab extended type="button" (click)="end.follow()">
+      <button matButton="elevated" type="button" (click)="end.follow()">
         <kitten-icon [path]="downIcon" />
         {{ toEndText() }}
       </button>
@@ -90,7 +106,8 @@ export class MessageLog {
   private readonly countText = injectCountText();
   protected readonly label = computed(() => this.text('chat.log'));
   protected readonly downIcon = mdiArrowDown;
-  protected readonly shown = oncePerFrame(this.turns, []);
+  protected readonly shown = oncePerAnimationFrame(this.turns, []);
+  protected readonly grouped = computed(() => groupTurns(this.shown()));
   protected readonly marked = signal<string | null>(null);
   private readonly today = inject(Today).start;
   /** The turns, as new ones only where a day may begin with another: not for each piece of a text. */
@@ -100,6 +117,11 @@ export class MessageLog {
   private unmarking: ReturnType<typeof setTimeout> | undefined;
   private readonly end = viewChild.required(FollowEnd);
   private readonly held = viewChild.required(PinnedRows);
+  private readonly reading = viewChild.required(KeepReadingPlace);
+  private readonly findBar = viewChild<{ focus(): void }>('findBar');
+  private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  protected readonly isFinding = signal(false);
+  private words = '';
   private readonly list = viewChild<WindowedList<Turn>>(WindowedList);
   private readonly count = computed(() => messageCount(this.shown()));
   private readonly seen = linkedSignal<{ count: number; isFollowing: boolean }, number>({
@@ -112,7 +134,7 @@ export class MessageLog {
   });
   /** A job under way keeps its card: its preview goes on, and its end is not missed. */
   private readonly running = computed(
-    () => this.shown().flatMap(({ id, job }) => (job !== undefined && isActive(job) ? [id] : [])),
+    () => this.shown().flatMap((turn) => (activeJobOf(turn) === null ? [] : [this.rowOf(turn.id)])),
     { equal: (one, other) => one.join() === other.join() },
   );
   protected readonly pinned = computed(() => new Set([...this.held().ids(), ...this.running()]));
@@ -122,20 +144,96 @@ export class MessageLog {
     inject(WebSocketService)
       .sent$.pipe(takeUntilDestroyed())
       .subscribe(() => this.end().follow());
+    injectShortcut({ keys: ['Mod+F'], description: 'shell.findInConversation', run: () => this.find() });
+    inject(DestroyRef).onDestroy(() => this.mark(''));
     this.goToTargets();
+    this.goToSavedPlace();
   }
 
   /** Goes to a turn, by its id, and moves the focus there; does nothing where there is none. */
   async scrollToTurn(id: string): Promise<void> {
     const list = this.list();
     if (list === undefined) return;
-    this.end().letGo();
-    const row = await list.reveal(id);
+    this.end().unfollow();
+    const shownIn = this.rowOf(id);
+    const row = await list.reveal(shownIn);
     if (row === null) return;
     row.querySelector<HTMLElement>('kitten-turn')?.focus({ preventScroll: true });
-    this.marked.set(id);
+    this.marked.set(shownIn);
     clearTimeout(this.unmarking);
     this.unmarking = setTimeout(() => this.marked.set(null), MARK_MS);
+  }
+
+  /** The row that shows a turn. */
+  private rowOf(id: string): string {
+    return this.grouped().rowOf.get(id) ?? id;
+  }
+
+  private find(): void {
+    if (this.isFinding()) this.findBar()?.focus();
+    else this.isFinding.set(true);
+  }
+
+  protected async showFound({
+    words,
+    turnId,
+  }: {
+    readonly words: string;
+    readonly turnId: string | null;
+  }): Promise<void> {
+    this.words = words;
+    if (turnId !== null) {
+      this.end().unfollow();
+      const row = await this.list()?.reveal(this.rowOf(turnId));
+      // The next word may have been typed meanwhile.
+      if (this.words !== words) return;
+      if (row instanceof HTMLElement) this.bringIntoSight(markWords(row, words)[0]);
+    }
+    this.mark(words);
+  }
+
+  protected endFinding(): void {
+    this.isFinding.set(false);
+    this.words = '';
+    this.mark('');
+    this.scroller().nativeElement.focus({ preventScroll: true });
+  }
+
+  /** In all rows that are in the page. */
+  private mark(words: string): void {
+    markWords(this.scroller().nativeElement, words);
+  }
+
+  /** A long turn has what was found below its top. */
+  private bringIntoSight(place: Range | undefined): void {
+    const { nativeElement: scroller } = this.scroller();
+    const [box, view] = [place?.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    if (box !== undefined && box.bottom > view.bottom) scroller.scrollTop += box.top - view.top - view.height / 2;
+  }
+
+  /** Who comes back to a conversation goes on reading where they were; a target leads elsewhere. */
+  private goToSavedPlace(): void {
+    const isRead = computed(() => this.shown().length > 0 && this.list() !== undefined);
+    const effect = afterRenderEffect(() => {
+      if (!isRead()) return;
+      effect.destroy();
+      untracked(() => void this.scrollToSavedPlace());
+    });
+  }
+
+  private async scrollToSavedPlace(): Promise<void> {
+    const [reading, list] = [this.reading(), this.list()];
+    const place = reading.saved();
+    if (place !== null && list !== undefined && this.target() === null) {
+      this.end().unfollow();
+      if ((await list.reveal(place.turnId)) === null) this.end().follow();
+      else {
+        // The end was gone to first, of which the browser may tell late: that is nobody's wish.
+        this.end().unfollow();
+        list.place(place.turnId, place.top);
+      }
+    }
+    reading.startSaving();
   }
 
   /** A target may be named before its turn has been read from the device. */

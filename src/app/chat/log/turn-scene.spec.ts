@@ -5,7 +5,7 @@ import { MatMenuHarness } from '@angular/material/menu/testing';
 import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
 import { until } from '../../../testing/index.ts';
 import { after, ASKED } from '../../conversation-model/testing/conversation-states.ts';
-import { SKETCH, WAN } from '../../engines/testing/engine-profiles.ts';
+import { BUILT_IN, WAN } from '../../engines/testing/engine-profiles.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { OF_JOB, PROMPT, system, text, video, welcome } from '../../testing/messages.ts';
 import { TurnView } from './turn-view.ts';
@@ -38,7 +38,7 @@ describe('TurnView of an engine that tells what it has read', () => {
   beforeEach(() => {
     sent = [];
     socket.sent$.subscribe((prompt) => sent.push(prompt));
-    socket.setWelcome(welcome({ engines: [{ ...SKETCH, scene: words }, WAN] }));
+    socket.setWelcome(welcome({ engines: [{ ...BUILT_IN, scene: words }, WAN] }));
   });
 
   beforeEach(async () => {
@@ -51,10 +51,10 @@ describe('TurnView of an engine that tells what it has read', () => {
     [...element.querySelectorAll('kitten-scene li button')].map(({ textContent }) => textContent.trim());
 
   it('shows it word by word while it is drawn, and afterwards', async () => {
-    expect(chips(await show(started, read))).toEqual(['猫 × 2', '下雨']);
+    expect(chips(await show(started, read))).toEqual(['猫 × 2', '下雨', '加主体']);
     const whole = text({ ...OF_JOB, id: read.id, seq: 3, content: '好呀', scene });
     const element = await show(started, read, whole, video(OF_JOB), system('completed', OF_JOB));
-    expect(chips(element)).toEqual(['猫 × 2', '下雨']);
+    expect(chips(element)).toEqual(['猫 × 2', '下雨', '加主体']);
     expect(element.querySelector('kitten-scene ul')?.getAttribute('aria-label')).toBe('画面里有');
     expect(element.querySelector('kitten-scene button')?.getAttribute('aria-label')).toBe('主体：猫 × 2，换一个');
   });
@@ -85,10 +85,44 @@ describe('TurnView of an engine that tells what it has read', () => {
     expect(sent[0]?.options?.scene?.subjects).toEqual([{ subject: 'dog', count: 2 }]);
   });
 
+  it('draws again with what is added where nothing was said of it', async () => {
+    const bare = text({ ...OF_JOB, content: '好呀', append: true, scene: { place: 'park' } });
+    const element = await show(started, bare, video(OF_JOB), system('completed', OF_JOB));
+    expect(chips(element)).toEqual(['park', '加主体', '加天气']);
+    const menu = await TestbedHarnessEnvironment.loader(fixture).getHarness(
+      MatMenuHarness.with({ triggerText: /加天气/ }),
+    );
+    await menu.open();
+    await (await menu.getItems())[1]?.click();
+    expect(sent[0]?.options?.scene).toEqual({ place: 'park', weather: 'snow' });
+  });
+
+  it('finds a subject among all that the engine knows', async () => {
+    const subjects = { giraffe: { zh: '长颈鹿', en: 'giraffe' }, whale: { zh: '鲸鱼', en: 'whale' } };
+    spyOn(globalThis, 'fetch').and.resolveTo(new Response(JSON.stringify(subjects)));
+    const profile = { ...BUILT_IN, scene: words, subjects: 'https://kitten.example/api/engines/storyboard/subjects' };
+    socket.setWelcome(welcome({ engines: [profile, WAN] }));
+    await show(started, read, video(OF_JOB), system('completed', OF_JOB));
+    const menu = await TestbedHarnessEnvironment.loader(fixture).getHarness(
+      MatMenuHarness.with({ triggerText: /加主体/ }),
+    );
+    await menu.open();
+    await (await menu.getItems()).at(-1)?.click();
+    await until(() => document.querySelector('kitten-subject-search input') !== null);
+    const field = document.querySelector<HTMLInputElement>('kitten-subject-search input');
+    if (field === null) return fail('no field');
+    field.value = 'gir';
+    field.dispatchEvent(new Event('input'));
+    await until(() => document.querySelectorAll('kitten-subject-search li').length === 1);
+    document.querySelector<HTMLButtonElement>('kitten-subject-search li button')?.click();
+    await until(() => sent.length === 1);
+    expect(sent[0]?.options?.scene?.subjects?.map(({ subject }) => subject)).toEqual(['cat', 'giraffe']);
+  });
+
   it('shows none of an engine that takes none', async () => {
-    socket.setWelcome(welcome({ engines: [SKETCH] }));
+    socket.setWelcome(welcome({ engines: [BUILT_IN] }));
     expect(chips(await show(started, read))).toEqual([]);
-    socket.setWelcome(welcome({ engines: [{ ...SKETCH, scene: words }] }));
+    socket.setWelcome(welcome({ engines: [{ ...BUILT_IN, scene: words }] }));
     expect(chips(await show(started, text(OF_JOB)))).toEqual([]);
   });
 });

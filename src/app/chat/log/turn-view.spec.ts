@@ -7,7 +7,7 @@ import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-w
 import { error, image, OF_JOB, PROMPT, system, text, video, welcome } from '../../testing/messages.ts';
 import { reduceConversation } from '../../conversation-model/reduce-conversation.ts';
 import { after, ASKED } from '../../conversation-model/testing/conversation-states.ts';
-import { LOCAL, SKETCH, WAN } from '../../engines/testing/engine-profiles.ts';
+import { LOCAL, BUILT_IN, WAN } from '../../engines/testing/engine-profiles.ts';
 import { OpenConversation } from '../../history/open-conversation.ts';
 import { EMPTY_CONVERSATION } from '../../conversation-model/turn.ts';
 import { TurnView } from './turn-view.ts';
@@ -218,7 +218,7 @@ describe('TurnView', () => {
       system('completed', { ...OF_JOB, ts: 9_000 }),
     ];
 
-    beforeEach(() => socket.setWelcome(welcome({ engines: [WAN, LOCAL, SKETCH] })));
+    beforeEach(() => socket.setWelcome(welcome({ engines: [WAN, LOCAL, BUILT_IN] })));
 
     async function pick(name: string): Promise<void> {
       const menu = await TestbedHarnessEnvironment.loader(fixture).getHarness(MatMenuHarness);
@@ -236,7 +236,7 @@ describe('TurnView', () => {
     it('asks the same of another engine, with the options that it can do', async () => {
       await show(...done);
       const resend = spyOn(TestBed.inject(OpenConversation), 'resend');
-      await pick('内置草图');
+      await pick('内置引擎');
       expect(resend.calls.mostRecent().args).toEqual([{ ...PROMPT, options: { engine: 'storyboard' } }]);
     });
 
@@ -262,10 +262,10 @@ describe('TurnView', () => {
     });
 
     it('names none and offers none with the one engine that comes along', async () => {
-      socket.setWelcome(welcome({ engines: [SKETCH] }));
-      const by = { madeWith: { id: 'storyboard', name: '内置草图', isModel: false } };
+      socket.setWelcome(welcome({ engines: [BUILT_IN] }));
+      const by = { madeWith: { id: 'storyboard', name: '内置引擎', isModel: false } };
       const element = await show(system('started', OF_JOB), video({ ...OF_JOB, ...by }), system('completed', OF_JOB));
-      expect(element.textContent).not.toContain('内置草图');
+      expect(element.textContent).not.toContain('内置引擎');
       expect(element.querySelector('kitten-again-with')).toBeNull();
     });
   });

@@ -9,10 +9,15 @@ import {
 } from '../../../services/index.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { Engines } from '../../engines/engines.ts';
+import type { VariationCount } from '../../clip-options/variations.ts';
+import { type AskedClip, injectCostText, labelWithCost } from '../../engines/cost-text.ts';
+import { clipSeconds } from '../../engines/price.ts';
 import { promptFor, takesImagesOf } from '../../engines/prompt-for-engine.ts';
 import { OpenConversation } from '../../history/open-conversation.ts';
+import { Variations } from '../../history/variations.ts';
 import {
   awaitsVideo,
+  activeJobOf,
   isActive,
   isTalk,
   jobStill,
@@ -20,31 +25,35 @@ import {
   promptToRepeat,
   type Reply,
   sceneOf,
+  shotCountOf,
   type Turn,
   visibleReplies,
 } from '../../conversation-model/turn.ts';
 import { JobCard } from '../job/job-card.ts';
 import { endText } from '../job/job-text.ts';
 import { durationText } from '../../language/quantity-text.ts';
-import { Attachments } from '../messages/attachments.ts';
+import { Attachments } from '../prompt/attachments.ts';
+import { CopyText } from '../actions/copy-text.ts';
 import { DayDivider } from '../messages/day-divider.ts';
-import { DeliveryState } from '../messages/delivery-state.ts';
+import { DeliveryState } from '../prompt/delivery-state.ts';
 import { ErrorMessageView } from '../messages/error-message.ts';
 import { GapMessageView } from '../messages/gap-message.ts';
 import { ImageMessageView } from '../messages/image-message.ts';
 import { MessageTime } from '../messages/message-time.ts';
-import { PromptOptionsView } from '../messages/prompt-options.ts';
-import { SceneView } from '../messages/scene-view.ts';
+import { PromptOptionsView } from '../prompt/prompt-options.ts';
+import { SceneView } from '../scene/scene-view.ts';
 import { SystemMessageView, systemText } from '../messages/system-message.ts';
 import { TextMessageView } from '../messages/text-message.ts';
-import { TurnActions } from '../messages/turn-actions.ts';
+import { TurnActions } from '../actions/turn-actions.ts';
 import { VideoMessageView } from '../messages/video-message.ts';
+import { VariationGrid } from './variation-grid.ts';
 
 /** A turn: what was asked, and everything that answers it. */
 @Component({
   selector: 'kitten-turn',
   imports: [
     Attachments,
+    CopyText,
     DayDivider,
     DeliveryState,
     ErrorMessageView,
@@ -57,6 +66,7 @@ import { VideoMessageView } from '../messages/video-message.ts';
     SystemMessageView,
     TextMessageView,
     TurnActions,
+    VariationGrid,
     VideoMessageView,
   ],
   templateUrl: './turn-view.html',
@@ -65,10 +75,14 @@ import { VideoMessageView } from '../messages/video-message.ts';
 export class TurnView {
   private readonly socket = inject(WebSocketService);
   private readonly engines = inject(Engines);
+  private readonly variations = inject(Variations);
   private readonly countText = injectCountText();
+  private readonly costText = injectCostText();
   protected readonly conversation = inject(OpenConversation);
 
   readonly turn = input.required<Turn>();
+  /** What was asked for together with it, and stands beside it. */
+  readonly beside = input<readonly Turn[]>();
   /** The first moment of the day that begins with it, in milliseconds since the Unix epoch; else absent. */
   readonly day = input<number>();
   /** The person wants to change the prompt; emits its text. */
@@ -84,12 +98,20 @@ export class TurnView {
     source: this.still,
     computation: (still, before) => still ?? before?.value,
   });
-  protected readonly replies = computed(() => visibleReplies(this.turn()));
-  protected readonly hasFrame = computed(() => awaitsVideo(this.turn()));
-  protected readonly activeJob = computed(() => {
-    const { job } = this.turn();
-    return job !== undefined && isActive(job) ? job : null;
+  /** The clip goes first: the words are about it. */
+  protected readonly replies = computed(() =>
+    visibleReplies(this.turn()).toSorted((one, other) => Number(other.kind === 'video') - Number(one.kind === 'video')),
+  );
+  protected readonly group = computed(() => {
+    const beside = this.beside();
+    return beside === undefined ? null : [this.turn(), ...beside];
   });
+  /** In a group each has its own clip and its own troubles; what is said is said once. */
+  protected readonly shown = computed(() =>
+    this.group() === null ? this.replies() : this.replies().filter(({ kind }) => kind === 'text'),
+  );
+  protected readonly hasFrame = computed(() => awaitsVideo(this.turn()));
+  protected readonly activeJob = computed(() => activeJobOf(this.turn()));
   protected readonly end = computed(() => {
     const { job } = this.turn();
     return job === undefined || isTalk(this.turn())
@@ -111,11 +133,37 @@ export class TurnView {
     if (reply.kind === 'gap') return null;
     return reply.kind === 'text' ? reply.at : reply.message.ts;
   });
+  /** All that the bot says, once it has said it. */
+  protected readonly answerText = computed(() => {
+    const texts = this.replies().filter((reply) => reply.kind === 'text');
+    return texts.some((reply) => this.isGrowing(reply)) ? '' : texts.map(({ content }) => content).join('\n\n');
+  });
   /** Which button sends the prompt again, if any. Before there is a job, the delivery has that button, so this has none. */
   protected readonly repeat = computed(() => {
     const { job, prompt } = this.turn();
     if (job === undefined || prompt === undefined || isActive(job) || isTalk(this.turn())) return null;
     return job.status === 'completed' ? 'again' : 'retry';
+  });
+  protected readonly promptAgain = computed(() => promptToRepeat(this.turn()));
+  /** What is asked again, as far as it costs: from the same engine, a clip as long as this one. */
+  protected readonly askedAgain = computed<AskedClip | undefined>(() => {
+    const { madeWith, replies } = this.turn();
+    const prompt = this.promptAgain();
+    if (prompt === undefined) return undefined;
+    const { options = {}, verbatim } = prompt;
+    const engine = this.engines.makerOf(options.engine);
+    const clip = replies.find((reply) => reply.kind === 'video');
+    const isSame = clip !== undefined && engine?.id === madeWith?.id;
+    return { engine, seconds: options.seconds ?? (isSame ? clipSeconds(clip.message) : undefined), verbatim };
+  });
+  /** What all shots of a story cost, as soon as the bot has said how many they are; null where nothing is taken. */
+  protected readonly costOfShots = computed(() => {
+    const { prompt, madeWith } = this.turn();
+    const count = shotCountOf(this.turn());
+    const engine = this.engines.makerOf(this.engineId());
+    const seconds = (madeWith ?? prompt)?.options?.seconds;
+    const cost = count === 0 ? null : this.costText({ engine, seconds, verbatim: true }, count);
+    return cost === null ? null : labelWithCost(this.countText('engines.shots', count), cost);
   });
   /** What a prompt may be asked of instead, once its job is over. */
   protected readonly otherEngines = computed(() =>
@@ -125,7 +173,9 @@ export class TurnView {
   protected readonly readScene = computed(() => {
     const scene = sceneOf(this.turn());
     const words = (this.engines.find(this.engineId()) ?? this.engines.offered()[0])?.scene;
-    return scene === undefined || words === undefined || this.turn().prompt === undefined ? null : { scene, words };
+    return scene === undefined || words === undefined || this.turn().prompt === undefined
+      ? null
+      : { scene, words, engine: this.engineId() };
   });
   protected readonly canEdit = computed(
     () => this.turn().prompt !== undefined && (this.repeat() !== null || this.hasError()),
@@ -154,23 +204,31 @@ export class TurnView {
 
   /** Where the engine is gone, another one would do it: the composer says so before anything is sent. */
   protected repeatPrompt(): void {
-    const prompt = promptToRepeat(this.turn());
+    const prompt = this.promptAgain();
     if (prompt === undefined) return;
     if (this.engines.isGone(prompt.options?.engine)) this.edited.emit(prompt);
-    else this.conversation.resend(prompt);
+    else if (this.repeat() === 'retry') this.conversation.resend(prompt);
+    else this.variations.ask(prompt);
+  }
+
+  /** Another try of some at once, to be compared. */
+  protected vary(count: VariationCount): void {
+    const prompt = this.promptAgain();
+    if (prompt !== undefined) this.variations.ask(prompt, count);
   }
 
   /** What is being drawn is not wanted any more. */
   protected drawScene(scene: SceneData): void {
-    const prompt = promptToRepeat(this.turn());
+    const prompt = this.promptAgain();
     if (prompt === undefined) return;
     if (this.activeJob() !== null) this.cancel();
-    this.conversation.resend({ ...prompt, options: { ...prompt.options, scene } });
+    const { group: _, ...options } = prompt.options ?? {};
+    this.conversation.resend({ ...prompt, options: { ...options, scene } });
   }
 
   /** What the engine does not take of it the composer says, before anything is sent. */
   protected repeatWith(engine: EngineProfile): void {
-    const prompt = promptToRepeat(this.turn());
+    const prompt = this.promptAgain();
     if (prompt === undefined) return;
     const asked = promptFor(engine, prompt);
     if (takesImagesOf(engine, prompt)) this.conversation.resend(asked);

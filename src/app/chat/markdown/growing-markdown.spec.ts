@@ -1,5 +1,5 @@
 import { GrowingMarkdown, type Stretch } from './markdown.ts';
-import type { Block } from './nodes.ts';
+import type { Block } from './syntax-tree.ts';
 
 function blocks(content: string): readonly Block[] {
   return new GrowingMarkdown().read(content, 'whole').flatMap((stretch) => stretch.blocks);

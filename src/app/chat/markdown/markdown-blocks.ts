@@ -3,12 +3,13 @@ import { Component, input } from '@angular/core';
 
 import { injectText } from '../../language/text.ts';
 import { CodeBlock } from './code-block.ts';
-import type { Block, Inline, Item } from './nodes.ts';
+import { GrowingText } from './growing-text.ts';
+import type { Block, Inline, Item } from './syntax-tree.ts';
 
 /** Blocks of markdown as elements; nothing of them ever passes through HTML. */
 @Component({
   selector: 'kitten-markdown-blocks',
-  imports: [CodeBlock, NgTemplateOutlet],
+  imports: [CodeBlock, GrowingText, NgTemplateOutlet],
   templateUrl: './markdown-blocks.html',
   styleUrl: './markdown-blocks.scss',
 })

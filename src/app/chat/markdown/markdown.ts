@@ -1,9 +1,9 @@
 import { Component, computed, input } from '@angular/core';
-import { Lexer, type Token } from 'marked';
 import remend from 'remend';
 
+import { lexMarkdown } from './lex-markdown.ts';
 import { MarkdownBlocks } from './markdown-blocks.ts';
-import type { Block } from './nodes.ts';
+import type { Block } from './syntax-tree.ts';
 import { readBlocks } from './read-blocks.ts';
 
 /** A stretch of a text that is read as a whole: a paragraph, a list, a table … */
@@ -32,13 +32,13 @@ export class GrowingMarkdown {
     const tail = this.settle(text);
     if (tail === '') return this.settled;
     const mended = progress === 'growing' ? remend(tail, { linkMode: 'text-only', htmlTags: false }) : tail;
-    return [...this.settled, { start: this.settledText.length, blocks: readBlocks(lex(mended)) }];
+    return [...this.settled, { start: this.settledText.length, blocks: readBlocks(lexMarkdown(mended)) }];
   }
 
   /** Settles all but the last stretch, and returns the text of that. */
   private settle(text: string): string {
     const rest = text.slice(this.settledText.length);
-    const tokens = lex(rest);
+    const tokens = lexMarkdown(rest);
     const last = tokens.findLastIndex(({ type }) => type !== 'space');
     let start = this.settledText.length;
     const stretches: Stretch[] = [];
@@ -55,11 +55,6 @@ export class GrowingMarkdown {
     this.settled = [];
     this.settledText = '';
   }
-}
-
-/** A single line break is one in a chat. */
-function lex(text: string): readonly Token[] {
-  return new Lexer({ gfm: true, breaks: true }).lex(text);
 }
 
 /** A text of the bot's as markdown. What is settled of it is shown once, however long it goes on. */

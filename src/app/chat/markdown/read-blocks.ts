@@ -1,6 +1,6 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 
-import type { Block, Inline, Item } from './nodes.ts';
+import type { Block, Inline, Item } from './syntax-tree.ts';
 
 /** The characters that writers of markdown spell out because HTML would read them otherwise. */
 const NAMED: Readonly<Record<string, string>> = {

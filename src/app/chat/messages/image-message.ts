@@ -1,15 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
 
 import type { ImageMessage } from '../../../services/index.ts';
+import type { Turn } from '../../conversation-model/turn.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
-import { CopyLink } from '../../media/copy-link.ts';
-import { DownloadLink } from '../../media/download-link.ts';
+import { CopyLink } from '../../media/actions/copy-link.ts';
+import { DownloadLink } from '../../media/actions/download-link.ts';
 import { mediumFacts } from '../../media/medium-facts.ts';
 import { Picture } from '../../media/picture.ts';
+import type { ViewerItem } from '../../media/viewer/viewer-item.ts';
 import { Viewer } from '../../media/viewer/viewer.ts';
 import { OpenConversation } from '../../history/open-conversation.ts';
-import { turnMedia } from './turn-media.ts';
 
 /** A finished still. */
 @Component({
@@ -45,4 +46,19 @@ export class ImageMessageView {
   protected async openViewer(): Promise<void> {
     await this.viewer.openAt(turnMedia(this.conversation.turns() ?? []), this.message().id);
   }
+}
+
+/** The clips and stills of a conversation in their order, each with what was asked. */
+export function turnMedia(turns: readonly Turn[]): readonly ViewerItem[] {
+  return turns.flatMap(({ prompt, replies }) =>
+    replies.flatMap((reply): ViewerItem[] => {
+      const caption = prompt?.content;
+      if (reply.kind === 'image') {
+        return [{ kind: 'image', message: reply.message, caption: caption ?? reply.message.name ?? '' }];
+      }
+      if (reply.kind !== 'video') return [];
+      const { message, poster } = reply;
+      return [{ kind: 'video', message, poster, prompt, caption: caption ?? message.name ?? '' }];
+    }),
+  );
 }

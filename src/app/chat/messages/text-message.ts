@@ -2,18 +2,19 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 
 import { injectText } from '../../language/text.ts';
+import { GrowingText } from '../markdown/growing-text.ts';
 import { MarkdownView } from '../markdown/markdown-view.ts';
 
 /** A text of either side: the bot's with markdown, the person's as it was written. Nothing in it is ever HTML. */
 @Component({
   selector: 'kitten-text-message',
-  imports: [NgComponentOutlet],
+  imports: [GrowingText, NgComponentOutlet],
   template: `
     <div class="text">
       @if (markdown(); as markdown) {
         <ng-container [ngComponentOutlet]="markdown" [ngComponentOutletInputs]="inputs()" />
       } @else {
-        <p>{{ content() }}</p>
+        <p dir="auto" [kittenGrowingText]="content()"></p>
       }
     </div>
     <ng-content />

@@ -1,12 +1,10 @@
-import { Component, computed, effect, ElementRef, inject, input, signal } from '@angular/core';
+import { Component, effect, ElementRef, inject, input, signal } from '@angular/core';
 
-import type { ImageMessage, VideoMessage } from '../../../services/index.ts';
-import { injectMakerText } from '../../engines/maker-text.ts';
-import { Language } from '../../language/language.ts';
+import type { ImageMessage, PromptMessage, VideoMessage } from '../../../services/index.ts';
 import { injectText } from '../../language/text.ts';
-import { mediumFacts } from '../../media/medium-facts.ts';
-import { VideoActions } from '../../media/video-actions.ts';
-import { VideoPlayer } from '../../media/video-player.ts';
+import { ClipDetails } from '../../media/clip-details.ts';
+import { VideoActions } from '../../media/actions/video-actions.ts';
+import { VideoPlayer } from '../../media/player/video-player.ts';
 import { FlickerFreeImage } from '../../media/flicker-free-image.ts';
 
 /** How long the last frame of the making covers a clip whose poster does not come, in milliseconds. */
@@ -15,11 +13,12 @@ const COVER_MS = 4_000;
 /** A finished clip. What was seen of it while it was made covers it until its poster can be drawn. */
 @Component({
   selector: 'kitten-video-message',
-  imports: [FlickerFreeImage, VideoActions, VideoPlayer],
+  imports: [ClipDetails, FlickerFreeImage, VideoActions, VideoPlayer],
   template: `
     <div class="stage">
       <kitten-video-player
         #player
+        [group]="group()"
         [video]="message()"
         [poster]="poster()"
         [label]="message().name ?? text('media.videoOfKitten')"
@@ -31,12 +30,7 @@ const COVER_MS = 4_000;
       }
     </div>
     <footer>
-      <span class="facts">
-        <span>{{ facts() }}</span>
-        @if (maker(); as maker) {
-          <span class="maker">{{ text('engines.madeWith', { maker }) }}</span>
-        }
-      </span>
+      <kitten-clip-details [video]="message()" [prompt]="prompt()" />
       <kitten-video-actions [player]="player" [video]="message()" />
     </footer>
   `,
@@ -44,19 +38,18 @@ const COVER_MS = 4_000;
   host: { role: 'article', '[attr.aria-label]': "text('media.video')" },
 })
 export class VideoMessageView {
-  private readonly language = inject(Language);
-
   readonly message = input.required<VideoMessage>();
   /** A still that came apart from it. */
   readonly poster = input<ImageMessage>();
+  /** What was asked, where that is known. */
+  readonly prompt = input<PromptMessage>();
+  /** What it may play side by side with. */
+  readonly group = input<string>();
   /** What was last seen of it while it was made. */
   readonly cover = input<ImageMessage>();
 
   protected readonly text = injectText();
   protected readonly isUncovered = signal(false);
-  private readonly makerText = injectMakerText();
-  protected readonly maker = computed(() => this.makerText(this.message().madeWith));
-  protected readonly facts = computed(() => mediumFacts(this.message(), this.language.current()));
 
   constructor() {
     this.uncoverWithClip();

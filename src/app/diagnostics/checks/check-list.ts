@@ -25,8 +25,8 @@ const STATE_TEXTS = {
 const ACTION_TEXTS = {
   reconnect: 'diagnostics.reconnect',
   refreshCode: 'diagnostics.refreshCode',
-  update: 'diagnostics.updateNow',
-  reload: 'diagnostics.reload',
+  update: 'shell.updateNow',
+  reload: 'shell.reload',
   install: 'diagnostics.install',
 } as const satisfies Record<RemedyAction, string>;
 

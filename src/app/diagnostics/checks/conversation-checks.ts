@@ -1,7 +1,7 @@
 import type { ConnectionLogState } from '../../../services/index.ts';
 import type { TextSource } from '../../language/texts.ts';
 import type { Check, Phrase } from './check.ts';
-import { timeOfDayFormat } from '../../calendar/time-of-day.ts';
+import { timeOfDayFormat } from '../../calendar/day.ts';
 
 /** Whether the conversation has had errors since the page was opened. Where the connection is well again, they warn. */
 export function errorsCheck(

@@ -72,7 +72,7 @@ export function versionCheck(build: string | null, update: UpdateState | null): 
     return {
       name,
       state: 'problem',
-      finding: (text) => text(update === 'ready' ? 'diagnostics.updateReady' : 'diagnostics.updateBroken'),
+      finding: (text) => text(update === 'ready' ? 'shell.updateReady' : 'shell.updateBroken'),
       remedy: (text) => text('diagnostics.versionRemedy'),
       action: 'update',
     };

@@ -14,7 +14,7 @@ import { Language } from '../../language/language.ts';
 import { injectCountText } from '../../language/text.ts';
 import { AppUpdate } from '../../offline/app-update.ts';
 import { Installation } from '../../offline/installation.ts';
-import { injectBuild } from './build.ts';
+import { injectBuildId } from './build-id.ts';
 import type { Check } from './check.ts';
 import { codeCheck, type ServerKind, socketCheck } from './connection-checks.ts';
 import { errorsCheck } from './conversation-checks.ts';
@@ -44,7 +44,7 @@ export class Diagnosis {
   private readonly update = inject(AppUpdate);
   private readonly installation = inject(Installation);
   private readonly worker = inject(DOCUMENT).defaultView?.navigator.serviceWorker;
-  private readonly build = injectBuild();
+  private readonly build = injectBuildId();
 
   private readonly online = toSignal(inject(ONLINE), { initialValue: true });
   private readonly endpoint = toSignal(this.socket.endpoint$, { initialValue: null });

@@ -5,7 +5,7 @@ import type { ConnectionLogEntry } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
-import { timeOfDayFormat } from '../../calendar/time-of-day.ts';
+import { timeOfDayFormat } from '../../calendar/day.ts';
 import { eventDetails, eventText, type EventTone, eventTone } from './event-text.ts';
 
 const ICONS: Readonly<Record<EventTone, string>> = {

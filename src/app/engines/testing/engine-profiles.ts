@@ -1,9 +1,9 @@
 import type { EngineProfile } from '../../../services/index.ts';
 
 /** The engine that comes along, as its server tells of it. */
-export const SKETCH: EngineProfile = {
+export const BUILT_IN: EngineProfile = {
   id: 'storyboard',
-  name: '内置草图',
+  name: '内置引擎',
   isModel: false,
   seconds: { min: 1, max: 10 },
   images: 8,

@@ -53,18 +53,18 @@ export class GalleryPage {
       await this.harness.fixture.whenStable();
       return this.element.querySelector('kitten-work-card, .empty') !== null;
     });
-    await this.settle();
+    await this.whenStable();
   }
 
-  async settle(): Promise<void> {
+  async whenStable(): Promise<void> {
     await painted();
     await this.harness.fixture.whenStable();
   }
 
   async scrollTo(top: number): Promise<void> {
     this.element.scrollTop = top;
-    await this.settle();
-    await this.settle();
+    await this.whenStable();
+    await this.whenStable();
   }
 
   /** The works that are in the page. */

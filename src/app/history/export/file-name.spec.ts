@@ -10,6 +10,10 @@ describe('safeFileName', () => {
     ['CON', 'other'],
     ['', 'other'],
     ['🐱'.repeat(80), '🐱'.repeat(50)],
+    ['全家👨‍👩‍👧‍👦去海边', '全家👨‍👩‍👧‍👦去海边'],
+    ['👩🏽‍🚀和🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👩🏽‍🚀和🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
+    ['👨‍👩‍👧‍👦'.repeat(50), '👨‍👩‍👧‍👦'.repeat(8)],
+    ['a\u200Db\u200D', 'a b'],
   ];
   for (const [title, name] of cases) {
     it(`makes of ${JSON.stringify(title.slice(0, 20))} what every system takes`, () => {

@@ -96,4 +96,12 @@ describe('ConversationItem', () => {
     expect(await item.nameField()).not.toBeNull();
     expect(names).toEqual([]);
   });
+
+  it('does not take the Escape of an input method for giving up the name', async () => {
+    const item = await show();
+    await item.press(TestKey.F2);
+    const input = (fixture.nativeElement as HTMLElement).querySelector('input');
+    input?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true }));
+    expect(await item.nameField()).not.toBeNull();
+  });
 });

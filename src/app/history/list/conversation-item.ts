@@ -23,6 +23,7 @@ import {
 } from '@mdi/js';
 
 import { Icon } from '../../icon/icon.ts';
+import { isComposing } from '../../input-method/is-composing.ts';
 import { injectText } from '../../language/text.ts';
 import type { ListedConversation } from '../conversations.ts';
 import type { ExportFormat } from '../export/exporter.ts';
@@ -77,7 +78,7 @@ export class ConversationItem {
 
   protected finish(event: Event): void {
     // Enter also ends a composition: the name is not finished then.
-    if (event instanceof KeyboardEvent && (event.isComposing || event.keyCode === 229)) return;
+    if (event instanceof KeyboardEvent && isComposing(event)) return;
     this.save();
     this.returnToLink();
   }
@@ -85,6 +86,8 @@ export class ConversationItem {
   protected cancel(event: Event): void {
     // A drawer around the list would close as well.
     event.stopPropagation();
+    // Escape also ends a composition, and that only: the name stays.
+    if (event instanceof KeyboardEvent && isComposing(event)) return;
     this.isNaming.set(false);
     this.returnToLink();
   }

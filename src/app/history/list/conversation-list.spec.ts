@@ -152,6 +152,46 @@ describe('ConversationList', () => {
     expect(await loader.getHarnessOrNull(UNDO)).toBeNull();
   });
 
+  it('ends a search by Escape, unless that ends a composition', async () => {
+    await open();
+    const field = element().querySelector<HTMLInputElement>('input[type=search]')!;
+    field.value = '猫';
+    field.dispatchEvent(new Event('input'));
+    const outside = jasmine.createSpy('outside');
+    element().addEventListener('keydown', outside);
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true }));
+    await fixture.whenStable();
+    expect(field.value).toBe('猫');
+    expect(element().querySelector('kitten-search-results')).not.toBeNull();
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await fixture.whenStable();
+    expect(element().querySelector('kitten-search-results')).toBeNull();
+  });
+
+  it('has a trash, from which one comes back or goes for good', async () => {
+    await open();
+    const trash = (): HTMLButtonElement | null => element().querySelector('.trash');
+    expect(trash()).toBeNull();
+    await (await item('橘猫')).choose('删除');
+    await (await item('蓝鲸')).choose('删除');
+    await until(() => trash()?.textContent.includes('回收站（2）') === true);
+    expect(element().querySelectorAll('.undo p').length).toBe(2);
+    trash()?.click();
+    await fixture.whenStable();
+    const press = async (name: string): Promise<void> => {
+      const all = [...element().querySelectorAll<HTMLButtonElement>('kitten-trash-view button')];
+      all.find((button) => (button.ariaLabel ?? button.textContent.trim()) === name)?.click();
+      await fixture.whenStable();
+    };
+    expect(element().querySelector('kitten-trash-view')?.textContent).toContain('还剩 30 天');
+    await press('彻底删除“蓝鲸”');
+    await press('确定彻底删除');
+    await until(() => trash()?.textContent.includes('返回') === true && !element().textContent.includes('蓝鲸'));
+    await press('恢复“橘猫”');
+    await untilTitled('橘猫');
+    expect(trash()).toBeNull();
+  });
+
   it('stays with the one that is open where another is deleted and brought back', async () => {
     await open();
     await (await item('蓝鲸')).choose('删除');

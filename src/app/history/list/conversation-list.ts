@@ -13,23 +13,29 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { mdiMagnify, mdiPlus } from '@mdi/js';
+import { mdiMagnify, mdiPlus, mdiTrashCanOutline } from '@mdi/js';
 
 import { Icon } from '../../icon/icon.ts';
+import { isComposing } from '../../input-method/is-composing.ts';
 import { injectText } from '../../language/text.ts';
 import { ScrollStop } from '../../scrolling/scroll-stop.ts';
-import { Conversations } from '../conversations.ts';
+import { Conversations, type ListedConversation } from '../conversations.ts';
 import { CurrentConversation } from '../current-conversation.ts';
 import { Exporter, type ExportFormat } from '../export/exporter.ts';
 import { SearchResults } from '../search/search-results.ts';
 import type { ConversationRecord } from '../store/records.ts';
+import { Trash } from '../trash.ts';
 import { ConversationItem } from './conversation-item.ts';
 import { type Age, groupConversations } from './group-conversations.ts';
+import { TrashView } from './trash-view.ts';
+
+/** Of how many deletions the undo stands beside the list; the trash has the others. */
+const MOST_UNDOS = 3;
 
 /** All conversations: begin one, find one, go to one, and what can be done with each. */
 @Component({
   selector: 'kitten-conversation-list',
-  imports: [ConversationItem, Icon, MatButton, RouterLink, ScrollStop, SearchResults],
+  imports: [ConversationItem, Icon, MatButton, RouterLink, ScrollStop, SearchResults, TrashView],
   templateUrl: './conversation-list.html',
   styleUrl: './conversation-list.scss',
   host: { '(keydown)': 'move($event)' },
@@ -46,8 +52,9 @@ export class ConversationList {
 
   protected readonly text = injectText();
   protected readonly conversations = inject(Conversations);
+  protected readonly trash = inject(Trash);
   protected readonly current = inject(CurrentConversation).id;
-  protected readonly icons = { add: mdiPlus, search: mdiMagnify } as const;
+  protected readonly icons = { add: mdiPlus, search: mdiMagnify, trash: mdiTrashCanOutline } as const;
   protected readonly ageNames = {
     today: 'history.today',
     yesterday: 'history.yesterday',
@@ -55,6 +62,10 @@ export class ConversationList {
     earlier: 'history.earlier',
   } as const satisfies Record<Age, string>;
   protected readonly query = signal('');
+  private readonly wantsTrash = signal(false);
+  /** An empty one closes by itself. */
+  protected readonly showsTrash = computed(() => this.wantsTrash() && this.trash.content().length > 0);
+  protected readonly undoable = computed(() => this.trash.justRemoved().slice(0, MOST_UNDOS));
   protected readonly groups = computed(() => groupConversations(this.conversations.list() ?? [], Date.now()));
   protected readonly isEmpty = computed(() => this.conversations.list()?.length === 0);
 
@@ -71,9 +82,12 @@ export class ConversationList {
   }
 
   protected clear(event: Event): void {
-    if (this.query() === '') return;
+    // Escape also ends a composition, and that only.
+    const isTyping = event instanceof KeyboardEvent && isComposing(event);
+    if (this.query() === '' && !isTyping) return;
     // The first Escape ends the search, and the next one what is around the list.
     event.stopPropagation();
+    if (isTyping) return;
     this.query.set('');
   }
 
@@ -98,10 +112,10 @@ export class ConversationList {
   }
 
   /** The focus goes to what can bring the conversation back. */
-  protected async remove(id: string): Promise<void> {
-    await this.conversations.remove(id);
-    const removed = this.conversations.justRemoved();
-    if (removed !== null) void this.live.announce(this.deletedText(removed));
+  protected async remove(conversation: ListedConversation): Promise<void> {
+    const { isUnread: _, job: __, ...record } = conversation;
+    await this.trash.add(record);
+    void this.live.announce(this.deletedText(record));
     this.focusAfterRender('.undo button');
   }
 
@@ -109,10 +123,14 @@ export class ConversationList {
     return this.text('history.deleted', { title: title ?? opening ?? this.text('history.untitled') });
   }
 
-  protected async bringBack(): Promise<void> {
-    const id = this.conversations.justRemoved()?.id;
-    await this.conversations.bringBack();
-    this.awaited.set(id ?? null);
+  protected async bringBack(id: string): Promise<void> {
+    await this.trash.bringBack(id);
+    this.awaited.set(id);
+  }
+
+  protected toggleTrash(): void {
+    this.query.set('');
+    this.wantsTrash.set(!this.showsTrash());
   }
 
   /** Its line is there when the list has been read again. */

@@ -41,6 +41,13 @@ describe('SearchIndex', () => {
     for (const query of ['whale', 'wha', 'BLUE w', 'ｂｌｕｅ']) expect(turns(query)).withContext(query).toEqual(['q']);
   });
 
+  it('finds what stands within words, without accents, across scripts, and emoji', async () => {
+    const texts = ['Un café à Paris', 'München', 'a dragonfly', '고양이', 'ピアノを弾く猫', '生日🎂快乐👍🏽', '100% 棉'];
+    await index.update({ ...CONTENT, prompts: texts.map((content, at) => promptRecord(String(at), content)) });
+    const cases = ['cafe', 'munchen', 'fly', '양이', 'ぴあの', '🎂', '👍', '100%', 'paris caf'];
+    expect(cases.map((query) => turns(query))).toEqual([0, 1, 2, 3, 4, 5, 5, 6, 0].map((turn) => [String(turn)]));
+  });
+
   it('leads from a reply to the turn of its prompt', () => {
     expect(index.find('镜头').map(({ kind, turnId }) => [kind, turnId])).toEqual([['reply', 'p']]);
   });

@@ -2,7 +2,8 @@ import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 
 import type { HistoryContent } from '../store/history-store.ts';
 import { type SearchDocument, searchDocuments } from './search-documents.ts';
-import { characters, isHan, normalized, queryWords, searchTokens, words } from './tokens.ts';
+import { folded } from './folded-text.ts';
+import { characters, isHan, queryWords, searchTokens, words } from './tokens.ts';
 
 /** Something that was found. */
 export interface Hit extends SearchDocument {
@@ -19,6 +20,8 @@ const CHARACTER_BOOST = 0.3;
 /** Finds prompts, replies and names by their words. */
 export class SearchIndex {
   private documents: ReadonlyMap<string, SearchDocument> = new Map<string, SearchDocument>();
+  /** The texts as they are compared, by the ids of their documents. */
+  private comparable: ReadonlyMap<string, string> = new Map<string, string>();
   private readonly index = new MiniSearch<SearchDocument>({
     fields: ['text'],
     tokenize: searchTokens,
@@ -35,16 +38,40 @@ export class SearchIndex {
       if (now.get(id)?.text !== text) this.index.discard(id);
     }
     const added = [...now.values()].filter(({ id, text }) => before.get(id)?.text !== text);
+    this.comparable = new Map(
+      [...now.values()].map(({ id, text }) => {
+        const known = before.get(id)?.text === text ? this.comparable.get(id) : undefined;
+        return [id, known ?? folded(text)];
+      }),
+    );
     await this.index.addAllAsync(added, { chunkSize: 200 });
   }
 
-  /** The best hits first. The last word may be unfinished. */
+  /** The best hits first: by whole words and their beginnings, and then what stands within words, or is none. */
   find(query: string): readonly Hit[] {
-    const wanted = queryWords(query);
+    const byWords = this.findWords(queryWords(query));
+    const found = new Set(byWords.map(({ id }) => id));
+    const within = this.findWithin(query).filter(({ id }) => !found.has(id));
+    return [...byWords, ...within].slice(0, MAX_HITS);
+  }
+
+  /** What has each part of the query anywhere: "fly" in dragonfly, 양이 in 고양이, an emoji. The newest first. */
+  private findWithin(query: string): readonly Hit[] {
+    const terms = folded(query)
+      .split(/\s+/)
+      .filter((part) => part !== '');
+    if (terms.length === 0) return [];
+    return [...this.documents.values()]
+      .filter(({ id }) => terms.every((term) => this.comparable.get(id)?.includes(term) === true))
+      .toSorted((one, other) => other.at - one.at)
+      .map((document) => ({ ...document, terms }));
+  }
+
+  private findWords(wanted: readonly string[]): readonly Hit[] {
     if (wanted.length === 0) return [];
     const found = this.index.search({ combineWith: 'AND', queries: wanted.map(queryOf) });
     const hits = found.flatMap((result) => this.hit(result));
-    return hits.filter((hit) => wanted.every((word) => isThere(word, hit))).slice(0, MAX_HITS);
+    return hits.filter((hit) => wanted.every((word) => isThere(word, hit)));
   }
 
   private hit({ id, terms }: SearchResult): readonly Hit[] {
@@ -55,7 +82,7 @@ export class SearchIndex {
 
 /** Whether a word is in what was found: the characters of a Chinese one may also stand there apart. */
 function isThere(word: string, { terms, text }: Hit): boolean {
-  return !isHan(word) || terms.includes(word) || normalized(text).includes(word);
+  return !isHan(word) || terms.includes(word) || folded(text).includes(word);
 }
 
 /** A Chinese word may be divided otherwise in the text: then its characters are all there. */

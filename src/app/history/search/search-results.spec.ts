@@ -36,7 +36,7 @@ describe('SearchResults', () => {
   const status = (): string | undefined => element().querySelector('[role=status]')?.textContent;
   const line = (): Element | null => element().querySelector('mat-progress-bar');
 
-  async function settle(): Promise<void> {
+  async function whenAnswered(): Promise<void> {
     await Promise.resolve(answer.promise).catch(() => undefined);
     await flush();
     fixture.detectChanges();
@@ -49,7 +49,7 @@ describe('SearchResults', () => {
     expect(status()).toBe('正在搜索…');
     expect(line()).not.toBeNull();
     answer.resolve([hit]);
-    await settle();
+    await whenAnswered();
     expect(status()).toContain('1');
     expect(line()).toBeNull();
     expect(element().querySelector('mark')?.textContent).toBe('灯塔');
@@ -57,7 +57,7 @@ describe('SearchResults', () => {
 
   it('says nothing of a search that is quick', async () => {
     answer.resolve([]);
-    await settle();
+    await whenAnswered();
     clock.tick(1_000);
     fixture.detectChanges();
     expect([status(), line()]).toEqual(['没有找到相关内容', null]);
@@ -65,7 +65,7 @@ describe('SearchResults', () => {
 
   it('says that it could not search', async () => {
     answer.reject(new Error('offline'));
-    await settle();
+    await whenAnswered();
     expect(status()).toBe('暂时无法搜索，请稍后再试');
   });
 });

@@ -49,9 +49,9 @@ interface ShownHit {
         @for (hit of found.hits; track hit.id) {
           <li>
             <a [routerLink]="'/c/' + hit.conversationId" [queryParams]="hit.queryParams" (click)="opened.emit()">
-              <span class="title">{{ hit.title }}</span>
+              <span class="title" dir="auto">{{ hit.title }}</span>
               <time>{{ hit.at }}</time>
-              <span class="snippet">
+              <span class="snippet" dir="auto">
                 <!-- Without white space between: a word is marked within its sentence. -->
                 @for (part of hit.parts; track $index) {
                   @if (part.isMatch) {

@@ -1,3 +1,5 @@
+import { foldedWithPlaces } from './folded-text.ts';
+
 /** A piece of a text; one that was searched for is marked. */
 export interface SnippetPart {
   readonly text: string;
@@ -10,7 +12,7 @@ const LENGTH = 90;
 
 /** The part of a text around its first match, in pieces. */
 export function snippet(text: string, terms: readonly string[]): readonly SnippetPart[] {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   const matches = findAll(line, terms);
   const from = Math.max(0, (matches[0]?.from ?? 0) - BEFORE);
   const to = Math.min(line.length, from + LENGTH);
@@ -33,8 +35,11 @@ interface Range {
 
 /** Where the terms are in a text, in order, with those that touch taken together. */
 function findAll(text: string, terms: readonly string[]): readonly Range[] {
-  const lower = text.toLowerCase();
-  const ranges = terms.flatMap((term) => occurrences(lower, term)).toSorted((one, other) => one.from - other.from);
+  const { text: comparable, starts } = foldedWithPlaces(text);
+  const ranges = terms
+    .flatMap((term) => occurrences(comparable, term))
+    .map(({ from, to }) => ({ from: starts[from] ?? 0, to: starts[to] ?? text.length }))
+    .toSorted((one, other) => one.from - other.from);
   const merged: Range[] = [];
   for (const range of ranges) {
     const last = merged.at(-1);

@@ -1,3 +1,5 @@
+import { folded } from './folded-text.ts';
+
 /** Chinese characters; a word of them is a word of some characters that people search for too. */
 const HAN = /\p{Script=Han}/u;
 
@@ -25,7 +27,7 @@ export function segmentsWithoutDictionary(text: string): Iterable<Segment> {
 
 /** The words of a text as they are compared: Chinese by the browser's dictionary, others by their spaces. */
 export function words(text: string): readonly string[] {
-  return Array.from(segmentsOf(normalized(text)))
+  return Array.from(segmentsOf(folded(text)))
     .filter(({ isWordLike }) => isWordLike === true)
     .map(({ segment }) => segment);
 }
@@ -37,18 +39,13 @@ export function words(text: string): readonly string[] {
 export function queryWords(query: string): readonly string[] {
   const found: string[] = [];
   let wasCharacter = false;
-  for (const { segment, isWordLike } of segmentsOf(normalized(query))) {
+  for (const { segment, isWordLike } of segmentsOf(folded(query))) {
     const isCharacter = isHan(segment) && characters(segment).length === 1;
     if (isCharacter && wasCharacter) found.push(`${found.pop() ?? ''}${segment}`);
     else if (isWordLike === true) found.push(segment);
     wasCharacter = isCharacter;
   }
   return found;
-}
-
-/** A text as it is compared. */
-export function normalized(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }
 
 /** What a text is found by: its words, and each Chinese character of them. */

@@ -23,11 +23,14 @@ export const ALL_STORES: StoreName[] = ['conversations', 'prompts', 'messages', 
 /** The history's database. */
 export type HistoryDatabase = IDBPDatabase<Schema>;
 
+/** Why a database was closed: it may have been cleared, or another page brings a newer one. */
+export type Gone = 'cleared' | 'replaced';
+
 /**
  * Opens the database, or makes it. `onGone` is called when it has been closed: by the browser, which may have been told
  * to clear it, or because another page wants to delete or replace it.
  */
-export function openHistoryDatabase(name: string, onGone: () => void): Promise<HistoryDatabase> {
+export function openHistoryDatabase(name: string, onGone: (reason: Gone) => void): Promise<HistoryDatabase> {
   return openDB<Schema>(name, 1, {
     upgrade: (database) => {
       database.createObjectStore('conversations', { keyPath: 'id' });
@@ -37,10 +40,10 @@ export function openHistoryDatabase(name: string, onGone: () => void): Promise<H
       for (const index of ['conversationId', 'jobId', 'mediumAt'] as const) messages.createIndex(index, index);
       database.createObjectStore('logs', { keyPath: ['code', 'endpoint'] });
     },
-    blocking: (_version, _next, { target }) => {
+    blocking: (_version, next, { target }) => {
       (target as IDBDatabase).close();
-      onGone();
+      onGone(next === null ? 'cleared' : 'replaced');
     },
-    terminated: onGone,
+    terminated: () => onGone('cleared'),
   });
 }

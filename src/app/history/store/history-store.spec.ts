@@ -1,3 +1,4 @@
+import { until } from '../../../testing/index.ts';
 import { describeHistoryStoreContract } from '../testing/history-store-contract.ts';
 import { IndexedDbHistoryStore } from './indexed-db-history-store.ts';
 import { MemoryHistoryStore } from './memory-history-store.ts';
@@ -11,7 +12,7 @@ describeHistoryStoreContract('IndexedDB', () => {
   const name = `spec-${crypto.randomUUID()}`;
   return {
     tab: () => {
-      const store = new IndexedDbHistoryStore(name);
+      const store = new IndexedDbHistoryStore({ name });
       return { store, leave: () => store.close() };
     },
   };
@@ -20,17 +21,36 @@ describeHistoryStoreContract('IndexedDB', () => {
 describe('IndexedDbHistoryStore, where its database is taken away while the page is open', () => {
   it('lets it be deleted, and opens it again', async () => {
     const name = `spec-${crypto.randomUUID()}`;
-    const store = new IndexedDbHistoryStore(name);
+    const store = new IndexedDbHistoryStore({ name });
     await store.conversations();
-    const isDeleted = await new Promise<boolean>((resolve) => {
-      const request = indexedDB.deleteDatabase(name);
-      request.onsuccess = () => resolve(true);
-      request.onblocked = () => resolve(false);
-    });
-    expect(isDeleted).toBeTrue();
+    expect(await deleteDatabase(name)).toBeTrue();
     const prompt = { type: 'text', id: 'p', content: '一只猫' } as const;
     await store.addPrompt({ id: 'p', conversationId: 'c', at: 1, prompt });
     expect((await store.conversations()).map(({ id }) => id)).toEqual(['c']);
     await store.close();
   });
+
+  it('tells of what is lost, once, and nothing where nothing was in it', async () => {
+    const name = `spec-${crypto.randomUUID()}`;
+    const onWiped = jasmine.createSpy('onWiped');
+    const store = new IndexedDbHistoryStore({ name, onWiped });
+    await store.conversations();
+    await deleteDatabase(name);
+    const prompt = { type: 'text', id: 'p', content: '一只猫' } as const;
+    await store.addPrompt({ id: 'p', conversationId: 'c', at: 1, prompt });
+    expect(onWiped).not.toHaveBeenCalled();
+    await deleteDatabase(name);
+    await until(() => onWiped.calls.any());
+    expect(await store.conversations()).toEqual([]);
+    expect(onWiped).toHaveBeenCalledTimes(1);
+    await store.close();
+  });
 });
+
+function deleteDatabase(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve(true);
+    request.onblocked = () => resolve(false);
+  });
+}

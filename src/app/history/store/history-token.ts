@@ -1,4 +1,4 @@
-import { inject, InjectionToken } from '@angular/core';
+import { DOCUMENT, inject, InjectionToken } from '@angular/core';
 
 import { injectText } from '../../language/text.ts';
 import { Notices } from '../../notices/notices.ts';
@@ -13,6 +13,10 @@ export const HISTORY_STORE = new InjectionToken<HistoryStore>('HISTORY_STORE', {
   factory: () => {
     const notices = inject(Notices);
     const text = injectText();
-    return new FallbackHistoryStore(new IndexedDbHistoryStore(), () => notices.show(text('history.notKept')));
+    const { defaultView } = inject(DOCUMENT);
+    // The next page begins with nothing, and so reads all that the server still has.
+    const fetchAgain = { label: text('history.fetchAgain'), run: () => defaultView?.location.reload() };
+    const store = new IndexedDbHistoryStore({ onWiped: () => notices.show(text('history.wiped'), fetchAgain) });
+    return new FallbackHistoryStore(store, () => notices.show(text('history.notKept')));
   },
 });

@@ -3,7 +3,7 @@ import { newId } from '../new-id.ts';
 import { ALL_STORES, type HistoryDatabase, openHistoryDatabase, type Writing } from './history-database.ts';
 import type { HistoryContent, HistoryStore, MessageOrigin, NewPrompt } from './history-store.ts';
 import { appendEvents } from './append-events.ts';
-import { advanced, awaitsErasure, changed, entered, mediaOf, newest, withPrompt } from './record-rules.ts';
+import { advanced, awaitsErasure, broughtBack, changed, entered, mediaOf, newest, withPrompt } from './record-rules.ts';
 import type {
   ConversationChange,
   ConversationContent,
@@ -15,18 +15,32 @@ import type {
   PromptChange,
 } from './records.ts';
 
+/** How a store is made. */
+interface StoreOptions {
+  /** The database's name; the application's where there is none. */
+  readonly name?: string;
+  readonly onWiped?: () => void;
+}
+
 /** The history in IndexedDB. */
 export class IndexedDbHistoryStore implements HistoryStore {
   private readonly name: string;
+  private readonly onWiped: () => void;
   private opened: Promise<HistoryDatabase> | undefined;
+  private hadContent = false;
 
-  /** Nothing is opened before the first use. */
-  constructor(name = 'ask-kitten-history') {
+  /**
+   * Nothing is opened before the first use. `onWiped` is called when something has cleared the database while it was
+   * open, and there had been something in it.
+   */
+  constructor({ name = 'ask-kitten-history', onWiped = () => undefined }: StoreOptions = {}) {
     this.name = name;
+    this.onWiped = onWiped;
   }
 
   async conversations(): Promise<readonly ConversationRecord[]> {
     const all = await (await this.database()).getAll('conversations');
+    this.hadContent ||= all.length > 0;
     return all.filter(({ deletedAt }) => deletedAt === undefined);
   }
 
@@ -80,7 +94,7 @@ export class IndexedDbHistoryStore implements HistoryStore {
       const after = known?.after ?? (await lastPosition(transaction));
       await prompts.put({ ...prompt, ...(known && { conversationId: known.conversationId }), after });
       await putConversation(transaction, known?.conversationId ?? prompt.conversationId, (conversation) =>
-        withPrompt(conversation, prompt),
+        withPrompt(known === undefined ? broughtBack(conversation) : conversation, prompt),
       );
     });
   }
@@ -147,6 +161,7 @@ export class IndexedDbHistoryStore implements HistoryStore {
     const transaction = (await this.database()).transaction(ALL_STORES, 'readwrite');
     try {
       const [result] = await Promise.all([work(transaction), transaction.done]);
+      this.hadContent = true;
       return result;
     } catch (error) {
       transaction.done.catch(() => undefined);
@@ -156,8 +171,19 @@ export class IndexedDbHistoryStore implements HistoryStore {
 
   private database(): Promise<HistoryDatabase> {
     // Where the browser has closed it, it is opened again when it is next used.
-    this.opened ??= openHistoryDatabase(this.name, () => (this.opened = undefined));
+    this.opened ??= openHistoryDatabase(this.name, (reason) => {
+      this.opened = undefined;
+      if (reason === 'cleared') void this.reportIfWiped().catch(() => undefined);
+    });
     return this.opened;
+  }
+
+  /** A browser also closes a database that it can't read for a moment: only an empty one has been wiped. */
+  private async reportIfWiped(): Promise<void> {
+    const count = await (await this.database()).count('conversations');
+    if (count > 0 || !this.hadContent) return;
+    this.hadContent = false;
+    this.onWiped();
   }
 }
 

@@ -5,6 +5,7 @@ import {
   advanced,
   awaitsErasure,
   begunBy,
+  broughtBack,
   changed,
   entered,
   grown,
@@ -86,10 +87,11 @@ export class MemoryHistoryStore implements HistoryStore {
     const known = this.promptById.get(prompt.id);
     if (known?.prompt !== undefined) return;
     const { conversationId, after } = { conversationId: prompt.conversationId, after: this.position, ...known };
+    const home = this.conversationById.get(conversationId);
     this.promptById.set(prompt.id, { ...prompt, conversationId, after });
     this.conversationById.set(
       conversationId,
-      withPrompt(this.conversationById.get(conversationId), { ...prompt, conversationId }),
+      withPrompt(known === undefined ? broughtBack(home) : home, { ...prompt, conversationId }),
     );
   }
 

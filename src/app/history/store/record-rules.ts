@@ -1,5 +1,5 @@
 import type { LogName, ServerMessage } from '../../../services/index.ts';
-import { isAccepted, isJobMessage, jobEventOf } from '../../conversation-model/job-lifecycle.ts';
+import { endOf, isAccepted } from '../../conversation-model/job-lifecycle.ts';
 import type { HistoryContent, NewPrompt } from './history-store.ts';
 import {
   type ConversationChange,
@@ -27,6 +27,13 @@ export function withPrompt(
   };
 }
 
+/** A conversation in which somebody asks: where it was deleted meanwhile, in another tab, that brings it back. */
+export function broughtBack(known: ConversationRecord | undefined): ConversationRecord | undefined {
+  if (known === undefined) return undefined;
+  const { deletedAt: _, isErased: __, ...record } = known;
+  return record;
+}
+
 /** A conversation that begins with an event, before that is counted in. */
 export function begunBy({ conversationId: id, event }: NewEvent): ConversationRecord {
   const at = event.kind === 'gap' ? event.at : event.message.ts;
@@ -49,9 +56,8 @@ export function withEvent(known: ConversationRecord, { event }: NewEvent, now: n
 
 /** Whether a message is a result that the person has waited for, or tells that there will be none. */
 function isResult(message: ServerMessage): boolean {
-  if (message.type === 'video') return true;
-  const event = isJobMessage(message) ? jobEventOf(message) : undefined;
-  return event === 'completed' || event === 'failed';
+  const end = endOf(message);
+  return message.type === 'video' || end === 'completed' || end === 'failed';
 }
 
 /** A conversation after a change of it. */
@@ -83,9 +89,12 @@ export function grown(known: EventRecord, { event }: NewEvent): EventRecord | nu
   return { ...known, event: { kind: 'received', message: { ...before, content } } };
 }
 
-/** A log after some progress in it; null where it stays: the progress is in another log, or begins after a missing range. */
+/**
+ * A log after some progress in it; null where it stays: the progress is in another log, or begins after a missing range.
+ * One of which nothing is known, because the browser has cleared it, begins at its first message or not at all.
+ */
 export function advanced(known: LogRecord | undefined, { log, from, to }: LogProgress): LogRecord | null {
-  if (known === undefined) return { ...log, seq: to };
+  if (known === undefined) return from === 0 ? { ...log, seq: to } : null;
   const follows = known.epoch === log.epoch && from <= known.seq && to > known.seq;
   return follows ? { ...known, seq: to } : null;
 }

@@ -165,6 +165,11 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
         await store.enterLog(LOG, 8);
         expect((await store.log(LOG.code, LOG.endpoint))?.seq).toBe(0);
       });
+
+      it('does not begin in the middle, where the browser has cleared what was known of it', async () => {
+        await store.append([received(text({ seq: 8 }))], { log: LOG, from: 7, to: 8 });
+        expect(await store.log(LOG.code, LOG.endpoint)).toBeUndefined();
+      });
     });
 
     describe('a claim', () => {
@@ -230,6 +235,26 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
         await store.changeConversation('c', { deletedAt: null });
         expect((await other.conversations()).length).toBe(1);
         expect((await other.media()).length).toBe(1);
+      });
+
+      it('comes back when somebody asks in it, and not for a prompt that was asked before', async () => {
+        await store.claim([text({ replyTo: 'far' })]);
+        await store.changeConversation('c', { deletedAt: 50 });
+        await other.addPrompt(newPrompt('a'));
+        await other.addPrompt(newPrompt('far'));
+        expect(await store.conversations()).toEqual([]);
+        await other.addPrompt(newPrompt('b'));
+        expect((await store.conversations()).map(({ id }) => id)).toEqual(['c']);
+        expect(await store.deleted()).toEqual([]);
+      });
+
+      it('begins anew when somebody asks in it after it was erased', async () => {
+        await store.changeConversation('c', { deletedAt: 50 });
+        await store.erase(51);
+        await other.addPrompt(newPrompt('b'));
+        await other.append([received(text({ id: 'two', replyTo: 'b' }))]);
+        expect((await store.conversations())[0]?.opening).toBe('prompt b');
+        expect(await ids()).toEqual(['two']);
       });
 
       it('is erased for good, and so is what comes for it later', async () => {

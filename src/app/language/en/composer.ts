@@ -55,7 +55,12 @@ export const composer: Texts['composer'] = {
   problemType: 'Not a PNG, JPEG or WebP image',
   problemBroken: 'This image can’t be opened',
   problemBusy: 'Too many uploads; retry in a moment',
+  problemNoRoom: 'The server has no room; retry once old clips have expired',
   problemRefused: 'The server did not take this image',
   problemGone: 'No longer on the server; please add it again',
   problemLost: 'This browser could not keep the image; please add it again',
+  sendAsText: 'To send these words as they are, press Esc first, then send',
+  folderDropped: 'That is a folder. Drop image files instead.',
+  problemHeic:
+    'This browser can’t read HEIC photos. Save it as JPEG first, or set the camera’s format to “Most Compatible”',
 };

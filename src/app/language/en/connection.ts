@@ -18,6 +18,8 @@ export const connection: Texts['connection'] = {
   codeRevoked: 'Your user code is no longer valid. Get a new one: unsent messages are kept and go out afterwards.',
   malformed: 'The server rejected the connection request. Refresh your user code or check the server address.',
   refused: 'The server doesn’t let this client in. Ask whoever runs it for access.',
+  passNeeded: 'This server asks for a password.',
+  enterPassword: 'Enter password',
   invalidUrl: 'The server address is invalid. Check baseUrl in config.json.',
   noWebsocket: 'This browser doesn’t support WebSocket. Please use another one.',
   notEncrypted: 'This connection isn’t encrypted. Don’t send anything sensitive.',

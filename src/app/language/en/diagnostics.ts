@@ -121,11 +121,6 @@ export const diagnostics: Texts['diagnostics'] = {
   reconnect: 'Reconnect now',
   refreshCode: 'Refresh user code',
   install: 'Install',
-  updateReady: 'A new version is ready. Reload to use it; your draft stays.',
-  updateBroken: 'The copy of the app on this device is incomplete. It has to be reloaded.',
-  updateNow: 'Update',
-  updateLater: 'Later',
-  reload: 'Reload',
 
   close1000: 'closed normally',
   close1001: 'the server is stopping, or the page was left',

@@ -15,6 +15,7 @@ export const gallery: Texts['gallery'] = {
   kind: 'Type',
   all: 'All',
   videos: 'Videos',
+  starred: 'Starred',
   images: 'Images',
   time: 'Time',
   anyTime: 'Any time',

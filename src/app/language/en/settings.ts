@@ -22,7 +22,13 @@ export const settings: Texts['settings'] = {
   total: 'Total',
   nothingSpent: 'nothing yet',
   spendingNote:
-    'An estimate from the works on this device and what the engines charged at the time; the provider’s bill is what counts. Jobs that failed or were cancelled may cost something too, and are not in it.',
+    'An estimate from the works on this device and what the engines charged at the time; the provider’s bill is what counts.',
+  unsettled: 'Possibly charged too',
+  jobsOne: '{{count}} job',
+  jobsOther: '{{count}} jobs',
+  atMost: 'at most {{money}}',
+  unsettledNote:
+    '“Possibly charged too” are jobs without a video (failed, cancelled, timed out, or with an unknown outcome): the engine had begun and may charge for them all the same. They are not in the total.',
   install: 'Install',
   installNote:
     'Open it from your desktop or home screen like any other app. Your conversations are there even offline.',
@@ -31,7 +37,7 @@ export const settings: Texts['settings'] = {
   version: 'Version',
   engine: 'Video engine',
   engineUnknown: 'Shown once connected',
-  engineSketch: '{{name}} (sketches drawn by rules, not an AI model)',
+  engineByRule: '{{name}} (sketches drawn by rules, not an AI model)',
   server: 'Server',
   aboutHelp: 'Can’t connect, or no results? Diagnostics checks everything and tells you what to do.',
   openDiagnostics: 'Open diagnostics',

@@ -45,4 +45,11 @@ export const shell: Texts['shell'] = {
   notificationCompleted: 'Your video is ready',
   notificationFailed: 'Your video couldn’t be made',
   notificationOpen: 'Click to view',
+  pageUnknown: 'There is no such page',
+  findInConversation: 'Find in the conversation',
+  updateReady: 'A new version is ready. Reload to use it; your draft stays.',
+  updateBroken: 'The copy of the app on this device is incomplete. It has to be reloaded.',
+  updateNow: 'Update',
+  updateLater: 'Later',
+  reload: 'Reload',
 };

@@ -54,7 +54,11 @@ export const composer = {
   problemType: '不是 PNG、JPEG 或 WebP 图片',
   problemBroken: '这张图片打不开',
   problemBusy: '上传得太快，请稍后重试',
+  problemNoRoom: '服务器没有空间了，旧视频过期后可以重试',
   problemRefused: '服务器没有收下这张图片',
   problemGone: '这张图片已不在服务器上，请重新添加',
   problemLost: '这张图片没能在此浏览器中留住，请重新添加',
+  sendAsText: '要把这句话原样发送，先按 Esc，再按发送',
+  folderDropped: '这是文件夹。请放入图片文件',
+  problemHeic: '此浏览器读不了 HEIC 照片。请先存为 JPEG，或在相机设置的“格式”里选“兼容性最佳”',
 } as const;

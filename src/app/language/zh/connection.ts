@@ -17,6 +17,8 @@ export const connection = {
   codeRevoked: '当前用户码已失效，请换用新的用户码。没发出的消息会留着，换好后再发。',
   malformed: '服务器不接受这次连接请求，请刷新用户码或检查服务器地址。',
   refused: '服务器拒绝了这个客户端的连接。请向服务器的管理员确认访问权限。',
+  passNeeded: '这个服务器需要密码。',
+  enterPassword: '输入密码',
   invalidUrl: '服务器地址无效，请检查 config.json 中的 baseUrl。',
   noWebsocket: '此浏览器不支持 WebSocket，请换一个浏览器。',
   notEncrypted: '连接未加密，请勿发送敏感信息',

@@ -1,4 +1,4 @@
-/** The texts of diagnostics, and of what a reload would mend. */
+/** The texts of diagnostics. */
 export const diagnostics = {
   title: '诊断',
   introduction: '连接不顺时，先看看这里：应用会自己逐项检查。',
@@ -116,11 +116,6 @@ export const diagnostics = {
   reconnect: '立即重连',
   refreshCode: '刷新用户码',
   install: '安装',
-  updateReady: '有新版本可用，重新加载即可使用。草稿会保留。',
-  updateBroken: '保存在本机的应用不完整，需要重新加载。',
-  updateNow: '更新',
-  updateLater: '稍后',
-  reload: '重新加载',
 
   close1000: '正常关闭',
   close1001: '服务器正在停止，或页面离开',

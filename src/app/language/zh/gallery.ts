@@ -14,6 +14,7 @@ export const gallery = {
   kind: '类型',
   all: '全部',
   videos: '视频',
+  starred: '已收藏',
   images: '图片',
   time: '时间',
   anyTime: '全部时间',

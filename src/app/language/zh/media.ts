@@ -1,4 +1,4 @@
-/** Clips and stills: the player, the viewer, the copies on this device. */
+/** Clips and stills: the player, the viewer. */
 export const media = {
   video: '视频',
   image: '图片',
@@ -22,6 +22,8 @@ export const media = {
   loop: '循环播放',
   pictureInPicture: '画中画',
   fullScreen: '全屏',
+  share: '分享',
+  star: '收藏',
   download: '下载',
   copyLink: '复制链接',
   linkCopied: '链接已复制',
@@ -33,22 +35,4 @@ export const media = {
   failedGone: '链接已失效，服务器上找不到了。',
   failedFormat: '文件已损坏，或此浏览器不支持这种格式。',
   failedUnknown: '存放它的服务器暂时没有响应。',
-  cacheTitle: '本机保存',
-  cachePurpose: '完成的视频会在这台设备上留一份，链接失效或没有网络时仍能播放。',
-  cacheAutomatic: '自动保存完成的视频和图片',
-  cacheUsedOne: '{{count}} 个文件，',
-  cacheUsedOther: '{{count}} 个文件，',
-  cacheRoom: '已用 {{used}}，最多 {{limit}}',
-  cacheBar: '本机保存的用量',
-  cacheFull: '存满后，最久没有播放的会先被移除。',
-  cacheEmpty: '还没有保存任何文件',
-  cacheClear: '全部清除',
-  cacheClearAsk: '要清除这台设备上保存的全部文件吗？链接失效的视频将无法再播放。',
-  cacheClearConfirm: '清除',
-  cacheClearCancel: '不清除',
-  cacheCleared: '本机保存的文件已清除',
-  cachePersist: '请浏览器长期保留',
-  cachePersisted: '浏览器会长期保留这些文件。',
-  cacheNotPersisted: '浏览器没有同意，空间紧张时可能会清理这些文件。',
-  cacheUnavailable: '此浏览器或此地址不允许在本机保存文件（需要 HTTPS）。',
 } as const;

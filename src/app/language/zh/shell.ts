@@ -43,4 +43,11 @@ export const shell = {
   notificationCompleted: '视频已完成',
   notificationFailed: '视频没有完成',
   notificationOpen: '点这里查看',
+  pageUnknown: '没有这个页面',
+  findInConversation: '在对话中查找',
+  updateReady: '有新版本可用，重新加载即可使用。草稿会保留。',
+  updateBroken: '保存在本机的应用不完整，需要重新加载。',
+  updateNow: '更新',
+  updateLater: '稍后',
+  reload: '重新加载',
 } as const;

@@ -3,15 +3,16 @@ import { Component, computed, inject, type Injector, linkedSignal, signal, viewC
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { mdiChevronLeft, mdiChevronRight, mdiClose, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline } from '@mdi/js';
 
-import { injectMakerText } from '../../engines/maker-text.ts';
+import { OverlayHistory } from '../../overlays/overlay-history.ts';
 import { Icon } from '../../icon/icon.ts';
 import { Label } from '../../icon/label.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
-import { CopyLink } from '../copy-link.ts';
-import { DownloadLink } from '../download-link.ts';
-import { VideoActions } from '../video-actions.ts';
-import { VideoPlayer } from '../video-player.ts';
+import { ClipDetails } from '../clip-details.ts';
+import { CopyLink } from '../actions/copy-link.ts';
+import { DownloadLink } from '../actions/download-link.ts';
+import { VideoPlayer } from '../player/video-player.ts';
+import { VideoActions } from '../actions/video-actions.ts';
 import type { ViewerItem } from './viewer-item.ts';
 import { ViewerStage } from './viewer-stage.ts';
 import { WHOLE, type Zoom } from './zoom.ts';
@@ -29,7 +30,18 @@ const STEP = 1.5;
 /** The viewer itself: a medium, and around it what can be done with it. */
 @Component({
   selector: 'kitten-viewer-dialog',
-  imports: [CopyLink, DownloadLink, Icon, Label, MatButton, MatIconButton, VideoActions, VideoPlayer, ViewerStage],
+  imports: [
+    ClipDetails,
+    CopyLink,
+    DownloadLink,
+    Icon,
+    Label,
+    MatButton,
+    MatIconButton,
+    VideoActions,
+    VideoPlayer,
+    ViewerStage,
+  ],
   templateUrl: './viewer-dialog.html',
   styleUrl: './viewer-dialog.scss',
   // The focus begins here rather than at a button, so that no key presses one unawares.
@@ -42,7 +54,6 @@ class ViewerDialog {
   private readonly stage = viewChild(ViewerStage);
   protected readonly player = viewChild(VideoPlayer);
 
-  private readonly makerText = injectMakerText();
   protected readonly text = injectText();
   protected readonly closeIcon = mdiClose;
   protected readonly previousIcon = mdiChevronLeft;
@@ -66,10 +77,6 @@ class ViewerDialog {
     new Intl.NumberFormat(this.language.current(), { style: 'percent' }).format(this.zoom().scale),
   );
 
-  protected makerOf({ message }: ViewerItem): string | null {
-    return message.type === 'video' ? this.makerText(message.madeWith) : null;
-  }
-
   protected step(by: -1 | 1): void {
     this.index.update((index) => Math.min(Math.max(index + by, 0), this.items.length - 1));
   }
@@ -92,7 +99,7 @@ class ViewerDialog {
 
   protected press(event: KeyboardEvent): void {
     // A clip's own arrows move within it.
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLVideoElement) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isOfPlayer(event.target)) return;
     const actions: Readonly<Record<string, () => void>> = {
       ArrowLeft: () => this.step(-1),
       ArrowRight: () => this.step(1),
@@ -110,6 +117,10 @@ class ViewerDialog {
   }
 }
 
+function isOfPlayer(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('kitten-video-player') !== null;
+}
+
 /** Opens the viewer over the page. */
 export function openViewer(injector: Injector, data: ViewerData): void {
   const config = Object.assign(new DialogConfig<ViewerData, DialogRef<unknown, ViewerDialog>>(), {
@@ -122,7 +133,10 @@ export function openViewer(injector: Injector, data: ViewerData): void {
     width: '100vw',
     maxWidth: '100vw',
     height: '100dvh',
+    // Back closes it: see below.
+    closeOnNavigation: false,
   });
   // Not injected by the caller, which would then load the CDK's dialog too: this file is loaded on demand.
-  injector.get(Dialog).open(ViewerDialog, config);
+  const dialog = injector.get(Dialog).open(ViewerDialog, config);
+  dialog.closed.subscribe(injector.get(OverlayHistory).add(() => dialog.close()));
 }

@@ -1,4 +1,4 @@
-import type { ImageMessage, VideoMessage } from '../../../services/index.ts';
+import type { ImageMessage, PromptMessage, VideoMessage } from '../../../services/index.ts';
 
 /** A medium to look at. */
 export type ViewerItem =
@@ -8,4 +8,6 @@ export type ViewerItem =
       readonly message: VideoMessage;
       readonly poster?: ImageMessage | undefined;
       readonly caption: string;
+      /** What was asked, where that is known. */
+      readonly prompt?: PromptMessage | undefined;
     };

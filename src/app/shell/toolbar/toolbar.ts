@@ -9,6 +9,7 @@ import { Icon } from '../../icon/icon.ts';
 import { Label } from '../../icon/label.ts';
 import { injectText } from '../../language/text.ts';
 import { ConnectionStatus } from '../../connection/connection-status.ts';
+import { FirstTry } from '../../connection/first-try.ts';
 import { mediaQuery } from '../media-query.ts';
 import { PageTitle } from '../page-title.ts';
 import { CurrentPage } from '../current-page.ts';
@@ -39,10 +40,12 @@ import { UserCodeControls } from '../../user-code/user-code-controls.ts';
       <span class="name">{{ name() }}</span>
       <kitten-connection-status />
       @if (isRoomy()) {
-        <kitten-user-code-controls />
+        @defer (when firstTry.isOver()) {
+          <kitten-user-code-controls />
+        }
       }
       <span class="menus" [class.roomy]="isRoomy()">
-        @defer (on immediate) {
+        @defer (when firstTry.isOver()) {
           @if (isRoomy()) {
             <kitten-choice-menu [choice]="language()" />
             <kitten-choice-menu [choice]="theme()" />
@@ -63,6 +66,7 @@ export class Toolbar {
   private readonly title = inject(PageTitle);
 
   protected readonly panel = inject(SidePanelState);
+  protected readonly firstTry = inject(FirstTry);
   /** Whether the panel, which has the application's name, is not beside it. */
   protected readonly isAlone = computed(() => !this.panel.isOpen() || this.panel.isModal());
   /** A conversation has no other heading than this; the other pages have theirs. */

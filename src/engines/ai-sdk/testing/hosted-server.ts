@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { INSTANT_VIDEO } from '../../instant/instant-media.ts';
-import { ALIBABA, HostedService } from './hosted-services.ts';
+import { HostedService } from './hosted-service.ts';
+import { ALIBABA } from './service-shapes.ts';
 
 /** A service that speaks as Alibaba's does, at an address of this machine. It outlives the gateways that ask it. */
 export class HostedServer {
@@ -11,7 +12,7 @@ export class HostedServer {
   onFile: (response: ServerResponse) => void = (response) => {
     response.writeHead(200, { 'content-type': INSTANT_VIDEO.mimeType }).end(INSTANT_VIDEO.bytes);
   };
-  /** The request that begins some work is done, and never answered. */
+  /** The request that begins an operation is done, and never answered. */
   hangsAtStart = false;
   /** How often a file was asked for. */
   files = 0;

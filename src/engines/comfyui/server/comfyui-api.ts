@@ -136,7 +136,8 @@ export class ComfyUiApi {
     body.set('type', 'input');
     body.set('subfolder', 'ask-kitten');
     body.set('overwrite', 'true');
-    const answer = asObject(await this.#json('/upload/image', { method: 'POST', body, signal }));
+    const sending = this.#json('/upload/image', { method: 'POST', body, signal });
+    const answer = asObject(await sending.catch(beginsNothing));
     const saved = asText(answer?.['name']);
     if (saved === undefined)
       throw new EngineFault('engine_failed', { detail: 'ComfyUI gave the reference image no name' });
@@ -196,6 +197,13 @@ export class ComfyUiApi {
       throw error instanceof EngineFault ? error : connectionFault(error, method === 'POST');
     }
   }
+}
+
+/** What a file was sent with may fail in any way: no job has begun by it. */
+function beginsNothing(fault: unknown): never {
+  if (!(fault instanceof TransientFault)) throw fault;
+  const { detail, retryAfterMs, cause } = fault;
+  throw new TransientFault({ detail, retryAfterMs, cause });
 }
 
 function unreadable(): TransientFault {

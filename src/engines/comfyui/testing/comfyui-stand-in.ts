@@ -41,6 +41,8 @@ export class ComfyUiStandIn implements AsyncDisposable {
   readonly requests: string[] = [];
   /** What `/view` gives for a video. */
   video: Uint8Array = INSTANT_VIDEO.bytes;
+  /** Called when a prompt has come, and is not in the queue yet. */
+  beforeQueue: () => Promise<void> | void = () => undefined;
   /** Called when a prompt is in the queue, and its answer has not been sent. */
   beforeAnswer: () => Promise<void> | void = () => undefined;
   /** Prompts are taken, and the connection breaks before the answer. */
@@ -139,6 +141,7 @@ export class ComfyUiStandIn implements AsyncDisposable {
     }
     const refused = refusal(prompt, this.images);
     if (refused !== undefined) return answer(response, 400, refused);
+    await this.beforeQueue();
     this.prompts.push(body);
     const number = this.#number++;
     this.queue.put({ number, id, client, workflow: prompt });

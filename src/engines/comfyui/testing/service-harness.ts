@@ -26,7 +26,7 @@ export class ServiceHarness implements AsyncDisposable {
   /** By default with the workflow of Wan, and with short waits. */
   service(options: Partial<ComfyUiOptions> = {}): ComfyUiService {
     const usual = { url: this.comfy.url, workflow: this.wan, checkpoint: 'wan2.2_ti2v_5B_fp16.safetensors' };
-    return new ComfyUiService({ ...usual, silenceMs: 20, settleMs: 0, ...options });
+    return new ComfyUiService({ ...usual, silenceMs: 20, lookForMs: 0, ...options });
   }
 
   newRequest(more: Partial<EngineRequest> = {}): EngineRequest {
@@ -42,11 +42,11 @@ export class ServiceHarness implements AsyncDisposable {
   async follow(
     service: ComfyUiService,
     request: EngineRequest,
-    operation: JsonValue,
+    handle: JsonValue,
     signal = new AbortController().signal,
   ): Promise<EngineEvent[]> {
     const events: EngineEvent[] = [];
-    for await (const event of service.follow({ request, operation, startedAt: 0 }, signal)) events.push(event);
+    for await (const event of service.follow({ request, handle, startedAt: 0 }, signal)) events.push(event);
     return events;
   }
 

@@ -11,13 +11,14 @@ export function testEngine(
   { key, fetch }: { readonly key?: string; readonly fetch?: typeof globalThis.fetch } = {},
 ): VideoEngine {
   return createOpenAiVideosEngine(
-    { kind: 'openai-videos', url, ...config },
+    { kind: 'openai-videos', url, lookForSeconds: 0.04, ...config },
     {
       info: { name: 'wan', isModel: true },
       key,
       redact: redactor(key),
+      share: config.concurrency ?? Infinity,
       ...(fetch && { fetch }),
-      times: { pollMs: 5, lookAgainMs: 20, backoff: { firstMs: 5, mostMs: 20 } },
+      times: { pollMs: 5, backoff: { firstMs: 5, mostMs: 20 } },
     },
   );
 }

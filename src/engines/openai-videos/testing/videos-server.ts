@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { INSTANT_STILL, INSTANT_VIDEO } from '../../instant/instant-media.ts';
 
-/** A work at the server. */
-export interface StandInWork {
+/** A video at the server. */
+export interface StandInVideo {
   readonly id: string;
   readonly prompt: string;
   /** The fields of the request, as texts. */
@@ -25,17 +25,17 @@ export interface Faults {
     count: number,
   ) => { readonly answer: Answer; readonly afterwards?: true } | undefined;
   /** Instead of a status. */
-  readonly status?: (work: StandInWork) => Answer | undefined;
+  readonly status?: (video: StandInVideo) => Answer | undefined;
   /** Instead of the file. */
-  readonly content?: (work: StandInWork, count: number) => Answer | undefined;
+  readonly content?: (video: StandInVideo, count: number) => Answer | undefined;
   /** Instead of the list. */
   readonly list?: () => Answer | undefined;
 }
 
 export interface VideosServerOptions {
   readonly faults?: Faults;
-  /** Fields of a work's status, by how often it was asked for. Default: 0 %, 50 %, then completed. */
-  readonly statusOf?: (work: StandInWork) => Readonly<Record<string, unknown>>;
+  /** Fields of a video's status, by how often it was asked for. Default: 0 %, 50 %, then completed. */
+  readonly statusOf?: (video: StandInVideo) => Readonly<Record<string, unknown>>;
   /** Default: it has none. */
   readonly stills?: 'jpeg';
   /** The key that it wants. Default: none. */
@@ -54,7 +54,7 @@ export const dropped: Answer = (response) => response.destroy();
 
 /** A server of `/v1/videos` on this machine, from public descriptions of vLLM-Omni and its like. */
 export class VideosServer {
-  readonly works = new Map<string, StandInWork>();
+  readonly videos = new Map<string, StandInVideo>();
   /** Prompts that were taken, in order: two of one job would be one too many. */
   readonly starts: string[] = [];
   readonly deleted: string[] = [];
@@ -83,6 +83,12 @@ export class VideosServer {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/v1`;
   }
 
+  /** Answers as usual that a prompt has been taken: what was held back may come late. */
+  confirmStart(prompt: string, response: ServerResponse): void {
+    const video = [...this.videos.values()].find((each) => each.prompt === prompt);
+    if (video !== undefined) json(200, this.#objectOf(video, { status: 'queued', progress: 0 }))(response);
+  }
+
   async close(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
@@ -99,11 +105,11 @@ export class VideosServer {
     }
     const [, , , id, part] = pathname.split('/');
     if (id === undefined) return request.method === 'POST' ? this.#startWork(request, response) : this.#list(response);
-    const work = this.works.get(id);
-    if (work === undefined) return json(404, { error: { message: 'Video not found' } })(response);
-    if (request.method === 'DELETE') return this.#delete(work, response);
+    const video = this.videos.get(id);
+    if (video === undefined) return json(404, { error: { message: 'Video not found' } })(response);
+    if (request.method === 'DELETE') return this.#delete(video, response);
     if (searchParams.get('variant') === 'thumbnail') return this.#still(response);
-    return part === 'content' ? this.#content(work, response) : this.#status(work, response);
+    return part === 'content' ? this.#content(video, response) : this.#status(video, response);
   }
 
   async #startWork(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -111,20 +117,20 @@ export class VideosServer {
     const { prompt = '' } = fields;
     const fault = this.options.faults?.start?.(prompt, ++this.#asks);
     if (fault !== undefined && fault.afterwards !== true) return fault.answer(response);
-    const work: StandInWork = { id: `video_${randomUUID()}`, prompt, fields, createdAt: Date.now(), asked: 0 };
-    this.works.set(work.id, work);
+    const video: StandInVideo = { id: `video_${randomUUID()}`, prompt, fields, createdAt: Date.now(), asked: 0 };
+    this.videos.set(video.id, video);
     this.starts.push(prompt);
-    (fault?.answer ?? json(200, this.#objectOf(work, { status: 'queued', progress: 0 })))(response);
+    (fault?.answer ?? json(200, this.#objectOf(video, { status: 'queued', progress: 0 })))(response);
   }
 
-  #status(work: StandInWork, response: ServerResponse): void {
-    work.asked += 1;
-    const answer = this.options.faults?.status?.(work);
-    (answer ?? json(200, this.#objectOf(work, (this.options.statusOf ?? usualStatus)(work))))(response);
+  #status(video: StandInVideo, response: ServerResponse): void {
+    video.asked += 1;
+    const answer = this.options.faults?.status?.(video);
+    (answer ?? json(200, this.#objectOf(video, (this.options.statusOf ?? usualStatus)(video))))(response);
   }
 
-  #content(work: StandInWork, response: ServerResponse): void {
-    const answer = this.options.faults?.content?.(work, ++this.#downloads);
+  #content(video: StandInVideo, response: ServerResponse): void {
+    const answer = this.options.faults?.content?.(video, ++this.#downloads);
     if (answer !== undefined) return answer(response);
     response.writeHead(200, { 'content-type': 'video/mp4' }).end(INSTANT_VIDEO.bytes);
   }
@@ -137,23 +143,23 @@ export class VideosServer {
 
   #list(response: ServerResponse): void {
     const answer = this.options.faults?.list?.();
-    const data = [...this.works.values()].reverse().map((work) => this.#objectOf(work, { status: 'in_progress' }));
+    const data = [...this.videos.values()].reverse().map((video) => this.#objectOf(video, { status: 'in_progress' }));
     (answer ?? json(200, { object: 'list', data: data.slice(0, 100), has_more: data.length > 100 }))(response);
   }
 
-  #delete(work: StandInWork, response: ServerResponse): void {
-    this.works.delete(work.id);
-    this.deleted.push(work.id);
-    json(200, { id: work.id, object: 'video.deleted', deleted: true })(response);
+  #delete(video: StandInVideo, response: ServerResponse): void {
+    this.videos.delete(video.id);
+    this.deleted.push(video.id);
+    json(200, { id: video.id, object: 'video.deleted', deleted: true })(response);
   }
 
-  #objectOf({ id, prompt, createdAt, fields }: StandInWork, state: Readonly<Record<string, unknown>>): object {
+  #objectOf({ id, prompt, createdAt, fields }: StandInVideo, state: Readonly<Record<string, unknown>>): object {
     const { model = 'wan' } = fields;
     return { id, object: 'video', model, prompt, created_at: Math.floor(createdAt / 1_000), ...state };
   }
 }
 
-function usualStatus({ asked }: StandInWork): Readonly<Record<string, unknown>> {
+function usualStatus({ asked }: StandInVideo): Readonly<Record<string, unknown>> {
   return asked > 2 ? { status: 'completed', progress: 100 } : { status: 'in_progress', progress: (asked - 1) * 50 };
 }
 

@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
-import { isAlive } from '../library/kinds.ts';
+import { isAlive } from '../library/subject-kinds.ts';
 import type { Scenery } from '../places/index.ts';
 import { COLOURS } from '../read/colours.ts';
 import { at, fade, type Moment, oval, type Pen, type Stage, tonesOf } from '../stage/index.ts';

@@ -1,4 +1,5 @@
-import { isAlive, isHuman, kindOf, usualSize } from '../library/kinds.ts';
+import { usualSize } from '../library/subject-defaults.ts';
+import { isAlive, isHuman, kindOf } from '../library/subject-kinds.ts';
 import { traitsOf } from '../library/traits.ts';
 import { ACTS } from './acts.ts';
 import type { CastMember, MotionName, Scene } from '../scene.ts';

@@ -1,6 +1,6 @@
 import type { Scenery } from '../places/index.ts';
-import { isAlive, kindOf } from '../library/kinds.ts';
-import { elementOf, usualMotion } from '../library/homes.ts';
+import { isAlive, kindOf } from '../library/subject-kinds.ts';
+import { elementOf, usualMotion } from '../library/subject-defaults.ts';
 import type { Element } from '../library/traits.ts';
 import type { CastMember, MotionName, Scene } from '../scene.ts';
 import type { Stage } from '../stage/index.ts';

@@ -1,7 +1,9 @@
-import h264 from 'h264-mp4-encoder';
 import type { H264MP4Encoder } from 'h264-mp4-encoder';
 import { FRAME_RATE } from '../clip-format.ts';
 import { rgbaToYuv, yuvLength } from './bt709.ts';
+import { loadH264 } from './h264-package.ts';
+
+const { createH264MP4Encoder } = loadH264();
 
 // A key frame each second: a seek decodes 24 frames at most.
 const KEY_FRAME_EVERY = FRAME_RATE;
@@ -35,7 +37,7 @@ export class ClipEncoder {
    * @param height Pixels, even.
    */
   static async create(width: number, height: number): Promise<ClipEncoder> {
-    return new ClipEncoder(await h264.createH264MP4Encoder(), width, height);
+    return new ClipEncoder(await createH264MP4Encoder(), width, height);
   }
 
   /** Adds a frame of opaque RGBA pixels. */

@@ -1,5 +1,4 @@
-import { boxesAt, boxesIn } from './mp4-boxes.ts';
-import { clearTimes } from './clear-times.ts';
+import { boxesAt, boxesIn, clearTimes } from './mp4-boxes.ts';
 
 function box(type: string, body: readonly number[]): number[] {
   const size = body.length + 8;

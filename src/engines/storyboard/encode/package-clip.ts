@@ -10,8 +10,8 @@ import {
   Output,
 } from 'mediabunny';
 import { FRAME_RATE } from '../clip-format.ts';
-import { clearTimes } from './clear-times.ts';
 import { levelOf, stateLevel } from './h264-level.ts';
+import { clearTimes } from './mp4-boxes.ts';
 
 const BT709 = { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false } as const;
 

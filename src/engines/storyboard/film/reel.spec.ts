@@ -1,5 +1,5 @@
 import { hashText } from '../random.ts';
-import { readPrompt } from '../read/read-prompt.ts';
+import { readPrompt } from '../testing/read-prompt.ts';
 import { registerFonts } from '../stage/fonts.ts';
 import { Film } from './film.ts';
 import { Reel } from './reel.ts';

@@ -1,6 +1,6 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import type { Pen } from '../stage/index.ts';
-import { boundsOf } from './bounds.ts';
+import { boundsOf } from './drawing-bounds.ts';
 import { drawingOf, type DrawingPath } from './library.ts';
 import { paintPaths } from './paint-paths.ts';
 import { recoloured } from './recolour.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { MOTIONS } from '../read/motions.ts';
 import { PLACES } from '../read/places.ts';
-import { isDrawn } from './kinds.ts';
+import { isDrawn } from './subject-kinds.ts';
 import type { Traits } from './traits.ts';
 
 describe('traits.json', () => {
@@ -10,7 +10,7 @@ describe('traits.json', () => {
   );
 
   it('names places and motions that there are', () => {
-    const named = all.flatMap(([, { homes = [] }]) => homes);
+    const named = all.flatMap(([, { places = [] }]) => places);
     expect(named.filter((place) => !(place in PLACES))).toEqual([]);
     expect(all.flatMap(([, { motion = 'stay' }]) => motion).filter((motion) => !(motion in MOTIONS))).toEqual([]);
   });

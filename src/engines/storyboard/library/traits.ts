@@ -9,7 +9,7 @@ export interface Traits {
   /** How large it is; a cat is 1. */
   readonly size?: number;
   /** Where it is found. */
-  readonly homes?: readonly [PlaceName, ...PlaceName[]];
+  readonly places?: readonly [PlaceName, ...PlaceName[]];
   /** What it does unless the prompt says otherwise. */
   readonly motion?: MotionName;
   readonly element?: Element;
@@ -28,7 +28,7 @@ export interface Traits {
   readonly clothes?: string;
   readonly isInDress?: true;
   readonly isSmall?: true;
-  /** Of a face of an animal: the colour of the body that goes with it, its tail, and its bulk. */
+  /** For an animal of which there is only a face: the colour, tail and bulk of the body that is drawn to it. */
   readonly body?: readonly [colour: string, tail: 'long' | 'wagging' | 'bushy' | 'tuft', bulk: number];
 }
 

@@ -1,7 +1,6 @@
-import { entry } from './entry.ts';
-import type { Entry } from './entry.ts';
+import { entry, type LexiconEntry } from './lexicon-entry.ts';
 
-function colour(hex: string, zh: string, en: string): Entry & { readonly hex: string } {
+function colour(hex: string, zh: string, en: string): LexiconEntry & { readonly hex: string } {
   return { ...entry(zh, en), hex };
 }
 

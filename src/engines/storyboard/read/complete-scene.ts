@@ -1,5 +1,5 @@
-import { elementOf, hasHome, homesOf, usualMotion } from '../library/homes.ts';
-import { isAlive, isHuman, kindOf, usualSize } from '../library/kinds.ts';
+import { elementOf, hasUsualPlace, usualMotion, usualPlaces, usualSize } from '../library/subject-defaults.ts';
+import { isAlive, isHuman, kindOf } from '../library/subject-kinds.ts';
 import { placeTraits } from '../places/index.ts';
 import type { Random } from '../random.ts';
 import { pick, seededRandom } from '../random.ts';
@@ -50,18 +50,18 @@ function homeOfAll(
 ): readonly [PlaceName, ...PlaceName[]] {
   const walker = cast.find(({ subject }) => isAlive(subject) && elementOf(subject) === 'ground');
   // A cat and a bird are where the cat can walk.
-  if (walker && elementOf(hero.subject) !== 'ground') return homesOf(walker.subject, motion);
+  if (walker && elementOf(hero.subject) !== 'ground') return usualPlaces(walker.subject, motion);
   const things = cast
     .filter(({ subject }) => !isAlive(subject))
     .sort((one, other) => usualSize(other.subject) - usualSize(one.subject));
   if (!isAlive(hero.subject))
-    return homesOf((things.find(({ subject }) => hasHome(subject)) ?? things[0] ?? hero).subject, motion);
-  const furniture = things.find(({ subject }) => hasHome(subject));
-  return homesOf(furniture && !isAtHome(hero.subject) ? furniture.subject : hero.subject, motion);
+    return usualPlaces((things.find(({ subject }) => hasUsualPlace(subject)) ?? things[0] ?? hero).subject, motion);
+  const furniture = things.find(({ subject }) => hasUsualPlace(subject));
+  return usualPlaces(furniture && !isAtHome(hero.subject) ? furniture.subject : hero.subject, motion);
 }
 
 function isAtHome(subject: string): boolean {
-  return !isHuman(subject) && hasHome(subject) && elementOf(subject) !== 'ground';
+  return !isHuman(subject) && hasUsualPlace(subject) && elementOf(subject) !== 'ground';
 }
 
 const PLAYED = new Set('guitar piano violin drum trumpet flute accordion saxophone banjo'.split(' '));

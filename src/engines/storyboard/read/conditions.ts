@@ -1,4 +1,4 @@
-import { entry } from './entry.ts';
+import { entry } from './lexicon-entry.ts';
 
 export const WEATHERS = {
   clear: entry('晴朗 晴天 晴 阳光 艳阳 晴空 阳光明媚 万里无云', 'clear, sunny, sunshine, sunlit, clear sky'),

@@ -1,7 +1,7 @@
-import { isPainted } from '../library/kinds.ts';
+import { isPainted } from '../library/subject-kinds.ts';
 import { allDrawings } from '../library/library.ts';
 import { figureOf } from '../subjects/index.ts';
-import { homesOf, usualMotion } from '../library/homes.ts';
+import { usualPlaces, usualMotion } from '../library/subject-defaults.ts';
 import { loadLexicon } from './lexicon.ts';
 
 describe('the lexicon', () => {
@@ -18,7 +18,7 @@ describe('the lexicon', () => {
 
   it('knows for each where it is found, what it does and how large it is', () => {
     for (const name of subjects) {
-      expect(homesOf(name, undefined).length).toBeGreaterThan(0);
+      expect(usualPlaces(name, undefined).length).toBeGreaterThan(0);
       expect(usualMotion(name)).toBeTruthy();
       expect(figureOf(name).height).toBeGreaterThan(0);
     }

@@ -12,7 +12,7 @@ import type {
 } from '../scene.ts';
 import { COLOURS, SIZES } from './colours.ts';
 import { CAMERAS, PROPS, SLOW_MOTION, STYLES, TIMES, WEATHERS } from './conditions.ts';
-import type { Entry } from './entry.ts';
+import type { LexiconEntry } from './lexicon-entry.ts';
 import { MOTIONS } from './motions.ts';
 import { PLACES } from './places.ts';
 import { AFTER, BEFORE } from './relations.ts';
@@ -152,7 +152,7 @@ export function loadLexicon(): Lexicon {
 function build(): Lexicon {
   const words = new Map<string, readonly Meaning[]>();
   const verbs = new Map<string, readonly Meaning[]>();
-  const add = (kind: Meaning['kind'], entries: Readonly<Record<string, Entry>>, to = words) => {
+  const add = (kind: Meaning['kind'], entries: Readonly<Record<string, LexiconEntry>>, to = words) => {
     for (const [name, entry] of Object.entries(entries)) {
       for (const word of entry.words) to.set(word, [{ kind, name } as Meaning]);
     }

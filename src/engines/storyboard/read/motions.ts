@@ -1,4 +1,4 @@
-import { entry } from './entry.ts';
+import { entry } from './lexicon-entry.ts';
 
 /** What somebody in a picture can do. */
 export const MOTIONS = {

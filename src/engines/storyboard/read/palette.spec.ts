@@ -3,7 +3,7 @@ import { pictureOf } from '../../testing/pictures.ts';
 import { clipFormat } from '../clip-format.ts';
 import { describe as tell } from '../reply/describe.ts';
 import { readPalette } from './palette.ts';
-import { readPrompt } from './read-prompt.ts';
+import { readPrompt } from '../testing/read-prompt.ts';
 
 /** A picture of stripes: colours with their share of it. */
 function stripes(...shares: readonly (readonly [string, number])[]): Buffer {

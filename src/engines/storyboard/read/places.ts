@@ -1,4 +1,4 @@
-import { entry } from './entry.ts';
+import { entry } from './lexicon-entry.ts';
 
 /** Where a scene can play. */
 export const PLACES = {

@@ -1,4 +1,4 @@
-import { kindOf } from '../library/kinds.ts';
+import { kindOf } from '../library/subject-kinds.ts';
 import type { CastMember, ColourName, Side } from '../scene.ts';
 import type { Meaning } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
@@ -6,7 +6,7 @@ import type { Mention } from './mentions.ts';
 /** More kinds, or more of one, have no room in a picture. */
 export const MOST_IN_CAST = 4;
 export const MOST_OF_ONE = 5;
-/** A word of relation and what it relates to stand so many words apart at most. */
+/** How many words may stand between “on” or “behind” and the thing that it refers to. */
 const NEAR = 6;
 
 interface Draft {

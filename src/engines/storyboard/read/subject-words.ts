@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isPainted } from '../library/kinds.ts';
+import { isPainted } from '../library/subject-kinds.ts';
 import { drawingOf } from '../library/library.ts';
 import type { Language } from '../scene.ts';
 

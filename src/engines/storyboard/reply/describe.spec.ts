@@ -1,6 +1,6 @@
 import { clipFormat } from '../clip-format.ts';
 import { describe as tell } from './describe.ts';
-import { readPrompt } from '../read/read-prompt.ts';
+import { readPrompt } from '../testing/read-prompt.ts';
 
 describe('describe', () => {
   const textFor = (prompt: string) => tell([readPrompt(prompt)], clipFormat({ seconds: 2.5, size: '320x240' }));

@@ -1,6 +1,6 @@
 import type { SceneShot } from '../../../protocol/index.ts';
 import { completeScene } from '../read/complete-scene.ts';
-import { readPrompt } from '../read/read-prompt.ts';
+import { readPrompt } from '../testing/read-prompt.ts';
 import { dataOfScene } from './data-of-scene.ts';
 import { sceneWords } from './scene-words.ts';
 import { wishOfData } from './wish-of-data.ts';

@@ -1,7 +1,9 @@
 import type { NamesByLanguage, SceneWords } from '../../../protocol/index.ts';
+import { allDrawings } from '../library/library.ts';
+import { PAINTED } from '../library/subject-kinds.ts';
 import { COLOURS } from '../read/colours.ts';
 import { CAMERAS, STYLES, TIMES, WEATHERS } from '../read/conditions.ts';
-import type { Entry } from '../read/entry.ts';
+import type { LexiconEntry } from '../read/lexicon-entry.ts';
 import { MOTIONS } from '../read/motions.ts';
 import { PLACES } from '../read/places.ts';
 import { subjectNames } from '../read/subject-words.ts';
@@ -26,6 +28,12 @@ export function sceneWords(): SceneWords {
   };
 }
 
-function namesOf(entries: Readonly<Record<string, Entry>>): Readonly<Record<string, NamesByLanguage>> {
+/** Every subject that can be drawn, by its word: some 40 KB, for whoever looks for one. */
+export function allSubjects(): Readonly<Record<string, NamesByLanguage>> {
+  const known = [...PAINTED, ...allDrawings().keys()];
+  return Object.fromEntries(known.map((subject) => [subject, subjectNames(subject)]));
+}
+
+function namesOf(entries: Readonly<Record<string, LexiconEntry>>): Readonly<Record<string, NamesByLanguage>> {
   return Object.fromEntries(Object.entries(entries).map(([word, { zh, en }]) => [word, { zh, en }]));
 }

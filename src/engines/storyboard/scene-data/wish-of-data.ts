@@ -1,5 +1,5 @@
 import type { SceneShot, SceneSubject } from '../../../protocol/index.ts';
-import { isDrawn } from '../library/kinds.ts';
+import { isDrawn } from '../library/subject-kinds.ts';
 import { COLOURS, SIZES } from '../read/colours.ts';
 import { CAMERAS, PROPS, STYLES, TIMES, WEATHERS } from '../read/conditions.ts';
 import { MOTIONS } from '../read/motions.ts';

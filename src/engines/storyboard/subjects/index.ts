@@ -1,7 +1,7 @@
-import { isPainted, kindOf } from '../library/kinds.ts';
+import { isPainted, kindOf } from '../library/subject-kinds.ts';
 import { ANIMAL_KINDS, facedKind } from './animal-kinds.ts';
 import { animal } from './animal.ts';
-import { drawn } from './drawn.ts';
+import { animatedDrawing } from './animated-drawing.ts';
 import { bust, person } from './person.ts';
 import type { Figure } from './pose.ts';
 
@@ -11,7 +11,7 @@ export function figureOf(subject: string): Figure {
   const kind = kindOf(subject);
   if (kind === 'face') return animal(facedKind(subject));
   if (kind === 'head') return person(subject);
-  return kind === 'bust' ? bust(subject) : drawn(subject);
+  return kind === 'bust' ? bust(subject) : animatedDrawing(subject);
 }
 
 export type { BasicMotion, Figure } from './pose.ts';

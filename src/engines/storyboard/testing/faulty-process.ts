@@ -1,10 +1,10 @@
 /** Stands in for a drawing process: the prompt says in which way it fails; `work` tells its number as a text. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import type { ClipReport, ToSketchProcess } from '../worker/messages.ts';
+import type { ClipReport, ToDrawingProcess } from '../drawing-process/messages.ts';
 
 process.on('disconnect', () => process.exit());
-process.on('message', (message: ToSketchProcess) => {
+process.on('message', (message: ToDrawingProcess) => {
   if (message.kind === 'make') void make(message.order.prompt);
 });
 

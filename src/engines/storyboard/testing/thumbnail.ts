@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { Film } from '../film/film.ts';
-import { readPrompt } from '../read/read-prompt.ts';
+import { readPrompt } from './read-prompt.ts';
 
 const FORMAT = { width: 256, height: 144, frameCount: 48 };
 const SHOWN = 24;

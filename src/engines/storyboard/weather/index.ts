@@ -1,7 +1,8 @@
 import type { Layer, Stage } from '../stage/index.ts';
-import { fog, wind } from './air.ts';
+import { fog } from './fog.ts';
 import { lightning, rain } from './rain.ts';
 import { snow } from './snow.ts';
+import { wind } from './wind.ts';
 
 /** What falls or drifts through the picture. */
 export function fallingWeather(stage: Stage): readonly Layer[] {

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { WebSocket } from 'ws';
 import { ENDPOINT_PATH } from '../../../protocol/index.ts';
 import type { Gateway } from '../../gateway.ts';
-import { prompt } from '../../testing/messages.ts';
+import { prompt } from '../../ports/testing/messages.ts';
 import { happyScript, ScriptedEngine } from '../../../engines/testing/scripted-engine.ts';
 import { TestClient } from '../../testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from '../../testing/test-gateway.ts';

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { PromptMessage } from '../../../protocol/index.ts';
 import { until } from '../../../testing/index.ts';
-import { prompt } from '../../testing/messages.ts';
+import { prompt } from './messages.ts';
 import type { EventLog, JobQueue, JobReceipt } from '../index.ts';
 import { RecordingJobHandler } from './recording-job-handler.ts';
 
 const CAT = '5a0c1f0e-0000-4000-8000-00000000000a';
 const DOG = '5a0c1f0e-0000-4000-8000-00000000000b';
+const ADDRESS = '192.0.2.1';
 
 /** What a spec decides about the queue that it wants. */
 export interface JobQueueSetting {
@@ -36,7 +37,7 @@ export function describeJobQueueContract(
     }
 
     async function add(code: string, message: PromptMessage): Promise<JobReceipt> {
-      const receipt = await queue.add(code, message);
+      const receipt = await queue.add({ code, address: ADDRESS }, message);
       if ('limit' in receipt) throw new Error('the queue is full');
       return receipt;
     }
@@ -54,7 +55,7 @@ export function describeJobQueueContract(
       const message = prompt('一');
       const { job, isNew } = await add(CAT, message);
       expect(isNew).toBeTrue();
-      expect(job).toEqual({ id: job.id, code: CAT, prompt: message });
+      expect(job).toEqual({ id: job.id, code: CAT, address: ADDRESS, prompt: message });
       await handler.called('run 一');
       expect(handler.calls).toEqual(['accepted 一', 'run 一']);
     });
@@ -76,14 +77,14 @@ export function describeJobQueueContract(
     it('stores nothing of a job that it could not accept', async () => {
       await startQueue({ maxJobsPerCode: 1 });
       handler.failToAccept(new Error('no'));
-      await expectAsync(queue.add(CAT, prompt('一'))).toBeRejected();
+      await expectAsync(queue.add({ code: CAT, address: ADDRESS }, prompt('一'))).toBeRejected();
       handler.failToAccept(undefined);
       await add(CAT, prompt('二'));
-      await queue.add(CAT, prompt('三'));
+      await queue.add({ code: CAT, address: ADDRESS }, prompt('三'));
       expect(await storedEvents(CAT)).toEqual(['accepted']);
     });
 
-    it('runs one after the other, first in first out, and reports the positions of the others', async () => {
+    it('runs one after the other, everybody in turn, and reports the positions of the others', async () => {
       await startQueue();
       for (const content of ['一', '二', '三']) await add(content === '二' ? DOG : CAT, prompt(content));
       await handler.called('moved 三 2');
@@ -122,7 +123,8 @@ export function describeJobQueueContract(
       handler.end('一');
       await add(CAT, prompt('二'));
       await handler.called('run 二');
-      expect(await add(CAT, message)).toEqual({ job: first.job, isNew: false });
+      const known = await add(CAT, message);
+      expect([known.job.id, known.isNew]).toEqual([first.job.id, false]);
       expect(handler.calls.filter((call) => call === 'accepted 一').length).toBe(1);
     });
 
@@ -139,11 +141,13 @@ export function describeJobQueueContract(
       await startQueue({ maxJobsPerCode: 2 });
       await add(CAT, prompt('一'));
       await add(CAT, prompt('二'));
-      expect(await queue.add(CAT, prompt('三'))).toEqual({ limit: 2 });
+      expect(await queue.add({ code: CAT, address: ADDRESS }, prompt('三'))).toEqual(
+        jasmine.objectContaining({ of: 'code', limit: 2 }),
+      );
       expect((await add(DOG, prompt('四'))).isNew).toBeTrue();
       await handler.called('run 一');
       handler.end('一');
-      await handler.called('run 二');
+      await handler.called('run 四');
       expect((await add(CAT, prompt('五'))).isNew).toBeTrue();
     });
 
@@ -228,7 +232,7 @@ export function describeJobQueueContract(
       await startQueue({ maxJobsPerCode: 1 });
       const message = prompt('一');
       handler.failToAccept(new Error('the log is away'));
-      await expectAsync(queue.add(CAT, message)).toBeRejectedWithError('the log is away');
+      await expectAsync(queue.add({ code: CAT, address: ADDRESS }, message)).toBeRejectedWithError('the log is away');
       handler.failToAccept(undefined);
       expect((await add(CAT, message)).isNew).toBeTrue();
       await handler.called('run 一');
@@ -243,7 +247,7 @@ export function describeJobQueueContract(
       expect(handler.calls).toContain('aborted 一 shutdown');
       expect(handler.calls).not.toContain('run 二');
       expect(await storedEvents(CAT)).toEqual(['accepted', 'accepted']);
-      await expectAsync(queue.add(CAT, prompt('三'))).toBeRejected();
+      await expectAsync(queue.add({ code: CAT, address: ADDRESS }, prompt('三'))).toBeRejected();
     });
   });
 }

@@ -11,6 +11,7 @@ import {
 } from '../index.ts';
 import { ConnectionToolbar } from './connection-toolbar.ts';
 import { ACCESS_TOKEN, provideVideo } from './expiring-token.ts';
+import { GATEWAY, GatewayPass, isPasswordWanted, provideGateway } from './gateway-pass.ts';
 import { JobDashboard } from './job-dashboard.ts';
 import { ORDER_CODEC, type OrderMessage, provideOrders, ShippedOrders } from './own-codec.ts';
 import { appConfig, TwoBackends } from './two-backends.ts';
@@ -45,6 +46,18 @@ describe('the recipes of docs/streams', () => {
     await fixture.whenStable();
     const items = (fixture.nativeElement as HTMLElement).querySelectorAll('li');
     expect([...items].map(({ textContent }) => textContent)).toEqual(['completed 100%', 'progress 40%']);
+  });
+
+  it('have a gateway with a password, whose pass goes into the address', async () => {
+    const network = new FakeNetwork();
+    TestBed.configureTestingModule({ providers: [provideGateway(), provideFakeNetwork(network)] });
+    const socket = TestBed.inject(WebSocketService);
+    expect(isPasswordWanted(socket)).toBeFalse();
+    const pass = TestBed.inject(GatewayPass);
+    spyOn(globalThis, 'fetch').and.resolveTo(new Response('{"pass":"1.a.b"}'));
+    expect(await pass.enter('一只橘猫在窗台上')).toBeTrue();
+    expect(fetch).toHaveBeenCalledOnceWith(`${TestBed.inject(GATEWAY)}/api/access`, jasmine.anything());
+    expect(pass.address).toBe('wss://kitten.example/api/ws/video-generation?pass=1.a.b');
   });
 
   it('have two backends in one application', async () => {

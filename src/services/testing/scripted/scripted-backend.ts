@@ -18,8 +18,10 @@ import {
   type Delivery,
   type LogPosition,
   type MessageOfType,
+  type OwnMessage,
   type PromptMessage,
   type PromptOptions,
+  type SentMessage,
   type Unreadable,
   type WebSocketService,
   type WelcomeMessage,
@@ -27,7 +29,10 @@ import {
 import { ReceivedMessages } from './received-messages.ts';
 import { CONNECTED, connectionState, type ScriptedConnection } from './scripted-connection.ts';
 
-type Surface<Message extends AnyMessage> = Pick<WebSocketService<Message>, keyof WebSocketService<Message>>;
+type Surface<Message extends AnyMessage, Sent> = Pick<
+  WebSocketService<Message, Sent>,
+  keyof WebSocketService<Message, Sent>
+>;
 
 /**
  * The public surface of the service without a socket, for a backend that sends these messages: a spec scripts what arrives
@@ -36,7 +41,7 @@ type Surface<Message extends AnyMessage> = Pick<WebSocketService<Message>, keyof
  * (`testing/contracts`): messages, what is sent, the connection. What a server would do, the spec says: no prompt comes
  * further by a message, and no connection by `connect` or `disconnect`.
  */
-export class ScriptedBackend<Message extends AnyMessage> implements Surface<Message> {
+export class ScriptedBackend<Message extends AnyMessage, Sent = never> implements Surface<Message, Sent> {
   private readonly received = new ReceivedMessages<Message>();
   private readonly state = new BehaviorSubject<ConnectionState>(CONNECTED);
   private readonly problem = new BehaviorSubject<string | null>(null);
@@ -44,8 +49,8 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
   private readonly code = new BehaviorSubject('0f8fad5b-d9cb-469f-a165-70867728950e');
   private readonly greeting = new BehaviorSubject<WelcomeMessage | null>(null);
   private readonly deliveries = new Map<string, ReplaySubject<Delivery>>();
-  private readonly given = new Subject<PromptMessage>();
-  private readonly restored = new Subject<PromptMessage>();
+  private readonly given = new Subject<SentMessage<Sent>>();
+  private readonly restored = new Subject<SentMessage<Sent>>();
   /** The ids of the prompts that are `queued`. */
   private readonly queued = new Set<string>();
   private readonly unread = new Subject<Unreadable>();
@@ -54,6 +59,8 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
   readonly calls: ('connect' | 'disconnect' | 'ping' | 'send' | 'cancel' | 'refreshUserCode')[] = [];
   /** The prompts given to `send`, in order. */
   readonly prompts: PromptMessage[] = [];
+  /** The messages of the application's own given to `send`, in order. */
+  readonly messages: Sent[] = [];
   /** The ids of the prompts given to `cancel`, in order. */
   readonly cancelled: string[] = [];
 
@@ -122,19 +129,36 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
   send(
     content: string,
     options?: PromptOptions,
+    attachments?: readonly string[],
+    follows?: string,
+    verbatim?: true,
+  ): string;
+  /** The same for a message of the application's own. */
+  send(message: Sent): string;
+  send(
+    given: unknown,
+    options?: PromptOptions,
     attachments: readonly string[] = [],
     follows?: string,
     verbatim?: true,
   ): string {
-    const id = `sent-${this.prompts.length + 1}`;
+    const id = `sent-${this.prompts.length + this.messages.length + 1}`;
+    if (typeof given !== 'string') {
+      this.messages.push(given as Sent);
+      return this.give({ type: 'own', id, message: given });
+    }
     const pictures = attachments.length === 0 ? {} : { attachments };
     const place = { ...(follows !== undefined && { follows }), ...(verbatim === true && { verbatim }) };
-    const prompt: PromptMessage = { type: 'text', id, content, ...(options && { options }), ...pictures, ...place };
-    this.calls.push('send');
+    const prompt: PromptMessage = {
+      type: 'text',
+      id,
+      content: given,
+      ...(options && { options }),
+      ...pictures,
+      ...place,
+    };
     this.prompts.push(prompt);
-    this.deliver(id, { state: 'queued' });
-    this.given.next(prompt);
-    return id;
+    return this.give(prompt);
   }
 
   /** A prompt that is `queued` has failed with it, as `cancelled`; any other stays as it is. */
@@ -171,7 +195,7 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
   }
 
   /** Has the outbox of an earlier page hand a prompt over. */
-  restore(prompt: PromptMessage): void {
+  restore(prompt: SentMessage<Sent>): void {
     this.deliver(prompt.id, { state: 'queued' });
     this.restored.next(prompt);
   }
@@ -204,6 +228,13 @@ export class ScriptedBackend<Message extends AnyMessage> implements Surface<Mess
   setWelcome(welcome: WelcomeMessage | null): void {
     this.welcome.set(welcome);
     this.greeting.next(welcome);
+  }
+
+  private give(given: PromptMessage | OwnMessage): string {
+    this.calls.push('send');
+    this.deliver(given.id, { state: 'queued' });
+    this.given.next(given as SentMessage<Sent>);
+    return given.id;
   }
 
   private introduce(welcome: WelcomeMessage): void {

@@ -7,6 +7,7 @@ export const CONNECTED: SteadyState = {
   maxAttempts: 5,
   nextAttemptAt: null,
   lastCloseCode: null,
+  lastCloseReason: null,
   problem: null,
   roundTripMs: null,
   hasRecovered: null,

@@ -28,7 +28,10 @@ import { CommandInput } from './command-input.ts';
         }
       </div>
     } @else if (input.hint(); as hint) {
-      <p class="hint">{{ hint }}</p>
+      <div class="note">
+        <p class="hint">{{ hint }}</p>
+        <p class="way-out">{{ text('composer.sendAsText') }}</p>
+      </div>
     }
   `,
   styleUrl: './command-popup.scss',

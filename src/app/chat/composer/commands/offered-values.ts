@@ -1,5 +1,5 @@
+import { haveSameShape } from '../../../../services/index.ts';
 import { type ClipLimits, LARGEST_SEED } from '../../../clip-options/clip-limits.ts';
-import { haveSameShape, parseSize } from '../../../clip-options/clip-size.ts';
 import type { OptionName } from '../../../clip-options/option-values.ts';
 
 const SECONDS = [3, 5, 8, 10, 15, 20, 30, 60];
@@ -19,11 +19,7 @@ export function offeredValues(option: OptionName, limits: ClipLimits): readonly 
 
 /** What people call the shape of a size: `16:9`; undefined where it has no usual name. */
 export function shapeName(size: string): string | undefined {
-  const read = parseSize(size);
-  return RATIOS.find((ratio) => {
-    const [width = 1, height = 1] = ratio.split(':').map(Number);
-    return read !== undefined && haveSameShape(read, { width, height });
-  });
+  return RATIOS.find((ratio) => haveSameShape(size, ratio.replace(':', 'x')));
 }
 
 /** A seed by chance, which is 0 to 1. */

@@ -7,7 +7,6 @@ import { OPTION_NAMES } from '../../../clip-options/option-values.ts';
 import { Draft } from '../../../drafts/draft.ts';
 import { limitsOf } from '../../../engines/engine-limits.ts';
 import { Engines } from '../../../engines/engines.ts';
-import { costOf } from '../../../engines/price.ts';
 
 /** The engine that is to make what is being written, and what becomes of the draft's options with it. */
 @Service()
@@ -48,11 +47,6 @@ export class EngineChoice {
   });
   /** The options of the draft that the engine can't do as they are. */
   readonly misfits = computed(() => OPTION_NAMES.filter((name) => this.draft.options()[name] !== this.options()[name]));
-  /** What the clip is going to cost; undefined where nobody knows. */
-  readonly cost = computed(() => {
-    const engine = this.engine();
-    return engine === undefined ? undefined : costOf(engine, this.options());
-  });
 
   /** Makes the engine with this id the one for this prompt and those that follow. */
   choose(id: string): void {

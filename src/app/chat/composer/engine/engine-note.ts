@@ -10,8 +10,8 @@ import { injectText } from '../../../language/text.ts';
   selector: 'kitten-engine-note',
   imports: [AsyncPipe],
   template: `
-    @if (isSketch$ | async) {
-      {{ text('chat.sketchEngine') }}
+    @if (isBuiltIn$ | async) {
+      {{ text('chat.builtInEngine') }}
     }
   `,
   styles: `
@@ -24,7 +24,7 @@ import { injectText } from '../../../language/text.ts';
 })
 export class EngineNote {
   protected readonly text = injectText();
-  protected readonly isSketch$ = inject(WebSocketService).welcome$.pipe(
+  protected readonly isBuiltIn$ = inject(WebSocketService).welcome$.pipe(
     map((welcome) => welcome?.engine.isModel === false),
   );
 }

@@ -2,9 +2,9 @@ import { Component, computed, inject, output } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { mdiCheck, mdiMenuDown, mdiMovieOpenCogOutline } from '@mdi/js';
 
+import { injectCostText } from '../../../engines/cost-text.ts';
 import { engineFacts, injectEngineTexts } from '../../../engines/engine-facts.ts';
 import { Engines } from '../../../engines/engines.ts';
-import { costText, priceText } from '../../../engines/price.ts';
 import { Icon } from '../../../icon/icon.ts';
 import { injectText } from '../../../language/text.ts';
 import { EngineChoice } from './engine-choice.ts';
@@ -22,6 +22,7 @@ export class EnginePicker {
 
   private readonly engines = inject(Engines);
   private readonly texts = injectEngineTexts();
+  private readonly costText = injectCostText();
   private hasChosen = false;
   protected readonly choice = inject(EngineChoice);
   protected readonly text = injectText();
@@ -40,12 +41,9 @@ export class EnginePicker {
   protected readonly chosen = computed(() => this.offers().find(({ isChosen }) => isChosen));
   /** What matters of the chosen one without opening the menu: what it costs, or that it is no model. */
   protected readonly remark = computed(() => {
-    const { text, language } = this.texts;
-    const cost = this.choice.cost();
-    if (cost !== undefined) return costText(cost, text, language());
-    const price = this.choice.engine()?.price;
-    if (price !== undefined) return priceText(price, text, language());
-    return this.choice.engine()?.isModel === false ? this.text('engines.sketch') : '';
+    const engine = this.choice.engine();
+    const cost = this.costText({ engine, seconds: this.choice.options().seconds });
+    return cost ?? (engine?.isModel === false ? this.text('engines.byRule') : '');
   });
 
   protected choose(id: string): void {

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 
-import { SKETCH, WAN } from '../../../engines/testing/engine-profiles.ts';
+import { BUILT_IN, WAN } from '../../../engines/testing/engine-profiles.ts';
 import { OpenConversation } from '../../../history/open-conversation.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../../testing/fake-web-socket-service.ts';
 import { error, welcome } from '../../../testing/messages.ts';
@@ -24,7 +24,7 @@ describe('EngineReplacement', () => {
   }
 
   it('has the first engine make what was asked of one that is gone', () => {
-    socket.setWelcome(welcome({ engines: [SKETCH, WAN] }));
+    socket.setWelcome(welcome({ engines: [BUILT_IN, WAN] }));
     expect(refuse('gone')).toEqual(
       jasmine.objectContaining({ content: '一只橘猫', options: { seconds: 5, engine: 'storyboard' } }),
     );
@@ -33,15 +33,15 @@ describe('EngineReplacement', () => {
   });
 
   it('leaves it to the person where that costs money, or leaves images out', () => {
-    socket.setWelcome(welcome({ engines: [WAN, SKETCH] }));
+    socket.setWelcome(welcome({ engines: [WAN, BUILT_IN] }));
     expect(refuse('gone')).toBeUndefined();
-    socket.setWelcome(welcome({ engines: [{ ...SKETCH, images: 0 }] }));
+    socket.setWelcome(welcome({ engines: [{ ...BUILT_IN, images: 0 }] }));
     refuse('gone', ['/media/1.png']);
     expect(socket.prompts.length).toBe(2);
   });
 
   it('asks nobody else where the engine is there', () => {
-    socket.setWelcome(welcome({ engines: [SKETCH, WAN] }));
+    socket.setWelcome(welcome({ engines: [BUILT_IN, WAN] }));
     expect(refuse('wan')).toBeUndefined();
   });
 });

@@ -33,6 +33,8 @@ import { References } from './references.ts';
 export class DropTarget {
   /** Files of whatever kind. */
   readonly files = output<readonly File[]>();
+  /** A folder was among them, of which nothing is taken. */
+  readonly folderDropped = output();
 
   protected readonly references = inject(References);
   protected readonly text = injectText();
@@ -74,7 +76,12 @@ export class DropTarget {
     this.isOver.set(false);
     if (!hasFiles(event.dataTransfer)) return;
     event.preventDefault();
-    this.emitFiles(event.dataTransfer);
+    // Files of it are known only to who asks for them one by one, and a folder looks like a file without a type.
+    const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
+    const folders = items.filter((item) => item.webkitGetAsEntry()?.isDirectory === true);
+    const files = items.filter((item) => !folders.includes(item)).flatMap((item) => item.getAsFile() ?? []);
+    this.emitFiles(files);
+    if (folders.length > 0 && this.references.isOffered()) this.folderDropped.emit();
   }
 
   private paste(event: ClipboardEvent): void {
@@ -82,11 +89,10 @@ export class DropTarget {
     // What is copied from a document comes as text and as a picture of it: there the text is meant.
     if (!hasFiles(data) || data?.getData('text/plain') !== '' || isElsewhere(event.target)) return;
     event.preventDefault();
-    this.emitFiles(data);
+    this.emitFiles([...data.files]);
   }
 
-  private emitFiles(data: DataTransfer | null): void {
-    const files = [...(data?.files ?? [])];
+  private emitFiles(files: readonly File[]): void {
     if (files.length > 0 && this.references.isOffered()) this.files.emit(files);
   }
 }

@@ -36,10 +36,14 @@ function problemText(problem: ReferenceProblem, text: TextSource): string {
       return text('composer.problemBroken');
     case 'busy':
       return text('composer.problemBusy');
+    case 'no-room':
+      return text('composer.problemNoRoom');
     case 'refused':
       return text('composer.problemRefused');
     case 'gone':
       return text('composer.problemGone');
+    case 'heic':
+      return text('composer.problemHeic');
     case 'lost':
       return text('composer.problemLost');
   }

@@ -10,6 +10,7 @@ import {
   WebSocketStatus,
 } from '../../../../services/index.ts';
 import { PendingFiles } from '../../../drafts/pending-files.ts';
+import { convertedImage, needsConversion } from './converted-image.ts';
 import { newId } from '../../../history/new-id.ts';
 import { Draft } from '../../../drafts/draft.ts';
 import { EngineChoice } from '../engine/engine-choice.ts';
@@ -27,8 +28,8 @@ export interface Reference {
     | { readonly kind: 'failed'; readonly problem: ReferenceProblem };
 }
 
-/** Why one can't be sent: not taken by the server, no longer there, or not kept by this browser until it could be. */
-export type ReferenceProblem = UploadProblem | 'gone' | 'lost';
+/** Why one can't be sent: not taken by the server, not read by this browser, no longer there, or not kept by this browser until it could be. */
+export type ReferenceProblem = UploadProblem | 'gone' | 'heic' | 'lost';
 
 interface Upload extends Reference {
   readonly file: Blob;
@@ -38,7 +39,7 @@ interface Upload extends Reference {
 
 /** Whether it may help to try the same file again. */
 export function isRepeatable(problem: ReferenceProblem): boolean {
-  return ['network', 'code', 'busy', 'refused'].includes(problem);
+  return ['network', 'code', 'busy', 'no-room', 'refused'].includes(problem);
 }
 
 /**
@@ -94,8 +95,8 @@ export class References {
     const places = Math.max(0, MAX_ATTACHMENTS - this.list().length);
     for (const file of files.slice(0, places)) {
       const id = newId();
-      void this.files.save(id, file);
-      this.begin(id, file, this.draft.key());
+      if (needsConversion(file)) void this.convert(id, file, this.draft.key());
+      else this.saveAndUpload(id, file, this.draft.key());
       this.draft.waiting.update((ids) => [...ids, id]);
     }
     return Math.max(0, files.length - places);
@@ -106,6 +107,7 @@ export class References {
     this.draft.attachments.update((urls) => urls.filter((url) => url !== id));
     if (!this.draft.waiting().includes(id)) return;
     this.draft.waiting.update((ids) => ids.filter((each) => each !== id));
+    this.reading.delete(id);
     this.forget(id);
     void this.files.remove(id);
     URL.revokeObjectURL(src);
@@ -150,6 +152,24 @@ export class References {
     this.reading.delete(id);
     if (file === undefined) this.lost.update((ids) => [...ids, id]);
     else this.begin(id, file, key);
+  }
+
+  private async convert(id: string, file: File, key: string | null): Promise<void> {
+    this.reading.add(id);
+    const converted = await convertedImage(file);
+    // It may have been taken out meanwhile.
+    if (!this.reading.delete(id)) return;
+    if (converted !== null) return this.saveAndUpload(id, converted, key);
+    const state = {
+      kind: 'failed',
+      problem: /\.hei[cf]$|hei[cf]/i.test(file.name + file.type) ? 'heic' : 'type',
+    } as const;
+    this.underWay.update((all) => [...all, { id, src: '', state, file, key }]);
+  }
+
+  private saveAndUpload(id: string, file: Blob, key: string | null): void {
+    void this.files.save(id, file);
+    this.begin(id, file, key);
   }
 
   private begin(id: string, file: Blob, key: string | null): void {

@@ -68,7 +68,7 @@ export class ComposerPage {
     sessionStorage.clear();
   }
 
-  settle(): Promise<unknown> {
+  whenStable(): Promise<unknown> {
     return this.fixture.whenStable();
   }
 
@@ -77,14 +77,14 @@ export class ComposerPage {
     this.field.value = text;
     this.field.setSelectionRange(caret, caret);
     this.field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await this.settle();
+    await this.whenStable();
   }
 
   async press(key: string, init: KeyboardEventInit = {}): Promise<KeyboardEvent> {
     const event = new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true, ...init });
     this.field.dispatchEvent(event);
     this.field.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true, ...init }));
-    await this.settle();
+    await this.whenStable();
     return event;
   }
 
@@ -101,14 +101,14 @@ export class ComposerPage {
     // Some are loaded only when there is time.
     await until(() => named() !== undefined);
     named()?.click();
-    await this.settle();
+    await this.whenStable();
   }
 
   async pickFiles(...files: readonly File[]): Promise<void> {
     const input = this.element.querySelector<HTMLInputElement>('input[type=file]')!;
     input.files = transfer(...files).files;
     input.dispatchEvent(new Event('change'));
-    await this.settle();
+    await this.whenStable();
   }
 }
 

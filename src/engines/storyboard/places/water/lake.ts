@@ -1,4 +1,4 @@
-import { elementOf } from '../../library/homes.ts';
+import { elementOf } from '../../library/subject-defaults.ts';
 import { openSky, type Stage } from '../../stage/index.ts';
 import { glitter, grassInFront, ground, landscape, range, trees, water, wave } from '../parts/index.ts';
 

@@ -1,0 +1,45 @@
+import { expect } from '@playwright/test';
+
+import { Chat } from '../fixtures/chat.ts';
+import { test } from '../fixtures/gateway.ts';
+
+test('Back closes what covers the page, and only then leaves it', async ({ page }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  await expect(chat.clips).toHaveCount(1);
+  await expect(page).toHaveURL(/\/c\//);
+  await chat.goTo('作品');
+  await page.getByRole('button', { name: '播放：一只橘猫' }).click();
+  const viewer = page.getByRole('dialog', { name: '查看大图' });
+  await expect(viewer).toBeVisible();
+  await page.goBack();
+  await expect(viewer).toBeHidden();
+  await expect(page).toHaveURL(/\/gallery$/);
+  await page.keyboard.press('Control+/');
+  const sheet = page.getByRole('dialog', { name: '快捷键' });
+  await expect(sheet).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect.poll(() => page.evaluate(() => 'kittenCover' in (history.state as object))).toBe(false);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/c\//);
+  await expect(chat.clips).toHaveCount(1);
+});
+
+test(
+  'Back closes the side panel, and a link in it leaves nothing behind',
+  { tag: ['@long', '@phone'] },
+  async ({ page }) => {
+    const chat = new Chat(page);
+    await chat.open('/settings');
+    await chat.openSidePanel();
+    await page.goBack();
+    await expect(chat.pages).toBeHidden();
+    await expect(page).toHaveURL(/\/settings$/);
+    await chat.goTo('作品');
+    await expect(page).toHaveURL(/\/gallery$/);
+    await page.goBack();
+    await expect(page).toHaveURL(/\/settings$/);
+  },
+);

@@ -1,0 +1,35 @@
+import { expect, type Page } from '@playwright/test';
+
+import { Chat } from '../fixtures/chat.ts';
+import { test } from '../fixtures/gateway.ts';
+import { answers, talk, uuid } from '../fixtures/talk.ts';
+
+const COUNT = 40;
+
+/** Where one reads, as the tab keeps it a moment after the scroll has come to rest. */
+function savedPlace(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const name = Object.keys(sessionStorage).find((key) => key.startsWith('ask-kitten.place'));
+    return name === undefined ? '' : (sessionStorage.getItem(name) ?? '');
+  });
+}
+
+test('a long conversation is read on after another page and a reload', async ({ page }) => {
+  const { say } = await talk(page);
+  const chat = new Chat(page);
+  await chat.open();
+  say(...answers(1, COUNT));
+  await expect(chat.log).toContainText(`第 ${COUNT} 条`);
+  const early = chat.log.getByText('第 7 条');
+  await chat.log.press('Home');
+  await expect.poll(() => savedPlace(page)).toContain(uuid(1));
+  await chat.log.press('PageDown');
+  await expect(early).toBeInViewport();
+  await expect.poll(() => savedPlace(page)).not.toContain(uuid(1));
+  await chat.goTo('诊断');
+  await chat.goTo('聊天');
+  await expect(early).toBeInViewport();
+  await page.reload();
+  await expect(early).toBeInViewport();
+  await expect(page.getByRole('button', { name: '回到底部' })).toBeVisible();
+});

@@ -1,0 +1,73 @@
+import { Component, computed, inject, Injector, input, output } from '@angular/core';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { mdiCheck, mdiMagnify, mdiMenuDown, mdiPlus } from '@mdi/js';
+
+import type { SceneData, SceneWordKind, SceneWords } from '../../../services/index.ts';
+import { Icon } from '../../icon/icon.ts';
+import { Language } from '../../language/language.ts';
+import { injectText } from '../../language/text.ts';
+import type { PlainTextKey } from '../../language/texts.ts';
+import { chipsOf, choicesOf, gapsOf, type SceneChip, type SceneChoice, withWord } from '../../scene/scene-chips.ts';
+import { Subjects } from '../../scene/subjects.ts';
+
+const KINDS: Readonly<Record<SceneWordKind, PlainTextKey>> = {
+  subject: 'scene.subject',
+  action: 'scene.action',
+  place: 'scene.place',
+  weather: 'scene.weather',
+  time: 'scene.time',
+  camera: 'scene.camera',
+  style: 'scene.style',
+  colour: 'scene.colour',
+};
+
+/** What the engine has read in a prompt, word by word; each opens a menu of others, and one of these asks for that picture. */
+@Component({
+  selector: 'kitten-scene',
+  imports: [Icon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
+  templateUrl: './scene-view.html',
+  styleUrl: './scene-view.scss',
+})
+export class SceneView {
+  readonly scene = input.required<SceneData>();
+  /** The words of the engine. */
+  readonly words = input.required<SceneWords>();
+  /** Its id; without one it is the server's default. */
+  readonly engine = input<string>();
+  /** The person wants it otherwise. */
+  readonly changed = output<SceneData>();
+
+  private readonly language = inject(Language);
+  private readonly subjects = inject(Subjects);
+  private readonly injector = inject(Injector);
+  protected readonly text = injectText();
+  protected readonly openIcon = mdiMenuDown;
+  protected readonly checkIcon = mdiCheck;
+  protected readonly addIcon = mdiPlus;
+  protected readonly searchIcon = mdiMagnify;
+  protected readonly shots = computed(() => chipsOf(this.scene(), this.words(), this.language.current()));
+
+  protected readonly gaps = computed(() => gapsOf(this.scene(), this.words()));
+
+  protected kindOf({ kind }: SceneChip): string {
+    return this.text(KINDS[kind]);
+  }
+
+  protected choicesOf(chip: SceneChip): readonly SceneChoice[] {
+    return choicesOf(chip, this.words(), this.language.current());
+  }
+
+  protected choose(chip: SceneChip, { word, isChosen }: SceneChoice): void {
+    if (!isChosen) this.changed.emit(withWord(this.scene(), chip, word));
+  }
+
+  /** Among all the subjects that there are. */
+  protected async search(chip: SceneChip): Promise<void> {
+    const [{ searchSubject }, subjects] = await Promise.all([
+      import('./subject-search.ts'),
+      this.subjects.of(this.engine()),
+    ]);
+    const word = await searchSubject(this.injector, subjects);
+    if (word !== undefined && word !== chip.word) this.changed.emit(withWord(this.scene(), chip, word));
+  }
+}

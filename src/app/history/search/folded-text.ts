@@ -1,0 +1,54 @@
+/** Letters that Unicode does not take apart, as people type them who don't have them on their keyboard. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+};
+
+/** Accents of Latin, Greek and Cyrillic; those of other scripts make other letters, as が of か. And how emoji are drawn. */
+const UNHEARD = /[\u0300-\u036f\ufe0e\ufe0f]/g;
+
+const KATAKANA = /[\u30a1-\u30f6]/g;
+const KATAKANA_TO_HIRAGANA = 0x60;
+
+/** A text as it is compared, and where each of its code units begins in the text that was read. */
+export interface FoldedText {
+  readonly text: string;
+  /** One for each code unit of `text`, and one for its end. */
+  readonly starts: readonly number[];
+}
+
+/** A text as it is compared: without case, width, accents, and the difference of ぴあの and ピアノ. */
+export function folded(text: string): string {
+  return foldPlain(text.normalize('NFC'));
+}
+
+/** A text, which is in Unicode's form C, as it is compared, with the way back to what was read. */
+export function foldedWithPlaces(text: string): FoldedText {
+  const starts: number[] = [];
+  let result = '';
+  let at = 0;
+  for (const character of text) {
+    const fold = foldPlain(character);
+    starts.push(...Array<number>(fold.length).fill(at));
+    result += fold;
+    at += character.length;
+  }
+  return { text: result, starts: [...starts, at] };
+}
+
+function foldPlain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(UNHEARD, '')
+    .normalize('NFC')
+    .replaceAll(/[ßøłđðþæœı]/g, (letter) => PLAIN[letter] ?? letter)
+    .replaceAll(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - KATAKANA_TO_HIRAGANA));
+}

@@ -1,0 +1,24 @@
+import { chat } from './chat.ts';
+import { composer } from './composer.ts';
+import { connection } from './connection.ts';
+import { engines } from './engines.ts';
+import { history } from './history.ts';
+import { media } from './media.ts';
+import { scene } from './scene.ts';
+import { shell } from './shell.ts';
+import { units } from './units.ts';
+import { userCode } from './user-code.ts';
+
+/** What the frame and the chat say. The texts of the other pages load with them: `Language.loadAll`. */
+export const firstScreen = {
+  chat,
+  composer,
+  connection,
+  engines,
+  history,
+  media,
+  scene,
+  shell,
+  units,
+  userCode,
+} as const;

@@ -1,0 +1,21 @@
+/** The copies on this device, in the settings. */
+export const mediaCache = {
+  title: '本机保存',
+  purpose: '完成的视频会在这台设备上留一份，链接失效或没有网络时仍能播放。',
+  automatic: '自动保存完成的视频和图片',
+  usedOne: '{{count}} 个文件，',
+  usedOther: '{{count}} 个文件，',
+  room: '已用 {{used}}，最多 {{limit}}',
+  bar: '本机保存的用量',
+  full: '存满后，最久没有播放的会先被移除。',
+  empty: '还没有保存任何文件',
+  clear: '全部清除',
+  clearAsk: '要清除这台设备上保存的全部文件吗？链接失效的视频将无法再播放。',
+  clearConfirm: '清除',
+  clearCancel: '不清除',
+  cleared: '本机保存的文件已清除',
+  persist: '请浏览器长期保留',
+  persisted: '浏览器会长期保留这些文件。',
+  notPersisted: '浏览器没有同意，空间紧张时可能会清理这些文件。',
+  unavailable: '此浏览器或此地址不允许在本机保存文件（需要 HTTPS）。',
+} as const;

@@ -1,0 +1,74 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { mdiDotsVertical } from '@mdi/js';
+
+import type { VideoMessage } from '../../../services/index.ts';
+import { Icon } from '../../icon/icon.ts';
+import { Label } from '../../icon/label.ts';
+import { injectText } from '../../language/text.ts';
+import { Notices } from '../../notices/notices.ts';
+import { saveAddress } from '../../saving/save-file.ts';
+import { fileNameOf } from './file-name-of.ts';
+import { MediaLink } from './media-link.ts';
+import { ObjectUrl } from '../object-url.ts';
+
+/** What of a clip can be taken along besides its file: its cover, the frame that stands, its link. */
+@Component({
+  selector: 'kitten-save-menu',
+  imports: [Icon, Label, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
+  template: `
+    <button matIconButton type="button" [kittenLabel]="text('player.saveAs')" [matMenuTriggerFor]="menu">
+      <kitten-icon [path]="icon" />
+    </button>
+    <mat-menu #menu="matMenu" xPosition="before">
+      <ng-template matMenuContent>
+        <button mat-menu-item type="button" (click)="saveFrame()">{{ text('player.saveFrame') }}</button>
+        @if (video().posterUrl; as poster) {
+          <button mat-menu-item type="button" (click)="savePoster(poster)">{{ text('player.savePoster') }}</button>
+        }
+        @if (link(); as link) {
+          <button mat-menu-item type="button" (click)="links.copyAddress(link)">{{ text('media.copyLink') }}</button>
+        }
+      </ng-template>
+    </mat-menu>
+  `,
+})
+export class SaveMenu {
+  private readonly notices = inject(Notices);
+  private readonly objectUrl = new ObjectUrl();
+  protected readonly links = inject(MediaLink);
+
+  readonly video = input.required<VideoMessage>();
+  /** The element that shows it; undefined where it can't be loaded. */
+  readonly medium = input.required<HTMLVideoElement | undefined>();
+
+  protected readonly text = injectText();
+  protected readonly icon = mdiDotsVertical;
+  protected readonly link = computed(() => this.links.addressOf(this.video()));
+
+  protected savePoster(address: string): void {
+    saveAddress(address, `${this.baseName()}.jpg`);
+  }
+
+  /** A clip of another server may be looked at and not be copied. */
+  protected async saveFrame(): Promise<void> {
+    const picture = await frameOf(this.medium()).catch(() => null);
+    if (picture === null) this.notices.show(this.text('player.frameFailed'));
+    else saveAddress(this.objectUrl.create(picture), `${this.baseName()}.png`);
+  }
+
+  private baseName(): string {
+    return fileNameOf(this.video()).replace(/\.[^.]*$/, '');
+  }
+}
+
+async function frameOf(medium: HTMLVideoElement | undefined): Promise<Blob | null> {
+  if (medium === undefined || medium.videoWidth === 0) return null;
+  const canvas = Object.assign(document.createElement('canvas'), {
+    width: medium.videoWidth,
+    height: medium.videoHeight,
+  });
+  canvas.getContext('2d')?.drawImage(medium, 0, 0);
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+}

@@ -1,0 +1,78 @@
+import { DestroyRef, effect, inject, type Signal, signal } from '@angular/core';
+
+/** What a media element is doing, as signals. */
+export interface MediumState {
+  readonly isPaused: Signal<boolean>;
+  /** In seconds. */
+  readonly time: Signal<number>;
+  /** In seconds; 0 while it is not known. */
+  readonly duration: Signal<number>;
+  readonly isMuted: Signal<boolean>;
+  readonly hasSound: Signal<boolean>;
+  readonly speed: Signal<number>;
+  readonly isInOwnWindow: Signal<boolean>;
+}
+
+const EVENTS = [
+  'play',
+  'pause',
+  'ended',
+  'timeupdate',
+  'seeking',
+  'seeked',
+  'durationchange',
+  'loadeddata',
+  'volumechange',
+  'ratechange',
+  'emptied',
+  'enterpictureinpicture',
+  'leavepictureinpicture',
+] as const;
+
+/** What browsers say of the sound of a clip, each in a way of its own. */
+interface SoundFacts {
+  readonly mozHasAudio?: boolean;
+  readonly webkitAudioDecodedByteCount?: number;
+  readonly audioTracks?: { readonly length: number };
+}
+
+/** Follows a media element; the time also between its events while somebody looks. In an injection context. */
+export function injectMediumState(medium: Signal<HTMLVideoElement>, isLookedAt: Signal<boolean>): MediumState {
+  const isPaused = signal(true);
+  const [time, duration, speed] = [signal(0), signal(0), signal(1)];
+  const [isMuted, hasSound, isInOwnWindow] = [signal(false), signal(false), signal(false)];
+  const read = (element: HTMLVideoElement): void => {
+    isPaused.set(element.paused);
+    time.set(element.currentTime);
+    duration.set(Number.isFinite(element.duration) ? element.duration : 0);
+    isMuted.set(element.muted || element.volume === 0);
+    speed.set(element.playbackRate);
+    isInOwnWindow.set(element.ownerDocument.pictureInPictureElement === element);
+    hasSound.set(soundOf(element));
+  };
+  effect((onCleanup) => {
+    const element = medium();
+    const controller = new AbortController();
+    const update = (): void => read(element);
+    for (const name of EVENTS) element.addEventListener(name, update, { signal: controller.signal });
+    update();
+    onCleanup(() => controller.abort());
+  });
+  let frame = 0;
+  const follow = (): void => {
+    time.set(medium().currentTime);
+    frame = requestAnimationFrame(follow);
+  };
+  effect(() => {
+    cancelAnimationFrame(frame);
+    if (isLookedAt() && !isPaused()) frame = requestAnimationFrame(follow);
+  });
+  inject(DestroyRef).onDestroy(() => cancelAnimationFrame(frame));
+  return { isPaused, time, duration, isMuted, hasSound, speed, isInOwnWindow };
+}
+
+/** Whether a clip has sound, as far as it is known by now. */
+function soundOf(element: HTMLVideoElement): boolean {
+  const { mozHasAudio, webkitAudioDecodedByteCount, audioTracks } = element as SoundFacts;
+  return mozHasAudio === true || (webkitAudioDecodedByteCount ?? 0) > 0 || (audioTracks?.length ?? 0) > 0;
+}

@@ -1,0 +1,163 @@
+import type { CastMember, ColourName, Scene } from '../scene.ts';
+import { readPrompt } from '../testing/read-prompt.ts';
+
+type Expected = Partial<Omit<Scene, 'cast' | 'named'>> & { readonly cast?: readonly CastMember[] };
+
+function one(subject: string, colour?: ColourName): readonly CastMember[] {
+  return [colour ? { subject, colour } : { subject }];
+}
+
+const PROMPTS: readonly [string, Expected][] = [
+  [
+    '一只橘猫在雨夜的霓虹街头散步',
+    {
+      cast: one('cat', 'orange'),
+      place: 'neon',
+      weather: 'rain',
+      time: 'night',
+      motion: 'walk',
+      language: 'zh',
+    },
+  ],
+  [
+    'A red fox runs through a snowy forest at dawn',
+    {
+      cast: one('fox', 'red'),
+      place: 'forest',
+      weather: 'snow',
+      time: 'dawn',
+      motion: 'run',
+      language: 'en',
+    },
+  ],
+  ['蓝色的汽车在城市里行驶', { cast: one('automobile', 'blue'), place: 'city', motion: 'drive' }],
+  ['火车穿过雪山', { cast: one('locomotive'), place: 'mountain', weather: 'snow' }],
+  ['熊猫在竹林里睡觉', { cast: one('panda'), place: 'bamboo', motion: 'sleep' }],
+  ['火箭飞向太空', { cast: one('rocket'), place: 'space', motion: 'fly', time: 'night' }],
+  ['一条金鱼', { cast: one('tropical-fish', 'orange'), place: 'underwater', motion: 'swim' }],
+  ['蓝鲸在黄昏的海上', { cast: one('spouting-whale', 'blue'), place: 'sea', time: 'dusk' }],
+  ['花园里的白兔', { cast: one('rabbit', 'white'), place: 'garden' }],
+  ['白天，一只黑色的狗在公园奔跑', { cast: one('dog', 'black'), place: 'park', time: 'day', motion: 'run' }],
+  ['女孩撑伞站在雨中', { cast: one('girl'), weather: 'rain', props: ['umbrella'], motion: 'stay' }],
+  ['雷雨夜的大海上有一艘小船', { cast: one('sailboat'), place: 'sea', weather: 'thunder', time: 'night' }],
+  ['热气球飘过沙漠', { cast: one('hot-air-balloon'), place: 'desert', motion: 'float' }],
+  [
+    '一个机器人在月球上跳舞，镜头推进',
+    {
+      cast: one('robot'),
+      place: 'moon',
+      motion: 'dance',
+      camera: 'pushIn',
+    },
+  ],
+  [
+    '黑猫和白狗在沙滩上',
+    {
+      cast: [
+        { subject: 'cat', colour: 'black' },
+        { subject: 'dog', colour: 'white' },
+      ],
+      place: 'beach',
+    },
+  ],
+  ['两只企鹅', { cast: [{ subject: 'penguin', count: 2 }], place: 'snowfield' }],
+  ['在金色的沙滩上，一个女孩看日落', { cast: one('girl'), place: 'beach', time: 'dusk' }],
+  ['雾中的森林，一只老虎', { cast: one('tiger'), place: 'forest', weather: 'fog' }],
+  [
+    'The kittens are sleeping in a bedroom',
+    { cast: [{ subject: 'cat', count: 2 }], place: 'bedroom', motion: 'sleep' },
+  ],
+  [
+    'two yellow birds flying above the clouds',
+    {
+      cast: [{ subject: 'bird', count: 2, colour: 'yellow' }],
+      place: 'sky',
+      motion: 'fly',
+    },
+  ],
+  [
+    'zoom in on a purple butterfly, windy meadow',
+    {
+      cast: one('butterfly', 'purple'),
+      place: 'meadow',
+      weather: 'wind',
+      camera: 'pushIn',
+    },
+  ],
+  ['A hot air balloon over the mountains at sunset', { cast: one('hot-air-balloon'), place: 'mountain', time: 'dusk' }],
+  ['a dragon, green, at midnight', { cast: one('dragon', 'green'), time: 'night' }],
+  ['NEON LIGHTS and a WHITE CAT', { cast: one('cat', 'white'), place: 'neon' }],
+];
+
+describe('what is read of a prompt', () => {
+  for (const [prompt, expected] of PROMPTS) {
+    it(`reads “${prompt}”`, () => {
+      expect(readPrompt(prompt)).toEqual(jasmine.objectContaining(expected));
+    });
+  }
+
+  const decoys: readonly [string, (scene: Scene) => boolean][] = [
+    ['桌上的橘子', ({ cast }) => cast.every(({ colour }) => colour === undefined)],
+    ['a scarlet category of caring boaters', ({ named }) => !named.has('subject')],
+    ['一个花瓶', ({ cast }) => cast.length === 1 && cast[0]?.subject === 'vase'],
+    ['两只拟人化的猫咪', ({ cast }) => cast.length === 1 && cast[0]?.count === 2],
+    ['an athlete training in the gym', ({ cast }) => cast.every(({ subject }) => subject !== 'locomotive')],
+    ['镜头环绕，相机顺时针环绕拍摄富士山', ({ cast }) => cast.every(({ subject }) => subject === 'mount-fuji')],
+  ];
+  for (const [prompt, holds] of decoys) {
+    it(`is not taken in by “${prompt}”`, () => expect(holds(readPrompt(prompt))).toBe(true));
+  }
+
+  const relations: readonly [string, CastMember['stands']][] = [
+    ['一张床在一台电视的左边', { side: 'left', of: 1 }],
+    ['a tv on the right of a dining table', { side: 'right', of: 1 }],
+    ['a cat is sitting on the sofa', { side: 'on', of: 1 }],
+    ['a bird above a tree', { side: 'above', of: 1 }],
+  ];
+  for (const [prompt, stands] of relations) {
+    it(`reads where things stand in “${prompt}”`, () => expect(readPrompt(prompt).cast[0]?.stands).toEqual(stands));
+  }
+
+  it('reads camera, style and pace', () => {
+    expect(readPrompt('一只鹰，慢动作，航拍，油画')).toEqual(
+      jasmine.objectContaining({ camera: 'aerial', style: 'oil', isSlow: true }),
+    );
+    expect(readPrompt('a dog, pan left, pixel art')).toEqual(
+      jasmine.objectContaining({ camera: 'panLeft', style: 'pixel' }),
+    );
+  });
+
+  it('names only what the prompt says', () => {
+    expect([...readPrompt('一只猫在散步').named].sort()).toEqual(['motion', 'subject']);
+    expect(readPrompt('hello there').named.size).toBe(0);
+  });
+
+  it('puts nobody into a picture who was not asked for', () => {
+    for (const prompt of ['qwertz ¯\\_(ツ)_/¯', '教室', 'a waterfall']) expect(readPrompt(prompt).cast).toEqual([]);
+  });
+
+  it('chooses by the seed where one is given', () => {
+    const places = new Set(Array.from({ length: 40 }, (_, seed) => readPrompt('一只猫', seed).place));
+    expect(places.size).toBeGreaterThan(2);
+    expect(readPrompt('一只猫', 9)).toEqual(readPrompt('一只猫', 9));
+  });
+
+  it('finds a known word where the segmenter has cut through it', () => {
+    expect(readPrompt('三只企鹅在冰面上跳舞').named).toContain('place');
+    expect(readPrompt('暴风雨中的灯塔').weather).toBe('thunder');
+    expect(readPrompt('一只小猫趴在窗边看雨').place).toBe('room');
+    expect(readPrompt('camera zooms in on a jellyfish').camera).toBe('pushIn');
+  });
+
+  it('never shows more than four kinds, and five of a kind', () => {
+    expect(readPrompt('猫 狗 兔子 熊 狐狸').cast).toHaveSize(4);
+    expect(readPrompt('九只鸟').cast[0]?.count).toBe(5);
+  });
+
+  it('lets nothing walk in space or on the sea bed', () => {
+    expect(readPrompt('一只狗在太空散步').motion).toBe('float');
+    expect(readPrompt('一只狗在海底散步').motion).toBe('swim');
+    expect(readPrompt('一只狗在云端奔跑').motion).toBe('fly');
+    expect(readPrompt('一只狗在太空睡觉').motion).toBe('sleep');
+  });
+});

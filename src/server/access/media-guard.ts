@@ -1,0 +1,47 @@
+import type { FastifyRequest } from 'fastify';
+import { isUuid, USER_CODE_HEADER } from '../../protocol/index.ts';
+import { codeKey } from '../limits/code-key.ts';
+import type { Revocations, Storage } from '../ports/index.ts';
+import type { Admission } from './admission.ts';
+import type { MediaLinks } from './media-links.ts';
+import type { OwnerCookie } from './owner-cookie.ts';
+
+/** Who may have a medium: `public`, whoever knows its name; `private`, who has a pass, its owner, and who was given a link. */
+export type MediaAccess = 'public' | 'private';
+
+export interface MediaGuardOptions {
+  readonly access: MediaAccess;
+  readonly admission: Admission;
+  readonly links: MediaLinks;
+  readonly owners: OwnerCookie;
+  readonly revocations: Pick<Revocations, 'isRevoked'>;
+  readonly ownersOf: Storage['ownersOf'];
+}
+
+/** Decides who may have a medium. */
+export class MediaGuard {
+  readonly #options: MediaGuardOptions;
+
+  constructor(options: MediaGuardOptions) {
+    this.#options = options;
+  }
+
+  /** Whether a request's sender may have it. */
+  admits(request: FastifyRequest, name: string): boolean {
+    const { access, links } = this.#options;
+    return access === 'public' || links.isLinkTo(name, request.query) || this.#isInsider(request, name);
+  }
+
+  /** Whether a request's sender may give it to others. */
+  mayShare(request: FastifyRequest, name: string): boolean {
+    return this.#isInsider(request, name);
+  }
+
+  #isInsider(request: FastifyRequest, name: string): boolean {
+    const { admission, owners, ownersOf, revocations } = this.#options;
+    if (!admission.isOpen && admission.endFor(request) !== undefined) return true;
+    const codes = ownersOf(name).filter((code) => !revocations.isRevoked(code));
+    const code = request.headers[USER_CODE_HEADER];
+    return owners.hasOneOf(request.headers, codes) || (isUuid(code) && codes.includes(codeKey(code)));
+  }
+}

@@ -1,0 +1,37 @@
+import { WebSocket } from 'ws';
+
+/**
+ * A program that opens sockets and holds them, in a process of its own so that its work is not measured:
+ * `flood-main.ts ADDRESS…`. It says `open` on its channel when each has been sent its first frame, and then how many
+ * bytes all have been sent, whenever it is asked.
+ */
+const addresses = process.argv.slice(2).flatMap(expanded);
+let open = 0;
+let bytes = 0;
+
+process.on('disconnect', () => process.exit());
+process.on('message', () => process.send?.({ bytes }));
+
+for (const [index, address] of addresses.entries()) {
+  // So many at once, and no more, are taken by the system's backlog.
+  setTimeout(() => connect(address), Math.floor(index / 100) * 50);
+}
+
+/** `N*ADDRESS` is N sockets of that address, `{uuid}` in it another code for each. */
+function expanded(argument: string): readonly string[] {
+  const [count, ...rest] = argument.split('*');
+  return Array.from({ length: Number(count) }, () => rest.join('*').replace('{uuid}', crypto.randomUUID()));
+}
+
+function connect(address: string): void {
+  const socket = new WebSocket(address, { perMessageDeflate: false });
+  let isFirst = true;
+  socket.on('message', (data: Buffer) => {
+    bytes += data.length;
+    if (!isFirst) return;
+    isFirst = false;
+    open += 1;
+    if (open === addresses.length) process.send?.('open');
+  });
+  socket.on('error', () => undefined);
+}

@@ -1,0 +1,26 @@
+import { backUp, restore } from '../storage/backup.ts';
+import { FolderTakenError } from '../storage/folder-lock.ts';
+import type { Settings } from './settings.ts';
+
+/** Copies the data; returns the line to print. @param folder default: one in this folder with the time in its name */
+export async function runBackup({ dataFolder }: Settings, folder = defaultName()): Promise<string> {
+  const facts = await backUp(dataFolder, folder);
+  return `Copied to ${facts.folder}, with ${facts.media} media.`;
+}
+
+/** Brings a copy back; returns the line to print. Rejects with a line for people where it can't. */
+export async function runRestore({ dataFolder }: Settings, folder: string | undefined): Promise<string> {
+  if (folder === undefined) throw new Error('Which backup? Run: ask-kitten restore FOLDER');
+  try {
+    const replaced = await restore(folder, dataFolder);
+    const kept = replaced === undefined ? '' : ` What was there is in ${replaced}.`;
+    return `Restored into ${dataFolder}.${kept}`;
+  } catch (error) {
+    if (!(error instanceof FolderTakenError)) throw error;
+    throw new Error(`${dataFolder} is in use by a gateway: stop that first.`, { cause: error });
+  }
+}
+
+function defaultName(): string {
+  return `kitten-backup-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+}

@@ -1,0 +1,60 @@
+import { loadBot } from '../../bot/index.ts';
+import { loadEngines } from '../../engines/index.ts';
+import { openAccessKey } from '../access/access-key.ts';
+import { createGateway, type Gateway } from '../gateway.ts';
+import { DataFolder } from '../storage/data-folder.ts';
+import type { Configuration } from './configuration.ts';
+import { explainFailure, openAddress, openToAllWarning } from './start-up.ts';
+import { summaryOf } from './summary.ts';
+
+/** What does not end by itself is cut off then: a supervisor kills what takes longer. */
+const SHUTDOWN_DEADLINE_MS = 4_000;
+
+/**
+ * Starts the gateway, prints where to open it, and has signals end the process.
+ * Rejects with a line for people where it can't start.
+ */
+export async function serve(configuration: Configuration): Promise<void> {
+  const { settings } = configuration;
+  const starting = start(configuration);
+  endWith(starting);
+  try {
+    const { port } = await starting;
+    process.stdout.write(
+      `问小猫 · Ask Kitten: open ${openAddress(settings.host, port)}\n${summaryOf(configuration)}\n`,
+    );
+    const warning = openToAllWarning(settings);
+    if (warning !== undefined) process.stderr.write(`${warning}\n`);
+  } catch (error) {
+    throw new Error(explainFailure(error, settings), { cause: error });
+  }
+}
+
+async function start({ settings, engines: configured, bot: botConfig }: Configuration): Promise<Gateway> {
+  // What is wrong with the configuration is said before anything is touched.
+  const engines = await loadEngines(configured);
+  const storage = await DataFolder.open(settings.dataFolder, settings);
+  const bot = botConfig && (await loadBot(botConfig));
+  const accessKey = openAccessKey(settings.dataFolder);
+  return createGateway({ ...settings, accessKey, engines, bot, storage });
+}
+
+/** Has the process end well when it is told to, or when nobody is left who could tell it. */
+function endWith(starting: Promise<Gateway>): void {
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    // The listeners stay: npm forwards a Ctrl-C that the terminal has sent already, and the second must not kill.
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(0), SHUTDOWN_DEADLINE_MS);
+    const gateway = await starting;
+    await gateway.close();
+    process.exit(0);
+  };
+  // What npm forwards, what supervisors send, and what a terminal sends that is closed.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  // `npm start` holds the other end: it may be killed, and would leave a gateway that holds the port.
+  process.on('disconnect', () => void stop());
+  // Whoever reads what is printed may go away; the gateway goes on without a reader.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ServerLogger } from '../ports/index.ts';
+
+/** Where metrics are read. */
+export interface MetricsAddress {
+  readonly host: string;
+  /** 0 is any free one. */
+  readonly port: number;
+}
+
+/** What is read there. */
+export interface MetricsSource {
+  readonly contentType: string;
+  /** Rejects where it can't be told. */
+  text(): Promise<string>;
+}
+
+/** `/metrics` at an address of its own, which a proxy in front of the gateway leads nobody to. */
+export class MetricsServer {
+  readonly #server: Server;
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /** Rejects with the system's error where it can't listen. */
+  static async listen(
+    { host, port }: MetricsAddress,
+    source: MetricsSource,
+    logger: ServerLogger,
+  ): Promise<MetricsServer> {
+    const server = createServer((request, response) => {
+      if (request.method === 'GET' && request.url === '/metrics') void answer(response, source, logger);
+      else response.writeHead(404).end();
+    });
+    server.listen(port, host);
+    await once(server, 'listening');
+    return new MetricsServer(server);
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  close(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+}
+
+async function answer(response: ServerResponse, source: MetricsSource, logger: ServerLogger): Promise<void> {
+  try {
+    const text = await source.text();
+    response.writeHead(200, { 'content-type': source.contentType }).end(text);
+  } catch (error) {
+    logger.error({ err: error }, 'the metrics could not be told');
+    response.writeHead(500).end();
+  }
+}

@@ -1,0 +1,107 @@
+import type { JobOwner } from '../ports/index.ts';
+import { Turns } from './turns.ts';
+
+/** What waits for its turn. */
+export interface Waiting {
+  readonly owner: JobOwner;
+  /** Rises with each that is added. */
+  readonly place: number;
+}
+
+/** The jobs of an address that wait, by code, each in the order in which they came. */
+interface AddressLine<Entry> {
+  readonly codes: Map<string, Set<Entry>>;
+  readonly turns: Turns;
+}
+
+/**
+ * In which order jobs have their turns: round robin by address, within an address by code, within a code as they came.
+ * So whoever comes waits for at most one job of each other address, however many that has.
+ */
+export class FairOrder<Entry extends Waiting> {
+  readonly #addresses = new Map<string, AddressLine<Entry>>();
+  readonly #turns = new Turns();
+
+  add(entry: Entry): void {
+    const { address, code } = entry.owner;
+    const line = this.#addresses.get(address) ?? { codes: new Map<string, Set<Entry>>(), turns: new Turns() };
+    this.#addresses.set(address, line);
+    line.codes.set(code, (line.codes.get(code) ?? new Set()).add(entry));
+  }
+
+  /** Removes one that waits no more, without giving it a turn. */
+  remove(entry: Entry): void {
+    const { address, code } = entry.owner;
+    const line = this.#addresses.get(address);
+    const ofCode = line?.codes.get(code);
+    ofCode?.delete(entry);
+    if (ofCode?.size === 0) line?.codes.delete(code);
+    this.#forget(address);
+  }
+
+  /** Removes and returns the one whose turn it is; undefined where none waits. */
+  takeNext(): Entry | undefined {
+    const heads = [...this.#addresses].flatMap(([address, line]) => {
+      const entry = headOf(line);
+      return entry === undefined ? [] : [{ entry, round: this.#turns.roundOf(address) }];
+    });
+    const next = earliest(heads);
+    if (next === undefined) return undefined;
+    const { address, code } = next.owner;
+    this.#addresses.get(address)?.turns.giveTurn(code);
+    this.#turns.giveTurn(address);
+    this.remove(next);
+    for (const other of this.#addresses.keys()) this.#forget(other);
+    return next;
+  }
+
+  /** All that wait, in the order of their turns as far as it is known now. */
+  inOrder(): readonly Entry[] {
+    const lines = [...this.#addresses].map(([address, line]) => {
+      const entries = [...line.codes].map(([code, ofCode]) => inRounds([...ofCode], line.turns.roundOf(code)));
+      return inRounds(sorted(entries.flat()), this.#turns.roundOf(address));
+    });
+    return sorted(lines.flat());
+  }
+
+  /** Where nothing of an address waits, all that is kept is whether it has had its turn in this round. */
+  #forget(address: string): void {
+    const line = this.#addresses.get(address);
+    if (line?.codes.size === 0 && !this.#turns.remembers(address)) this.#addresses.delete(address);
+  }
+}
+
+interface InRound<Entry> {
+  readonly entry: Entry;
+  readonly round: number;
+}
+
+/** One in each round, from a certain one on. */
+function inRounds<Entry>(entries: readonly Entry[], first: number): readonly InRound<Entry>[] {
+  return entries.map((entry, index) => ({ entry, round: first + index }));
+}
+
+/** Within a round, whoever has waited longest comes first. */
+function sorted<Entry extends Waiting>(inRound: readonly InRound<Entry>[]): readonly Entry[] {
+  return [...inRound].sort(compareTurns).map(({ entry }) => entry);
+}
+
+function compareTurns<Entry extends Waiting>(one: InRound<Entry>, other: InRound<Entry>): number {
+  return one.round - other.round || one.entry.place - other.entry.place;
+}
+
+function earliest<Entry extends Waiting>(inRound: readonly InRound<Entry>[]): Entry | undefined {
+  let first: InRound<Entry> | undefined;
+  for (const each of inRound) if (first === undefined || compareTurns(each, first) < 0) first = each;
+  return first?.entry;
+}
+
+/** The next of an address. */
+function headOf<Entry extends Waiting>({ codes, turns }: AddressLine<Entry>): Entry | undefined {
+  return earliest(
+    [...codes].flatMap(([code, ofCode]) => {
+      const [entry] = ofCode;
+      return entry === undefined ? [] : [{ entry, round: turns.roundOf(code) }];
+    }),
+  );
+}

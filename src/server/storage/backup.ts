@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { constants, existsSync } from 'node:fs';
+import { chmod, copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isMediaName } from '../media/media-name.ts';
+import { databasePath, mediaPath } from './data-folder.ts';
+import { lockFolder } from './folder-lock.ts';
+import { SqliteFile } from './sqlite-file.ts';
+
+/** For this user only. */
+const OWN = 0o700;
+
+/** What a copy is made of. */
+export interface BackupFacts {
+  readonly folder: string;
+  readonly media: number;
+}
+
+/**
+ * Copies the data of a gateway, which may be running, into a new folder: the database as it is at one moment, and every
+ * medium that it mentions. What is not whole does not have the folder's name.
+ * Rejects with the system's or SQLite's error, and where the folder is there already.
+ */
+export async function backUp(dataFolder: string, folder: string): Promise<BackupFacts> {
+  if (!existsSync(databasePath(dataFolder))) throw new Error(`There are no data in ${dataFolder}.`);
+  if (existsSync(folder)) throw new Error(`${folder} is there already: name another folder.`);
+  const draft = `${folder}.partial`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(mediaPath(draft), { recursive: true, mode: OWN });
+  // Once before the database, since what it mentions may be trimmed, and once after it, for what has come meanwhile.
+  await copyMedia(dataFolder, draft);
+  const file = SqliteFile.open(databasePath(dataFolder));
+  try {
+    file.copyTo(databasePath(draft));
+  } finally {
+    file.close();
+  }
+  await copyMedia(dataFolder, draft);
+  await rename(draft, folder);
+  return { folder, media: (await readdir(mediaPath(folder))).length };
+}
+
+/**
+ * Puts a copy in the place of a gateway's data, which are kept in a folder beside them. The log gets a new epoch: clients
+ * have seen what came after the copy, and are to notice that it is gone.
+ * Rejects with a `FolderTakenError` while a gateway uses the data, and before anything is moved where the copy is none.
+ * @returns the folder with the data that were there; undefined where there were none
+ */
+export async function restore(folder: string, dataFolder: string): Promise<string | undefined> {
+  if (!existsSync(databasePath(folder))) throw new Error(`${folder} is no backup: it has no database.`);
+  await mkdir(dataFolder, { recursive: true, mode: OWN });
+  const lock = lockFolder(dataFolder);
+  try {
+    const replaced = await moveAside(dataFolder);
+    await mkdir(mediaPath(dataFolder), { recursive: true, mode: OWN });
+    await copyFile(databasePath(folder), databasePath(dataFolder), constants.COPYFILE_EXCL);
+    await chmod(databasePath(dataFolder), 0o600);
+    await copyMedia(folder, dataFolder);
+    const file = SqliteFile.open(databasePath(dataFolder));
+    file.prepare('UPDATE log SET epoch = ?').run(randomUUID());
+    file.close();
+    return replaced;
+  } finally {
+    lock.close();
+  }
+}
+
+async function moveAside(dataFolder: string): Promise<string | undefined> {
+  const names = (await readdir(dataFolder)).filter((name) => /^(?:kitten\.sqlite(?:-wal|-shm)?|media)$/.test(name));
+  if (names.length === 0) return undefined;
+  const replaced = join(dataFolder, `replaced-${new Date().toISOString().replace(/[:.]/g, '-')}`);
+  await mkdir(replaced, { mode: OWN });
+  for (const name of names) await rename(join(dataFolder, name), join(replaced, name));
+  return replaced;
+}
+
+/** Copies the media that are not there yet; one that goes meanwhile is no longer mentioned. */
+async function copyMedia(from: string, to: string): Promise<void> {
+  const there = new Set(await readdir(mediaPath(to)));
+  const names = existsSync(mediaPath(from)) ? await readdir(mediaPath(from)) : [];
+  for (const name of names.filter((each) => isMediaName(each) && !there.has(each))) {
+    await copyFile(join(mediaPath(from), name), join(mediaPath(to), name), constants.COPYFILE_FICLONE).catch(
+      (error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      },
+    );
+  }
+}
