@@ -27,7 +27,7 @@ export async function makeRelease() {
   await cp(join(PROJECT, 'tools', 'release', 'ask-kitten.cjs'), join(FOLDER, 'bin', 'ask-kitten.cjs'));
   for (const name of ['LICENSE', 'README.md']) await cp(join(PROJECT, name), join(FOLDER, name));
   const project = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8'));
-  const packages = await packagesIn(join(FOLDER, 'lib'));
+  const packages = await packagesIn(join(FOLDER, 'lib'), project.dependencies);
   await writeFile(join(FOLDER, 'package.json'), JSON.stringify(packageOf(project, packages), null, 2));
   await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
     'pack',

@@ -13,11 +13,17 @@ describe('the package of a release', () => {
 
   it('wants what the compiled files name, and nothing else', () => {
     const text = `import x from "a/deep.js";import{y}from'@b/c';import"./own.js";import f from"node:fs";const z=await import("a")`;
-    expect(packagesOf(text)).toEqual(['a', '@b/c', 'a']);
+    expect(packagesOf(text, project.dependencies)).toEqual(['a', '@b/c']);
     expect(packageOf(project, ['a', '@b/c']).dependencies).toEqual({ a: '1.0.0', '@b/c': '2.0.0' });
   });
 
+  it('wants what is loaded in any other way', () => {
+    const text = `createRequire(import.meta.url)('a'); require.resolve("@b/c/package.json"); say('d')`;
+    expect(packagesOf(text, project.dependencies)).toEqual(['a', '@b/c']);
+  });
+
   it('is not made where a package would be missing', () => {
+    expect(packagesOf('import "d"', project.dependencies)).toEqual(['d']);
     expect(() => packageOf(project, ['d'])).toThrowError(/d$/);
   });
 
