@@ -41,4 +41,27 @@ describe('loadEngines', () => {
     await engines.close();
     await server.close();
   });
+
+  it('has the built-in engine draw as many clips at once as is configured', async () => {
+    const config = { kind: 'storyboard', concurrency: 2 } as const;
+    const engines = await loadEngines([{ id: 'drawn', config, key: undefined, folder: '.' }]);
+    const { engine, concurrency } = engines.default;
+    const ends: number[] = [];
+    const begins: number[] = [];
+    let told = 0;
+    const follow = async (): Promise<void> => {
+      const request = { jobId: crypto.randomUUID(), prompt: '一只橘猫', options: { seconds: 1, size: '640x360' } };
+      let isBegun = false;
+      for await (const { kind } of engine.generate(request, new AbortController().signal)) {
+        told += 1;
+        if (kind === 'preview' && !isBegun) begins.push(told);
+        isBegun ||= kind === 'preview';
+      }
+      ends.push(told);
+    };
+    await Promise.all([follow(), follow()]);
+    await engines.close();
+    expect(concurrency).toBe(2);
+    expect(Math.max(...begins)).toBeLessThan(Math.min(...ends));
+  });
 });

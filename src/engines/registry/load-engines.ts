@@ -78,7 +78,7 @@ async function load({ config, folder }: ConfiguredEngine, context: RemoteEngineC
   switch (config.kind) {
     case 'storyboard':
     case 'instant':
-      return loadBundledEngine(config.kind);
+      return loadBundledEngine(config.kind, { processes: context.share });
     case 'ai-sdk':
       return (await import('../ai-sdk/index.ts')).createAiSdkEngine(config, context);
     case 'openai-videos':

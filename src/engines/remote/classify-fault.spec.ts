@@ -67,4 +67,12 @@ describe('A request that begins an operation', () => {
     expect(isTaken(503, `${envoy}connection termination`)).toBeTrue();
     expect(isTaken(502, 'Bad Gateway')).toBeTrue();
   });
+
+  it('is asked again when the other side says, whatever it refuses with that passes', () => {
+    const waits = [408, 429, 500, 502, 503, 504].map((status) => {
+      const fault = answerFault({ status, text: '', retryAfter: '120', isStart: false }, redactor());
+      return fault instanceof TransientFault && fault.retryAfterMs;
+    });
+    expect(waits).toEqual(Array.from({ length: 6 }, () => 120_000));
+  });
 });

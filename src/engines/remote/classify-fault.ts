@@ -52,21 +52,25 @@ export function answerFault({ status, text, retryAfter, isStart }: RefusedAnswer
   const detail = redact(messageIn(text)) || `HTTP ${status}`;
   const meaning = meaningOf(text);
   if (status === 402) return new EngineFault('engine_no_credit', { detail });
-  if (status === 429) {
-    if (meaning === 'engine_no_credit') return new EngineFault(meaning, { detail });
-    return new TransientFault({ detail, retryAfterMs: retryAfterMs(retryAfter ?? undefined) });
+  if (status === 429 && meaning === 'engine_no_credit') return new EngineFault(meaning, { detail });
+  if (status === 429 || status === 408 || status >= 500) {
+    return new TransientFault({
+      detail,
+      retryAfterMs: retryAfterMs(retryAfter ?? undefined),
+      mayHaveStarted: isStart && mayHaveBegun(status, text),
+    });
   }
-  // A server that is full has begun nothing; one that fell over may have, also where a proxy tells of it.
-  if (status === 503) {
-    const mayHaveStarted = isStart && FELL_OVER.test(text.slice(0, MAX_READ));
-    return new TransientFault({ detail, retryAfterMs: retryAfterMs(retryAfter ?? undefined), mayHaveStarted });
-  }
-  if (status >= 500 || status === 408) return new TransientFault({ detail, mayHaveStarted: isStart });
   if (meaning !== undefined) return new EngineFault(meaning, { detail });
   if (status === 401 || status === 403) return new EngineFault('engine_unauthorized', { detail });
   if (status === 404 && isStart) return new EngineFault('model_not_found', { detail });
   if (status === 413 && isStart) return new EngineFault('options_refused', { detail });
   return new EngineFault('engine_failed', { detail });
+}
+
+/** A server that is full has begun nothing; one that fell over may have, also where a proxy tells of it. */
+function mayHaveBegun(status: number, text: string): boolean {
+  if (status === 429) return false;
+  return status !== 503 || FELL_OVER.test(text.slice(0, MAX_READ));
 }
 
 /** What the words of a service mean that says why its work failed. */
