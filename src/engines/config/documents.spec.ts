@@ -37,9 +37,9 @@ for (const document of DOCUMENTS) {
 
 describe('the table of fields in docs/engines.md', () => {
   const text = readFileSync(new URL('../../../docs/engines.md', import.meta.url), 'utf8');
-  const rows = lines(text.slice(text.indexOf('| field | of |')))
+  const [table = ''] = /^\| field \| of \|[^]*?\n\n/m.exec(text) ?? [];
+  const rows = lines(table)
     .slice(2)
-    .filter((line, index, all) => all.slice(0, index + 1).every((each) => each.startsWith('|')))
     .map((line) => line.split(' | '))
     .map(([fields = '', of = '']) => ({ fields: codes(fields), kinds: of === 'all' ? KINDS : codes(of) }));
 
