@@ -6,7 +6,7 @@ import { WebSocketStatus } from '../../services/index.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { flush, useFakeClock } from '../../testing/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
-import { error, OF_JOB, system } from '../testing/messages.ts';
+import { error, OF_JOB, system, text } from '../testing/messages.ts';
 import { JobNotifier } from './job-notifier.ts';
 import { SYSTEM_NOTIFICATIONS } from './notification-preference.ts';
 import { OpenWindows } from './open-windows.ts';
@@ -86,6 +86,14 @@ describe('JobNotifier', () => {
     expect(notifications.close).toHaveBeenCalled();
     hidden.next(true);
     expect(title()).toBe('问小猫');
+  });
+
+  it('says of an answer in words that it is one', async () => {
+    const replyTo = socket.send('你好');
+    socket.receive(system('started', { jobId: 'job-1', replyTo }), text({ jobId: 'job-1', replyTo }));
+    socket.receive(system('completed', { jobId: 'job-1', replyTo }));
+    await countNotifications();
+    expect(notifications.show.calls.mostRecent().args[0].title).toBe('小猫回答了');
   });
 
   it('notifies with what was asked, and a click leads to the result', async () => {

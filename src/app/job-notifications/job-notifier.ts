@@ -5,7 +5,7 @@ import { asyncScheduler, distinctUntilChanged, map, type Observable, throttleTim
 
 import { WebSocketService, WebSocketStatus } from '../../services/index.ts';
 import { History } from '../history/history.ts';
-import { JobTracker, type JobUpdate, type TrackedJob } from '../jobs/job-tracker.ts';
+import { isAnswered, JobTracker, type JobUpdate, type TrackedJob } from '../jobs/job-tracker.ts';
 import { injectText } from '../language/text.ts';
 import { NotificationPreference, SYSTEM_NOTIFICATIONS } from './notification-preference.ts';
 import { OpenWindows } from './open-windows.ts';
@@ -61,11 +61,12 @@ export class JobNotifier {
     return kind === null ? null : { kind };
   }
 
-  private async notify({ key, promptId, prompt }: TrackedJob, outcome: Outcome): Promise<void> {
+  private async notify(job: TrackedJob, outcome: Outcome): Promise<void> {
+    const { key, promptId, prompt } = job;
     this.unseen.set(outcome);
     if (this.preference.state() !== 'on' || (await this.windows.isSeen())) return;
     const address = (): string => (promptId === undefined ? '/' : this.history.addressOfPrompt(promptId));
-    const title = this.text(outcome === 'completed' ? 'shell.notificationCompleted' : 'shell.notificationFailed');
+    const title = this.text(titleOf(job, outcome));
     const body = prompt ?? this.text('shell.notificationOpen');
     const notice = { title, body, tag: `ask-kitten.${key}`, address: address() };
     // By the time of a click, its conversation may be known where it was still being looked up.
@@ -85,6 +86,11 @@ export class JobNotifier {
 function newOutcome({ job, event, isReplay }: JobUpdate): Outcome | null {
   if (event !== 'completed' && event !== 'failed') return null;
   return isReplay && !job.isFollowed ? null : event;
+}
+
+function titleOf(job: TrackedJob, outcome: Outcome) {
+  if (outcome === 'failed') return 'shell.notificationFailed';
+  return isAnswered(job) ? 'shell.notificationAnswered' : 'shell.notificationCompleted';
 }
 
 /** The percent of the job that is nearest to its end; null where none runs. */

@@ -7,7 +7,6 @@ import {
   type ReceivedMessage,
   ServerClock,
   type ServerMessage,
-  type VideoMessage,
   WebSocketService,
 } from '../../services/index.ts';
 import {
@@ -33,10 +32,17 @@ export interface TrackedJob extends Job {
   readonly prompt?: string;
   /** The engine that makes it, where the server says so. */
   readonly madeWith?: MadeWith;
-  /** Set where a clip has come of it. Without one, a job that is completed was answered in words. */
+  /** Set where a clip has come of it. */
   readonly hasClip?: true;
+  /** Set where it was told in words: without a clip, that is an answer. */
+  readonly hasWords?: true;
   /** Whether this page was there when it started or went on, and has not only been told of it later. */
   readonly isFollowed: boolean;
+}
+
+/** Whether words are all that came of a job that is completed. */
+export function isAnswered({ hasClip, hasWords }: TrackedJob): boolean {
+  return hasWords === true && hasClip !== true;
 }
 
 /** Something that has happened to a job. */
@@ -82,13 +88,14 @@ export class JobTracker {
 
   private receive({ message, isReplay, logChange }: ReceivedMessage): void {
     if (logChange === 'replaced') this.loseJobs();
-    if (message.type === 'video') this.noteClip(message);
+    if (message.type === 'video') this.note(message, { hasClip: true });
+    if (message.type === 'text') this.note(message, { hasWords: true });
     if (isJobMessage(message)) this.advance(message, { isReplay });
   }
 
-  private noteClip(message: VideoMessage): void {
+  private note(message: ServerMessage, what: Pick<TrackedJob, 'hasClip' | 'hasWords'>): void {
     const job = this.jobByKey.get(keyOf(message));
-    if (job !== undefined) this.jobByKey.set(job.key, { ...job, hasClip: true });
+    if (job !== undefined) this.jobByKey.set(job.key, { ...job, ...what });
   }
 
   private advance(message: JobMessage, { isReplay }: { readonly isReplay: boolean }): void {
@@ -118,6 +125,7 @@ export class JobTracker {
       ...(prompt !== undefined && { prompt }),
       ...(madeWith !== undefined && { madeWith }),
       ...(known?.hasClip === true && { hasClip: known.hasClip }),
+      ...(known?.hasWords === true && { hasWords: known.hasWords }),
       isFollowed: isLive || known?.isFollowed === true,
     };
   }

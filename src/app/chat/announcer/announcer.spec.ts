@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 
 import type { ServerMessage } from '../../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
-import { error, system, text, welcome } from '../../testing/messages.ts';
+import { error, system, text, video, welcome } from '../../testing/messages.ts';
 import { Announcer } from './announcer.ts';
 
 const jobId = 'job-1';
@@ -43,6 +43,17 @@ describe('Announcer', () => {
       '已完成百分之 75',
       '视频已完成',
     ]);
+  });
+
+  it('says of a job that was told in words alone that it was answered', () => {
+    expect(said(system('started', { jobId }), text({ jobId }), system('completed', { jobId }))).toEqual([
+      '开始生成',
+      '小猫回答了',
+    ]);
+    const other = { jobId: 'job-2' };
+    expect(said(system('started', other), text(other), video(other), system('completed', other)).at(-1)).toBe(
+      '视频已完成',
+    );
   });
 
   it('counts each job by itself', () => {

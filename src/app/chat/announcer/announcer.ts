@@ -4,7 +4,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, map, merge } from 'rxjs';
 
 import { type ErrorMessage, WebSocketService } from '../../../services/index.ts';
-import { JobTracker, type JobUpdate, type TrackedJob } from '../../jobs/job-tracker.ts';
+import { isAnswered, JobTracker, type JobUpdate, type TrackedJob } from '../../jobs/job-tracker.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
 import { errorText } from '../messages/error-text.ts';
@@ -54,7 +54,7 @@ export class Announcer {
         return this.quarterText(job);
       case 'completed':
         this.quarterByJob.delete(job.key);
-        return this.text('chat.sayCompleted');
+        return this.text(isAnswered(job) ? 'chat.sayAnswered' : 'chat.sayCompleted');
       case 'cancelled':
         this.quarterByJob.delete(job.key);
         return this.text('chat.sayCancelled');

@@ -118,6 +118,7 @@ export const chat: Texts['chat'] = {
   sayStarted: 'Generation started',
   sayProgress: '{{percent}} percent done',
   sayCompleted: 'The video is ready',
+  sayAnswered: 'The kitten has answered',
   sayCancelled: 'The job was cancelled',
   sayError: 'Error: {{cause}}',
   copyPrompt: 'Copy prompt',

@@ -43,6 +43,7 @@ export const shell: Texts['shell'] = {
   tabCompleted: '✓ Done · {{title}}',
   tabFailed: '⚠ Failed · {{title}}',
   notificationCompleted: 'Your video is ready',
+  notificationAnswered: 'The kitten has answered',
   notificationFailed: 'Your video couldn’t be made',
   notificationOpen: 'Click to view',
   pageUnknown: 'There is no such page',

@@ -116,6 +116,7 @@ export const chat = {
   sayStarted: '开始生成',
   sayProgress: '已完成百分之 {{percent}}',
   sayCompleted: '视频已完成',
+  sayAnswered: '小猫回答了',
   sayCancelled: '任务已取消',
   sayError: '出错：{{cause}}',
   copyPrompt: '复制描述',

@@ -41,6 +41,7 @@ export const shell = {
   tabCompleted: '✓ 已完成 · {{title}}',
   tabFailed: '⚠ 出错了 · {{title}}',
   notificationCompleted: '视频已完成',
+  notificationAnswered: '小猫回答了',
   notificationFailed: '视频没有完成',
   notificationOpen: '点这里查看',
   pageUnknown: '没有这个页面',
