@@ -1,5 +1,5 @@
 import type { JobOwner } from '../ports/index.ts';
-import { Turns } from './turns.ts';
+import { RoundRobin } from './round-robin.ts';
 
 /** What waits for its turn. */
 export interface Waiting {
@@ -11,7 +11,7 @@ export interface Waiting {
 /** The jobs of an address that wait, by code, each in the order in which they came. */
 interface AddressLine<Entry> {
   readonly codes: Map<string, Set<Entry>>;
-  readonly turns: Turns;
+  readonly codesInTurn: RoundRobin;
 }
 
 /**
@@ -20,11 +20,14 @@ interface AddressLine<Entry> {
  */
 export class FairOrder<Entry extends Waiting> {
   readonly #addresses = new Map<string, AddressLine<Entry>>();
-  readonly #turns = new Turns();
+  readonly #addressesInTurn = new RoundRobin();
 
   add(entry: Entry): void {
     const { address, code } = entry.owner;
-    const line = this.#addresses.get(address) ?? { codes: new Map<string, Set<Entry>>(), turns: new Turns() };
+    const line = this.#addresses.get(address) ?? {
+      codes: new Map<string, Set<Entry>>(),
+      codesInTurn: new RoundRobin(),
+    };
     this.#addresses.set(address, line);
     line.codes.set(code, (line.codes.get(code) ?? new Set()).add(entry));
   }
@@ -43,13 +46,13 @@ export class FairOrder<Entry extends Waiting> {
   takeNext(): Entry | undefined {
     const heads = [...this.#addresses].flatMap(([address, line]) => {
       const entry = headOf(line);
-      return entry === undefined ? [] : [{ entry, round: this.#turns.roundOf(address) }];
+      return entry === undefined ? [] : [{ entry, round: this.#addressesInTurn.roundOf(address) }];
     });
     const next = earliest(heads);
     if (next === undefined) return undefined;
     const { address, code } = next.owner;
-    this.#addresses.get(address)?.turns.giveTurn(code);
-    this.#turns.giveTurn(address);
+    this.#addresses.get(address)?.codesInTurn.giveTurn(code);
+    this.#addressesInTurn.giveTurn(address);
     this.remove(next);
     for (const other of this.#addresses.keys()) this.#forget(other);
     return next;
@@ -58,8 +61,8 @@ export class FairOrder<Entry extends Waiting> {
   /** All that wait, in the order of their turns as far as it is known now. */
   inOrder(): readonly Entry[] {
     const lines = [...this.#addresses].map(([address, line]) => {
-      const entries = [...line.codes].map(([code, ofCode]) => inRounds([...ofCode], line.turns.roundOf(code)));
-      return inRounds(sorted(entries.flat()), this.#turns.roundOf(address));
+      const entries = [...line.codes].map(([code, ofCode]) => inRounds([...ofCode], line.codesInTurn.roundOf(code)));
+      return inRounds(sorted(entries.flat()), this.#addressesInTurn.roundOf(address));
     });
     return sorted(lines.flat());
   }
@@ -67,7 +70,7 @@ export class FairOrder<Entry extends Waiting> {
   /** Where nothing of an address waits, all that is kept is whether it has had its turn in this round. */
   #forget(address: string): void {
     const line = this.#addresses.get(address);
-    if (line?.codes.size === 0 && !this.#turns.remembers(address)) this.#addresses.delete(address);
+    if (line?.codes.size === 0 && !this.#addressesInTurn.remembers(address)) this.#addresses.delete(address);
   }
 }
 
@@ -97,11 +100,11 @@ function earliest<Entry extends Waiting>(inRound: readonly InRound<Entry>[]): En
 }
 
 /** The next of an address. */
-function headOf<Entry extends Waiting>({ codes, turns }: AddressLine<Entry>): Entry | undefined {
+function headOf<Entry extends Waiting>({ codes, codesInTurn }: AddressLine<Entry>): Entry | undefined {
   return earliest(
     [...codes].flatMap(([code, ofCode]) => {
       const [entry] = ofCode;
-      return entry === undefined ? [] : [{ entry, round: turns.roundOf(code) }];
+      return entry === undefined ? [] : [{ entry, round: codesInTurn.roundOf(code) }];
     }),
   );
 }

@@ -2,7 +2,7 @@
  * Whose turn it is among several, each named by a key: everybody has one turn in a round. Whoever comes anew has one in
  * the round that is under way, and whoever has had it waits for the next.
  */
-export class Turns {
+export class RoundRobin {
   #round = 0;
   /** The next round of each that has had its turn in this one. */
   readonly #next = new Map<string, number>();
