@@ -23,7 +23,7 @@ const TOLERANCE = { maxDiffPixelRatio: 0.001, threshold: 0.02 } as const;
 const CHANGING = [
   ...['server', 'socket', 'storage', 'clock'].map((check) => `[data-check=${check}] p`),
   'kitten-round-trip-plot',
-  'kitten-counts dd',
+  'kitten-connection-counts dd',
   '.when',
 ];
 

@@ -50,7 +50,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     await take(page, 'finished-hover', language);
     await page.locator('kitten-clip-details summary').first().click();
     await take(page, 'details', language);
-    await page.locator('kitten-again-many button').click();
+    await page.locator('kitten-repeat-several button').click();
     await page.getByRole('menuitem').last().click();
     await expect(page.locator('kitten-variation-grid video')).toHaveCount(4, { timeout: 120_000 });
     await take(page, 'variations', language);

@@ -182,7 +182,7 @@ describe('Diagnostics', () => {
     await open();
     const rows = [...element.querySelectorAll('tbody .what')].map(({ textContent }) => textContent.trim());
     expect(rows).toEqual(['重复的系统消息，已忽略', '已连接', '开始连接']);
-    const counts = element.querySelector('kitten-counts')?.textContent ?? '';
+    const counts = element.querySelector('kitten-connection-counts')?.textContent ?? '';
     expect(counts).toMatch(/建立连接\s*1.*重复的消息\s*1/s);
   });
 

@@ -25,7 +25,7 @@ import { injectBuildId } from './checks/build-id.ts';
 import type { RemedyAction } from './checks/check.ts';
 import { CheckList } from './checks/check-list.ts';
 import { timeOfDayFormat } from '../calendar/day.ts';
-import { Counts } from './connection-log/counts.ts';
+import { ConnectionCounts } from './connection-log/connection-counts.ts';
 import { Diagnosis } from './checks/diagnosis.ts';
 import { EventList } from './connection-log/event-list.ts';
 import { reportName, reportText } from './report/report.ts';
@@ -38,7 +38,7 @@ const MEASURE_EVERY = 2;
 /** The page 诊断: what is right and wrong with the connection, and what can be done about it. */
 @Component({
   selector: 'kitten-diagnostics',
-  imports: [CheckList, Counts, EventList, Icon, MatButton, RoundTripPlot],
+  imports: [CheckList, ConnectionCounts, EventList, Icon, MatButton, RoundTripPlot],
   providers: [Diagnosis],
   templateUrl: './diagnostics.html',
   styleUrl: './diagnostics.scss',

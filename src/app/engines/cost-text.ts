@@ -41,11 +41,11 @@ export function injectCostText(): (asked: AskedClip, count?: number) => string |
 }
 
 /** What asks another engine for a prompt, with what that costs: `用“Wan”再画一次 · 约 ¥3.00`. Reactive. In an injection context. */
-export function injectAgainWithText(): (engine: EngineProfile, prompt: PromptMessage | undefined) => string {
+export function injectRepeatWithText(): (engine: EngineProfile, prompt: PromptMessage | undefined) => string {
   const costText = injectCostText();
   const text = injectText();
   return (engine, prompt) => {
-    const label = text('engines.againWithOne', { name: engine.name });
+    const label = text('engines.repeatWithOne', { name: engine.name });
     return labelWithCost(label, prompt === undefined ? null : costText(askedOf(engine, prompt)));
   };
 }

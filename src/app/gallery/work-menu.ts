@@ -3,7 +3,7 @@ import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
 import { mdiAutoFix, mdiChatOutline, mdiContentSaveOffOutline, mdiLinkVariant, mdiMovieOpenCogOutline } from '@mdi/js';
 
 import type { EngineProfile, PromptMessage } from '../../services/index.ts';
-import { injectAgainWithText } from '../engines/cost-text.ts';
+import { injectRepeatWithText } from '../engines/cost-text.ts';
 import { Engines } from '../engines/engines.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { Icon } from '../icon/icon.ts';
@@ -30,7 +30,7 @@ import type { Work } from './collect-works.ts';
           </button>
           @for (engine of otherEngines(work); track engine.id) {
             <button mat-menu-item type="button" (click)="variation.repeatWith(engine, prompt, work.conversationId)">
-              <kitten-icon [path]="engineIcon" />{{ againWithText(engine, prompt) }}
+              <kitten-icon [path]="engineIcon" />{{ repeatWithText(engine, prompt) }}
             </button>
           }
         }
@@ -67,7 +67,7 @@ export class WorkMenu {
   readonly menu = viewChild.required(MatMenu);
 
   protected readonly text = injectText();
-  protected readonly againWithText = injectAgainWithText();
+  protected readonly repeatWithText = injectRepeatWithText();
   protected readonly links = inject(MediaLink);
   protected readonly variation = inject(Variation);
   protected readonly chatIcon = mdiChatOutline;

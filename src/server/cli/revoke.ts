@@ -4,7 +4,7 @@ import { codeKey } from '../limits/code-key.ts';
 import { databasePath } from '../storage/data-folder.ts';
 import { SqliteFile } from '../storage/sqlite-file.ts';
 import { revokeCode } from '../storage/sqlite-revocations.ts';
-import { whileBusy } from '../storage/while-busy.ts';
+import { retryWhileBusy } from '../storage/retry-while-busy.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function revoke({ dataFolder }: Settings, code: string | undefined)
   if (!existsSync(path)) throw new Error(`There are no data at ${path}: choose them with DATA_DIR.`);
   const file = SqliteFile.open(path);
   try {
-    await whileBusy(() => revokeCode(file, codeKey(code)));
+    await retryWhileBusy(() => revokeCode(file, codeKey(code)));
   } finally {
     file.close();
   }

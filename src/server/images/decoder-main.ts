@@ -1,5 +1,5 @@
 import { Image } from '@napi-rs/canvas';
-import { type DecodeAnswer, type DecodeOrder, TOO_MUCH_MEMORY } from './decoder-messages.ts';
+import { type DecodeAnswer, type DecodeRequest, TOO_MUCH_MEMORY } from './decoder-messages.ts';
 import { withoutMetadata } from './strip-metadata.ts';
 
 /** The program of a decoding process: `decoder-main.ts <megabytes>`. It decodes one image at a time. */
@@ -9,18 +9,18 @@ const LOOK_MS = 5;
 
 // The gateway is gone, however it went.
 process.on('disconnect', () => process.exit());
-process.on('message', (order: DecodeOrder) => void take(order));
+process.on('message', (request: DecodeRequest) => void decodeAndAnswer(request));
 
-async function take(order: DecodeOrder): Promise<void> {
+async function decodeAndAnswer(request: DecodeRequest): Promise<void> {
   const look = setInterval(() => {
     if (process.memoryUsage.rss() > limit) process.exit(TOO_MUCH_MEMORY);
   }, LOOK_MS);
-  const answer = await decode(order);
+  const answer = await decode(request);
   clearInterval(look);
   process.send?.(answer);
 }
 
-async function decode({ file, mimeType, metadata }: DecodeOrder): Promise<DecodeAnswer> {
+async function decode({ file, mimeType, metadata }: DecodeRequest): Promise<DecodeAnswer> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const image = new Image();
   try {

@@ -1,7 +1,7 @@
 import type { UploadType } from '../../protocol/index.ts';
 
 /** What a decoding process is asked. */
-export interface DecodeOrder {
+export interface DecodeRequest {
   readonly file: Uint8Array;
   readonly mimeType: UploadType;
   readonly metadata: Metadata;

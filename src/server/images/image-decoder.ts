@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
-import type { DecodeAnswer, DecodedPicture, DecodeOrder } from './decoder-messages.ts';
+import type { DecodeAnswer, DecodedPicture, DecodeRequest } from './decoder-messages.ts';
 
 /** What an image may cost. */
 export interface ImageDecoderOptions {
@@ -38,9 +38,9 @@ export class ImageDecoder {
   }
 
   /** Decodes an image of an owner. Rejects with an {@link UndecodableImage}. */
-  decode(owner: string, order: DecodeOrder): Promise<DecodedPicture> {
+  decode(owner: string, request: DecodeRequest): Promise<DecodedPicture> {
     const before = this.#lastOf.get(owner) ?? Promise.resolve();
-    const picture = before.then(() => this.#inTurn(order));
+    const picture = before.then(() => this.#inTurn(request));
     const settled = picture.then(
       () => undefined,
       () => undefined,
@@ -57,13 +57,13 @@ export class ImageDecoder {
     this.#end();
   }
 
-  #inTurn(order: DecodeOrder): Promise<DecodedPicture> {
-    const picture = this.#last.then(() => this.#decode(order));
+  #inTurn(request: DecodeRequest): Promise<DecodedPicture> {
+    const picture = this.#last.then(() => this.#decode(request));
     this.#last = picture.catch(() => undefined);
     return picture;
   }
 
-  async #decode(order: DecodeOrder): Promise<DecodedPicture> {
+  async #decode(request: DecodeRequest): Promise<DecodedPicture> {
     clearTimeout(this.#idle);
     const child = this.#startedProcess();
     const { promise, resolve, reject } = Promise.withResolvers<DecodeAnswer>();
@@ -72,7 +72,7 @@ export class ImageDecoder {
     const deadline = setTimeout(give('it takes too long'), this.#options.deadlineMs);
     child.once('message', resolve).once('exit', onExit).once('error', onExit);
     try {
-      child.send(order, (error) => error && onExit());
+      child.send(request, (error) => error && onExit());
       const answer = await promise;
       if (answer !== 'unreadable') return answer;
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { MediaDraft, MediaStore, StoredMedia } from '../ports/index.ts';
 import type { MediaFolder } from './media-folder.ts';
 import type { MediaLedger } from './media-ledger.ts';
-import { whileBusy } from './while-busy.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 
 /** A folder of media, with a ledger of how large they are and for whom. */
 export class CountedMedia implements MediaStore {
@@ -18,7 +18,7 @@ export class CountedMedia implements MediaStore {
   async save(draft: MediaDraft): Promise<StoredMedia> {
     const saved = await this.#media.save(draft);
     const entry = { name: saved.name, address: draft.address ?? '', bytes: draft.bytes.length, code: draft.code };
-    await whileBusy(() => this.#ledger.add(entry));
+    await retryWhileBusy(() => this.#ledger.add(entry));
     return saved;
   }
 
@@ -36,7 +36,7 @@ export class CountedMedia implements MediaStore {
 
   async remove(name: string): Promise<void> {
     await this.#media.remove(name);
-    await whileBusy(() => this.#ledger.remove(name));
+    await retryWhileBusy(() => this.#ledger.remove(name));
   }
 
   /** Rejects with the system's error where nothing can be saved. */
@@ -47,10 +47,10 @@ export class CountedMedia implements MediaStore {
   /** Enters what the folder has and the ledger does not, as after a crash or an upgrade, and strikes out what is gone. */
   async audit(): Promise<void> {
     const [names, known] = [new Set(await this.#media.list()), this.#ledger.names()];
-    for (const name of known) if (!names.has(name)) await whileBusy(() => this.#ledger.remove(name));
+    for (const name of known) if (!names.has(name)) await retryWhileBusy(() => this.#ledger.remove(name));
     for (const name of names) {
       const bytes = known.has(name) ? undefined : await this.#media.sizeOf(name);
-      if (bytes !== undefined) await whileBusy(() => this.#ledger.add({ name, address: '', bytes }));
+      if (bytes !== undefined) await retryWhileBusy(() => this.#ledger.add({ name, address: '', bytes }));
     }
   }
 

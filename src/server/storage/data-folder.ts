@@ -15,7 +15,7 @@ import { JobTable } from './sqlite-job-table.ts';
 import { SqliteRestrictions } from './restrictions.ts';
 import { SqliteRevocations } from './sqlite-revocations.ts';
 import { TrimClock } from './trim-clock.ts';
-import { whileBusy } from './while-busy.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 
 export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurrency' | 'jobLimits' | 'dailyLimits'> {
   /** Default: 1,000 messages of each code, for 30 days. */
@@ -157,9 +157,9 @@ export class DataFolder implements Storage {
 
   async #trim(): Promise<void> {
     try {
-      const now = await whileBusy(() => this.#trimClock.advance());
-      await whileBusy(() => this.log.trimOld(now));
-      await whileBusy(() => this.#table.trimEnded(now - this.#retention.maxAgeMs));
+      const now = await retryWhileBusy(() => this.#trimClock.advance());
+      await retryWhileBusy(() => this.log.trimOld(now));
+      await retryWhileBusy(() => this.#table.trimEnded(now - this.#retention.maxAgeMs));
       const old = await this.media.list(now - this.#unusedMediaAgeMs);
       const used = this.log.usedMedia();
       await Promise.all([this.#removing, this.#remove(old.filter((name) => !used.has(name)))]);

@@ -4,7 +4,7 @@ import type { SqliteEventLog } from './sqlite-event-log.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import type { JobTable } from './sqlite-job-table.ts';
 import type { SqliteRestrictions } from './restrictions.ts';
-import { whileBusy } from './while-busy.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 
 export interface OperatedParts {
   readonly file: SqliteFile;
@@ -41,6 +41,6 @@ export function operatorActions({ file, log, queue, table, restrictions }: Opera
 }
 
 async function done(act: () => void): Promise<boolean> {
-  await whileBusy(act);
+  await retryWhileBusy(act);
   return true;
 }

@@ -3,7 +3,7 @@ import { mediaNameIn } from '../media/media-name.ts';
 import type { DurableMessage, EventLog, LogExtent, LogListener, MessageDraft, StoredMessage } from '../ports/index.ts';
 import { durableEnvelope, envelope, messageText } from '../messages/envelope.ts';
 import type { SqliteFile, Statement } from './sqlite-file.ts';
-import { whileBusy } from './while-busy.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 
 /** How long durable messages are stored. */
 export interface Retention {
@@ -76,7 +76,7 @@ export class SqliteEventLog implements EventLog {
   }
 
   async append(code: string, draft: MessageDraft): Promise<DurableMessage> {
-    const [message] = await whileBusy(() => this.appendAll(code, [draft]));
+    const [message] = await retryWhileBusy(() => this.appendAll(code, [draft]));
     if (message === undefined) throw new Error('nothing was appended');
     return message;
   }

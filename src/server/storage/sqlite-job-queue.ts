@@ -19,7 +19,7 @@ import { JobPace } from '../schedule/job-pace.ts';
 import { JobSchedule } from '../schedule/job-schedule.ts';
 import { fullQueue, JOB_LIMITS, type JobLimits } from './open-job-limits.ts';
 import type { SqliteEventLog } from './sqlite-event-log.ts';
-import { whileBusy } from './while-busy.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 import { JobNotOpenError, type JobTable } from './sqlite-job-table.ts';
 
 export interface SqliteJobQueueOptions {
@@ -90,7 +90,7 @@ export class SqliteJobQueue implements JobQueue {
   }
 
   async add(owner: JobOwner, prompt: PromptMessage): Promise<JobReceipt | QueueFull | QuotaUsed> {
-    return whileBusy(() => this.#tryToAdd(owner, prompt));
+    return retryWhileBusy(() => this.#tryToAdd(owner, prompt));
   }
 
   #tryToAdd(owner: JobOwner, prompt: PromptMessage): JobReceipt | QueueFull | QuotaUsed {
@@ -112,7 +112,7 @@ export class SqliteJobQueue implements JobQueue {
   }
 
   async cancel(code: string, promptId: string): Promise<boolean> {
-    return whileBusy(() => this.#tryToCancel(code, promptId));
+    return retryWhileBusy(() => this.#tryToCancel(code, promptId));
   }
 
   #tryToCancel(code: string, promptId: string): boolean {

@@ -2,7 +2,7 @@ import type { JobJournal, JournalEntry } from '../../engines/index.ts';
 import type { PromptMessage } from '../../protocol/index.ts';
 import type { DangerousPart, Job, ToldProgress } from '../ports/index.ts';
 import type { Row, SqliteFile, Statement } from './sqlite-file.ts';
-import { whileBusy } from './while-busy.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 
 /** In what steps it is stored how far people were told that a job is, in percent. */
 const TOLD_STEP = 5;
@@ -143,7 +143,7 @@ export class JobTable {
       },
       async write(entry) {
         const text = entry === undefined ? null : JSON.stringify(entry);
-        const { changes } = await whileBusy(() => writeJournal.run(text, id));
+        const { changes } = await retryWhileBusy(() => writeJournal.run(text, id));
         if (Number(changes) !== 1) throw new JobNotOpenError();
       },
     };
@@ -153,8 +153,8 @@ export class JobTable {
   dangerOf({ id }: Job): DangerousPart {
     const { enterDanger, leaveDanger } = this.#statements;
     return {
-      enter: () => whileBusy(() => Number(enterDanger.get(id)?.['runs'] ?? 1)),
-      leave: () => whileBusy(() => void leaveDanger.run(id)),
+      enter: () => retryWhileBusy(() => Number(enterDanger.get(id)?.['runs'] ?? 1)),
+      leave: () => retryWhileBusy(() => void leaveDanger.run(id)),
     };
   }
 
@@ -169,7 +169,7 @@ export class JobTable {
       async raise(progress) {
         const next = storedPercent(progress);
         if (next <= percent) return;
-        await whileBusy(() => void raiseTold.run(next, id));
+        await retryWhileBusy(() => void raiseTold.run(next, id));
         percent = next;
       },
     };

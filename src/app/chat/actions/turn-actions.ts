@@ -9,13 +9,13 @@ import { type AskedClip, injectCostText, labelWithCost } from '../../engines/cos
 import { Icon } from '../../icon/icon.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
-import { AgainMany } from './again-many.ts';
-import { AgainWith } from './again-with.ts';
+import { RepeatSeveral } from './repeat-several.ts';
+import { RepeatWithEngine } from './repeat-with-engine.ts';
 
 /** What a person can do once a job is over: again, otherwise, or tell somebody about it. */
 @Component({
   selector: 'kitten-turn-actions',
-  imports: [AgainMany, AgainWith, Icon, MatButton],
+  imports: [RepeatSeveral, RepeatWithEngine, Icon, MatButton],
   template: `
     @if (repeat(); as repeat) {
       <button matButton type="button" (click)="repeated.emit()">
@@ -24,12 +24,12 @@ import { AgainWith } from './again-with.ts';
     }
     @if (repeat() === 'again') {
       @defer (when language.hasAll()) {
-        <kitten-again-many [asked]="asked()" (chosen)="repeatedAtOnce.emit($event)" />
+        <kitten-repeat-several [asked]="asked()" (chosen)="repeatedAtOnce.emit($event)" />
       }
     }
     @if (engines().length > 0) {
       @defer (on immediate) {
-        <kitten-again-with [engines]="engines()" [prompt]="prompt()" (chosen)="repeatedWith.emit($event)" />
+        <kitten-repeat-with-engine [engines]="engines()" [prompt]="prompt()" (chosen)="repeatedWith.emit($event)" />
       }
     }
     @if (isEditable()) {

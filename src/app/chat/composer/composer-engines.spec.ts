@@ -20,7 +20,7 @@ describe('Composer, with a choice of engines', () => {
   const greet = (...engines: readonly (typeof WAN)[]): void =>
     page.socket.setWelcome(welcome({ features: ['uploads'], engines }));
   const chips = () => page.texts('kitten-option-chips li');
-  const notes = () => page.texts('kitten-engine-notes p');
+  const notes = () => page.texts('kitten-engine-misfits p');
   const trigger = () => page.element.querySelector<HTMLElement>('kitten-engine-picker button');
 
   async function open(): Promise<MatMenuHarness> {
@@ -46,7 +46,7 @@ describe('Composer, with a choice of engines', () => {
     greet(BUILT_IN);
     await page.whenStable();
     expect(page.element.querySelector('kitten-engine-picker')).toBeNull();
-    expect(page.texts('kitten-engine-note')).toEqual(['当前由内置引擎按规则绘制，并非 AI 模型']);
+    expect(page.texts('kitten-built-in-engine-note')).toEqual(['当前由内置引擎按规则绘制，并非 AI 模型']);
     expect(await send()).toEqual({ content: '一只猫' });
   });
 
@@ -54,7 +54,7 @@ describe('Composer, with a choice of engines', () => {
     greet(WAN);
     await until(() => trigger() !== null);
     expect(page.element.querySelector('kitten-engine-picker')?.textContent).toMatch(/¥\d/);
-    expect(page.element.querySelector('kitten-engine-note')).toBeNull();
+    expect(page.element.querySelector('kitten-built-in-engine-note')).toBeNull();
   });
 
   it('offers each with what it can do, and begins with the server’s first', async () => {

@@ -27,8 +27,8 @@ import { OPTION_NAMES } from '../../clip-options/option-values.ts';
 import { Engines } from '../../engines/engines.ts';
 import { FirstTry } from '../../connection/first-try.ts';
 import { EngineChoice } from './engine/engine-choice.ts';
-import { EngineNote } from './engine/engine-note.ts';
-import { EngineNotes } from './engine-notes.ts';
+import { BuiltInEngineNote } from './engine/built-in-engine-note.ts';
+import { EngineMisfits } from './engine-misfits.ts';
 import { EnginePicker } from './engine/engine-picker.ts';
 import type { Suggestion } from './commands/suggestions.ts';
 import { CommandInput } from './commands/command-input.ts';
@@ -57,8 +57,8 @@ const NEAR_LIMIT = 0.9;
     CommandPopup,
     ComposerMenu,
     DropTarget,
-    EngineNote,
-    EngineNotes,
+    BuiltInEngineNote,
+    EngineMisfits,
     EnginePicker,
     GrowWithText,
     Icon,

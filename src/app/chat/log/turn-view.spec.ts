@@ -266,7 +266,7 @@ describe('TurnView', () => {
       const by = { madeWith: { id: 'storyboard', name: '内置引擎', isModel: false } };
       const element = await show(system('started', OF_JOB), video({ ...OF_JOB, ...by }), system('completed', OF_JOB));
       expect(element.textContent).not.toContain('内置引擎');
-      expect(element.querySelector('kitten-again-with')).toBeNull();
+      expect(element.querySelector('kitten-repeat-with-engine')).toBeNull();
     });
   });
 

@@ -1,7 +1,7 @@
 import type { ConnectionLogEntry } from '../../../services/index.ts';
 import type { TextSource } from '../../language/texts.ts';
 import { closeText } from './close-text.ts';
-import { TYPE_TEXTS } from './counts.ts';
+import { TYPE_TEXTS } from './connection-counts.ts';
 import { byteText } from '../../language/quantity-text.ts';
 
 /** What happened, in words. */

@@ -26,7 +26,7 @@ export const engines: Texts['engines'] = {
   tooManyImages:
     '“{{name}}” can’t use more than {{most}} of the reference images: remove some, or choose another engine',
   refusesImages: '“{{name}}” takes no reference images: remove them, or choose another engine',
-  againWith: 'Another engine',
-  againWithOne: 'Again with “{{name}}”',
+  repeatWith: 'Another engine',
+  repeatWithOne: 'Again with “{{name}}”',
   madeWith: 'Made with {{maker}}',
 };

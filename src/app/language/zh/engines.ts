@@ -24,7 +24,7 @@ export const engines = {
   noSeed: '“{{name}}”不用种子，这次不会带上',
   tooManyImages: '“{{name}}”最多用 {{most}} 张参考图，请移除多出的，或换一个引擎',
   refusesImages: '“{{name}}”不用参考图，请先移除，或换一个引擎',
-  againWith: '换引擎再画',
-  againWithOne: '用“{{name}}”再画一次',
+  repeatWith: '换引擎再画',
+  repeatWithOne: '用“{{name}}”再画一次',
   madeWith: '由 {{maker}} 制作',
 } as const;

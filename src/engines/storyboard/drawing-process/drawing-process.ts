@@ -88,7 +88,7 @@ export class DrawingProcess {
       const { prompt, options, before, attachments = [] } = request;
       const references = attachments.map(({ bytes }) => bytes);
       const rest = { ...(options && { options }), ...(before && { before }) };
-      this.#send({ kind: 'make', order: { prompt, references, ...rest } });
+      this.#send({ kind: 'make', request: { prompt, references, ...rest } });
       await over;
     } catch (error) {
       throw signal.aborted ? signal.reason : error;

@@ -7,7 +7,7 @@ import type { ClipReport, ToDrawingProcess } from './messages.ts';
 const MAIN = new URL('./main.ts', import.meta.url);
 const LONG: ToDrawingProcess = {
   kind: 'make',
-  order: { prompt: '一只橘猫', references: [], options: { seconds: 10, size: '1280x1280' } },
+  request: { prompt: '一只橘猫', references: [], options: { seconds: 10, size: '1280x1280' } },
 };
 
 describe('the program of a drawing process', () => {

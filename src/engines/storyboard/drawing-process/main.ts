@@ -2,7 +2,7 @@ import { messageOf } from '../../port/message-of.ts';
 import type { EngineEvent } from '../../port/video-engine.ts';
 import { registerFonts, warmFonts } from '../stage/fonts.ts';
 import { makeClip, warmUp } from './make-clip.ts';
-import { type ClipOrder, type ClipReport, TOO_MUCH_MEMORY, type ToDrawingProcess } from './messages.ts';
+import { type ClipRequest, type ClipReport, TOO_MUCH_MEMORY, type ToDrawingProcess } from './messages.ts';
 
 /** The program of a drawing process: `main.ts <megabytes>`. */
 const limit = Number(process.argv[2]) * 1e6;
@@ -12,18 +12,18 @@ let isStopped = false;
 process.on('disconnect', () => process.exit());
 process.on('message', (message: ToDrawingProcess) => {
   isStopped = message.kind === 'stop';
-  if (message.kind === 'make') void take(message.order);
+  if (message.kind === 'make') void makeAndReport(message.request);
 });
 registerFonts();
 warmFonts();
 const ready = warmUp();
 
-/** One order after another: whoever sends them waits for the answer. */
-async function take(order: ClipOrder): Promise<void> {
+/** One request after another: whoever sends them waits for the answer. */
+async function makeAndReport(request: ClipRequest): Promise<void> {
   try {
     await ready;
     const isDone = await makeClip({
-      ...order,
+      ...request,
       tell,
       isStopped: () => isStopped,
       frameDrawn: holdToLimit,

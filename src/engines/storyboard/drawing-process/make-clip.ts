@@ -10,7 +10,7 @@ import { describe } from '../reply/describe.ts';
 import { readPalette } from '../read/palette.ts';
 import { textPieces } from '../reply/text-pieces.ts';
 import { dataOfShots } from '../scene-data/data-of-scene.ts';
-import { shotsOfOrder } from './shots-of-order.ts';
+import { requestedShots } from './requested-shots.ts';
 import { ProgressReport } from './progress-report.ts';
 import { jpeg, shrunkJpeg } from './jpeg.ts';
 
@@ -37,7 +37,7 @@ export async function makeClip(job: ClipJob): Promise<boolean> {
   progress.stage('understand');
   const format = clipFormat(job.options);
   const palette = await readPalette(job.references ?? []);
-  const [first, ...others] = shotsOfOrder(job, format);
+  const [first, ...others] = requestedShots(job, format);
   const toned = ({ scene, enter }: Shot): Shot => ({ enter, scene: { ...scene, ...(palette && { palette }) } });
   const shots = [toned(first), ...others.map(toned)] as const;
   job.tell({ kind: 'scene', scene: dataOfShots(shots) });

@@ -2,7 +2,7 @@ import type { PromptOptions, SceneData } from '../../../protocol/index.ts';
 import type { EngineEvent } from '../../port/video-engine.ts';
 
 /** What a drawing process is asked for. */
-export interface ClipOrder {
+export interface ClipRequest {
   readonly prompt: string;
   readonly options?: PromptOptions;
   /** The scene before it in its conversation. */
@@ -11,10 +11,10 @@ export interface ClipOrder {
   readonly references: readonly Uint8Array[];
 }
 
-/** What a drawing process is told: one order after another, and `stop` in between to end the one that is on. */
-export type ToDrawingProcess = { readonly kind: 'make'; readonly order: ClipOrder } | { readonly kind: 'stop' };
+/** What a drawing process is told: one request after another, and `stop` in between to end the one that is on. */
+export type ToDrawingProcess = { readonly kind: 'make'; readonly request: ClipRequest } | { readonly kind: 'stop' };
 
-/** What a drawing process answers. After `done`, `stopped` or `failed` it takes another order. */
+/** What a drawing process answers. After `done`, `stopped` or `failed` it takes another request. */
 export type ClipReport =
   | { readonly kind: 'event'; readonly event: EngineEvent }
   | { readonly kind: 'done'; readonly bytesInUse: number }

@@ -5,7 +5,7 @@ import type { ClipReport, ToDrawingProcess } from '../drawing-process/messages.t
 
 process.on('disconnect', () => process.exit());
 process.on('message', (message: ToDrawingProcess) => {
-  if (message.kind === 'make') void make(message.order.prompt);
+  if (message.kind === 'make') void make(message.request.prompt);
 });
 
 async function make(prompt: string): Promise<void> {

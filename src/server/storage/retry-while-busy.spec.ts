@@ -5,7 +5,7 @@ import { until } from '../../testing/index.ts';
 import { RecordingJobHandler } from '../ports/testing/recording-job-handler.ts';
 import { prompt } from '../ports/testing/messages.ts';
 import { DataFolder, databasePath } from './data-folder.ts';
-import { whileBusy } from './while-busy.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 
 const OWNER = { code: 'code', address: '192.0.2.1' };
 
@@ -59,6 +59,6 @@ describe('a database that another program writes into', () => {
 
   it('is given up in the end, with SQLite’s own error', async () => {
     const write = () => data.log.appendAll('code', [{ type: 'text', content: '猫' }]);
-    await expectAsync(whileBusy(write, [1, 1])).toBeRejectedWithError(/locked/);
+    await expectAsync(retryWhileBusy(write, [1, 1])).toBeRejectedWithError(/locked/);
   });
 });

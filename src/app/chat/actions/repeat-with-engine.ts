@@ -4,23 +4,23 @@ import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/m
 import { mdiMovieOpenCogOutline } from '@mdi/js';
 
 import type { EngineProfile, PromptMessage } from '../../../services/index.ts';
-import { askedOf, injectAgainWithText, injectCostText } from '../../engines/cost-text.ts';
+import { askedOf, injectRepeatWithText, injectCostText } from '../../engines/cost-text.ts';
 import { engineFacts, injectEngineTexts } from '../../engines/engine-facts.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectText } from '../../language/text.ts';
 
 /** Asks the same of another engine: by one click where there is one, else by a menu of those that there are. */
 @Component({
-  selector: 'kitten-again-with',
+  selector: 'kitten-repeat-with-engine',
   imports: [Icon, MatButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
   template: `
     @if (only(); as engine) {
       <button matButton type="button" (click)="chosen.emit(engine)">
-        <kitten-icon matButtonIcon [path]="icon" />{{ againWithText(engine, prompt()) }}
+        <kitten-icon matButtonIcon [path]="icon" />{{ repeatWithText(engine, prompt()) }}
       </button>
     } @else {
       <button matButton type="button" [matMenuTriggerFor]="menu">
-        <kitten-icon matButtonIcon [path]="icon" />{{ text('engines.againWith') }}
+        <kitten-icon matButtonIcon [path]="icon" />{{ text('engines.repeatWith') }}
       </button>
       <mat-menu #menu="matMenu">
         <ng-template matMenuContent>
@@ -48,7 +48,7 @@ import { injectText } from '../../language/text.ts';
     }
   `,
 })
-export class AgainWith {
+export class RepeatWithEngine {
   readonly engines = input.required<readonly EngineProfile[]>();
   /** What is asked. */
   readonly prompt = input<PromptMessage>();
@@ -59,7 +59,7 @@ export class AgainWith {
   private readonly texts = injectEngineTexts();
   private readonly costText = injectCostText();
   protected readonly text = injectText();
-  protected readonly againWithText = injectAgainWithText();
+  protected readonly repeatWithText = injectRepeatWithText();
   protected readonly icon = mdiMovieOpenCogOutline;
 
   protected factsOf(engine: EngineProfile): string {

@@ -11,10 +11,10 @@ import { injectText } from '../../language/text.ts';
 
 /** Asks for several others at once, to be compared. */
 @Component({
-  selector: 'kitten-again-many',
+  selector: 'kitten-repeat-several',
   imports: [Icon, Label, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
   template: `
-    <button matIconButton type="button" [kittenLabel]="text('player.againSeveral')" [matMenuTriggerFor]="menu">
+    <button matIconButton type="button" [kittenLabel]="text('player.repeatSeveral')" [matMenuTriggerFor]="menu">
       <kitten-icon [path]="icon" />
     </button>
     <mat-menu #menu="matMenu">
@@ -36,7 +36,7 @@ import { injectText } from '../../language/text.ts';
     }
   `,
 })
-export class AgainMany {
+export class RepeatSeveral {
   /** What each costs by. */
   readonly asked = input<AskedClip>();
   /** The person picks how many. */
@@ -50,7 +50,7 @@ export class AgainMany {
     const asked = this.asked();
     return VARIATION_COUNTS.filter((count) => count > 1).map((count) => {
       const cost = asked === undefined ? null : this.costText(asked, count);
-      return { count, label: labelWithCost(this.text('player.againMany', { count }), cost) };
+      return { count, label: labelWithCost(this.text('player.repeatMany', { count }), cost) };
     });
   });
 }

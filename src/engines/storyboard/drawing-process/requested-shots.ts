@@ -9,7 +9,7 @@ import type { ShotWish } from '../read/read-shots.ts';
 import { wishOfData } from '../scene-data/wish-of-data.ts';
 
 /** What says which scene is to be drawn. */
-interface SceneOrder {
+interface SceneRequest {
   readonly prompt: string;
   readonly options?: PromptOptions;
   readonly before?: SceneData;
@@ -19,7 +19,10 @@ interface SceneOrder {
  * The shots of a clip, as they are given; else as the prompt says them, on top of those before where it only changes
  * these. Each is seen for a second at least, so that a short clip has fewer of them.
  */
-export function shotsOfOrder({ prompt, options, before }: SceneOrder, format: ClipFormat): readonly [Shot, ...Shot[]] {
+export function requestedShots(
+  { prompt, options, before }: SceneRequest,
+  format: ClipFormat,
+): readonly [Shot, ...Shot[]] {
   const { scene, seed = hashText(prompt) } = options ?? {};
   const wishes = scene ? wishesOf(scene) : readShots(prompt, before && wishesOf(before));
   const most = Math.max(1, Math.floor(format.frameCount / FRAME_RATE));

@@ -11,7 +11,7 @@ import { EngineChoice } from './engine/engine-choice.ts';
 
 /** What the engine can't do of what is being written, said before it is sent. */
 @Component({
-  selector: 'kitten-engine-notes',
+  selector: 'kitten-engine-misfits',
   imports: [Icon],
   template: `
     <div role="status">
@@ -37,7 +37,7 @@ import { EngineChoice } from './engine/engine-choice.ts';
     }
   `,
 })
-export class EngineNotes {
+export class EngineMisfits {
   private readonly choice = inject(EngineChoice);
   private readonly draft = inject(Draft);
   private readonly references = inject(References);

@@ -19,7 +19,7 @@ const TYPES = Object.keys(TYPE_TEXTS) as readonly ReceivedType[];
 
 /** What has been counted since the page was opened. */
 @Component({
-  selector: 'kitten-counts',
+  selector: 'kitten-connection-counts',
   template: `
     <dl>
       @for (row of rows(); track row.name) {
@@ -41,7 +41,7 @@ const TYPES = Object.keys(TYPE_TEXTS) as readonly ReceivedType[];
   `,
   styleUrl: './counts.scss',
 })
-export class Counts {
+export class ConnectionCounts {
   protected readonly text = injectText();
   readonly connectionLog = input.required<ConnectionLogState>();
 

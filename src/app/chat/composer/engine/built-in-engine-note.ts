@@ -7,7 +7,7 @@ import { injectText } from '../../../language/text.ts';
 
 /** Says plainly where what draws is no model. */
 @Component({
-  selector: 'kitten-engine-note',
+  selector: 'kitten-built-in-engine-note',
   imports: [AsyncPipe],
   template: `
     @if (isBuiltIn$ | async) {
@@ -22,7 +22,7 @@ import { injectText } from '../../../language/text.ts';
     }
   `,
 })
-export class EngineNote {
+export class BuiltInEngineNote {
   protected readonly text = injectText();
   protected readonly isBuiltIn$ = inject(WebSocketService).welcome$.pipe(
     map((welcome) => welcome?.engine.isModel === false),

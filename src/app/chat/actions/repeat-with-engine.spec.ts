@@ -4,15 +4,15 @@ import type { EngineProfile } from '../../../services/index.ts';
 import { BUILT_IN, LOCAL, WAN } from '../../engines/testing/engine-profiles.ts';
 import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { PROMPT } from '../../testing/messages.ts';
-import { AgainWith } from './again-with.ts';
+import { RepeatWithEngine } from './repeat-with-engine.ts';
 
-describe('AgainWith', () => {
-  let fixture: ComponentFixture<AgainWith>;
+describe('RepeatWithEngine', () => {
+  let fixture: ComponentFixture<RepeatWithEngine>;
   let chosen: EngineProfile[];
 
   async function clickWith(engines: readonly EngineProfile[]): Promise<void> {
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
-    fixture = TestBed.createComponent(AgainWith);
+    fixture = TestBed.createComponent(RepeatWithEngine);
     fixture.componentRef.setInput('engines', engines);
     fixture.componentRef.setInput('prompt', { ...PROMPT, options: { seconds: 8 } });
     chosen = [];

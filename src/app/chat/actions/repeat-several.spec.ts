@@ -5,12 +5,12 @@ import { MatMenuHarness } from '@angular/material/menu/testing';
 import type { AskedClip } from '../../engines/cost-text.ts';
 import { BUILT_IN, WAN } from '../../engines/testing/engine-profiles.ts';
 import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
-import { AgainMany } from './again-many.ts';
+import { RepeatSeveral } from './repeat-several.ts';
 
-describe('AgainMany', () => {
+describe('RepeatSeveral', () => {
   async function offers(asked: AskedClip): Promise<readonly string[]> {
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
-    const fixture = TestBed.createComponent(AgainMany);
+    const fixture = TestBed.createComponent(RepeatSeveral);
     fixture.componentRef.setInput('asked', asked);
     const menu = await TestbedHarnessEnvironment.loader(fixture).getHarness(MatMenuHarness);
     await menu.open();

@@ -8,7 +8,7 @@ const DELAYS_MS: readonly number[] = [20, 50, 100, 200, 400, 800, 1_600, 3_000, 
  * Runs what writes into a SQLite file, again and again while another program writes into it, and serves everybody else in
  * between. Rejects with what it throws: SQLite's own error where the file is busy for ten seconds.
  */
-export async function whileBusy<Value>(write: () => Value, delaysMs = DELAYS_MS): Promise<Value> {
+export async function retryWhileBusy<Value>(write: () => Value, delaysMs = DELAYS_MS): Promise<Value> {
   for (const delayMs of delaysMs) {
     try {
       return write();
