@@ -80,7 +80,7 @@ describe('TurnView of an engine that tells what it has read', () => {
     await show(started, read);
     const menu = await TestbedHarnessEnvironment.loader(fixture).getHarness(MatMenuHarness.with({ triggerText: /猫/ }));
     await menu.open();
-    await (await menu.getItems())[1]?.click();
+    await menu.clickItem({ text: /狗/ });
     expect(socket.cancel).toHaveBeenCalledOnceWith(PROMPT.id);
     expect(sent[0]?.options?.scene?.subjects).toEqual([{ subject: 'dog', count: 2 }]);
   });
@@ -107,7 +107,9 @@ describe('TurnView of an engine that tells what it has read', () => {
       MatMenuHarness.with({ triggerText: /加主体/ }),
     );
     await menu.open();
-    await (await menu.getItems()).at(-1)?.click();
+    const [first] = await menu.getItems();
+    expect(await first?.getText()).toContain('搜索全部主体…');
+    await first?.click();
     await until(() => document.querySelector('kitten-subject-search input') !== null);
     const field = document.querySelector<HTMLInputElement>('kitten-subject-search input');
     if (field === null) return fail('no field');
