@@ -1,7 +1,4 @@
-import type { COLOURS } from './read/colours.ts';
-import type { CAMERAS, PROPS, STYLES, TIMES, WEATHERS } from './read/conditions.ts';
-import type { MOTIONS } from './read/motions.ts';
-import type { PLACES } from './read/places.ts';
+import type { CAMERAS, COLOURS, MOTIONS, PLACES, PROPS, STYLES, TIMES, WEATHERS } from './read/vocabulary.ts';
 
 export type ColourName = keyof typeof COLOURS;
 export type PlaceName = keyof typeof PLACES;

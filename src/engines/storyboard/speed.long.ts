@@ -1,5 +1,4 @@
-import { STYLES } from './read/conditions.ts';
-import { PLACES } from './read/places.ts';
+import { PLACES, STYLES } from './read/vocabulary.ts';
 import { registerFonts, warmFonts } from './stage/fonts.ts';
 import { makeClip, warmUp } from './drawing-process/make-clip.ts';
 

@@ -1,7 +1,7 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { isAlive } from '../library/subject-kinds.ts';
 import type { Scenery } from '../places/index.ts';
-import { COLOURS } from '../read/colours.ts';
+import { HEXES } from '../read/vocabulary.ts';
 import { at, fade, type Moment, oval, type Pen, type Stage, tonesOf } from '../stage/index.ts';
 import { ACTS, type Gesture } from './acts.ts';
 import { dust, helmet, notes, scarf, snores, umbrella, wings } from './extras.ts';
@@ -79,7 +79,7 @@ export class FiguresLayer {
     const { scene, scale } = this.#stage;
     const neck = figure.neck?.(basic);
     const blink = now % 2.6;
-    const hex = member.colour && COLOURS[member.colour].hex;
+    const hex = member.colour && HEXES[member.colour];
     dust(pen, motion, figure.reach, now);
     if (basic === 'fly' && neck && !figure.fliesByItself && !this.#set.isAirless) wings(pen, neck, now);
     if (neck && scene.props.includes('umbrella')) umbrella(pen, neck, now);

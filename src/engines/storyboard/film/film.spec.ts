@@ -1,9 +1,7 @@
 import type { ClipFormat } from '../clip-format.ts';
 import { PAINTED } from '../library/subject-kinds.ts';
 import { hashText } from '../random.ts';
-import { CAMERAS, PROPS, STYLES, TIMES, WEATHERS } from '../read/conditions.ts';
-import { MOTIONS } from '../read/motions.ts';
-import { PLACES } from '../read/places.ts';
+import { CAMERAS, MOTIONS, PLACES, PROPS, STYLES, TIMES, WEATHERS } from '../read/vocabulary.ts';
 import { readPrompt } from '../testing/read-prompt.ts';
 import type { Scene } from '../scene.ts';
 import { registerFonts } from '../stage/fonts.ts';

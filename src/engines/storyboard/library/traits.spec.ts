@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { MOTIONS } from '../read/motions.ts';
-import { PLACES } from '../read/places.ts';
+import { MOTIONS, PLACES } from '../read/vocabulary.ts';
 import { isDrawn } from './subject-kinds.ts';
 import type { Traits } from './traits.ts';
 

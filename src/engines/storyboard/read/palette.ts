@@ -1,7 +1,7 @@
 import { createCanvas, Image } from '@napi-rs/canvas';
 import type { ColourName, Palette, PaletteColour } from '../scene.ts';
 import { channels, lightness } from '../stage/colour.ts';
-import { COLOURS } from './colours.ts';
+import { HEXES } from './vocabulary.ts';
 
 /** Each picture is looked at in so many pixels a side: enough for its main colours. */
 const SIDE = 48;
@@ -71,8 +71,8 @@ function patchesOf(samples: readonly Uint8ClampedArray[]): Patch[] {
 }
 
 function colourOf({ hex }: Patch): PaletteColour {
-  const names = Object.keys(COLOURS) as ColourName[];
-  const [first, ...others] = names.map((name) => ({ name, far: distance(hex, COLOURS[name].hex) }));
+  const names = Object.keys(HEXES) as ColourName[];
+  const [first, ...others] = names.map((name) => ({ name, far: distance(hex, HEXES[name]) }));
   const nearest = others.reduce((best, other) => (best && best.far <= other.far ? best : other), first);
   return { hex, name: nearest?.name ?? 'grey', lightness: lightness(hex) };
 }

@@ -38,8 +38,3 @@ function read(): ReadonlyMap<string, SubjectWords> {
     }),
   );
 }
-
-/** Words that hold another word in them, or look like one, and do not mean it. */
-export const OTHER_WORDS =
-  '金属 马上 风景 风格 人工 人类 花费 黄河 飞快 停车 山水 灰尘 青春 青年 水龙头 黑板 白板 红包 宁静 画面 镜头 一幅 现代 正视图 ' +
-  '梵高自画 云集 中国 里程 上述 背景 天使 大家 小时 大约 点缀 时间 中心 心中 其中 空中大 火车头 鱼尾 马力 海报 重要 金融 花样 走秀 聚光灯 灯光';

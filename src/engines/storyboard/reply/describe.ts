@@ -1,10 +1,7 @@
 import { durationMs } from '../clip-format.ts';
 import type { ClipFormat } from '../clip-format.ts';
 import type { CastMember, Language, Palette, Scene } from '../scene.ts';
-import { COLOURS } from '../read/colours.ts';
-import { CAMERAS, SLOW_MOTION, STYLES, TIMES, WEATHERS } from '../read/conditions.ts';
-import { MOTIONS } from '../read/motions.ts';
-import { PLACES } from '../read/places.ts';
+import { CAMERAS, COLOURS, MOTIONS, PLACES, SLOW_MOTION, STYLES, TIMES, WEATHERS } from '../read/vocabulary.ts';
 import { subjectNames } from '../read/subject-words.ts';
 
 /** How the parts of an answer are said in a language. */

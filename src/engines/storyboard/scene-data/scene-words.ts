@@ -1,11 +1,7 @@
 import type { NamesByLanguage, SceneWords } from '../../../protocol/index.ts';
 import { allDrawings } from '../library/library.ts';
 import { PAINTED } from '../library/subject-kinds.ts';
-import { COLOURS } from '../read/colours.ts';
-import { CAMERAS, STYLES, TIMES, WEATHERS } from '../read/conditions.ts';
-import type { LexiconEntry } from '../read/lexicon-entry.ts';
-import { MOTIONS } from '../read/motions.ts';
-import { PLACES } from '../read/places.ts';
+import { CAMERAS, COLOURS, type Entry, MOTIONS, PLACES, STYLES, TIMES, WEATHERS } from '../read/vocabulary.ts';
 import { subjectNames } from '../read/subject-words.ts';
 
 /** Of hundreds of subjects, those that are offered to whoever looks for another one. */
@@ -34,6 +30,6 @@ export function allSubjects(): Readonly<Record<string, NamesByLanguage>> {
   return Object.fromEntries(known.map((subject) => [subject, subjectNames(subject)]));
 }
 
-function namesOf(entries: Readonly<Record<string, LexiconEntry>>): Readonly<Record<string, NamesByLanguage>> {
+function namesOf(entries: Readonly<Record<string, Entry>>): Readonly<Record<string, NamesByLanguage>> {
   return Object.fromEntries(Object.entries(entries).map(([word, { zh, en }]) => [word, { zh, en }]));
 }

@@ -1,9 +1,6 @@
 import type { SceneShot, SceneSubject } from '../../../protocol/index.ts';
 import { isDrawn } from '../library/subject-kinds.ts';
-import { COLOURS, SIZES } from '../read/colours.ts';
-import { CAMERAS, PROPS, STYLES, TIMES, WEATHERS } from '../read/conditions.ts';
-import { MOTIONS } from '../read/motions.ts';
-import { PLACES } from '../read/places.ts';
+import { CAMERAS, COLOURS, MOTIONS, PLACES, PROPS, SIZES, STYLES, TIMES, WEATHERS } from '../read/vocabulary.ts';
 import { MOST_IN_CAST, MOST_OF_ONE } from '../read/read-cast.ts';
 import type { Wish } from '../read/wish.ts';
 import type { CastMember } from '../scene.ts';

@@ -1,0 +1,48 @@
+import VOCABULARY from './vocabulary.json' with { type: 'json' };
+
+/** Something that a prompt can name. */
+export interface Entry {
+  /** Its name in a Chinese sentence. */
+  readonly zh: string;
+  /** Its name in an English sentence. */
+  readonly en: string;
+  /** The words that mean it; English ones in lower case and in their first form. */
+  readonly words: readonly string[];
+}
+
+type Words<Name extends string> = Readonly<Record<Name, readonly string[]>>;
+
+/** Of a section of the vocabulary: Chinese words with spaces between them, then English ones with commas; the first is the name. */
+function entries<Name extends string>(section: Words<Name>): Readonly<Record<Name, Entry>> {
+  const made = Object.entries<readonly string[]>(section).map(([name, [zh = '', en = '']]) => {
+    const [chinese, english] = [zh.split(' '), en.split(', ')];
+    const words = [...chinese, ...english].filter((word) => word !== '');
+    return [name, { zh: chinese[0] ?? zh, en: english[0] ?? en, words }];
+  });
+  return Object.fromEntries(made) as Readonly<Record<Name, Entry>>;
+}
+
+/** Where a scene can play. */
+export const PLACES = entries(VOCABULARY.places);
+export const WEATHERS = entries(VOCABULARY.weathers);
+export const TIMES = entries(VOCABULARY.times);
+/** What somebody in a picture can do. */
+export const MOTIONS = entries(VOCABULARY.motions);
+export const CAMERAS = entries(VOCABULARY.cameras);
+export const STYLES = entries(VOCABULARY.styles);
+export const PROPS = entries(VOCABULARY.props);
+/** Colours that a subject can have. */
+export const COLOURS = entries(VOCABULARY.colours);
+/** The colours as `#rrggbb`. */
+export const HEXES: Readonly<Record<keyof typeof COLOURS, string>> = VOCABULARY.hexes;
+/** Words of size, which go with what is named next. */
+export const SIZES = entries(VOCABULARY.sizes);
+/** Words that slow everything down. */
+export const SLOW_MOTION = entries(VOCABULARY.slow).slow;
+export const COUNTS = entries(VOCABULARY.counts);
+/** Where something stands: Chinese says it after what it stands at, English before. */
+export const SIDES: Words<keyof typeof VOCABULARY.sides> = VOCABULARY.sides;
+/** Words that mean more than their parts: `雪山` is `place mountain, weather snow`. */
+export const COMPOUNDS: Readonly<Record<string, string>> = VOCABULARY.compounds;
+/** Words that hold another word in them, or look like one, and do not mean it. */
+export const OTHER_WORDS: readonly string[] = VOCABULARY.others.split(' ');
