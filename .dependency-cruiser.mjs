@@ -124,7 +124,7 @@ export const FOLDER_RANKS = {
     'drawing-process',
     'testing',
   ],
-  'src/engines/storyboard/places': ['parts', 'beyond', 'indoors', 'nature', 'town', 'water'],
+  'src/engines/storyboard/places': ['parts', 'effects'],
   'src/protocol': ['decode', 'testing'],
   // observe tells what happens, and is told by whoever makes it happen.
   'src/server': [

@@ -105,7 +105,7 @@ export class FiguresLayer {
     pen.globalCompositeOperation = 'source-atop';
     pen.fillStyle = fade(light.shade, light.shadeStrength * 0.24);
     pen.fillRect(0, 0, width + 1, height + 1);
-    this.#set.tintCast?.(pen);
+    this.#set.tintCast(pen);
     pen.restore();
   }
 }

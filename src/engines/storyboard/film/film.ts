@@ -1,7 +1,7 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { FiguresLayer } from '../cast/figures-layer.ts';
 import { type ClipFormat, FRAME_RATE } from '../clip-format.ts';
-import { buildPlace, placeTraits, type Scenery } from '../places/index.ts';
+import { buildPlace, placeLight, placeTraits, type Scenery } from '../places/index.ts';
 import type { Scene } from '../scene.ts';
 import { type Layer, type Moment, type Pen, type Stage, stageFor, wash } from '../stage/index.ts';
 import { framesHeld, styleFilter, type StyleFilter } from '../style/index.ts';
@@ -30,7 +30,7 @@ export class Film {
 
   constructor(scene: Scene, format: ClipFormat) {
     const traits = placeTraits(scene.place);
-    const stage = stageFor(scene, format, (light, time) => traits.light?.(light, time) ?? light);
+    const stage = stageFor(scene, format, (light, time) => placeLight(scene.place, light, time));
     this.#stage = stage;
     this.#frameCount = format.frameCount;
     this.#canvas = createCanvas(format.width, format.height);

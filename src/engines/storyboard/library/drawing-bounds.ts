@@ -1,6 +1,5 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { Path2D } from '@napi-rs/canvas';
 import { drawingOf } from './library.ts';
-import { paintPaths } from './paint-paths.ts';
 
 /** How much of its square a drawing fills, as shares of the side. */
 export interface Bounds {
@@ -10,30 +9,23 @@ export interface Bounds {
   readonly bottom: number;
 }
 
-const SIDE = 48;
+const SIDE = 32;
 const bounds = new Map<string, Bounds>();
 
 /** The box around a drawing; measured at the first call. */
 export function boundsOf(name: string): Bounds {
   const known = bounds.get(name);
   if (known) return known;
-  const measured = measure(name);
-  bounds.set(name, measured);
-  return measured;
-}
-
-function measure(name: string): Bounds {
-  const canvas = createCanvas(SIDE, SIDE);
-  const pen = canvas.getContext('2d');
-  pen.scale(SIDE / 32, SIDE / 32);
-  paintPaths(pen, drawingOf(name).paths);
-  const { data } = pen.getImageData(0, 0, SIDE, SIDE);
-  let [left, right, top, bottom] = [SIDE, 0, SIDE, 0];
-  for (let pixel = 0; pixel < SIDE * SIDE; pixel++) {
-    if ((data[pixel * 4 + 3] ?? 0) < 64) continue;
-    const [x, y] = [pixel % SIDE, Math.floor(pixel / SIDE)];
-    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x + 1), Math.min(top, y), Math.max(bottom, y + 1)];
-  }
-  if (right <= left) return { left: 0, right: 1, top: 0, bottom: 1 };
-  return { left: left / SIDE, right: right / SIDE, top: top / SIDE, bottom: bottom / SIDE };
+  const boxes = drawingOf(name)
+    .paths.filter(([, , opacity = 1]) => opacity > 0.25)
+    .map(([, path]) => new Path2D(path).computeTightBounds());
+  const share = (unit: number) => Math.min(1, Math.max(0, unit / SIDE));
+  const box = {
+    left: share(Math.min(...boxes.map(([left]) => left))),
+    right: share(Math.max(...boxes.map(([, , right]) => right))),
+    top: share(Math.min(...boxes.map(([, top]) => top))),
+    bottom: share(Math.max(...boxes.map(([, , , bottom]) => bottom))),
+  };
+  bounds.set(name, box);
+  return box;
 }

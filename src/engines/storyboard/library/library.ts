@@ -23,8 +23,11 @@ export type DrawingKind =
   | 'ball'
   | 'thing';
 
-/** A filled outline in a square of 32 units: its colour, an SVG path, and where they differ from 1 and 0, opacity and even-odd. */
-export type DrawingPath = readonly [fill: string, path: string, opacity?: number, isEvenOdd?: number];
+/**
+ * An outline: its colour, an SVG path, and where they differ from 1, 0 and a filled outline, opacity, even-odd, and how wide
+ * its line is. Those of drawings are in a square of 32 units.
+ */
+export type DrawingPath = readonly [colour: string, path: string, opacity?: number, isEvenOdd?: number, line?: number];
 
 /** Something that can be drawn. */
 export interface Drawing {

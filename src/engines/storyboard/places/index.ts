@@ -1,107 +1,76 @@
-import type { PlaceName } from '../scene.ts';
-import type { Stage } from '../stage/index.ts';
-import { MARS } from './beyond/mars.ts';
-import { MOON } from './beyond/moon.ts';
-import { SKY } from './beyond/sky.ts';
-import { SPACE } from './beyond/space.ts';
-import { BATHROOM } from './indoors/bathroom.ts';
-import { BEDROOM } from './indoors/bedroom.ts';
-import { CAFE } from './indoors/cafe.ts';
-import { CLASSROOM } from './indoors/classroom.ts';
-import { KITCHEN } from './indoors/kitchen.ts';
-import { LIBRARY } from './indoors/library.ts';
-import { OFFICE } from './indoors/office.ts';
-import { ROOM } from './indoors/room.ts';
-import { SHOP } from './indoors/shop.ts';
-import { STAGE } from './indoors/stage.ts';
-import { STUDIO } from './indoors/studio.ts';
-import { TABLETOP } from './indoors/tabletop.ts';
-import { CANYON } from './nature/canyon.ts';
-import { DESERT } from './nature/desert.ts';
-import { FARM } from './nature/farm.ts';
-import { GARDEN } from './nature/garden.ts';
-import { GRAVEYARD } from './nature/graveyard.ts';
-import { MEADOW } from './nature/meadow.ts';
-import { MOUNTAIN } from './nature/mountain.ts';
-import { PARK } from './nature/park.ts';
-import { SNOWFIELD } from './nature/snowfield.ts';
-import { WATERFALL } from './nature/waterfall.ts';
-import { BAMBOO, FOREST } from './nature/woods.ts';
-import type { Place, PlaceTraits, Scenery } from './parts/scenery.ts';
-import { CITY } from './town/city.ts';
-import { FAIRGROUND } from './town/fairground.ts';
-import { GAS_STATION } from './town/gas-station.ts';
-import { MARKET } from './town/market.ts';
-import { NEON } from './town/neon.ts';
-import { OLD_TOWN } from './town/old-town.ts';
-import { ROAD } from './town/road.ts';
-import { STATION } from './town/station.ts';
-import { STREET } from './town/street.ts';
-import { TEMPLE } from './town/temple.ts';
-import { BEACH } from './water/beach.ts';
-import { HARBOUR } from './water/harbour.ts';
-import { LAKE } from './water/lake.ts';
-import { POOL } from './water/pool.ts';
-import { RIVER } from './water/river.ts';
-import { SEA } from './water/sea.ts';
-import { UNDERWATER } from './water/underwater.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { elementOf } from '../library/subject-defaults.ts';
+import type { PlaceName, TimeName } from '../scene.ts';
+import { type Layer, type Light, mix, type Stage } from '../stage/index.ts';
+import { LAYERS, type LayerKind } from './layers.ts';
+import { measured } from './measure.ts';
+import type { LayerData, PlaceData, Scenery } from './scenery.ts';
 
-const PLACE_SETS: Readonly<Record<PlaceName, Place>> = {
-  neon: NEON,
-  street: STREET,
-  oldTown: OLD_TOWN,
-  city: CITY,
-  road: ROAD,
-  forest: FOREST,
-  bamboo: BAMBOO,
-  meadow: MEADOW,
-  garden: GARDEN,
-  park: PARK,
-  fairground: FAIRGROUND,
-  beach: BEACH,
-  harbour: HARBOUR,
-  sea: SEA,
-  river: RIVER,
-  lake: LAKE,
-  pool: POOL,
-  underwater: UNDERWATER,
-  mountain: MOUNTAIN,
-  canyon: CANYON,
-  waterfall: WATERFALL,
-  desert: DESERT,
-  snowfield: SNOWFIELD,
-  farm: FARM,
-  space: SPACE,
-  moon: MOON,
-  mars: MARS,
-  sky: SKY,
-  room: ROOM,
-  bedroom: BEDROOM,
-  kitchen: KITCHEN,
-  bathroom: BATHROOM,
-  office: OFFICE,
-  classroom: CLASSROOM,
-  library: LIBRARY,
-  cafe: CAFE,
-  shop: SHOP,
-  market: MARKET,
-  gasStation: GAS_STATION,
-  stage: STAGE,
-  studio: STUDIO,
-  tabletop: TABLETOP,
-  station: STATION,
-  temple: TEMPLE,
-  graveyard: GRAVEYARD,
-};
+const FOLDER = new URL('data/', import.meta.url);
+let files: ReadonlyMap<string, string> | undefined;
+const known = new Map<PlaceName, PlaceData>();
 
-/** What does not change with a scene, of a place. */
-export function placeTraits(name: PlaceName): PlaceTraits {
-  return PLACE_SETS[name];
+/** What a place is like, whatever the scene. Its file is read at the first call. */
+export function placeTraits(name: PlaceName): PlaceData {
+  let place = known.get(name);
+  if (!place) {
+    files ??= new Map(
+      readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).map((file) => [nameOf(file), file.replace('\\', '/')]),
+    );
+    place = JSON.parse(readFileSync(new URL(files.get(name) ?? name, FOLDER), 'utf8')) as PlaceData;
+    known.set(name, place);
+  }
+  return place;
+}
+
+/** `town/gas-station.json` is `gasStation`. */
+function nameOf(file: string): string {
+  return file.replace(/^.*[/\\]|\.json$/g, '').replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The light of a place at a time. */
+export function placeLight(name: PlaceName, light: Light, time: TimeName): Light {
+  const { sky, glow, haze, shade, areLampsLit } = placeTraits(name).light ?? {};
+  const [top, middle, low] = sky && time !== 'night' ? sky : light.sky;
+  return {
+    ...light,
+    sky: [top, middle, glow ? mix(low, ...glow) : low],
+    haze: haze ? mix(light.haze, ...haze) : light.haze,
+    shadeStrength: shade ?? light.shadeStrength,
+    areLampsLit: areLampsLit ?? light.areLampsLit,
+  };
 }
 
 /** Builds the set of a place. */
 export function buildPlace(name: PlaceName, stage: Stage): Scenery {
-  return PLACE_SETS[name].build(stage);
+  const place = placeTraits(name);
+  const { scene, width, height } = stage;
+  const floor = height * place.floor;
+  const afloat = scene.cast.some(({ subject }) => elementOf(subject) !== 'ground');
+  const isThere = ([, , when]: LayerData) =>
+    (when?.time ?? scene.time) === scene.time &&
+    (when?.weather ?? scene.weather) === scene.weather &&
+    (when?.afloat ?? afloat) === afloat;
+  const lines = { floor, horizon: height * (place.horizon ?? 0.5), height };
+  const layers = (list: readonly LayerData[] = []): readonly Layer[] =>
+    list
+      .filter(isThere)
+      .flatMap(([kind, look = {}]) => LAYERS[kind as LayerKind](stage, measured(look, lines) as never));
+  const { surface = 'plain', isAirless = false, castLight = [] } = place;
+  return {
+    floor,
+    surface: surface === 'bank' ? (afloat ? 'water' : 'plain') : surface,
+    isAirless,
+    behind: layers(place.behind),
+    inFront: layers(place.inFront),
+    tintCast: (pen) => {
+      if (castLight.length === 0) return;
+      const light = pen.createLinearGradient(width * 0.28, 0, width * 0.66, 0);
+      castLight.forEach((colour, index) => light.addColorStop(index / (castLight.length - 1), colour));
+      pen.fillStyle = light;
+      pen.fillRect(0, 0, width + 1, height + 1);
+    },
+  };
 }
 
-export type { PlaceTraits, Scenery } from './parts/scenery.ts';
+export type { Scenery } from './scenery.ts';

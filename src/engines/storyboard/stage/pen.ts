@@ -39,7 +39,7 @@ export function box(pen: Pen, fill: string, x: number, y: number, width: number,
 }
 
 /** A filled polygon. */
-export function polygon(pen: Pen, fill: string, points: Outline): void {
+export function polygon(pen: Pen, fill: Pen['fillStyle'], points: Outline): void {
   pen.fillStyle = fill;
   trace(pen, points);
   pen.closePath();

@@ -79,6 +79,7 @@ function clouds(stage: Stage, count: number): Layer {
   const opacity = scene.time === 'night' ? 0.5 : 0.85;
   const layer = strip(stage, {
     near: 1,
+    rows: [0, stage.height * 0.36 + 40],
     paint: ({ pen, span, put }) => {
       for (let index = 0; index < count; index++) {
         const y = between(chance, 0.05, 0.36) * stage.height;

@@ -15,6 +15,8 @@ export interface Depth {
 export interface StripLook extends Depth {
   /** Units until it repeats; absent: a bit over one and a half stages. */
   readonly span?: number;
+  /** Nothing is painted above or below these, in units from the top: clear rows cost as much as any other, in each frame. */
+  readonly rows?: readonly [top: number, bottom: number];
   /** Paints what takes shade and haze. */
   paint(strip: StripPen): void;
   /** Paints what shines by itself. */
@@ -35,8 +37,12 @@ const WIDEST = 240;
 /** Paints a strip now, and shows it at each moment. */
 export function strip(stage: Stage, look: StripLook): Layer {
   const span = look.span ?? Math.ceil(stage.width * 1.6);
-  const canvas = createCanvas(Math.ceil(span * stage.scale), Math.ceil(stage.height * stage.scale));
+  const [above, below] = look.rows ?? [0, stage.height];
+  const top = Math.floor(Math.max(0, above) * stage.scale);
+  const bottom = Math.ceil(Math.min(stage.height, below) * stage.scale);
+  const canvas = createCanvas(Math.ceil(span * stage.scale), Math.max(1, bottom - top));
   const pen = canvas.getContext('2d');
+  pen.translate(0, -top);
   // The canvas is a whole number of pixels; the last one is filled too.
   pen.scale(canvas.width / span, stage.scale);
   const put = (middle: number, draw: (x: number) => void) =>
@@ -44,9 +50,10 @@ export function strip(stage: Stage, look: StripLook): Layer {
   look.paint({ pen, span, put });
   tint(pen, span, stage, hazeOf(look));
   look.shine?.({ pen, span, put });
+  const [y, tall] = [top / stage.scale, canvas.height / stage.scale];
   return (frame, { travel }) => {
     const offset = modulo(travel * look.near, span);
-    for (let x = -offset; x < stage.width; x += span) frame.drawImage(canvas, x, 0, span, stage.height);
+    for (let x = -offset; x < stage.width; x += span) frame.drawImage(canvas, x, y, span, tall);
   };
 }
 
@@ -64,6 +71,7 @@ function tint(pen: Pen, span: number, { light, height }: Stage, distance: number
   pen.globalCompositeOperation = 'source-over';
 }
 
-function modulo(value: number, divisor: number): number {
+/** The rest of a division, never below zero. */
+export function modulo(value: number, divisor: number): number {
   return ((value % divisor) + divisor) % divisor;
 }

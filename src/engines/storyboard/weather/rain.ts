@@ -1,5 +1,5 @@
 import { between } from '../random.ts';
-import { type Layer, line, type Point, type Stage } from '../stage/index.ts';
+import { type Layer, line, modulo, type Point, type Stage } from '../stage/index.ts';
 
 /**
  * Streaks of rain in three depths, and the rings where drops strike the floor.
@@ -67,8 +67,4 @@ export function lightning(stage: Stage): Layer {
     line(pen, `rgba(190, 205, 255, ${0.4 * power})`, 7, bolt);
     line(pen, `rgba(255, 255, 255, ${power})`, 2.4, bolt);
   };
-}
-
-function modulo(value: number, divisor: number): number {
-  return ((value % divisor) + divisor) % divisor;
 }

@@ -1,6 +1,6 @@
 import { between, pick, type Random } from '../../random.ts';
 import { type Depth, hazeOf, fade, type Layer, mix, type Stage, strip } from '../../stage/index.ts';
-import { box, glow, line, type Pen, polygon } from '../../stage/pen.ts';
+import { box, line, type Pen } from '../../stage/pen.ts';
 
 const WINDOW_LIGHTS = ['#ffd98a', '#ffe9b8', '#ffc46b', '#a9e4ff'] as const;
 
@@ -52,6 +52,7 @@ export function skyline(
   const lights = towers.map(() => chance());
   return strip(stage, {
     ...look,
+    rows: [look.floor - look.tall[1] - 26, stage.height],
     span,
     paint: ({ pen }) => {
       towers.forEach((tower, index) => {
@@ -86,38 +87,4 @@ export function windowGrid(pen: Pen, front: Front, size: number, colourOf: () =>
       if (colour) box(pen, colour, front.left + 4 + (column + 0.5) * step - size * 0.4, y, size * 0.8, size * 1.1, 1);
     }
   }
-}
-
-/** A shop on the ground floor: awning, window, door. */
-export function shopFront(pen: Pen, { left, width }: Front, floor: number, awning: string): void {
-  const inner = width - 14;
-  box(pen, '#2c2440', left + 5, floor - 62, width - 10, 62, 2);
-  box(pen, '#f2d9a0', left + 9, floor - 50, inner * 0.6, 40, 2);
-  box(pen, '#6b4a3a', left + 14 + inner * 0.66, floor - 50, inner * 0.26, 50, 2);
-  const flaps = Math.max(4, Math.round(inner / 13));
-  const step = (width - 6) / flaps;
-  for (let flap = 0; flap < flaps; flap++) {
-    const x = left + 3 + flap * step;
-    polygon(pen, flap % 2 === 0 ? awning : mix(awning, '#ffffff', 0.82), [
-      x + 2,
-      floor - 72,
-      x + step + 2,
-      floor - 72,
-      x + step,
-      floor - 55,
-      x,
-      floor - 55,
-    ]);
-  }
-}
-
-/** The light that falls out of a shop. */
-export function shopLight(pen: Pen, { left, width }: Front, floor: number, colour: string): void {
-  const inner = width - 14;
-  box(pen, fade(mix(colour, '#fff4d6', 0.5), 0.92), left + 9, floor - 50, inner * 0.6, 40, 2);
-  box(pen, fade('#3a2038', 0.55), left + 9, floor - 26, inner * 0.6, 2);
-  for (let thing = 0; thing < 4; thing++) {
-    box(pen, fade('#4b2540', 0.6), left + 14 + thing * inner * 0.14, floor - 36, inner * 0.07, 10, 2);
-  }
-  glow(pen, [fade(colour, 0.4), fade(colour, 0)], left + 9 + inner * 0.3, floor - 24, inner * 0.75);
 }

@@ -1,10 +1,12 @@
 import { box, downward, fade, type Layer, line, mix, openSky, type Pen, type Stage, strip } from '../../stage/index.ts';
 import { fallingWeather } from '../../weather/index.ts';
 import { type FixedProp, fixedProps } from './props.ts';
-import type { Scenery } from './scenery.ts';
+import { motifs, type MotifsLook } from './motifs.ts';
 
 /** A room between a wall and a floor. */
 export interface InteriorLook {
+  /** Where the floor begins, in units from the top. */
+  readonly edge: number;
   /** The wall from its top down. */
   readonly wall: readonly [string, string];
   readonly floor: readonly [string, string, string];
@@ -17,45 +19,42 @@ export interface InteriorLook {
   readonly counter?: readonly [height: number, colour: string];
   /** Where windows are, as shares of the picture's width. */
   readonly windows?: readonly number[];
-  /** Painted over the wall, before what hangs at it. */
-  decorate?(pen: Pen, span: number, edge: number): void;
+  /** Painted on the wall, behind what hangs at it. */
+  readonly onWall?: MotifsLook['motifs'];
 }
 
 const WINDOW = { width: 92, top: 0.16, height: 0.34 };
 
-/** Builds a room; its weather is outside the windows. */
-export function interior(stage: Stage, look: InteriorLook): Scenery {
-  const floor = stage.height * 0.83;
-  const edge = floor - 34;
+/** A room up to its floor; its weather is outside the windows. */
+export function interior(stage: Stage, look: InteriorLook): readonly Layer[] {
+  const { windows, atWall, onFloor = [], onWall, edge } = look;
   // Lamps are on inside when it is dark outside.
   const inside: Stage = { ...stage, light: { ...stage.light, shadeStrength: stage.light.areLampsLit ? 0.16 : 0.02 } };
-  const view = look.windows ? [...openSky(stage), ...fallingWeather(stage)] : [];
-  const above = look.atWall.map(([name, x, up, size]): FixedProp => [name, x, edge - up, size]);
-  const onFloor = (look.onFloor ?? []).map(([name, x, down, size]): FixedProp => [name, x, edge + down, size]);
-  return {
-    floor,
-    surface: 'plain',
-    behind: [
-      ...view,
-      wall(inside, look, edge),
-      ...(above.length > 0 ? [fixedProps(inside, above, 0.5)] : []),
-      ground(inside, look, edge),
-      ...(onFloor.length > 0 ? [fixedProps(inside, onFloor, 0.9)] : []),
-    ],
-    inFront: [],
+  const from = (list: readonly FixedProp[], down: 1 | -1, near: number) => {
+    const things = list.map(([name, x, y, size]): FixedProp => [name, x, edge + y * down, size]);
+    return things.length > 0 ? [fixedProps(inside, { list: things, near })] : [];
   };
+  return [
+    ...(windows ? [...openSky(stage), ...fallingWeather(stage)] : []),
+    wall(inside, look),
+    ...(onWall ? [motifs(inside, { near: 0.5, haze: 0, motifs: onWall })] : []),
+    ...from(atWall, -1, 0.5),
+    ground(inside, look),
+    ...from(onFloor, 1, 0.9),
+  ];
 }
 
-function wall(stage: Stage, look: InteriorLook, edge: number): Layer {
+function wall(stage: Stage, look: InteriorLook): Layer {
+  const { edge } = look;
   const span = Math.ceil(stage.width * 1.5);
   return strip(stage, {
     near: 0.5,
+    rows: [0, edge + 4],
     span,
     paint: ({ pen }) => {
       pen.fillStyle = downward(pen, 0, edge, look.wall);
       pen.fillRect(0, 0, span, edge + 2);
       pattern(pen, look.pattern, span, edge);
-      look.decorate?.(pen, span, edge);
       for (const x of look.windows ?? []) opening(pen, stage, x * stage.width);
       if (look.counter) counter(pen, look.counter, span, edge);
       else box(pen, mix(look.wall[1], '#ffffff', 0.4), 0, edge - 9, span, 11);
@@ -92,10 +91,11 @@ function counter(pen: Pen, [height, colour]: readonly [number, string], span: nu
   box(pen, mix(colour, '#ffffff', 0.55), 0, edge - height - 2, span, 8, 2);
 }
 
-function ground(stage: Stage, { floor, pattern: kind }: InteriorLook, edge: number): Layer {
+function ground(stage: Stage, { floor, pattern: kind, edge }: InteriorLook): Layer {
   const span = Math.ceil(stage.width * 1.5);
   return strip(stage, {
     near: 0.9,
+    rows: [edge, stage.height],
     span,
     paint: ({ pen }) => {
       pen.fillStyle = downward(pen, edge, stage.height, floor);

@@ -1,6 +1,5 @@
-import { between, pick, type Random } from '../../random.ts';
-import { type Depth, at, bow, type Layer, mix, oval, type Pen, type Stage, strip, tonesOf } from '../../stage/index.ts';
-import { broadTree, fir } from './trees.ts';
+import { type Depth, type Layer, mix, type Stage } from '../../stage/index.ts';
+import { motifs } from './motifs.ts';
 
 const PETALS = ['#f27a9b', '#f6c453', '#f28c5a', '#b48be0', '#ffffff', '#ee5f6b'] as const;
 
@@ -15,75 +14,39 @@ export interface TreesLook extends Depth {
   readonly foot: number;
   readonly size: number;
   readonly colour: string;
+  readonly isSnowy?: boolean;
 }
 
 /** A row of trees. */
-export function trees(stage: Stage, look: TreesLook): Layer {
-  const chance = stage.chance(`trees ${look.kind} ${look.near}`);
-  const snow = stage.scene.weather === 'snow' || stage.scene.place === 'snowfield' ? '#f4f8fc' : undefined;
-  return strip(stage, {
-    ...look,
-    paint: ({ pen, span, put }) => {
-      for (let index = 0; index < look.count; index++) {
-        const size = look.size * between(chance, 0.78, 1.25);
-        const tones = tonesOf(mix(leaf(stage, look.colour), '#2f6b5e', chance() * 0.3));
-        const foot = look.foot + between(chance, -3, 6);
-        put(((index + chance() * 0.75) / look.count) * span, (x) =>
-          at(pen, [x, foot, 0, size], () => {
-            if (look.kind === 'broad') broadTree(pen, tones, 0);
-            else if (look.kind === 'fir') fir(pen, tones, snow);
-            else bamboo(pen, tones.main, tones.dark);
-          }),
-        );
-      }
-    },
-  });
-}
-
-function bamboo(pen: Pen, green: string, dark: string): void {
-  for (let joint = 0; joint < 9; joint++) {
-    bow(pen, green, 7, [0, -joint * 34], [1, -joint * 34 - 15], [0, -joint * 34 - 29]);
-    bow(pen, dark, 2, [-4, -joint * 34], [0, -joint * 34 + 2], [4, -joint * 34]);
-    if (joint > 2) {
-      for (const side of [-1, 1]) oval(pen, dark, side * 16, -joint * 34 - 4 + side * 5, 16, 3.6, side * 0.5);
-    }
-  }
-}
-
-/** Flowers that stand on a floor. */
-export function flowerBed(pen: Pen, chance: Random, x: number, y: number, height: number): void {
-  const lean = between(chance, -4, 4);
-  const petals = pick(chance, PETALS);
-  bow(pen, '#4f8f47', 2, [x, y], [x + lean * 0.3, y - height * 0.5], [x + lean, y - height]);
-  oval(pen, '#5fa052', x + 4, y - height * 0.4, 5, 2, -0.5);
-  for (let petal = 0; petal < 5; petal++) {
-    const angle = petal * 1.257;
-    oval(pen, petals, x + lean + Math.cos(angle) * 3.6, y - height + Math.sin(angle) * 3.6, 3, 3);
-  }
-  oval(pen, '#f8d96b', x + lean, y - height, 2.4);
+export function trees(stage: Stage, { kind, count, foot, size, colour, ...rest }: TreesLook): Layer {
+  const green = leaf(stage, colour);
+  const row = {
+    drawing: kind,
+    count,
+    y: [foot - 3, foot + 6],
+    size: [size * 0.78, size * 1.25],
+    paints: [green, mix(green, '#2f6b5e', 0.15), mix(green, '#2f6b5e', 0.3)],
+  } as const;
+  return motifs(stage, { ...rest, pictures: 1.6, motifs: [row] });
 }
 
 /** Blades of grass, and flowers among them, near the eye. */
-export function grassInFront(stage: Stage, colour: string, flowers: number): Layer {
-  const chance = stage.chance('grass');
-  const green = leaf(stage, colour);
-  const floor = stage.height;
-  return strip(stage, {
+export function grassInFront(stage: Stage, look: { readonly colour: string; readonly flowers: number }): Layer {
+  const green = leaf(stage, look.colour);
+  const y = stage.height + 2;
+  const paints = [green, mix(green, '#1f5a44', 0.2), mix(green, '#b7d86a', 0.2)] as const;
+  const flowers = { drawing: 'flower', count: look.flowers, y, size: [0.7, 1.25], paints: PETALS } as const;
+  return motifs(stage, {
     near: 1.35,
-    paint: ({ pen, span, put }) => {
-      for (let blade = 0; blade < span / 5; blade++) {
-        const height = between(chance, 14, 34);
-        const lean = between(chance, -9, 9);
-        const tone = mix(green, chance() < 0.5 ? '#1f5a44' : '#b7d86a', chance() * 0.4);
-        put((blade / (span / 5)) * span, (x) =>
-          bow(pen, tone, 3, [x, floor + 4], [x, floor - height * 0.6], [x + lean, floor - height]),
-        );
-      }
-      const blooming = stage.scene.weather === 'snow' ? 0 : flowers;
-      for (let flower = 0; flower < blooming; flower++) {
-        const spot = ((flower + chance() * 0.8) / blooming) * span;
-        flowerBed(pen, chance, spot, floor + 2, between(chance, 24, 42));
-      }
-    },
+    motifs: [
+      { drawing: 'tuft', every: 56, y, size: [0.8, 1.2], paints },
+      ...(stage.scene.weather === 'snow' ? [] : [flowers]),
+    ],
   });
+}
+
+/** Flowers that stand on a floor. */
+export function flowerBeds(stage: Stage, { y, near }: { readonly y: number; readonly near: number }): Layer {
+  const bed = { drawing: 'flower', count: Math.round(stage.width / 9), y: [y - 8, y + 2], size: [0.4, 0.75] } as const;
+  return motifs(stage, { near, motifs: [{ ...bed, paints: PETALS }] });
 }

@@ -20,6 +20,7 @@ export function props(stage: Stage, look: PropsLook): Layer {
   if (first === undefined) return () => undefined;
   return strip(stage, {
     ...look,
+    rows: [look.foot - look.size * 1.2, look.foot + 6],
     paint: ({ pen, span, put }) => {
       for (let index = 0; index < look.count; index++) {
         const size = look.size * between(chance, 0.88, 1.12);
@@ -36,11 +37,20 @@ export function props(stage: Stage, look: PropsLook): Layer {
 /** A drawing, where it stands as a share of the picture's width, its foot in units from the top, and its size in units. */
 export type FixedProp = readonly [name: string, x: number, foot: number, size: number];
 
+/** Drawings at places of their own. */
+export interface ThingsLook extends Depth {
+  readonly list: readonly FixedProp[];
+}
+
 /** Drawings at places of their own; the row repeats after one and a half pictures. */
-export function fixedProps(stage: Stage, list: readonly FixedProp[], near: number, haze = 0): Layer {
+export function fixedProps(stage: Stage, { list, near, haze = 0 }: ThingsLook): Layer {
   return strip(stage, {
     near,
     haze,
+    rows: [
+      Math.min(...list.map(([, , foot, size]) => foot - size)) - 1,
+      Math.max(...list.map(([, , foot]) => foot)) + 2,
+    ],
     span: Math.ceil(stage.width * 1.5),
     paint: ({ pen, put }) => {
       for (const [name, x, foot, size] of list) {

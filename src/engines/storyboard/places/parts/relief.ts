@@ -16,6 +16,7 @@ export function hills(stage: Stage, look: HillsLook): Layer {
   const colour = leaf(stage, look.colour);
   return strip(stage, {
     ...look,
+    rows: [look.y - look.height * 2, stage.height],
     paint: (to) => {
       const fill = downward(to.pen, look.y - look.height, stage.height, [
         mix(colour, '#ffffff', 0.12),
@@ -27,12 +28,16 @@ export function hills(stage: Stage, look: HillsLook): Layer {
   });
 }
 
-/** The floor, from `top` down, with some tufts. */
-export function ground(stage: Stage, top: number, colours: readonly [string, string, string]): Layer {
+/** The floor, from a height down, with some tufts. */
+export function ground(
+  stage: Stage,
+  { y: top, colours }: { readonly y: number; readonly colours: readonly [string, string, string] },
+): Layer {
   const chance = stage.chance('ground');
   const painted = colours.map((colour) => leaf(stage, colour));
   return strip(stage, {
     near: 1,
+    rows: [top - 12, stage.height],
     paint: (to) => {
       fillBelow(to, downward(to.pen, top, stage.height, painted), ridge(chance, to.span, top, 5, 3), stage.height);
       for (let tuft = 0; tuft < 46; tuft++) {
@@ -59,6 +64,7 @@ export function range(stage: Stage, look: RangeLook): Layer {
   const chance = stage.chance(`range ${look.near}`);
   return strip(stage, {
     ...look,
+    rows: [look.base - look.height - 4, stage.height],
     paint: ({ pen, span }) => {
       const points = peaks(chance, span, look.base, look.height, look.count);
       polygon(pen, look.colour, [[-1, stage.height], ...points, [span + 1, stage.height]]);
@@ -98,6 +104,7 @@ export function dune(stage: Stage, look: DuneLook): Layer {
   const chance = stage.chance(`dune ${look.y}`);
   return strip(stage, {
     ...look,
+    rows: [look.y - look.height * 2, stage.height],
     paint: (to) => {
       const hillside = ridge(chance, to.span, look.y, look.height, 3);
       fillBelow(to, downward(to.pen, look.y - look.height, stage.height, look.colours), hillside, stage.height);

@@ -9,7 +9,7 @@ function waterColours({ light }: Stage): readonly [string, string] {
 }
 
 /** Open water from a horizon down. */
-export function water(stage: Stage, horizon: number): Layer {
+export function water(stage: Stage, { y: horizon }: { readonly y: number }): Layer {
   const [near, deep] = waterColours(stage);
   return (pen) => {
     pen.fillStyle = downward(pen, horizon, stage.height, [near, mix(near, deep, 0.6), deep]);
@@ -18,7 +18,7 @@ export function water(stage: Stage, horizon: number): Layer {
 }
 
 /** The path of light on the water, below sun or moon. */
-export function glitter(stage: Stage, horizon: number): Layer {
+export function glitter(stage: Stage, { y: horizon }: { readonly y: number }): Layer {
   const chance = stage.chance('glitter');
   const sparks = Array.from({ length: 46 }, () => ({ x: chance(), depth: chance() ** 1.4, phase: chance() * 9 }));
   const colour = mix(stage.light.sky[2], '#ffffff', 0.6);
@@ -39,7 +39,6 @@ export function glitter(stage: Stage, horizon: number): Layer {
   };
 }
 
-/** A row of waves. */
 export interface WaveLook {
   readonly y: number;
   readonly height: number;
