@@ -58,7 +58,8 @@ async function manifestOf(page: Page, request: APIRequestContext, language: stri
   return (await answer.json()) as WebManifest;
 }
 
-const PLACE = { id: '/', start_url: '/', display: 'standalone' } as const;
+/** Relative to itself: so it may be below another site's path. Its identity is where it starts. */
+const PLACE = { start_url: '.', scope: '.', display: 'standalone' } as const;
 
 /** It holds what an installation needs. */
 async function expectWhole(page: Page, manifest: WebManifest): Promise<void> {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
-import type { MiddleBoxKind } from './middle-box.ts';
+import type { MiddleBoxKind, MiddleBoxPlace } from './middle-box.ts';
 
 /** How long the middle boxes let a connection be silent, in seconds. */
 export const IDLE_SECONDS = 5;
@@ -10,38 +10,77 @@ export const IDLE_SECONDS = 5;
 /** How long the old workers of nginx go on after a reload, in seconds. */
 const OLD_WORKER_SECONDS = 1;
 
+/** Where the gateway is below a path, as the documents have it. */
+export const BASE_PATH = '/kitten/';
+
 /** The logs of nginx, in its folder. */
 export const NGINX_LOGS = { access: 'access.log', error: 'error.log' } as const;
 
 /** nginx, with the site that `docs/deploy/nginx.conf` shows. */
 export const NGINX: MiddleBoxKind = {
   program: 'nginx',
-  configuration: async ({ folder, port, gatewayPort, certificate }) => {
-    const site = await filledIn('nginx.conf', [
-      ['listen 443 ssl', `listen 127.0.0.1:${port} ssl`],
-      ['/etc/ssl/kitten.example/fullchain.pem', certificate.certificate],
-      ['/etc/ssl/kitten.example/privkey.pem', certificate.key],
-      ['/var/log/nginx/kitten.log', join(folder, NGINX_LOGS.access)],
-      ['/var/log/nginx/kitten-error.log', join(folder, NGINX_LOGS.error)],
-      ['127.0.0.1:9943', `127.0.0.1:${gatewayPort}`],
-      ['proxy_read_timeout 60s', `proxy_read_timeout ${IDLE_SECONDS}s`],
-      ['proxy_send_timeout 60s', `proxy_send_timeout ${IDLE_SECONDS}s`],
-    ]);
-    const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-    return [
-      // Started as root, its workers would be somebody else, who can't write here.
-      `user ${userInfo().username};`,
-      `daemon off; pid ${join(folder, 'nginx.pid')}; error_log stderr crit;`,
-      `worker_shutdown_timeout ${OLD_WORKER_SECONDS}s;`,
-      'events { worker_connections 256; }',
-      'http {',
-      ...folders.map((name) => `${name}_temp_path ${join(folder, name)};`),
-      site,
-      '}',
-    ].join('\n');
+  configuration: async (place) => {
+    const { folder, port, gatewayPort, certificate } = place;
+    return nginxAround(
+      place,
+      await filledIn('nginx.conf', [
+        ['listen 443 ssl', `listen 127.0.0.1:${port} ssl`],
+        ['/etc/ssl/kitten.example/fullchain.pem', certificate.certificate],
+        ['/etc/ssl/kitten.example/privkey.pem', certificate.key],
+        ['/var/log/nginx/kitten.log', join(folder, NGINX_LOGS.access)],
+        ['/var/log/nginx/kitten-error.log', join(folder, NGINX_LOGS.error)],
+        ['127.0.0.1:9943', `127.0.0.1:${gatewayPort}`],
+        ['proxy_read_timeout 60s', `proxy_read_timeout ${IDLE_SECONDS}s`],
+        ['proxy_send_timeout 60s', `proxy_send_timeout ${IDLE_SECONDS}s`],
+      ]),
+    );
   },
-  args: (configFile, folder) => ['-p', folder, '-c', configFile, '-e', 'stderr'],
+  args: nginxArgs,
 };
+
+/**
+ * nginx with the same site below a path, where others may be beside it; without TLS, because browsers have no service
+ * worker from a certificate that nobody has signed.
+ */
+export const NGINX_SUB_PATH: MiddleBoxKind = {
+  program: 'nginx',
+  scheme: 'http',
+  configuration: async (place) => {
+    const { folder, port, gatewayPort } = place;
+    return nginxAround(
+      place,
+      await filledIn('nginx.conf', [
+        ['listen 443 ssl', `listen 127.0.0.1:${port}`],
+        ['ssl_certificate     /etc/ssl/kitten.example/fullchain.pem;', ''],
+        ['ssl_certificate_key /etc/ssl/kitten.example/privkey.pem;', ''],
+        ['/var/log/nginx/kitten.log', join(folder, NGINX_LOGS.access)],
+        ['/var/log/nginx/kitten-error.log', join(folder, NGINX_LOGS.error)],
+        ['location / {', `location ${BASE_PATH} {`],
+        ['127.0.0.1:9943', `127.0.0.1:${gatewayPort}`],
+      ]),
+    );
+  },
+  args: nginxArgs,
+};
+/** What a site of nginx needs around it. */
+function nginxAround({ folder }: MiddleBoxPlace, site: string): string {
+  const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  return [
+    // Started as root, its workers would be somebody else, who can't write here.
+    `user ${userInfo().username};`,
+    `daemon off; pid ${join(folder, 'nginx.pid')}; error_log stderr crit;`,
+    `worker_shutdown_timeout ${OLD_WORKER_SECONDS}s;`,
+    'events { worker_connections 256; }',
+    'http {',
+    ...folders.map((name) => `${name}_temp_path ${join(folder, name)};`),
+    site,
+    '}',
+  ].join('\n');
+}
+
+function nginxArgs(configFile: string, folder: string): readonly string[] {
+  return ['-p', folder, '-c', configFile, '-e', 'stderr'];
+}
 
 /** HAProxy, with what `docs/deploy/haproxy.cfg` shows. */
 export const HAPROXY: MiddleBoxKind = {

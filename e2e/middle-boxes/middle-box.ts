@@ -25,12 +25,14 @@ export interface MiddleBoxPlace {
 /** A program that can stand between browsers and a gateway. */
 export interface MiddleBoxKind {
   readonly program: string;
+  /** How browsers speak to it. Default `https`. */
+  readonly scheme?: 'http' | 'https';
   readonly configuration: (place: MiddleBoxPlace) => Promise<string>;
   /** The arguments by which it stays in the foreground. */
   readonly args: (configFile: string, folder: string) => readonly string[];
 }
 
-/** A middle box that runs, with TLS, as a process of the test's on a port of its own. */
+/** A middle box that runs as a process of the test's on a port of its own. */
 export class MiddleBox {
   readonly url: string;
   /** What it writes is in here. */
@@ -57,7 +59,7 @@ export class MiddleBox {
     // A test that is ended from outside runs no teardown, but its process does end.
     process.once('exit', kill);
     child.once('exit', () => process.off('exit', kill));
-    const box = new MiddleBox(`https://127.0.0.1:${port}`, folder, child);
+    const box = new MiddleBox(`${kind.scheme ?? 'https'}://127.0.0.1:${port}`, folder, child);
     try {
       await listening(port, child);
     } catch (error) {

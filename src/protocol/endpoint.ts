@@ -4,6 +4,16 @@ export const PROTOCOL_VERSION = 1;
 /** Where the socket is, on any host: the path that the guide fixes. */
 export const ENDPOINT_PATH = '/api/ws/video-generation';
 
+/**
+ * The address, on HTTP, at which the server of a socket has its page, and below which it has everything else: its origin, and
+ * what stands before {@link ENDPOINT_PATH} in the socket's address. With a slash at its end.
+ */
+export function serverAddress(endpoint: string): string {
+  const { protocol, host, pathname } = new URL(endpoint);
+  const path = pathname.endsWith(ENDPOINT_PATH) ? pathname.slice(0, -ENDPOINT_PATH.length) : '';
+  return `${protocol.replace('ws', 'http')}//${host}${path}/`;
+}
+
 /** The port that the guide names, and our gateway's default. */
 export const DEFAULT_PORT = 9943;
 
@@ -19,11 +29,11 @@ export const QueryParameter = {
   Pass: 'pass',
 } as const;
 
-/** Where a server that asks for a password takes it, on the origin of its socket. */
+/** Where a server that asks for a password takes it, below {@link serverAddress}. */
 export const ACCESS_PATH = '/api/access';
 
 /** The reason of a close with 4403 that a pass helps against: whoever has the password gets one at {@link ACCESS_PATH}. */
 export const PASS_NEEDED = 'a pass is needed';
 
-/** Where a server that has the feature `links` gives links to its media: a POST to the name behind this path. */
+/** Where a server that has the feature `links` gives links to its media, below {@link serverAddress}: a POST to the name behind this path. */
 export const MEDIA_LINKS_PATH = '/api/media-links';

@@ -18,6 +18,7 @@ export {
   PASS_NEEDED,
   PROTOCOL_VERSION,
   QueryParameter,
+  serverAddress,
 } from './endpoint.ts';
 export { faultText } from './frame-fault-text.ts';
 export { type FrameFault, isUuid, type Result, type Writable } from './decode/decoding.ts';

@@ -5,6 +5,8 @@ import { DEFAULT_LIMITS, type Limits } from '../protocol/index.ts';
 import { type AccessParts, accessParts, type AccessSettings } from './access/access-parts.ts';
 import type { Admission } from './access/admission.ts';
 import { addAccessRoute } from './http/access-route.ts';
+import { addBasePath, withoutBasePath } from './http/base-path.ts';
+import { addressMedia, ROOT_PATH } from './media/media-address.ts';
 import { addFileRoutes } from './http/file-routes.ts';
 import type { Bot } from '../bot/index.ts';
 import { BotHandler, type BotHandlerOptions } from './jobs/bot-handler.ts';
@@ -61,6 +63,8 @@ export interface GatewayOptions extends AccessSettings {
   readonly host?: string;
   /** Default 0: any free port. */
   readonly port?: number;
+  /** Where it is on its origin, with a slash at both ends. Default `/`. */
+  readonly basePath?: string;
   /** Default: a try of the password every 10 seconds and 10 at once of an address, 5 a second and 50 at once of everybody. */
   readonly accessLimits?: RateLimits;
   /** Origins whose pages may connect besides the gateway's own; `*` for any. Default none. */
@@ -87,10 +91,7 @@ export interface GatewayOptions extends AccessSettings {
   readonly allowedHosts?: readonly string[];
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is trusted. Default none. */
   readonly trustedProxies?: readonly string[];
-  /**
-   * How often sockets are pinged, and how long a client lets its own be silent before it pings, in milliseconds.
-   * Default 30,000.
-   */
+  /** How often sockets are pinged, and after which silence a client pings, in milliseconds. Default 30,000. */
   readonly heartbeatMs?: number;
   /**
    * By how much longer a client waits at most, by chance, before it comes back, so that not all come at once, in
@@ -128,7 +129,7 @@ const RECONNECT_JITTER_MS = 2_000;
  * Rejects with the system's error where it can't listen, having closed what it was given.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { storage, requestDeadlines: deadlines = REQUEST_DEADLINES } = options;
+  const { storage, requestDeadlines: deadlines = REQUEST_DEADLINES, basePath = ROOT_PATH } = options;
   const app = fastify({
     logger: loggerOptions(options.logLevel ?? 'warn', options.logDestination ?? process.stderr),
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
@@ -138,6 +139,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     http: httpServerOptions(deadlines),
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: answerBadAddress,
+    ...(basePath !== ROOT_PATH && { rewriteUrl: withoutBasePath(basePath) }),
   });
   app.server.maxConnections = affordableConnections();
   // Only the route of uploads reads bodies.
@@ -199,23 +201,25 @@ async function startMetrics(app: FastifyInstance, address: MetricsAddress, stora
 }
 
 async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, meter }: RouteParts): Promise<void> {
-  const { engines, storage, heartbeatMs = HEARTBEAT_MS, allowedOrigins = [] } = options;
+  const { engines, storage, heartbeatMs = HEARTBEAT_MS, allowedOrigins = [], basePath = ROOT_PATH } = options;
   const { media, revocations } = storage;
   const socketLimits = { ...SOCKET_LIMITS, ...options.socketLimits };
   const sockets = new OpenSockets<WebSocket>(socketLimits);
   const access = accessParts(options, storage);
   addSecurityHeaders(app);
   addHostCheck(app, { listensOn: options.host ?? LOOPBACK, allowed: options.allowedHosts ?? [] });
+  addBasePath(app, basePath);
   await addSocketRoute(app, {
     context: {
       log: storage.log,
       queue: storage.queue,
       live,
       media,
+      basePath,
       budget: storage.budget,
       restrictions: storage.restrictions,
       engines,
-      profiles: profilesWithSubjects(engines),
+      profiles: profilesWithSubjects(engines, basePath),
       features: [...(options.bot ? ['talk'] : []), ...(access.mediaAccess === 'private' ? ['links'] : [])],
       limits: options.limits ?? DEFAULT_LIMITS,
       rates: new RateLimiter(options.rateLimits ?? RATE_LIMITS),
@@ -226,6 +230,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
       meter,
     },
     allowedOrigins,
+    addressMedia: addressMedia(basePath),
     connects: new RateLimiter(options.connectLimits ?? CONNECT_LIMITS),
     maxSockets: socketLimits.total,
     sockets,
@@ -245,26 +250,27 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
   app.setErrorHandler(answerError);
   await addFileRoutes(app, {
     folders: { media: media.folder, app: resolve(options.appFolder) },
+    basePath,
     isAdmitted: (request, name) => access.guard.admits(request, name),
   });
 }
 
 async function addAccess(
   app: FastifyInstance,
-  { allowedOrigins = [], accessLimits = ACCESS_LIMITS }: GatewayOptions,
+  { allowedOrigins = [], accessLimits = ACCESS_LIMITS, basePath = ROOT_PATH }: GatewayOptions,
   { admission, guard, links, mediaAccess, owners }: AccessParts,
 ): Promise<void> {
   if (!admission.isOpen) {
     const tries = new RateLimiter(accessLimits);
-    await addAccessRoute(app, { admission, tries, allowedOrigins, cookiePath: '/' });
+    await addAccessRoute(app, { admission, tries, allowedOrigins, cookiePath: basePath });
   }
-  if (mediaAccess === 'private') await addMediaLinkRoute(app, { guard, links, allowedOrigins });
-  if (owners !== undefined) giveOwnerCookie(app, owners, '/');
+  if (mediaAccess === 'private') await addMediaLinkRoute(app, { guard, links, allowedOrigins, basePath });
+  if (owners !== undefined) giveOwnerCookie(app, owners, basePath);
 }
 
 async function addUploads(
   app: FastifyInstance,
-  { storage, allowedOrigins = [], ...options }: GatewayOptions,
+  { storage, allowedOrigins = [], basePath = ROOT_PATH, ...options }: GatewayOptions,
   { admission, sockets }: { readonly admission: Admission; readonly sockets: OpenSockets<WebSocket> },
 ): Promise<void> {
   const decoder = new ImageDecoder(options.imageDecoder);
@@ -276,6 +282,7 @@ async function addUploads(
     restrictions: storage.restrictions,
     revocations: storage.revocations,
     allowedOrigins,
+    basePath,
     rates: new RateLimiter(options.uploadLimits ?? UPLOAD_LIMITS),
     budget: storage.budget,
     decoder,

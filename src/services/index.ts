@@ -32,6 +32,7 @@ export {
   type SceneWordKind,
   type SceneWords,
   type NamesByLanguage,
+  serverAddress,
   type ServerMessage,
   type SystemMessage,
   type TextMessage,

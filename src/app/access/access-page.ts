@@ -14,11 +14,11 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { fromEvent } from 'rxjs';
 
-import { OPEN_CHANNEL, WebSocketService } from '../../services/index.ts';
+import { OPEN_CHANNEL, serverAddress, WebSocketService } from '../../services/index.ts';
 import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
 import { AccessGate } from './access-gate.ts';
-import { ASK_FOR_PASS, type PassAnswer, type PassRequest, serverPage } from './ask-for-pass.ts';
+import { ASK_FOR_PASS, type PassAnswer, type PassRequest } from './ask-for-pass.ts';
 
 /** What is wrong with the last try, as the texts have it. */
 type Fault = 'over' | Exclude<PassAnswer['kind'], 'admitted'>;
@@ -45,7 +45,7 @@ export class AccessPage {
   protected readonly text = injectText();
   protected readonly areTextsThere = signal(false);
   protected readonly isBusy = signal(false);
-  protected readonly serverPage = computed(() => serverPage(this.endpoint()));
+  protected readonly serverPage = computed(() => serverAddress(this.endpoint()));
   /** The cookie of a server elsewhere would not be sent from here. */
   protected readonly isElsewhere = computed(() => new URL(this.serverPage()).host !== this.document.location.host);
   protected readonly problem = computed(() => {

@@ -1,6 +1,6 @@
 import { InjectionToken } from '@angular/core';
 
-import { ACCESS_PATH } from '../../services/index.ts';
+import { ACCESS_PATH, serverAddress } from '../../services/index.ts';
 
 /** How long a server may take to answer, in milliseconds. */
 const DEADLINE = 10_000;
@@ -25,7 +25,7 @@ export const ASK_FOR_PASS = new InjectionToken<AskForPass>('ASK_FOR_PASS', { fac
 
 async function askForPass(endpoint: string, request: PassRequest): Promise<PassAnswer> {
   try {
-    const response = await fetch(new URL(ACCESS_PATH, serverPage(endpoint)), {
+    const response = await fetch(new URL(ACCESS_PATH.slice(1), serverAddress(endpoint)), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(request),
@@ -38,9 +38,4 @@ async function askForPass(endpoint: string, request: PassRequest): Promise<PassA
   } catch {
     return { kind: 'unreachable' };
   }
-}
-
-/** The page that the server of a socket's address itself has. */
-export function serverPage(endpoint: string): string {
-  return new URL('/', endpoint.replace(/^ws/, 'http')).href;
 }

@@ -29,7 +29,8 @@ export function invite(settings: Settings, days = String(DEFAULT_DAYS)): string 
 }
 
 /** Where people open the page: by the first name that it has, which a proxy with TLS leads to. */
-function pageAddress({ allowedHosts, host, port }: Settings): string {
+function pageAddress(settings: Settings): string {
+  const { allowedHosts, basePath } = settings;
   const name = allowedHosts.find((each) => each !== ANY_HOST);
-  return name === undefined ? `${openAddress(host, port)}/` : `https://${name}/`;
+  return name === undefined ? new URL(openAddress(settings)).href : `https://${name}${basePath}`;
 }

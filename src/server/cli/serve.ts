@@ -21,7 +21,7 @@ export async function serve(configuration: Configuration): Promise<void> {
   try {
     const { port } = await starting;
     process.stdout.write(
-      `问小猫 · Ask Kitten: open ${openAddress(settings.host, port)}\n${summaryOf(configuration)}\n`,
+      `问小猫 · Ask Kitten: open ${openAddress({ ...settings, port })}\n${summaryOf(configuration)}\n`,
     );
     const warning = openToAllWarning(settings);
     if (warning !== undefined) process.stderr.write(`${warning}\n`);

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ROOT_PATH } from '../media/media-address.ts';
 import { ANY_HOST } from '../http/allowed-hosts.ts';
 import { ANY_ORIGIN } from '../http/origin.ts';
 
@@ -18,6 +19,17 @@ export function folder(fallback: string): z.ZodType<string> {
 /** A path as {@link folder} reads it; undefined where it is absent. */
 export function pathOrNone(): z.ZodType<string | undefined> {
   return z.string().transform(atHome).optional();
+}
+
+/** A path on a host, with a slash at both ends, which may be left out; `/` where it is absent. */
+export function basePath(): z.ZodType<string> {
+  const isPath = (text: string): boolean => /^\/(?:[\w~-][\w.~-]*\/)*$/.test(text);
+  return z
+    .string()
+    .default(ROOT_PATH)
+    .transform((text) => `/${text}/`.replace(/^\/\/|\/\/$/g, '/'))
+    .transform((text) => (text === '//' ? ROOT_PATH : text))
+    .pipe(z.string().refine(isPath, 'has to be a path like /kitten/'));
 }
 
 /** Any text; undefined where it is absent. */

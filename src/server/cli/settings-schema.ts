@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_PORT } from '../../protocol/index.ts';
 import { LOG_LEVELS } from '../http/logging.ts';
 import {
+  basePath,
   count,
   countOrNone,
   countOrUnlimited,
@@ -23,6 +24,7 @@ import {
 export const SETTINGS_SCHEMA = z.object({
   HOST: listeningHost('127.0.0.1').describe('address to listen at; 0.0.0.0 for every one of this machine'),
   PORT: port(DEFAULT_PORT).describe('port to listen at; 0 takes a free one'),
+  BASE_PATH: basePath().describe('path at which it is on its host, like /kitten/; a proxy has to keep it'),
   DATA_DIR: folder('data').describe('folder for everything that is stored'),
   APP_DIR: folder('dist/ask-kitten/browser').describe('folder of the built app'),
   ALLOWED_HOSTS: listOf(isHostName, 'a name like kitten.example without a port, or *').describe(

@@ -11,6 +11,7 @@ describe('readSettings', () => {
   const DEFAULTS = {
     host: '127.0.0.1',
     port: 9943,
+    basePath: '/',
     dataFolder: 'data',
     appFolder: 'dist/ask-kitten/browser',
     allowedOrigins: [],
@@ -103,6 +104,18 @@ describe('readSettings', () => {
       value: { ...DEFAULTS, host: '::1', dataFolder: join(homedir(), 'kitten'), appFolder: homedir() },
     });
     expect(readSettings({ DATA_DIR: '~kitten' })).toEqual({ ok: true, value: { ...DEFAULTS, dataFolder: '~kitten' } });
+  });
+
+  it('reads a base path with slashes at its ends or without', () => {
+    for (const BASE_PATH of ['/a/kitten/', 'a/kitten', '/a/kitten', 'a/kitten/']) {
+      expect(readSettings({ BASE_PATH }))
+        .withContext(BASE_PATH)
+        .toEqual({ ok: true, value: { ...DEFAULTS, basePath: '/a/kitten/' } });
+    }
+    expect(readSettings({ BASE_PATH: '/' })).toEqual({ ok: true, value: DEFAULTS });
+    for (const BASE_PATH of ['https://kitten.example/', '/../', '/a//b/', '/a b/', '/猫/', '/a?b/', '/"/']) {
+      expect(faultOf({ BASE_PATH })).withContext(BASE_PATH).toContain('has to be a path like /kitten/');
+    }
   });
 
   it('refuses what is no port, in one line', () => {

@@ -13,6 +13,8 @@ import { SETTING_NAMES, SETTINGS_SCHEMA, type SettingValues } from './settings-s
 export interface Settings extends LimitSettings {
   readonly host: string;
   readonly port: number;
+  /** Where the gateway is on its origin, with a slash at both ends. */
+  readonly basePath: string;
   readonly dataFolder: string;
   readonly appFolder: string;
   readonly allowedOrigins: readonly string[];
@@ -54,6 +56,7 @@ function toSettings(values: SettingValues, access: AccessOptions | undefined): S
   return {
     host: values.HOST,
     port: values.PORT,
+    basePath: values.BASE_PATH,
     dataFolder: values.DATA_DIR,
     appFolder: values.APP_DIR,
     allowedOrigins: values.ALLOWED_ORIGINS,

@@ -5,13 +5,19 @@ import { explainFailure, openAddress, openToAllWarning } from './start-up.ts';
 describe('openAddress', () => {
   it('is localhost where this machine can open it by that name', () => {
     for (const host of ['127.0.0.1', 'localhost', '::1', '0.0.0.0', '::']) {
-      expect(openAddress(host, 9943)).withContext(host).toBe('http://localhost:9943');
+      expect(openAddress({ host, port: 9943, basePath: '/' }))
+        .withContext(host)
+        .toBe('http://localhost:9943');
     }
   });
 
   it('is the host otherwise', () => {
-    expect(openAddress('10.1.2.3', 80)).toBe('http://10.1.2.3:80');
-    expect(openAddress('fd00::1', 80)).toBe('http://[fd00::1]:80');
+    expect(openAddress({ host: '10.1.2.3', port: 80, basePath: '/' })).toBe('http://10.1.2.3:80');
+    expect(openAddress({ host: 'fd00::1', port: 80, basePath: '/' })).toBe('http://[fd00::1]:80');
+  });
+
+  it('has the base path behind it', () => {
+    expect(openAddress({ host: '::1', port: 80, basePath: '/kitten/' })).toBe('http://localhost:80/kitten/');
   });
 });
 

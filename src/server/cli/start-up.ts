@@ -1,13 +1,15 @@
 import { FolderTakenError } from '../storage/folder-lock.ts';
 import { EngineConfigError } from '../../engines/index.ts';
+import { ROOT_PATH } from '../media/media-address.ts';
 import { isLoopbackName } from '../http/origin.ts';
 import type { Settings } from './settings.ts';
 
 /** The address at which people on this machine open the gateway. */
-export function openAddress(host: string, port: number): string {
+export function openAddress({ host, port, basePath }: Pick<Settings, 'host' | 'port' | 'basePath'>): string {
   const isLocal = isLoopbackName(host) || host === '0.0.0.0' || host === '::';
   const name = host.includes(':') ? `[${host}]` : host;
-  return `http://${isLocal ? 'localhost' : name}:${port}`;
+  // Without a slash where it is at the root, as it is typed.
+  return `http://${isLocal ? 'localhost' : name}:${port}${basePath === ROOT_PATH ? '' : basePath}`;
 }
 
 /** A line for who starts a gateway that other machines reach; undefined where only this one does. */

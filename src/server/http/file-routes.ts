@@ -2,6 +2,9 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import staticPlugin from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ROOT_PATH } from '../media/media-address.ts';
+import { CompressedTexts } from './compressed-texts.ts';
+import { MovedApp } from './moved-app.ts';
 import { SECURITY_HEADERS, withoutPageHeaders } from './security-headers.ts';
 import { refuse, type Refusal } from './refuse.ts';
 import { isMediaName, MEDIA_PATH } from '../media/media-name.ts';
@@ -27,12 +30,16 @@ export interface FileFolders {
 
 export interface FileRouteOptions {
   readonly folders: FileFolders;
+  /** Where browsers find the app: its page has to know. Routes don't: requests come without it. */
+  readonly basePath: string;
   /** Whether a request's sender may have a medium. */
   readonly isAdmitted: (request: FastifyRequest, name: string) => boolean;
 }
 
 /** Serves the media under their names, and the app everywhere else. */
-export async function addFileRoutes(app: FastifyInstance, { folders, isAdmitted }: FileRouteOptions): Promise<void> {
+export async function addFileRoutes(app: FastifyInstance, options: FileRouteOptions): Promise<void> {
+  const { folders, isAdmitted } = options;
+  const place = placeOf(options);
   await app.register(async (media) => {
     await media.register(staticPlugin, SENDING);
     media.get<{ Params: { '*': string } }>(`${MEDIA_PATH}*`, (request, reply) => {
@@ -40,14 +47,14 @@ export async function addFileRoutes(app: FastifyInstance, { folders, isAdmitted 
       if (isMediaName(name) && !isAdmitted(request, name)) return refuse(request, reply, NOT_ADMITTED);
       if (isMediaName(name)) return sendMedium(reply, name, folders.media);
       // The app's build has a folder of the same name, for its fonts.
-      return sendAppFile(request, reply, folders.app);
+      return sendAppFile(request, reply, place);
     });
   });
   app.get('/api/*', (_request, reply) => reply.callNotFound());
   await app.register(async (pages) => {
     // The build has put what is compressed beside each file: `main-5F3KQ2XA.js.br`.
     await pages.register(staticPlugin, { ...SENDING, preCompressed: true });
-    pages.get('/*', (request, reply) => sendAppFile(request, reply, folders.app));
+    pages.get('/*', (request, reply) => sendAppFile(request, reply, place));
   });
   app.setNotFoundHandler((_request, reply) =>
     reply
@@ -71,7 +78,21 @@ function sendMedium(reply: FastifyReply, name: string, folder: string): FastifyR
   );
 }
 
-async function sendAppFile(request: FastifyRequest, reply: FastifyReply, folder: string): Promise<FastifyReply> {
+/** Where the app is, in files and for browsers. */
+interface AppPlace {
+  readonly folder: string;
+  /** What of it says where it is, where that is not the root. */
+  readonly moved: MovedApp | undefined;
+  readonly texts: CompressedTexts;
+}
+
+function placeOf({ folders: { app: folder }, basePath }: FileRouteOptions): AppPlace {
+  const moved = basePath === ROOT_PATH ? undefined : new MovedApp(folder, basePath);
+  return { folder, moved, texts: new CompressedTexts() };
+}
+
+async function sendAppFile(request: FastifyRequest, reply: FastifyReply, place: AppPlace): Promise<FastifyReply> {
+  const { folder, moved, texts } = place;
   const path = pathOf(request.url);
   const isFile = path !== undefined && /\.[^/]*$/.test(path);
   if (!isFile && !isNavigation(request)) {
@@ -84,6 +105,15 @@ async function sendAppFile(request: FastifyRequest, reply: FastifyReply, folder:
     return reply.code(503).type('text/plain').send(NOT_BUILT);
   if (PART_OF_PAGE.test(file)) withoutPageHeaders(reply);
   if (isHashed) return reply.sendFile(file, folder, FOR_EVER);
+  if (moved?.isOther(file) === true) {
+    const text = await moved.read(file);
+    if (text === undefined) {
+      reply.callNotFound();
+      return reply;
+    }
+    const type = file.endsWith('.html') ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
+    return texts.send(request, reply.header('cache-control', 'no-cache').type(type), file, text);
+  }
   // Whoever runs it may change what has no hash, config.json above all, and compresses nothing again.
   if (!(await areCopiesNew(join(folder, file)))) delete request.headers['accept-encoding'];
   const caching = PICTURE.test(file) ? 'max-age=3600' : 'no-cache';

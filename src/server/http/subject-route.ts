@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { EngineRegistry } from '../../engines/index.ts';
 import type { EngineProfile } from '../../protocol/index.ts';
+import { atBasePath } from '../media/media-address.ts';
 
 /** How long a browser need not ask again, in seconds: subjects change with releases only. */
 const FRESH_SECONDS = 3_600;
 
 /** What clients are told of each engine, with where all its subjects are. */
-export function profilesWithSubjects(engines: EngineRegistry): readonly EngineProfile[] {
+export function profilesWithSubjects(engines: EngineRegistry, basePath: string): readonly EngineProfile[] {
   return engines.profiles.map((profile) =>
-    engines.find(profile.id)?.subjects === undefined ? profile : { ...profile, subjects: pathOf(profile.id) },
+    engines.find(profile.id)?.subjects === undefined
+      ? profile
+      : { ...profile, subjects: atBasePath(basePath, pathOf(profile.id)) },
   );
 }
 

@@ -13,6 +13,7 @@ import { codeKey } from '../limits/code-key.ts';
 import { type ImageHeader, readImageHeader } from '../../engines/index.ts';
 import type { DecodedPicture, Metadata } from '../images/decoder-messages.ts';
 import { type ImageDecoder, UndecodableImage } from '../images/image-decoder.ts';
+import { atBasePath } from '../media/media-address.ts';
 import { admitPage, answerPreflight } from './foreign-pages.ts';
 import { refuse, type Refusal } from './refuse.ts';
 import type { MediaStore, Restrictions, Revocations, StorageBudget, StorageFull } from '../ports/index.ts';
@@ -33,6 +34,8 @@ export interface UploadRouteOptions {
   readonly decoder: ImageDecoder;
   readonly metadata: Metadata;
   readonly budget: StorageBudget;
+  /** Where the gateway is on its origin. */
+  readonly basePath: string;
   /** Other origins whose pages may upload. */
   readonly allowedOrigins: readonly string[];
 }
@@ -80,9 +83,9 @@ export async function addUploadRoute(app: FastifyInstance, options: UploadRouteO
         const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const header = checkedHeader(file, request.headers['content-type']);
         const picture = await decode(file, header, codeOf(request), options);
-        return reply
-          .code(201)
-          .send(await save(options.media, picture, header, { address: addressKey(request.ip), code: codeOf(request) }));
+        const owner = { address: addressKey(request.ip), code: codeOf(request) };
+        const { url, ...image } = await save(options.media, picture, header, owner);
+        return reply.code(201).send({ url: atBasePath(options.basePath, url), ...image });
       },
     });
   });

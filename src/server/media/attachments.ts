@@ -1,19 +1,21 @@
 import { type PromptMessage, UPLOAD_TYPES } from '../../protocol/index.ts';
-import { MEDIA_PATH, mediaExtension, mediaNameIn } from './media-name.ts';
+import { mediaNameIn } from './media-address.ts';
+import { MEDIA_PATH, mediaExtension } from './media-name.ts';
 import type { EngineAttachment } from '../../engines/index.ts';
 import type { MediaStore } from '../ports/index.ts';
 
 const MIME_TYPES: ReadonlyMap<string, string> = new Map(UPLOAD_TYPES.map((type) => [mediaExtension(type), type]));
 
 /**
- * A prompt with its attachments at the addresses at which this gateway serves them; undefined where one of them is not
+ * A prompt with its attachments at the addresses at which they are stored; undefined where one of them is not
  * stored here.
  */
 export async function withOwnAttachments(
   prompt: PromptMessage,
   media: Pick<MediaStore, 'has'>,
+  basePath?: string,
 ): Promise<PromptMessage | undefined> {
-  const names = (prompt.attachments ?? []).map(imageName);
+  const names = (prompt.attachments ?? []).map((url) => imageName(url, basePath));
   const areStored = await Promise.all(names.map(async (name) => name !== undefined && (await media.has(name))));
   if (areStored.includes(false)) return undefined;
   return { ...prompt, attachments: names.map((name) => `${MEDIA_PATH}${name ?? ''}`) };
@@ -33,8 +35,8 @@ export async function readAttachments(
   return attachments;
 }
 
-function imageName(url: string): string | undefined {
-  const name = mediaNameIn(url);
+function imageName(url: string, basePath?: string): string | undefined {
+  const name = mediaNameIn(url, basePath);
   return name !== undefined && mimeTypeOf(name) !== undefined ? name : undefined;
 }
 

@@ -40,16 +40,6 @@ export function isMediaName(name: string): boolean {
   return NAME.test(name);
 }
 
-/**
- * The name of a gateway's own medium in an address, relative or absolute; undefined in any other. The host does not
- * count: behind a proxy a gateway does not know what it is called, and nothing is fetched from there.
- */
-export function mediaNameIn(address: string): string | undefined {
-  const path = URL.parse(address, 'http://relative.invalid/')?.pathname ?? '';
-  const name = path.startsWith(MEDIA_PATH) ? path.slice(MEDIA_PATH.length) : '';
-  return isMediaName(name) ? name : undefined;
-}
-
 /** What a file name can't hold on the systems of this world, control and direction marks included. */
 const FORBIDDEN_IN_FILE_NAMES = /[\p{C}\p{Zl}\p{Zp}\\/:*?"<>|]+/gu;
 const MAX_DOWNLOAD_NAME_LENGTH = 32;

@@ -49,6 +49,8 @@ export interface SessionContext {
   readonly live: LiveJobs;
   /** Where the reference images are that a prompt may name. */
   readonly media: Pick<MediaStore, 'has'>;
+  /** Where on its origin the gateway is. Default `/`. */
+  readonly basePath?: string;
   readonly budget: StorageBudget;
   readonly restrictions: Pick<Restrictions, 'isPaused'>;
   readonly engines: EngineRegistry;
@@ -220,11 +222,11 @@ export class Session {
   }
 
   async #acceptPrompt(prompt: PromptMessage): Promise<void> {
-    const { media, queue, engines, restrictions } = this.#context;
+    const { media, queue, engines, restrictions, basePath } = this.#context;
     if (restrictions.isPaused) return this.#refuse(errorResponses.intakePaused(prompt.id));
     const engine = engines.find(prompt.options?.engine);
     if (engine === undefined) return this.#refuse(errorResponses.unknownEngine(prompt.id));
-    const known = prompt.attachments === undefined ? prompt : await withOwnAttachments(prompt, media);
+    const known = prompt.attachments === undefined ? prompt : await withOwnAttachments(prompt, media, basePath);
     if (known === undefined) return this.#refuse(errorResponses.unknownAttachment(prompt.id));
     const full = await this.#context.budget.findFull(this.#client.address, CLIP_BYTES);
     if (full !== undefined) return this.#refuse(errorResponses.storageFull(full, prompt.id));

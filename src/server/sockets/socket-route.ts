@@ -34,6 +34,8 @@ const REVOKED = [CloseCode.CodeRevoked, 'the code is no longer valid'] as const;
 export interface SocketRouteOptions {
   readonly context: SessionContext;
   readonly allowedOrigins: readonly string[];
+  /** Has the JSON of messages say where media are; absent where it does. */
+  readonly addressMedia?: ((json: string) => string) | undefined;
   /** Who is let in. */
   readonly admission: Admission;
   /** Holds the sockets that are open. */
@@ -53,6 +55,7 @@ type Query = Readonly<Record<string, unknown>>;
 /** Accepts sockets at the endpoint, and closes them with 1012 when the server closes. */
 export async function addSocketRoute(app: FastifyInstance, options: SocketRouteOptions): Promise<void> {
   const { context, allowedOrigins, pingIntervalMs, admission, sockets } = options;
+  const peers = { meter: context.meter, addressMedia: options.addressMedia };
   const heartbeat = new Heartbeat(pingIntervalMs);
   const passes = new PassWatch<WebSocket>((socket) => socket.close(...NO_PASS));
   const endWatch = closeRefused(options);
@@ -91,7 +94,7 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
     wsHandler: (socket, request: FastifyRequest) => {
       letGoOfUpgrade(request, socket).on('error', onError);
       heartbeat.watch(socket);
-      const peer = new SocketPeer(socket, context.meter);
+      const peer = new SocketPeer(socket, peers);
       limitControlFrames(socket, peer);
       const query = readConnectParams(request.query as Query);
       const address = addressKey(request.ip);

@@ -1,5 +1,5 @@
 import type { ServerMessage } from '../../protocol/index.ts';
-import { mediaNameIn } from '../media/media-name.ts';
+import { mediaNameIn } from '../media/media-address.ts';
 import type { DurableMessage, EventLog, LogExtent, LogListener, MessageDraft, StoredMessage } from '../ports/index.ts';
 import { durableEnvelope, envelope, messageText } from '../messages/envelope.ts';
 import type { SqliteFile, Statement } from './sqlite-file.ts';

@@ -3,6 +3,7 @@ import { defer, from, Observable, switchMap, take } from 'rxjs';
 
 import {
   decodeUpload,
+  serverAddress,
   UPLOAD_LIMITS,
   UPLOAD_TYPE_BYTES,
   type UploadedImage,
@@ -92,7 +93,7 @@ export class Uploads {
     const origin = mediaOrigin(endpoint);
     return new Observable((subscriber) => {
       const request = this.createXHR();
-      request.open('POST', new URL(UPLOADS_PATH, origin).href);
+      request.open('POST', new URL(UPLOADS_PATH.slice(1), serverAddress(endpoint)).href);
       request.setRequestHeader('content-type', type);
       request.setRequestHeader(USER_CODE_HEADER, this.userCode.current);
       request.responseType = 'json';

@@ -1,5 +1,7 @@
 import { InjectionToken } from '@angular/core';
 
+import { serverAddress } from '../../../services/index.ts';
+
 /** How long a server may take to answer, in milliseconds. */
 const DEADLINE = 5_000;
 
@@ -41,7 +43,5 @@ async function askServer(endpoint: string, pageOrigin: string): Promise<ServerAn
 
 /** Where a gateway tells how it is. The service worker stays out of it: it would answer for a server that is gone. */
 export function healthAddress(endpoint: string): URL {
-  const url = new URL('/api/health?ngsw-bypass', endpoint);
-  url.protocol = url.protocol === 'wss:' ? 'https:' : 'http:';
-  return url;
+  return new URL('api/health?ngsw-bypass', serverAddress(endpoint));
 }
