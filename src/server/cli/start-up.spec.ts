@@ -46,7 +46,6 @@ describe('explainFailure', () => {
     expect(explain({ code: 'EACCES', syscall: 'listen' })).toMatch(/^Port 80 .* not allowed.*PORT\.$/);
     expect(explain({ code: 'EADDRNOTAVAIL', syscall: 'listen' })).toMatch(/HOST\.$/);
     expect(explain({ code: 'ENOTFOUND', syscall: 'getaddrinfo' })).toMatch(/HOST\.$/);
-    expect(explain({ code: 'EACCES', syscall: 'mkdir' })).toMatch(/^\/data .*EACCES.*DATA_DIR\.$/);
   });
 
   it('says so of the port of metrics, too', () => {
@@ -54,6 +53,22 @@ describe('explainFailure', () => {
     const taken = Object.assign(new Error('x'), { code: 'EADDRINUSE', syscall: 'listen' });
     expect(explainFailure(Object.assign(taken, { port: 81 }), both)).toMatch(/^Port 81 .*METRICS_PORT\.$/);
     expect(explainFailure(Object.assign(taken, { port: 80 }), both)).toMatch(/^Port 80 .* with PORT\.$/);
+  });
+
+  it('tells a full disk from one that can not be written', () => {
+    for (const fault of [
+      { code: 'ENOSPC', syscall: 'mkdir' },
+      { code: 'ERR_SQLITE_ERROR', errcode: 13 },
+    ])
+      expect(explain(fault)).toMatch(/^The disk of \/data is full: .*DATA_DIR\.$/);
+    for (const fault of [
+      { code: 'EACCES', syscall: 'mkdir' },
+      { code: 'EROFS', syscall: 'chmod' },
+      { code: 'ERR_SQLITE_ERROR', errcode: 14 },
+      { code: 'ERR_SQLITE_ERROR', errcode: 8 | (5 << 8) },
+    ])
+      expect(explain(fault)).toMatch(/^Nothing can be written in \/data: .*DATA_DIR\.$/);
+    expect(explain({ code: 'ENOTDIR', syscall: 'mkdir' })).toMatch(/^\/data .*ENOTDIR.*DATA_DIR\.$/);
   });
 
   it('says what is wrong with the data', () => {

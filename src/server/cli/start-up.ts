@@ -18,9 +18,17 @@ export function openToAllWarning({ host, access }: Pick<Settings, 'host' | 'acce
   return `Anybody who reaches ${host} can use it. ACCESS=password has it ask for one: docs/operate.md.`;
 }
 
+const FULL_DISK: readonly string[] = ['ENOSPC', 'EDQUOT'];
+const UNWRITABLE: readonly string[] = ['EROFS', 'EACCES', 'EPERM'];
+const SQLITE_FULL = 13;
+/** It is read-only; it can't be opened, as where its journal can't be made. */
+const UNWRITABLE_OF_SQLITE: readonly number[] = [8, 14];
+/** What of a code of SQLite says the kind; the rest says more. */
+const PRIMARY_CODE = 0xff;
+
 /** Why the gateway could not start, in a line for people; of engines in one for each. */
 export function explainFailure(error: unknown, { host, port, dataFolder, metrics }: Settings): string {
-  const { code, syscall, message, port: failed } = systemError(error);
+  const { code, errcode, syscall, message, port: failed } = systemError(error);
   const isOfMetrics = metrics !== undefined && failed === metrics.port && failed !== port;
   if (error instanceof EngineConfigError) return message;
   if (syscall === 'listen' || syscall === 'getaddrinfo') {
@@ -40,6 +48,10 @@ export function explainFailure(error: unknown, { host, port, dataFolder, metrics
   if (error instanceof FolderTakenError) {
     return `${dataFolder} is in use by another gateway: stop that, or choose another folder with DATA_DIR.`;
   }
+  if (FULL_DISK.includes(code) || errcode === SQLITE_FULL)
+    return `The disk of ${dataFolder} is full: make room on it, or choose another folder with DATA_DIR.`;
+  if (UNWRITABLE.includes(code) || UNWRITABLE_OF_SQLITE.includes(errcode & PRIMARY_CODE))
+    return `Nothing can be written in ${dataFolder}: give it to the user who runs this, on a disk that is not read-only, or choose another with DATA_DIR.`;
   if (code === 'ERR_SQLITE_ERROR') return `The data in ${dataFolder} can't be used: ${message}.`;
   if (syscall === 'mkdir' || syscall === 'open')
     return `${dataFolder} can't hold data (${code}): choose another with DATA_DIR.`;
@@ -48,6 +60,8 @@ export function explainFailure(error: unknown, { host, port, dataFolder, metrics
 
 interface SystemError {
   readonly code: string;
+  /** SQLite's; 0 where it is no error of its. */
+  readonly errcode: number;
   readonly syscall: string;
   readonly message: string;
   /** Where it could not listen. */
@@ -55,7 +69,13 @@ interface SystemError {
 }
 
 function systemError(error: unknown): SystemError {
-  if (!(error instanceof Error)) return { code: '', syscall: '', message: String(error) };
-  const { code = '', syscall = '', message, port } = error as NodeJS.ErrnoException & Pick<SystemError, 'port'>;
-  return { code, syscall, message, port };
+  if (!(error instanceof Error)) return { code: '', errcode: 0, syscall: '', message: String(error) };
+  const {
+    code = '',
+    errcode = 0,
+    syscall = '',
+    message,
+    port,
+  } = error as NodeJS.ErrnoException & Partial<Pick<SystemError, 'port' | 'errcode'>>;
+  return { code, errcode, syscall, message, port };
 }

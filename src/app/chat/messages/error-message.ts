@@ -42,8 +42,8 @@ export class ErrorMessageView {
   protected readonly shown = computed(() => errorText(this.message(), this.text, this.language.current()));
   protected readonly hint = computed(() => {
     const { retryable, retryAfterMs } = this.message();
-    if (!retryable) return null;
-    if (retryAfterMs === undefined) return this.text('chat.retryLater');
+    // What nothing sends again by itself may have its time too: a day's jobs are used up until the next.
+    if (retryAfterMs === undefined) return retryable ? this.text('chat.retryLater') : null;
     // Rounded up: whoever comes a moment early is turned away again.
     const time = durationText(Math.ceil(retryAfterMs / 1_000) * 1_000, this.countText);
     return this.text('chat.retryAfter', { time });
