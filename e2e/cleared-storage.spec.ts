@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 
 import { Chat } from './fixtures/chat.ts';
 import { test } from './fixtures/gateway.ts';
-import { kept } from './fixtures/kept.ts';
+import { storedRecords } from './fixtures/stored.ts';
 
 test(
   'what is sent after the databases were cleared outlives a reload, and no page stands in the way of clearing',
@@ -17,7 +17,7 @@ test(
     await chat.open();
     await chat.ask('一只猫');
     await expect(chat.video).toHaveCount(1);
-    await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toEqual([]);
+    await expect.poll(() => storedRecords(page, 'ask-kitten', 'outbox')).toEqual([]);
     isUp = false;
     await page.reload();
     await chat.expectStatus('重连中');
@@ -44,7 +44,7 @@ test(
     });
     await chat.ask('一条蓝鲸');
     await expect(chat.log).toContainText('排队中');
-    await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toHaveLength(1);
+    await expect.poll(() => storedRecords(page, 'ask-kitten', 'outbox')).toHaveLength(1);
     await page.reload();
     isUp = true;
     await expect(chat.log.locator('video').last()).toBeVisible();

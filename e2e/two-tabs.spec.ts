@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { Chat } from './fixtures/chat.ts';
 import { deliveryFigures, faultless } from './fixtures/delivery-figures.ts';
 import { test } from './fixtures/gateway.ts';
-import { kept } from './fixtures/kept.ts';
+import { storedRecords } from './fixtures/stored.ts';
 import { LogObserver } from './fixtures/log-observer.ts';
 
 test('two tabs with one code both ask, and both hear of everything once', async ({ page, context, gateway }) => {
@@ -17,14 +17,14 @@ test('two tabs with one code both ask, and both hear of everything once', async 
     const chat = index % 2 === 0 ? one : other;
     await chat.ask(prompt);
     const asked = prompts.slice(0, index + 1);
-    await expect.poll(() => deliveryFigures(observer.kept, asked)).toEqual(faultless(asked.length));
+    await expect.poll(() => deliveryFigures(observer.durable, asked)).toEqual(faultless(asked.length));
   }
   const answered = prompts.map((prompt) => ({ prompt, videos: 1 }));
   for (const tab of [one, other]) {
     await expect.poll(() => tab.answered()).toEqual(answered);
     await expect.poll(() => tab.playableClips()).toBe(prompts.length);
   }
-  await expect.poll(() => deliveryFigures(observer.kept, prompts)).toEqual(faultless(prompts.length));
+  await expect.poll(() => deliveryFigures(observer.durable, prompts)).toEqual(faultless(prompts.length));
   observer.close();
 });
 
@@ -88,7 +88,7 @@ test('what a tab has not got through when it is closed, another one sends at onc
   await composer.pressSequentially('一只橘猫');
   await send.click();
   await expect(closing.getByText('一只橘猫').first()).toBeVisible();
-  await expect.poll(() => kept(closing, 'ask-kitten', 'outbox')).toHaveLength(1);
+  await expect.poll(() => storedRecords(closing, 'ask-kitten', 'outbox')).toHaveLength(1);
   await expect(other.video).toHaveCount(0);
   await closing.close();
   await expect(other.video).toHaveCount(1);

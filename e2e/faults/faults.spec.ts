@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 
 import { Chat, configure } from '../fixtures/chat.ts';
 import { deliveryFigures, faultless } from '../fixtures/delivery-figures.ts';
-import { kept } from '../fixtures/kept.ts';
+import { storedRecords } from '../fixtures/stored.ts';
 import { LogObserver } from '../fixtures/log-observer.ts';
 import { QUICK_CONFIG, test } from './fixture.ts';
 import { SCENARIOS } from './scenarios.ts';
@@ -35,7 +35,7 @@ for (const { name, strike, end, tag } of SCENARIOS) {
     if (end === '已连接') for (const prompt of AFTER) await chat.ask(prompt);
 
     // What costs the page nothing is looked at first: the conversation has to be walked through.
-    await expect.poll(() => deliveryFigures(observer.kept, PROMPTS)).toEqual(faultless(PROMPTS.length));
+    await expect.poll(() => deliveryFigures(observer.durable, PROMPTS)).toEqual(faultless(PROMPTS.length));
     await expect.poll(() => chat.answered()).toEqual(PROMPTS.map((prompt) => ({ prompt, videos: 1 })));
     await expect(page.getByRole('article', { name: '错误' })).toHaveCount(0);
     observer.close();
@@ -70,13 +70,13 @@ test(
     await chat.expectStatus('连接错误');
     await chat.ask('一只黑猫');
     await chat.ask('一条蓝鲸');
-    await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toHaveLength(2);
+    await expect.poll(() => storedRecords(page, 'ask-kitten', 'outbox')).toHaveLength(2);
     await page.reload();
     await chat.expectStatus('连接错误');
     network.treatNext(0, 'pass');
     await page.getByRole('button', { name: '重新连接' }).click();
     const prompts = ['一只橘猫', '一只黑猫', '一条蓝鲸'];
-    await expect.poll(() => deliveryFigures(observer.kept, prompts)).toEqual(faultless(prompts.length));
+    await expect.poll(() => deliveryFigures(observer.durable, prompts)).toEqual(faultless(prompts.length));
     await expect.poll(() => chat.answered()).toEqual(prompts.map((prompt) => ({ prompt, videos: 1 })));
     observer.close();
   },

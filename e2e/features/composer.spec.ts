@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
-import { keptDraft } from '../fixtures/kept.ts';
+import { storedDraft } from '../fixtures/stored.ts';
 
 test.describe('the composer', () => {
   let chat: Chat;
@@ -16,7 +16,7 @@ test.describe('the composer', () => {
   test('keeps what is being written over a reload, and nothing once it is sent', async ({ page }) => {
     await chat.choose('/时长 5');
     await chat.composer.fill('一只橘猫在');
-    await expect.poll(() => keptDraft(page)).toContain('一只橘猫在');
+    await expect.poll(() => storedDraft(page)).toContain('一只橘猫在');
     await page.reload();
     await expect(chat.composer).toHaveValue('一只橘猫在');
     await expect(page.getByRole('list', { name: '选项' })).toHaveText('时长 5 秒');

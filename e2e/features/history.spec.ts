@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
-import { kept } from '../fixtures/kept.ts';
+import { storedRecords } from '../fixtures/stored.ts';
 import { testWithOwnGateway } from '../fixtures/own-gateway.ts';
 import { talk, uuid } from '../fixtures/talk.ts';
 
@@ -55,7 +55,7 @@ class Conversations {
 
 /** How the conversation begins that was looked at last, as far as that is kept. */
 async function lastSeen(page: Page): Promise<string | undefined> {
-  const all = await kept<{ opening?: string; seenAt?: number }>(page, 'ask-kitten-history', 'conversations');
+  const all = await storedRecords<{ opening?: string; seenAt?: number }>(page, 'ask-kitten-history', 'conversations');
   return all.toSorted((one, other) => (other.seenAt ?? 0) - (one.seenAt ?? 0))[0]?.opening;
 }
 

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
-import { kept } from '../fixtures/kept.ts';
+import { storedRecords } from '../fixtures/stored.ts';
 import { type Talk, talk, uuid } from '../fixtures/talk.ts';
 
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
@@ -123,11 +123,11 @@ test(
     await expect(card).toBeVisible();
     await expect(page).toHaveURL(/\/c\/[0-9a-f]{32}$/);
     // As long as it may not have been accepted, the cancel waits for that.
-    await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toEqual([]);
+    await expect.poll(() => storedRecords(page, 'ask-kitten', 'outbox')).toEqual([]);
     await hangUp(1001);
     await chat.expectStatus('重连中');
     await card.getByRole('button', { name: '取消' }).click();
-    await expect.poll(() => kept(page, 'ask-kitten', 'outbox')).toHaveLength(1);
+    await expect.poll(() => storedRecords(page, 'ask-kitten', 'outbox')).toHaveLength(1);
     await page.reload();
     await chat.expectStatus('重连中');
     // The page is gone before the server is back: it would connect in between, and its cancel go out from both pages.

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { expectNoFindings } from '../fixtures/accessibility.ts';
 import { Chat, configure, PATIENT } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
-import { kept, keptDraft } from '../fixtures/kept.ts';
+import { storedRecords, storedDraft } from '../fixtures/stored.ts';
 import { testWithOwnGateway } from '../fixtures/own-gateway.ts';
 import { pictureFile } from '../fixtures/pictures.ts';
 
@@ -44,7 +44,7 @@ async function pick(page: Page, ...files: (typeof GREEN)[]): Promise<void> {
 
 /** How many files of drafts the browser keeps until the server has them. */
 async function pendingFiles(page: Page): Promise<number> {
-  return (await kept(page, 'ask-kitten-waiting-files', 'files')).length;
+  return (await storedRecords(page, 'ask-kitten-waiting-files', 'files')).length;
 }
 
 test.describe('a reference image', () => {
@@ -123,7 +123,7 @@ test.describe('a reference image', () => {
       await expect(page.getByRole('alert')).toHaveText('没有传上去，连上后会自动重传');
       await chat.composer.fill('像这样');
       await expect.poll(() => pendingFiles(page)).toBe(1);
-      await expect.poll(() => keptDraft(page)).toContain('像这样');
+      await expect.poll(() => storedDraft(page)).toContain('像这样');
       await page.reload();
       await expect(chat.composer).toHaveValue('像这样');
       await expect(thumbnails(page)).toHaveCount(1);

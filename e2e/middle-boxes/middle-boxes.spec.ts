@@ -95,7 +95,7 @@ test.describe('nginx, reloaded while prompts go out', { tag: '@long' }, () => {
     }
     await expect.poll(() => chat.answered()).toEqual(prompts.map((prompt) => ({ prompt, videos: 1 })));
     const observer = new LogObserver(gateway.url, (await chat.userCode()) ?? '');
-    await expect.poll(() => deliveryFigures(observer.kept, prompts)).toEqual(faultless(prompts.length));
+    await expect.poll(() => deliveryFigures(observer.durable, prompts)).toEqual(faultless(prompts.length));
     observer.close();
   });
 });

@@ -143,7 +143,7 @@ export async function runSoak(plan: SoakPlan, { page, network, gateway }: SoakSt
   await ran.catch(() => undefined);
   const seconds = (performance.now() - startedAt) / 1_000;
   const observer = new LogObserver(gateway.url, (await chat.userCode()) ?? '');
-  const figures = (): DeliveryFigures => deliveryFigures(observer.kept, soak.prompts);
+  const figures = (): DeliveryFigures => deliveryFigures(observer.durable, soak.prompts);
   const isWhole = expect.poll(figures, MEND_LIMIT).toEqual(faultless(plan.prompts));
   await isWhole.catch(() => undefined);
   console.log(soakTable(soak.events, figures(), seconds));

@@ -29,12 +29,12 @@ import { ImageDecoder, type ImageDecoderOptions } from './images/image-decoder.t
 import { InFlight, type InFlightLimits } from './limits/in-flight.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import {
-  ACCESS_LIMITS,
-  CONNECT_LIMITS,
-  RATE_LIMITS,
+  PASSWORD_RATES,
+  CONNECT_RATES,
+  MESSAGE_RATES,
   SOCKET_LIMITS,
   UPLOAD_BYTES,
-  UPLOAD_LIMITS,
+  UPLOAD_RATES,
 } from './limits/default-limits.ts';
 import { LiveJobs } from './jobs/live-jobs.ts';
 import { type LogDestination, loggerOptions, type LogLevel } from './http/logging.ts';
@@ -222,7 +222,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
       profiles: profilesWithSubjects(engines, basePath),
       features: [...(options.bot ? ['talk'] : []), ...(access.mediaAccess === 'private' ? ['links'] : [])],
       limits: options.limits ?? DEFAULT_LIMITS,
-      rates: new RateLimiter(options.rateLimits ?? RATE_LIMITS),
+      rates: new RateLimiter(options.rateLimits ?? MESSAGE_RATES),
       replays: new Turnstile(),
       heartbeatMs,
       reconnectJitterMs: options.reconnectJitterMs ?? RECONNECT_JITTER_MS,
@@ -231,7 +231,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
     },
     allowedOrigins,
     addressMedia: addressMedia(basePath),
-    connects: new RateLimiter(options.connectLimits ?? CONNECT_LIMITS),
+    connects: new RateLimiter(options.connectLimits ?? CONNECT_RATES),
     maxSockets: socketLimits.total,
     sockets,
     admission: access.admission,
@@ -257,7 +257,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
 
 async function addAccess(
   app: FastifyInstance,
-  { allowedOrigins = [], accessLimits = ACCESS_LIMITS, basePath = ROOT_PATH }: GatewayOptions,
+  { allowedOrigins = [], accessLimits = PASSWORD_RATES, basePath = ROOT_PATH }: GatewayOptions,
   { admission, guard, links, mediaAccess, owners }: AccessParts,
 ): Promise<void> {
   if (!admission.isOpen) {
@@ -283,7 +283,7 @@ async function addUploads(
     revocations: storage.revocations,
     allowedOrigins,
     basePath,
-    rates: new RateLimiter(options.uploadLimits ?? UPLOAD_LIMITS),
+    rates: new RateLimiter(options.uploadLimits ?? UPLOAD_RATES),
     budget: storage.budget,
     decoder,
     metadata: options.uploadMetadata ?? 'strip',

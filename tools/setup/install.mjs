@@ -5,7 +5,7 @@ import { isDone, oncePerState } from './once-per-state.mjs';
 import { PROJECT, PROJECT_NODE, TOOL } from './project.mjs';
 import { SetupError } from './setup-error.mjs';
 import { runStep } from './run-step.mjs';
-import { startLock } from './start-lock.mjs';
+import { runtimeLockFile } from './runtime-lock-file.mjs';
 
 /** What npm is asked for. Whatever the environment says of development, this decides. */
 const EVERYTHING = ['ci', '--include=dev'];
@@ -52,7 +52,7 @@ async function installToStart() {
   mkdirSync(folder);
   try {
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, dependencies, overrides, allowScripts }));
-    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(startLock(readJson('package-lock.json'))));
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(runtimeLockFile(readJson('package-lock.json'))));
     copyFileSync(join(PROJECT, '.npmrc'), join(folder, '.npmrc'));
     await runNpm(['ci', '--prefix', folder], folder);
     rmSync(join(PROJECT, 'node_modules'), { recursive: true, force: true });

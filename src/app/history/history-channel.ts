@@ -1,7 +1,7 @@
 import { DestroyRef, inject, InjectionToken, Service } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 
-import type { PromptMessage } from '../../services/index.ts';
+import { OPEN_CHANNEL, type PromptMessage, type TabChannel } from '../../services/index.ts';
 import type { PromptChange } from './store/records.ts';
 
 /** What has changed in the history, for whoever shows it, in every tab. */
@@ -20,18 +20,15 @@ export type HistoryChange =
   /** A conversation has been named, looked at, deleted or brought back. */
   | { readonly kind: 'conversation'; readonly conversationId: string };
 
-/** A line between the tabs of a browser. */
-export type TabLine = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
-
-/** The browser's own line; null where it has none. */
-export const TAB_LINE = new InjectionToken<TabLine | null>('TAB_LINE', {
-  factory: () => (typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('ask-kitten.history')),
+/** The channel of the history between the tabs of a browser; null where there is none. */
+export const TAB_CHANNEL = new InjectionToken<TabChannel | null>('TAB_CHANNEL', {
+  factory: () => inject(OPEN_CHANNEL)('ask-kitten.history'),
 });
 
 /** Posts to this tab and the others what has changed in the history. */
 @Service()
 export class HistoryChannel {
-  private readonly line = inject(TAB_LINE);
+  private readonly channel = inject(TAB_CHANNEL);
   private readonly changes = new Subject<HistoryChange>();
   private readonly remote = new Subject<HistoryChange>();
 
@@ -44,18 +41,18 @@ export class HistoryChannel {
   readonly remote$: Observable<HistoryChange> = this.remote.asObservable();
 
   constructor() {
-    const { line } = this;
-    if (line === null) return;
-    line.onmessage = ({ data }: MessageEvent<HistoryChange>) => {
+    const { channel } = this;
+    if (channel === null) return;
+    channel.onmessage = ({ data }: MessageEvent<HistoryChange>) => {
       this.remote.next(data);
       this.changes.next(data);
     };
-    inject(DestroyRef).onDestroy(() => line.close());
+    inject(DestroyRef).onDestroy(() => channel.close());
   }
 
   /** Posts a change that this tab has made, to this tab and the others. */
   post(change: HistoryChange): void {
-    this.line?.postMessage(change);
+    this.channel?.postMessage(change);
     this.changes.next(change);
   }
 }

@@ -2,22 +2,22 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { Subject } from 'rxjs';
 
-import { RESUME_FROM } from '../../services/index.ts';
+import { RESUME_FROM, type TabChannel } from '../../services/index.ts';
 import { flush } from '../../testing/index.ts';
 import { ENDPOINT, FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
 import { error, image, system, text, video, welcome } from '../testing/messages.ts';
 import { CurrentConversation } from './current-conversation.ts';
 import { History } from './history.ts';
-import { type HistoryChange, TAB_LINE, type TabLine } from './history-channel.ts';
+import { type HistoryChange, TAB_CHANNEL } from './history-channel.ts';
 import { provideHistory } from './provide-history.ts';
 import type { HistoryStore } from './store/history-store.ts';
 import { HISTORY_STORE } from './store/history-token.ts';
 import { MemoryHistoryStore } from './store/memory-history-store.ts';
 
 /** The other tabs, as far as this one is told of them. */
-class FakeTabLine implements TabLine {
+class FakeTabChannel implements TabChannel {
   readonly posted = new Subject<HistoryChange>();
-  onmessage: TabLine['onmessage'] = null;
+  onmessage: TabChannel['onmessage'] = null;
   readonly postMessage = (change: HistoryChange): void => this.posted.next(change);
   readonly close = (): void => undefined;
 
@@ -28,7 +28,7 @@ class FakeTabLine implements TabLine {
 
 describe('History', () => {
   let store: MemoryHistoryStore;
-  let line: FakeTabLine;
+  let channel: FakeTabChannel;
   let socket: FakeWebSocketService;
   let history: History;
   let current: CurrentConversation;
@@ -36,14 +36,14 @@ describe('History', () => {
   /** Opens the application anew, with what the browser has saved. */
   function load(): void {
     TestBed.resetTestingModule();
-    line = new FakeTabLine();
+    channel = new FakeTabChannel();
     TestBed.configureTestingModule({
       providers: [
         provideFakeWebSocket(),
         provideRouter([]),
         provideHistory(),
         { provide: HISTORY_STORE, useValue: store satisfies HistoryStore },
-        { provide: TAB_LINE, useValue: line },
+        { provide: TAB_CHANNEL, useValue: channel },
       ],
     });
     socket = TestBed.inject(FakeWebSocketService);
@@ -72,7 +72,7 @@ describe('History', () => {
 
   it('begins a conversation with its first prompt, and saves that before it can be answered', async () => {
     const told: HistoryChange[] = [];
-    line.posted.subscribe((change) => told.push(change));
+    channel.posted.subscribe((change) => told.push(change));
     const id = socket.send('一只猫');
     expect(current.id()).not.toBeNull();
     expect(told.map(({ kind }) => kind)).toEqual(['sent']);
@@ -247,8 +247,8 @@ describe('History', () => {
     history.events$.subscribe(({ conversationId, event }) => seen.push([conversationId, event.kind]));
     const prompt = { type: 'text', id: 'p', content: '一只猫' } as const;
     current.awaitFirst();
-    line.receive({ kind: 'sent', conversationId: 'c', prompt, at: 1 });
-    line.receive({
+    channel.receive({ kind: 'sent', conversationId: 'c', prompt, at: 1 });
+    channel.receive({
       kind: 'prompt',
       conversationId: 'c',
       promptId: 'p',
@@ -259,7 +259,7 @@ describe('History', () => {
       ['c', 'failed'],
     ]);
     expect(current.id()).toBe('c');
-    line.receive({ kind: 'sent', conversationId: 'd', prompt: { ...prompt, id: 'q' }, at: 1 });
+    channel.receive({ kind: 'sent', conversationId: 'd', prompt: { ...prompt, id: 'q' }, at: 1 });
     expect(current.id()).toBe('c');
   });
 

@@ -5,27 +5,27 @@ import type { RateLimits } from './rate-limiter.ts';
 const MIB = 1024 * 1024;
 
 /** What a code and an address may send. */
-export const RATE_LIMITS: RateLimits = {
+export const MESSAGE_RATES: RateLimits = {
   code: { perSecond: 20, burst: 60 },
   // Behind one address there may be a household or an office.
   address: { perSecond: 100, burst: 300 },
 };
 
 /** How often they may connect. */
-export const CONNECT_LIMITS: RateLimits = {
+export const CONNECT_RATES: RateLimits = {
   // A page connects once; twenty of them come back at once after a restart.
   code: { perSecond: 2, burst: 60 },
   address: { perSecond: 20, burst: 512 },
 };
 
 /** How often they may upload. */
-export const UPLOAD_LIMITS: RateLimits = {
+export const UPLOAD_RATES: RateLimits = {
   code: { perSecond: 0.2, burst: 20 },
   address: { perSecond: 1, burst: 100 },
 };
 
 /** How often the password may be tried. */
-export const ACCESS_LIMITS: RateLimits = {
+export const PASSWORD_RATES: RateLimits = {
   // What stands for a code is everybody: so that many addresses do not keep the machine busy with hashes.
   code: { perSecond: 5, burst: 50 },
   address: { perSecond: 0.1, burst: 10 },

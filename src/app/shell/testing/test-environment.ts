@@ -3,7 +3,7 @@ import { getTestBed } from '@angular/core/testing';
 import { BrowserTestingModule, platformBrowserTesting } from '@angular/platform-browser/testing';
 import { TranslocoService } from '@jsverse/transloco';
 
-import { TAB_LINE } from '../../history/history-channel.ts';
+import { TAB_CHANNEL } from '../../history/history-channel.ts';
 import { HISTORY_STORE } from '../../history/store/history-token.ts';
 import { MemoryHistoryStore } from '../../history/store/memory-history-store.ts';
 import { provideLanguage } from '../../language/provide-language.ts';
@@ -16,7 +16,7 @@ import { zh } from '../../language/zh/index.ts';
     // A page that is made without its route has its texts all the same.
     provideAppInitializer(() => inject(TranslocoService).setTranslation(zh, 'zh-CN')),
     { provide: HISTORY_STORE, useFactory: () => new MemoryHistoryStore() },
-    { provide: TAB_LINE, useValue: null },
+    { provide: TAB_CHANNEL, useValue: null },
   ],
 })
 class SpecModule {}

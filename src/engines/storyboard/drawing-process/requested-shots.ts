@@ -5,8 +5,8 @@ import type { Shot } from '../film/reel.ts';
 import { hashText } from '../random.ts';
 import { completeScene } from '../read/complete-scene.ts';
 import { readShots } from '../read/read-shots.ts';
-import type { ShotWish } from '../read/read-shots.ts';
-import { wishOfData } from '../scene-data/wish-of-data.ts';
+import type { PartialShot } from '../read/read-shots.ts';
+import { sceneOfData } from '../scene-data/scene-of-data.ts';
 
 /** What says which scene is to be drawn. */
 interface SceneRequest {
@@ -24,13 +24,15 @@ export function requestedShots(
   format: ClipFormat,
 ): readonly [Shot, ...Shot[]] {
   const { scene, seed = hashText(prompt) } = options ?? {};
-  const wishes = scene ? wishesOf(scene) : readShots(prompt, before && wishesOf(before));
+  const partialShots = scene ? shotsOfData(scene) : readShots(prompt, before && shotsOfData(before));
   const most = Math.max(1, Math.floor(format.frameCount / FRAME_RATE));
-  const shots = wishes.slice(0, most).map(({ wish, enter }) => ({ scene: completeScene(wish, prompt, seed), enter }));
+  const shots = partialShots
+    .slice(0, most)
+    .map(({ partial, enter }) => ({ scene: completeScene(partial, prompt, seed), enter }));
   return shots as [Shot, ...Shot[]];
 }
 
-function wishesOf(scene: SceneData): readonly ShotWish[] {
+function shotsOfData(scene: SceneData): readonly PartialShot[] {
   const shots: readonly SceneShot[] = scene.shots ?? [scene];
-  return shots.map((shot) => ({ wish: wishOfData(shot), enter: shot.enter ?? 'cut' }));
+  return shots.map((shot) => ({ partial: sceneOfData(shot), enter: shot.enter ?? 'cut' }));
 }

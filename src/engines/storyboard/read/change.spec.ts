@@ -1,18 +1,18 @@
-import type { Wish } from './wish.ts';
+import type { PartialScene } from './partial-scene.ts';
 import { carriedOver, isChange } from './change.ts';
-import { readWish } from './read-wish.ts';
+import { readScene } from './read-scene.ts';
 
 const FIRST = '一只橘猫在雨夜的霓虹街头散步，水彩画';
 
 /** What is asked for by a prompt that comes after another one. */
-function after(prompt: string, first: string = FIRST): Wish {
-  const wish = readWish(prompt);
-  return isChange(wish, prompt) ? carriedOver(wish, prompt, readWish(first)) : wish;
+function after(prompt: string, first: string = FIRST): PartialScene {
+  const partial = readScene(prompt);
+  return isChange(partial, prompt) ? carriedOver(partial, prompt, readScene(first)) : partial;
 }
 
 describe('a prompt that follows another one', () => {
-  const before = readWish(FIRST);
-  const changes: readonly [string, Partial<Wish>][] = [
+  const before = readScene(FIRST);
+  const changes: readonly [string, Partial<PartialScene>][] = [
     ['改成白天', { time: 'day' }],
     ['把刚才那个改成清晨', { time: 'dawn' }],
     ['make it snow', { weather: 'snow' }],
@@ -62,7 +62,7 @@ describe('a prompt that follows another one', () => {
     '一台缝纫机',
   ]) {
     it(`is a picture of its own where it names one: ${prompt}`, () => {
-      expect(after(prompt)).toEqual(readWish(prompt));
+      expect(after(prompt)).toEqual(readScene(prompt));
     });
   }
 

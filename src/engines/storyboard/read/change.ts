@@ -4,7 +4,7 @@ import { heroOf } from './complete-scene.ts';
 import type { Meaning } from './lexicon.ts';
 import { mentionsOf } from './mentions.ts';
 import { MOST_IN_CAST } from './read-cast.ts';
-import type { Wish } from './wish.ts';
+import type { PartialScene } from './partial-scene.ts';
 
 /** Words that speak of the picture before. */
 const OF_BEFORE =
@@ -30,7 +30,7 @@ const CHANGES: ReadonlySet<Meaning['kind']> = new Set([
 ]);
 
 /** 晚上 or “in watercolour” alone is a change; what names somebody, or a place by itself, is a picture of its own. */
-export function isChange({ cast, place, unknown }: Wish, prompt: string): boolean {
+export function isChange({ cast, place, unknown }: PartialScene, prompt: string): boolean {
   if (OF_BEFORE.test(prompt)) return true;
   if (cast.length > 0 || unknown.length > 0) return false;
   if (place !== undefined && !BEGINS_WITH_PLACE.test(prompt)) return false;
@@ -40,31 +40,37 @@ export function isChange({ cast, place, unknown }: Wish, prompt: string): boolea
   return kinds.some((kind) => CHANGES.has(kind) && kind !== 'before') && strange.length <= 1;
 }
 
-/** The wish with what it leaves open taken from the one before it. */
-export function carriedOver(wish: Wish, prompt: string, before: Wish): Wish {
-  const stays = wish.place === undefined || wish.place === before.place;
-  const isRemoved = REMOVES.test(prompt) && wish.cast.length === 0;
-  const { usualTime, usualWeather } = wish.place === undefined ? {} : placeTraits(wish.place);
+/** A scene with what its prompt leaves open taken from the one before it. */
+export function carriedOver(partial: PartialScene, prompt: string, before: PartialScene): PartialScene {
+  const stays = partial.place === undefined || partial.place === before.place;
+  const isRemoved = REMOVES.test(prompt) && partial.cast.length === 0;
+  const { usualTime, usualWeather } = partial.place === undefined ? {} : placeTraits(partial.place);
   // Who floats because there is no floor walks again where there is one.
   const isForced = before.place !== undefined && placeTraits(before.place).withoutFloor === before.motion;
   return {
-    cast: changedCast(wish, prompt, before.cast),
-    place: wish.place ?? before.place,
+    cast: changedCast(partial, prompt, before.cast),
+    place: partial.place ?? before.place,
     weather:
-      isRemoved && wish.weather ? 'clear' : (wish.weather ?? (stays || !usualWeather ? before.weather : undefined)),
-    time: wish.time ?? (stays || !usualTime ? before.time : undefined),
-    motion: wish.motion ?? (stays || !isForced ? before.motion : undefined),
-    camera: wish.camera ?? before.camera,
-    style: wish.style ?? before.style,
-    isSlow: wish.isSlow || before.isSlow,
+      isRemoved && partial.weather
+        ? 'clear'
+        : (partial.weather ?? (stays || !usualWeather ? before.weather : undefined)),
+    time: partial.time ?? (stays || !usualTime ? before.time : undefined),
+    motion: partial.motion ?? (stays || !isForced ? before.motion : undefined),
+    camera: partial.camera ?? before.camera,
+    style: partial.style ?? before.style,
+    isSlow: partial.isSlow || before.isSlow,
     props: isRemoved
-      ? before.props.filter((prop) => !wish.props.includes(prop))
-      : [...new Set([...before.props, ...wish.props])],
-    unknown: wish.unknown,
+      ? before.props.filter((prop) => !partial.props.includes(prop))
+      : [...new Set([...before.props, ...partial.props])],
+    unknown: partial.unknown,
   };
 }
 
-function changedCast({ cast, unknown }: Wish, prompt: string, before: readonly CastMember[]): readonly CastMember[] {
+function changedCast(
+  { cast, unknown }: PartialScene,
+  prompt: string,
+  before: readonly CastMember[],
+): readonly CastMember[] {
   const hero = heroOf(before);
   const isThere = ({ subject }: CastMember) => before.some((other) => other.subject === subject);
   const fresh = cast.filter((member) => !isThere(member));

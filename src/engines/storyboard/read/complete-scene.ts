@@ -4,34 +4,35 @@ import { placeTraits } from '../places/index.ts';
 import type { Random } from '../random.ts';
 import { pick, seededRandom } from '../random.ts';
 import type { CastMember, MotionName, PlaceName, Scene, ScenePart, TimeName, WeatherName } from '../scene.ts';
-import type { Wish } from './wish.ts';
+import type { PartialScene } from './partial-scene.ts';
 
 const NEEDS_A_FLOOR: ReadonlySet<MotionName> = new Set(['walk', 'run', 'jump', 'drive', 'crawl', 'climb', 'ride']);
 const PARTS = ['place', 'weather', 'time', 'motion', 'camera', 'style'] as const satisfies readonly ScenePart[];
 
-/** Chooses what a wish leaves open, by the seed: the same wish and seed give the same scene. */
-export function completeScene(wish: Wish, prompt: string, seed: number): Scene {
-  const { cast, isSlow, props, unknown } = wish;
+/** Chooses what a prompt leaves open, by the seed: the same prompt and seed give the same scene. */
+export function completeScene(partial: PartialScene, prompt: string, seed: number): Scene {
+  const { cast, isSlow, props, unknown } = partial;
   const random = seededRandom(seed, 'scene');
   const hero = heroOf(cast);
-  const motion = wish.motion ?? impliedMotion(cast);
-  const place = wish.place ?? (hero ? pick(random, homeOfAll(cast, hero, motion)) : inventPlace(random, wish, prompt));
+  const motion = partial.motion ?? impliedMotion(cast);
+  const place =
+    partial.place ?? (hero ? pick(random, homeOfAll(cast, hero, motion)) : inventPlace(random, partial, prompt));
   return {
     prompt,
     language: /\p{Script=Han}/u.test(prompt) ? 'zh' : 'en',
     seed,
     cast,
     place,
-    weather: wish.weather ?? inventWeather(random, place, wish.time),
-    time: wish.time ?? inventTime(random, place),
+    weather: partial.weather ?? inventWeather(random, place, partial.time),
+    time: partial.time ?? inventTime(random, place),
     motion: suitMotion(motion ?? (hero ? usualMotion(hero.subject) : 'stay'), place, hero),
-    camera: wish.camera ?? 'drift',
+    camera: partial.camera ?? 'drift',
     ...(isSlow && { isSlow }),
-    style: wish.style ?? 'plain',
+    style: partial.style ?? 'plain',
     props,
     named: new Set([
       ...(cast.length > 0 ? (['subject'] as const) : []),
-      ...PARTS.filter((part) => wish[part] !== undefined),
+      ...PARTS.filter((part) => partial[part] !== undefined),
     ]),
     unknown,
   };
@@ -74,7 +75,7 @@ function impliedMotion(cast: readonly CastMember[]): MotionName | undefined {
   return has(new Set(['open-book'])) ? 'read' : undefined;
 }
 
-function inventPlace(random: Random, { time, weather }: Wish, prompt: string): PlaceName {
+function inventPlace(random: Random, { time, weather }: PartialScene, prompt: string): PlaceName {
   if (time !== undefined || weather !== undefined) return pick(random, ['meadow', 'mountain', 'lake']);
   return prompt.trim() !== '' ? 'studio' : pick(random, ['meadow', 'garden', 'beach']);
 }

@@ -2,9 +2,9 @@ import { readShots } from './read-shots.ts';
 
 /** Who does what where and when, shot by shot. */
 function shots(prompt: string): readonly string[] {
-  return readShots(prompt).map(({ wish, enter }) => {
-    const cast = wish.cast.map(({ subject }) => subject).join('+');
-    return [enter, cast, wish.motion, wish.place, wish.time, wish.weather].filter(Boolean).join(' ');
+  return readShots(prompt).map(({ partial, enter }) => {
+    const cast = partial.cast.map(({ subject }) => subject).join('+');
+    return [enter, cast, partial.motion, partial.place, partial.time, partial.weather].filter(Boolean).join(' ');
   });
 }
 
@@ -42,12 +42,12 @@ describe('a prompt of several sentences', () => {
   it('has four shots at most, all in the style that is named once', () => {
     const story = '一只猫在公园奔跑。然后在海边跳舞。然后在厨房吃饭。然后在房间睡觉。然后在太空飞。水彩画。';
     expect(shots(story)).toHaveSize(4);
-    expect(new Set(readShots(story).map(({ wish }) => wish.style))).toEqual(new Set(['watercolour']));
+    expect(new Set(readShots(story).map(({ partial }) => partial.style))).toEqual(new Set(['watercolour']));
   });
 
   it('is changed in all its shots by a change', () => {
     const before = readShots('一只橘猫在公园里奔跑。然后它在房间里睡觉。');
-    expect(readShots('水墨风格', before).map(({ wish }) => [wish.style, wish.motion])).toEqual([
+    expect(readShots('水墨风格', before).map(({ partial }) => [partial.style, partial.motion])).toEqual([
       ['ink', 'run'],
       ['ink', 'sleep'],
     ]);

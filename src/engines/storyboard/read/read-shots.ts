@@ -1,10 +1,10 @@
 import { carriedOver, isChange } from './change.ts';
-import { readWish } from './read-wish.ts';
-import type { Wish } from './wish.ts';
+import { readScene } from './read-scene.ts';
+import type { PartialScene } from './partial-scene.ts';
 
 /** What a shot is asked to show, and how it follows the one before it. */
-export interface ShotWish {
-  readonly wish: Wish;
+export interface PartialShot {
+  readonly partial: PartialScene;
   readonly enter: 'cut' | 'fade';
 }
 
@@ -28,19 +28,19 @@ const PRONOUN = /[它他她]们?|\b(?:it|he|she|they|them|him|her)\b/iu;
  * Reads a prompt as up to four shots: a sentence is one where something else happens in it, or elsewhere, or at another
  * time. What only describes goes with the sentence before it.
  */
-export function readShots(prompt: string, before?: readonly ShotWish[]): readonly ShotWish[] {
-  const whole = readWish(prompt);
+export function readShots(prompt: string, before?: readonly PartialShot[]): readonly PartialShot[] {
+  const whole = readScene(prompt);
   if (before && isChange(whole, prompt))
-    return before.map(({ wish, enter }) => ({ wish: carriedOver(whole, prompt, wish), enter }));
+    return before.map(({ partial, enter }) => ({ partial: carriedOver(whole, prompt, partial), enter }));
   const texts = shotTexts(prompt);
-  if (texts.length === 1) return [{ wish: whole, enter: 'cut' }];
-  const shots: ShotWish[] = [];
+  if (texts.length === 1) return [{ partial: whole, enter: 'cut' }];
+  const shots: PartialShot[] = [];
   for (const text of texts) {
-    const wish = readWish(text);
-    const last = shots.at(-1)?.wish;
-    const following = last ? followed(wish, last, text) : wish;
+    const partial = readScene(text);
+    const last = shots.at(-1)?.partial;
+    const following = last ? followed(partial, last, text) : partial;
     const isLater = last?.time !== undefined && following.time !== last.time;
-    shots.push({ wish: { ...following, style: whole.style }, enter: isLater || FADES.test(text) ? 'fade' : 'cut' });
+    shots.push({ partial: { ...following, style: whole.style }, enter: isLater || FADES.test(text) ? 'fade' : 'cut' });
   }
   return shots;
 }
@@ -48,21 +48,21 @@ export function readShots(prompt: string, before?: readonly ShotWish[]): readonl
 /** The texts of the shots, in order. */
 function shotTexts(prompt: string): readonly string[] {
   const texts: string[] = [];
-  let shown: Wish | undefined;
+  let shown: PartialScene | undefined;
   for (const clause of prompt.split(SENTENCES).flatMap((sentence) => sentence.split(LATER))) {
     if (clause.trim() === '') continue;
-    const wish = readWish(clause);
-    const begins = shown === undefined || (isOther(wish, shown, clause.trim()) && texts.length < MOST_SHOTS);
+    const partial = readScene(clause);
+    const begins = shown === undefined || (isOther(partial, shown, clause.trim()) && texts.length < MOST_SHOTS);
     if (begins) texts.push(clause);
     else texts.push(`${texts.pop() ?? ''} ${clause}`);
-    if (begins) shown = shown ? followed(wish, shown, clause) : wish;
+    if (begins) shown = shown ? followed(partial, shown, clause) : partial;
   }
   return texts.length === 0 ? [prompt] : texts;
 }
 
 /** Whether a clause shows something else than what is shown so far. */
-function isOther(wish: Wish, shown: Wish, clause: string): boolean {
-  const { place, time, weather, motion, cast } = wish;
+function isOther(partial: PartialScene, shown: PartialScene, clause: string): boolean {
+  const { place, time, weather, motion, cast } = partial;
   // “The street is wet” only says more of where it is.
   const happens = cast.length > 0 || motion !== undefined || SAYS_LATER.test(clause);
   const isElsewhere = happens && place !== undefined && shown.place !== undefined && place !== shown.place;
@@ -77,10 +77,11 @@ function isOther(wish: Wish, shown: Wish, clause: string): boolean {
 }
 
 /** A shot with what it leaves open taken from the one before it: who is there, where and when. */
-function followed(wish: Wish, last: Wish, text: string): Wish {
-  const isMet = PRONOUN.test(text) && wish.cast.length > 0 && last.cast.length > 0;
-  const met = wish.cast.filter(({ subject }) => last.cast.every((other) => other.subject !== subject));
-  const cast = wish.cast.length === 0 ? last.cast : isMet ? [...last.cast.slice(0, 2), ...met].slice(0, 4) : wish.cast;
-  const others = carriedOver({ ...wish, cast: [] }, '', { ...last, camera: undefined, isSlow: false });
+function followed(partial: PartialScene, last: PartialScene, text: string): PartialScene {
+  const isMet = PRONOUN.test(text) && partial.cast.length > 0 && last.cast.length > 0;
+  const met = partial.cast.filter(({ subject }) => last.cast.every((other) => other.subject !== subject));
+  const cast =
+    partial.cast.length === 0 ? last.cast : isMet ? [...last.cast.slice(0, 2), ...met].slice(0, 4) : partial.cast;
+  const others = carriedOver({ ...partial, cast: [] }, '', { ...last, camera: undefined, isSlow: false });
   return { ...others, cast };
 }

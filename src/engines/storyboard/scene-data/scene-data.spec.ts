@@ -3,7 +3,7 @@ import { completeScene } from '../read/complete-scene.ts';
 import { readPrompt } from '../testing/read-prompt.ts';
 import { dataOfScene } from './data-of-scene.ts';
 import { sceneWords } from './scene-words.ts';
-import { wishOfData } from './wish-of-data.ts';
+import { sceneOfData } from './scene-of-data.ts';
 
 describe('the scene as data', () => {
   const prompts = [
@@ -17,32 +17,32 @@ describe('the scene as data', () => {
   for (const prompt of prompts) {
     it(`says all that is drawn, so that the same comes of it again: ${prompt}`, () => {
       const { named: _, ...scene } = readPrompt(prompt, 7);
-      const { named: __, ...again } = completeScene(wishOfData(dataOfScene(scene as never)), prompt, 7);
+      const { named: __, ...again } = completeScene(sceneOfData(dataOfScene(scene as never)), prompt, 7);
       expect(again).toEqual(scene);
     });
   }
 
   it('takes what is not known as not said, and says so', () => {
-    const wish = wishOfData({
+    const partial = sceneOfData({
       subjects: [{ subject: 'sewing-machine' }, { subject: 'cat', side: 'on', of: 0, colour: 'plaid', action: 'knit' }],
       place: 'atlantis',
       weather: 'snow',
     });
-    expect(wish.cast).toEqual([{ subject: 'cat' }]);
-    expect(wish.place).toBeUndefined();
-    expect(wish.weather).toBe('snow');
-    expect(wish.unknown).toEqual(['sewing-machine', 'knit', 'plaid', 'atlantis']);
+    expect(partial.cast).toEqual([{ subject: 'cat' }]);
+    expect(partial.place).toBeUndefined();
+    expect(partial.weather).toBe('snow');
+    expect(partial.unknown).toEqual(['sewing-machine', 'knit', 'plaid', 'atlantis']);
   });
 
   it('takes no name of an object’s own for a word', () => {
-    expect(wishOfData({ place: 'constructor', subjects: [{ subject: 'toString' }] }).unknown).toHaveSize(2);
+    expect(sceneOfData({ place: 'constructor', subjects: [{ subject: 'toString' }] }).unknown).toHaveSize(2);
   });
 
   it('draws as many as there is room for', () => {
     const many: SceneShot = {
       subjects: 'cat dog fox panda bear tiger'.split(' ').map((subject) => ({ subject, count: 99 })),
     };
-    expect(wishOfData(many).cast.map(({ subject, count }) => [subject, count])).toEqual([
+    expect(sceneOfData(many).cast.map(({ subject, count }) => [subject, count])).toEqual([
       ['cat', 5],
       ['dog', 5],
       ['fox', 5],
@@ -51,14 +51,14 @@ describe('the scene as data', () => {
   });
 
   it('has somebody do something else than the others', () => {
-    const wish = wishOfData({
+    const partial = sceneOfData({
       subjects: [
         { subject: 'cat', action: 'sleep' },
         { subject: 'dog', action: 'run' },
       ],
     });
-    expect(wish.motion).toBe('sleep');
-    expect(wish.cast[1]?.motion).toBe('run');
+    expect(partial.motion).toBe('sleep');
+    expect(partial.cast[1]?.motion).toBe('run');
   });
 
   it('offers words in both languages, all of which it takes', () => {
@@ -74,7 +74,7 @@ describe('the scene as data', () => {
       }
     }
     const subjects = Object.keys(words.subject ?? {}).map((subject) => ({ subject }));
-    expect(subjects.flatMap((subject) => wishOfData({ subjects: [subject] }).unknown)).toEqual([]);
+    expect(subjects.flatMap((subject) => sceneOfData({ subjects: [subject] }).unknown)).toEqual([]);
     expect(new Blob([JSON.stringify(words)]).size).toBeLessThan(8_000);
   });
 });

@@ -1,6 +1,6 @@
 import { hashText } from '../random.ts';
 import { completeScene } from '../read/complete-scene.ts';
-import { readWish } from '../read/read-wish.ts';
+import { readScene } from '../read/read-scene.ts';
 import type { Scene } from '../scene.ts';
 
 /**
@@ -8,5 +8,5 @@ import type { Scene } from '../scene.ts';
  * @param seed Absent: made of the prompt.
  */
 export function readPrompt(prompt: string, seed: number = hashText(prompt)): Scene {
-  return completeScene(readWish(prompt), prompt, seed);
+  return completeScene(readScene(prompt), prompt, seed);
 }

@@ -8,14 +8,14 @@
  *   peerDependenciesMeta?: Readonly<Record<string, { optional?: boolean }>> }} LockEntry
  * @typedef {Readonly<Record<string, string>>} Names
  */
-export function startLock(lock) {
+export function runtimeLockFile(lock) {
   const root = { ...lock.packages[''] };
   delete root.devDependencies;
   const needed = new Set();
   const waiting = [{ at: '', entry: root }];
   for (const { at, entry } of waiting) {
     for (const name of neededBy(entry)) {
-      const found = placeOf(name, at, lock.packages);
+      const found = packagePath(name, at, lock.packages);
       // An optional package of another system may be left out of a lock file.
       if (found === undefined || needed.has(found)) continue;
       needed.add(found);
@@ -38,7 +38,7 @@ function neededBy({ dependencies, optionalDependencies, peerDependencies = {}, p
  * @param {Readonly<Record<string, LockEntry>>} packages
  * @returns {string | undefined} where it is found nowhere
  */
-export function placeOf(name, from, packages) {
+export function packagePath(name, from, packages) {
   for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules/') - 1))) {
     const path = `${at === '' ? '' : `${at}/`}node_modules/${name}`;
     if (path in packages) return path;

@@ -2,11 +2,11 @@ import type { SceneShot, SceneSubject } from '../../../protocol/index.ts';
 import { isDrawn } from '../library/subject-kinds.ts';
 import { CAMERAS, COLOURS, MOTIONS, PLACES, PROPS, SIZES, STYLES, TIMES, WEATHERS } from '../read/vocabulary.ts';
 import { MOST_IN_CAST, MOST_OF_ONE } from '../read/read-cast.ts';
-import type { Wish } from '../read/wish.ts';
+import type { PartialScene } from '../read/partial-scene.ts';
 import type { CastMember } from '../scene.ts';
 
-/** The wish that a shot of a scene stands for. Words that are not known count as not said, and are told in `unknown`. */
-export function wishOfData(shot: SceneShot): Wish {
+/** What a shot of a scene says. Words that are not known count as not said, and are told in `unknown`. */
+export function sceneOfData(shot: SceneShot): PartialScene {
   const unknown: string[] = [];
   const known = <Name extends string>(word: string | undefined, names: Readonly<Record<Name, unknown>>) => {
     if (word === undefined || Object.hasOwn(names, word)) return word as Name | undefined;

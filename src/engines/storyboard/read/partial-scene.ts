@@ -10,7 +10,7 @@ import type {
 } from '../scene.ts';
 
 /** What is asked for; of a part that is undefined nothing is said. */
-export interface Wish {
+export interface PartialScene {
   readonly cast: readonly CastMember[];
   readonly place: PlaceName | undefined;
   readonly weather: WeatherName | undefined;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { startLock } from './start-lock.mjs';
+import { runtimeLockFile } from './runtime-lock-file.mjs';
 
 const LOCK = JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'));
 
@@ -15,9 +15,9 @@ function namesIn(lock) {
   return Object.keys(lock.packages).filter((path) => path !== '');
 }
 
-describe('startLock', () => {
+describe('runtimeLockFile', () => {
   it('leaves out what only development reaches, and asks for none of it', () => {
-    const short = startLock(lockOf({ 'node_modules/a': {}, 'node_modules/tool': { dev: true } }));
+    const short = runtimeLockFile(lockOf({ 'node_modules/a': {}, 'node_modules/tool': { dev: true } }));
     expect(namesIn(short)).toEqual(['node_modules/a']);
     expect(short.packages['']).toEqual({ dependencies: { a: '1' } });
     expect(short.lockfileVersion).toBe(3);
@@ -26,12 +26,14 @@ describe('startLock', () => {
   it('keeps what is asked for on the way, peers and optional packages too', () => {
     const a = { dependencies: { b: '1' }, peerDependencies: { c: '1' }, optionalDependencies: { d: '1', gone: '1' } };
     const packages = { 'node_modules/a': a, 'node_modules/b': {}, 'node_modules/c': {}, 'node_modules/d': {} };
-    expect(namesIn(startLock(lockOf(packages)))).toEqual(Object.keys(packages));
+    expect(namesIn(runtimeLockFile(lockOf(packages)))).toEqual(Object.keys(packages));
   });
 
   it('leaves out what a package could make use of, and works without', () => {
     const a = { peerDependencies: { tool: '1' }, peerDependenciesMeta: { tool: { optional: true } } };
-    expect(namesIn(startLock(lockOf({ 'node_modules/a': a, 'node_modules/tool': {} })))).toEqual(['node_modules/a']);
+    expect(namesIn(runtimeLockFile(lockOf({ 'node_modules/a': a, 'node_modules/tool': {} })))).toEqual([
+      'node_modules/a',
+    ]);
   });
 
   it('takes the nearest of several releases', () => {
@@ -42,7 +44,7 @@ describe('startLock', () => {
       'node_modules/c': {},
     };
     const lock = { packages: { '': { dependencies: { '@x/a': '1' } }, ...packages } };
-    expect(namesIn(startLock(lock))).toEqual([
+    expect(namesIn(runtimeLockFile(lock))).toEqual([
       'node_modules/@x/a',
       'node_modules/@x/a/node_modules/b',
       'node_modules/c',
@@ -50,7 +52,7 @@ describe('startLock', () => {
   });
 
   it('has what this project builds and runs with, and nothing that only tests it', () => {
-    const { packages } = startLock(LOCK);
+    const { packages } = runtimeLockFile(LOCK);
     for (const name of ['@angular/build', '@angular/compiler-cli', 'node', 'typescript', 'fastify', 'esbuild']) {
       expect(packages[`node_modules/${name}`]).withContext(name).toBeDefined();
     }

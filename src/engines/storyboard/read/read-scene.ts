@@ -4,10 +4,10 @@ import { mentionsOf } from './mentions.ts';
 import type { Mention } from './mentions.ts';
 import { readCast } from './read-cast.ts';
 import { unknownThings } from './unknown-things.ts';
-import type { Wish } from './wish.ts';
+import type { PartialScene } from './partial-scene.ts';
 
 /** Reads what a prompt asks for. */
-export function readWish(prompt: string): Wish {
+export function readScene(prompt: string): PartialScene {
   const mentions = mentionsOf(prompt);
   const found = mentions.flatMap(({ meanings }) => meanings ?? []);
   const weathers = namesOf(found, 'weather');
