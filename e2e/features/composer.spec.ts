@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 
-import { expectNoFindings } from '../fixtures/accessibility.ts';
+import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { storedDraft } from '../fixtures/stored.ts';
@@ -50,14 +50,18 @@ test.describe('the composer', () => {
     await page.getByRole('option', { name: /9:16/ }).click();
     // What is typed before the command has gone from the field would be a part of it.
     await expect(chat.composer).toHaveValue('');
+    await chat.composer.pressSequentially('/时长 8');
+    await expect(page.getByRole('option', { name: /8 秒/ })).toBeVisible();
+    await chat.composer.press('Tab');
+    await page.getByRole('button', { name: '添加' }).click();
+    await page.getByRole('menuitem', { name: '种子' }).click();
+    await expect(page.getByRole('menuitem', { name: /随机/ })).toBeVisible();
+    await expectNoFindings(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
     await chat.composer.pressSequentially('/seed 42');
     await expect(page.getByRole('option', { name: /42/ })).toBeVisible();
     await chat.composer.press('Tab');
-    await page.getByRole('button', { name: '添加' }).click();
-    await page.getByRole('menuitem', { name: '时长' }).click();
-    await expect(page.getByRole('menuitem', { name: '8 秒' })).toBeVisible();
-    await expectNoFindings(page);
-    await page.getByRole('menuitem', { name: '8 秒' }).click();
     const chips = page.locator('kitten-composer').getByRole('list', { name: '选项' }).getByRole('listitem');
     await expect(chips).toHaveText(['时长 8 秒', '画幅 360×640', '种子 42']);
     await expect(chat.composer).toBeFocused();
@@ -69,6 +73,22 @@ test.describe('the composer', () => {
     await chat.send.click();
     await expect(chips).toHaveCount(0);
     await expect(chat.clips).toHaveCount(1);
+  });
+
+  test('keeps the shape that was chosen last', { tag: '@both-widths' }, async ({ page }) => {
+    const shape = page.getByRole('button', { name: /^画幅：/ });
+    await expect(shape).toHaveAccessibleName('画幅：自动');
+    await shape.click();
+    const offer = page.getByRole('menuitemradio', { name: /9:16/ });
+    await expect(offer).toBeVisible();
+    await expectNoFindingsInEitherTheme(page);
+    await offer.click();
+    await expect(chat.composer).toBeFocused();
+    await page.reload();
+    await expect(shape).toHaveAccessibleName('画幅：9:16');
+    await chat.ask('一只猫');
+    await expect(chat.log).toContainText('360×640');
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
   test('sends with Ctrl and Enter where that was chosen, also after a reload', { tag: '@long' }, async ({ page }) => {

@@ -1,4 +1,4 @@
-import { Component, inject, linkedSignal, viewChild } from '@angular/core';
+import { Component, effect, inject, linkedSignal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { map } from 'rxjs';
@@ -13,6 +13,7 @@ import { OpenConversation } from '../history/open-conversation.ts';
 import { DeletedNote } from './deleted-note.ts';
 import { EmptyState } from './empty-state.ts';
 import { MessageLog } from './log/message-log.ts';
+import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
 import type { Turn } from '../conversation-model/turn.ts';
 import { injectShortcut } from '../shortcuts/shortcuts.ts';
@@ -87,6 +88,7 @@ export class Chat {
   private readonly router = inject(Router);
   private readonly draft = inject(Draft);
   private readonly replacement = inject(DraftReplacement);
+  private readonly language = inject(Language);
   private readonly composer = viewChild.required(Composer);
 
   protected readonly firstTry = inject(FirstTry);
@@ -103,6 +105,10 @@ export class Chat {
   protected readonly text = injectText();
 
   constructor() {
+    // What comes when there is time has its texts with it; without a network they are tried again with another page.
+    effect(() => {
+      if (this.firstTry.isOver()) this.language.loadAll().catch(() => undefined);
+    });
     injectShortcut({ keys: ['/'], description: 'shell.focusComposer', run: () => this.composer().focus() });
     // The log listens for these itself.
     injectShortcut({ keys: ['Home', 'End'], description: 'shell.logEnds' });
@@ -130,6 +136,6 @@ export class Chat {
   protected edit({ content: text, options = {}, attachments = [] }: PromptMessage): void {
     // In this order: what is put into a field that has the focus can be undone.
     this.composer().focus();
-    this.replacement.replace({ text, options, attachments });
+    this.replacement.replace({ text: this.composer().wordsOf(text), options, attachments });
   }
 }

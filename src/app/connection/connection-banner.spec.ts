@@ -1,6 +1,7 @@
 import type { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { MatButtonHarness } from '@angular/material/button/testing';
 
 import { WebSocketStatus } from '../../services/index.ts';
@@ -13,7 +14,7 @@ describe('ConnectionBanner', () => {
   let socket: FakeWebSocketService;
 
   beforeEach(() => {
-    TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), provideRouter([])] });
     socket = TestBed.inject(FakeWebSocketService);
     fixture = TestBed.createComponent(ConnectionBanner);
     loader = TestbedHarnessEnvironment.loader(fixture);
@@ -36,6 +37,18 @@ describe('ConnectionBanner', () => {
     expect(await shown()).toBe('重连 5 次仍未成功。请检查网络和服务器，然后重新连接。');
     await (await loader.getHarness(MatButtonHarness.with({ text: '重新连接' }))).click();
     expect(socket.connect).toHaveBeenCalledTimes(1);
+  });
+
+  it('leads to the diagnostics, where the cause is looked for', async () => {
+    const links = (): readonly string[] =>
+      [...(fixture.nativeElement as HTMLElement).querySelectorAll('a')].map(({ pathname }) => pathname);
+    socket.setConnection({ status: WebSocketStatus.ERROR, problem: 'exhausted' });
+    await shown();
+    expect(links()).toEqual(['/diagnostics']);
+    // A new code is all that it needs.
+    socket.setConnection({ status: WebSocketStatus.ERROR, problem: 'code-revoked' });
+    await shown();
+    expect(links()).toEqual([]);
   });
 
   it('takes a failed connect as what the streams will tell', async () => {

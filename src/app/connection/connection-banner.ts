@@ -2,6 +2,7 @@ import { AsyncPipe } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { mdiAlertCircleOutline } from '@mdi/js';
+import { isActive, Router, RouterLink } from '@angular/router';
 import { map } from 'rxjs';
 
 import { type ConnectionState, WebSocketService, WebSocketStatus } from '../../services/index.ts';
@@ -13,7 +14,7 @@ import { CodeRefresh } from '../user-code/code-refresh.ts';
 /** Tells why there is no connection and none is being tried, and offers the way back. */
 @Component({
   selector: 'kitten-connection-banner',
-  imports: [AsyncPipe, Icon, MatButton],
+  imports: [AsyncPipe, Icon, MatButton, RouterLink],
   template: `
     @if (stopped$ | async; as stopped) {
       <div role="alert">
@@ -24,6 +25,10 @@ import { CodeRefresh } from '../user-code/code-refresh.ts';
         } @else if (gate.isAsked()) {
           <button matButton="filled" type="button" (click)="gate.show()">{{ text('connection.enterPassword') }}</button>
         } @else {
+          <!-- That page has the same and more. -->
+          @if (!isDiagnosing()) {
+            <a matButton class="diagnose" routerLink="/diagnostics">{{ text('shell.diagnostics') }}</a>
+          }
           <button matButton="filled" type="button" (click)="reconnect()">{{ text('connection.reconnect') }}</button>
         }
       </div>
@@ -48,6 +53,10 @@ import { CodeRefresh } from '../user-code/code-refresh.ts';
       --mat-button-filled-container-color: var(--mat-sys-on-error-container);
       --mat-button-filled-label-text-color: var(--mat-sys-error-container);
     }
+    .diagnose {
+      flex: none;
+      --mat-button-text-label-text-color: currentColor;
+    }
     /* The sentence has the line to itself, beside its icon. */
     @media (width < 480px) {
       div {
@@ -57,7 +66,7 @@ import { CodeRefresh } from '../user-code/code-refresh.ts';
       p {
         flex-basis: calc(100% - 36px);
       }
-      button {
+      p + * {
         margin-inline-start: auto;
       }
     }
@@ -72,6 +81,7 @@ export class ConnectionBanner {
   private readonly socket = inject(WebSocketService);
   private readonly codeRefresh = inject(CodeRefresh);
 
+  protected readonly isDiagnosing = isActive('/diagnostics', inject(Router));
   protected readonly gate = inject(AccessGate);
   protected readonly icon = mdiAlertCircleOutline;
   protected readonly text = injectText();

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 
 import type { EngineProfile } from '../../services/index.ts';
-import { secondsText, sizesText } from '../clip-options/limits-text.ts';
+import { secondsText, sizesText } from '../clip-options/option-text.ts';
 import { Language } from '../language/language.ts';
 import { injectCountText, injectListText, injectText } from '../language/text.ts';
 import type { CountTextSource, ListTextSource, TextSource } from '../language/texts.ts';

@@ -2,31 +2,17 @@ import { Component, computed, inject, output, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import {
-  mdiAspectRatio,
-  mdiCheck,
-  mdiDiceMultipleOutline,
-  mdiImagePlusOutline,
-  mdiPlus,
-  mdiTimerOutline,
-} from '@mdi/js';
+import { mdiCheck, mdiDiceMultipleOutline, mdiImagePlusOutline, mdiPlus } from '@mdi/js';
 
 import { optionLabel } from '../../clip-options/option-text.ts';
-import type { OptionName } from '../../clip-options/option-values.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectListText, injectText } from '../../language/text.ts';
-import { knownOptions, type Suggestion, suggestionsOf } from './commands/suggestions.ts';
+import { type Suggestion, suggestionsOf } from './commands/suggestions.ts';
 import { EngineChoice } from './engine/engine-choice.ts';
 import { References } from './references/references.ts';
 import { SEND_KEYS, SendKey, type SendKeyChoice } from '../../preferences/send-key.ts';
 
-const ICONS: Readonly<Record<OptionName, string>> = {
-  seconds: mdiTimerOutline,
-  size: mdiAspectRatio,
-  seed: mdiDiceMultipleOutline,
-};
-
-/** What a message may have besides its words, for people who type no commands, and which key sends it. */
+/** What a message may have besides its words and what the chips choose, and which key sends it. */
 @Component({
   selector: 'kitten-composer-menu',
   imports: [Icon, MatDivider, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
@@ -64,16 +50,14 @@ export class ComposerMenu {
   protected readonly imageIcon = mdiImagePlusOutline;
   protected readonly checkIcon = mdiCheck;
   protected readonly sendKeys = SEND_KEYS;
-  protected readonly options = computed(() =>
-    knownOptions(this.choice.limits()).map((option) => ({
-      option,
-      icon: ICONS[option],
-      label: optionLabel(option, this.text),
-      suggestions: suggestionsOf(
-        { stage: 'value', option, value: '', end: 0 },
-        { limits: this.choice.limits(), text: this.text, count: this.count, list: this.list, chance: Math.random },
-      ),
-    })),
+  protected readonly seedIcon = mdiDiceMultipleOutline;
+  protected readonly seedLabel = computed(() => optionLabel('seed', this.text));
+  /** None where the engine knows no seed. */
+  protected readonly seeds = computed(() =>
+    suggestionsOf(
+      { stage: 'value', option: 'seed', value: '', end: 0 },
+      { limits: this.choice.limits(), text: this.text, count: this.count, list: this.list, chance: Math.random },
+    ),
   );
 
   protected pick(suggestion: Suggestion): void {

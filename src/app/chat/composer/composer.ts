@@ -20,6 +20,7 @@ import {
   WebSocketService,
 } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
+import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { injectShortcut } from '../../shortcuts/shortcuts.ts';
 import { isComposing } from '../../input-method/is-composing.ts';
@@ -43,6 +44,7 @@ import { DropTarget } from './references/drop-target.ts';
 import { ReferenceList } from './references/reference-list.ts';
 import { References } from './references/references.ts';
 import { SendKey } from '../../preferences/send-key.ts';
+import { WishBar } from './wishes/wish-bar.ts';
 
 /** From which part of the limit on the count is shown. */
 const NEAR_LIMIT = 0.9;
@@ -65,6 +67,7 @@ const NEAR_LIMIT = 0.9;
     MatIconButton,
     OptionChips,
     ReferenceList,
+    WishBar,
   ],
   templateUrl: './composer.html',
   styleUrl: './composer.scss',
@@ -74,6 +77,7 @@ export class Composer {
   private readonly recall = inject(PromptRecall);
   private readonly conversation = inject(OpenConversation);
   private readonly injector = inject(Injector);
+  protected readonly language = inject(Language);
   protected readonly firstTry = inject(FirstTry);
   protected readonly draft = inject(Draft);
   protected readonly commands = inject(CommandInput);
@@ -82,6 +86,8 @@ export class Composer {
   protected readonly engineChoice = inject(EngineChoice);
   protected readonly sendKey = inject(SendKey);
   private readonly field = viewChild.required<ElementRef<HTMLTextAreaElement>>('field');
+  /** What is chosen there counts as soon as it can be seen. */
+  private readonly wishBar = viewChild<WishBar>('wishBar');
   private readonly grown = viewChild.required(GrowWithText);
 
   protected readonly text = injectText();
@@ -124,6 +130,11 @@ export class Composer {
     this.field().nativeElement.focus();
   }
 
+  /** What a person wrote of a prompt, without what the settings have added. */
+  wordsOf(text: string): string {
+    return this.wishBar()?.unworded(text) ?? text;
+  }
+
   protected write({ value, selectionStart }: HTMLTextAreaElement): void {
     // What the page puts there itself is no news.
     if (value === this.draft.text()) return;
@@ -163,12 +174,15 @@ export class Composer {
     if (!this.references.areReady()) this.remark.set(this.text('composer.waitForReferences'));
     if (!this.canSend()) return;
     const content = this.draft.content();
-    const options = this.engineChoice.options();
-    const isPlain = Object.keys(options).length === 0;
+    const plain = { words: content.text, options: this.engineChoice.options() };
+    const prompts = this.wishBar()?.promptsOf(plain) ?? [plain];
     const follows = this.conversation.lastPromptId();
     this.draft.clear();
     try {
-      this.socket.send(content.text, isPlain ? undefined : options, content.attachments, follows);
+      for (const { words, options } of prompts) {
+        const isPlain = Object.keys(options).length === 0;
+        this.socket.send(words, isPlain ? undefined : options, content.attachments, follows);
+      }
     } catch (error) {
       this.draft.fill(content);
       throw error;

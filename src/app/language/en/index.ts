@@ -16,6 +16,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { units } from './units.ts';
 import { userCode } from './user-code.ts';
+import { wishes } from './wishes.ts';
 
 /** The English texts. */
 export const en: Texts = {
@@ -36,4 +37,5 @@ export const en: Texts = {
   shell,
   units,
   userCode,
+  wishes,
 };

@@ -6,6 +6,17 @@ import { making } from './making.ts';
 import { mediaCache } from './media-cache.ts';
 import { player } from './player.ts';
 import { settings } from './settings.ts';
+import { wishes } from './wishes.ts';
 
 /** The Chinese texts, by area. A `{{name}}` in one is a parameter. */
-export const zh = { ...firstScreen, access, diagnostics, gallery, making, mediaCache, player, settings } as const;
+export const zh = {
+  ...firstScreen,
+  access,
+  diagnostics,
+  gallery,
+  making,
+  mediaCache,
+  player,
+  settings,
+  wishes,
+} as const;

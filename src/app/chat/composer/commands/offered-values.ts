@@ -1,9 +1,8 @@
-import { haveSameShape } from '../../../../services/index.ts';
 import { type ClipLimits, LARGEST_SEED } from '../../../clip-options/clip-limits.ts';
 import type { OptionName } from '../../../clip-options/option-values.ts';
+import { RATIOS } from '../../../clip-options/shapes.ts';
 
 const SECONDS = [3, 5, 8, 10, 15, 20, 30, 60];
-const RATIOS = ['16:9', '9:16', '1:1', '4:3', '3:4'];
 
 /** The values that people are offered for an option of an engine, as they would write them. */
 export function offeredValues(option: OptionName, limits: ClipLimits): readonly string[] {
@@ -17,17 +16,13 @@ export function offeredValues(option: OptionName, limits: ClipLimits): readonly 
   }
 }
 
-/** What people call the shape of a size: `16:9`; undefined where it has no usual name. */
-export function shapeName(size: string): string | undefined {
-  return RATIOS.find((ratio) => haveSameShape(size, ratio.replace(':', 'x')));
-}
-
 /** A seed by chance, which is 0 to 1. */
 export function randomSeed(chance: number): number {
   return Math.floor(chance * (LARGEST_SEED + 1));
 }
 
-function offeredSeconds({ seconds: { only, least, most } }: ClipLimits): readonly number[] {
+/** The lengths that people are offered, in seconds. */
+export function offeredSeconds({ seconds: { only, least, most } }: ClipLimits): readonly number[] {
   if (only !== undefined) return only;
   const usual = SECONDS.filter((each) => each >= least && each <= most);
   return usual.length > 1 ? usual : [...new Set([least, most])];

@@ -1,10 +1,10 @@
 import type { PromptOptions } from '../../../../services/index.ts';
 import { type ClipLimits, CLIP_SIDE, LARGEST_SEED } from '../../../clip-options/clip-limits.ts';
-import { secondsText, sizesText } from '../../../clip-options/limits-text.ts';
-import { optionText } from '../../../clip-options/option-text.ts';
+import { optionText, secondsText, sizesText } from '../../../clip-options/option-text.ts';
 import { OPTION_NAMES, type OptionName, readOption } from '../../../clip-options/option-values.ts';
+import { shapeName } from '../../../clip-options/shapes.ts';
 import type { CountTextSource, ListTextSource, TextSource } from '../../../language/texts.ts';
-import { offeredValues, randomSeed, shapeName } from './offered-values.ts';
+import { offeredValues, randomSeed } from './offered-values.ts';
 import type { TypedCommand } from './parse-command.ts';
 
 /** Something that is suggested for a command, in its popup or in a menu. */

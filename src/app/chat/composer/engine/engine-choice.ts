@@ -1,4 +1,4 @@
-import { computed, inject, linkedSignal, Service } from '@angular/core';
+import { computed, inject, linkedSignal, Service, type Signal, signal } from '@angular/core';
 
 import type { EngineProfile, PromptOptions } from '../../../../services/index.ts';
 import { USUAL_LIMITS } from '../../../clip-options/clip-limits.ts';
@@ -13,6 +13,7 @@ import { Engines } from '../../../engines/engines.ts';
 export class EngineChoice {
   private readonly draft = inject(Draft);
   private readonly engines = inject(Engines);
+  private readonly wishes = signal<Signal<PromptOptions> | null>(null);
   /** A prompt that was made with another engine brings that along; else the person's preference counts. */
   private readonly wantedId = computed(() => this.draft.options().engine ?? this.engines.preferredId());
   /** The wanted one as it was when it was last there. */
@@ -37,16 +38,29 @@ export class EngineChoice {
     // A server with one engine, to which nobody has been before, is no loss.
     return this.engines.isChoice() || this.draft.options().engine !== undefined ? id : null;
   });
-  /** The draft's options as the engine can do them, with the engine where there is a choice: what is sent. */
+  /**
+   * The options as the engine can do them, with the engine where there is a choice: what is sent. What the draft does not
+   * say is as it was chosen last.
+   */
   readonly options = computed<PromptOptions>(() => {
-    const { engine: _, ...wishes } = this.draft.options();
+    const { engine: _, ...wishes } = { ...this.wishes()?.(), ...this.draft.options() };
     const engine = this.engine();
     // Nobody knows what there is before the server has said so: then the wish goes out as it is.
     if (engine === undefined) return { ...wishes, ...(this.wantedId() !== '' && { engine: this.wantedId() }) };
     return { ...fitOptions(wishes, limitsOf(engine)), ...(this.engines.isChoice() && { engine: engine.id }) };
   });
   /** The options of the draft that the engine can't do as they are. */
-  readonly misfits = computed(() => OPTION_NAMES.filter((name) => this.draft.options()[name] !== this.options()[name]));
+  readonly misfits = computed(() =>
+    OPTION_NAMES.filter((name) => {
+      const wished = this.draft.options()[name];
+      return wished !== undefined && wished !== this.options()[name];
+    }),
+  );
+
+  /** What a prompt does not say is as these say, from now on: they come when there is time. */
+  follow(wishes: Signal<PromptOptions>): void {
+    this.wishes.set(wishes);
+  }
 
   /** Makes the engine with this id the one for this prompt and those that follow. */
   choose(id: string): void {

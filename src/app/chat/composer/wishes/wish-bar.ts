@@ -1,0 +1,78 @@
+import { Component, inject, output } from '@angular/core';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import {
+  mdiAspectRatio,
+  mdiCardMultipleOutline,
+  mdiCheck,
+  mdiPaletteOutline,
+  mdiQualityHigh,
+  mdiTimerOutline,
+} from '@mdi/js';
+
+import type { PromptOptions } from '../../../../services/index.ts';
+import { ClipWishes } from '../../../clip-options/clip-wishes.ts';
+import { variationsOf } from '../../../clip-options/variations.ts';
+import { Icon } from '../../../icon/icon.ts';
+import { injectText } from '../../../language/text.ts';
+import type { WishChip, WishOffer } from './wish-chip.ts';
+import { WishChips } from './wish-chips.ts';
+
+/** What is asked for: the words, and how the clip is to be. */
+export interface AskedPrompt {
+  readonly words: string;
+  readonly options: PromptOptions;
+}
+
+/** Shape, length, quality, style and how many: always there, as they were chosen last. */
+@Component({
+  selector: 'kitten-wish-bar',
+  imports: [Icon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
+  templateUrl: './wish-bar.html',
+  styleUrl: './wish-bar.scss',
+  host: { role: 'group', '[attr.aria-label]': "text('wishes.label')" },
+})
+export class WishBar {
+  /** Something was chosen, and the menu is closed: the focus belongs to the field. */
+  readonly done = output();
+
+  private readonly wishes = inject(ClipWishes);
+  private hasPicked = false;
+  protected readonly chips = inject(WishChips).chips;
+  protected readonly text = injectText();
+  protected readonly checkIcon = mdiCheck;
+  protected readonly icons = {
+    shape: mdiAspectRatio,
+    length: mdiTimerOutline,
+    quality: mdiQualityHigh,
+    style: mdiPaletteOutline,
+    count: mdiCardMultipleOutline,
+  } as const;
+
+  /** The prompts that become of one: as many as are wished for, each in the style that is wished for. */
+  promptsOf({ words, options }: AskedPrompt): readonly AskedPrompt[] {
+    const worded = this.wishes.worded(words);
+    const { count = 1 } = this.wishes.current();
+    return variationsOf(options, count).map((each) => ({ words: worded, options: each }));
+  }
+
+  /** A prompt without the words of the style. */
+  unworded(text: string): string {
+    return this.wishes.unworded(text);
+  }
+
+  /** What is left to the engine is called by its name: 自动 alone says nothing. */
+  protected labelOf({ id, name, value, isChosen }: WishChip): string {
+    return isChosen || id === 'quality' || id === 'count' || value.includes(':') ? value : name;
+  }
+
+  protected pick(offer: WishOffer): void {
+    this.hasPicked = true;
+    offer.choose();
+  }
+
+  protected restoreFocus(trigger: HTMLElement): void {
+    if (this.hasPicked) this.done.emit();
+    else trigger.focus();
+    this.hasPicked = false;
+  }
+}

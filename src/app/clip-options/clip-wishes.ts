@@ -1,0 +1,65 @@
+import { computed, Service } from '@angular/core';
+
+import type { PromptOptions } from '../../services/index.ts';
+import { preference } from '../preferences/preference.ts';
+import { VARIATION_COUNTS, type VariationCount } from './variations.ts';
+
+/** How clips are to be; what is absent is the engine's choice. */
+export interface ClipWish {
+  /** As the protocol writes it: `1280x720`. */
+  readonly size?: string | undefined;
+  readonly seconds?: number | undefined;
+  /** The name of a style, and the words that ask for it at the end of a prompt. */
+  readonly style?: { readonly name: string; readonly words: string } | undefined;
+  readonly count?: VariationCount | undefined;
+}
+
+/** How clips are to be unless a prompt says otherwise: what was chosen last, kept for this browser. */
+@Service()
+export class ClipWishes {
+  private readonly kept = preference<string>({ key: 'ask-kitten.clip', initial: '{}', accepts: () => true });
+
+  /** What was chosen. */
+  readonly current = computed(() => readWish(this.kept.value()));
+  /** As the options of a prompt. */
+  readonly options = computed<PromptOptions>(() => {
+    const { size, seconds } = this.current();
+    return { ...(size !== undefined && { size }), ...(seconds !== undefined && { seconds }) };
+  });
+
+  /** Chooses; undefined leaves it to the engine. */
+  choose(change: ClipWish): void {
+    this.kept.set(JSON.stringify({ ...this.current(), ...change }));
+  }
+
+  /** A prompt with the words of the style at its end. */
+  worded(text: string): string {
+    const words = this.current().style?.words ?? '';
+    return text.trim() === '' || text.endsWith(words) ? text : text + words;
+  }
+
+  /** A prompt as it was before those words came to it. */
+  unworded(text: string): string {
+    const words = this.current().style?.words ?? '';
+    return text.endsWith(words) ? text.slice(0, text.length - words.length) : text;
+  }
+}
+
+/** Another version, or somebody else, may have written anything there. */
+function readWish(json: string): ClipWish {
+  try {
+    const { size, seconds, style, count } = (JSON.parse(json) ?? {}) as Readonly<Record<keyof ClipWish, unknown>>;
+    return {
+      ...(typeof size === 'string' && { size }),
+      ...(typeof seconds === 'number' && { seconds }),
+      ...(isStyle(style) && { style }),
+      count: VARIATION_COUNTS.find((known) => known === count),
+    };
+  } catch {
+    return {};
+  }
+}
+
+function isStyle(value: unknown): value is ClipWish['style'] & object {
+  return typeof (value as { readonly words?: unknown } | null)?.words === 'string';
+}

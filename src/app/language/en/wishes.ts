@@ -1,0 +1,26 @@
+import type { Texts } from '../texts.ts';
+
+export const wishes: Texts['wishes'] = {
+  label: 'Clip settings',
+  chip: '{{name}}: {{value}}',
+  auto: 'Auto',
+  shape: 'Shape',
+  length: 'Length',
+  quality: 'Quality',
+  style: 'Style',
+  noStyle: 'Any',
+  count: 'How many',
+  clipsOne: '{{count}} clip',
+  clipsOther: '{{count}} clips',
+  styleWords: ', {{style}} style',
+  watercolour: 'watercolour',
+  ink: 'ink wash',
+  oil: 'oil painting',
+  ukiyoe: 'ukiyo-e',
+  pixel: 'pixel art',
+  film: 'vintage',
+  blackWhite: 'black and white',
+  sketch: 'pencil sketch',
+  neonGlow: 'cyberpunk',
+  anime: 'anime',
+};
