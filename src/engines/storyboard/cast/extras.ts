@@ -1,45 +1,24 @@
 import type { MotionName } from '../scene.ts';
-import { arc, at, bow, line, oval, type Pen, type Point, polygon, shape } from '../stage/index.ts';
+import type { DrawingPath } from '../library/library.ts';
+import { paintPaths } from '../library/paint-paths.ts';
+import { arc, at, bow, line, oval, type Pen, type Point, polygon } from '../stage/index.ts';
+import EXTRAS from './extras.json' with { type: 'json' };
 
 /** Small wings for what can't fly by itself; drawn behind it. */
 export function wings(pen: Pen, [x, y]: Point, time: number): void {
   const beat = Math.sin(time * 9);
-  for (const [side, fill] of [
-    [-0.7, '#dfe8f6'],
-    [1, '#ffffff'],
-  ] as const) {
+  for (const side of [-0.7, 1]) {
     at(pen, [x - 36, y - 4, side * 0.45 * beat], () => {
       pen.scale(side, 1);
-      shape(pen, fill, () => {
-        pen.moveTo(10, 10);
-        pen.bezierCurveTo(-6, -26, -34, -52, -66, -48);
-        pen.bezierCurveTo(-56, -38, -58, -30, -62, -26);
-        pen.bezierCurveTo(-50, -20, -50, -12, -52, -6);
-        pen.bezierCurveTo(-38, -2, -20, 18, 10, 10);
-      });
+      paintPaths(pen, [[side < 0 ? '#dfe8f6' : '#ffffff', EXTRAS.wing]]);
     });
   }
 }
 
 /** An umbrella over a head, its stick behind it. */
 export function umbrella(pen: Pen, [x, y]: Point, time: number): void {
-  at(pen, [x + 6, y - 4, Math.sin(time * 1.9) * 0.04], () => {
-    line(pen, '#5b4636', 3.4, [0, 26, 0, -74]);
-    arc(pen, '#5b4636', 3.4, -5, 26, 5, 0, Math.PI);
-    shape(pen, '#e5484d', () => {
-      pen.moveTo(-74, -56);
-      pen.bezierCurveTo(-66, -118, 66, -118, 74, -56);
-      for (const edge of [50, 25, 0, -25, -50, -74]) pen.quadraticCurveTo(edge + 12, -68, edge, -57);
-    });
-    shape(pen, '#f7837c', () => {
-      pen.moveTo(-25, -57);
-      pen.bezierCurveTo(-20, -88, -8, -100, 0, -103);
-      pen.bezierCurveTo(8, -100, 20, -88, 25, -57);
-      pen.quadraticCurveTo(12, -68, 0, -57);
-      pen.quadraticCurveTo(-12, -68, -25, -57);
-    });
-    line(pen, '#5b4636', 3, [0, -102, 0, -110]);
-  });
+  const paths = EXTRAS.umbrella as unknown as readonly DrawingPath[];
+  at(pen, [x + 6, y - 4, Math.sin(time * 1.9) * 0.04], () => paintPaths(pen, paths));
 }
 
 /** A scarf around a neck, one end in the wind. */

@@ -20,24 +20,10 @@ export interface Spot {
 }
 
 const GAP = 14;
-const HELD_IN: ReadonlySet<MotionName> = new Set([
-  'eat',
-  'drink',
-  'play',
-  'read',
-  'write',
-  'paint',
-  'cook',
-  'cut',
-  'clean',
-  'look',
-  'talk',
-  'stay',
-  'walk',
-  'hug',
-  'sing',
-  'wave',
-]);
+const HELD_IN: ReadonlySet<string> = new Set(
+  'eat drink play read write paint cook cut clean look talk stay walk hug sing wave'.split(' '),
+);
+
 /** Where everybody is, in a row and on, under, before or behind one another. The floor is at 0, the row's middle at 0. */
 export function layOut(scene: Scene): readonly Spot[] {
   const relations = withRiders(scene);

@@ -4,6 +4,7 @@ import { basin } from './effects/basin.ts';
 import { beams, fireflies } from './effects/beams.ts';
 import { bubbles } from './effects/bubbles.ts';
 import { bulbs } from './effects/bulbs.ts';
+import { card } from './effects/card.ts';
 import { cloudBank } from './effects/cloud-bank.ts';
 import { falls } from './effects/falls.ts';
 import { flicker } from './effects/flicker.ts';
@@ -34,6 +35,7 @@ export const LAYERS = {
   beams,
   bubbles,
   bulbs,
+  card,
   cloudBank,
   dune,
   earth,

@@ -1,7 +1,6 @@
 import { placeTraits } from '../places/index.ts';
 import type { CastMember } from '../scene.ts';
 import { heroOf } from './complete-scene.ts';
-import type { Meaning } from './lexicon.ts';
 import { mentionsOf } from './mentions.ts';
 import { MOST_IN_CAST } from './read-cast.ts';
 import type { PartialScene } from './partial-scene.ts';
@@ -14,20 +13,9 @@ const ADDS = /再加|加上|加一|加个|添|再来一[只个条]|旁边|\b(?:a
 const ONLY_ONE = /一只就|只要一|就一|(?:换成|改成|变成)一[只个条位匹头]?$|\b(?:just|only) one\b/iu;
 const BEGINS_WITH_PLACE = /^\s*(?:在|到|去|in|at|on|to|into|under)(?![a-z])/iu;
 /** What a prompt of nothing but changes may hold. */
-const CHANGES: ReadonlySet<Meaning['kind']> = new Set([
-  'weather',
-  'time',
-  'camera',
-  'style',
-  'motion',
-  'slow',
-  'count',
-  'colour',
-  'size',
-  'prop',
-  'before',
-  'after',
-]);
+const CHANGES: ReadonlySet<string> = new Set(
+  'weather time camera style motion slow count colour size prop before after'.split(' '),
+);
 
 /** 晚上 or “in watercolour” alone is a change; what names somebody, or a place by itself, is a picture of its own. */
 export function isChange({ cast, place, unknown }: PartialScene, prompt: string): boolean {

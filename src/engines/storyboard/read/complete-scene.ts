@@ -15,8 +15,7 @@ export function completeScene(partial: PartialScene, prompt: string, seed: numbe
   const random = seededRandom(seed, 'scene');
   const hero = heroOf(cast);
   const motion = partial.motion ?? impliedMotion(cast);
-  const place =
-    partial.place ?? (hero ? pick(random, homeOfAll(cast, hero, motion)) : inventPlace(random, partial, prompt));
+  const place = partial.place ?? inventPlace(random, partial, prompt, hero && homeOfAll(cast, hero, motion));
   return {
     prompt,
     language: /\p{Script=Han}/u.test(prompt) ? 'zh' : 'en',
@@ -75,7 +74,16 @@ function impliedMotion(cast: readonly CastMember[]): MotionName | undefined {
   return has(new Set(['open-book'])) ? 'read' : undefined;
 }
 
-function inventPlace(random: Random, { time, weather }: PartialScene, prompt: string): PlaceName {
+/** A place that is named and not known has none put in its stead, but a hall without anything. */
+function inventPlace(
+  random: Random,
+  { time, weather, isPlaceUnknown, cast }: PartialScene,
+  prompt: string,
+  home: readonly [PlaceName, ...PlaceName[]] | undefined,
+): PlaceName {
+  const floats = cast.some(({ subject }) => elementOf(subject) === 'water' || elementOf(subject) === 'surface');
+  if (isPlaceUnknown && !floats) return 'studio';
+  if (home) return pick(random, home);
   if (time !== undefined || weather !== undefined) return pick(random, ['meadow', 'mountain', 'lake']);
   return prompt.trim() !== '' ? 'studio' : pick(random, ['meadow', 'garden', 'beach']);
 }

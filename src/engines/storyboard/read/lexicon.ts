@@ -11,23 +11,7 @@ import type {
   WeatherName,
 } from '../scene.ts';
 import { subjectWords } from './subject-words.ts';
-import {
-  CAMERAS,
-  COLOURS,
-  COMPOUNDS,
-  COUNTS,
-  type Entry,
-  MOTIONS,
-  OTHER_WORDS,
-  PLACES,
-  PROPS,
-  SIDES,
-  SIZES,
-  SLOW_MOTION,
-  STYLES,
-  TIMES,
-  WEATHERS,
-} from './vocabulary.ts';
+import { COMPOUNDS, COUNTS, type Entry, KINDS, OTHER_WORDS, PROPS, SIDES, SIZES, SLOW_MOTION } from './vocabulary.ts';
 import { formsOf } from './words.ts';
 
 /** What a word means. */
@@ -74,19 +58,13 @@ function build(): Lexicon {
       for (const word of entry.words) to.set(word, [{ kind, name } as Meaning]);
     }
   };
-  add('motion', MOTIONS, verbs);
+  add('motion', KINDS.motion, verbs);
   for (const [name, { zh, en }] of allDrawings()) {
     // A single character means too much, and a label such as “cooking” is a verb to most people.
     if (zh.length > 1) words.set(zh, [meaning('subject', name)]);
     if (!formsOf(en).some((form) => verbs.has(form))) words.set(en, [meaning('subject', name)]);
   }
-  add('motion', MOTIONS);
-  add('colour', COLOURS);
-  add('weather', WEATHERS);
-  add('time', TIMES);
-  add('camera', CAMERAS);
-  add('style', STYLES);
-  add('place', PLACES);
+  for (const [kind, entries] of Object.entries(KINDS)) add(kind as Meaning['kind'], entries);
   for (const [name, { zh, en }] of subjectWords()) {
     for (const word of [...zh, ...en]) words.set(word, [meaning('subject', name)]);
   }

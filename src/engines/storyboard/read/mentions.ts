@@ -1,3 +1,4 @@
+import { isAlive } from '../library/subject-kinds.ts';
 import { loadLexicon } from './lexicon.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import { formsOf, wordsOf } from './words.ts';
@@ -14,11 +15,46 @@ export interface Mention {
 const LONGEST_PHRASE = 6;
 /** What may stand before a noun in one Chinese word with it: 橘猫, 雨夜, 大树. */
 const MODIFIERS: ReadonlySet<Meaning['kind']> = new Set(['colour', 'size', 'count', 'time', 'weather']);
-const CLASSIFIERS = '只个条艘辆朵棵架匹头位名把张台部本座间家盆根份串双件块片杯碗瓶群对列颗枚支幅台盏栋株滴幢口所';
+const CLASSIFIERS = '只个条艘辆朵棵架匹头位名把张台部本座间家盆根份串双件块片杯碗瓶群对列颗枚支幅台盏栋株滴幢口所场种';
 const NUMERALS = '零一二三四五六七八九十';
+
+/** English words that may follow a noun and are no noun themselves, besides those that end as verbs do. */
+const NO_HEAD =
+  /^(?:.{1,2}|.*(?:s|ly|ing|ed|self)|alone|awake|away|ahead|back|around|outside|together|forever|down|off|out|here|there|who|that|which|while|from|for|with|and|but|than|during|against|through|across|along|towards?|made|full|held|caught|went|came|saw|took|gave|kept|stood|blew|grew|drew|left|fast|high|slow|open|wide|big|old|new|very)$/;
 
 /** What a prompt says, word by word, in order. The longest phrase that is known is looked for first, at whole words only. */
 export function mentionsOf(prompt: string): readonly Mention[] {
+  return joined(wordByWord(prompt));
+}
+
+/** “A phone charger” is no phone: of two nouns the last says what it is, known or not, if both stand behind an article. */
+function joined(mentions: readonly Mention[]): readonly Mention[] {
+  const found: Mention[] = [];
+  for (const mention of mentions) {
+    const [first, last] = [found.at(-2), found.at(-1)];
+    const isNamed = first?.isEnglish && (first.text === 'the' || isOnly(first, 'count'));
+    const isHead = mention.meanings === undefined ? !NO_HEAD.test(mention.text) : isOnly(mention, 'subject');
+    if (isNamed && last?.isEnglish && mention.isEnglish && isHead && isOnly(last, 'subject') && !isPair(last, mention))
+      found.splice(-1, 1, { ...mention, text: `${last.text} ${mention.text}` });
+    else found.push(mention);
+  }
+  return found;
+}
+
+/** “A boy scout” may be two names of one, or two. */
+function isPair(first: Mention, second: Mention): boolean {
+  return isAlive(nameOf(first)) && second.meanings !== undefined && isAlive(nameOf(second));
+}
+
+function isOnly({ meanings }: Mention, kind: Meaning['kind']): boolean {
+  return meanings?.length === 1 && meanings[0]?.kind === kind;
+}
+
+function nameOf({ meanings }: Mention): string {
+  return String(meanings?.[0]?.name);
+}
+
+function wordByWord(prompt: string): readonly Mention[] {
   const lexicon = loadLexicon();
   const words = wordsOf(prompt);
   const found: Mention[] = [];

@@ -22,4 +22,6 @@ export interface PartialScene {
   readonly props: readonly PropName[];
   /** Things that are named and that nobody here can draw, as they are written. */
   readonly unknown: readonly string[];
+  /** One of them is where it is to be, so no other place is chosen. */
+  readonly isPlaceUnknown?: boolean;
 }

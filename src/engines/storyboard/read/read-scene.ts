@@ -9,6 +9,7 @@ import type { PartialScene } from './partial-scene.ts';
 /** Reads what a prompt asks for. */
 export function readScene(prompt: string): PartialScene {
   const mentions = mentionsOf(prompt);
+  const unknown = unknownThings(mentions);
   const found = mentions.flatMap(({ meanings }) => meanings ?? []);
   const weathers = namesOf(found, 'weather');
   const motions = namesOf(found, 'motion');
@@ -27,7 +28,8 @@ export function readScene(prompt: string): PartialScene {
     style: namesOf(found, 'style')[0],
     isSlow: found.some(({ kind }) => kind === 'slow'),
     props: namesOf(found, 'prop'),
-    unknown: unknownThings(mentions),
+    unknown: unknown.things,
+    ...(unknown.isPlace && { isPlaceUnknown: true }),
   };
 }
 

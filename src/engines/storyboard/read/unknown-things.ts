@@ -4,33 +4,64 @@ import type { Mention } from './mentions.ts';
 const MOST = 2;
 /** Words between a number and its noun that say nothing which a picture could show. */
 const NO_NOUN =
-  /^(的|了|着|和|在|是|与|the|and|of|in|with|is|are|being|its|his|her|their|very|up|time|view|video|footage|shot|scene|animation|serving|slice|piece|crowd|shot|lot|bar)$/;
+  /^(的|了|着|和|在|是|与|the|and|of|in|with|is|are|being|its|his|her|their|very|up|time|view|video|footage|shot|scene|animation|from|to|at|for|into|onto|by|over|under|near|serving|slice|piece|crowd|shot|lot|bar)$/;
 /** A noun that is known came first after all, if only one of the weather. */
 const NOTHING_MISSING: ReadonlySet<Meaning['kind']> = new Set(['subject', 'place', 'weather', 'time']);
 const ENDS: ReadonlySet<Meaning['kind']> = new Set(['motion', 'before', 'after', 'count', 'camera', 'style']);
 
+/** A word that says where: what comes before it is what somebody is at. 窗台上, 井边. */
+const WHERE = /^(\p{Script=Han}{2,}?)[上里中下边旁前后内外]$/u;
+const DETERMINER = /^(the|this|that|my|your|his|her|its|our|their)$/;
+
+/** What may end a clause after 的, if it is nothing that one sees only as a whole: 时光, 氛围. */
+const NOUN_ZH =
+  /^(?!.*(?:时光|时刻|氛围|气氛|感觉|美|景|画|风格|质感|色调|细节|光|影|效果|姿态|样子|瞬间|故事|情|笑|力|感|气|色|声|味|度|性|间|时|天|年|生活|世界|方式|版本|视频|镜头))\p{Script=Han}{2,4}$/u;
+
+/** What a prompt names and nobody here can draw. */
+export interface Unknown {
+  readonly things: readonly string[];
+  /** One of them is where somebody is: then another place would be a wrong one. */
+  readonly isPlace: boolean;
+}
+
 /**
- * The nouns of a prompt that nobody here knows, as far as grammar shows them: what follows a number or an article and is
- * named before the next verb, relation or comma. Two at most.
+ * The nouns of a prompt that nobody here knows, as far as grammar shows them: what follows a number or an article, or says
+ * where, and is named before the next verb, relation or comma. Two at most.
  */
-export function unknownThings(mentions: readonly Mention[]): readonly string[] {
-  const unknown: string[] = [];
+export function unknownThings(mentions: readonly Mention[]): Unknown {
+  const things = new Set<string>();
+  const places = new Set<string>();
   mentions.forEach((mention, index) => {
-    if (mention.meanings?.some(({ kind }) => kind === 'count')) {
+    const [before, next] = [mentions[index - 1], mentions[index + 1]];
+    const isCounted = mention.meanings?.some(({ kind }) => kind === 'count') ?? false;
+    const isWhere = before?.meanings?.some(({ kind }) => kind === 'before') ?? false;
+    if (mention.text === '的') {
       const noun = unknownNounAfter(mentions, index);
-      if (noun && !unknown.includes(noun)) unknown.push(noun);
+      if (noun && NOUN_ZH.test(noun)) things.add(noun);
     }
+    if (isCounted || (isWhere && DETERMINER.test(mention.text))) {
+      const noun = unknownNounAfter(mentions, index);
+      if (noun) (isWhere && mention.isEnglish ? places : things).add(noun);
+    }
+    if (mention.meanings !== undefined || mention.isEnglish || NO_NOUN.test(mention.text)) return;
+    const isBeforeWhere = next?.meanings?.some(({ kind }) => kind === 'after') ?? false;
+    const stem = WHERE.exec(mention.text)?.[1] ?? (isBeforeWhere && mention.text.replace(/^在/u, ''));
+    if (stem && /^\p{Script=Han}+$/u.test(stem)) places.add(stem);
   });
-  return unknown.slice(0, MOST);
+  return { things: [...new Set([...things, ...places])].slice(0, MOST), isPlace: places.size > 0 };
 }
 
 function unknownNounAfter(mentions: readonly Mention[], start: number): string | undefined {
   let candidate: string | undefined;
   let isOpen = false;
-  for (const { text, meanings, isEnglish } of mentions.slice(start + 1, start + 7)) {
+  const after = mentions.slice(start + 1, start + 7);
+  for (const [index, { text, meanings, isEnglish }] of after.entries()) {
     if (meanings?.some(({ kind }) => NOTHING_MISSING.has(kind))) return undefined;
     if (meanings?.some(({ kind }) => ENDS.has(kind)) || /^[\p{P}\p{S}]/u.test(text)) break;
     const isNoun = meanings === undefined && /^\p{L}/u.test(text) && !NO_NOUN.test(text) && !text.endsWith('ly');
+    // What stands before 的 is no noun, nor what somebody does.
+    if (text === '的') candidate = undefined;
+    if (candidate && isEnglish && index + 1 < after.length && /(?:ing|ed)$/.test(text) && !meanings) break;
     // A Chinese noun may come in pieces: 缝纫, 机.
     if (isNoun) candidate = isOpen && !isEnglish ? `${candidate ?? ''}${text}` : text;
     isOpen = isNoun;

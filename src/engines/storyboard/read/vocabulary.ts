@@ -46,3 +46,14 @@ export const SIDES: Words<keyof typeof VOCABULARY.sides> = VOCABULARY.sides;
 export const COMPOUNDS: Readonly<Record<string, string>> = VOCABULARY.compounds;
 /** Words that hold another word in them, or look like one, and do not mean it. */
 export const OTHER_WORDS: readonly string[] = VOCABULARY.others.split(' ');
+
+/** Each kind of word with what it may mean; what comes later wins. */
+export const KINDS = {
+  motion: MOTIONS,
+  colour: COLOURS,
+  weather: WEATHERS,
+  time: TIMES,
+  camera: CAMERAS,
+  style: STYLES,
+  place: PLACES,
+} as const;

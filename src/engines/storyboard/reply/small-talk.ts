@@ -1,4 +1,4 @@
-import type { Language } from '../scene.ts';
+import PHRASES from './phrases.json' with { type: 'json' };
 
 type Talk = 'greeting' | 'thanks' | 'goodbye' | 'praise' | 'question';
 
@@ -17,23 +17,6 @@ const TALK: Readonly<Record<Talk, RegExp>> = {
 const BESIDE =
   /(?:问小猫|小猫咪?|喵|你们?|您|我们?|大家|名字|一下|啦|啊|呀|哦|噢|哈|吧|呢|了|嗯|极|哟|的|那|很|真|太|啥|kitten|kitty|there|you|so|very|much|a lot|again|everyone|all|for|the|this|that|it|clip|video|picture|me|my|friend|and|is|please|are|today)/gu;
 
-const REPLIES: Readonly<Record<Talk, Readonly<Record<Language, string>>>> = {
-  greeting: {
-    zh: '你好呀！想看什么画面？说一句就行，比如「一只橘猫在雨夜的霓虹街头散步」。',
-    en: 'Hello there! What would you like to see? One line will do: “an orange cat strolls down a rainy neon street”.',
-  },
-  thanks: { zh: '不客气！还想看什么，随时说一句。', en: 'You’re welcome! Say a line whenever you’d like to see more.' },
-  goodbye: { zh: '再见！想看新画面时再来找我。', en: 'Goodbye! Come back whenever you’d like another picture.' },
-  praise: {
-    zh: '喜欢就好！想改哪里就说，比如「改成晚上」或「换成两只」。',
-    en: 'Glad you like it! To change it, just say so: “make it night”, or “add a dog”.',
-  },
-  question: {
-    zh: '我是问小猫，把一句话画成一小段视频：谁、在哪里、做什么、什么天气，说了就画。',
-    en: 'I’m Kitten, and I draw a line of yours as a short clip: who, where, doing what, in which weather.',
-  },
-};
-
 /** A warm answer to a greeting, thanks and the like; undefined where there may be something to draw. */
 export function answerTo(prompt: string): string | undefined {
   const said = prompt
@@ -43,7 +26,7 @@ export function answerTo(prompt: string): string | undefined {
     .trim();
   const talks = Object.keys(TALK) as Talk[];
   const talk = talks.find((each) => isOnly(said, TALK[each], each));
-  return talk && REPLIES[talk][/\p{Script=Han}/u.test(said) ? 'zh' : 'en'];
+  return talk && PHRASES[/\p{Script=Han}/u.test(said) ? 'zh' : 'en'][talk];
 }
 
 /** Whether nothing is said besides. 真好看的小猫 is a kitten to draw, 你好，小猫 is none. */

@@ -1,19 +1,42 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { ClipFormat } from '../clip-format.ts';
 import type { StyleFilter } from './style-filter.ts';
-import { edgesOf, grain, lightnessOf, onPixels, soften, wavering } from './pixels.ts';
+import { edgesOf, grain, lightnessOf, onPixels, type Pixels, soften, wavering } from './pixels.ts';
+
+/**
+ * A sheet to paint on, and what every painter looks at: the frame as it was, how light it is, and where its edges are.
+ * @param rough How coarse the paper is.
+ * @param reach How far a line wavers.
+ */
+function sheet(format: ClipFormat, seed: number, rough: number, reach: number) {
+  const { width, height } = format;
+  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
+  const source = new Uint8ClampedArray(width * height * 4);
+  return {
+    ...{ light, edges, source },
+    paper: grain(format, seed, rough),
+    from: wavering(format, seed, reach),
+    /** @param softness By how much the frame is made smaller before, so that it gets soft; 1: not at all. */
+    onPaper: (softness: number, paint: (pixels: Pixels) => void): StyleFilter => {
+      const small = createCanvas(Math.ceil(width / softness), Math.ceil(height / softness));
+      const change = onPixels((pixels) => {
+        edgesOf(lightnessOf(pixels, light), width, edges);
+        source.set(pixels);
+        paint(pixels);
+      });
+      return (frame, index) => {
+        if (softness > 1) soften(frame, small);
+        change(frame, index);
+      };
+    },
+  };
+}
 
 /** Wet paint on paper: soft areas, darker where it dries at an edge, and white towards the border. */
 export function watercolourOnPaper(format: ClipFormat, seed: number): StyleFilter {
-  const { width, height } = format;
-  const [paper, from] = [grain(format, seed, 0.07), wavering(format, seed, 0.9)];
-  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
-  const source = new Uint8ClampedArray(width * height * 4);
+  const { paper, from, edges, source, onPaper } = sheet(format, seed, 0.07, 0.9);
   const border = borderOf(format, from);
-  const small = createCanvas(Math.ceil(width / 2), Math.ceil(height / 2));
-  const change = onPixels((pixels) => {
-    edgesOf(lightnessOf(pixels, light), width, edges);
-    source.set(pixels);
+  return onPaper(2, (pixels) => {
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
       const other = from[pixel] as number;
       const dry = 1 - Math.min(0.4, (edges[other] as number) / 230);
@@ -25,10 +48,6 @@ export function watercolourOnPaper(format: ClipFormat, seed: number): StyleFilte
       }
     }
   });
-  return (frame, index) => {
-    soften(frame, small);
-    change(frame, index);
-  };
 }
 
 /** 1 within the picture, 0 on the white paper around it, with a wavering edge. */
@@ -46,14 +65,8 @@ function borderOf({ width, height }: ClipFormat, from: Int32Array): Float32Array
 
 /** Black ink on rice paper; only red keeps some of its colour. */
 export function inkOnPaper(format: ClipFormat, seed: number): StyleFilter {
-  const { width, height } = format;
-  const [paper, from] = [grain(format, seed, 0.1), wavering(format, seed, 1.3)];
-  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
-  const source = new Uint8ClampedArray(width * height * 4);
-  const small = createCanvas(Math.ceil(width / 2.5), Math.ceil(height / 2.5));
-  const change = onPixels((pixels) => {
-    edgesOf(lightnessOf(pixels, light), width, edges);
-    source.set(pixels);
+  const { paper, from, light, edges, source, onPaper } = sheet(format, seed, 0.1, 1.3);
+  return onPaper(2.5, (pixels) => {
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
       const other = from[pixel] as number;
       const tone = Math.min(1, Math.max(0, ((light[other] as number) / 255 - 0.12) * 1.5));
@@ -66,20 +79,14 @@ export function inkOnPaper(format: ClipFormat, seed: number): StyleFilter {
       pixels[at + 2] = 219 * shade;
     }
   });
-  return (frame, index) => {
-    soften(frame, small);
-    change(frame, index);
-  };
 }
 
 /** Pencil: lines where the lightness changes, and hatching in the shade. */
 export function sketchOnPaper(format: ClipFormat, seed: number): StyleFilter {
   const { width, height } = format;
-  const [paper, from] = [grain(format, seed, 0.12), wavering(format, seed, 0.9)];
-  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
+  const { paper, from, light, edges, onPaper } = sheet(format, seed, 0.12, 0.9);
   const step = Math.max(4, Math.round(width / 110));
-  return onPixels((pixels) => {
-    edgesOf(lightnessOf(pixels, light), width, edges);
+  return onPaper(1, (pixels) => {
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
       const other = from[pixel] as number;
       const [x, y] = [pixel % width, Math.floor(pixel / width)];
@@ -99,10 +106,7 @@ export function sketchOnPaper(format: ClipFormat, seed: number): StyleFilter {
 
 /** A woodblock print: few flat colours, dark blue lines, warm paper. */
 export function woodblockOnPaper(format: ClipFormat, seed: number): StyleFilter {
-  const { width, height } = format;
-  const [paper, from] = [grain(format, seed, 0.13), wavering(format, seed, 0.6)];
-  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
-  const source = new Uint8ClampedArray(width * height * 4);
+  const { paper, from, edges, source, onPaper } = sheet(format, seed, 0.13, 0.6);
   const inks = [
     [24, 44, 86],
     [56, 92, 132],
@@ -116,9 +120,7 @@ export function woodblockOnPaper(format: ClipFormat, seed: number): StyleFilter 
     [84, 70, 66],
   ] as const;
   const nearest = nearestOf(inks);
-  return onPixels((pixels) => {
-    edgesOf(lightnessOf(pixels, light), width, edges);
-    source.set(pixels);
+  return onPaper(1, (pixels) => {
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
       const other = (from[pixel] as number) * 4;
       const key =
