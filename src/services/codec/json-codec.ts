@@ -11,7 +11,8 @@ export function jsonCodec<Message extends AnyMessage, Sent = never>(typeOf = 'ty
   const read = (value: unknown, frame: string): Message | Unreadable => {
     const type: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, typeOf) : undefined;
     if (typeof type !== 'string') return new Unreadable(frame, `a message has no "${typeOf}"`);
-    return { ...(value as object), type } as Message;
+    // Each message passes here: what was parsed is the message, and only another name for its type makes a copy of it.
+    return (typeOf === 'type' ? value : { ...(value as object), type }) as Message;
   };
   return {
     decode: (frame) => {
