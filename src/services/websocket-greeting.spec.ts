@@ -179,6 +179,19 @@ describe('WebSocketService, at an address that has greeted before', () => {
     expect(ofFull).toEqual(['1', '1']);
   });
 
+  it('takes texts of one id for two messages where a basic server counts anew with each socket', async () => {
+    const harness = new ServiceHarness((peer) => {
+      peer.accept();
+      peer.send(JSON.stringify({ type: 'text', id: '1', content: `第${harness.network.peers.length}次` }));
+    });
+    const texts = collect(harness.service.text$);
+    await harness.connect();
+    harness.network.peer.drop();
+    await elapseSeconds(4);
+    expect(texts.map(({ content }) => content)).toEqual(['第1次', '第2次']);
+    expect(new Set(texts.map(({ id }) => id)).size).toBe(2);
+  });
+
   it('shows what is not named as one', async () => {
     const harness = new ServiceHarness(
       (peer) => {

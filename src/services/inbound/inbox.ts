@@ -61,8 +61,10 @@ export class Inbox {
   private awaitsReplay = false;
   private keepAlives = new KeepAlives([]);
   private isPong: (message: AnyMessage) => boolean = () => false;
-  /** What is known of a basic server's ids; a full one, which has greeted, has none twice. */
-  private basicIds: MessageIds | undefined;
+  /** What is known of a basic server's ids. */
+  private readonly basicIds = new MessageIds();
+  /** A full server, which has greeted, has no id twice. */
+  private isBasic = true;
   private mediaOrigin = 'http://localhost';
 
   /** What the application receives. */
@@ -107,7 +109,8 @@ export class Inbox {
 
   /** A socket is open, whose server may be another one than before. These texts and types are signs of life only. */
   begin(keepAlives: readonly string[]): void {
-    this.basicIds = new MessageIds();
+    this.basicIds.beginSocket();
+    this.isBasic = true;
     this.keepAlives = new KeepAlives(keepAlives);
   }
 
@@ -139,10 +142,10 @@ export class Inbox {
     const mayKeepAlive = message.type === 'unknown' || (message.type === 'system' && message.event === 'notice');
     if (mayKeepAlive && this.keepAlives.isMessage(message)) return;
     if (message.type === 'system' && message.event === 'gap') this.recordMissedBefore(message.fromSeq);
-    if (isWelcome(message)) this.basicIds = undefined;
+    if (isWelcome(message)) this.isBasic = false;
     const sequence = this.serverLog.sequenceOf(message);
     this.connectionLog.recordReceived(message, sequence);
-    this.receive(this.basicIds?.ownOf(message) ?? message, sequence);
+    this.receive(this.isBasic ? this.basicIds.ownOf(message) : message, sequence);
   }
 
   private receiveOfAnyBackend(message: ServerMessage): void {
