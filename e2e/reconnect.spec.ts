@@ -66,7 +66,7 @@ testWithOwnGateway(
   'the five retries of the guide are three seconds apart',
   { tag: '@long' },
   async ({ page, gateway }) => {
-    // Noted in the page: what is heard here may be late by itself.
+    // Timed in the page: Playwright's events may reach the test late.
     await page.addInitScript(() => {
       const opened: number[] = [];
       Object.assign(window, { opened });

@@ -125,7 +125,7 @@ test('nobody is notified who looks at another tab of the application', { tag: '@
   const next = { type: 'system', jobId: uuid(1) };
   say({ ...next, event: 'accepted', seq: 4 });
   say({ ...next, event: 'completed', seq: 5 });
-  // Told of the later one, it would have been told of the one before.
+  // Notifications come in order: had there been one for the earlier job, it would be here before this one.
   await expect.poll(() => told(page)).toMatchObject([{ tag: `ask-kitten.${next.jobId}` }]);
 });
 

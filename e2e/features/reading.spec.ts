@@ -6,7 +6,7 @@ import { answers, talk, uuid } from '../fixtures/talk.ts';
 
 const COUNT = 40;
 
-/** Where one reads, as the tab keeps it a moment after the scroll has come to rest. */
+/** The reading place, which the tab stores a moment after scrolling has ended. */
 function savedPlace(page: Page): Promise<string> {
   return page.evaluate(() => {
     const name = Object.keys(sessionStorage).find((key) => key.startsWith('ask-kitten.place'));

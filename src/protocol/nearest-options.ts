@@ -15,7 +15,7 @@ export function nearestSeconds(wanted: number, offered: EngineProfile['seconds']
 
 /**
  * The size that comes nearest to the wanted one, as a gateway and whoever asks it choose it: of those whose shape is most
- * alike, the nearest in area. A picture that stands must not come lying. Sizes are `1280x720`.
+ * alike, the nearest in area, so that portrait does not become landscape. Sizes are `1280x720`.
  * @returns the wanted one where none is offered, or it is no size
  */
 export function nearestSize(wanted: string, offered: readonly string[]): string {

@@ -137,7 +137,7 @@ describe('a gateway with a bot', () => {
       ['镜头丙', 7],
     ]);
     expect(bot.requests.length).toBe(1);
-    // What each was made of stands with it, for who did not ask for it; nobody but the bot did.
+    // Each shot tells its prompt in `madeWith`: no client has sent it, the bot has written it.
     expect(shots.map((message) => 'madeWith' in message && message.madeWith.prompt)).toEqual(prompts());
     await client.socket.until(() => clips().length === 3);
     expect(clips().map(({ madeWith }) => madeWith?.prompt)).toEqual(prompts());

@@ -26,9 +26,9 @@ const NAMES: Readonly<Record<WebSocketFeature['kind'], string>> = {
 };
 
 /**
- * The configuration of a backend with what its features decide: as it is, or as near to it as can be meant. Of what is
- * said twice the feature counts, and the later one of two; `url` comes before `baseUrl`.
- * @throws in development, where anything can't be meant. In production it is a warning.
+ * The configuration of a backend together with that of its features; an invalid value is replaced by the nearest valid one.
+ * Of contradicting values a feature's wins, the later feature's of two; `url` wins over `baseUrl`.
+ * @throws in development, where a value is invalid. In production that is a warning.
  */
 export function resolveBackendConfig({ name, config, features }: BackendDescription): Partial<WebSocketConfig> {
   const decided = Object.assign({}, ...features.map((feature) => feature.config)) as Partial<WebSocketConfig>;

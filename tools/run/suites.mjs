@@ -28,7 +28,7 @@ const GATEWAY_SPECS = 'src/server/**/*.spec.ts';
  */
 
 /**
- * Everything that `npm test` runs, in order: what is quick to tell first.
+ * Everything that `npm test` runs, in order: what fails fastest first.
  * @param {string} folder for what the suites report
  * @returns {Suite[]}
  */

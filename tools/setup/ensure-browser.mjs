@@ -7,9 +7,9 @@ import { runStep } from './run-step.mjs';
 const WHAT_HELPS = 'No browser found for the tests: install Chrome, Chromium or Edge, or set CHROME_BIN to one.';
 
 /**
- * The browser that the tests drive; where there is none, and the machine lets us, Debian's.
+ * The browser that the tests drive. Where none is found, Debian's Chromium is installed, if this user may do that.
  * @returns {Promise<string>}
- * @throws {SetupError} where there is none to be had
+ * @throws {SetupError} where none is found and none can be installed
  */
 export async function ensureBrowser() {
   const found = findBrowser();

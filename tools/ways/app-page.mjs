@@ -63,7 +63,7 @@ export class AppPage {
     await this.page.getByRole('button', { name: '发送' }).hover();
   }
 
-  /** Calls back while the page stands still in `waysEnd()`, and resolves with what came of that. */
+  /** Calls back while the debugger has paused the page in `waysEnd()`; resolves with what the callback returns. */
   atEnd(end) {
     return new Promise((resolve, reject) => {
       this.#session.once('Debugger.paused', () => {

@@ -6,7 +6,7 @@ export const VARIATION_COUNTS = [1, 2, 4] as const;
 /** One of {@link VARIATION_COUNTS}. */
 export type VariationCount = (typeof VARIATION_COUNTS)[number];
 
-/** So many are enough for nobody to meet one twice, and few enough to be read and typed. */
+/** Enough seeds that two are hardly ever the same, and short enough to be read and typed. */
 const SEEDS = 100_000;
 
 /** A seed that was not there before, in all likelihood. */

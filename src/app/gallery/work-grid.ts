@@ -110,7 +110,7 @@ export class WorkGrid {
     this.start.set(Math.round(top + scroller.scrollTop));
   }
 
-  /** Works that go to another row take the person along, with what is in sight and what has the focus. */
+  /** Where works move to another row, scroll position and focus follow them. */
   private stayInPlace(): void {
     let place: GridPosition | undefined;
     effect(() => {

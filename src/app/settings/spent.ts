@@ -64,7 +64,7 @@ function spentOn({ id, name, price }: Maker, clips: readonly Clip[]): Spent {
     const { madeWith } = clip;
     if (madeWith.id !== id) return [];
     const seconds = clipSeconds(clip) ?? 0;
-    // Of clips from before prices were kept with them nobody knows more than what the engine takes now.
+    // Older clips have no price stored with them: they count by what the engine takes now.
     const taken = madeWith.price ?? price;
     return (taken && costOf({ price: taken }, { seconds })) ?? [];
   });

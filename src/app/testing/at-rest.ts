@@ -1,6 +1,6 @@
 import { until } from '../../testing/index.ts';
 
-/** In so many frames in a row nothing changes once something has come to rest. */
+/** How many frames in a row have to be the same. */
 const FRAMES = 10;
 
 /**

@@ -61,7 +61,7 @@ async function offered(configured: ConfiguredEngine, redact: Redact): Promise<Of
   };
 }
 
-/** What is drawn on this machine ends by itself, and its clips may be long: without a setting it has no deadline. */
+/** The built-in engine always ends, and long clips take long: it has a deadline only where one is set. */
 function deadlineOf({ kind, deadlineMinutes }: EngineConfig): Pick<OfferedEngine, 'deadlineMs'> {
   if (kind === 'storyboard' && deadlineMinutes === undefined) return {};
   return { deadlineMs: (deadlineMinutes ?? DEADLINE_MINUTES) * 60_000 };
@@ -93,7 +93,7 @@ function modelOf(config: EngineConfig): string | undefined {
   return 'model' in config ? config.model : undefined;
 }
 
-/** What an engine knows of itself; what is configured goes before it. */
+/** The profile that an engine states itself; what is configured wins over it. */
 async function ownProfile({ config, folder }: ConfiguredEngine): Promise<Partial<EngineProfile>> {
   switch (config.kind) {
     case 'storyboard':

@@ -118,7 +118,7 @@ describe('StoryboardEngine', () => {
     expect(thanks.at(-1)?.kind).toBe('answered');
   });
 
-  it('answers what is no wish at once, whatever is being drawn', async () => {
+  it('answers a prompt that asks for no video at once, whatever is being drawn', async () => {
     const busy = new StoryboardEngine({ processes: 1 });
     const drawing = new AbortController();
     const clip = busy.generate(request('一只橘猫', { seconds: 10, size: '640x360' }), drawing.signal);

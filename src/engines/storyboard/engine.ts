@@ -18,7 +18,7 @@ export const PROCESSES = Math.max(1, availableParallelism() - 1);
 
 /** A clip whose process dies is begun again in another, so often. */
 const ATTEMPTS = 2;
-/** An answer is told in so many pieces at most. */
+/** An answer in words is sent in this many pieces at most. */
 const ANSWER_PIECES = 12;
 /** A process that uses more than this share of its memory after a clip is replaced. */
 const FULL = 0.7;
@@ -81,7 +81,7 @@ export class StoryboardEngine implements VideoEngine {
   async #work(request: EngineRequest, signal: AbortSignal, tell: (event: EngineEvent) => void): Promise<void> {
     await this.#turn(signal);
     try {
-      // Each attempt tells the same but for its progress, so what an earlier one told is not told again.
+      // All attempts yield the same events but for progress: those that an earlier one has yielded are skipped.
       let told = 0;
       for (let attempt = 1; ; attempt++) {
         let seen = 0;
@@ -155,7 +155,7 @@ export class StoryboardEngine implements VideoEngine {
   }
 }
 
-/** What is said to a prompt that is no wish; undefined where there is something to draw. */
+/** The answer to a prompt that asks for no video, such as thanks; undefined where there is something to draw. */
 function answerOf({ prompt, options }: Pick<EngineRequest, 'prompt' | 'options'>): string | undefined {
   return options?.scene ? undefined : answerTo(prompt);
 }

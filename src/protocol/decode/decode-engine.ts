@@ -76,7 +76,7 @@ function withId<Engine extends EngineInfo>(
   return isJsonObject(value) && isEngineId(text(value['id'])) ? named(fields.read(value, origin)) : undefined;
 }
 
-/** What is not said of an engine, people are told as well. */
+/** Fills in what a server leaves out: an engine of unknown name, which counts as a model. */
 function named<Engine extends EngineInfo>(engine: Partial<Writable<Engine>>): Engine {
   engine.name ??= 'unknown';
   engine.isModel ??= true;

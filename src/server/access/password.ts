@@ -7,8 +7,8 @@ const HASH_BYTES = 32;
 const SALT_BYTES = 16;
 
 /**
- * A password that is known by its scrypt hash, so that it can be compared in a time that says nothing of it. One after
- * the other: each takes 16 MiB and a thread.
+ * A password, stored as its scrypt hash and compared in constant time. Tries are hashed one after the other: each takes
+ * 16 MiB and a thread.
  */
 export class Password {
   readonly #salt = randomBytes(SALT_BYTES);

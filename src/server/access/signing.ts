@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What is signed: what is good for one is not for another. */
+/** What a signature is for: one of a pass must not be valid for a link. */
 type Purpose = 'pass' | 'link' | 'owner';
 
 /** A signature of 43 characters that need no escape in a cookie or a query. */

@@ -31,7 +31,7 @@ export async function serve(configuration: Configuration): Promise<void> {
 }
 
 async function start({ settings, engines: configured, bot: botConfig }: Configuration): Promise<Gateway> {
-  // What is wrong with the configuration is said before anything is touched.
+  // The engines first: a fault in the configuration is reported before the data folder is opened.
   const engines = await loadEngines(configured);
   const storage = await DataFolder.open(settings.dataFolder, settings);
   const bot = botConfig && (await loadBot(botConfig));
@@ -39,7 +39,7 @@ async function start({ settings, engines: configured, bot: botConfig }: Configur
   return createGateway({ ...settings, accessKey, engines, bot, storage });
 }
 
-/** Has the process end well when it is told to, or when nobody is left who could tell it. */
+/** Shuts the gateway down on a signal, or when the parent process that would send one is gone. */
 function endWith(starting: Promise<Gateway>): void {
   let isStopping = false;
   const stop = async (): Promise<void> => {
@@ -55,6 +55,6 @@ function endWith(starting: Promise<Gateway>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
   // `npm start` holds the other end: it may be killed, and would leave a gateway that holds the port.
   process.on('disconnect', () => void stop());
-  // Whoever reads what is printed may go away; the gateway goes on without a reader.
+  // The reader of the output may close its pipe; the gateway goes on.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 }

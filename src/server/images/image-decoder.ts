@@ -23,7 +23,7 @@ const HEAP_MB = 64;
 /**
  * Decodes images in a process of its own, one at a time, to see that they can be: what takes too much memory or time ends
  * that process and nothing else. The process begins with the first image, and ends when none has come for a while.
- * Whoever has one decoded waits for one of each other owner's at the most.
+ * Owners take turns: an image waits for at most one of each other owner.
  */
 export class ImageDecoder {
   readonly #options: Required<ImageDecoderOptions>;

@@ -5,7 +5,7 @@ import { jobFields } from './job-reporter.ts';
 import { derivedUuid } from './derived-uuid.ts';
 import type { LiveJobs } from './live-jobs.ts';
 
-/** What is said besides, in the two languages that the gateway speaks. */
+/** The gateway's own sentences beside those of the bot, in its two languages. */
 const NOTICES = {
   failed: {
     zh: '（小猫暂时想不出更好的说法，这次按你的原话来画。）',

@@ -22,7 +22,7 @@ export interface ReportedRun {
   readonly isRepeat: boolean;
   /** Undefined where there is no engine to run it. */
   readonly madeWith: MadeWith | undefined;
-  /** How far earlier runs have told that it is; undefined where nobody keeps that. */
+  /** The progress that earlier runs of the job have published; undefined where it is not stored. */
   readonly told: ToldProgress | undefined;
 }
 
@@ -56,7 +56,7 @@ export class JobReporter {
   /** Whether a client may have a piece of the text from an earlier run, which the first piece of this run replaces. */
   #mayHaveText: boolean;
   readonly #told: ToldProgress | undefined;
-  /** What earlier runs have told: this one is not told to be before that. */
+  /** The progress that earlier runs have published: this run publishes nothing below it. */
   readonly #leastProgress: number;
   #posterUrl: string | undefined;
   #progressReportedAt = -Infinity;
@@ -70,7 +70,7 @@ export class JobReporter {
     this.#leastProgress = told?.progress ?? 0;
   }
 
-  /** Publishes how far earlier runs were, where they have told of any progress: the engine may have none to tell for long. */
+  /** Publishes the progress of earlier runs, where there was any: the engine may report none of its own for long. */
   resume(): void {
     if (this.#leastProgress === 0) return;
     this.#publish({ type: 'system', event: 'progress', progress: this.#leastProgress, ...jobFields(this.#job) });
@@ -123,7 +123,7 @@ export class JobReporter {
     try {
       await this.#told?.raise(progress);
     } catch {
-      // What can't be kept is not told: after a restart the job would go back behind it.
+      // Progress that can't be stored is not published: after a restart the job would fall back behind it.
       return;
     }
     const left = etaMs === undefined ? {} : { etaMs };

@@ -26,7 +26,7 @@ export const UPLOAD_RATES: RateLimits = {
 
 /** How often the password may be tried. */
 export const PASSWORD_RATES: RateLimits = {
-  // What stands for a code is everybody: so that many addresses do not keep the machine busy with hashes.
+  // All tries count as those of one code, so that many addresses together can't keep the machine busy with hashing.
   code: { perSecond: 5, burst: 50 },
   address: { perSecond: 0.1, burst: 10 },
 };

@@ -49,7 +49,7 @@ export function queueFull(full: QueueFull, replyTo: string): ErrorMessage {
   return errorResponse('queue_full', `${queueFullText(full)}可以再试。`, { ...LATER, retryAfterMs }, replyTo);
 }
 
-/** The same for the person: a client that sends the prompt again by itself shows nobody the error. */
+/** The same for the person to read: a client that retries the prompt automatically does not show the error. */
 export function queueFullNotice(full: QueueFull): ServerMessage {
   return envelope({ type: 'system', event: 'notice', content: `${queueFullText(full)}会自动再试。` });
 }

@@ -59,9 +59,9 @@ export interface DangerousPart {
 
 /** How far people have been told that a job is, in all its runs. */
 export interface ToldProgress {
-  /** 0 to 1; never below what was told, and a little above it at most. */
+  /** 0 to 1; never below what was published, and a little above it at most. */
   readonly progress: number;
-  /** Stores that it is about to be told; resolves once no crash can take it back. Does nothing where more was told. */
+  /** Stores a progress before it is published; resolves once it would outlive a crash. Does nothing where more was published. */
   raise(progress: number): Promise<void>;
 }
 

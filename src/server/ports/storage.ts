@@ -31,7 +31,7 @@ export type StorageFull = 'address' | 'server' | 'disk';
 
 /** How much may be stored. */
 export interface StorageBudget {
-  /** Resolves with what is full where so many bytes more are too many for an address; with undefined where there is room. */
+  /** Resolves with the limit that an address would exceed by this many more bytes; with undefined where there is room. */
   findFull(address: string, bytes: number): Promise<StorageFull | undefined>;
 }
 

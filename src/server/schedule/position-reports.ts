@@ -1,8 +1,8 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
 
-/** So many are told at once: with more, telling all of them whenever one moves would take all the time there is. */
+/** Up to this many jobs are told their positions at each change; with more, that would take all of the gateway's time. */
 const AT_ONCE = 200;
-/** How often more than that are told, in milliseconds. */
+/** How often they are told where there are more, in milliseconds. */
 const INTERVAL_MS = 1_000;
 
 /** A job that waits, and where. */

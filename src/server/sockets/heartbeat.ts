@@ -16,7 +16,7 @@ export class Heartbeat {
   readonly #sockets = new Set<PingedSocket>();
   readonly #alive = new WeakSet<PingedSocket>();
   readonly #timer: NodeJS.Timeout;
-  // The same for all sockets: with listeners of its own each would take more memory.
+  // One listener for all sockets: one for each would take more memory.
   readonly #onLife: (this: PingedSocket) => void;
   readonly #onClose: (this: PingedSocket) => void;
 

@@ -255,7 +255,7 @@ export class Session {
     this.#writer.write(error);
   }
 
-  /** A client waits and sends the prompt again by itself; whoever waits for it is told why, once for each prompt. */
+  /** The client waits and retries the prompt automatically; a notice tells the person why, once for each prompt. */
   #refuseForNow(full: QueueFull, promptId: string): void {
     this.#refuse(errorResponses.queueFull(full, promptId));
     if (this.#lastRefused !== promptId) this.#writer.write(errorResponses.queueFullNotice(full));

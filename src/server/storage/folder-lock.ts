@@ -24,7 +24,7 @@ export function lockFolder(folder: string): Pick<DatabaseSync, 'close'> {
   } catch (error) {
     if (errorCode(error) === SQLITE_BUSY) throw new FolderTakenError('another gateway uses the folder');
     if (errorCode(error) !== SQLITE_NOTADB) throw error;
-    // It holds nothing that could be lost, and what is no database is locked by nobody.
+    // A lock file that is no database can be locked by nobody, and it holds nothing that could be lost.
     rmSync(path);
     return lockFile(path);
   }

@@ -162,7 +162,7 @@ export class SqliteJobQueue implements JobQueue {
     this.#isLoading = false;
   }
 
-  /** After about so many jobs one of those has ended that are too many. */
+  /** About how many jobs have to end before there is room for another one of this owner. */
   #turnsUntilRoom({ of }: Pick<QueueFull, 'of'>): number {
     return of === 'everybody' ? 1 : Math.max(1, this.#schedule.waitingAddresses);
   }

@@ -104,7 +104,7 @@ describe('UserCode', () => {
     // The other tab wrote first, and this one is told of it after it has written itself.
     changes$.next({ key: 'ask-kitten.user-code', oldValue: 'before', newValue: theirs });
     expect(userCode.current).toBe(mine);
-    // It wrote last, and this one is told of nothing in time: it reads again by itself.
+    // The other tab wrote last, and its storage event is not there yet: this one reads the storage again.
     storage.setItem('ask-kitten.user-code', theirs);
     expect(userCode.current).toBe(mine);
     clock.tick(1_000);

@@ -34,7 +34,7 @@ export class IndexedDbOutboxStore implements OutboxStore {
   private opened: Promise<IDBPDatabase<Schema>> | undefined;
   /** What this page looks after, by its name: the browser, or a person, may clear the database under it. */
   private readonly own = new Map<string, Stored>();
-  /** What it has given up, and nobody has said to be done with: that would be cleared as well. */
+  /** What this page has released and no other has finished: it is written again as well where the database is cleared. */
   private readonly released = new Map<string, Stored>();
   private readonly watched = new Set<string>();
   private readonly closedPages = new Subject<void>();

@@ -8,7 +8,7 @@ export type TabMessage =
   | string
   /** Whichever tab has a connection is to look into the store. */
   | { readonly kind: 'handed-over' }
-  /** A tab was opened: whoever looks after what it may leave is to know of it. */
+  /** A tab was opened: the others watch it from now on, to take over its prompts when it closes. */
   | { readonly kind: 'opened' }
   /** What became of a prompt that another tab had handed over. */
   | { readonly kind: 'settled'; readonly id: string; readonly delivery: Delivery };

@@ -75,7 +75,7 @@ export class OutboxQueue {
     this.waiting = [...waiting.filter(isUnderWay), ...entries, ...waiting.filter((entry) => !isUnderWay(entry))];
   }
 
-  /** The backend has this server from now on: what is for none yet is for it, and what is for others waits for them. */
+  /** The backend has another server from now on: prompts without a server go to it, those of other servers wait for these. */
   moveTo(endpoint: string): void {
     for (const entry of this.waiting) {
       entry.endpoint ??= endpoint;

@@ -182,7 +182,7 @@ export class Session {
     this.silentTries = 0;
     this.connection.markServerKnown();
     this.welcome.next(welcome);
-    // What a backend with a protocol of its own takes is its own affair.
+    // Limits of length are the gateway's: a backend with another protocol has its own.
     const basicLimits = this.codec.isGateway === true ? DEFAULT_LIMITS : { maxFrameBytes: Infinity };
     this.outbox.attach({ send, acknowledges: welcome !== null, limits: welcome?.limits ?? basicLimits });
     if (welcome === null) return;

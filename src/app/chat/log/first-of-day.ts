@@ -2,8 +2,8 @@ import { startOfDay, startOfDayAfter } from '../../calendar/day.ts';
 import type { Turn } from '../../conversation-model/turn.ts';
 
 /**
- * Before which turns a day begins: their ids, each with the first moment of its day. Empty where all are of today,
- * of which nobody has to be told. Clocks differ, so a turn may be older than the one before it: each day begins once.
+ * The turns before which a divider names the day: their ids, each with the first moment of its day. Empty where all are of
+ * today. Clocks differ, so that a turn may be older than the one before it; each day has one divider all the same.
  */
 export function firstOfDay(turns: readonly Turn[], today: number): ReadonlyMap<string, number> {
   const ids = new Map<number, string>();

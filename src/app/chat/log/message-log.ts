@@ -228,7 +228,7 @@ export class MessageLog {
       this.end().unfollow();
       if ((await list.reveal(place.turnId)) === null) this.end().follow();
       else {
-        // The end was gone to first, of which the browser may tell late: that is nobody's wish.
+        // The log scrolled to its end first, and that scroll event may come only now: it must not start following again.
         this.end().unfollow();
         list.place(place.turnId, place.top);
       }

@@ -106,7 +106,7 @@ export class TurnView {
     const beside = this.beside();
     return beside === undefined ? null : [this.turn(), ...beside];
   });
-  /** In a group each has its own clip and its own troubles; what is said is said once. */
+  /** In a group each member shows its own clip and errors; texts are shown once, for all of it. */
   protected readonly shown = computed(() =>
     this.group() === null ? this.replies() : this.replies().filter(({ kind }) => kind === 'text'),
   );

@@ -17,7 +17,7 @@ import { OverlayHistory } from '../../overlays/overlay-history.ts';
 import { matching } from '../../scene/scene-chips.ts';
 import type { SubjectNames } from '../../scene/subjects.ts';
 
-/** So many are shown: whoever sees more looks for less. */
+/** How many are shown: a longer list takes longer to look through than another letter to type. */
 const MOST_SHOWN = 60;
 
 /** Looks for a subject among all that the engine knows; closes with its word. */

@@ -29,7 +29,7 @@ export class SearchIndex {
     searchOptions: { tokenize: (text) => [...words(text)] },
   });
 
-  /** Takes in what is new in the history, a little at a time, and lets go of what is no longer there. */
+  /** Adds what is new in the history, in small pieces that do not block the page, and removes what is gone. */
   async update(content: HistoryContent): Promise<void> {
     const before = this.documents;
     const now = new Map(searchDocuments(content).map((document) => [document.id, document]));

@@ -33,7 +33,7 @@ export class FrameLength {
     this.before = { time, count };
     if (before === undefined || count <= before.count || time <= before.time) return;
     const length = (time - before.time) / (count - before.count);
-    // A seek between two frames is none.
+    // A seek may lie between the two: what no frame rate has is no length of a frame.
     if (length >= 1 / 240 && length <= 1 / 5) this.shortest = length;
   }
 }

@@ -44,9 +44,9 @@ interface Interruption {
 }
 
 /**
- * Plays a clip in a frame that has its place before the clip has loaded: by itself and without sound while it is in
- * view, and as a person says. Where its address fails, the copy on this device goes on in its place; where there is
- * none, it says why and offers to retry.
+ * Plays a clip: automatically and muted while it is in view, and as the person commands. Its frame has its size before
+ * the clip has loaded. Where the address fails it plays the copy on this device; without a copy it says why, and offers
+ * to retry.
  */
 @Component({
   selector: 'kitten-video-player',

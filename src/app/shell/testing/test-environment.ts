@@ -21,7 +21,7 @@ import { zh } from '../../language/zh/index.ts';
 })
 class SpecModule {}
 
-// What the application lets pass (`ignoreResizeLoop`) Jasmine would hear first: here sizes are told a frame later.
+// Jasmine would report the ResizeObserver loop that the application ignores (`ignoreResizeLoop`): sizes are reported a frame later here.
 window.ResizeObserver = class extends ResizeObserver {
   constructor(callback: ResizeObserverCallback) {
     super((entries, observer) => void requestAnimationFrame(() => callback(entries, observer)));

@@ -4,7 +4,7 @@ import { asList, asObject, asText } from '../workflow/json.ts';
 export interface OutputFile {
   readonly filename: string;
   readonly subfolder: string;
-  /** `output` for what is kept, `temp` for what is gone after the next start. */
+  /** `output` for files that stay, `temp` for files that ComfyUI deletes when it starts next. */
   readonly type: string;
 }
 
@@ -31,7 +31,7 @@ export function clipFiles(outputs: unknown): ClipFiles {
   return { video: best(files, VIDEOS), poster: best(files, STILLS) };
 }
 
-/** What is kept goes before what is not, then a better ending, then what was written last. */
+/** Files that stay are preferred to temporary ones, then the better format, then the one that was written last. */
 function best(files: readonly OutputFile[], endings: readonly string[]): OutputFile | undefined {
   const rank = (file: OutputFile): number =>
     (file.type === 'output' ? 0 : endings.length) + endings.indexOf(ending(file));

@@ -39,7 +39,7 @@ export class StandInSockets {
     for (const socket of this.#server.clients) socket.terminate();
   }
 
-  /** Forgets the sockets that there are, without a word to them: what the late end of an older one does to a newer one. */
+  /** Forgets the registered sockets without closing them, as ComfyUI does with a newer socket when an older one of its client ends late. */
   forget(): void {
     this.#byClient.clear();
   }

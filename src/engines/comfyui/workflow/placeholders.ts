@@ -86,7 +86,7 @@ function fillValue(value: JsonValue, values: PlaceholderValues): JsonValue {
 function fillText(text: string, values: PlaceholderValues): string | number {
   const [whole, name] = new RegExp(PATTERN.source).exec(text) ?? [];
   if (name !== undefined && whole === text) return values[asPlaceholder(name)] ?? '';
-  // In one pass: what a person wrote between braces stays as it is.
+  // In one pass, so that braces in a person's prompt are not taken for placeholders.
   return text.replaceAll(PATTERN, (_, found: string) => String(values[asPlaceholder(found)] ?? ''));
 }
 

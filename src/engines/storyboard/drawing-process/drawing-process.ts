@@ -112,7 +112,7 @@ export class DrawingProcess {
   }
 
   #send(message: ToDrawingProcess): void {
-    // A process that is gone tells so by its exit.
+    // A process that has ended is noticed by its `exit` event.
     if (this.#child.connected) this.#child.send(message, () => undefined);
   }
 

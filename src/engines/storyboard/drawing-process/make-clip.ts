@@ -16,7 +16,7 @@ import { jpeg, shrunkJpeg } from './jpeg.ts';
 
 const PREVIEWS = 4;
 
-/** What a clip is made of, and whom to tell. */
+/** What a clip is made of, and where its events go. */
 export interface ClipJob {
   readonly prompt: string;
   readonly options?: PromptOptions;

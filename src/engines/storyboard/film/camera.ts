@@ -15,7 +15,7 @@ export interface Aim {
 
 type Move = (share: number, time: number) => Partial<Aim>;
 
-/** A move keeps within the picture: what is moved or rolled is zoomed in on by as much. */
+/** Each move zooms in by as much as it shifts or rolls, so that no edge of the picture shows. */
 const MOVES: Readonly<Record<CameraName, Move>> = {
   drift: (share) => ({ zoom: 1 + 0.055 * share }),
   static: () => ({}),

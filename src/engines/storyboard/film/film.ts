@@ -57,7 +57,7 @@ export class Film {
     const pen = this.#pen;
     const { scale, scene } = this.#stage;
     const time = (index / FRAME_RATE) * (scene.isSlow ? SLOW : 1);
-    // What is faded out goes on for a moment.
+    // In a fade a shot is drawn beyond its last frame: its share ends at 1.
     const share = Math.min(1, index / Math.max(1, this.#frameCount - 1));
     const aim = aimOf(scene.camera, share, index / FRAME_RATE);
     const moment: Moment = { time, share, travel: time * this.#figures.pace + (index / FRAME_RATE) * aim.drift };

@@ -63,7 +63,7 @@ function changedCast(
   const isThere = ({ subject }: CastMember) => before.some((other) => other.subject === subject);
   const fresh = cast.filter((member) => !isThere(member));
   if (cast.length === 0) {
-    // Nothing stands in for what nobody here can draw.
+    // A thing that can't be drawn replaces the hero, and nothing is drawn in its place.
     if (unknown.length > 0 && !ADDS.test(prompt)) return without(before, hero ? [hero.subject] : []);
     return before.map((member) => (member === hero ? withAttributes(member, prompt) : member));
   }
@@ -89,7 +89,7 @@ function changedCast(
   return [...replaced, ...others].slice(0, MOST_IN_CAST);
 }
 
-/** Whoever it stands at has another index in the cast of before. */
+/** Without its place beside another member: that one has another index in the cast of before. */
 function freed({ stands: _, ...member }: CastMember): CastMember {
   return member;
 }
@@ -103,7 +103,7 @@ function without(cast: readonly CastMember[], subjects: readonly string[]): read
   });
 }
 
-/** 换成两只, “make it blue”: said of nobody by name. */
+/** The hero with new attributes where a change names no subject: 换成两只, “make it blue”. */
 function withAttributes(member: CastMember, prompt: string): CastMember {
   const found = mentionsOf(prompt).flatMap(({ meanings }) => meanings ?? []);
   const counts = found.flatMap((each) => (each.kind === 'count' ? [each.name] : []));

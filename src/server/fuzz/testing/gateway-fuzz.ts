@@ -21,7 +21,7 @@ const BYSTANDER_JOBS = 3;
 /** How much more the heap may hold after most of the frames than after the first few. */
 const HEAP_GROWTH_LIMIT = 24 * 1024 * 1024;
 const BYSTANDER_PROMPT = '旁观者的猫';
-/** The limits would keep nearly everything away from what is to be tested. */
+/** No rate limit: the usual ones would stop nearly all frames before the code under test. */
 const OPEN = { perSecond: 1e9, burst: 1e9 };
 
 /** A client that sends whatever comes to its mind, and opens another socket where one is closed for that. */
@@ -135,7 +135,7 @@ export function describeGatewayFuzz(frames: number): void {
       const wave = Math.min(MAX_WAVE, Math.ceil(frames / SOCKETS / MIN_WAVES));
       let sent = 0;
       let heapBefore = Infinity;
-      // A gateway that serves nobody else goes on like this until the time of the spec is up.
+      // Where the bystander is not served, this loop runs until the spec's time limit ends it.
       while (sent < frames || bystander.jobs < BYSTANDER_JOBS) {
         await Promise.all(clients.map((client) => client.send(wave)));
         sent += SOCKETS * wave;

@@ -23,7 +23,7 @@ export interface ScriptedConnection extends Partial<Omit<SteadyState, 'status' |
   readonly problem?: ConnectionProblem | null;
 }
 
-/** The state of a connection, with what goes with its status and nothing else. What is not said is as in {@link CONNECTED}. */
+/** The state of a connection, with what goes with its status and nothing else. Fields that are left out are those of {@link CONNECTED}. */
 export function connectionState(scripted: ScriptedConnection): ConnectionState {
   const { status, nextAttemptAt, problem, ...known } = { ...CONNECTED, ...scripted };
   switch (status) {

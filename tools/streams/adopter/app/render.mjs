@@ -17,7 +17,7 @@ const address = `http://127.0.0.1:${server.address().port}/`;
 
 const html = await page();
 await render(500);
-// What is leaked grows each time; what the engine compiles, or lets go of, only once.
+// A leak grows with each round; what the engine compiles, or frees late, counts in one of them only.
 const blocks = [await growth(), await growth(), await growth(), await growth()];
 const { held = [], pending = [] } = (await navigator.locks?.query()) ?? {};
 console.log(

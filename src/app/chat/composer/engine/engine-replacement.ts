@@ -9,9 +9,9 @@ import { injectText } from '../../../language/text.ts';
 import { Notices } from '../../../notices/notices.ts';
 
 /**
- * Has the first engine make what was asked of one that is gone: a prompt that waited for the connection may name an engine
- * of which nobody knew that the server no longer has it. Where that would cost money, or images would be left out, the
- * prompt stays refused, and the person decides.
+ * Sends a prompt again to the server's first engine where it named one that the server no longer has, which may happen to
+ * a prompt that waited for the connection. Where that would cost money, or images would be left out, the prompt stays
+ * refused, and the person decides.
  */
 @Service()
 export class EngineReplacement {

@@ -58,7 +58,7 @@ export class References {
   /** Pictures of this machine by the server's address, so that one does not flicker when it has arrived. */
   private readonly local = new Map<string, string>();
   private readonly gone = signal<readonly string[]>([]);
-  /** Those of which the draft knows, but of which this browser has not kept the file. */
+  /** References of the draft whose files this browser no longer has. */
   private readonly lost = signal<readonly string[]>([]);
   private readonly reading = new Set<string>();
   private readonly isConnected = computed(() => this.socket.status() === WebSocketStatus.CONNECTED);
