@@ -49,6 +49,39 @@ test('its filters stand in the address', { tag: '@long' }, async ({ page }) => {
   await expect(page.locator('kitten-work-card')).toHaveCount(2);
 });
 
+test('several are chosen, put into a collection and deleted', { tag: '@both-widths' }, async ({ page }) => {
+  await make(page, '一只橘猫', '一只小狗', '一只白兔');
+  await page.goto('/gallery');
+  await page.getByRole('button', { name: '选择', exact: true }).click();
+  const bar = page.getByRole('toolbar', { name: '对所选作品的操作' });
+  await expect(bar).toContainText('已选 0 个');
+  await page.getByRole('button', { name: '选择：一只小狗' }).click();
+  await page.getByRole('button', { name: '选择：一只橘猫' }).click();
+  await expect(bar).toContainText('已选 2 个');
+  await expect(bar).toBeInViewport({ ratio: 1 });
+  await expectNoFindingsInEitherTheme(page);
+  const download = page.waitForEvent('download');
+  await bar.getByRole('button', { name: '下载' }).click();
+  expect((await download).suggestedFilename()).toBe('作品.zip');
+  await bar.getByRole('button', { name: '加入合集' }).click();
+  await page.getByRole('menuitem', { name: '新合集' }).click();
+  await expect(page.locator('kitten-work-card')).toHaveCount(2);
+  await expect(page.getByRole('textbox', { name: '合集名称' })).toHaveValue('合集 1');
+  await expectNoFindingsInEitherTheme(page);
+  await page.goto('/gallery');
+  await page.getByRole('button', { name: '更多操作：一只白兔' }).click();
+  await page.getByRole('menuitem', { name: '删除' }).click();
+  await expect(page.locator('kitten-work-card')).toHaveCount(2);
+  await page.reload();
+  await page.getByRole('button', { name: '回收站（1）' }).click();
+  await expect(page.locator('kitten-work-card')).toHaveCount(1);
+  await expectNoFindingsInEitherTheme(page);
+  await page.getByRole('button', { name: '更多操作：一只白兔' }).click();
+  await page.getByRole('menuitem', { name: '恢复' }).click();
+  await page.getByRole('button', { name: '返回作品' }).click();
+  await expect(page.locator('kitten-work-card')).toHaveCount(3);
+});
+
 test('a work leads to its conversation, and to a variation', { tag: '@long' }, async ({ page }) => {
   const chat = await make(page, '一只橘猫');
   // It gets the conversation's own address a moment after the first prompt.

@@ -17,6 +17,12 @@ export type Work = Origin &
     | { readonly kind: 'image'; readonly message: ImageMessage }
   );
 
+/** The addresses of what a work consists of: the clip or still, and the still that stands for a clip. */
+export function addressesOf({ message }: Work): readonly string[] {
+  const poster = message.type === 'video' ? message.posterUrl : undefined;
+  return [message.url, poster].filter((address) => address !== undefined);
+}
+
 /**
  * The works among all media, in the same order. A clip's still goes with the clip, and what one server has sent
  * twice is shown once.

@@ -1,5 +1,6 @@
 import { image, PROMPT, video } from '../testing/messages.ts';
 import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, toQuery } from './gallery-filter.ts';
+import type { StoredMedium } from '../history/store/records.ts';
 import { collectWorks } from './collect-works.ts';
 
 const NOW = new Date(2026, 4, 20, 15).getTime();
@@ -30,9 +31,32 @@ describe('filterWorks', () => {
 
   it('chooses what has a star', () => {
     const starred = new Set(['dog', 'gone']);
-    const chosen = filterWorks(works, { ...EVERYTHING, kind: 'starred' }, NOW, starred);
+    const chosen = filterWorks(works, { ...EVERYTHING, kind: 'starred' }, NOW, { starred, collected: new Set() });
     expect(chosen.map(({ id }) => id)).toEqual(['dog']);
     expect(fromQuery(() => 'starred').kind).toBe('starred');
+  });
+
+  it('chooses by engine, shape and collection, and puts them in order', () => {
+    const of = (id: string, ts: number, fields: object): StoredMedium => ({
+      message: video({ id, ts, ...fields }),
+      conversationId: 'c',
+    });
+    const wan = { madeWith: { id: 'wan', name: 'Wan', isModel: true } };
+    const made = collectWorks([
+      of('new', 3, { width: 720, height: 1280, durationMs: 1_000, ...wan }),
+      { message: image({ id: 'still', ts: 2 }), conversationId: 'c' },
+      of('old', 1, { width: 1280, height: 720, durationMs: 5_000 }),
+    ]);
+    const found = (filter: Partial<GalleryFilter>): string =>
+      filterWorks(made, { ...EVERYTHING, ...filter }, NOW, { starred: new Set(), collected: new Set(['old', 'gone']) })
+        .map(({ id }) => id)
+        .join(' ');
+    expect([found({ engine: 'wan' }), found({ shape: '16:9' }), found({ collection: 'x' })]).toEqual([
+      'new',
+      'old',
+      'old',
+    ]);
+    expect([found({ order: 'oldest' }), found({ order: 'longest' })]).toEqual(['old still new', 'old new still']);
   });
 
   it('chooses by days, which begin at midnight', () => {
@@ -55,17 +79,27 @@ describe('filterWorks', () => {
 
 describe('a filter in an address', () => {
   it('comes back as it went', () => {
-    const filter: GalleryFilter = { kind: 'video', time: 'week', words: '橘猫' };
+    const filter: GalleryFilter = {
+      kind: 'video',
+      time: 'week',
+      words: '橘猫',
+      engine: 'wan',
+      shape: '9:16',
+      collection: 'c1',
+      order: 'oldest',
+    };
     const query = toQuery(filter);
-    expect(query).toEqual({ kind: 'video', time: 'week', q: '橘猫' });
+    const { words: q, ...others } = filter;
+    expect(query).toEqual({ ...others, q });
     expect(fromQuery((name) => query[name as keyof typeof query])).toEqual(filter);
   });
 
   it('is not there where it lets everything through', () => {
-    expect(toQuery({ ...EVERYTHING, words: ' ' })).toEqual({ kind: null, time: null, q: null });
+    expect(Object.values(toQuery({ ...EVERYTHING, words: ' ' })).filter((value) => value !== null)).toEqual([]);
   });
 
   it('counts for nothing where it makes no sense', () => {
-    expect(fromQuery(() => 'nonsense')).toEqual({ ...EVERYTHING, words: 'nonsense' });
+    const nonsense = (name: string): string | null => (['kind', 'time', 'order'].includes(name) ? 'nonsense' : null);
+    expect(fromQuery(nonsense)).toEqual(EVERYTHING);
   });
 });

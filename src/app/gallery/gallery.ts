@@ -1,6 +1,17 @@
-import { afterNextRender, Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
+import { mdiCheckboxMultipleMarkedOutline } from '@mdi/js';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { debounceTime, filter as onlyIf, fromEvent, map, merge, skip, startWith, Subject } from 'rxjs';
 
@@ -10,9 +21,15 @@ import { Stars } from '../media/actions/stars.ts';
 import { Viewer } from '../media/viewer/viewer.ts';
 import type { ViewerItem } from '../media/viewer/viewer-item.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
+import { Icon } from '../icon/icon.ts';
 import { injectShortcut } from '../shortcuts/shortcuts.ts';
 import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, toQuery } from './gallery-filter.ts';
 import { GalleryFilters } from './gallery-filters.ts';
+import { Notices } from '../notices/notices.ts';
+import { type Collection, Collections } from './order/collections.ts';
+import { DAYS_KEPT, RemovedWorks } from './order/removed-works.ts';
+import { SelectionBar } from './selection/selection-bar.ts';
+import { WorkSelection } from './selection/work-selection.ts';
 import { captionOf } from './work-caption.ts';
 import { WorkGrid } from './work-grid.ts';
 import { WorkMenu } from './work-menu.ts';
@@ -28,7 +45,7 @@ const FOLLOWS = 'gallery-filter';
 /** The page 作品: everything that was made, newest first. */
 @Component({
   selector: 'kitten-gallery',
-  imports: [GalleryFilters, MatButton, RouterLink, WorkGrid, WorkMenu],
+  imports: [GalleryFilters, Icon, MatButton, RouterLink, SelectionBar, WorkGrid, WorkMenu],
   templateUrl: './gallery.html',
   styleUrl: './gallery.scss',
 })
@@ -44,11 +61,30 @@ export class Gallery {
   protected readonly scroller = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly text = injectText();
   protected readonly chat = inject(CurrentConversation).path;
-  protected readonly works = toSignal(inject(Works).works$);
-  protected readonly filter = signal(fromQuery((name) => this.route.snapshot.queryParamMap.get(name)));
-  protected readonly chosen = computed(() =>
-    filterWorks(this.works() ?? [], this.filter(), Date.now(), this.stars.ids()),
+  private readonly notices = inject(Notices);
+  private readonly removed = inject(RemovedWorks);
+  private readonly made = toSignal(inject(Works).works$);
+  protected readonly collections = inject(Collections);
+  protected readonly selection = inject(WorkSelection);
+  protected readonly selectIcon = mdiCheckboxMultipleMarkedOutline;
+  protected readonly days = DAYS_KEPT;
+  /** Whether the page shows what was deleted. */
+  protected readonly isTrash = signal(false);
+  /** All but those that were deleted; undefined while the history is read. */
+  protected readonly works = computed(() => this.made()?.filter(({ id }) => !this.removed.has(id)));
+  /** What was deleted and can be brought back. */
+  protected readonly returnable = computed(
+    () => this.made()?.filter(({ id }) => this.removed.canReturn(id, Date.now())) ?? [],
   );
+  protected readonly collection = computed(() =>
+    this.isTrash() ? undefined : this.collections.find(this.filter().collection),
+  );
+  protected readonly filter = signal(fromQuery((name) => this.route.snapshot.queryParamMap.get(name)));
+  protected readonly chosen = computed(() => {
+    if (this.isTrash()) return this.returnable();
+    const marks = { starred: this.stars.ids(), collected: new Set(this.collection()?.works) };
+    return filterWorks(this.works() ?? [], this.filter(), Date.now(), marks);
+  });
   protected readonly count = computed(() => this.countText('gallery.count', this.chosen().length));
   protected readonly isOffline = toSignal(
     merge(fromEvent(window, 'online'), fromEvent(window, 'offline')).pipe(
@@ -60,6 +96,8 @@ export class Gallery {
 
   constructor() {
     injectShortcut({ keys: ['/'], description: 'gallery.focusSearch', run: () => this.filters()?.focus() });
+    inject(DestroyRef).onDestroy(() => this.selection.end());
+    effect(() => void this.removed.clean(this.made() ?? [], Date.now()));
     void inject(MediaCache).refresh();
     afterNextRender(() => void this.viewer.prepare());
     this.wanted.pipe(debounceTime(TYPING), takeUntilDestroyed()).subscribe((filter) => {
@@ -84,6 +122,25 @@ export class Gallery {
 
   protected chooseEverything(): void {
     this.choose(EVERYTHING);
+  }
+
+  protected showTrash(isShown: true | null): void {
+    this.selection.end();
+    this.isTrash.set(isShown === true);
+    this.scroller.scrollTop = 0;
+  }
+
+  protected showCollection(collection: string): void {
+    this.choose({ ...EVERYTHING, collection });
+  }
+
+  /** Its works stay; it can be made again as it was. */
+  protected dissolve({ id, name }: Collection): void {
+    const before = this.collections.list();
+    this.collections.set(before.filter((each) => each.id !== id));
+    this.chooseEverything();
+    const run = (): void => this.collections.set(before);
+    this.notices.show(this.text('gallery.dissolved', { name }), { label: this.text('gallery.undo'), run });
   }
 
   protected openViewer({ id }: Work): void {

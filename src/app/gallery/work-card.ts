@@ -1,7 +1,13 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { type MatMenu, MatMenuTrigger } from '@angular/material/menu';
-import { mdiContentSaveCheckOutline, mdiDotsVertical, mdiPlay } from '@mdi/js';
+import {
+  mdiCheckCircle,
+  mdiCheckboxBlankCircleOutline,
+  mdiContentSaveCheckOutline,
+  mdiDotsVertical,
+  mdiPlay,
+} from '@mdi/js';
 
 import { injectMakerText } from '../engines/maker-text.ts';
 import { Icon } from '../icon/icon.ts';
@@ -13,6 +19,7 @@ import { MAY_MOVE } from '../media/player/play-in-view.ts';
 import { StarButton } from '../media/actions/star-button.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { Thumbnail } from './thumbnail.ts';
+import { WorkSelection } from './selection/work-selection.ts';
 import { captionOf } from './work-caption.ts';
 import type { Work } from './collect-works.ts';
 
@@ -36,6 +43,14 @@ export class WorkCard {
 
   private readonly makerText = injectMakerText();
   protected readonly text = injectText();
+  protected readonly selection = inject(WorkSelection);
+  protected readonly isChosen = computed(() => this.selection.ids().has(this.work().id));
+  protected readonly action = computed(() => {
+    if (this.selection.isOn()) return 'gallery.choose';
+    return this.work().kind === 'video' ? 'gallery.play' : 'media.open';
+  });
+  protected readonly choiceIcon = mdiCheckboxBlankCircleOutline;
+  protected readonly chosenIcon = mdiCheckCircle;
   protected readonly playIcon = mdiPlay;
   protected readonly menuIcon = mdiDotsVertical;
   protected readonly keptIcon = mdiContentSaveCheckOutline;
@@ -66,6 +81,11 @@ export class WorkCard {
       minute: '2-digit',
     }).format(made);
   });
+
+  protected open(): void {
+    if (this.selection.isOn()) this.selection.toggle(this.work().id);
+    else this.opened.emit();
+  }
 
   /** A finger means to open it. */
   protected point({ pointerType }: PointerEvent): void {

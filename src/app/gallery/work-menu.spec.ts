@@ -97,7 +97,7 @@ describe('WorkMenu', () => {
     await page.make(image({ data: 'AAAA' }));
     await page.visit();
     const items = await (await page.openMenu()).getItems();
-    expect(await Promise.all(items.map((item) => item.getText()))).toEqual(['查看所在对话']);
+    expect(await Promise.all(items.map((item) => item.getText()))).toEqual(['查看所在对话', '删除']);
   });
 
   it('shows what is kept on this device, and lets go of it', async () => {

@@ -1,6 +1,14 @@
 import { Component, inject, viewChild } from '@angular/core';
 import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
-import { mdiAutoFix, mdiChatOutline, mdiContentSaveOffOutline, mdiLinkVariant, mdiMovieOpenCogOutline } from '@mdi/js';
+import {
+  mdiAutoFix,
+  mdiChatOutline,
+  mdiContentSaveOffOutline,
+  mdiDeleteOutline,
+  mdiLinkVariant,
+  mdiMovieOpenCogOutline,
+  mdiRestore,
+} from '@mdi/js';
 
 import type { EngineProfile, PromptMessage } from '../../services/index.ts';
 import { injectRepeatWithText } from '../engines/cost-text.ts';
@@ -12,7 +20,8 @@ import { MediaLink } from '../media/actions/media-link.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { Notices } from '../notices/notices.ts';
 import { Variation } from './variation.ts';
-import type { Work } from './collect-works.ts';
+import { addressesOf, type Work } from './collect-works.ts';
+import { RemovedWorks } from './order/removed-works.ts';
 
 /** What can be done with a work beyond looking at it and saving it. One menu serves all works. */
 @Component({
@@ -44,6 +53,15 @@ import type { Work } from './collect-works.ts';
             <kitten-icon [path]="removeIcon" />{{ text('gallery.remove') }}
           </button>
         }
+        @if (removed.has(work.id)) {
+          <button mat-menu-item type="button" (click)="removed.restore([work.id])">
+            <kitten-icon [path]="restoreIcon" />{{ text('gallery.restore') }}
+          </button>
+        } @else {
+          <button mat-menu-item type="button" (click)="discard(work)">
+            <kitten-icon [path]="deleteIcon" />{{ text('gallery.delete') }}
+          </button>
+        }
       </ng-template>
     </mat-menu>
   `,
@@ -70,6 +88,9 @@ export class WorkMenu {
   protected readonly repeatWithText = injectRepeatWithText();
   protected readonly links = inject(MediaLink);
   protected readonly variation = inject(Variation);
+  protected readonly removed = inject(RemovedWorks);
+  protected readonly deleteIcon = mdiDeleteOutline;
+  protected readonly restoreIcon = mdiRestore;
   protected readonly chatIcon = mdiChatOutline;
   protected readonly variationIcon = mdiAutoFix;
   protected readonly engineIcon = mdiMovieOpenCogOutline;
@@ -91,6 +112,10 @@ export class WorkMenu {
     return this.engines.othersThan(made ?? prompt?.options?.engine);
   }
 
+  protected discard({ id }: Work): void {
+    this.removed.discard([id], Date.now());
+  }
+
   protected isKept(work: Work): boolean {
     return addressesOf(work).some((address) => this.mediaCache.has(address));
   }
@@ -99,9 +124,4 @@ export class WorkMenu {
     await this.mediaCache.remove(addressesOf(work));
     this.notices.show(this.text('gallery.removed'));
   }
-}
-
-function addressesOf({ message }: Work): readonly string[] {
-  const poster = message.type === 'video' ? message.posterUrl : undefined;
-  return [message.url, poster].filter((address) => address !== undefined);
 }

@@ -1,0 +1,79 @@
+import { computed, Service } from '@angular/core';
+
+import { newId } from '../../history/new-id.ts';
+import { preference } from '../../preferences/preference.ts';
+
+/** Works that a person has put together. */
+export interface Collection {
+  readonly id: string;
+  readonly name: string;
+  /** The `id`s of their messages. */
+  readonly works: readonly string[];
+}
+
+/** The collections of this browser, in the order in which they were made. */
+@Service()
+export class Collections {
+  private readonly kept = preference<string>({ key: 'ask-kitten.collections', initial: '[]', accepts: () => true });
+
+  /** All of them. */
+  readonly list = computed(() => readCollections(this.kept.value()));
+
+  /** One by its id. */
+  find(id: string): Collection | undefined {
+    return this.list().find((collection) => collection.id === id);
+  }
+
+  /** Makes one of some works; returns its id. */
+  create(name: string, works: readonly string[]): string {
+    const id = newId();
+    this.write([...this.list(), { id, name, works }]);
+    return id;
+  }
+
+  /** Puts works into one, each once. */
+  add(id: string, works: readonly string[]): void {
+    this.change(id, (collection) => ({ ...collection, works: [...new Set([...collection.works, ...works])] }));
+  }
+
+  /** Takes works out of one. */
+  remove(id: string, works: readonly string[]): void {
+    this.change(id, (collection) => ({
+      ...collection,
+      works: collection.works.filter((work) => !works.includes(work)),
+    }));
+  }
+
+  /** Gives one another name; an empty one changes nothing. */
+  rename(id: string, name: string): void {
+    if (name.trim() !== '') this.change(id, (collection) => ({ ...collection, name: name.trim() }));
+  }
+
+  /** Lets go of one, or brings back one that was let go; its works stay where they are. */
+  set(collections: readonly Collection[]): void {
+    this.write(collections);
+  }
+
+  private change(id: string, changed: (collection: Collection) => Collection): void {
+    this.write(this.list().map((collection) => (collection.id === id ? changed(collection) : collection)));
+  }
+
+  private write(collections: readonly Collection[]): void {
+    this.kept.set(JSON.stringify(collections));
+  }
+}
+
+/** Another version, or somebody else, may have written anything there. */
+function readCollections(json: string): readonly Collection[] {
+  try {
+    const list: unknown = JSON.parse(json);
+    return Array.isArray(list) ? list.filter(isCollection) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isCollection(value: unknown): value is Collection {
+  const { id, name, works } = (value ?? {}) as Partial<Record<keyof Collection, unknown>>;
+  return typeof id === 'string' && typeof name === 'string' && Array.isArray(works);
+}

@@ -1,0 +1,72 @@
+import { computed, inject, Service } from '@angular/core';
+
+import { MediaCache } from '../../media-cache/media-cache.ts';
+import { injectCountText, injectText } from '../../language/text.ts';
+import { Notices } from '../../notices/notices.ts';
+import { preference } from '../../preferences/preference.ts';
+import { addressesOf, type Work } from '../collect-works.ts';
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** How long a work that was deleted is there to be brought back, in days. */
+export const DAYS_KEPT = 30;
+
+/** Works that were deleted from the gallery: out of sight, and brought back within thirty days. Their conversation keeps them. */
+@Service()
+export class RemovedWorks {
+  private readonly mediaCache = inject(MediaCache);
+  private readonly notices = inject(Notices);
+  private readonly text = injectText();
+  private readonly count = injectCountText();
+  private readonly kept = preference<string>({ key: 'ask-kitten.removed-works', initial: '{}', accepts: () => true });
+  private readonly times = computed(() => readTimes(this.kept.value()));
+
+  /** Whether a work was deleted, however long ago. Reactive. */
+  has(id: string): boolean {
+    return this.times().has(id);
+  }
+
+  /** Whether a work can still be brought back at a time, in milliseconds since the Unix epoch. Reactive. */
+  canReturn(id: string, now: number): boolean {
+    const at = this.times().get(id);
+    return at !== undefined && now - at < DAYS_KEPT * DAY;
+  }
+
+  /** Deletes works at a time, and offers to bring them back. */
+  discard(ids: readonly string[], now: number): void {
+    this.remove(ids, now);
+    const run = (): void => this.restore(ids);
+    this.notices.show(this.count('gallery.deleted', ids.length), { label: this.text('gallery.undo'), run });
+  }
+
+  /** Deletes works at a time. */
+  remove(ids: readonly string[], now: number): void {
+    this.write([...this.times(), ...ids.map((id) => [id, now] as const)]);
+  }
+
+  /** Brings works back. */
+  restore(ids: readonly string[]): void {
+    this.write([...this.times()].filter(([id]) => !ids.includes(id)));
+  }
+
+  /** Deletes this device's copies of what can't be brought back any more. */
+  async clean(works: readonly Work[], now: number): Promise<void> {
+    const gone = works.filter(({ id }) => this.has(id) && !this.canReturn(id, now));
+    const saved = gone.flatMap(addressesOf).filter((address) => this.mediaCache.has(address));
+    if (saved.length > 0) await this.mediaCache.remove(saved);
+  }
+
+  private write(times: readonly (readonly [string, number])[]): void {
+    this.kept.set(JSON.stringify(Object.fromEntries(times)));
+  }
+}
+
+/** Another version, or somebody else, may have written anything there. */
+function readTimes(json: string): ReadonlyMap<string, number> {
+  try {
+    const entries = Object.entries((JSON.parse(json) ?? {}) as object);
+    return new Map(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+  } catch {
+    return new Map();
+  }
+}
