@@ -1,5 +1,5 @@
 import type { Writing } from './history-database.ts';
-import { begunBy, grown, toRecord, withEvent } from './record-rules.ts';
+import { begunBy, grown, nameOfAnother, toRecord, withEvent } from './record-rules.ts';
 import type { ConversationRecord, EventRecord, NewEvent } from './records.ts';
 
 /**
@@ -8,19 +8,19 @@ import type { ConversationRecord, EventRecord, NewEvent } from './records.ts';
  */
 export async function appendEvents(transaction: Writing, events: readonly NewEvent[]): Promise<void> {
   const messages = transaction.objectStore('messages');
-  const [homes, positions] = await Promise.all([
+  const [homes, named] = await Promise.all([
     conversationsOf(transaction, events),
-    Promise.all(events.map(({ id }) => messages.index('id').getKey(id))),
+    Promise.all(events.map((event) => withOwnName(transaction, event))),
   ]);
   const touched = new Map<string, ConversationRecord>();
   const added = new Map<string, NewEvent>();
   const again: NewEvent[] = [];
-  for (const [index, event] of events.entries()) {
+  for (const { event, isKnown } of named) {
     const { id, conversationId } = event;
     const home = touched.get(conversationId) ?? homes.get(conversationId) ?? begunBy(event);
     // What a deleted conversation still waited for is not wanted any more.
     if (home.isErased === true) continue;
-    if (positions[index] !== undefined || added.has(id)) {
+    if (isKnown || added.has(id)) {
       again.push(event);
       continue;
     }
@@ -33,6 +33,18 @@ export async function appendEvents(transaction: Writing, events: readonly NewEve
     ...[...touched.values()].map((conversation) => conversations.put(conversation)),
   ]);
   for (const event of again) await grow(transaction, event);
+}
+
+/** An event under a name that no other has, and whether it is saved already. */
+async function withOwnName(
+  transaction: Writing,
+  event: NewEvent,
+): Promise<{ readonly event: NewEvent; readonly isKnown: boolean }> {
+  const known = await transaction.objectStore('messages').index('id').get(event.id);
+  const another = known && nameOfAnother(known, event);
+  return another === undefined
+    ? { event, isKnown: known !== undefined }
+    : withOwnName(transaction, { ...event, id: another });
 }
 
 async function conversationsOf(

@@ -1,5 +1,7 @@
 import { until } from '../../../testing/index.ts';
+import { error, text, video } from '../../testing/messages.ts';
 import { describeHistoryStoreContract } from '../testing/history-store-contract.ts';
+import type { HistoryStore } from './history-store.ts';
 import { IndexedDbHistoryStore } from './indexed-db-history-store.ts';
 import { MemoryHistoryStore } from './memory-history-store.ts';
 
@@ -16,6 +18,31 @@ describeHistoryStoreContract('IndexedDB', () => {
       return { store, leave: () => store.close() };
     },
   };
+});
+
+describe('a history store, with a basic server that counts anew for each page', () => {
+  const stores: Readonly<Record<string, () => HistoryStore>> = {
+    'in memory': () => new MemoryHistoryStore(),
+    IndexedDB: () => new IndexedDbHistoryStore({ name: `spec-${crypto.randomUUID()}` }),
+  };
+
+  for (const [name, open] of Object.entries(stores)) {
+    it(`keeps each message, and none twice: ${name}`, async () => {
+      const store = open();
+      const earlier = [text({ id: '1', content: '你好' }), video({ id: '2', url: '/a.mp4' })];
+      const later = [text({ id: '1', content: '再见' }), video({ id: '2', url: '/b.mp4' }), error({ id: '3' })];
+      const clip = video({ id: '3', url: '/c.mp4' });
+      for (const messages of [earlier, later, earlier, later, [clip]]) {
+        await store.append(
+          messages.map((message) => ({ id: message.id, conversationId: 'c', event: { kind: 'received', message } })),
+        );
+      }
+      const { events } = await store.content('c');
+      const received = events.map(({ event }) => (event.kind === 'received' ? event.message : undefined));
+      expect(received).toEqual([...earlier, ...later, clip]);
+      if (store instanceof IndexedDbHistoryStore) await store.close();
+    });
+  }
 });
 
 describe('IndexedDbHistoryStore, where its database is taken away while the page is open', () => {

@@ -10,6 +10,7 @@ import {
   entered,
   grown,
   mediaOf,
+  nameOfAnother,
   newest,
   toRecord,
   withEvent,
@@ -141,6 +142,8 @@ export class MemoryHistoryStore implements HistoryStore {
     if (home.isErased === true) return;
     const known = this.eventById.get(id);
     if (known !== undefined) {
+      const another = nameOfAnother(known, added);
+      if (another !== undefined) return this.appendEvent({ ...added, id: another });
       this.eventById.set(id, grown(known, added) ?? known);
       return;
     }

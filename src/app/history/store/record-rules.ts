@@ -89,6 +89,35 @@ export function grown(known: EventRecord, { event }: NewEvent): EventRecord | nu
   return { ...known, event: { kind: 'received', message: { ...before, content } } };
 }
 
+/** How much of what a message says goes into its name. */
+const MARK_LENGTH = 100;
+
+/**
+ * The name of an event under which another one is known: a server without a log may count anew for each page, and what it
+ * says now must not be lost, nor take the place of what it said then. Undefined where it is the known one again, or its
+ * next piece. Each page and tab makes the same name of the same message.
+ */
+export function nameOfAnother(known: EventRecord, { id, event }: NewEvent): string | undefined {
+  if (known.event.kind === 'gap' || event.kind === 'gap') return undefined;
+  const [before, now] = [known.event.message, event.message];
+  if (before.seq !== undefined || now.seq !== undefined) return undefined;
+  const mark = markOf(now);
+  const isSame = before.type === now.type && (mark === undefined || mark === markOf(before) || isNextOf(before, now));
+  return isSame ? undefined : `${id} ${now.type} ${mark?.slice(0, MARK_LENGTH) ?? ''}`;
+}
+
+/** What tells a message from another of its type: what it says, or where it is. */
+function markOf(message: ServerMessage): string | undefined {
+  if (message.type === 'video') return message.url;
+  return message.type === 'text' || message.type === 'error' ? message.content : undefined;
+}
+
+/** Whether a text is one more piece of another, or the whole of which that was the beginning. */
+function isNextOf(before: ServerMessage, now: ServerMessage): boolean {
+  if (before.type !== 'text' || now.type !== 'text') return false;
+  return before.append === true || now.append === true || now.content.startsWith(before.content);
+}
+
 /**
  * A log after some progress in it; null where it stays: the progress is in another log, or begins after a missing range.
  * One of which nothing is known, because the browser has cleared it, begins at its first message or not at all.

@@ -61,7 +61,10 @@ export type StoredEvent =
 
 /** An event on its way into the history. */
 export interface NewEvent {
-  /** Names the message; a second one of the same name is not saved, but a text without a position in the log grows. */
+  /**
+   * Names the message; a second one of the same name is not saved, but a text without a position in the log grows, and
+   * what says something else has a name of its own.
+   */
   readonly id: string;
   readonly conversationId: string;
   /** The log that it came in, as {@link logId} has it; absent with a basic server. */
