@@ -69,13 +69,7 @@ export function dust(pen: Pen, motion: MotionName, reach: number, time: number):
   if (motion !== 'run') return;
   for (let puff = 0; puff < 5; puff++) {
     const share = (time * 1.6 + puff / 5) % 1;
-    oval(
-      pen,
-      `rgba(255, 255, 255, ${0.42 * (1 - share)})`,
-      -reach * 0.6 - share * 46,
-      -4 - share * 13,
-      4 + share * 10,
-      3 + share * 7,
-    );
+    const white = `rgba(255, 255, 255, ${0.42 * (1 - share)})`;
+    oval(pen, white, -reach * 0.6 - share * 46, -4 - share * 13, 4 + share * 10, 3 + share * 7);
   }
 }

@@ -54,22 +54,15 @@ export class FiguresLayer {
     const { motion, size } = actor;
     const gesture = gestureOf(actor, moment);
     const middle = actor.figure.height / 2;
-    at(
-      pen,
-      [
-        actor.x + (gesture.x ?? 0) * size * actor.facing,
-        actor.y + (gesture.y ?? 0) * size,
-        (gesture.angle ?? 0) * actor.facing,
-        size,
-      ],
-      () => {
-        pen.scale((1 + (gesture.wide ?? 0)) * actor.facing, 1 + (gesture.tall ?? 0));
-        pen.translate(0, -middle);
-        pen.rotate(gesture.turn ?? 0);
-        pen.translate(0, middle);
-        this.#paint(pen, actor, moment.time + actor.delay);
-      },
-    );
+    const x = actor.x + (gesture.x ?? 0) * size * actor.facing;
+    const y = actor.y + (gesture.y ?? 0) * size;
+    at(pen, [x, y, (gesture.angle ?? 0) * actor.facing, size], () => {
+      pen.scale((1 + (gesture.wide ?? 0)) * actor.facing, 1 + (gesture.tall ?? 0));
+      pen.translate(0, -middle);
+      pen.rotate(gesture.turn ?? 0);
+      pen.translate(0, middle);
+      this.#paint(pen, actor, moment.time + actor.delay);
+    });
     if (motion === 'sleep' && isAlive(actor.member.subject))
       at(pen, [actor.x, actor.y, 0, size], () => snores(pen, [10, -30], moment.time));
   }

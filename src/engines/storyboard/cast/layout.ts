@@ -121,12 +121,8 @@ function dependents(member: CastMember, size: number, spots: readonly Spot[][], 
     case 'on': {
       // Who sits has the seat behind the knees, not under the feet.
       const sits = isHuman(member.subject) && carrier.isSeat ? 0.45 : 1;
-      return at(
-        base.x,
-        base.rise + base.figure.height * base.size * (carrier.top ?? 0.93) * sits,
-        Math.min(size, base.size * 0.85),
-        1,
-      );
+      const seat = base.rise + base.figure.height * base.size * (carrier.top ?? 0.93) * sits;
+      return at(base.x, seat, Math.min(size, base.size * 0.85), 1);
     }
     case 'above':
       return at(base.x, top + 14, size, 1);
@@ -141,7 +137,7 @@ function dependents(member: CastMember, size: number, spots: readonly Spot[][], 
     case 'inside':
       return at(
         base.x + base.figure.reach * base.size * 0.1,
-        base.rise + base.figure.height * base.size * 0.3,
+        base.rise + (top - base.rise) * 0.3,
         Math.min(size, base.size * 0.5),
         -1,
       );

@@ -11,11 +11,16 @@ export function jpeg(frame: Canvas): EngineImage {
   return imageOf(frame, QUALITY);
 }
 
-/** A small JPEG of a frame: 320 pixels on its longer side at most. */
-export function shrunkJpeg(frame: Canvas): EngineImage {
+/** The size of a small picture of a frame: 320 pixels on its longer side at most. */
+export function smallSize<Of extends { readonly width: number; readonly height: number }>(frame: Of): Of {
   const factor = Math.min(1, LONGER_SIDE / Math.max(frame.width, frame.height));
-  const width = Math.max(1, Math.round(frame.width * factor));
-  const height = Math.max(1, Math.round(frame.height * factor));
+  const side = (pixels: number) => Math.max(1, Math.round(pixels * factor));
+  return { ...frame, width: side(frame.width), height: side(frame.height) };
+}
+
+/** A small JPEG of a frame. */
+export function shrunkJpeg(frame: Canvas): EngineImage {
+  const { width, height } = smallSize({ width: frame.width, height: frame.height });
   const small = createCanvas(width, height);
   const pen = small.getContext('2d');
   pen.imageSmoothingQuality = 'medium';

@@ -12,7 +12,7 @@ import { textPieces } from '../reply/text-pieces.ts';
 import { dataOfShots } from '../scene-data/data-of-scene.ts';
 import { requestedShots } from './requested-shots.ts';
 import { ProgressReport } from './progress-report.ts';
-import { jpeg, shrunkJpeg } from './jpeg.ts';
+import { jpeg, shrunkJpeg, smallSize } from './jpeg.ts';
 
 const PREVIEWS = 4;
 
@@ -72,12 +72,12 @@ async function drawFrames(
     Math.max(1, Math.floor(frameCount / 2)),
   );
   job.tell({ kind: 'text', delta: pieces[0] ?? '' });
-  const film = new Reel(shots, format);
   const [first, ...previews] = Array.from({ length: PREVIEWS }, (_, index) =>
     Math.floor(((index + 0.5) / PREVIEWS) * frameCount),
   );
-  // Any frame can be drawn first: somebody waits for the first preview, and not for the frames before it.
-  job.tell({ kind: 'preview', image: shrunkJpeg(film.draw(first ?? 0)) });
+  // Somebody waits for the first preview: it is drawn small, whatever the size of the clip, and before any other frame.
+  job.tell({ kind: 'preview', image: shrunkJpeg(new Reel(shots, smallSize(format)).draw(first ?? 0)) });
+  const film = new Reel(shots, format);
   const poster = Math.floor(frameCount * 0.4);
   for (let index = 0; index < frameCount; index++) {
     // Lets a message to stop in, and lets go of the pixels of frames that are encoded.

@@ -7,14 +7,8 @@ export function vignette(stage: Stage): Canvas {
   const pen = canvas.getContext('2d');
   pen.scale(stage.scale, stage.scale);
   const { width, height } = stage;
-  const gradient = pen.createRadialGradient(
-    width / 2,
-    height * 0.48,
-    Math.min(width, height) * 0.45,
-    width / 2,
-    height / 2,
-    Math.hypot(width, height) * 0.58,
-  );
+  const [inner, outer] = [Math.min(width, height) * 0.45, Math.hypot(width, height) * 0.58];
+  const gradient = pen.createRadialGradient(width / 2, height * 0.48, inner, width / 2, height / 2, outer);
   gradient.addColorStop(0, 'rgba(8, 6, 28, 0)');
   gradient.addColorStop(1, 'rgba(8, 6, 28, 0.34)');
   pen.fillStyle = gradient;

@@ -1,27 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type KINDS from './kinds.json';
 
-/** How a drawing moves, and how it stands in a scene. */
-export type DrawingKind =
-  | 'legs'
-  | 'crawls'
-  | 'wings'
-  | 'fins'
-  /** A face alone; a body is drawn to it. */
-  | 'face'
-  /** A human face alone. */
-  | 'head'
-  /** Head and shoulders. */
-  | 'bust'
-  /** Somebody from head to foot who is doing something. */
-  | 'figure'
-  | 'plant'
-  | 'building'
-  | 'wheels'
-  | 'floats'
-  | 'flies'
-  | 'flame'
-  | 'ball'
-  | 'thing';
+/**
+ * How something moves, and how it stands in a scene. A `face` is one alone, to which a body is drawn, and a `head` a human
+ * one; a `bust` gets legs, and a `figure` is somebody from head to foot who is doing something.
+ */
+export type DrawingKind = keyof typeof KINDS;
 
 /**
  * An outline: its colour, an SVG path, and where they differ from 1, 0 and a filled outline, opacity, even-odd, and how wide

@@ -1,3 +1,4 @@
+import { Path2D } from '@napi-rs/canvas';
 import { channels } from '../stage/index.ts';
 import type { DrawingPath } from './library.ts';
 
@@ -27,7 +28,7 @@ export function mainFill(paths: readonly DrawingPath[]): string {
 }
 
 /**
- * The fills whose outlines reach farthest, near enough to the largest areas without painting anything: the largest, and
+ * The fills whose outlines take most room, near enough to the largest areas without painting anything: the largest, and
  * with it what is nearly as large, as the frame of a bicycle is beside its wheels.
  */
 function mainFills(paths: readonly DrawingPath[]): readonly string[] {
@@ -45,21 +46,10 @@ function mainFills(paths: readonly DrawingPath[]): readonly string[] {
   return [first, ...others].map(([fill]) => fill);
 }
 
-/** How far the endpoints of a path are apart, squared: absolute coordinates only, as most paths of the set have. */
+/** How much room a path takes. */
 function extent(path: string): number {
-  let [left, right, top, bottom] = [32, 0, 32, 0];
-  let [x, y] = [0, 0];
-  for (const [, command = '', list = ''] of path.matchAll(/([MLHVCSQTAZmlhvcsqtaz])([^MLHVCSQTAZmlhvcsqtaz]*)/g)) {
-    const numbers = (list.match(/-?\d*\.?\d+/g) ?? []).map(Number);
-    const isRelative = command === command.toLowerCase();
-    const kind = command.toUpperCase();
-    const at = (index: number, from: number) => (isRelative ? from : 0) + (numbers.at(index) ?? 0);
-    if (kind === 'H') x = at(-1, x);
-    else if (kind === 'V') y = at(-1, y);
-    else if (numbers.length > 1) [x, y] = [at(-2, x), at(-1, y)];
-    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
-  }
-  return Math.max(0, right - left) * Math.max(0, bottom - top);
+  const [left, top, right, bottom] = new Path2D(path).computeTightBounds();
+  return (right - left) * (bottom - top);
 }
 
 function isSamePaint(own: Hsl, main: Hsl): boolean {

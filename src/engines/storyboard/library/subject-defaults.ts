@@ -1,4 +1,5 @@
 import type { MotionName, PlaceName } from '../scene.ts';
+import doneAt from './done-at.json' with { type: 'json' };
 import KINDS from './kinds.json' with { type: 'json' };
 import type { DrawingKind } from './library.ts';
 import { isHuman, kindOf } from './subject-kinds.ts';
@@ -18,22 +19,6 @@ export function elementOf(subject: string): Element {
   return usual(subject).element ?? 'ground';
 }
 
-/** Where somebody does something, if it is not said: each place with what is done there. */
-const DONE_AT: Partial<Readonly<Record<PlaceName, string>>> = {
-  kitchen: 'cook cut',
-  library: 'read',
-  office: 'write',
-  room: 'clean',
-  studio: 'paint',
-  park: 'exercise',
-  stage: 'sing dance',
-  sea: 'swim',
-  mountain: 'climb',
-  cafe: 'eat drink',
-  bedroom: 'sleep',
-  meadow: 'ride',
-};
-
 /** Whether a subject has a place that is its own. */
 export function hasUsualPlace(subject: string): boolean {
   return traitsOf(subject).places !== undefined;
@@ -41,9 +26,8 @@ export function hasUsualPlace(subject: string): boolean {
 
 /** Where a subject is found unless the prompt says otherwise. */
 export function usualPlaces(subject: string, motion: MotionName | undefined): Choice<PlaceName> {
-  const places = Object.keys(DONE_AT) as PlaceName[];
-  const byMotion =
-    motion && isHuman(subject) ? places.find((place) => DONE_AT[place]?.split(' ').includes(motion)) : undefined;
+  const places: Partial<Readonly<Record<MotionName, string>>> = doneAt;
+  const byMotion = motion && isHuman(subject) ? (places[motion] as PlaceName | undefined) : undefined;
   return byMotion ? [byMotion] : usual(subject).places;
 }
 

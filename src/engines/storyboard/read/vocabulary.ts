@@ -44,6 +44,8 @@ export const COUNTS = entries(VOCABULARY.counts);
 export const SIDES: Words<keyof typeof VOCABULARY.sides> = VOCABULARY.sides;
 /** Words that mean more than their parts: `雪山` is `place mountain, weather snow`. */
 export const COMPOUNDS: Readonly<Record<string, string>> = VOCABULARY.compounds;
+/** Of hundreds of subjects, those that are offered to whoever looks for another one. */
+export const OFFERED: readonly string[] = VOCABULARY.offered.split(' ');
 /** Words that hold another word in them, or look like one, and do not mean it. */
 export const OTHER_WORDS: readonly string[] = VOCABULARY.others.split(' ');
 

@@ -18,6 +18,7 @@ export function describe(scenes: readonly [Scene, ...Scene[]], format: ClipForma
   const texts = scenes.map(pictureOf);
   const numbered = texts.map((text, index) => `${index + 1}. ${text}`).join(say(language, 'next'));
   const unknown = [...new Set(scenes.flatMap((scene) => scene.unknown))];
+  const quoted = unknown.map((word) => say(language, 'quoted', word)).join(say(language, 'with'));
   const saysNothing = scenes.every(({ cast, named }) => cast.length === 0 && named.size === 0);
   return [
     say(
@@ -26,11 +27,7 @@ export function describe(scenes: readonly [Scene, ...Scene[]], format: ClipForma
       texts.length > 1 ? say(language, 'shots', String(texts.length), numbered) : (texts[0] ?? ''),
       secondsOf(format),
     ),
-    unknown.length > 0
-      ? say(language, 'unknown', unknown.map((word) => say(language, 'quoted', word)).join(say(language, 'with')))
-      : saysNothing
-        ? say(language, 'nothing')
-        : '',
+    unknown.length > 0 ? say(language, 'unknown', quoted) : saysNothing ? say(language, 'nothing') : '',
     palette ? say(language, 'palette', namesOf(palette, language)) : '',
   ]
     .filter(Boolean)

@@ -1,8 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { ClipFormat } from '../clip-format.ts';
 import { seededRandom } from '../random.ts';
-import type { StyleFilter } from './style-filter.ts';
-import { edgesOf, lightnessOf, onPixels } from './pixels.ts';
+import { onEdges, onPixels, type StyleFilter } from './pixels.ts';
 
 /** Squares of few colours. */
 export function pixelated({ width, height }: ClipFormat): StyleFilter {
@@ -64,10 +63,9 @@ export function blackAndWhite(): StyleFilter {
 }
 
 /** Violet shade, cyan and magenta light, and lines that glow. */
-export function glowing({ width, height }: ClipFormat): StyleFilter {
-  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
-  return onPixels((pixels) => {
-    edgesOf(lightnessOf(pixels, light), width, edges);
+export function glowing(format: ClipFormat): StyleFilter {
+  const { width } = format;
+  return onEdges(format, (pixels, light, edges) => {
     for (let pixel = 0, at = 0; pixel < light.length; pixel++, at += 4) {
       const tone = (light[pixel] as number) / 255;
       const edge = Math.min(1, (edges[pixel] as number) / 90);
@@ -82,10 +80,8 @@ export function glowing({ width, height }: ClipFormat): StyleFilter {
 }
 
 /** Flat steps of light, strong colours and fine dark lines. */
-export function animated({ width, height }: ClipFormat): StyleFilter {
-  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
-  return onPixels((pixels) => {
-    edgesOf(lightnessOf(pixels, light), width, edges);
+export function animated(format: ClipFormat): StyleFilter {
+  return onEdges(format, (pixels, light, edges) => {
     for (let pixel = 0, at = 0; pixel < light.length; pixel++, at += 4) {
       const tone = light[pixel] as number;
       const step = (Math.round(tone / 42) * 42 * 0.7 + tone * 0.3 + 6) / Math.max(1, tone);

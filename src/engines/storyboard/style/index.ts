@@ -3,9 +3,9 @@ import type { StyleName } from '../scene.ts';
 import { inkOnPaper, sketchOnPaper, watercolourOnPaper, woodblockOnPaper } from './papers.ts';
 import { animated, blackAndWhite, filmed, glowing, pixelated } from './grades.ts';
 import { brushed } from './strokes.ts';
-import type { StyleFilter } from './style-filter.ts';
+import type { StyleFilter } from './pixels.ts';
 
-export type { StyleFilter } from './style-filter.ts';
+export type { StyleFilter } from './pixels.ts';
 
 type MakeFilter = (format: ClipFormat, seed: number) => StyleFilter;
 

@@ -1,7 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { ClipFormat } from '../clip-format.ts';
-import type { StyleFilter } from './style-filter.ts';
-import { edgesOf, grain, lightnessOf, onPixels, type Pixels, soften, wavering } from './pixels.ts';
+import { grain, onEdges, type Pixels, soften, type StyleFilter, wavering } from './pixels.ts';
 
 /**
  * A sheet to paint on, and what every painter looks at: the frame as it was, how light it is, and where its edges are.
@@ -10,19 +9,17 @@ import { edgesOf, grain, lightnessOf, onPixels, type Pixels, soften, wavering } 
  */
 function sheet(format: ClipFormat, seed: number, rough: number, reach: number) {
   const { width, height } = format;
-  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
   const source = new Uint8ClampedArray(width * height * 4);
   return {
-    ...{ light, edges, source },
+    source,
     paper: grain(format, seed, rough),
     from: wavering(format, seed, reach),
     /** @param softness By how much the frame is made smaller before, so that it gets soft; 1: not at all. */
-    onPaper: (softness: number, paint: (pixels: Pixels) => void): StyleFilter => {
+    onPaper: (softness: number, paint: (pixels: Pixels, light: Uint8Array, edges: Uint8Array) => void): StyleFilter => {
       const small = createCanvas(Math.ceil(width / softness), Math.ceil(height / softness));
-      const change = onPixels((pixels) => {
-        edgesOf(lightnessOf(pixels, light), width, edges);
+      const change = onEdges(format, (pixels, light, edges) => {
         source.set(pixels);
-        paint(pixels);
+        paint(pixels, light, edges);
       });
       return (frame, index) => {
         if (softness > 1) soften(frame, small);
@@ -34,9 +31,9 @@ function sheet(format: ClipFormat, seed: number, rough: number, reach: number) {
 
 /** Wet paint on paper: soft areas, darker where it dries at an edge, and white towards the border. */
 export function watercolourOnPaper(format: ClipFormat, seed: number): StyleFilter {
-  const { paper, from, edges, source, onPaper } = sheet(format, seed, 0.07, 0.9);
+  const { paper, from, source, onPaper } = sheet(format, seed, 0.07, 0.9);
   const border = borderOf(format, from);
-  return onPaper(2, (pixels) => {
+  return onPaper(2, (pixels, _, edges) => {
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
       const other = from[pixel] as number;
       const dry = 1 - Math.min(0.4, (edges[other] as number) / 230);
@@ -65,8 +62,8 @@ function borderOf({ width, height }: ClipFormat, from: Int32Array): Float32Array
 
 /** Black ink on rice paper; only red keeps some of its colour. */
 export function inkOnPaper(format: ClipFormat, seed: number): StyleFilter {
-  const { paper, from, light, edges, source, onPaper } = sheet(format, seed, 0.1, 1.3);
-  return onPaper(2.5, (pixels) => {
+  const { paper, from, source, onPaper } = sheet(format, seed, 0.1, 1.3);
+  return onPaper(2.5, (pixels, light, edges) => {
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
       const other = from[pixel] as number;
       const tone = Math.min(1, Math.max(0, ((light[other] as number) / 255 - 0.12) * 1.5));
@@ -84,9 +81,9 @@ export function inkOnPaper(format: ClipFormat, seed: number): StyleFilter {
 /** Pencil: lines where the lightness changes, and hatching in the shade. */
 export function sketchOnPaper(format: ClipFormat, seed: number): StyleFilter {
   const { width, height } = format;
-  const { paper, from, light, edges, onPaper } = sheet(format, seed, 0.12, 0.9);
+  const { paper, from, onPaper } = sheet(format, seed, 0.12, 0.9);
   const step = Math.max(4, Math.round(width / 110));
-  return onPaper(1, (pixels) => {
+  return onPaper(1, (pixels, light, edges) => {
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
       const other = from[pixel] as number;
       const [x, y] = [pixel % width, Math.floor(pixel / width)];
@@ -106,7 +103,7 @@ export function sketchOnPaper(format: ClipFormat, seed: number): StyleFilter {
 
 /** A woodblock print: few flat colours, dark blue lines, warm paper. */
 export function woodblockOnPaper(format: ClipFormat, seed: number): StyleFilter {
-  const { paper, from, edges, source, onPaper } = sheet(format, seed, 0.13, 0.6);
+  const { paper, from, source, onPaper } = sheet(format, seed, 0.13, 0.6);
   const inks = [
     [24, 44, 86],
     [56, 92, 132],
@@ -120,7 +117,7 @@ export function woodblockOnPaper(format: ClipFormat, seed: number): StyleFilter 
     [84, 70, 66],
   ] as const;
   const nearest = nearestOf(inks);
-  return onPaper(1, (pixels) => {
+  return onPaper(1, (pixels, _, edges) => {
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
       const other = (from[pixel] as number) * 4;
       const key =

@@ -1,7 +1,9 @@
 import type { Canvas } from '@napi-rs/canvas';
 import type { ClipFormat } from '../clip-format.ts';
 import { seededRandom } from '../random.ts';
-import type { StyleFilter } from './style-filter.ts';
+
+/** Changes a frame that has been drawn. */
+export type StyleFilter = (frame: Canvas, index: number) => void;
 
 /** The pixels of a frame, as red, green, blue and opacity. */
 export type Pixels = Uint8ClampedArray;
@@ -26,13 +28,22 @@ export function lightnessOf(pixels: Pixels, into: Uint8Array): Uint8Array {
 }
 
 /** How much the lightness changes at each pixel, 0 to 255: where one would draw a line. */
-export function edgesOf(light: Uint8Array, width: number, into: Uint8Array): Uint8Array {
+function edgesOf(light: Uint8Array, width: number, into: Uint8Array): Uint8Array {
   for (let pixel = width + 1; pixel < light.length - width - 1; pixel++) {
     const across = (light[pixel + 1] as number) - (light[pixel - 1] as number);
     const down = (light[pixel + width] as number) - (light[pixel - width] as number);
     into[pixel] = Math.min(255, Math.abs(across) + Math.abs(down));
   }
   return into;
+}
+
+/** A filter that works on the pixels by how light each is and where one would draw a line. */
+export function onEdges(
+  { width, height }: ClipFormat,
+  change: (pixels: Pixels, light: Uint8Array, edges: Uint8Array) => void,
+): StyleFilter {
+  const [light, edges] = [new Uint8Array(width * height), new Uint8Array(width * height)];
+  return onPixels((pixels) => change(pixels, light, edgesOf(lightnessOf(pixels, light), width, edges)));
 }
 
 /** Coarse paper: a share of light for each pixel, around 1. */

@@ -1,8 +1,7 @@
 import type { Pen } from '../stage/index.ts';
 import type { ClipFormat } from '../clip-format.ts';
 import { between, seededRandom } from '../random.ts';
-import type { StyleFilter } from './style-filter.ts';
-import { lightnessOf, type Pixels } from './pixels.ts';
+import { lightnessOf, type Pixels, type StyleFilter } from './pixels.ts';
 
 /** How a brush goes. */
 export interface BrushLook {

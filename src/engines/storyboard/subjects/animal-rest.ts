@@ -1,3 +1,4 @@
+import { paintPaths } from '../library/paint-paths.ts';
 import { at, bow, mix, oval, type Pen, shape } from '../stage/index.ts';
 import { animalHead, BLACK } from './animal-head.ts';
 import type { AnimalKind } from './animal-kinds.ts';
@@ -46,12 +47,7 @@ export function sittingAnimal(pen: Pen, kind: AnimalKind, pose: Pose): void {
   const sock = kind.coat === 'panda' ? BLACK : tones.pale;
   at(pen, [0, hop, sway], () => {
     animalTail(pen, kind, pose, [-26, -22]);
-    shape(pen, tones.main, () => {
-      pen.moveTo(-34, -8);
-      pen.bezierCurveTo(-40, -44, -24, -66, 0, -68);
-      pen.bezierCurveTo(24, -66, 40, -44, 34, -8);
-      pen.bezierCurveTo(24, 1, -24, 1, -34, -8);
-    });
+    paintPaths(pen, [[tones.main, 'M-34 -8C-40 -44 -24 -66 0 -68C24 -66 40 -44 34 -8C24 1 -24 1 -34 -8z']]);
     oval(pen, tones.pale, 0, -30, 19, 26);
     if (kind.coat === 'panda') oval(pen, BLACK, 0, -54, 27, 12);
     oval(pen, limb, -26, -12, 13, 12);

@@ -1,4 +1,5 @@
-import { at, bow, oval, type Pen, type Point, shape } from '../stage/pen.ts';
+import { paintPaths } from '../library/paint-paths.ts';
+import { at, bow, oval, type Pen, type Point } from '../stage/pen.ts';
 import { BLACK } from './animal-head.ts';
 import type { AnimalKind } from './animal-kinds.ts';
 import type { Pose } from './pose.ts';
@@ -25,20 +26,12 @@ function longTail(pen: Pen, { tones }: Pose, sway: number): void {
 }
 
 function bushyTail(pen: Pen, { tones }: Pose, sway: number): void {
-  at(pen, [0, 4, 0.1 * sway + 0.12], () => {
-    shape(pen, tones.main, () => {
-      pen.moveTo(8, -2);
-      pen.bezierCurveTo(-14, -30, -54, -34, -70, -10);
-      pen.bezierCurveTo(-60, 16, -24, 24, 8, 6);
-    });
-    shape(pen, tones.pale, () => {
-      pen.moveTo(-70, -10);
-      pen.bezierCurveTo(-64, -20, -54, -25, -46, -25);
-      pen.quadraticCurveTo(-53, -12, -47, -4);
-      pen.quadraticCurveTo(-55, 2, -48, 13);
-      pen.bezierCurveTo(-60, 8, -66, 2, -70, -10);
-    });
-  });
+  at(pen, [0, 4, 0.1 * sway + 0.12], () =>
+    paintPaths(pen, [
+      [tones.main, 'M8 -2C-14 -30 -54 -34 -70 -10C-60 16 -24 24 8 6z'],
+      [tones.pale, 'M-70 -10C-64 -20 -54 -25 -46 -25Q-53 -12 -47 -4Q-55 2 -48 13C-60 8 -66 2 -70 -10z'],
+    ]),
+  );
 }
 
 function waggingTail(pen: Pen, { tones, time, motion }: Pose): void {

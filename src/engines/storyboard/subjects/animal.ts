@@ -1,3 +1,4 @@
+import { paintPaths } from '../library/paint-paths.ts';
 import { at, bow, line, mix, oval, type Pen, type Point, shape } from '../stage/index.ts';
 import { animalHead, BLACK } from './animal-head.ts';
 import type { AnimalKind } from './animal-kinds.ts';
@@ -87,18 +88,9 @@ function body(pen: Pen, kind: AnimalKind, { tones, gait }: Pose): void {
   oval(pen, tones.pale, 0, -18, 44, 13);
   oval(pen, mix(tones.main, tones.light, 0.55), -8, -73, 36, 9);
   if (kind.coat === 'tabby') oval(pen, tones.pale, 40, -46, 12, 20);
-  if (kind.coat === 'panda') shoulderBand(pen);
+  if (kind.coat === 'panda') paintPaths(pen, [[BLACK, 'M8 -80Q2 -48 12 -16H48V-80z']]);
   if (kind.coat === 'tabby' || kind.face === 'tiger') {
     for (const x of [-34, -20, -6, 8]) line(pen, kind.face ? BLACK : tones.dark, 4.4, [x, -74, x - 3, -60, x + 1, -51]);
   }
   pen.restore();
-}
-
-function shoulderBand(pen: Pen): void {
-  shape(pen, BLACK, () => {
-    pen.moveTo(8, -80);
-    pen.quadraticCurveTo(2, -48, 12, -16);
-    pen.lineTo(48, -16);
-    pen.lineTo(48, -80);
-  });
 }

@@ -57,7 +57,7 @@ function move(
     case 'wheels':
       return at(
         pen,
-        [0, motion === 'drive' ? -Math.abs(Math.sin(time * 17)) * 1.8 : 0, 0.008 * Math.sin(time * 11)],
+        [0, motion === 'drive' ? -1.8 * Math.abs(Math.sin(time * 17)) : 0, 0.008 * Math.sin(time * 11)],
         show,
       );
     case 'floats':
@@ -72,12 +72,7 @@ function move(
       return at(pen, [0, 0, 0.035 * Math.sin(time * 1.8)], show);
     case 'figure':
       return motion === 'stay' ? breathe(pen, show, time) : hop(pen, show, gait, motion);
-    case 'ball':
-    case 'thing':
-    case 'building':
-    case 'face':
-    case 'head':
-    case 'bust':
+    default:
       return show();
   }
 }
@@ -89,18 +84,10 @@ function walk(pen: Pen, sprite: Sprite, gait: number, swing: number, isQuick: bo
   const top = -SIDE * (1 - HIP);
   for (const side of [0, 1]) {
     const angle = swing * Math.sin(gait + side * Math.PI);
+    const [x, y, wide, tall] = [(side * pixels) / 2, pixels * (HIP - 0.04), pixels / 2, pixels * (1.04 - HIP)];
+    const left = -SIDE / 4 + (side - 0.5) * SIDE * 0.05;
     at(pen, [(side - 0.5) * SIDE * 0.45, top - 4 + bob, angle], () =>
-      pen.drawImage(
-        sprite.canvas,
-        (side * pixels) / 2,
-        pixels * (HIP - 0.04),
-        pixels / 2,
-        pixels * (1.04 - HIP),
-        -SIDE / 4 - (side - 0.5) * SIDE * -0.05,
-        0,
-        SIDE / 2,
-        SIDE * (1.04 - HIP),
-      ),
+      pen.drawImage(sprite.canvas, x, y, wide, tall, left, 0, SIDE / 2, SIDE * (1.04 - HIP)),
     );
   }
   at(pen, [0, bob, (isQuick ? 0.06 : 0.02) * Math.sin(gait)], () =>

@@ -1,24 +1,19 @@
+import type { WeatherName } from '../scene.ts';
 import type { Layer, Stage } from '../stage/index.ts';
 import { fog } from './fog.ts';
 import { lightning, rain } from './rain.ts';
 import { snow } from './snow.ts';
 import { wind } from './wind.ts';
 
+const FALLING: Partial<Readonly<Record<WeatherName, (stage: Stage) => readonly Layer[]>>> = {
+  rain: (stage) => [rain(stage, 1)],
+  thunder: (stage) => [lightning(stage), rain(stage, 1.5)],
+  snow: (stage) => [snow(stage)],
+  fog: (stage) => [fog(stage)],
+  wind: (stage) => [wind(stage)],
+};
+
 /** What falls or drifts through the picture. */
 export function fallingWeather(stage: Stage): readonly Layer[] {
-  switch (stage.scene.weather) {
-    case 'rain':
-      return [rain(stage, 1)];
-    case 'thunder':
-      return [lightning(stage), rain(stage, 1.5)];
-    case 'snow':
-      return [snow(stage)];
-    case 'fog':
-      return [fog(stage)];
-    case 'wind':
-      return [wind(stage)];
-    case 'clear':
-    case 'cloudy':
-      return [];
-  }
+  return FALLING[stage.scene.weather]?.(stage) ?? [];
 }

@@ -20,22 +20,10 @@ export function wind(stage: Stage): Layer {
     const span = width + 240;
     for (const { x, y, length } of curls) {
       const left = span - ((x * span + time * 210 + travel * 0.4) % span) - 120;
-      bow(
-        pen,
-        'rgba(255, 255, 255, 0.34)',
-        1.8,
-        [left + length, y * height + 4],
-        [left + length * 0.5, y * height - 5],
-        [left, y * height],
-      );
-      bow(
-        pen,
-        'rgba(255, 255, 255, 0.34)',
-        1.8,
-        [left, y * height],
-        [left - 15, y * height + 2],
-        [left - 9, y * height - 9],
-      );
+      const top = y * height;
+      const air = 'rgba(255, 255, 255, 0.34)';
+      bow(pen, air, 1.8, [left + length, top + 4], [left + length * 0.5, top - 5], [left, top]);
+      bow(pen, air, 1.8, [left, top], [left - 15, top + 2], [left - 9, top - 9]);
     }
     for (const { x, y, phase, colour } of leaves) {
       const left = span - ((x * span + time * (130 + phase * 12) + travel * 0.6) % span) - 120;

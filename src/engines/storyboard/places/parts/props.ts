@@ -1,6 +1,6 @@
 import { spriteOf } from '../../library/sprite.ts';
 import { between, pick } from '../../random.ts';
-import { type Depth, at, type Layer, type Stage, strip } from '../../stage/index.ts';
+import { type Depth, at, hazeOf, type Layer, type Stage, strip } from '../../stage/index.ts';
 
 /** Drawings that stand in a set, some of them more than once. */
 export interface PropsLook extends Depth {
@@ -10,28 +10,6 @@ export interface PropsLook extends Depth {
   readonly foot: number;
   /** Units a side. */
   readonly size: number;
-}
-
-/** A row of drawings with gaps by chance. */
-export function props(stage: Stage, look: PropsLook): Layer {
-  const others = look.names.filter((name) => !isInCast(stage, name));
-  const chance = stage.chance(`props ${look.names.join(' ')}`);
-  const [first, ...rest] = others;
-  if (first === undefined) return () => undefined;
-  return strip(stage, {
-    ...look,
-    rows: [look.foot - look.size * 1.2, look.foot + 6],
-    paint: ({ pen, span, put }) => {
-      for (let index = 0; index < look.count; index++) {
-        const size = look.size * between(chance, 0.88, 1.12);
-        const sprite = spriteOf(pick(chance, [first, ...rest]), size * stage.scale);
-        const foot = look.foot + between(chance, -2, 3);
-        put(((index + 0.2 + chance() * 0.6) / look.count) * span, (x) =>
-          at(pen, [x, foot], () => sprite.show(pen, size)),
-        );
-      }
-    },
-  });
 }
 
 /** A drawing, where it stands as a share of the picture's width, its foot in units from the top, and its size in units. */
@@ -60,6 +38,16 @@ export function fixedProps(stage: Stage, { list, near, haze = 0 }: ThingsLook): 
       }
     },
   });
+}
+
+/** A row of drawings with gaps by chance. */
+export function props(stage: Stage, { names, count, foot, size, ...depth }: PropsLook): Layer {
+  const chance = stage.chance(`props ${names.join(' ')}`);
+  const list = Array.from({ length: count }, (_, index): FixedProp => {
+    const x = ((index + 0.2 + chance() * 0.6) / count) * 1.5;
+    return [pick(chance, names), x, foot + between(chance, -2, 3), size * between(chance, 0.88, 1.12)];
+  });
+  return fixedProps(stage, { list, haze: hazeOf(depth), near: depth.near });
 }
 
 /** What the picture is about does not stand in the background a second time. */

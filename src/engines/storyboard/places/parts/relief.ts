@@ -1,5 +1,16 @@
 import { between } from '../../random.ts';
-import { type Depth, fade, fillBelow, type Layer, mix, peaks, ridge, type Stage, strip } from '../../stage/index.ts';
+import {
+  type Depth,
+  fade,
+  fillBelow,
+  type Layer,
+  mix,
+  peaks,
+  type Point,
+  ridge,
+  type Stage,
+  strip,
+} from '../../stage/index.ts';
 import { bow, downward, oval, polygon } from '../../stage/pen.ts';
 import { leaf } from './plants.ts';
 
@@ -71,22 +82,15 @@ export function range(stage: Stage, look: RangeLook): Layer {
       for (let top = 1; top < points.length - 1; top += 2) {
         const [left, peak, right] = [points[top - 1], points[top], points[top + 1]];
         if (!left || !peak || !right) continue;
-        const down = (to: readonly [number, number], share: number): [number, number] => [
+        const down = (to: Point, share: number): Point => [
           peak[0] + (to[0] - peak[0]) * share,
           peak[1] + (to[1] - peak[1]) * share,
         ];
         const middle = peak[0] + (right[0] - peak[0]) * 0.12;
         polygon(pen, mix(look.colour, '#2c3a66', 0.28), [peak, right, [middle, look.base + 40]]);
-        const edge = down(left, 0.42);
-        const notch: [number, number] = [peak[0] - (peak[0] - edge[0]) * 0.35, edge[1] - 6];
-        polygon(pen, '#f8fbff', [
-          peak,
-          edge,
-          notch,
-          [peak[0] + 3, edge[1] + 12],
-          [peak[0] + 12, edge[1] - 10],
-          down(right, 0.4),
-        ]);
+        const [edge, far] = [down(left, 0.42), down(right, 0.4)];
+        const notch: Point = [peak[0] - (peak[0] - edge[0]) * 0.35, edge[1] - 6];
+        polygon(pen, '#f8fbff', [peak, edge, notch, [peak[0] + 3, edge[1] + 12], [peak[0] + 12, edge[1] - 10], far]);
       }
     },
   });
@@ -106,22 +110,14 @@ export function dune(stage: Stage, look: DuneLook): Layer {
     ...look,
     rows: [look.y - look.height * 2, stage.height],
     paint: (to) => {
+      const shade = fade(mix(look.colours[1], '#7a5a6a', 0.3), 0.35);
       const hillside = ridge(chance, to.span, look.y, look.height, 3);
       fillBelow(to, downward(to.pen, look.y - look.height, stage.height, look.colours), hillside, stage.height);
       for (let ripple = 0; ripple < 26; ripple++) {
         const y = between(chance, look.y + look.height * 0.4 + 8, stage.height);
         const wide = between(chance, 12, 46);
         const spot = chance() * to.span;
-        to.put(spot, (x) =>
-          bow(
-            to.pen,
-            fade(mix(look.colours[1], '#7a5a6a', 0.3), 0.35),
-            1.6,
-            [x - wide, y],
-            [x, y - 6],
-            [x + wide, y + 1],
-          ),
-        );
+        to.put(spot, (x) => bow(to.pen, shade, 1.6, [x - wide, y], [x, y - 6], [x + wide, y + 1]));
       }
     },
   });

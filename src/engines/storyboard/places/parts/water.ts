@@ -29,12 +29,8 @@ export function glitter(stage: Stage, { y: horizon }: { readonly y: number }): L
       const spread = (x - 0.5) * (70 + depth * stage.width * 1.1);
       const along = stage.width * middle + spread + Math.sin(time + phase) * 6 - ((travel * depth * 0.2) % 30);
       const strength = 0.2 + 0.5 * Math.max(0, Math.sin(time * 2.3 + phase));
-      line(pen, fade(colour, strength * (stage.light.isOvercast ? 0.4 : 1)), 1 + depth * 1.4, [
-        along - 4 - depth * 12,
-        y,
-        along + 4 + depth * 12,
-        y,
-      ]);
+      const shine = fade(colour, strength * (stage.light.isOvercast ? 0.4 : 1));
+      line(pen, shine, 1 + depth * 1.4, [along - 4 - depth * 12, y, along + 4 + depth * 12, y]);
     }
   };
 }
