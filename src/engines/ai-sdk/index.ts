@@ -4,6 +4,7 @@ import type { VideoEngine } from '../port/video-engine.ts';
 import { classifyingFetch, type Fetch } from '../remote/classifying-fetch.ts';
 import type { RemoteEngineContext } from '../remote/remote-engine-context.ts';
 import { RemoteEngine, type RemoteEngineOptions } from '../remote/remote-engine.ts';
+import { requireKey } from './key-of-provider.ts';
 import { loadVideoModel } from './load-provider.ts';
 import { VideoModelService, type VideoModelServiceOptions } from './video-model-service.ts';
 
@@ -35,11 +36,14 @@ async function serviceOf(
 ): Promise<VideoModelService> {
   const [provider = '', ...rest] = model.split('/');
   const baseURL = url?.replace(/\/+$/, '');
-  const videoModel = await loadModel(provider, rest.join('/'), {
-    ...(key !== undefined && { apiKey: key, apiToken: key }),
-    ...(baseURL !== undefined && { baseURL, videoBaseURL: baseURL }),
-    fetch: classifyingFetch(redact, fetch),
-  });
+  const load = (fetching: Fetch): ReturnType<typeof loadModel> =>
+    loadModel(provider, rest.join('/'), {
+      ...(key !== undefined && { apiKey: key, apiToken: key }),
+      ...(baseURL !== undefined && { baseURL, videoBaseURL: baseURL }),
+      fetch: fetching,
+    });
+  if (key === undefined) await requireKey(load);
+  const videoModel = await load(classifyingFetch(redact, fetch));
   const policy = new AddressPolicy({ origins: url === undefined ? [] : [new URL(url).origin], networks: fileNetworks });
   return new VideoModelService({
     endpoint: url ?? provider,

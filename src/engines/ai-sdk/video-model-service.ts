@@ -40,6 +40,7 @@ export interface VideoModelServiceOptions {
   readonly still?: (operation: JsonValue, signal: AbortSignal) => Promise<Uint8Array | undefined>;
   readonly find?: NonNullable<RemoteService['find']>;
   readonly cancel?: NonNullable<RemoteService['cancel']>;
+  readonly check?: NonNullable<RemoteService['check']>;
   readonly backoff?: BackoffOptions;
   /** How often to ask, in milliseconds; default 2,000. */
   readonly pollMs?: number;
@@ -61,6 +62,7 @@ export class VideoModelService implements RemoteService {
   readonly endpoint: string;
   readonly find?: NonNullable<RemoteService['find']>;
   readonly cancel?: NonNullable<RemoteService['cancel']>;
+  readonly check?: NonNullable<RemoteService['check']>;
   readonly #options: VideoModelServiceOptions;
   readonly #estimates = new Estimates(GUESSED_CLIP_MS);
 
@@ -68,6 +70,7 @@ export class VideoModelService implements RemoteService {
     this.endpoint = options.endpoint;
     this.#options = options;
     if (options.find !== undefined) this.find = options.find;
+    if (options.check !== undefined) this.check = options.check;
     const { cancel } = options;
     if (cancel !== undefined) {
       this.cancel = (operation, signal) =>

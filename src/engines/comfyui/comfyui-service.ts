@@ -55,6 +55,10 @@ export class ComfyUiService implements RemoteService {
     });
   }
 
+  check(signal: AbortSignal): Promise<void> {
+    return this.#api.check(signal);
+  }
+
   async start(request: EngineRequest, signal: AbortSignal): Promise<JsonValue> {
     try {
       return await this.#submit(request, signal);

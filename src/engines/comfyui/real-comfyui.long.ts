@@ -26,7 +26,7 @@ describe('a real ComfyUI', () => {
   let engine: VideoEngine | undefined;
 
   beforeEach(async () => {
-    if (url === undefined) return pending('COMFYUI_URL names no server');
+    if (url === undefined) return pending('to run it: COMFYUI_URL=http://127.0.0.1:8188 npm run test:engines');
     const config: ConfigOf<'comfyui'> = { kind: 'comfyui', url, workflow };
     const info = { name: 'comfyui', isModel: true };
     engine = await createComfyUiEngine(config, { info, key, redact: redactor(key), share: 1, folder: '.' });

@@ -60,6 +60,7 @@ function serviceOf(
       const id = await findVideo(client, { request, startedAt, known: knownVideos, lookForMs }, signal);
       return { operation: { id }, warnings: [] };
     },
+    check: (signal) => client.check(signal),
     cancel: async ({ handle }, signal) => {
       const named = NAMED_VIDEO.safeParse(handle);
       if (named.success)

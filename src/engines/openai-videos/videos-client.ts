@@ -70,6 +70,16 @@ export class VideosClient {
     await this.#send(request);
   }
 
+  /** Whether a server is there, and takes the key. Not every one has a list: that it has none says nothing. */
+  async check(signal: AbortSignal): Promise<void> {
+    const response = await this.#fetch(this.url('?limit=1'), { headers: this.headers, signal, redirect: 'manual' });
+    const text = await response.text();
+    const { status, ok } = response;
+    if (status === 401 || status === 403) throw answerFault({ status, text, isStart: false }, this.#redact);
+    if (status === 404 && !this.#baseUrl.endsWith('/v1')) throw noVideos();
+    if (ok && jsonOf(text) === undefined) throw noVideos();
+  }
+
   /** The file of an image; undefined where something else stands there. */
   async image(path: string, signal: AbortSignal): Promise<Uint8Array | undefined> {
     const response = await this.#fetch(this.url(path), { headers: this.headers, signal, redirect: 'manual' });
@@ -101,6 +111,8 @@ export class VideosClient {
       if (response.status === 404 && !isStart) {
         throw new EngineFault('engine_failed', { detail: 'the server does not know this video' });
       }
+      // Of a model that it does not have a server says so; a path that it does not have is just not found.
+      if (response.status === 404 && !/model/i.test(text)) throw noVideos();
       throw answerFault({ status: response.status, text, isStart }, this.#redact);
     }
     return { response, text };
@@ -109,6 +121,10 @@ export class VideosClient {
   #unreadable({ method }: VideosRequest): TransientFault {
     return new TransientFault({ detail: 'the answer can’t be read', mayHaveStarted: method === 'POST' });
   }
+}
+
+function noVideos(): EngineFault {
+  return new EngineFault('engine_failed', { detail: 'there is no /v1/videos: see its url, which usually ends in /v1' });
 }
 
 function jsonOf(text: string): unknown {

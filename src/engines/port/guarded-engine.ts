@@ -78,6 +78,10 @@ export class GuardedEngine implements VideoEngine {
     }
   }
 
+  async troubles(signal: AbortSignal): Promise<readonly string[]> {
+    return (await this.#engine.troubles?.(signal)) ?? [];
+  }
+
   close(): Promise<void> {
     return this.#engine.close();
   }

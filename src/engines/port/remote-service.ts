@@ -36,6 +36,11 @@ export interface RemoteService {
   follow(operation: RemoteOperation, signal: AbortSignal): AsyncIterable<EngineEvent>;
   /** Asks to stop the operation, as well as the server can. Nobody waits for it. Absent where it can't be stopped. */
   cancel?(operation: RemoteOperation, signal: AbortSignal): Promise<void>;
+  /**
+   * Asks whether the server is there, is what it is taken for, and takes the key, by something that costs nothing. Absent where
+   * nothing can be asked so.
+   */
+  check?(signal: AbortSignal): Promise<void>;
   /** Ends what the adapter holds open. */
   close?(): Promise<void>;
 }

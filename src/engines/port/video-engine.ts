@@ -80,6 +80,11 @@ export interface VideoEngine {
    * Absent where every request is a wish.
    */
   answersAtOnce?(request: Pick<EngineRequest, 'prompt' | 'options'>): boolean;
+  /**
+   * What keeps it from making clips, in a line for whoever runs it about each server, as far as asking costs nothing. Never
+   * rejects. Absent where there is nothing to ask.
+   */
+  troubles?(signal: AbortSignal): Promise<readonly string[]>;
   /** Ends what the engine holds: threads, connections. Work on other machines goes on. */
   close(): Promise<void>;
 }

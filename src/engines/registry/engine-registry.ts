@@ -48,6 +48,15 @@ export class EngineRegistry {
     return id === undefined ? this.default : this.#engines.get(id);
   }
 
+  /** What keeps engines from making clips, in a line for whoever runs them about each, as far as asking costs nothing. */
+  async troubles(signal: AbortSignal): Promise<readonly string[]> {
+    const each = [...this.#engines.values()].map(async ({ profile, engine }) => {
+      const troubles = (await engine.troubles?.(signal)) ?? [];
+      return troubles.map((trouble) => `The engine "${profile.id}": ${trouble}`);
+    });
+    return (await Promise.all(each)).flat();
+  }
+
   /** Closes every engine. */
   async close(): Promise<void> {
     await Promise.all([...this.#engines.values()].map(({ engine }) => engine.close()));

@@ -52,6 +52,10 @@ export class RemoteEngine implements VideoEngine {
     }
   }
 
+  troubles(signal: AbortSignal): Promise<readonly string[]> {
+    return this.#servers.troubles(AbortSignal.any([signal, this.#closing.signal]));
+  }
+
   async close(): Promise<void> {
     this.#closing.abort(SHUTDOWN);
     // What takes longer is left to the other machine.

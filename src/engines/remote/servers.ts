@@ -2,6 +2,7 @@ import { EngineFault } from '../port/engine-fault.ts';
 import type { JournalEntry } from '../port/job-journal.ts';
 import type { RemoteService } from '../port/remote-service.ts';
 import { sleep } from '../port/sleep.ts';
+import { troubleOf } from './trouble.ts';
 
 /** For how long a server that could not take a job comes after all others, in milliseconds. */
 const REST_MS = 30_000;
@@ -90,6 +91,12 @@ export class Servers {
   release(service: RemoteService): void {
     this.#count(service, -1);
     this.#wake();
+  }
+
+  /** What is the matter with each that can't be used, as far as asking costs nothing. */
+  async troubles(signal: AbortSignal): Promise<readonly string[]> {
+    const asked = await Promise.all(this.#services.map((service) => troubleOf(service, signal)));
+    return asked.filter((trouble) => trouble !== undefined);
   }
 
   /** Closes every server. */

@@ -41,6 +41,21 @@ describe('the gateway as a process', () => {
     expect(main.stderr).toMatch(/^Anybody who reaches 0\.0\.0\.0 can use it[^\n]*\n$/);
   });
 
+  it('says what it draws with, and in one line that a server of that is not there', async () => {
+    const gone = createServer().listen(0, '127.0.0.1');
+    await once(gone, 'listening');
+    const url = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`;
+    gone.close();
+    const main = await run({ ENGINE: '', ENGINE_KIND: 'comfyui', ENGINE_URL: url, ENGINE_WORKFLOW: 'no-model' });
+    const address = await main.address();
+    expect(main.stdout).toContain(`drawn by comfyui (no-model at ${url})`);
+    await until(() => main.stderr !== '', { what: 'a line about the engine' });
+    expect(main.stderr).toBe(
+      `The engine "comfyui": ${url} does not answer (ECONNREFUSED): clips wait until it does.\n`,
+    );
+    expect((await fetch(`${address}/api/health`)).status).toBe(200);
+  });
+
   it('says in one line that its port is taken, and exits with 1', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

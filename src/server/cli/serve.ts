@@ -1,5 +1,5 @@
 import { loadBot } from '../../bot/index.ts';
-import { loadEngines } from '../../engines/index.ts';
+import { type EngineRegistry, loadEngines } from '../../engines/index.ts';
 import { openAccessKey } from '../access/access-key.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { DataFolder } from '../storage/data-folder.ts';
@@ -9,6 +9,8 @@ import { summaryOf } from './summary.ts';
 
 /** What does not end by itself is cut off then: a supervisor kills what takes longer. */
 const SHUTDOWN_DEADLINE_MS = 4_000;
+/** How long servers of engines have to answer that they are there. */
+const CHECK_LIMIT_MS = 5_000;
 
 /**
  * Starts the gateway, prints where to open it, and has signals end the process.
@@ -17,26 +19,41 @@ const SHUTDOWN_DEADLINE_MS = 4_000;
 export async function serve(configuration: Configuration): Promise<void> {
   const { settings } = configuration;
   const starting = start(configuration);
-  endWith(starting);
+  endWith(starting.then(({ gateway }) => gateway));
   try {
-    const { port } = await starting;
+    const { gateway, engines } = await starting;
+    const { port } = gateway;
     process.stdout.write(
       `问小猫 · Ask Kitten: open ${openAddress({ ...settings, port })}\n${summaryOf(configuration)}\n`,
     );
     const warning = openToAllWarning(settings);
     if (warning !== undefined) process.stderr.write(`${warning}\n`);
+    void tellTroubles(engines);
   } catch (error) {
     throw new Error(explainFailure(error, settings), { cause: error });
   }
 }
 
-async function start({ settings, engines: configured, bot: botConfig }: Configuration): Promise<Gateway> {
+/** A gateway, and what draws in it. */
+interface Started {
+  readonly gateway: Gateway;
+  readonly engines: EngineRegistry;
+}
+
+async function start({ settings, engines: configured, bot: botConfig }: Configuration): Promise<Started> {
   // The engines first: a fault in the configuration is reported before the data folder is opened.
   const engines = await loadEngines(configured);
   const storage = await DataFolder.open(settings.dataFolder, settings);
   const bot = botConfig && (await loadBot(botConfig));
   const accessKey = openAccessKey(settings.dataFolder);
-  return createGateway({ ...settings, accessKey, engines, bot, storage });
+  return { gateway: await createGateway({ ...settings, accessKey, engines, bot, storage }), engines };
+}
+
+/** Says which servers can't be used, so that whoever starts the gateway need not find out by a clip. They may come later. */
+async function tellTroubles(engines: EngineRegistry): Promise<void> {
+  for (const trouble of await engines.troubles(AbortSignal.timeout(CHECK_LIMIT_MS))) {
+    process.stderr.write(`${trouble}\n`);
+  }
 }
 
 /** Shuts the gateway down on a signal, or when the parent process that would send one is gone. */

@@ -10,11 +10,19 @@ export function summaryOf({ settings, engines, bot, file, environment }: Configu
   });
   return [
     `data in ${resolve(settings.dataFolder)}`,
-    `drawn by ${engines.map(({ id }) => id).join(', ')}`,
+    `drawn by ${engines.map(engineText).join(', ')}`,
     ...(bot === undefined ? [] : [`read by ${bot.model}`]),
     ...(file === undefined ? [] : [`settings from ${resolve(file)}`]),
     ...set,
   ].join(' · ');
+}
+
+/** What people recognise of what they have set: the model or the workflow, and where it is. */
+function engineText({ id, config }: Configuration['engines'][number]): string {
+  const what = ('workflow' in config && config.workflow) || ('model' in config && config.model) || undefined;
+  const where = ('url' in config && [config.url].flat().join(' ')) || undefined;
+  const facts = [what, where].filter((fact) => fact !== undefined);
+  return facts.length === 0 ? id : `${id} (${facts.join(' at ')})`;
 }
 
 /** The folder of the app is the release's own, or of interest to who develops it. */

@@ -67,6 +67,14 @@ export class ComfyUiApi {
     return this.#base + this.#viewPath(file);
   }
 
+  /** Whether a ComfyUI is there, and the proxy before it takes the key. */
+  async check(signal: AbortSignal): Promise<void> {
+    const response = await this.#call('/queue', { signal });
+    const text = await response.text();
+    if (isOfAnother(response, parseJson(text))) throw noComfyUi();
+    if (!response.ok) throw this.#refusal(response, text);
+  }
+
   /** Puts a workflow into the queue, under an id of ours. */
   async submit(workflow: Workflow, { promptId, clientId }: JobIds, signal: AbortSignal): Promise<void> {
     const body = {
@@ -80,10 +88,8 @@ export class ComfyUiApi {
     const text = await response.text();
     const answer = parseJson(text);
     if (response.status === 400) throw promptFault(answer, workflow);
+    if (isOfAnother(response, answer)) throw noComfyUi();
     if (!response.ok) throw this.#refusal(response, text);
-    if (asObject(answer) === undefined) {
-      throw new EngineFault('engine_failed', { detail: 'What answered is no ComfyUI: see its url.' });
-    }
     const fault = partialFault(answer, workflow);
     if (fault === undefined) return;
     // It runs what is left of the workflow otherwise.
@@ -204,6 +210,15 @@ function beginsNothing(fault: unknown): never {
   if (!(fault instanceof TransientFault)) throw fault;
   const { detail, retryAfterMs, cause } = fault;
   throw new TransientFault({ detail, retryAfterMs, cause });
+}
+
+/** Whether something else than a ComfyUI has answered. */
+function isOfAnother({ ok, status }: Response, answer: unknown): boolean {
+  return status === 404 || (ok && asObject(answer) === undefined);
+}
+
+function noComfyUi(): EngineFault {
+  return new EngineFault('engine_failed', { detail: 'What answered is no ComfyUI: see its url.' });
 }
 
 function unreadable(): TransientFault {

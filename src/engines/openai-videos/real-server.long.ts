@@ -12,7 +12,8 @@ describe('a real server of /v1/videos', () => {
   it(
     'makes a clip that browsers play',
     async () => {
-      if (url === undefined) return pending('OPENAI_VIDEOS_URL names no server');
+      if (url === undefined)
+        return pending('to run it: OPENAI_VIDEOS_URL=http://127.0.0.1:8091/v1 npm run test:engines');
       const config: ConfigOf<'openai-videos'> = {
         kind: 'openai-videos',
         url,

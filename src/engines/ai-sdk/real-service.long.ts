@@ -10,7 +10,10 @@ describe('a real hosted service', () => {
   it(
     'makes a clip that browsers play',
     async () => {
-      if (model === undefined) return pending('AI_SDK_MODEL names no model');
+      if (model === undefined)
+        return pending(
+          'to run it, which costs a clip: AI_SDK_MODEL=alibaba/wan2.6-t2v AI_SDK_KEY=… npm run test:engines',
+        );
       const engine = await createAiSdkEngine(
         { kind: 'ai-sdk', model, ...(url && { url }) },
         { info: { name: model, isModel: true }, key, redact: redactor(key), share: 1 },
