@@ -9,6 +9,7 @@ export { type ImageHeader, readImageHeader } from './stills/image-header.ts';
 export type { JobJournal, JournalEntry, JsonValue } from './port/job-journal.ts';
 export {
   type EngineAttachment,
+  type EngineCapacity,
   type EngineEvent,
   type EngineImage,
   type EngineRequest,

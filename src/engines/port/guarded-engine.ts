@@ -1,7 +1,13 @@
 import type { EngineInfo } from '../../protocol/index.ts';
 import { EngineFault } from './engine-fault.ts';
 import type { JobJournal } from './job-journal.ts';
-import { type EngineEvent, type EngineRequest, SHUTDOWN, type VideoEngine } from './video-engine.ts';
+import {
+  type EngineCapacity,
+  type EngineEvent,
+  type EngineRequest,
+  SHUTDOWN,
+  type VideoEngine,
+} from './video-engine.ts';
 
 export interface GuardOptions {
   /**
@@ -47,6 +53,10 @@ export class GuardedEngine implements VideoEngine {
 
   get info(): EngineInfo {
     return this.#engine.info;
+  }
+
+  get capacity(): EngineCapacity | undefined {
+    return this.#engine.capacity;
   }
 
   answersAtOnce(request: Pick<EngineRequest, 'prompt' | 'options'>): boolean {

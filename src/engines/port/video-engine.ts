@@ -66,9 +66,22 @@ export type EngineEvent =
  */
 export const SHUTDOWN = 'shutdown';
 
+/** How many jobs an engine can have at once, where that changes with time. */
+export interface EngineCapacity {
+  /** As many as now. */
+  readonly jobs: number;
+  /** Resolves when it may have become another. Rejects with the signal's reason. */
+  change(signal: AbortSignal): Promise<void>;
+}
+
 /** Something that makes a video of a prompt. */
 export interface VideoEngine {
   readonly info: EngineInfo;
+  /**
+   * Less than what is configured where servers of it can take no job: more would be told as begun, and wait. Absent where it
+   * does not change.
+   */
+  readonly capacity?: EngineCapacity | undefined;
   /**
    * Makes one clip. The iteration ends after the `video` or `answered`, throws where the engine fails (an `EngineFault` where the cause
    * is known), and throws `signal.reason` soon after `signal` is aborted, having stopped its work.

@@ -2,7 +2,13 @@ import type { EngineInfo } from '../../protocol/index.ts';
 import type { JobJournal, JournalEntry } from '../port/job-journal.ts';
 import type { RemoteService } from '../port/remote-service.ts';
 import { sleep } from '../port/sleep.ts';
-import { type EngineEvent, type EngineRequest, SHUTDOWN, type VideoEngine } from '../port/video-engine.ts';
+import {
+  type EngineCapacity,
+  type EngineEvent,
+  type EngineRequest,
+  SHUTDOWN,
+  type VideoEngine,
+} from '../port/video-engine.ts';
 import type { BackoffOptions } from './backoff.ts';
 import { Servers } from './servers.ts';
 import { RemoteJob } from './remote-job.ts';
@@ -25,6 +31,7 @@ export interface RemoteEngineOptions {
 /** An engine whose clips other machines make. It goes on with what an earlier process has started, and starts nothing twice. */
 export class RemoteEngine implements VideoEngine {
   readonly info: EngineInfo;
+  readonly capacity: EngineCapacity;
   readonly #servers: Servers;
   readonly #backoff: BackoffOptions;
   readonly #closing = new AbortController();
@@ -34,6 +41,7 @@ export class RemoteEngine implements VideoEngine {
   constructor({ info, services, share = Infinity, backoff = {} }: RemoteEngineOptions) {
     this.info = info;
     this.#servers = new Servers(services, share);
+    this.capacity = this.#servers;
     this.#backoff = backoff;
   }
 

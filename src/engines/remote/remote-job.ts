@@ -7,8 +7,6 @@ import type { Servers } from './servers.ts';
 
 /** Tries to reach one of the servers where none takes a job; after an operation has begun it is tried until the job's deadline. */
 const MOST_START_TRIES = 6;
-/** A server that wants to be left alone for longer is not for a job that somebody waits for, in milliseconds. */
-const LONGEST_WAIT_MS = 10 * 60_000;
 /** How long a process that ends still waits for the answer to a start, in milliseconds. */
 const LAST_ANSWER_MS = 2_000;
 /** How long a request to stop an operation may take, in milliseconds. */
@@ -47,6 +45,8 @@ export class RemoteJob {
   async *run(): AsyncGenerator<EngineEvent, void, undefined> {
     const { servers, journal, signal } = this.#options;
     const { entry } = journal;
+    if (entry === undefined && servers.areAllAway)
+      throw new TransientFault({ detail: 'it wants to be left alone for long' });
     if (entry === undefined && !servers.hasPlace) yield { kind: 'progress', progress: 0, stage: 'wait' };
     this.#service = entry === undefined ? await servers.acquire(signal) : servers.resume(entry);
     try {
@@ -138,7 +138,7 @@ export class RemoteJob {
       this.#service = undefined;
       // Where another one works, the job waits for a place there.
       if (backoff.tries + 1 >= MOST_START_TRIES && servers.areAllResting) throw fault;
-      if (servers.silenceMs > LONGEST_WAIT_MS) throw fault;
+      if (servers.areAllAway) throw fault;
       return undefined;
     }
   }

@@ -53,7 +53,7 @@ describe('Servers', () => {
   it('passes a job on, whatever the first server asked for', async () => {
     await take(1);
     servers.refuse(one, 60_000);
-    expect(servers.silenceMs).toBe(0);
+    expect(servers.areAllAway).toBeFalse();
     expect(await take(1)).toEqual([other]);
   });
 
@@ -86,7 +86,6 @@ describe('Servers', () => {
     await take(2);
     servers.refuse(one, 50_000);
     servers.refuse(other, 40_000);
-    expect(servers.silenceMs).toBe(40_000);
     const waiting = taking();
     await clock.elapse(39_999);
     expect(waiting.got).toEqual([]);
@@ -106,6 +105,34 @@ describe('Servers', () => {
     servers.release(other);
     await waiting.settled;
     expect(waiting.got).toEqual([other]);
+  });
+
+  it('has room for what those take that take any, and says when that changes', async () => {
+    expect(servers.jobs).toBe(4);
+    await take(3);
+    servers.refuse(other, undefined);
+    expect(servers.jobs).toBe(2);
+    const changed = jasmine.createSpy();
+    void servers.change(signal).then(changed);
+    await clock.elapse(29_999);
+    expect(changed).not.toHaveBeenCalled();
+    await clock.elapse(1);
+    expect(changed).toHaveBeenCalled();
+    expect(servers.jobs).toBe(4);
+  });
+
+  it('counts what a server has that takes no more', async () => {
+    await take(4);
+    servers.refuse(other, undefined);
+    expect(servers.jobs).toBe(3);
+  });
+
+  it('has whoever comes told so at once where all want to be left alone for long', async () => {
+    await take(2);
+    servers.refuse(one, 3_600_000);
+    expect([servers.areAllAway, servers.jobs]).toEqual([false, 2]);
+    servers.refuse(other, 3_600_000);
+    expect([servers.areAllAway, servers.jobs]).toEqual([true, Infinity]);
   });
 
   it('does not keep a job waiting that is over', async () => {

@@ -2,8 +2,11 @@ import { EngineFault } from '../port/engine-fault.ts';
 import type { JournalEntry } from '../port/job-journal.ts';
 import type { RemoteService } from '../port/remote-service.ts';
 import { sleep } from '../port/sleep.ts';
+import type { EngineCapacity } from '../port/video-engine.ts';
 import { troubleOf } from './trouble.ts';
 
+/** A server that wants to be left alone for longer is not for a job that somebody waits for, in milliseconds. */
+const LONGEST_WAIT_MS = 10 * 60_000;
 /** For how long a server that could not take a job comes after all others, in milliseconds. */
 const REST_MS = 30_000;
 
@@ -11,7 +14,7 @@ const REST_MS = 30_000;
  * An engine's servers, one an address: how many jobs each has, and which of them could not take one a moment ago. None is
  * given more jobs than its share, whatever the others do: a job waits for a place.
  */
-export class Servers {
+export class Servers implements EngineCapacity {
   readonly #services: readonly [RemoteService, ...RemoteService[]];
   readonly #share: number;
   readonly #jobs = new Map<RemoteService, number>();
@@ -33,9 +36,17 @@ export class Servers {
     return this.#services.every((service) => this.#isResting(service));
   }
 
-  /** How long every server wants to be left alone, in milliseconds. */
-  get silenceMs(): number {
-    return Math.min(...this.#services.map((service) => left(this.#silentUntil.get(service))));
+  /** Whether every server wants to be left alone, for longer than anybody waits for a clip. */
+  get areAllAway(): boolean {
+    return this.#services.every((service) => left(this.#silentUntil.get(service)) > LONGEST_WAIT_MS);
+  }
+
+  /** How many jobs they can have: the shares of those that take jobs, and what the others have already. */
+  get jobs(): number {
+    // Who comes now is told so, and need not wait for that.
+    if (this.areAllAway) return Infinity;
+    const counts = this.#services.map((service) => (this.#takesJobs(service) ? this.#share : this.#jobsOf(service)));
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   /** Whether there is a place for a job now. */
@@ -52,7 +63,7 @@ export class Servers {
         this.#count(service, 1);
         return service;
       }
-      await this.#change(signal);
+      await this.change(signal);
     }
   }
 
@@ -109,20 +120,18 @@ export class Servers {
    * others one may have a place sooner than it can take any.
    */
   #best(): RemoteService | undefined {
-    const { areAllResting } = this;
-    const able = this.#services.filter(
-      (service) =>
-        this.#jobsOf(service) < this.#share &&
-        left(this.#silentUntil.get(service)) === 0 &&
-        (areAllResting || !this.#isResting(service)),
-    );
+    const able = this.#services.filter((service) => this.#jobsOf(service) < this.#share && this.#takesJobs(service));
     const before = (one: RemoteService, other: RemoteService): number =>
       left(this.#restsUntil.get(one)) - left(this.#restsUntil.get(other)) || this.#jobsOf(one) - this.#jobsOf(other);
     return able.toSorted(before)[0];
   }
 
+  #takesJobs(service: RemoteService): boolean {
+    return left(this.#silentUntil.get(service)) === 0 && (this.areAllResting || !this.#isResting(service));
+  }
+
   /** Resolves when there may be a place: a job is over, or a server has rested. Rejects with the signal's reason. */
-  async #change(signal: AbortSignal): Promise<void> {
+  async change(signal: AbortSignal): Promise<void> {
     const { promise: woken, resolve } = Promise.withResolvers<undefined>();
     const wake = (): void => resolve(undefined);
     this.#waiting.push(wake);

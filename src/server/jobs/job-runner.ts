@@ -63,7 +63,9 @@ export class JobRunner implements JobHandler {
       return { id: `${registered.profile.id}/answers`, concurrency: ANSWERS_AT_ONCE };
     }
     // A job whose engine is gone ends at once.
-    return { id: registered?.profile.id ?? '', concurrency: registered?.concurrency ?? 1 };
+    if (registered === undefined) return { id: '', concurrency: 1 };
+    const { profile, concurrency, engine } = registered;
+    return { id: profile.id, concurrency, capacity: engine.capacity };
   }
 
   reportPosition(job: Job, position: number): void {

@@ -1,5 +1,5 @@
 import type { PromptMessage } from '../../protocol/index.ts';
-import type { JobJournal } from '../../engines/index.ts';
+import type { EngineCapacity, JobJournal } from '../../engines/index.ts';
 import type { MessageDraft } from './event-log.ts';
 
 /** Whose a job is. */
@@ -82,8 +82,10 @@ export interface JobRun {
 /** Jobs of one lane wait for each other, and for no others. */
 export interface JobLane {
   readonly id: string;
-  /** Jobs of it that run at once. */
+  /** Jobs of it that run at once, at most. */
   readonly concurrency: number;
+  /** Jobs of it that can run now, where that may be less: the others wait for their turn. */
+  readonly capacity?: EngineCapacity | undefined;
 }
 
 /** What a run of a job comes to; see {@link JobHandler.run}. */

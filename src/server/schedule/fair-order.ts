@@ -32,6 +32,11 @@ export class FairOrder<Entry extends Waiting> {
     line.codes.set(code, (line.codes.get(code) ?? new Set()).add(entry));
   }
 
+  /** Whether none waits. */
+  get isEmpty(): boolean {
+    return ![...this.#addresses.values()].some(({ codes }) => codes.size > 0);
+  }
+
   /** Removes one that waits no more, without giving it a turn. */
   remove(entry: Entry): void {
     const { address, code } = entry.owner;

@@ -20,9 +20,11 @@ interface Entry extends Waiting, Positioned {
 
 interface Lane {
   /** The newest word of how many run at once. */
-  concurrency: number;
+  word: Pick<JobLane, 'concurrency' | 'capacity'>;
   running: number;
   readonly waiting: FairOrder<Entry>;
+  /** Whether a change of its capacity is waited for. */
+  isWatched: boolean;
 }
 
 interface Running {
@@ -44,6 +46,7 @@ export class JobSchedule {
     report: ({ job }, position) => this.#options.onPosition(job, position),
   });
   readonly #tally = new EngineTally();
+  readonly #closing = new AbortController();
   #lastPlace = 0;
   #isClosed = false;
 
@@ -96,6 +99,7 @@ export class JobSchedule {
   /** Starts nothing more, aborts what runs, and waits for its end. */
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#closing.abort();
     this.#positions.close();
     this.#waiting.clear();
     this.#lanes.clear();
@@ -113,16 +117,16 @@ export class JobSchedule {
   }
 
   #laneOf(job: Job): Lane {
-    const { id, concurrency } = this.#options.laneOf(job);
-    const lane = this.#lanes.get(id) ?? { concurrency, running: 0, waiting: new FairOrder<Entry>() };
-    lane.concurrency = concurrency;
+    const { id, ...word } = this.#options.laneOf(job);
+    const lane = this.#lanes.get(id) ?? { word, running: 0, waiting: new FairOrder<Entry>(), isWatched: false };
+    lane.word = word;
     this.#lanes.set(id, lane);
     return lane;
   }
 
   #advance(): void {
     for (const lane of this.#lanes.values()) {
-      while (!this.#isClosed && lane.running < lane.concurrency) {
+      while (!this.#isClosed && hasRoom(lane)) {
         const entry = lane.waiting.takeNext();
         if (entry === undefined) break;
         this.#waiting.delete(entry.job.id);
@@ -131,8 +135,24 @@ export class JobSchedule {
         const ended = this.#run(entry, controller.signal);
         this.#running.set(entry.job.id, { job: entry.job, controller, ended });
       }
+      this.#watch(lane);
     }
     if (!this.#isClosed) this.#positions.update();
+  }
+
+  /** Goes on where a lane has no room that will have some later, when that is. */
+  #watch(lane: Lane): void {
+    const { concurrency, capacity } = lane.word;
+    const isHeldUp = lane.running < concurrency && !hasRoom(lane) && !lane.waiting.isEmpty;
+    if (this.#isClosed || lane.isWatched || !isHeldUp || capacity === undefined) return;
+    lane.isWatched = true;
+    void capacity
+      .change(this.#closing.signal)
+      .catch(() => undefined)
+      .then(() => {
+        lane.isWatched = false;
+        this.#advance();
+      });
   }
 
   async #run({ job, isRepeat, lane }: Entry, signal: AbortSignal): Promise<void> {
@@ -144,4 +164,9 @@ export class JobSchedule {
     if (goesOn) this.#enqueue({ job, isRepeat });
     this.#advance();
   }
+}
+
+/** Whether one more job of a lane can run now. */
+function hasRoom({ running, word: { concurrency, capacity } }: Lane): boolean {
+  return running < Math.min(concurrency, capacity?.jobs ?? Infinity);
 }

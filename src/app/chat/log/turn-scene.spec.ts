@@ -50,6 +50,15 @@ describe('TurnView of an engine that tells what it has read', () => {
   const chips = (element: HTMLElement) =>
     [...element.querySelectorAll('kitten-scene li button')].map(({ textContent }) => textContent.trim());
 
+  it('says before what drawing it otherwise costs, where the engine takes something', async () => {
+    expect((await show(started, read)).querySelector('kitten-scene')?.textContent).not.toContain('改一处就重画');
+    const price = { amount: 0.5, currency: 'CNY', per: 'clip' } as const;
+    socket.setWelcome(welcome({ engines: [{ ...BUILT_IN, scene: words, price }, WAN] }));
+    await fixture.whenStable();
+    const element = fixture.nativeElement as HTMLElement;
+    expect(element.querySelector('kitten-scene')?.textContent).toContain('改一处就重画 · 约 ¥0.50');
+  });
+
   it('shows it word by word while it is drawn, and afterwards', async () => {
     expect(chips(await show(started, read))).toEqual(['猫 × 2', '下雨', '加主体']);
     const whole = text({ ...OF_JOB, id: read.id, seq: 3, content: '好呀', scene });

@@ -165,6 +165,13 @@ describe('TurnView', () => {
     expect(element.querySelector('[role=progressbar]')).toBeNull();
   });
 
+  it('does not say lightly to try again what may be charged again', async () => {
+    const uncertain = error({ ...OF_JOB, code: 'engine_uncertain', content: '', retryable: true });
+    const shown = (await show(system('started', OF_JOB), uncertain)).querySelector('[aria-label=错误]')?.textContent;
+    expect(shown).toContain('可能会再次计费');
+    expect(shown).not.toContain('可以稍后再试');
+  });
+
   describe('of a bot that talks', () => {
     const full = '一只橘猫在雨夜的霓虹街头散步，电影感';
 

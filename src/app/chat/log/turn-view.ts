@@ -156,6 +156,10 @@ export class TurnView {
     const isSame = clip !== undefined && engine?.id === madeWith?.id;
     return { engine, seconds: options.seconds ?? (isSame ? clipSeconds(clip.message) : undefined), verbatim };
   });
+  private readonly costAgain = computed(() => {
+    const asked = this.askedAgain();
+    return asked === undefined ? null : this.costText(asked);
+  });
   /** What all shots of a story cost, as soon as the bot has said how many they are; null where nothing is taken. */
   protected readonly costOfShots = computed(() => {
     const { prompt, madeWith } = this.turn();
@@ -175,7 +179,7 @@ export class TurnView {
     const words = (this.engines.find(this.engineId()) ?? this.engines.offered()[0])?.scene;
     return scene === undefined || words === undefined || this.turn().prompt === undefined
       ? null
-      : { scene, words, engine: this.engineId() };
+      : { scene, words, engine: this.engineId(), cost: this.costAgain() };
   });
   protected readonly canEdit = computed(
     () => this.turn().prompt !== undefined && (this.repeat() !== null || this.hasError()),

@@ -8,6 +8,9 @@ import { injectCountText, injectText } from '../../language/text.ts';
 import { durationText } from '../../language/quantity-text.ts';
 import { errorText } from './error-text.ts';
 
+/** Codes whose cause says what comes of another try: that it may be charged again, or should be a shorter one. */
+const CAUSE_SAYS_IT: readonly string[] = ['engine_uncertain', 'engine_timeout'];
+
 /** What went wrong: its cause for people, and its code to quote. */
 @Component({
   selector: 'kitten-error-message',
@@ -41,7 +44,8 @@ export class ErrorMessageView {
   protected readonly icon = mdiAlertCircleOutline;
   protected readonly shown = computed(() => errorText(this.message(), this.text, this.language.current()));
   protected readonly hint = computed(() => {
-    const { retryable, retryAfterMs } = this.message();
+    const { code, retryable, retryAfterMs } = this.message();
+    if (CAUSE_SAYS_IT.includes(code)) return null;
     // What nothing sends again by itself may have its time too: a day's jobs are used up until the next.
     if (retryAfterMs === undefined) return retryable ? this.text('chat.retryLater') : null;
     // Rounded up: whoever comes a moment early is turned away again.

@@ -6,6 +6,7 @@ import type { SceneData, SceneWordKind, SceneWords } from '../../../services/ind
 import { Icon } from '../../icon/icon.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
+import { labelWithCost } from '../../engines/cost-text.ts';
 import type { PlainTextKey } from '../../language/texts.ts';
 import { chipsOf, choicesOf, gapsOf, type SceneChip, type SceneChoice, withWord } from '../../scene/scene-chips.ts';
 import { Subjects } from '../../scene/subjects.ts';
@@ -34,6 +35,8 @@ export class SceneView {
   readonly words = input.required<SceneWords>();
   /** Its id; without one it is the server's default. */
   readonly engine = input<string>();
+  /** What drawing it otherwise costs; null where nothing is taken. */
+  readonly cost = input<string | null>(null);
   /** The person wants it otherwise. */
   readonly changed = output<SceneData>();
 
@@ -41,6 +44,9 @@ export class SceneView {
   private readonly subjects = inject(Subjects);
   private readonly injector = inject(Injector);
   protected readonly text = injectText();
+  protected readonly costNote = computed(() =>
+    this.cost() === null ? null : labelWithCost(this.text('scene.redrawn'), this.cost()),
+  );
   protected readonly openIcon = mdiMenuDown;
   protected readonly checkIcon = mdiCheck;
   protected readonly addIcon = mdiPlus;

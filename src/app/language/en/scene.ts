@@ -7,6 +7,7 @@ export const scene: Texts['scene'] = {
   change: '{{kind}}: {{word}}, change',
   add: 'Add {{kind}}',
   searchAll: 'Search all subjects…',
+  redrawn: 'Each change is drawn anew',
   search: 'Find a subject',
   found: '{{count}} found',
   given: 'The picture as chosen',

@@ -6,6 +6,7 @@ export const scene = {
   change: '{{kind}}：{{word}}，换一个',
   add: '加{{kind}}',
   searchAll: '搜索全部主体…',
+  redrawn: '改一处就重画',
   search: '找一个主体',
   found: '找到 {{count}} 个',
   given: '按选定的画面',
