@@ -159,6 +159,16 @@ describe('a gateway with a bot', () => {
     ]);
   });
 
+  it('says how many shots are over what a day has', async () => {
+    await start(kitten, happyScript, { dailyLimits: { perCode: 3 } });
+    const story = prompt('故事');
+    await ask(story);
+    expect(textsOf(story).map(({ content }) => content)).toEqual([
+      '三个镜头：',
+      '今天的任务数已经用完，最后 1 个镜头没有排上，请明天再发。',
+    ]);
+  });
+
   it('lets a prompt through that is to stay as it is', async () => {
     await start(kitten);
     await ask({ ...prompt('一只猫'), verbatim: true });

@@ -15,7 +15,7 @@ describe('a gateway whose engine has two servers, of which one is down', () => {
     const { url } = gone;
     await gone.close();
     there = await VideosServer.start({ statusOf: () => ({ status: 'in_progress', progress: 10 }) });
-    const config = { kind: 'openai-videos', url: [url, there.url], pollSeconds: 0.05 } as const;
+    const config = { kind: 'openai-videos' as const, url: [url, there.url], pollSeconds: 0.05 };
     const engines = await loadEngines([{ id: 'gpu', config, key: undefined, folder: '.' }]);
     client = new TestClient(await startTestGateway({ engines }), { query: { code: randomUUID() } });
     await client.untilEvent('welcome');

@@ -69,6 +69,8 @@ describe('RemoteEngine', () => {
     await collect(guarded.generate(REQUEST, controller.signal, journal), events);
   }
 
+  const stages = () => events.flatMap((event) => (event.kind === 'progress' ? [event.stage] : []));
+
   function after(milliseconds: number, value: string): Promise<string> {
     return new Promise((resolve) => setTimeout(() => resolve(value), milliseconds));
   }
@@ -131,6 +133,7 @@ describe('RemoteEngine', () => {
     await running;
     const waits = times.slice(1).map((time, index) => Math.round((time - (times[index] ?? 0)) / 1_000));
     expect(waits).toEqual([1, 2, 4, 8, 16]);
+    expect(stages()).toEqual(['send', 'retry', 'retry', 'retry', 'retry', 'retry']);
     expect(journal.entry).toBeUndefined();
   });
 
@@ -286,6 +289,7 @@ describe('RemoteEngine', () => {
     await running;
     expect(times.slice(1).map((time, index) => Math.round((time - (times[index] ?? 0)) / 1_000))).toEqual([1, 2, 4]);
     expect(events.filter(({ kind }) => kind === 'text')).toHaveSize(1);
+    expect(stages()).toEqual(['send', 'wait', 'retry', 'retry', 'retry']);
   });
 
   it('tells a fault that stays at once, and forgets that it asked', async () => {

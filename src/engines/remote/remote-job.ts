@@ -22,6 +22,15 @@ export interface RemoteJobOptions {
   readonly backoff: BackoffOptions;
 }
 
+/** Where an operation has begun. */
+interface Begun {
+  readonly operation: RemoteOperation;
+  readonly service: RemoteService;
+}
+
+/** A fault may pass: whoever waits sees that it is not the work that takes so long. */
+const TRYING_AGAIN: EngineEvent = { kind: 'progress', progress: 0, stage: 'retry' };
+
 /** One run of a job: begins the operation at one of the servers unless it has begun, and follows it there. */
 export class RemoteJob {
   readonly #options: RemoteJobOptions;
@@ -53,7 +62,7 @@ export class RemoteJob {
       // People have seen how far it was before a restart: it does not go back to nothing.
       const isKnown = entry?.operation !== undefined;
       if (!isKnown) yield { kind: 'progress', progress: 0, stage: 'send' };
-      const { operation, service } = await this.#begin(this.#service);
+      const { operation, service } = yield* this.#begin(this.#service);
       this.#begun = Promise.resolve(operation);
       if (!isKnown) yield { kind: 'progress', progress: 0, stage: 'wait' };
       yield* this.#follow(operation, service);
@@ -85,9 +94,7 @@ export class RemoteJob {
   }
 
   /** Begins the operation, unless it has begun, and says where. */
-  async #begin(
-    first: RemoteService,
-  ): Promise<{ readonly operation: RemoteOperation; readonly service: RemoteService }> {
+  async *#begin(first: RemoteService): AsyncGenerator<EngineEvent, Begun, undefined> {
     const { journal, servers, signal } = this.#options;
     const stored = journal.entry;
     if (stored?.operation !== undefined) {
@@ -101,6 +108,7 @@ export class RemoteJob {
     for (let service = first; ; this.#service = service) {
       const operation = await this.#start(service, backoff);
       if (operation !== undefined) return { operation, service };
+      yield TRYING_AGAIN;
       await backoff.wait(undefined, signal);
       service = await servers.acquire(signal);
     }
@@ -234,6 +242,7 @@ export class RemoteJob {
           throw fault;
         }
         isAgain = true;
+        yield TRYING_AGAIN;
         await backoff.wait(fault.retryAfterMs, signal);
       }
     }

@@ -96,17 +96,16 @@ export class BotHandler implements JobHandler {
       this.#prompts.set(job.id, decision.prompt);
       return 'go-on';
     }
-    const left = await this.#addShots(job, decision.prompts);
-    return [...reply.noticeOfShotsLeft(left), end];
+    return [...(await this.#addShots(job, decision.prompts, reply)), end];
   }
 
-  /** Makes a job of each shot; returns how many there was no room for. */
-  async #addShots(job: Job, prompts: readonly string[]): Promise<number> {
+  /** Makes a job of each shot; returns what is said of those that none was made of. */
+  async #addShots(job: Job, prompts: readonly string[], reply: BotReply): Promise<readonly MessageDraft[]> {
     for (const [index, prompt] of prompts.entries()) {
       const receipt = await this.#options.queue.add(job, shotPrompt(job, index, prompt));
-      if ('limit' in receipt) return prompts.length - index;
+      if ('limit' in receipt) return reply.noticeOfShotsLeft(prompts.length - index, receipt);
     }
-    return 0;
+    return [];
   }
 
   async #decide(job: Job, { signal }: JobRun, reply: BotReply): Promise<Decision> {

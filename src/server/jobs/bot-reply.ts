@@ -1,6 +1,6 @@
 import type { Decision } from '../../bot/index.ts';
 import type { TextMessage } from '../../protocol/index.ts';
-import type { EventLog, Job, MessageDraft } from '../ports/index.ts';
+import type { EventLog, Job, MessageDraft, QueueFull, QuotaUsed } from '../ports/index.ts';
 import { jobFields } from './job-reporter.ts';
 import { derivedUuid } from './derived-uuid.ts';
 import type { LiveJobs } from './live-jobs.ts';
@@ -11,9 +11,14 @@ const NOTICES = {
     zh: '（小猫暂时想不出更好的说法，这次按你的原话来画。）',
     en: '(Kitten can’t think of a better wording right now, so it goes by your own words.)',
   },
-  shotsLeft: {
+  queueFull: {
     zh: (left: number) => `排队的任务太多，最后 ${left} 个镜头没有排上，请稍后再发一次。`,
     en: (left: number) => `Too many jobs are queued: the last ${left} of the shots had no room. Send them later.`,
+  },
+  quotaUsed: {
+    zh: (left: number) => `今天的任务数已经用完，最后 ${left} 个镜头没有排上，请明天再发。`,
+    en: (left: number) =>
+      `The jobs of today are used up: the last ${left} of the shots are not made. Send them tomorrow.`,
   },
 } as const;
 
@@ -74,9 +79,9 @@ export class BotReply {
     return NOTICES.failed[this.#language];
   }
 
-  /** What is said where not all shots found room. */
-  noticeOfShotsLeft(left: number): readonly MessageDraft[] {
-    if (left === 0) return [];
-    return [{ type: 'text', content: NOTICES.shotsLeft[this.#language](left), ...jobFields(this.#job) }];
+  /** What is said where not all shots became jobs, and why the others did not. */
+  noticeOfShotsLeft(left: number, reason: QueueFull | QuotaUsed): readonly MessageDraft[] {
+    const words = NOTICES['quotaOf' in reason ? 'quotaUsed' : 'queueFull'][this.#language];
+    return [{ type: 'text', content: words(left), ...jobFields(this.#job) }];
   }
 }

@@ -8,6 +8,7 @@ const FINISHING = 0.97;
 const STAGES = {
   send: 'chat.stageSend',
   wait: 'chat.stageWait',
+  retry: 'chat.stageRetry',
   load: 'chat.stageLoad',
   read: 'chat.stageRead',
   understand: 'chat.stageRead',

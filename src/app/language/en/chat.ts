@@ -36,6 +36,7 @@ export const chat: Texts['chat'] = {
   jobFinishing: 'Finishing up',
   stageSend: 'Asking the engine',
   stageWait: 'Waiting for the engine',
+  stageRetry: 'The engine is away or busy; trying again',
   stageLoad: 'Loading the model',
   stageDecode: 'Decoding the frames',
   stageDownload: 'Fetching the video',

@@ -35,6 +35,7 @@ export const chat = {
   jobFinishing: '正在收尾',
   stageSend: '发给引擎',
   stageWait: '等待引擎',
+  stageRetry: '引擎连不上或太忙，正在重试',
   stageLoad: '加载模型',
   stageDecode: '解码画面',
   stageDownload: '取回视频',
