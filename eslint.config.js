@@ -219,6 +219,7 @@ export default defineConfig(
         expectAsync: 'readonly',
         it: 'readonly',
         jasmine: 'readonly',
+        pending: 'readonly',
         spyOn: 'readonly',
       },
     },

@@ -82,6 +82,19 @@ function nginxArgs(configFile: string, folder: string): readonly string[] {
   return ['-p', folder, '-c', configFile, '-e', 'stderr'];
 }
 
+/** Caddy, with what `docs/deploy/Caddyfile` shows; what it does by itself on a host of its own is off. */
+export const CADDY: MiddleBoxKind = {
+  program: 'caddy',
+  configuration: async ({ folder, port, gatewayPort, certificate: { certificate, key } }) => {
+    const site = await filledIn('Caddyfile', [
+      ['kitten.example {', `https://127.0.0.1:${port} {\n\tbind 127.0.0.1\n\ttls ${certificate} ${key}`],
+      ['127.0.0.1:9943', `127.0.0.1:${gatewayPort}`],
+    ]);
+    return `{\n\tadmin off\n\tauto_https off\n\tstorage file_system ${folder}\n}\n${site}`;
+  },
+  args: (configFile) => ['run', '--adapter', 'caddyfile', '--config', configFile],
+};
+
 /** HAProxy, with what `docs/deploy/haproxy.cfg` shows. */
 export const HAPROXY: MiddleBoxKind = {
   program: 'haproxy',

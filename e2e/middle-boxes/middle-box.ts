@@ -52,7 +52,8 @@ export class MiddleBox {
     const configFile = join(folder, 'box.conf');
     await writeFile(configFile, await kind.configuration({ folder, port, gatewayPort, certificate }));
     const child = spawn(kind.program, kind.args(configFile, folder), {
-      env: { ...process.env, PATH },
+      // Caddy keeps its configuration in the user's folder.
+      env: { ...process.env, PATH, XDG_CONFIG_HOME: folder },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const kill = (): void => void child.kill('SIGKILL');

@@ -33,5 +33,6 @@ function connect(address: string): void {
     open += 1;
     if (open === addresses.length) process.send?.('open');
   });
-  socket.on('error', () => undefined);
+  // On a busy machine the system's backlog may be full, or a handshake too late.
+  socket.on('error', () => isFirst && setTimeout(() => connect(address), 200));
 }

@@ -6,6 +6,7 @@ import { DataFolder } from '../storage/data-folder.ts';
 import type { Configuration } from './configuration.ts';
 import { explainFailure, openAddress, openToAllWarning } from './start-up.ts';
 import { summaryOf } from './summary.ts';
+import { keepYoungHeapSmall } from './young-heap.ts';
 
 /** What does not end by itself is cut off then: a supervisor kills what takes longer. */
 const SHUTDOWN_DEADLINE_MS = 4_000;
@@ -18,6 +19,7 @@ const CHECK_LIMIT_MS = 5_000;
  */
 export async function serve(configuration: Configuration): Promise<void> {
   const { settings } = configuration;
+  keepYoungHeapSmall();
   const starting = start(configuration);
   endWith(starting.then(({ gateway }) => gateway));
   try {
