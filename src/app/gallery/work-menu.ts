@@ -19,7 +19,7 @@ import { injectText } from '../language/text.ts';
 import { MediaLink } from '../media/actions/media-link.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { Notices } from '../notices/notices.ts';
-import { Variation } from './variation.ts';
+import { RepeatWork } from './repeat-work.ts';
 import { addressesOf, type Work } from './collect-works.ts';
 import { RemovedWorks } from './order/removed-works.ts';
 
@@ -34,11 +34,11 @@ import { RemovedWorks } from './order/removed-works.ts';
           <kitten-icon [path]="chatIcon" />{{ text('gallery.openConversation') }}
         </button>
         @if (promptOf(work); as prompt) {
-          <button mat-menu-item type="button" (click)="variation.begin(prompt, work.conversationId)">
+          <button mat-menu-item type="button" (click)="repeat.openInComposer(prompt, work.conversationId)">
             <kitten-icon [path]="variationIcon" />{{ text('gallery.vary') }}
           </button>
           @for (engine of otherEngines(work); track engine.id) {
-            <button mat-menu-item type="button" (click)="variation.repeatWith(engine, prompt, work.conversationId)">
+            <button mat-menu-item type="button" (click)="repeat.withEngine(engine, prompt, work.conversationId)">
               <kitten-icon [path]="engineIcon" />{{ repeatWithText(engine, prompt) }}
             </button>
           }
@@ -87,7 +87,7 @@ export class WorkMenu {
   protected readonly text = injectText();
   protected readonly repeatWithText = injectRepeatWithText();
   protected readonly links = inject(MediaLink);
-  protected readonly variation = inject(Variation);
+  protected readonly repeat = inject(RepeatWork);
   protected readonly removed = inject(RemovedWorks);
   protected readonly deleteIcon = mdiDeleteOutline;
   protected readonly restoreIcon = mdiRestore;

@@ -84,6 +84,9 @@ export interface WebSocketConfig {
   readonly keepAlives: readonly string[];
 }
 
+/** The wait before a retry where nothing else is said, in milliseconds: the guide's. */
+export const DEFAULT_RECONNECT_TIMEOUT = 3_000;
+
 /**
  * What applies where neither the application nor `config.json` says otherwise. Plain data, which bundlers leave out where
  * nobody uses it.
@@ -94,7 +97,7 @@ export const DEFAULT_CONFIG: WebSocketConfig = {
   queryNames: { code: 'code', after: 'after', epoch: 'epoch' },
   protocols: [],
   maxReconnectAttempts: 5,
-  reconnectTimeout: 3_000,
+  reconnectTimeout: DEFAULT_RECONNECT_TIMEOUT,
   connectTimeout: 10_000,
   greetingTimeout: 2_000,
   slowReconnectTimeout: 60_000,

@@ -21,7 +21,7 @@ import {
 } from 'rxjs';
 
 import { type CloseMeaning, closeMeaning } from '../../protocol/index.ts';
-import { MAX_TIME, type RetryDelay } from '../config/config.ts';
+import { DEFAULT_RECONNECT_TIMEOUT, MAX_TIME, type RetryDelay } from '../config/config.ts';
 import type { SocketClosed, SocketOpened } from './open-socket.ts';
 import type { ConnectionProblem } from './status.ts';
 
@@ -79,9 +79,6 @@ class RetryAfter extends Error {
     this.delay = delay;
   }
 }
-
-/** The wait where a function makes none that can be meant, in milliseconds. */
-const USUAL_DELAY = 3_000;
 
 /** By how much the wait is multiplied after a server has said that there are too many requests. */
 const BACK_OFF_FACTOR = 5;
@@ -147,14 +144,14 @@ function waitAfter(meaning: CloseMeaning, attempt: number, policy: ReconnectPoli
   return usual + (usual * policy.reconnectJitter + policy.serverJitter()) * Math.random();
 }
 
-/** A function of the application's that fails must not be the end of the connection. */
+/** Where the application's function throws, or returns no delay, the default applies: it must not end the connection. */
 function delayBefore(attempt: number, delay: RetryDelay): number {
   if (typeof delay === 'number') return delay;
   try {
     const made = delay(attempt);
-    return made >= 0 ? Math.min(made, MAX_TIME) : USUAL_DELAY;
+    return made >= 0 ? Math.min(made, MAX_TIME) : DEFAULT_RECONNECT_TIMEOUT;
   } catch {
-    return USUAL_DELAY;
+    return DEFAULT_RECONNECT_TIMEOUT;
   }
 }
 

@@ -7,15 +7,18 @@ import { promptFor, takesImagesOf } from '../engines/prompt-for-engine.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { OpenConversation } from '../history/open-conversation.ts';
 
-/** Asks for something like a work again. */
+/** Asks for a work again: changed in the composer, or of another engine. */
 @Service()
-export class Variation {
+export class RepeatWork {
   private readonly current = inject(CurrentConversation);
   private readonly conversation = inject(OpenConversation);
   private readonly replacement = inject(DraftReplacement);
 
   /** Opens the conversation with the prompt and another seed in the composer, ready to be changed and sent. */
-  async begin({ content: text, options, attachments = [] }: PromptMessage, conversationId: string): Promise<void> {
+  async openInComposer(
+    { content: text, options, attachments = [] }: PromptMessage,
+    conversationId: string,
+  ): Promise<void> {
     await this.current.openConversation(conversationId);
     this.replacement.replace({ text, options: { ...options, seed: newSeed() }, attachments });
   }
@@ -24,7 +27,7 @@ export class Variation {
    * Asks the same of another engine, in the conversation of the work. Where that takes fewer reference images, the
    * prompt stands in the composer, which says so.
    */
-  async repeatWith(engine: EngineProfile, prompt: PromptMessage, conversationId: string): Promise<void> {
+  async withEngine(engine: EngineProfile, prompt: PromptMessage, conversationId: string): Promise<void> {
     await this.current.openConversation(conversationId);
     const { content: text, options, attachments = [] } = promptFor(engine, prompt);
     if (takesImagesOf(engine, prompt)) this.conversation.resend({ ...prompt, ...(options && { options }) });
