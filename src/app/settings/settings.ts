@@ -10,6 +10,7 @@ import { injectLanguageChoice } from '../choices/language-choice.ts';
 import { injectSendKeyChoice } from '../choices/send-key-choice.ts';
 import { injectThemeChoice } from '../choices/theme-choice.ts';
 import { Engines } from '../engines/engines.ts';
+import { Importer } from '../history/export/importer.ts';
 import { injectText } from '../language/text.ts';
 import { Installation } from '../offline/installation.ts';
 import { MediaCacheSettings } from '../media-cache/media-cache-settings.ts';
@@ -37,6 +38,7 @@ import { VERSION } from './version.ts';
 })
 export class Settings {
   private readonly socket = inject(WebSocketService);
+  private readonly importer = inject(Importer);
   private readonly language = injectLanguageChoice();
   private readonly theme = injectThemeChoice();
   private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
@@ -56,5 +58,11 @@ export class Settings {
     await this.installation.install();
     // An offer can be used once, and its button is gone with it.
     this.title().nativeElement.focus();
+  }
+
+  protected importFrom(input: HTMLInputElement): void {
+    void this.importer.import([...(input.files ?? [])]);
+    // So that the same file can be picked again.
+    input.value = '';
   }
 }

@@ -1,7 +1,7 @@
 import type { ConversationContent, ConversationRecord } from '../store/records.ts';
 
 /** The version of the form below; another number is another form. */
-const VERSION = 1;
+export const VERSION = 1;
 
 /**
  * The conversation as JSON: its prompts and the server's messages as they are saved, without the user code. Bytes of

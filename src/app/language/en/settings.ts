@@ -41,4 +41,12 @@ export const settings: Texts['settings'] = {
   server: 'Server',
   aboutHelp: 'Can’t connect, or no results? Diagnostics checks everything and tells you what to do.',
   openDiagnostics: 'Open diagnostics',
+  history: 'Conversations',
+  importNote:
+    'Brings back conversations that were exported as JSON, from another browser too. What is here already stays as it is.',
+  importNow: 'Import…',
+  importedOne: '{{count}} conversation imported',
+  importedOther: '{{count}} conversations imported',
+  notImportedOne: '{{count}} file is no conversation that was exported here, or was deleted for good',
+  notImportedOther: '{{count}} files are no conversations that were exported here, or were deleted for good',
 };

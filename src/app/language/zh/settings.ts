@@ -34,4 +34,11 @@ export const settings = {
   server: '服务器',
   aboutHelp: '连接不上、收不到结果？“诊断”会逐项检查并给出办法。',
   openDiagnostics: '打开诊断',
+  history: '聊天记录',
+  importNote: '把导出的对话（JSON）带回来，也可以来自别的浏览器。已有的内容不会改变。',
+  importNow: '导入…',
+  importedOne: '已导入 {{count}} 段对话',
+  importedOther: '已导入 {{count}} 段对话',
+  notImportedOne: '有 {{count}} 个文件不是这里导出的对话，或已被彻底删除',
+  notImportedOther: '有 {{count}} 个文件不是这里导出的对话，或已被彻底删除',
 } as const;

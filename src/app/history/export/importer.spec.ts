@@ -1,0 +1,79 @@
+import { TestBed } from '@angular/core/testing';
+
+import type { ServerMessage } from '../../../services/index.ts';
+import { provideMemoryMediaCache } from '../../media-cache/testing/provide-memory-media-cache.ts';
+import { Notices } from '../../notices/notices.ts';
+import { image, text, video } from '../../testing/messages.ts';
+import { MemoryHistoryStore } from '../store/memory-history-store.ts';
+import { HISTORY_STORE } from '../store/history-token.ts';
+import { restoreConversation } from '../restore-conversation.ts';
+import { conversationJson } from './conversation-json.ts';
+import { Importer } from './importer.ts';
+
+describe('Importer', () => {
+  let store: MemoryHistoryStore;
+
+  beforeEach(() => {
+    store = new MemoryHistoryStore();
+    TestBed.configureTestingModule({
+      providers: [provideMemoryMediaCache(), { provide: HISTORY_STORE, useValue: store }],
+    });
+  });
+
+  /** A conversation of two turns, as it was exported elsewhere. */
+  async function exported(): Promise<string> {
+    const other = new MemoryHistoryStore();
+    const ask = (id: string, at: number): Promise<void> =>
+      other.addPrompt({ id, conversationId: 'c', at, prompt: { type: 'text', id, content: `画 ${id}` } });
+    const answer = (message: ServerMessage): Promise<void> =>
+      other.append([{ id: message.id, conversationId: 'c', event: { kind: 'received', message } }]);
+    await ask('p1', 1_000);
+    await answer(text({ id: 'm1', ts: 2_000, replyTo: 'p1', content: '好的' }));
+    await answer(image({ id: 'm2', ts: 2_500, replyTo: 'p1', body: new Uint8Array([1, 2, 3]), mimeType: 'image/png' }));
+    // The other clock was behind.
+    await ask('p2', 9_000);
+    await answer(video({ id: 'm3', ts: 3_000, replyTo: 'p2', url: 'https://127.0.0.1:1/clip.mp4' }));
+    await other.changeConversation('c', { title: '我的猫' });
+    const [record] = await other.conversations();
+    return conversationJson(record!, await other.content('c'));
+  }
+
+  function json(...contents: readonly string[]): readonly File[] {
+    return contents.map((content) => new File([content], 'a.json'));
+  }
+
+  it('brings back what was said, in its order, with its name and its bytes', async () => {
+    await TestBed.inject(Importer).import(json(await exported()));
+    expect((await store.conversations()).map(({ id, title }) => [id, title])).toEqual([['c', '我的猫']]);
+    const content = await store.content('c');
+    const turns = restoreConversation(content, { log: undefined, transient: [] }).copyTurns();
+    expect(turns.map(({ prompt, replies }) => [prompt?.content, replies.map(({ kind }) => kind)])).toEqual([
+      ['画 p1', ['text', 'image']],
+      ['画 p2', ['video']],
+    ]);
+    const [, still] = turns[0]?.replies ?? [];
+    expect(still?.kind === 'image' ? (still.message.data ?? still.message.body) : undefined).toBeTruthy();
+    expect(TestBed.inject(Notices).current()).toBe('已导入 1 段对话');
+  });
+
+  it('changes nothing the second time', async () => {
+    const file = await exported();
+    await TestBed.inject(Importer).import(json(file));
+    const before = await store.everything();
+    await TestBed.inject(Importer).import(json(file));
+    expect(await store.everything()).toEqual(before);
+  });
+
+  it('takes nothing of what is no export, and says so', async () => {
+    const hostile = JSON.stringify({
+      version: 1,
+      id: 'c2',
+      prompts: [null, { id: 7 }, { type: 'text', id: 'p', content: '猫' }],
+      messages: [7, { type: 'video', id: 'v', ts: 1, mimeType: 'video/mp4', url: 'javascript:alert(1)' }],
+    });
+    await TestBed.inject(Importer).import(json('', '{', '[]', '{"version":2,"id":"c"}', hostile));
+    expect(await store.media()).toEqual([]);
+    expect(await store.conversations()).toEqual([]);
+    expect(TestBed.inject(Notices).current()).toBe('有 5 个文件不是这里导出的对话，或已被彻底删除');
+  });
+});
