@@ -85,7 +85,7 @@ export const FOLDER_RANKS = {
     'gallery',
   ],
   'src/app/chat': ['markdown', 'job', 'composer', 'messages', 'prompt', 'actions', 'scene', 'announcer', 'log'],
-  'src/app/chat/composer': ['engine', 'commands', 'references', 'wishes', 'testing'],
+  'src/app/chat/composer': ['engine', 'commands', 'references', 'preferences', 'testing'],
   'src/app/diagnostics': ['connection-log', 'round-trips', 'checks', 'report'],
   'src/app/gallery': ['order', 'selection', 'testing'],
   'src/app/history': ['store', 'export', 'search', 'list', 'testing'],

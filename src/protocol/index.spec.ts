@@ -37,6 +37,7 @@ describe("the protocol's exports", () => {
       'nearestSeconds',
       'nearestSize',
       'parseUrl',
+      'serverAddress',
       'uploadType',
     ]);
   });

@@ -44,7 +44,7 @@ import { DropTarget } from './references/drop-target.ts';
 import { ReferenceList } from './references/reference-list.ts';
 import { References } from './references/references.ts';
 import { SendKey } from '../../preferences/send-key.ts';
-import { WishBar } from './wishes/wish-bar.ts';
+import { PreferenceBar } from './preferences/preference-bar.ts';
 
 /** From which part of the limit on the count is shown. */
 const NEAR_LIMIT = 0.9;
@@ -67,7 +67,7 @@ const NEAR_LIMIT = 0.9;
     MatIconButton,
     OptionChips,
     ReferenceList,
-    WishBar,
+    PreferenceBar,
   ],
   templateUrl: './composer.html',
   styleUrl: './composer.scss',
@@ -87,7 +87,7 @@ export class Composer {
   protected readonly sendKey = inject(SendKey);
   private readonly field = viewChild.required<ElementRef<HTMLTextAreaElement>>('field');
   /** What is chosen there counts as soon as it can be seen. */
-  private readonly wishBar = viewChild<WishBar>('wishBar');
+  private readonly preferenceBar = viewChild<PreferenceBar>('preferenceBar');
   private readonly grown = viewChild.required(GrowWithText);
 
   protected readonly text = injectText();
@@ -132,7 +132,7 @@ export class Composer {
 
   /** What a person wrote of a prompt, without what the settings have added. */
   wordsOf(text: string): string {
-    return this.wishBar()?.unworded(text) ?? text;
+    return this.preferenceBar()?.unworded(text) ?? text;
   }
 
   protected write({ value, selectionStart }: HTMLTextAreaElement): void {
@@ -175,7 +175,7 @@ export class Composer {
     if (!this.canSend()) return;
     const content = this.draft.content();
     const plain = { words: content.text, options: this.engineChoice.options() };
-    const prompts = this.wishBar()?.promptsOf(plain) ?? [plain];
+    const prompts = this.preferenceBar()?.promptsOf(plain) ?? [plain];
     const follows = this.conversation.lastPromptId();
     this.draft.clear();
     try {

@@ -16,7 +16,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { units } from './units.ts';
 import { userCode } from './user-code.ts';
-import { wishes } from './wishes.ts';
+import { preferences } from './preferences.ts';
 
 /** The English texts. */
 export const en: Texts = {
@@ -37,5 +37,5 @@ export const en: Texts = {
   shell,
   units,
   userCode,
-  wishes,
+  preferences,
 };

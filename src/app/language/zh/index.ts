@@ -6,7 +6,7 @@ import { making } from './making.ts';
 import { mediaCache } from './media-cache.ts';
 import { player } from './player.ts';
 import { settings } from './settings.ts';
-import { wishes } from './wishes.ts';
+import { preferences } from './preferences.ts';
 
 /** The Chinese texts, by area. A `{{name}}` in one is a parameter. */
 export const zh = {
@@ -18,5 +18,5 @@ export const zh = {
   mediaCache,
   player,
   settings,
-  wishes,
+  preferences,
 } as const;

@@ -13,7 +13,7 @@ import { Engines } from '../../../engines/engines.ts';
 export class EngineChoice {
   private readonly draft = inject(Draft);
   private readonly engines = inject(Engines);
-  private readonly wishes = signal<Signal<PromptOptions> | null>(null);
+  private readonly chosen = signal<Signal<PromptOptions> | null>(null);
   /** A prompt that was made with another engine brings that along; else the person's preference counts. */
   private readonly wantedId = computed(() => this.draft.options().engine ?? this.engines.preferredId());
   /** The wanted one as it was when it was last there. */
@@ -43,23 +43,23 @@ export class EngineChoice {
    * say is as it was chosen last.
    */
   readonly options = computed<PromptOptions>(() => {
-    const { engine: _, ...wishes } = { ...this.wishes()?.(), ...this.draft.options() };
+    const { engine: _, ...chosen } = { ...this.chosen()?.(), ...this.draft.options() };
     const engine = this.engine();
-    // Nobody knows what there is before the server has said so: then the wish goes out as it is.
-    if (engine === undefined) return { ...wishes, ...(this.wantedId() !== '' && { engine: this.wantedId() }) };
-    return { ...fitOptions(wishes, limitsOf(engine)), ...(this.engines.isChoice() && { engine: engine.id }) };
+    // Nobody knows what there is before the server has said so: then the prompt goes out as it is.
+    if (engine === undefined) return { ...chosen, ...(this.wantedId() !== '' && { engine: this.wantedId() }) };
+    return { ...fitOptions(chosen, limitsOf(engine)), ...(this.engines.isChoice() && { engine: engine.id }) };
   });
   /** The options of the draft that the engine can't do as they are. */
   readonly misfits = computed(() =>
     OPTION_NAMES.filter((name) => {
-      const wished = this.draft.options()[name];
-      return wished !== undefined && wished !== this.options()[name];
+      const wanted = this.draft.options()[name];
+      return wanted !== undefined && wanted !== this.options()[name];
     }),
   );
 
   /** What a prompt does not say is as these say, from now on: they come when there is time. */
-  follow(wishes: Signal<PromptOptions>): void {
-    this.wishes.set(wishes);
+  follow(chosen: Signal<PromptOptions>): void {
+    this.chosen.set(chosen);
   }
 
   /** Makes the engine with this id the one for this prompt and those that follow. */

@@ -2,7 +2,7 @@ import { Component, computed, inject, output } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { mdiCheck, mdiMenuDown, mdiMovieOpenCogOutline } from '@mdi/js';
 
-import { ClipWishes } from '../../../clip-options/clip-wishes.ts';
+import { ClipPreferences } from '../../../clip-options/clip-preferences.ts';
 import { injectCostText } from '../../../engines/cost-text.ts';
 import { engineFacts, injectEngineTexts } from '../../../engines/engine-facts.ts';
 import { Engines } from '../../../engines/engines.ts';
@@ -23,7 +23,7 @@ export class EnginePicker {
 
   private readonly engines = inject(Engines);
   private readonly texts = injectEngineTexts();
-  private readonly wishes = inject(ClipWishes);
+  private readonly preferences = inject(ClipPreferences);
   private readonly costText = injectCostText();
   private hasChosen = false;
   protected readonly choice = inject(EngineChoice);
@@ -44,7 +44,7 @@ export class EnginePicker {
   /** What matters of the chosen one without opening the menu: what it costs, or that it is no model. */
   protected readonly remark = computed(() => {
     const engine = this.choice.engine();
-    const count = this.wishes.current().count ?? 1;
+    const count = this.preferences.current().count ?? 1;
     const cost = this.costText({ engine, seconds: this.choice.options().seconds }, count);
     return cost ?? (engine?.isModel === false ? this.text('engines.byRule') : '');
   });

@@ -1,5 +1,5 @@
 /** Something of a clip that can be chosen, and what is chosen. */
-export interface WishChip {
+export interface PreferenceChip {
   readonly id: 'shape' | 'length' | 'quality' | 'style' | 'count';
   readonly name: string;
   /** What is in force. */
@@ -8,11 +8,11 @@ export interface WishChip {
   readonly isChosen: boolean;
   /** Of a shape, which is drawn: width by height. */
   readonly ratio?: string | undefined;
-  readonly offers: readonly WishOffer[];
+  readonly offers: readonly PreferenceOffer[];
 }
 
 /** A value that there is to choose. */
-export interface WishOffer {
+export interface PreferenceOffer {
   readonly id: string;
   readonly label: string;
   /** What choosing it means: pixels, or what it costs. */

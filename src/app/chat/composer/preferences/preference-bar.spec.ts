@@ -9,30 +9,31 @@ import { ComposerPage } from '../testing/composer-page.ts';
 
 const SIZES = ['640x360', '1280x720', '360x640', '720x1280', '480x480', '720x720'];
 
-describe('WishBar', () => {
+describe('PreferenceBar', () => {
   let page: ComposerPage;
 
   beforeEach(async () => {
     page = new ComposerPage();
     page.socket.setWelcome(welcome({ engines: [{ ...BUILT_IN, sizes: SIZES }] }));
     await TestBed.inject(Language).loadAll();
-    await until(() => page.element.querySelector('kitten-wish-bar') !== null);
+    await until(() => page.element.querySelector('kitten-preference-bar') !== null);
     await page.whenStable();
   });
 
   afterEach(() => page.leave());
 
   function chips(): readonly (string | null)[] {
-    return [...page.element.querySelectorAll('kitten-wish-bar .chip')].map(({ ariaLabel }) => ariaLabel);
+    return [...page.element.querySelectorAll('kitten-preference-bar .chip')].map(({ ariaLabel }) => ariaLabel);
   }
 
   async function pick(chip: string, offer: RegExp): Promise<void> {
-    const trigger = [...page.element.querySelectorAll<HTMLElement>('kitten-wish-bar .chip')].find(({ ariaLabel }) =>
-      ariaLabel?.startsWith(chip),
+    const trigger = [...page.element.querySelectorAll<HTMLElement>('kitten-preference-bar .chip')].find(
+      ({ ariaLabel }) => ariaLabel?.startsWith(chip),
     );
     trigger?.click();
     const offers = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[role=menuitemradio]')];
-    await until(() => offers().some(({ textContent }) => offer.test(textContent)));
+    // The menu takes the focus a moment after it is there: nobody picks sooner.
+    await until(() => offers().some((each) => each === document.activeElement));
     offers()
       .find(({ textContent }) => offer.test(textContent))
       ?.click();
@@ -47,7 +48,7 @@ describe('WishBar', () => {
 
   it('shows what is in force: the engine’s own choice, where it tells', () => {
     expect(chips()).toEqual(['画幅：16:9', '时长：自动', '清晰度：360p', '风格：不限', '数量：1 个']);
-    expect(page.texts('kitten-wish-bar .chip')).toEqual(['16:9', '时长', '360p', '风格', '1 个']);
+    expect(page.texts('kitten-preference-bar .chip')).toEqual(['16:9', '时长', '360p', '风格', '1 个']);
   });
 
   it('sends what was chosen, for this prompt and those that follow', async () => {
@@ -88,7 +89,7 @@ describe('WishBar', () => {
     expect(page.sent).toEqual([{ content: '一只猫', options: { size: '480x480', seconds: 5, seed: 7 } }]);
   });
 
-  it('keeps a wish that another engine can’t do, and shows what that one makes of it', async () => {
+  it('keeps a choice that another engine can’t do, and shows what that one makes of it', async () => {
     await pick('画幅', /9:16/);
     await pick('时长', /10 秒/);
     page.socket.setWelcome(welcome({ engines: [WAN] }));

@@ -1,6 +1,6 @@
 import type { Texts } from '../texts.ts';
 
-export const wishes: Texts['wishes'] = {
+export const preferences: Texts['preferences'] = {
   label: 'Clip settings',
   chip: '{{name}}: {{value}}',
   auto: 'Auto',

@@ -1,5 +1,5 @@
 /** How clips are to be: the chips below the field, which keep what was chosen last. */
-export const wishes = {
+export const preferences = {
   label: '视频设置',
   chip: '{{name}}：{{value}}',
   auto: '自动',

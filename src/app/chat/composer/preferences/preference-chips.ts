@@ -1,6 +1,6 @@
 import { computed, effect, inject, Service, untracked } from '@angular/core';
 
-import { type ClipWish, ClipWishes } from '../../../clip-options/clip-wishes.ts';
+import { type ClipPreference, ClipPreferences } from '../../../clip-options/clip-preferences.ts';
 import { shapeName } from '../../../clip-options/shapes.ts';
 import { fineness, shapesOf, sizesLike, sizesToChoose } from '../../../clip-options/size-choices.ts';
 import { VARIATION_COUNTS } from '../../../clip-options/variations.ts';
@@ -9,7 +9,7 @@ import { injectCostText } from '../../../engines/cost-text.ts';
 import { injectCountText, injectText } from '../../../language/text.ts';
 import { offeredSeconds } from '../commands/offered-values.ts';
 import { EngineChoice } from '../engine/engine-choice.ts';
-import { ratioOf, type WishChip, type WishOffer } from './wish-chip.ts';
+import { ratioOf, type PreferenceChip, type PreferenceOffer } from './preference-chip.ts';
 
 /** The styles that are offered; every engine reads them in the words of the prompt. */
 const STYLES = [
@@ -21,10 +21,10 @@ type StyleName = (typeof STYLES)[number];
 
 /** What can be chosen of a clip, as the engine that makes it can do it, and what that is now. */
 @Service()
-export class WishChips {
+export class PreferenceChips {
   private readonly draft = inject(Draft);
   private readonly choice = inject(EngineChoice);
-  private readonly wishes = inject(ClipWishes);
+  private readonly preferences = inject(ClipPreferences);
   private readonly text = injectText();
   private readonly count = injectCountText();
   private readonly costText = injectCostText();
@@ -34,7 +34,7 @@ export class WishChips {
   private readonly size = computed(() => this.choice.options().size ?? this.choice.limits().sizes?.[0]);
 
   /** All of them, in their order. */
-  readonly chips = computed<readonly WishChip[]>(() => [
+  readonly chips = computed<readonly PreferenceChip[]>(() => [
     this.shape(),
     this.length(),
     ...this.quality(),
@@ -43,22 +43,22 @@ export class WishChips {
   ]);
 
   constructor() {
-    this.choice.follow(this.wishes.options);
+    this.choice.follow(this.preferences.options);
     // The words of a style follow the language of the page.
     effect(() => {
-      const name = STYLES.find((style) => style === this.wishes.current().style?.name);
+      const name = STYLES.find((style) => style === this.preferences.current().style?.name);
       if (name === undefined) return;
       const words = this.styleWords(name);
       untracked(() => {
-        if (words !== this.wishes.current().style?.words) this.wishes.choose({ style: { name, words } });
+        if (words !== this.preferences.current().style?.words) this.preferences.choose({ style: { name, words } });
       });
     });
   }
 
-  private shape(): WishChip {
+  private shape(): PreferenceChip {
     const size = this.size();
     const isChosen = this.choice.options().size !== undefined;
-    const offers = shapesOf(this.sizes(), size ?? this.sizes()[0] ?? '').map((each): WishOffer => ({
+    const offers = shapesOf(this.sizes(), size ?? this.sizes()[0] ?? '').map((each): PreferenceOffer => ({
       id: each,
       label: shapeLabel(each),
       detail: each.replace('x', '×'),
@@ -68,17 +68,17 @@ export class WishChips {
     }));
     return {
       id: 'shape',
-      name: this.text('wishes.shape'),
-      value: size === undefined ? this.text('wishes.auto') : shapeLabel(size),
+      name: this.text('preferences.shape'),
+      value: size === undefined ? this.text('preferences.auto') : shapeLabel(size),
       isChosen,
       ratio: ratioOf(size ?? this.sizes()[0] ?? ''),
       offers: [this.auto(!isChosen, { size: undefined }), ...offers],
     };
   }
 
-  private length(): WishChip {
+  private length(): PreferenceChip {
     const { seconds } = this.choice.options();
-    const offers = offeredSeconds(this.choice.limits()).map((each): WishOffer => ({
+    const offers = offeredSeconds(this.choice.limits()).map((each): PreferenceOffer => ({
       id: String(each),
       label: this.count('units.seconds', each),
       isChosen: each === seconds,
@@ -86,19 +86,19 @@ export class WishChips {
     }));
     return {
       id: 'length',
-      name: this.text('wishes.length'),
-      value: seconds === undefined ? this.text('wishes.auto') : this.count('units.seconds', seconds),
+      name: this.text('preferences.length'),
+      value: seconds === undefined ? this.text('preferences.auto') : this.count('units.seconds', seconds),
       isChosen: seconds !== undefined,
       offers: [this.auto(seconds === undefined, { seconds: undefined }), ...offers],
     };
   }
 
   /** None where there is nothing to choose. */
-  private quality(): readonly WishChip[] {
+  private quality(): readonly PreferenceChip[] {
     const size = this.size() ?? this.sizes()[0] ?? '';
     const sizes = sizesLike(this.sizes(), size);
     if (sizes.length < 2) return [];
-    const offers = sizes.map((each): WishOffer => ({
+    const offers = sizes.map((each): PreferenceOffer => ({
       id: each,
       label: `${fineness(each)}p`,
       detail: each.replace('x', '×'),
@@ -106,58 +106,60 @@ export class WishChips {
       choose: () => this.choose({ size: each }),
     }));
     const value = `${fineness(size)}p`;
-    return [{ id: 'quality', name: this.text('wishes.quality'), value, isChosen: value !== offers[0]?.label, offers }];
+    return [
+      { id: 'quality', name: this.text('preferences.quality'), value, isChosen: value !== offers[0]?.label, offers },
+    ];
   }
 
-  private style(): WishChip {
-    const { style } = this.wishes.current();
+  private style(): PreferenceChip {
+    const { style } = this.preferences.current();
     const name = STYLES.find((each) => each === style?.name);
-    const offers = STYLES.map((each): WishOffer => ({
+    const offers = STYLES.map((each): PreferenceOffer => ({
       id: each,
-      label: this.text(`wishes.${each}`),
+      label: this.text(`preferences.${each}`),
       isChosen: each === name,
       choose: () => this.choose({ style: { name: each, words: this.styleWords(each) } }),
     }));
-    const none: WishOffer = {
+    const none: PreferenceOffer = {
       id: 'none',
-      label: this.text('wishes.noStyle'),
+      label: this.text('preferences.noStyle'),
       isChosen: name === undefined,
       choose: () => this.choose({ style: undefined }),
     };
     return {
       id: 'style',
-      name: this.text('wishes.style'),
-      value: this.text(name === undefined ? 'wishes.noStyle' : `wishes.${name}`),
+      name: this.text('preferences.style'),
+      value: this.text(name === undefined ? 'preferences.noStyle' : `preferences.${name}`),
       isChosen: name !== undefined,
       offers: [none, ...offers],
     };
   }
 
-  private counts(): WishChip {
-    const { count = 1 } = this.wishes.current();
+  private counts(): PreferenceChip {
+    const { count = 1 } = this.preferences.current();
     const asked = { engine: this.choice.engine(), seconds: this.choice.options().seconds };
-    const offers = VARIATION_COUNTS.map((each): WishOffer => ({
+    const offers = VARIATION_COUNTS.map((each): PreferenceOffer => ({
       id: String(each),
-      label: this.count('wishes.clips', each),
+      label: this.count('preferences.clips', each),
       detail: this.costText(asked, each) ?? undefined,
       isChosen: each === count,
       choose: () => this.choose({ count: each }),
     }));
-    const value = this.count('wishes.clips', count);
-    return { id: 'count', name: this.text('wishes.count'), value, isChosen: count > 1, offers };
+    const value = this.count('preferences.clips', count);
+    return { id: 'count', name: this.text('preferences.count'), value, isChosen: count > 1, offers };
   }
 
-  private auto(isChosen: boolean, change: ClipWish): WishOffer {
-    return { id: 'auto', label: this.text('wishes.auto'), isChosen, choose: () => this.choose(change) };
+  private auto(isChosen: boolean, change: ClipPreference): PreferenceOffer {
+    return { id: 'auto', label: this.text('preferences.auto'), isChosen, choose: () => this.choose(change) };
   }
 
   private styleWords(style: StyleName): string {
-    return this.text('wishes.styleWords', { style: this.text(`wishes.${style}`) });
+    return this.text('preferences.styleWords', { style: this.text(`preferences.${style}`) });
   }
 
   /** It is for all that follow, and for what is being written: that had its own, perhaps. */
-  private choose(change: ClipWish): void {
-    this.wishes.choose(change);
+  private choose(change: ClipPreference): void {
+    this.preferences.choose(change);
     this.draft.options.update(({ size, seconds, ...others }) => ({
       ...others,
       ...(size !== undefined && !('size' in change) && { size }),

@@ -5,7 +5,7 @@ import { preference } from '../preferences/preference.ts';
 import { VARIATION_COUNTS, type VariationCount } from './variations.ts';
 
 /** How clips are to be; what is absent is the engine's choice. */
-export interface ClipWish {
+export interface ClipPreference {
   /** As the protocol writes it: `1280x720`. */
   readonly size?: string | undefined;
   readonly seconds?: number | undefined;
@@ -16,11 +16,11 @@ export interface ClipWish {
 
 /** How clips are to be unless a prompt says otherwise: what was chosen last, kept for this browser. */
 @Service()
-export class ClipWishes {
+export class ClipPreferences {
   private readonly kept = preference<string>({ key: 'ask-kitten.clip', initial: '{}', accepts: () => true });
 
   /** What was chosen. */
-  readonly current = computed(() => readWish(this.kept.value()));
+  readonly current = computed(() => readPreference(this.kept.value()));
   /** As the options of a prompt. */
   readonly options = computed<PromptOptions>(() => {
     const { size, seconds } = this.current();
@@ -28,7 +28,7 @@ export class ClipWishes {
   });
 
   /** Chooses; undefined leaves it to the engine. */
-  choose(change: ClipWish): void {
+  choose(change: ClipPreference): void {
     this.kept.set(JSON.stringify({ ...this.current(), ...change }));
   }
 
@@ -46,9 +46,9 @@ export class ClipWishes {
 }
 
 /** Another version, or somebody else, may have written anything there. */
-function readWish(json: string): ClipWish {
+function readPreference(json: string): ClipPreference {
   try {
-    const { size, seconds, style, count } = (JSON.parse(json) ?? {}) as Readonly<Record<keyof ClipWish, unknown>>;
+    const { size, seconds, style, count } = (JSON.parse(json) ?? {}) as Readonly<Record<keyof ClipPreference, unknown>>;
     return {
       ...(typeof size === 'string' && { size }),
       ...(typeof seconds === 'number' && { seconds }),
@@ -60,6 +60,6 @@ function readWish(json: string): ClipWish {
   }
 }
 
-function isStyle(value: unknown): value is ClipWish['style'] & object {
+function isStyle(value: unknown): value is ClipPreference['style'] & object {
   return typeof (value as { readonly words?: unknown } | null)?.words === 'string';
 }
