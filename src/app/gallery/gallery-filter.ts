@@ -72,7 +72,7 @@ export function filterWorks(
 }
 
 /** The engine that made a work, by its `id`; undefined where that is not told. */
-export function engineOf({ message }: Work): string | undefined {
+function engineOf({ message }: Work): string | undefined {
   return message.type === 'video' ? message.madeWith?.id : undefined;
 }
 

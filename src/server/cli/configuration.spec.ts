@@ -48,7 +48,9 @@ describe('readConfiguration', () => {
       { ENGINE_KIND: 'openai-videos', ENGINE_URL: 'http://gpu:1/v1', ENGINE_KEY: 'sk-secret', TEXT_KEY: '' },
     );
     const summary = result.ok ? summaryOf(result.value) : '';
-    expect(summary).toMatch(/^data in \S+data · drawn by openai-videos · settings from \S+ · HOST=0\.0\.0\.0$/);
+    expect(summary).toMatch(
+      /^data in \S+data · drawn by openai-videos \(http:\/\/gpu:1\/v1\) · settings from \S+ · HOST=0\.0\.0\.0$/,
+    );
     expect(summary).not.toContain('secret');
   });
 });

@@ -56,11 +56,7 @@ function movedPage(html: string, basePath: string): string {
  * that has another hash for broken. Its patterns stay: the worker compares those of pages with what is behind its scope, and
  * the others with any part of an address.
  */
-export function movedManifest<Manifest extends WorkerManifest>(
-  manifest: Manifest,
-  page: string,
-  basePath: string,
-): Manifest {
+function movedManifest<Manifest extends WorkerManifest>(manifest: Manifest, page: string, basePath: string): Manifest {
   const moved = (url: string): string => (url.startsWith('/') ? atBasePath(basePath, url) : url);
   const hashes = {
     ...manifest.hashTable,

@@ -31,7 +31,7 @@ export interface SuggestionContext {
 }
 
 /** The options that an engine knows, in their order. */
-export function knownOptions({ hasSeed }: ClipLimits): readonly OptionName[] {
+function knownOptions({ hasSeed }: ClipLimits): readonly OptionName[] {
   return hasSeed ? OPTION_NAMES : OPTION_NAMES.filter((option) => option !== 'seed');
 }
 

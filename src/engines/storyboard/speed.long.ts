@@ -1,6 +1,6 @@
-import { PLACES, STYLES } from '../read/vocabulary.ts';
-import { registerFonts, warmFonts } from '../stage/fonts.ts';
-import { makeClip, warmUp } from '../drawing-process/make-clip.ts';
+import { PLACES, STYLES } from './read/vocabulary.ts';
+import { registerFonts, warmFonts } from './stage/fonts.ts';
+import { makeClip, warmUp } from './drawing-process/make-clip.ts';
 
 const SECONDS = 2;
 const SIZE = '640x360';
