@@ -5,12 +5,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ROOT_PATH } from '../media/media-address.ts';
 import { CompressedTexts } from './compressed-texts.ts';
 import { MovedApp } from './moved-app.ts';
-import { SECURITY_HEADERS, withoutPageHeaders } from './security-headers.ts';
+import { SECURITY_HEADERS, withoutPageAbilities, withoutPageHeaders } from './security-headers.ts';
 import { refuse, type Refusal } from './refuse.ts';
 import { isMediaName, MEDIA_PATH } from '../media/media-name.ts';
 
 /** Nobody asks again whether it is still the same, or for a part: a name with a hash is all the answer has to say. */
 const FOR_EVER = { maxAge: '365d', immutable: true, etag: false, lastModified: false, acceptRanges: false } as const;
+/** A browser that has an `ETag` asks by that, and for no part of a file so small. */
+const BY_ETAG = { lastModified: false, acceptRanges: false } as const;
 /** What is never a page or a worker of its own. A picture may be a page: an SVG runs scripts where it is opened. */
 const PART_OF_PAGE = /^(?!.*worker).*\.(?:js|css|woff2|json)$/;
 /** The same picture stands in a page several times, and would be asked for as often. */
@@ -104,6 +106,7 @@ async function sendAppFile(request: FastifyRequest, reply: FastifyReply, place: 
   if (!isHashed && (await modifiedAt(join(folder, 'index.html'))) === undefined)
     return reply.code(503).type('text/plain').send(NOT_BUILT);
   if (PART_OF_PAGE.test(file)) withoutPageHeaders(reply);
+  if (PICTURE.test(file)) withoutPageAbilities(reply);
   if (isHashed) return reply.sendFile(file, folder, FOR_EVER);
   if (moved?.isOther(file) === true) {
     const text = await moved.read(file);
@@ -117,7 +120,7 @@ async function sendAppFile(request: FastifyRequest, reply: FastifyReply, place: 
   // Whoever runs it may change what has no hash, config.json above all, and compresses nothing again.
   if (!(await areCopiesNew(join(folder, file)))) delete request.headers['accept-encoding'];
   const caching = PICTURE.test(file) ? 'max-age=3600' : 'no-cache';
-  return reply.header('cache-control', caching).sendFile(file, folder, { cacheControl: false });
+  return reply.header('cache-control', caching).sendFile(file, folder, { ...BY_ETAG, cacheControl: false });
 }
 
 /** The path of an address without its leading slash; undefined where it is no text. */

@@ -17,6 +17,7 @@ describe('the security headers', () => {
     await writeFile(join(appFolder, 'index.html'), '<title>问小猫</title>');
     await writeFile(join(appFolder, 'ngsw-worker.js'), 'self');
     await writeFile(join(appFolder, 'main-5F3KQ2XA.js'), 'export {}');
+    await writeFile(join(appFolder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     const storage = await openTestFolder();
     medium = (await storage.media.save(CLIP)).url;
     gateway = await startTestGateway({ storage, appFolder });
@@ -50,6 +51,12 @@ describe('the security headers', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toBeNull();
     expect(headers.get('permissions-policy')).toBeNull();
+  });
+
+  it('leave out of a picture what only a page may ask for, and hold what it may run', async () => {
+    const { headers } = await fetch(`${gateway.url}/favicon.svg`);
+    expect(headers.get('permissions-policy')).toBeNull();
+    expect(headers.get('content-security-policy')).toBe(SECURITY_HEADERS['content-security-policy'] ?? null);
   });
 
   /** Which opener policy a page gets that reaches the gateway, or a proxy before it, by this name. */

@@ -61,7 +61,10 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-const PAGE_HEADERS = ['content-security-policy', 'permissions-policy', 'cross-origin-opener-policy'];
+/** What an embedded page may do, and who may open it: a picture that is opened by itself asks for none of it. */
+const PAGE_ABILITIES = ['permissions-policy', 'cross-origin-opener-policy'];
+/** Addresses of the app's own scripts hold no secret that the next one could be told. */
+const PAGE_HEADERS = [...PAGE_ABILITIES, 'content-security-policy', 'referrer-policy'];
 
 /**
  * Only for origins that browsers trust: over plain http from elsewhere they leave it out, and complain of it at each
@@ -86,6 +89,12 @@ export function addSecurityHeaders(app: FastifyInstance): void {
  */
 export function withoutPageHeaders(reply: FastifyReply): FastifyReply {
   for (const name of PAGE_HEADERS) reply.removeHeader(name);
+  return reply;
+}
+
+/** Leaves out what a page may ask a browser for; a picture keeps the rest, since an SVG can run scripts where it is opened. */
+export function withoutPageAbilities(reply: FastifyReply): FastifyReply {
+  for (const name of PAGE_ABILITIES) reply.removeHeader(name);
   return reply;
 }
 
