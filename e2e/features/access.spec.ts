@@ -131,7 +131,10 @@ test('an invitation lets in by its link, which does not stay in the address', as
   });
   const [, hash = ''] = /#(pass=\S+)/.exec(stdout) ?? [];
   const chat = new Chat(page);
+  // Before it is refused without a pass, a socket is open for a moment too.
+  const admitted = page.waitForResponse((response) => response.url().endsWith('/api/access') && response.ok());
   await page.goto(`/#${hash}`);
+  await admitted;
   await chat.expectStatus('已连接');
   await expect(page).not.toHaveURL(/pass/);
   await page.context().clearCookies();
