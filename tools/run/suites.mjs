@@ -73,11 +73,6 @@ export function suites(folder) {
       30 * MINUTE_MS,
     ),
     specs(
-      { key: 'attacks', name: 'attacks on the gateway', needsBrowser: false, isLong: true, lane: 'alone' },
-      [TOOL.jasmine, NODE_SPECS, 'src/server/attacks/*.long.ts'],
-      15 * MINUTE_MS,
-    ),
-    specs(
       { key: 'release', name: 'the release, installed', needsBrowser: false, isLong: true, lane: 'alone' },
       [TOOL.jasmine, '--config=tools/release/jasmine.json'],
       20 * MINUTE_MS,

@@ -33,7 +33,7 @@ describe('the options of npm test', () => {
   it('name the suites where one is not known', () => {
     expect(() => chooseSuites(all, { only: ['karma'] })).toThrowError(
       SetupError,
-      'There is no suite "karma". There are: lint, gateway, browser, node, build, e2e, package, attacks, release.',
+      'There is no suite "karma". There are: lint, gateway, browser, node, build, e2e, package, release.',
     );
   });
 
