@@ -2,13 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { WebSocket } from 'ws';
 import { ENDPOINT_PATH } from '../../protocol/index.ts';
-import { byScope } from '../../testing/index.ts';
-
-/**
- * How many times what is asked for may be reached. `npm run attack` wants it exactly, on a machine that does nothing else; among all
- * other tests the figures are printed, and only what is far off is a fault.
- */
-export const SLACK = byScope({ quick: 1, all: 5 });
 
 /** Bystanders come from another address than attackers: all of 127.0.0.0/8 is this machine. */
 const BYSTANDER_ADDRESS = '127.0.0.2';
