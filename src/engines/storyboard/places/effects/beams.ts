@@ -28,6 +28,7 @@ export function beams(stage: Stage, { count, wide, slant, strength }: BeamsLook)
 
 /** Points of light that come and go over the ground of a clear night. */
 export function fireflies(stage: Stage): Layer {
+  if (stage.light.isOvercast) return () => undefined;
   return (pen, { time }) => {
     const chance = stage.chance('fireflies');
     for (let fly = 0; fly < 14; fly++) {

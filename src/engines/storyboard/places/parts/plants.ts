@@ -8,8 +8,12 @@ export function leaf(stage: Stage, hex: string): string {
   return stage.scene.weather === 'snow' ? mix(hex, '#e9f0f6', 0.5) : hex;
 }
 
+type TreeKind = 'broad' | 'fir' | 'bamboo';
+
 export interface TreesLook extends Depth {
-  readonly kind: 'broad' | 'fir' | 'bamboo';
+  readonly kind: TreeKind;
+  /** Which stand there where it snows; absent: the same. */
+  readonly inSnow?: TreeKind;
   readonly count: number;
   readonly foot: number;
   readonly size: number;
@@ -18,10 +22,10 @@ export interface TreesLook extends Depth {
 }
 
 /** A row of trees. */
-export function trees(stage: Stage, { kind, count, foot, size, colour, ...rest }: TreesLook): Layer {
+export function trees(stage: Stage, { kind, inSnow = kind, count, foot, size, colour, ...rest }: TreesLook): Layer {
   const green = leaf(stage, colour);
   const row = {
-    drawing: kind,
+    drawing: stage.scene.weather === 'snow' ? inSnow : kind,
     count,
     y: [foot - 3, foot + 6],
     size: [size * 0.78, size * 1.25],
