@@ -19,8 +19,8 @@ interface Entry extends Waiting, Positioned {
 }
 
 interface Lane {
-  /** The newest word of how many run at once. */
-  word: Pick<JobLane, 'concurrency' | 'capacity'>;
+  /** How many run at once, as it was said last. */
+  limits: Pick<JobLane, 'concurrency' | 'capacity'>;
   running: number;
   readonly waiting: FairOrder<Entry>;
   /** Whether a change of its capacity is waited for. */
@@ -117,9 +117,9 @@ export class JobSchedule {
   }
 
   #laneOf(job: Job): Lane {
-    const { id, ...word } = this.#options.laneOf(job);
-    const lane = this.#lanes.get(id) ?? { word, running: 0, waiting: new FairOrder<Entry>(), isWatched: false };
-    lane.word = word;
+    const { id, ...limits } = this.#options.laneOf(job);
+    const lane = this.#lanes.get(id) ?? { limits, running: 0, waiting: new FairOrder<Entry>(), isWatched: false };
+    lane.limits = limits;
     this.#lanes.set(id, lane);
     return lane;
   }
@@ -142,7 +142,7 @@ export class JobSchedule {
 
   /** Goes on where a lane has no room that will have some later, when that is. */
   #watch(lane: Lane): void {
-    const { concurrency, capacity } = lane.word;
+    const { concurrency, capacity } = lane.limits;
     const isHeldUp = lane.running < concurrency && !hasRoom(lane) && !lane.waiting.isEmpty;
     if (this.#isClosed || lane.isWatched || !isHeldUp || capacity === undefined) return;
     lane.isWatched = true;
@@ -167,6 +167,6 @@ export class JobSchedule {
 }
 
 /** Whether one more job of a lane can run now. */
-function hasRoom({ running, word: { concurrency, capacity } }: Lane): boolean {
+function hasRoom({ running, limits: { concurrency, capacity } }: Lane): boolean {
   return running < Math.min(concurrency, capacity?.jobs ?? Infinity);
 }
