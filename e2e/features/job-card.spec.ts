@@ -11,7 +11,7 @@ const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAI
 interface Asked extends Talk {
   readonly chat: Chat;
   /** Says something of the job. */
-  readonly tell: (message: object) => void;
+  readonly sendOfJob: (message: object) => void;
 }
 
 async function ask(page: Page): Promise<Asked> {
@@ -21,39 +21,45 @@ async function ask(page: Page): Promise<Asked> {
   await chat.ask('一只橘猫');
   await expect.poll(() => said.prompts.length).toBe(1);
   const job = { jobId: uuid(1), replyTo: said.prompts[0] };
-  return { ...said, chat, tell: (message) => said.say({ ts: Date.now(), ...job, ...message }) };
+  return { ...said, chat, sendOfJob: (message) => said.say({ ts: Date.now(), ...job, ...message }) };
 }
 
 test('a job says what it does, how far it is, and how long it still takes', async ({ page }) => {
-  const { chat, tell } = await ask(page);
-  tell({ type: 'system', event: 'queued', position: 3 });
+  const { chat, sendOfJob } = await ask(page);
+  sendOfJob({ type: 'system', event: 'queued', position: 3 });
   await expect(chat.log).toContainText('排队中，第 3 位');
-  tell({ type: 'system', event: 'started', ts: Date.now() - 90_000 });
-  tell({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw', etaMs: 20_000 });
+  sendOfJob({ type: 'system', event: 'started', ts: Date.now() - 90_000 });
+  sendOfJob({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw', etaMs: 20_000 });
   await expect(chat.log).toContainText('绘制画面');
   await expect(chat.log.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '42');
   await expect(chat.log).toContainText(/已用 1:\d\d/);
   await expect(chat.log).toContainText('约剩 20–40 秒');
   await expectNoFindings(page);
-  tell({ type: 'system', event: 'progress', progress: 0.99 });
+  sendOfJob({ type: 'system', event: 'progress', progress: 0.99 });
   await expect(chat.log).toContainText('正在收尾');
   await expect(chat.log).not.toContainText('99%');
 });
 
 test("previews take each other's place", { tag: '@long' }, async ({ page }) => {
-  const { chat, tell } = await ask(page);
-  tell({ type: 'system', event: 'started' });
+  const { chat, sendOfJob } = await ask(page);
+  sendOfJob({ type: 'system', event: 'started' });
   const card = chat.log.getByRole('article', { name: '任务进展' });
   for (const number of [1, 2, 3]) {
-    tell({ type: 'image', id: uuid(10 + number), preview: true, mimeType: 'image/gif', url: `${PIXEL}#${number}` });
+    sendOfJob({
+      type: 'image',
+      id: uuid(10 + number),
+      preview: true,
+      mimeType: 'image/gif',
+      url: `${PIXEL}#${number}`,
+    });
     await expect(card.getByRole('img', { name: '生成中的画面' })).toHaveAttribute('src', `${PIXEL}#${number}`);
     await expect(card.locator('kitten-flicker-free-image img')).toHaveCount(1);
   }
 });
 
 test('a job that failed tells why, and what can be done', async ({ page }) => {
-  const { chat, tell, prompts } = await ask(page);
-  tell({ type: 'error', code: 'engine_failed', content: '显存不足。', retryable: true });
+  const { chat, sendOfJob, prompts } = await ask(page);
+  sendOfJob({ type: 'error', code: 'engine_failed', content: '显存不足。', retryable: true });
   const error = chat.log.getByRole('article', { name: '错误' });
   await expect(error).toContainText('视频生成失败。');
   await expect(error).toContainText('显存不足。');
@@ -78,11 +84,11 @@ test('a job that failed tells why, and what can be done', async ({ page }) => {
 });
 
 test('a finished job offers another, and where it was delivered is said', { tag: '@long' }, async ({ page }) => {
-  const { chat, tell, prompts } = await ask(page);
-  tell({ type: 'system', event: 'accepted' });
+  const { chat, sendOfJob, prompts } = await ask(page);
+  sendOfJob({ type: 'system', event: 'accepted' });
   await expect(chat.log).toContainText('已送达');
-  tell({ type: 'system', event: 'started', ts: Date.now() - 8_000 });
-  tell({ type: 'system', event: 'completed' });
+  sendOfJob({ type: 'system', event: 'started', ts: Date.now() - 8_000 });
+  sendOfJob({ type: 'system', event: 'completed' });
   await expect(chat.log).toContainText('已完成，用时 8 秒');
   await chat.log.getByRole('button', { name: '再画一次' }).click();
   await expect.poll(() => prompts.length).toBe(2);
@@ -92,9 +98,9 @@ test(
   'a job of a revoked user code stands still, and goes on with the same code',
   { tag: '@long' },
   async ({ page }) => {
-    const { chat, tell, hangUp, pickUp } = await ask(page);
-    tell({ type: 'system', event: 'started', ts: Date.now() - 65_000 });
-    tell({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw' });
+    const { chat, sendOfJob, hangUp, pickUp } = await ask(page);
+    sendOfJob({ type: 'system', event: 'started', ts: Date.now() - 65_000 });
+    sendOfJob({ type: 'system', event: 'progress', progress: 0.42, stage: 'draw' });
     const card = chat.log.getByRole('article', { name: '任务进展' });
     await expect(card.getByRole('button', { name: '取消' })).toBeVisible();
     await hangUp(4401);
@@ -105,7 +111,7 @@ test(
     pickUp();
     await page.reload();
     await chat.expectStatus('已连接');
-    tell({ type: 'system', event: 'progress', progress: 0.5, stage: 'draw' });
+    sendOfJob({ type: 'system', event: 'progress', progress: 0.5, stage: 'draw' });
     await expect(card).toContainText('50%');
     await expect(card.getByRole('button', { name: '取消' })).toBeVisible();
     await expect(card).not.toContainText('用户码已失效');
@@ -116,9 +122,9 @@ test(
   'a job that was cancelled without a connection is stopped by the next page',
   { tag: '@long' },
   async ({ page }) => {
-    const { chat, tell, prompts, cancels, hangUp, pickUp } = await ask(page);
-    tell({ type: 'system', event: 'accepted', id: uuid(21), seq: 1 });
-    tell({ type: 'system', event: 'started', id: uuid(22), seq: 2 });
+    const { chat, sendOfJob, prompts, cancels, hangUp, pickUp } = await ask(page);
+    sendOfJob({ type: 'system', event: 'accepted', id: uuid(21), seq: 1 });
+    sendOfJob({ type: 'system', event: 'started', id: uuid(22), seq: 2 });
     const card = chat.log.getByRole('article', { name: '任务进展' });
     await expect(card).toBeVisible();
     await expect(page).toHaveURL(/\/c\/[0-9a-f]{32}$/);

@@ -18,10 +18,10 @@ const COLORS = ['#f4a261', '#2a9d8f', '#e9c46a'];
 
 function draw(socket: WebSocketRoute, replyTo: string): void {
   const job = { jobId: replyTo, replyTo };
-  const tell = (message: object): void => socket.send(JSON.stringify({ ...message, ...job }));
-  tell({ type: 'system', event: 'accepted' });
+  const sendOfJob = (message: object): void => socket.send(JSON.stringify({ ...message, ...job }));
+  sendOfJob({ type: 'system', event: 'accepted' });
   for (const [index, color] of COLORS.entries()) {
-    tell({
+    sendOfJob({
       type: 'image',
       name: `第${index + 1}张.svg`,
       url: picture(color),
@@ -30,7 +30,7 @@ function draw(socket: WebSocketRoute, replyTo: string): void {
       mimeType: 'image/svg+xml',
     });
   }
-  tell({ type: 'system', event: 'completed' });
+  sendOfJob({ type: 'system', event: 'completed' });
 }
 
 async function open(page: Page, name: string): Promise<Chat> {

@@ -1,7 +1,8 @@
 import { computed, Service } from '@angular/core';
 
 import type { PromptOptions } from '../../services/index.ts';
-import { preference } from '../preferences/preference.ts';
+import { jsonPreference } from '../preferences/json-preference.ts';
+import { fieldsOf } from '../preferences/parse-json.ts';
 import { VARIATION_COUNTS, type VariationCount } from './variations.ts';
 
 /** How clips are to be; what is absent is the engine's choice. */
@@ -17,10 +18,10 @@ export interface ClipPreference {
 /** How clips are to be unless a prompt says otherwise: what was chosen last, kept for this browser. */
 @Service()
 export class ClipPreferences {
-  private readonly kept = preference<string>({ key: 'ask-kitten.clip', initial: '{}', accepts: () => true });
+  private readonly kept = jsonPreference('ask-kitten.clip', readPreference);
 
   /** What was chosen. */
-  readonly current = computed(() => readPreference(this.kept.value()));
+  readonly current = this.kept.value;
   /** As the options of a prompt. */
   readonly options = computed<PromptOptions>(() => {
     const { size, seconds } = this.current();
@@ -29,7 +30,7 @@ export class ClipPreferences {
 
   /** Chooses; undefined leaves it to the engine. */
   choose(change: ClipPreference): void {
-    this.kept.set(JSON.stringify({ ...this.current(), ...change }));
+    this.kept.set({ ...this.current(), ...change });
   }
 
   /** A prompt with the words of the style at its end. */
@@ -45,19 +46,14 @@ export class ClipPreferences {
   }
 }
 
-/** Another version, or somebody else, may have written anything there. */
-function readPreference(json: string): ClipPreference {
-  try {
-    const { size, seconds, style, count } = (JSON.parse(json) ?? {}) as Readonly<Record<keyof ClipPreference, unknown>>;
-    return {
-      ...(typeof size === 'string' && { size }),
-      ...(typeof seconds === 'number' && { seconds }),
-      ...(isStyle(style) && { style }),
-      count: VARIATION_COUNTS.find((known) => known === count),
-    };
-  } catch {
-    return {};
-  }
+function readPreference(content: unknown): ClipPreference {
+  const { size, seconds, style, count } = fieldsOf(content) ?? {};
+  return {
+    ...(typeof size === 'string' && { size }),
+    ...(typeof seconds === 'number' && { seconds }),
+    ...(isStyle(style) && { style }),
+    count: VARIATION_COUNTS.find((known) => known === count),
+  };
 }
 
 function isStyle(value: unknown): value is ClipPreference['style'] & object {

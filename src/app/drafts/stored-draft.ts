@@ -1,4 +1,5 @@
 import type { PromptOptions } from '../../services/index.ts';
+import { fieldsOf, parseJson } from '../preferences/parse-json.ts';
 
 /** What is being written. */
 export interface DraftContent {
@@ -32,7 +33,7 @@ export function isSameDraft(one: DraftContent, other: DraftContent): boolean {
  * ignored, the others stay.
  */
 export function parseDraft(json: string | null): StoredDraft {
-  const fields = fieldsOf(parsed(json));
+  const fields = fieldsOf(parseJson(json));
   if (fields === undefined) return EMPTY_DRAFT;
   const { text, options, attachments, waiting } = fields;
   return {
@@ -54,16 +55,4 @@ function optionsOf({ seconds, size, seed, engine }: Readonly<Record<string, unkn
 
 function wordsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((word) => typeof word === 'string') : [];
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null ? { ...value } : undefined;
-}
-
-function parsed(json: string | null): unknown {
-  try {
-    return json === null ? undefined : JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

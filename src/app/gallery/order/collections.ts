@@ -1,7 +1,7 @@
-import { computed, Service } from '@angular/core';
+import { Service } from '@angular/core';
 
 import { newId } from '../../history/new-id.ts';
-import { preference } from '../../preferences/preference.ts';
+import { jsonPreference } from '../../preferences/json-preference.ts';
 
 /** Works that a person has put together. */
 export interface Collection {
@@ -14,10 +14,10 @@ export interface Collection {
 /** The collections of this browser, in the order in which they were made. */
 @Service()
 export class Collections {
-  private readonly kept = preference<string>({ key: 'ask-kitten.collections', initial: '[]', accepts: () => true });
+  private readonly kept = jsonPreference('ask-kitten.collections', readCollections);
 
   /** All of them. */
-  readonly list = computed(() => readCollections(this.kept.value()));
+  readonly list = this.kept.value;
 
   /** One by its id. */
   find(id: string): Collection | undefined {
@@ -59,18 +59,12 @@ export class Collections {
   }
 
   private write(collections: readonly Collection[]): void {
-    this.kept.set(JSON.stringify(collections));
+    this.kept.set(collections);
   }
 }
 
-/** Another version, or somebody else, may have written anything there. */
-function readCollections(json: string): readonly Collection[] {
-  try {
-    const list: unknown = JSON.parse(json);
-    return Array.isArray(list) ? list.filter(isCollection) : [];
-  } catch {
-    return [];
-  }
+function readCollections(list: unknown): readonly Collection[] {
+  return Array.isArray(list) ? list.filter(isCollection) : [];
 }
 
 function isCollection(value: unknown): value is Collection {

@@ -1,9 +1,10 @@
-import { computed, inject, Service } from '@angular/core';
+import { inject, Service } from '@angular/core';
 
 import { MediaCache } from '../../media-cache/media-cache.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { Notices } from '../../notices/notices.ts';
-import { preference } from '../../preferences/preference.ts';
+import { jsonPreference } from '../../preferences/json-preference.ts';
+import { fieldsOf } from '../../preferences/parse-json.ts';
 import { addressesOf, type Work } from '../collect-works.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -18,8 +19,8 @@ export class RemovedWorks {
   private readonly notices = inject(Notices);
   private readonly text = injectText();
   private readonly count = injectCountText();
-  private readonly kept = preference<string>({ key: 'ask-kitten.removed-works', initial: '{}', accepts: () => true });
-  private readonly times = computed(() => readTimes(this.kept.value()));
+  private readonly kept = jsonPreference('ask-kitten.removed-works', readTimes);
+  private readonly times = this.kept.value;
 
   /** Whether a work was deleted, however long ago. Reactive. */
   has(id: string): boolean {
@@ -57,16 +58,11 @@ export class RemovedWorks {
   }
 
   private write(times: readonly (readonly [string, number])[]): void {
-    this.kept.set(JSON.stringify(Object.fromEntries(times)));
+    this.kept.set(Object.fromEntries(times));
   }
 }
 
-/** Another version, or somebody else, may have written anything there. */
-function readTimes(json: string): ReadonlyMap<string, number> {
-  try {
-    const entries = Object.entries((JSON.parse(json) ?? {}) as object);
-    return new Map(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
-  } catch {
-    return new Map();
-  }
+function readTimes(content: unknown): ReadonlyMap<string, number> {
+  const entries = Object.entries(fieldsOf(content) ?? {});
+  return new Map(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
 }

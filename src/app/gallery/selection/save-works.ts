@@ -6,6 +6,7 @@ import { fileNameOf } from '../../media/actions/file-name-of.ts';
 import { MediaCache } from '../../media-cache/media-cache.ts';
 import { Notices } from '../../notices/notices.ts';
 import { SAVE_FILE } from '../../saving/save-file.ts';
+import { numberedName, zipFile } from '../../saving/zip-file.ts';
 import type { Work } from '../collect-works.ts';
 
 /** Hands works over as files: one by itself, several in an archive. */
@@ -34,12 +35,8 @@ export class SaveWorks {
     );
   }
 
-  /** A number keeps the order, and names apart. */
-  private async archive(files: readonly File[]): Promise<File> {
-    const { downloadZip } = await import('client-zip');
-    const parts = files.map((input, index) => ({ name: `${String(index + 1).padStart(3, '0')} ${input.name}`, input }));
-    return new File([await downloadZip(parts).blob()], `${this.text('gallery.title')}.zip`, {
-      type: 'application/zip',
-    });
+  private archive(files: readonly File[]): Promise<File> {
+    const entries = files.map((input, index) => ({ name: numberedName(index + 1, input.name), input }));
+    return zipFile(`${this.text('gallery.title')}.zip`, entries);
   }
 }

@@ -1,5 +1,6 @@
 import type { ImageMessage, VideoMessage } from '../../../services/index.ts';
 import type { Turn } from '../../conversation-model/turn.ts';
+import { numberedName } from '../../saving/zip-file.ts';
 import { safeFileName } from './file-name.ts';
 
 interface Reference {
@@ -65,12 +66,12 @@ async function fetchFromNetwork(address: string): Promise<Blob> {
   return response.blob();
 }
 
-/** A number keeps the order, and names apart. */
+/** Where it is in the archive. */
 function pathOf(source: Source, contentType: string, number: number): string {
   const { type } = source;
   const { name = '', mimeType } = type === 'reference' ? { mimeType: contentType } : source;
   const [, subtype = ''] = /\/([\w-]+)/.exec(mimeType) ?? [];
   const ending = /\.\w{1,5}$/.exec(name)?.[0] ?? `.${subtype === 'jpeg' ? 'jpg' : subtype || 'bin'}`;
   const stem = safeFileName(name.replace(/\.\w{1,5}$/, ''), type);
-  return `${FOLDER}/${String(number).padStart(3, '0')} ${stem}${ending}`;
+  return `${FOLDER}/${numberedName(number, `${stem}${ending}`)}`;
 }

@@ -6,6 +6,7 @@ import { injectCountText, injectText } from '../../language/text.ts';
 import { MediaCache } from '../../media-cache/media-cache.ts';
 import { Notices } from '../../notices/notices.ts';
 import { SAVE_FILE } from '../../saving/save-file.ts';
+import { zipFile } from '../../saving/zip-file.ts';
 import { restoreConversation } from '../restore-conversation.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
 import type { ConversationContent, ConversationRecord } from '../store/records.ts';
@@ -60,7 +61,7 @@ export class Exporter {
     return this.archive(conversation, { content, turns, name, media });
   }
 
-  private async archive(
+  private archive(
     conversation: ConversationRecord,
     {
       content,
@@ -74,7 +75,6 @@ export class Exporter {
       readonly media: readonly ExportedMedium[];
     },
   ): Promise<File> {
-    const { downloadZip } = await import('client-zip');
     const pathById = new Map(media.map(({ id, path }) => [id, path]));
     const pathOf = (id: string): string | null => pathById.get(id) ?? null;
     const addresses = { addressOf: ({ id }: { readonly id: string }) => pathOf(id), addressOfReference: pathOf };
@@ -83,7 +83,7 @@ export class Exporter {
       { name: `${name}.json`, input: conversationJson(conversation, content) },
     ];
     const files = [...texts, ...media.map(({ path, content: input }) => ({ name: path, input: input.stream() }))];
-    return new File([await downloadZip(files).blob()], `${name}.zip`, { type: 'application/zip' });
+    return zipFile(`${name}.zip`, files);
   }
 
   private markdown(

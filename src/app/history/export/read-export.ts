@@ -1,4 +1,5 @@
 import { GATEWAY_CODEC, type PromptMessage, type ServerMessage } from '../../../services/index.ts';
+import { fieldsOf, parseJson } from '../../preferences/parse-json.ts';
 import type { NewPrompt } from '../store/history-store.ts';
 import type { NewEvent, PromptRecord } from '../store/records.ts';
 import { VERSION } from './conversation-json.ts';
@@ -19,7 +20,7 @@ export type ExportedEntry =
  * are read as a server's are, and what can't be read is left out.
  */
 export function readExport(json: string, origin: string): ExportedConversation | undefined {
-  const document = fieldsOf(parsed(json));
+  const document = fieldsOf(parseJson(json));
   const { version, id, title, prompts, messages } = document ?? {};
   if (version !== VERSION || typeof id !== 'string' || !/^[\w-]{1,64}$/.test(id)) return undefined;
   const asked = listOf(prompts).flatMap((prompt) => promptOf(prompt, id) ?? []);
@@ -35,17 +36,17 @@ function interleaved(
 ): readonly ExportedEntry[] {
   const waiting = [...prompts];
   const entries: ExportedEntry[] = [];
-  const take = (count: number): void => {
+  const addPrompts = (count: number): void => {
     for (const prompt of waiting.splice(0, count)) entries.push({ kind: 'prompt', prompt });
   };
   for (const message of messages) {
     const replyTo = 'replyTo' in message ? message.replyTo : undefined;
     const answered = waiting.findIndex(({ id }) => id === replyTo) + 1;
     const earlier = waiting.findIndex(({ at }) => at > message.ts);
-    take(Math.max(answered, earlier < 0 ? waiting.length : earlier));
+    addPrompts(Math.max(answered, earlier < 0 ? waiting.length : earlier));
     entries.push({ kind: 'event', event: { id: message.id, conversationId, event: { kind: 'received', message } } });
   }
-  take(waiting.length);
+  addPrompts(waiting.length);
   return entries;
 }
 
@@ -76,16 +77,4 @@ function messagesOf(value: unknown, origin: string): readonly ServerMessage[] {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -63,11 +63,11 @@ describe('the keys of a clip', () => {
 
   it('learn how long a frame is', () => {
     const length = new FrameLength();
-    let tell: VideoFrameRequestCallback = () => undefined;
-    length.follow({ requestVideoFrameCallback: (callback) => ((tell = callback), 1) });
+    let presentFrame: VideoFrameRequestCallback = () => undefined;
+    length.follow({ requestVideoFrameCallback: (callback) => ((presentFrame = callback), 1) });
     expect(length.seconds).toBeCloseTo(1 / 24);
-    tell(0, { mediaTime: 0, presentedFrames: 1 } as VideoFrameCallbackMetadata);
-    tell(0, { mediaTime: 0.1, presentedFrames: 4 } as VideoFrameCallbackMetadata);
+    presentFrame(0, { mediaTime: 0, presentedFrames: 1 } as VideoFrameCallbackMetadata);
+    presentFrame(0, { mediaTime: 0.1, presentedFrames: 4 } as VideoFrameCallbackMetadata);
     expect(length.seconds).toBeCloseTo(1 / 30);
   });
 });
