@@ -28,7 +28,10 @@ export interface TextMessage extends Envelope {
   readonly append?: true;
   /** The prompt that the bot makes of the wish, and gives to the engine in its place. */
   readonly prompt?: string;
-  /** The prompts of the shots that the bot makes of the wish, each a job of its own that follows it. */
+  /**
+   * The prompts of the shots that the bot makes of the wish, each a job of its own that follows it. Where not all had room in
+   * the queue, a later text has those that did.
+   */
   readonly shots?: readonly string[];
   /** What the engine has read in the prompt. */
   readonly scene?: SceneData;

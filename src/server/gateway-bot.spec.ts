@@ -157,6 +157,7 @@ describe('a gateway with a bot', () => {
       '三个镜头：',
       '排队的任务太多，最后 1 个镜头没有排上，请稍后再发一次。',
     ]);
+    expect(textsOf(story).at(-1)?.shots).toEqual(['镜头甲', '镜头乙']);
   });
 
   it('says how many shots are over what a day has', async () => {

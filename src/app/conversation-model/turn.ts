@@ -183,9 +183,9 @@ export function sceneOf({ replies }: Turn): SceneData | undefined {
   return told?.kind === 'text' ? told.scene : undefined;
 }
 
-/** How many shots the bot has made of the wish; 0 where it is no story. */
+/** How many shots the bot has made of the wish, as was said last: not all may have had room; 0 where it is no story. */
 export function shotCountOf({ replies }: Turn): number {
-  const told = replies.find((reply) => reply.kind === 'text' && reply.shotCount !== undefined);
+  const told = replies.findLast((reply) => reply.kind === 'text' && reply.shotCount !== undefined);
   return told?.kind === 'text' ? (told.shotCount ?? 0) : 0;
 }
 

@@ -50,6 +50,11 @@ export class ChatCompletionsServer {
   }
 
   async #answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'GET') {
+      // The list of models, which a gateway asks for when it starts.
+      response.end(JSON.stringify({ object: 'list', data: [] }));
+      return;
+    }
     let body = '';
     for await (const piece of request.setEncoding('utf8')) body += String(piece);
     const asked = JSON.parse(body) as ChatRequest;

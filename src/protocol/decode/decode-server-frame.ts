@@ -89,7 +89,8 @@ const TEXT = new Fields<TextMessage>({
   content: text,
   append: flag,
   prompt: filledText,
-  shots: texts,
+  // None is said, too: of a story for which there was no room.
+  shots: (value) => (Array.isArray(value) && value.length === 0 ? [] : texts(value)),
   scene: toldScene,
 });
 

@@ -4,6 +4,7 @@ import type { PromptMessage } from '../../protocol/index.ts';
 import { type MainProcess, startMainProcess, stopMainProcesses } from '../testing/main-process.ts';
 import { prompt } from '../ports/testing/messages.ts';
 import { ReturningClient } from '../testing/returning-client.ts';
+import { until } from '../../testing/index.ts';
 import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
 
 describe('the gateway as a process with a language model', () => {
@@ -67,6 +68,17 @@ describe('the gateway as a process with a language model', () => {
     const ends = client.durable.filter((message) => 'event' in message && message.event === 'completed');
     expect(ends.length).toBe(21);
     expect(main.stderr).not.toContain('sk-secret');
+  });
+
+  it('starts where its language model is not there yet, and says so', async () => {
+    const url = model.url;
+    await model.close();
+    main = startMainProcess({ DATA_DIR: folder, TEXT_MODEL: 'qwen3', TEXT_URL: url });
+    await main.address();
+    const line = `The language model "qwen3" at ${url} does not answer (ECONNREFUSED)`;
+    await until(() => main.stderr.includes(line), { what: 'a line about the model' });
+    expect(main.stderr).toContain(line);
+    model = await ChatCompletionsServer.start(() => ({ status: 400 }));
   });
 
   it('says in one line what is wrong with its language model', async () => {

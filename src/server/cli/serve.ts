@@ -1,4 +1,4 @@
-import { loadBot } from '../../bot/index.ts';
+import { loadBot, troubleOfModel } from '../../bot/index.ts';
 import { type EngineRegistry, loadEngines } from '../../engines/index.ts';
 import { openAccessKey } from '../access/access-key.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
@@ -30,7 +30,7 @@ export async function serve(configuration: Configuration): Promise<void> {
     );
     const warning = openToAllWarning(settings);
     if (warning !== undefined) process.stderr.write(`${warning}\n`);
-    void tellTroubles(engines);
+    void tellTroubles(engines, configuration.bot);
   } catch (error) {
     throw new Error(explainFailure(error, settings), { cause: error });
   }
@@ -52,10 +52,10 @@ async function start({ settings, engines: configured, bot: botConfig }: Configur
 }
 
 /** Says which servers can't be used, so that whoever starts the gateway need not find out by a clip. They may come later. */
-async function tellTroubles(engines: EngineRegistry): Promise<void> {
-  for (const trouble of await engines.troubles(AbortSignal.timeout(CHECK_LIMIT_MS))) {
-    process.stderr.write(`${trouble}\n`);
-  }
+async function tellTroubles(engines: EngineRegistry, bot: Configuration['bot']): Promise<void> {
+  const limit = AbortSignal.timeout(CHECK_LIMIT_MS);
+  const [ofModel, ofEngines] = await Promise.all([bot && troubleOfModel(bot, limit), engines.troubles(limit)]);
+  for (const trouble of [ofModel ?? [], ofEngines].flat()) process.stderr.write(`${trouble}\n`);
 }
 
 /** Shuts the gateway down on a signal, or when the parent process that would send one is gone. */

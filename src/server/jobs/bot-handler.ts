@@ -99,11 +99,11 @@ export class BotHandler implements JobHandler {
     return [...(await this.#addShots(job, decision.prompts, reply)), end];
   }
 
-  /** Makes a job of each shot; returns what is said of those that none was made of. */
+  /** Makes a job of each shot; returns what is said where some had no room. */
   async #addShots(job: Job, prompts: readonly string[], reply: BotReply): Promise<readonly MessageDraft[]> {
     for (const [index, prompt] of prompts.entries()) {
       const receipt = await this.#options.queue.add(job, shotPrompt(job, index, prompt));
-      if ('limit' in receipt) return reply.noticeOfShotsLeft(prompts.length - index, receipt);
+      if ('limit' in receipt) return reply.noticeOfShotsLeft(prompts, index, receipt);
     }
     return [];
   }

@@ -79,9 +79,10 @@ export class BotReply {
     return NOTICES.failed[this.#language];
   }
 
-  /** What is said where not all shots became jobs, and why the others did not. */
-  noticeOfShotsLeft(left: number, reason: QueueFull | QuotaUsed): readonly MessageDraft[] {
+  /** What is said where only so many shots became jobs, the first ones, and why the others did not. */
+  noticeOfShotsLeft(shots: readonly string[], taken: number, reason: QueueFull | QuotaUsed): readonly MessageDraft[] {
     const words = NOTICES['quotaOf' in reason ? 'quotaUsed' : 'queueFull'][this.#language];
-    return [{ type: 'text', content: words(left), ...jobFields(this.#job) }];
+    const content = words(shots.length - taken);
+    return [{ type: 'text', content, shots: shots.slice(0, taken), ...jobFields(this.#job) }];
   }
 }

@@ -46,6 +46,18 @@ describe('TurnView, with an engine that takes money', () => {
     );
   });
 
+  it('counts only the shots that had room', async () => {
+    const madeWith = { ...wan, options: { seconds: 5 } };
+    const story = text({ ...OF_JOB, content: '分成两个镜头：', shots: ['小船出海', '小船归来'], seq: 2 });
+    const left = text({ ...OF_JOB, content: '最后 1 个镜头没有排上。', shots: ['小船出海'], seq: 3 });
+    const shown = await show(system('accepted', { ...OF_JOB, madeWith }), story, left);
+    expect(shown.textContent).toContain('1 个镜头 · 约 ¥3.00');
+    const none = text({ ...OF_JOB, content: '最后 2 个镜头没有排上。', shots: [], seq: 3 });
+    expect((await show(system('accepted', { ...OF_JOB, madeWith }), story, none)).textContent).not.toContain(
+      '个镜头 ·',
+    );
+  });
+
   it('says nothing of shots that cost nothing', async () => {
     const madeWith = { id: 'storyboard', name: '内置引擎', isModel: false };
     const story = text({ ...OF_JOB, shots: ['小船出海', '小船归来'], seq: 2 });
