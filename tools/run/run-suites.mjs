@@ -3,20 +3,25 @@
  * @typedef {{ name: string, tally: import('../tally/tally.mjs').Tally, seconds: number }} SuiteResult
  */
 
+/** Suites at once: each keeps about one core busy. */
+const AT_ONCE = 2;
+
 /**
- * Runs suites, lane beside lane, and those that want to be `alone` one after the other when all lanes have ended.
+ * Runs suites in order, two at once, and those that want to be alone one after the other when all others have ended.
  * @param {readonly import('./suites.mjs').Suite[]} suites
  * @param {string | undefined} browser the browser to drive
  * @returns {Promise<SuiteResult[]>} in the order of the suites
  */
 export async function runSuites(suites, browser) {
   const results = new Map();
-  const runInOrder = async (lane) => {
-    for (const suite of lane) results.set(suite, await runSuite(suite, browser));
+  const runInOrder = async (left) => {
+    for (let suite = left.shift(); suite !== undefined; suite = left.shift()) {
+      results.set(suite, await runSuite(suite, browser));
+    }
   };
-  const inLane = (name) => suites.filter(({ lane }) => lane === name);
-  await Promise.all([runInOrder(inLane('first')), runInOrder(inLane('second'))]);
-  await runInOrder(inLane('alone'));
+  const beside = suites.filter(({ isAlone }) => !isAlone);
+  await Promise.all(Array.from({ length: AT_ONCE }, () => runInOrder(beside)));
+  await runInOrder(suites.filter(({ isAlone }) => isAlone));
   return suites.map((suite) => results.get(suite));
 }
 

@@ -3,7 +3,7 @@ import { emptyTally } from '../tally/tally.mjs';
 import { runSuites } from './run-suites.mjs';
 
 /** A suite that notes when it begins and ends, and ends when it is told to. */
-function scriptedSuite(name, lane, events) {
+function scriptedSuite(name, events) {
   const { promise, resolve } = Promise.withResolvers();
   const run = async () => {
     events.push(`${name} begins`);
@@ -11,7 +11,7 @@ function scriptedSuite(name, lane, events) {
     events.push(`${name} ends`);
     return { ...emptyTally(), passed: 1 };
   };
-  return { key: name, name, needsBrowser: false, lane, run, end: resolve };
+  return { key: name, name, needsBrowser: false, run, end: resolve };
 }
 
 describe('runSuites', () => {
@@ -22,21 +22,21 @@ describe('runSuites', () => {
     spyOn(console, 'log');
   });
 
-  it('runs one lane beside the other, each in order, and what goes alone at the end', async () => {
-    const [lint, build] = ['lint', 'build'].map((name) => scriptedSuite(name, 'first', events));
-    const [node, browser] = ['node', 'browser'].map((name) => scriptedSuite(name, 'second', events));
-    const e2e = scriptedSuite('e2e', 'alone', events);
-    const results = runSuites([lint, build, node, browser, e2e], undefined);
+  it('runs two at once, the next one as soon as one has ended, and what goes alone at the end', async () => {
+    const beside = ['lint', 'node', 'browser', 'build'].map((name) => scriptedSuite(name, events));
+    const [lint, node, browser, build] = beside;
+    const e2e = { ...scriptedSuite('e2e', events), isAlone: true };
+    const results = runSuites([e2e, ...beside], undefined);
     for (const { end } of [node, browser, lint, build, e2e]) {
       await setImmediate();
       end();
     }
     expect((await results).map(({ name, tally }) => [name, tally.passed])).toEqual([
+      ['e2e', 1],
       ['lint', 1],
-      ['build', 1],
       ['node', 1],
       ['browser', 1],
-      ['e2e', 1],
+      ['build', 1],
     ]);
     expect(events).toEqual([
       'lint begins',
@@ -44,8 +44,8 @@ describe('runSuites', () => {
       'node ends',
       'browser begins',
       'browser ends',
-      'lint ends',
       'build begins',
+      'lint ends',
       'build ends',
       'e2e begins',
       'e2e ends',

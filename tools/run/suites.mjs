@@ -21,14 +21,13 @@ const GATEWAY_SPECS = 'src/server/**/*.spec.ts';
  * @property {string} name
  * @property {boolean} needsBrowser
  * @property {boolean} [isLong] whether it runs only with `--all`, or when it is named
- * @property {'first' | 'second' | 'alone'} lane what is of one lane runs one after the other, and the two lanes side by side:
- *   each keeps about one core busy; `alone`: it keeps all cores busy, and waits for the others
+ * @property {boolean} [isAlone] whether it keeps all cores busy, and waits for the others; they run two at once
  * @property {(browser: string | undefined) => Promise<import('../tally/tally.mjs').Tally>} run
  *   with the browser to drive; never rejects for what it finds
  */
 
 /**
- * Everything that `npm test` runs, in order: what fails fastest first.
+ * Everything that `npm test` runs, in order: what takes longest first, so that the cores are done at about the same time.
  * @param {string} folder for what the suites report
  * @returns {Suite[]}
  */
@@ -42,38 +41,33 @@ export function suites(folder) {
       key: 'lint',
       name: 'lint',
       needsBrowser: false,
-      lane: 'second',
       run: () => runChecks([CHECKS.flat()], { output: 'held' }),
     },
     // A process of Jasmine keeps one core busy: half of what runs in Node goes beside the other half.
     specs(
-      { key: 'gateway', name: 'specs of the gateway', needsBrowser: false, lane: 'second' },
+      { key: 'gateway', name: 'specs of the gateway', needsBrowser: false },
       [TOOL.jasmine, NODE_SPECS, GATEWAY_SPECS],
       SPECS_LIMIT_MS,
     ),
+    specs({ key: 'browser', name: 'specs in the browser', needsBrowser: true }, [TOOL.ng, 'test'], SPECS_LIMIT_MS),
     specs(
-      { key: 'browser', name: 'specs in the browser', needsBrowser: true, lane: 'first' },
-      [TOOL.ng, 'test'],
-      SPECS_LIMIT_MS,
-    ),
-    specs(
-      { key: 'node', name: 'other specs in Node', needsBrowser: false, lane: 'first' },
+      { key: 'node', name: 'other specs in Node', needsBrowser: false },
       [TOOL.jasmine, NODE_SPECS, ...otherSpecs()],
       SPECS_LIMIT_MS,
     ),
-    { key: 'build', name: 'build', needsBrowser: false, lane: 'second', run: build },
+    { key: 'build', name: 'build', needsBrowser: false, run: build },
     specs(
-      { key: 'e2e', name: 'end to end', needsBrowser: true, lane: 'alone' },
+      { key: 'e2e', name: 'end to end', needsBrowser: true, isAlone: true },
       [TOOL.playwright, 'test', '--config=e2e/playwright.config.ts'],
       60 * MINUTE_MS,
     ),
     specs(
-      { key: 'package', name: 'the package elsewhere', needsBrowser: true, isLong: true, lane: 'alone' },
+      { key: 'package', name: 'the package elsewhere', needsBrowser: true, isLong: true, isAlone: true },
       [TOOL.jasmine, '--config=tools/streams/adopter/jasmine.json'],
       30 * MINUTE_MS,
     ),
     specs(
-      { key: 'release', name: 'the release, installed', needsBrowser: false, isLong: true, lane: 'alone' },
+      { key: 'release', name: 'the release, installed', needsBrowser: false, isLong: true, isAlone: true },
       [TOOL.jasmine, '--config=tools/release/jasmine.json'],
       20 * MINUTE_MS,
     ),
