@@ -11,6 +11,8 @@ export interface OfferedEngine {
   readonly subjects?: () => Readonly<Record<string, NamesByLanguage>>;
   /** Jobs that run on it at once; default 1. */
   readonly concurrency?: number;
+  /** Whether each process that has the engine may run so many, as where it draws there itself; default: all together. */
+  readonly isPerProcess?: boolean;
   /** How long a job may take from its start on, in milliseconds. Default: for ever. */
   readonly deadlineMs?: number;
 }
@@ -63,10 +65,18 @@ export class EngineRegistry {
   }
 }
 
-function registered({ profile, engine, subjects, concurrency = 1, deadlineMs }: OfferedEngine): RegisteredEngine {
+function registered({
+  profile,
+  engine,
+  subjects,
+  concurrency = 1,
+  isPerProcess = false,
+  deadlineMs,
+}: OfferedEngine): RegisteredEngine {
   return {
     profile,
     concurrency,
+    isPerProcess,
     ...(subjects && { subjects }),
     engine: new GuardedEngine(engine, deadlineMs === undefined ? {} : { deadlineMs }),
   };

@@ -58,6 +58,7 @@ async function offered(configured: ConfiguredEngine, redact: Redact): Promise<Of
     ...(config.kind === 'storyboard' && { subjects: (await storyboard()).allSubjects }),
     ...deadlineOf(config),
     concurrency: share * servers,
+    isPerProcess: config.kind === 'storyboard' || config.kind === 'instant',
   };
 }
 

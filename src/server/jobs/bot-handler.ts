@@ -19,7 +19,7 @@ import { shotPrompt } from './shot-prompt.ts';
 export interface BotHandlerOptions {
   readonly bot: Bot;
   /** Runs what the bot has read. */
-  readonly engines: JobHandler;
+  readonly engines: Required<JobHandler>;
   /** Takes the jobs of shots. */
   readonly queue: Pick<JobQueue, 'add'>;
   readonly log: EventLog;
@@ -28,7 +28,7 @@ export interface BotHandlerOptions {
 }
 
 /** A bot mostly waits for its language model: nobody has to wait for somebody else's answer, nor for a clip. */
-const BOT_LANE: JobLane = { id: 'bot', concurrency: 4 };
+const BOT_LANE: JobLane = { id: 'bot', concurrency: 4, isPerWorker: true };
 
 /**
  * Has a bot read each prompt before an engine does, in a run of its own. What the bot has decided is in the log before
@@ -49,11 +49,19 @@ export class BotHandler implements JobHandler {
 
   laneOf(job: Job): JobLane {
     const isRead = job.prompt.verbatim === true || this.#prompts.has(job.id);
-    return (isRead ? this.#options.engines.laneOf?.(job) : undefined) ?? BOT_LANE;
+    return isRead ? this.#options.engines.laneOf(job) : BOT_LANE;
   }
 
   reportPosition(job: Job, position: number): void {
     this.#options.engines.reportPosition(job, position);
+  }
+
+  lanes(): readonly JobLane[] {
+    return [BOT_LANE, ...this.#options.engines.lanes()];
+  }
+
+  forgetPosition(job: Job): void {
+    this.#options.engines.forgetPosition(job);
   }
 
   cancelWaiting(job: Job): MessageDraft {

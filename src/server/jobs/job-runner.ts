@@ -28,6 +28,8 @@ import type {
 
 /** Answers in words that are told at the same time. */
 const ANSWERS_AT_ONCE = 4;
+/** Of jobs whose engine is gone: each ends at once. */
+const GONE_LANE: JobLane = { id: '', concurrency: 1, isPerWorker: true };
 
 export interface JobRunnerOptions {
   readonly engines: EngineRegistry;
@@ -56,20 +58,24 @@ export class JobRunner implements JobHandler {
 
   laneOf({ prompt }: Job): JobLane {
     const registered = this.#options.engines.find(prompt.options?.engine);
+    if (registered === undefined) return GONE_LANE;
     // What is answered in words waits for no clip.
-    if (
-      registered?.engine.answersAtOnce?.({ prompt: prompt.content, ...(prompt.options && { options: prompt.options }) })
-    ) {
-      return { id: `${registered.profile.id}/answers`, concurrency: ANSWERS_AT_ONCE };
-    }
-    // A job whose engine is gone ends at once.
-    if (registered === undefined) return { id: '', concurrency: 1 };
-    const { profile, concurrency, engine } = registered;
-    return { id: profile.id, concurrency, capacity: engine.capacity };
+    const request = { prompt: prompt.content, ...(prompt.options && { options: prompt.options }) };
+    return registered.engine.answersAtOnce?.(request) ? answerLane(registered) : clipLane(registered);
+  }
+
+  lanes(): readonly JobLane[] {
+    const { engines } = this.#options;
+    const registered = engines.profiles.flatMap(({ id }) => engines.find(id) ?? []);
+    return [GONE_LANE, ...registered.flatMap((each) => [answerLane(each), clipLane(each)])];
   }
 
   reportPosition(job: Job, position: number): void {
     this.#options.live.publish(job, { type: 'system', event: 'queued', position, ...jobFields(job) });
+  }
+
+  forgetPosition(job: Job): void {
+    this.#options.live.forget(job);
   }
 
   cancelWaiting(job: Job): MessageDraft {
@@ -170,6 +176,14 @@ export class JobRunner implements JobHandler {
       ...(prompt.attachments && { attachments: await readAttachments(attachments, this.#options.media) }),
     };
   }
+}
+
+function answerLane({ profile }: RegisteredEngine): JobLane {
+  return { id: `${profile.id}/answers`, concurrency: ANSWERS_AT_ONCE, isPerWorker: true };
+}
+
+function clipLane({ profile, concurrency, isPerProcess, engine }: RegisteredEngine): JobLane {
+  return { id: profile.id, concurrency, isPerWorker: isPerProcess, capacity: engine.capacity };
 }
 
 /** What a job runs on, and the options as the engine takes them. */

@@ -5,7 +5,7 @@ import type { JobEnd, JobTally, Meter, StorageUsage } from '../ports/index.ts';
 export interface GatewayState {
   /** How many are open. */
   readonly sockets: () => number;
-  readonly jobs: () => readonly JobTally[];
+  readonly jobs: () => Promise<readonly JobTally[]>;
   readonly usage: () => Promise<StorageUsage>;
 }
 
@@ -40,9 +40,10 @@ export class GatewayMetrics implements Meter {
       help: 'Jobs that wait or run; those that wait are the queue.',
       labelNames: ['state', 'engine'],
       registers,
-      collect: () => {
+      collect: async () => {
+        const tallies = await jobs();
         open.reset();
-        for (const { engine, waiting, running } of jobs()) {
+        for (const { engine, waiting, running } of tallies) {
           open.set({ engine, state: 'waiting' }, waiting);
           open.set({ engine, state: 'running' }, running);
         }

@@ -37,6 +37,14 @@ export class ObservedJobs implements JobHandler {
     return this.#jobs.laneOf(job);
   }
 
+  lanes(): readonly JobLane[] {
+    return this.#jobs.lanes();
+  }
+
+  forgetPosition(job: Job): void {
+    this.#jobs.forgetPosition(job);
+  }
+
   reportPosition(job: Job, position: number): void {
     this.#jobs.reportPosition(job, position);
   }

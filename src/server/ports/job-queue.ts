@@ -86,6 +86,8 @@ export interface JobLane {
   readonly concurrency: number;
   /** Jobs of it that can run now, where that may be less: the others wait for their turn. */
   readonly capacity?: EngineCapacity | undefined;
+  /** Whether each worker may run so many, as what draws in its process; otherwise all workers together may. */
+  readonly isPerWorker?: boolean;
 }
 
 /** What a run of a job comes to; see {@link JobHandler.run}. */
@@ -109,8 +111,12 @@ export interface JobHandler {
   cancelWaiting(job: Job): MessageDraft;
   /** The lane of a job; absent where all are of one. */
   laneOf?(job: Job): JobLane;
+  /** Every lane that a job may be of, for a queue whose jobs come from elsewhere; absent where all are of one. */
+  lanes?(): readonly JobLane[];
   /** A waiting job has got its first position in its lane, or a new one: 1 is next. */
   reportPosition(job: Job, position: number): void;
+  /** A job whose position was reported waits no more, or another process reports it from now on. */
+  forgetPosition?(job: Job): void;
 }
 
 /** How many jobs of an engine are open. */
@@ -130,8 +136,8 @@ export interface JobQueue {
   add(owner: JobOwner, prompt: PromptMessage): Promise<JobReceipt | QueueFull | QuotaUsed>;
   /** Cancels a code's job by its prompt's id, waiting or running; false where there is none. */
   cancel(code: string, promptId: string): Promise<boolean>;
-  /** How many jobs of each engine wait and run; an engine stays in the list once it was seen there. */
-  tally(): readonly JobTally[];
+  /** How many jobs of each engine wait and run, over all processes; an engine stays in the list once it was seen there. */
+  tally(): Promise<readonly JobTally[]>;
   /** Begins to accept jobs, and to run them and those that were left open. Called once. */
   start(handler: JobHandler): void;
   /** Starts no further job, aborts those that run with reason `shutdown`, and waits for their handlers. */

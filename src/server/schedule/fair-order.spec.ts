@@ -1,4 +1,4 @@
-import { FairOrder } from './fair-order.ts';
+import { FairOrder, type TurnState } from './fair-order.ts';
 
 describe('FairOrder', () => {
   let order: FairOrder<{ owner: { address: string; code: string }; place: number; name: string }>;
@@ -63,5 +63,26 @@ describe('FairOrder', () => {
     const gone = order.inOrder().find(({ name }) => name === 'A1x');
     if (gone !== undefined) order.remove(gone);
     expect(take(3)).toEqual(['A1y', 'B1x', 'nothing']);
+  });
+
+  it('goes on in another process where it was, each code known by its next job alone', () => {
+    const waiting = ['A1x', 'A1y', 'A2x', 'A3x', 'B1x', 'B1y', 'C1x', 'C2x', 'A2y', 'C1y'];
+    add(...waiting);
+    const inOne = take(waiting.length);
+    let turns: TurnState | undefined;
+    let left = waiting.map((name, index) => ({ name, place: index + 1 }));
+    const inMany = waiting.map(() => {
+      const next = new FairOrder<typeof order extends FairOrder<infer Entry> ? Entry : never>(turns);
+      const heads = left.filter(
+        ({ name }, index) => left.findIndex((each) => each.name.startsWith(name.slice(0, 2))) === index,
+      );
+      for (const { name, place } of heads)
+        next.add({ owner: { address: name.charAt(0), code: name.slice(0, 2) }, place, name });
+      const taken = next.takeNext();
+      turns = JSON.parse(JSON.stringify(next.turns)) as TurnState;
+      left = left.filter(({ name }) => name !== taken?.name);
+      return taken?.name ?? 'nothing';
+    });
+    expect(inMany).toEqual([...inOne]);
   });
 });

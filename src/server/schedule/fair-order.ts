@@ -1,5 +1,5 @@
 import type { JobOwner } from '../ports/index.ts';
-import { RoundRobin } from './round-robin.ts';
+import { RoundRobin, type RoundState } from './round-robin.ts';
 
 /** What waits for its turn. */
 export interface Waiting {
@@ -14,13 +14,37 @@ interface AddressLine<Entry> {
   readonly codesInTurn: RoundRobin;
 }
 
+/** Whose turns have been, as JSON has it, for a process that goes on with them. */
+export interface TurnState {
+  readonly addresses: RoundState;
+  /** Of the codes of each address. */
+  readonly codes: Readonly<Record<string, RoundState>>;
+}
+
 /**
  * In which order jobs have their turns: round robin by address, within an address by code, within a code as they came.
  * So whoever comes waits for at most one job of each other address, however many that has.
  */
 export class FairOrder<Entry extends Waiting> {
-  readonly #addresses = new Map<string, AddressLine<Entry>>();
-  readonly #addressesInTurn = new RoundRobin();
+  readonly #addresses: Map<string, AddressLine<Entry>>;
+  readonly #addressesInTurn: RoundRobin;
+
+  /** @param turns that there have been already; default: none */
+  constructor(turns?: TurnState) {
+    this.#addressesInTurn = new RoundRobin(turns?.addresses);
+    this.#addresses = new Map(
+      Object.entries(turns?.codes ?? {}).map(([address, state]) => [
+        address,
+        { codes: new Map<string, Set<Entry>>(), codesInTurn: new RoundRobin(state) },
+      ]),
+    );
+  }
+
+  /** The turns that there have been, without what waits. */
+  get turns(): TurnState {
+    const codes = [...this.#addresses].map(([address, { codesInTurn }]) => [address, codesInTurn.state] as const);
+    return { addresses: this.#addressesInTurn.state, codes: Object.fromEntries(codes) };
+  }
 
   add(entry: Entry): void {
     const { address, code } = entry.owner;

@@ -1,11 +1,29 @@
+/** Whose turns have been, as JSON has it, for a process that goes on with them. */
+export interface RoundState {
+  readonly round: number;
+  /** The next round of each that has had its turn in this one. */
+  readonly next: Readonly<Record<string, number>>;
+}
+
 /**
  * Whose turn it is among several, each named by a key: everybody has one turn in a round. Whoever comes anew has one in
  * the round that is under way, and whoever has had it waits for the next.
  */
 export class RoundRobin {
-  #round = 0;
+  #round: number;
   /** The next round of each that has had its turn in this one. */
-  readonly #next = new Map<string, number>();
+  readonly #next: Map<string, number>;
+
+  /** @param state where another one was; default: at the beginning */
+  constructor({ round, next }: RoundState = { round: 0, next: {} }) {
+    this.#round = round;
+    this.#next = new Map(Object.entries(next));
+  }
+
+  /** Where it is now. */
+  get state(): RoundState {
+    return { round: this.#round, next: Object.fromEntries(this.#next) };
+  }
 
   /** The round in which a key has its next turn: the lower, the earlier. */
   roundOf(key: string): number {

@@ -56,7 +56,7 @@ describe('what an operator asks for', () => {
     await until(async () => (await storage.log.extent(codeKey(code))).lastSeq >= 3, { what: 'both jobs' });
     await untilDone(addRequest(file, 'delete-code', codeKey(code)));
     expect(await storage.log.read(codeKey(code), 0)).toEqual([]);
-    expect(storage.queue.tally()).toEqual([]);
+    expect(await storage.queue.tally()).toEqual([]);
     const path = databasePath(dirname(storage.media.folder));
     for (const name of [path, `${path}-wal`]) expect((await readFile(name)).includes('一只很特别的猫')).toBeFalse();
   });

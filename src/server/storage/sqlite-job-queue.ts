@@ -126,8 +126,8 @@ export class SqliteJobQueue implements JobQueue {
     return true;
   }
 
-  tally(): readonly JobTally[] {
-    return this.#schedule.tally();
+  tally(): Promise<readonly JobTally[]> {
+    return Promise.resolve(this.#schedule.tally());
   }
 
   async close(): Promise<void> {
