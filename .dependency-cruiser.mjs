@@ -136,6 +136,7 @@ export const FOLDER_RANKS = {
     'images',
     'messages',
     'schedule',
+    'media-stores',
     'storage',
     'jobs',
     'access',

@@ -58,9 +58,9 @@ for (const version of VERSIONS) {
 
     it('has no user code in its file any more, not even in the parts that are free', async () => {
       await data.close();
-      const bytes = await readFile(databasePath(join(data.media.folder, '..')), 'latin1');
+      const bytes = await readFile(databasePath(data.folder), 'latin1');
       for (const { code } of fixture.codes) expect(bytes.includes(code)).toBeFalse();
-      data = await DataFolder.open(join(data.media.folder, '..'), { retention: FOREVER });
+      data = await DataFolder.open(data.folder, { retention: FOREVER });
     });
 
     it('is kept as it was beside the new one, so that one can go back to its program', () => {

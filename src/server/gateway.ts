@@ -249,7 +249,8 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
   }));
   app.setErrorHandler(answerError);
   await addFileRoutes(app, {
-    folders: { media: media.folder, app: resolve(options.appFolder) },
+    media,
+    appFolder: resolve(options.appFolder),
     basePath,
     isAdmitted: (request, name) => access.guard.admits(request, name),
   });

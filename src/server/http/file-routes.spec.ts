@@ -4,6 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Gateway } from '../gateway.ts';
 import { CLIP } from '../../engines/testing/scripted-engine.ts';
 import { makeTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
+import { mediaPath } from '../storage/data-folder.ts';
 import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
 import { openTestFolder } from '../testing/test-storage.ts';
 
@@ -16,7 +17,7 @@ describe('the media', () => {
 
   beforeAll(async () => {
     const storage = await openTestFolder();
-    folder = storage.media.folder;
+    folder = mediaPath(storage.folder);
     await writeFile(join(folder, 'notes.txt'), 'no medium');
     await writeFile(join(folder, '.hidden.mp4'), 'no medium');
     gateway = await startTestGateway({ storage });
@@ -73,6 +74,28 @@ describe('the media', () => {
     const response = await fetch(`${gateway.url}/media/${name}`);
     expect(response.status).toBe(500);
     expect(await response.text()).toBe('Internal error.\n');
+  });
+
+  it('are the rest of what a client has, and the whole where it has something else', async () => {
+    const { headers } = await fetch(url, { method: 'HEAD' });
+    const status = async (condition: string): Promise<number> =>
+      (await fetch(url, { headers: { range: 'bytes=10-', 'if-range': condition } })).status;
+    expect(await status(headers.get('etag') ?? '')).toBe(206);
+    expect(await status(headers.get('last-modified') ?? '')).toBe(206);
+    expect(await status('"other"')).toBe(200);
+    expect(await status(new Date(0).toUTCString())).toBe(200);
+  });
+
+  it('are not sent to who has them', async () => {
+    const { headers } = await fetch(url, { method: 'HEAD' });
+    const status = async (conditions: Record<string, string>): Promise<number> =>
+      (await fetch(url, { headers: conditions })).status;
+    const etag = headers.get('etag') ?? '';
+    expect(await status({ 'if-none-match': `"other", W/${etag}` })).toBe(304);
+    expect(await status({ 'if-modified-since': headers.get('last-modified') ?? '' })).toBe(304);
+    expect(await status({ 'if-none-match': '"other"', 'if-modified-since': headers.get('last-modified') ?? '' })).toBe(
+      200,
+    );
   });
 
   it('tell their size to HEAD', async () => {

@@ -8,6 +8,8 @@ import { MovedApp } from './moved-app.ts';
 import { SECURITY_HEADERS, withoutPageAbilities, withoutPageHeaders } from './security-headers.ts';
 import { refuse, type Refusal } from './refuse.ts';
 import { isMediaName, MEDIA_PATH } from '../media/media-name.ts';
+import type { MediaStore } from '../ports/index.ts';
+import { sendMedium } from './send-medium.ts';
 
 /** Nobody asks again whether it is still the same, or for a part: a name with a hash is all the answer has to say. */
 const FOR_EVER = { maxAge: '365d', immutable: true, etag: false, lastModified: false, acceptRanges: false } as const;
@@ -23,15 +25,10 @@ const SENDING = { serve: false, index: false, dotfiles: 'ignore' } as const;
 const NOT_ADMITTED: Refusal = { status: 403, reason: 'This medium is not for everybody.' };
 const NOT_BUILT = 'The app is not built yet. Run: npm start, or: npm run build\n';
 
-export interface FileFolders {
-  /** Absolute: the media store's folder. */
-  readonly media: string;
-  /** Absolute: the folder of the built app, which may be built later. */
-  readonly app: string;
-}
-
 export interface FileRouteOptions {
-  readonly folders: FileFolders;
+  readonly media: Pick<MediaStore, 'find' | 'open'>;
+  /** Absolute: the folder of the built app, which may be built later. */
+  readonly appFolder: string;
   /** Where browsers find the app: its page has to know. Routes don't: requests come without it. */
   readonly basePath: string;
   /** Whether a request's sender may have a medium. */
@@ -40,14 +37,14 @@ export interface FileRouteOptions {
 
 /** Serves the media under their names, and the app everywhere else. */
 export async function addFileRoutes(app: FastifyInstance, options: FileRouteOptions): Promise<void> {
-  const { folders, isAdmitted } = options;
+  const { media, isAdmitted } = options;
   const place = placeOf(options);
-  await app.register(async (media) => {
-    await media.register(staticPlugin, SENDING);
-    media.get<{ Params: { '*': string } }>(`${MEDIA_PATH}*`, (request, reply) => {
+  await app.register(async (routes) => {
+    await routes.register(staticPlugin, SENDING);
+    routes.get<{ Params: { '*': string } }>(`${MEDIA_PATH}*`, (request, reply) => {
       const name = request.params['*'];
       if (isMediaName(name) && !isAdmitted(request, name)) return refuse(request, reply, NOT_ADMITTED);
-      if (isMediaName(name)) return sendMedium(reply, name, folders.media);
+      if (isMediaName(name)) return sendMedium(request, reply, { name, media });
       // The app's build has a folder of the same name, for its fonts.
       return sendAppFile(request, reply, place);
     });
@@ -68,18 +65,6 @@ export async function addFileRoutes(app: FastifyInstance, options: FileRouteOpti
   );
 }
 
-function sendMedium(reply: FastifyReply, name: string, folder: string): FastifyReply {
-  // An app of another origin may play it.
-  return (
-    reply
-      .header('access-control-allow-origin', '*')
-      .header('cross-origin-resource-policy', 'cross-origin')
-      // Whoever knows the name has been given it; a cache that others share has not.
-      .header('cache-control', 'private, max-age=31536000, immutable')
-      .sendFile(name, folder, { cacheControl: false })
-  );
-}
-
 /** Where the app is, in files and for browsers. */
 interface AppPlace {
   readonly folder: string;
@@ -88,7 +73,7 @@ interface AppPlace {
   readonly texts: CompressedTexts;
 }
 
-function placeOf({ folders: { app: folder }, basePath }: FileRouteOptions): AppPlace {
+function placeOf({ appFolder: folder, basePath }: FileRouteOptions): AppPlace {
   const moved = basePath === ROOT_PATH ? undefined : new MovedApp(folder, basePath);
   return { folder, moved, texts: new CompressedTexts() };
 }

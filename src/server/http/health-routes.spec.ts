@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { EngineFault } from '../../engines/index.ts';
 import { ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
+import { mediaPath } from '../storage/data-folder.ts';
 import { prompt } from '../ports/testing/messages.ts';
 import { TestClient } from '../testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
@@ -29,8 +30,8 @@ describe('the health of a gateway', () => {
   it('is bad where media have no place, though the process answers', async () => {
     const storage = await openTestFolder();
     const { url } = await startTestGateway({ storage });
-    await rm(storage.media.folder, { recursive: true });
-    await writeFile(storage.media.folder, '');
+    await rm(mediaPath(storage.folder), { recursive: true });
+    await writeFile(mediaPath(storage.folder), '');
     expect(await ready(url)).toEqual({
       status: 503,
       body: { status: 'not ready', disk: 'ENOTDIR', database: 'ok', engine: 'ok', process: 'ok' },

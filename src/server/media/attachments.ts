@@ -1,10 +1,8 @@
 import { type PromptMessage, UPLOAD_TYPES } from '../../protocol/index.ts';
 import { mediaNameIn } from './media-address.ts';
-import { MEDIA_PATH, mediaExtension } from './media-name.ts';
+import { MEDIA_PATH, mediaTypeOf } from './media-name.ts';
 import type { EngineAttachment } from '../../engines/index.ts';
 import type { MediaStore } from '../ports/index.ts';
-
-const MIME_TYPES: ReadonlyMap<string, string> = new Map(UPLOAD_TYPES.map((type) => [mediaExtension(type), type]));
 
 /**
  * A prompt with its attachments at the addresses at which they are stored; undefined where one of them is not
@@ -12,11 +10,13 @@ const MIME_TYPES: ReadonlyMap<string, string> = new Map(UPLOAD_TYPES.map((type) 
  */
 export async function withOwnAttachments(
   prompt: PromptMessage,
-  media: Pick<MediaStore, 'has'>,
+  media: Pick<MediaStore, 'find'>,
   basePath?: string,
 ): Promise<PromptMessage | undefined> {
   const names = (prompt.attachments ?? []).map((url) => imageName(url, basePath));
-  const areStored = await Promise.all(names.map(async (name) => name !== undefined && (await media.has(name))));
+  const areStored = await Promise.all(
+    names.map(async (name) => name !== undefined && (await media.find(name)) !== undefined),
+  );
   if (areStored.includes(false)) return undefined;
   return { ...prompt, attachments: names.map((name) => `${MEDIA_PATH}${name ?? ''}`) };
 }
@@ -30,16 +30,17 @@ export async function readAttachments(
   for (const url of urls) {
     const name = imageName(url);
     if (name === undefined) throw new Error('an attachment is no image of this gateway');
-    attachments.push({ bytes: await media.read(name), mimeType: mimeTypeOf(name) ?? '' });
+    attachments.push({ bytes: await media.read(name), mimeType: imageTypeOf(name) ?? '' });
   }
   return attachments;
 }
 
 function imageName(url: string, basePath?: string): string | undefined {
   const name = mediaNameIn(url, basePath);
-  return name !== undefined && mimeTypeOf(name) !== undefined ? name : undefined;
+  return name !== undefined && imageTypeOf(name) !== undefined ? name : undefined;
 }
 
-function mimeTypeOf(name: string): string | undefined {
-  return MIME_TYPES.get(name.slice(name.lastIndexOf('.') + 1));
+/** The type of an image that can be uploaded, by its name. */
+function imageTypeOf(name: string): (typeof UPLOAD_TYPES)[number] | undefined {
+  return UPLOAD_TYPES.find((type) => type === mediaTypeOf(name));
 }

@@ -15,6 +15,8 @@ const EXTENSION_BY_TYPE: ReadonlyMap<string, string> = new Map([
   ['image/gif', 'gif'],
 ]);
 
+const TYPE_BY_EXTENSION = new Map([...EXTENSION_BY_TYPE].map(([type, extension]) => [extension, type]));
+
 const NAME = new RegExp(`^[0-9a-f]{32}\\.(?:${[...EXTENSION_BY_TYPE.values()].join('|')})$`);
 
 /**
@@ -43,6 +45,11 @@ export function isMediaName(name: string): boolean {
 /** What a file name can't hold on the systems of this world, control and direction marks included. */
 const FORBIDDEN_IN_FILE_NAMES = /[\p{C}\p{Zl}\p{Zp}\\/:*?"<>|]+/gu;
 const MAX_DOWNLOAD_NAME_LENGTH = 32;
+
+/** The type of a medium by its name; undefined for what is no name. */
+export function mediaTypeOf(name: string): string | undefined {
+  return isMediaName(name) ? TYPE_BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1)) : undefined;
+}
 
 /** A file name to offer for a download: the beginning of the prompt, with the extension of the type. */
 export function downloadName(prompt: string, mimeType: string): string {

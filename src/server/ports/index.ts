@@ -17,7 +17,7 @@ export type {
 } from './job-queue.ts';
 export type { ServerLogger } from './logger.ts';
 export type { JobEnd, Meter } from './meter.ts';
-export type { MediaDraft, MediaStore, StoredMedia } from './media-store.ts';
+export type { ByteRange, MediaDraft, MediaFacts, MediaStore, StoredMedia } from './media-store.ts';
 export type {
   Restrictions,
   Revocations,

@@ -48,7 +48,7 @@ export interface SessionContext {
   readonly queue: JobQueue;
   readonly live: LiveJobs;
   /** Where the reference images are that a prompt may name. */
-  readonly media: Pick<MediaStore, 'has'>;
+  readonly media: Pick<MediaStore, 'find'>;
   /** Where on its origin the gateway is. Default `/`. */
   readonly basePath?: string;
   readonly budget: StorageBudget;

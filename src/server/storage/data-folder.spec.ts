@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../../engines/testing/temporary-folder.ts';
-import { DataFolder, type DataFolderOptions } from './data-folder.ts';
+import { DataFolder, type DataFolderOptions, mediaPath } from './data-folder.ts';
 import { FolderTakenError } from './folder-lock.ts';
 
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
@@ -89,7 +89,7 @@ describe('DataFolder', () => {
   });
 
   it('is for this user only, media too', async () => {
-    expect((await stat(data.media.folder)).mode & 0o777).toBe(0o700);
+    expect((await stat(mediaPath(folder))).mode & 0o777).toBe(0o700);
   });
 
   it('takes a lock that holds nonsense for none', async () => {
@@ -104,11 +104,13 @@ describe('DataFolder', () => {
     const fresh = await data.media.save({ bytes: new Uint8Array([3]), mimeType: 'image/png' });
     const { name: unused } = await data.media.save({ bytes: new Uint8Array([2]), mimeType: 'image/png' });
     const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1_000);
-    for (const name of [used, unused]) await utimes(join(data.media.folder, name), yesterday, yesterday);
-    await writeFile(join(data.media.folder, `.${randomBytes(16).toString('hex')}.mp4.tmp`), 'half');
-    await writeFile(join(data.media.folder, 'notes.txt'), 'mine');
+    for (const name of [used, unused]) await utimes(join(mediaPath(folder), name), yesterday, yesterday);
+    const [halfLongAgo, half] = [0, 1].map(() => `.${randomBytes(16).toString('hex')}.mp4.tmp`) as [string, string];
+    for (const name of [halfLongAgo, half]) await writeFile(join(mediaPath(folder), name), 'half');
+    await utimes(join(mediaPath(folder), halfLongAgo), yesterday, yesterday);
+    await writeFile(join(mediaPath(folder), 'notes.txt'), 'mine');
     await reopen();
-    expect((await readdir(data.media.folder)).sort()).toEqual([used, fresh.name, 'notes.txt'].sort());
+    expect((await readdir(mediaPath(folder))).sort()).toEqual([used, fresh.name, half, 'notes.txt'].sort());
   });
 
   it('stores a reference image as long as the prompt that names it', async () => {

@@ -1,18 +1,18 @@
-import { readdir, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Storage, StorageCheck, StorageUsage } from '../ports/index.ts';
-import { CountedMedia } from './counted-media.ts';
+import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { CountedMedia } from '../media-stores/counted-media.ts';
+import { MediaFolder } from '../media-stores/media-folder.ts';
+import type { MediaStore, Storage, StorageCheck, StorageUsage } from '../ports/index.ts';
 import { DISK_LIMITS, DiskBudget, type DiskLimits } from './disk-budget.ts';
 import { lockFolder } from './folder-lock.ts';
 import { operatorActions } from './operator-actions.ts';
 import { OperatorRequests } from './operator-requests.ts';
-import { MediaLedger } from './media-ledger.ts';
-import { MediaFolder } from './media-folder.ts';
 import { type Retention, SqliteEventLog } from './sqlite-event-log.ts';
 import { SqliteFile } from './sqlite-file.ts';
 import { SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
 import { JobTable } from './sqlite-job-table.ts';
 import { SqliteRestrictions } from './restrictions.ts';
+import { SqliteMediaLedger } from './sqlite-media-ledger.ts';
 import { SqliteRevocations } from './sqlite-revocations.ts';
 import { TrimClock } from './trim-clock.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
@@ -20,6 +20,8 @@ import { retryWhileBusy } from './retry-while-busy.ts';
 export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurrency' | 'jobLimits' | 'dailyLimits'> {
   /** Default: 1,000 messages of each code, for 30 days. */
   readonly retention?: Retention;
+  /** Where media are, closed with the rest. Default: {@link mediaPath}. */
+  readonly mediaStore?: MediaStore | undefined;
   /** How much may be stored. Default {@link DISK_LIMITS}. */
   readonly diskLimits?: Partial<DiskLimits>;
   /** How long a medium that no message mentions stays, in milliseconds. Default: a day, for its prompt may yet come. */
@@ -30,6 +32,8 @@ export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurre
   readonly onFault?: (error: unknown) => void;
 }
 
+/** For this user only. */
+const OWN = 0o700;
 const TRIM_INTERVAL_MS = 60 * 60 * 1_000;
 const UNUSED_MEDIA_AGE_MS = 24 * 60 * 60 * 1_000;
 const DEFAULT_RETENTION: Retention = { messagesPerCode: 1_000, maxAgeMs: 30 * 24 * 60 * 60 * 1_000 };
@@ -50,17 +54,18 @@ const OLD_VERSION = /^kitten\.sqlite\.v\d+$/;
 /** How long the database of before an upgrade stays: by then one goes back to a backup. It may have user codes in clear. */
 const OLD_VERSION_AGE_MS = 7 * 24 * 60 * 60 * 1_000;
 
-/** Everything that a gateway stores, in one folder of this machine: a database, and the media beside it. */
+/** Everything that a gateway stores, in one folder of this machine: a database, and the media beside it or elsewhere. */
 export class DataFolder implements Storage {
+  /** Absolute. */
+  readonly folder: string;
   readonly log: SqliteEventLog;
   readonly queue: SqliteJobQueue;
   readonly media: CountedMedia;
   readonly budget: DiskBudget;
   readonly revocations: SqliteRevocations;
   readonly restrictions: SqliteRestrictions;
-  readonly #folder: string;
   readonly #file: SqliteFile;
-  readonly #ledger: MediaLedger;
+  readonly #ledger: SqliteMediaLedger;
   readonly #table: JobTable;
   readonly #trimClock: TrimClock;
   readonly #retention: Retention;
@@ -71,13 +76,13 @@ export class DataFolder implements Storage {
   /** Settles once no medium is being removed; opening and closing the folder wait for it. */
   #removing: Promise<unknown> = Promise.resolve();
 
-  private constructor(media: MediaFolder, file: SqliteFile, lock: { close(): void }, options: DataFolderOptions) {
+  private constructor(folder: string, { media, file, lock }: OpenedParts, options: DataFolderOptions) {
     this.#onFault = options.onFault ?? ((error) => process.emitWarning(String(error)));
     this.#retention = options.retention ?? DEFAULT_RETENTION;
     this.#unusedMediaAgeMs = options.unusedMediaAgeMs ?? UNUSED_MEDIA_AGE_MS;
-    this.#folder = dirname(media.folder);
+    this.folder = folder;
     this.#file = file;
-    const ledger = new MediaLedger(file);
+    const ledger = new SqliteMediaLedger(file);
     this.#ledger = ledger;
     this.media = new CountedMedia(media, ledger);
     this.log = new SqliteEventLog(file, {
@@ -87,7 +92,7 @@ export class DataFolder implements Storage {
       },
     });
     this.budget = new DiskBudget(
-      media.folder,
+      folder,
       { ...DISK_LIMITS, ...options.diskLimits },
       {
         totalBytes: () => ledger.totalBytes + file.bytes,
@@ -117,11 +122,13 @@ export class DataFolder implements Storage {
    * Opens a folder, making it where it is missing; trims what is too old, media that nothing refers to among it.
    * Rejects with a `FolderTakenError` where another gateway uses it, and with the system's or SQLite's error.
    */
-  static async open(folder: string, options: DataFolderOptions = {}): Promise<DataFolder> {
-    const media = await MediaFolder.open(mediaPath(folder));
+  static async open(path: string, options: DataFolderOptions = {}): Promise<DataFolder> {
+    const folder = resolve(path);
+    await mkdir(folder, { recursive: true, mode: OWN });
+    const media = options.mediaStore ?? (await openOwnMedia(folder));
     const lock = lockFolder(folder);
     try {
-      const data = new DataFolder(media, SqliteFile.open(databasePath(folder)), lock, options);
+      const data = new DataFolder(folder, { media, file: SqliteFile.open(databasePath(folder)), lock }, options);
       await data.media.audit();
       await data.#trim();
       return data;
@@ -163,7 +170,7 @@ export class DataFolder implements Storage {
       const old = await this.media.list(now - this.#unusedMediaAgeMs);
       const used = this.log.usedMedia();
       await Promise.all([this.#removing, this.#remove(old.filter((name) => !used.has(name)))]);
-      await removeOldVersions(this.#folder, Date.now() - OLD_VERSION_AGE_MS);
+      await removeOldVersions(this.folder, Date.now() - OLD_VERSION_AGE_MS);
     } catch (error) {
       this.#onFault(error);
     }
@@ -176,6 +183,20 @@ export class DataFolder implements Storage {
       this.#onFault(error);
     }
   }
+}
+
+/** What a data folder is made of. */
+interface OpenedParts {
+  readonly media: MediaStore;
+  readonly file: SqliteFile;
+  readonly lock: { close(): void };
+}
+
+/** The media beside the database. Folders of earlier versions were open to others on this machine, who might list names. */
+async function openOwnMedia(folder: string): Promise<MediaFolder> {
+  const media = await MediaFolder.open(mediaPath(folder));
+  await chmod(media.folder, OWN);
+  return media;
 }
 
 /** What work fails with, as an operator looks it up: `ENOSPC`. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { until } from '../../testing/index.ts';
 import { codeKey } from '../limits/code-key.ts';
 import { prompt } from '../ports/testing/messages.ts';
@@ -20,7 +19,7 @@ describe('what an operator asks for', () => {
 
   beforeEach(async () => {
     storage = await openTestFolder({ revocationIntervalMs: 10 });
-    file = SqliteFile.open(databasePath(dirname(storage.media.folder)));
+    file = SqliteFile.open(databasePath(storage.folder));
   });
 
   afterEach(async () => {
@@ -40,7 +39,7 @@ describe('what an operator asks for', () => {
     await first.close();
     const place = addRequest(file, 'cancel-job', jobId);
     // Long enough that it looks only after the start.
-    storage = await DataFolder.open(dirname(storage.media.folder), { revocationIntervalMs: 500 });
+    storage = await DataFolder.open(storage.folder, { revocationIntervalMs: 500 });
     expect(new JobTable(file).findOpenById(jobId)).toBeDefined();
     await startTestGateway({ storage });
     await until(() => new JobTable(file).findOpenById(jobId) === undefined, { what: 'the end of the job' });
@@ -57,7 +56,7 @@ describe('what an operator asks for', () => {
     await untilDone(addRequest(file, 'delete-code', codeKey(code)));
     expect(await storage.log.read(codeKey(code), 0)).toEqual([]);
     expect(await storage.queue.tally()).toEqual([]);
-    const path = databasePath(dirname(storage.media.folder));
+    const path = databasePath(storage.folder);
     for (const name of [path, `${path}-wal`]) expect((await readFile(name)).includes('一只很特别的猫')).toBeFalse();
   });
 

@@ -1,9 +1,9 @@
+import { Readable } from 'node:stream';
 import { newMediaName } from '../media/media-name.ts';
-import type { MediaDraft, MediaStore, StoredMedia } from '../ports/index.ts';
+import type { MediaDraft, MediaFacts, MediaStore, StoredMedia } from '../ports/index.ts';
 
 /** A media store that only remembers, or always fails. */
 export class MemoryMedia implements MediaStore {
-  readonly folder = '/nowhere';
   readonly drafts: MediaDraft[] = [];
   /** What is there. */
   names: readonly string[] = [];
@@ -21,12 +21,19 @@ export class MemoryMedia implements MediaStore {
     return Promise.resolve({ name, url: `/media/${name}` });
   }
 
-  has(name: string): Promise<boolean> {
-    return Promise.resolve(this.names.includes(name));
+  find(name: string): Promise<MediaFacts | undefined> {
+    const draft = this.#draftOf(name);
+    const facts = { bytes: draft?.bytes.length ?? 0, savedAt: 0 };
+    return Promise.resolve(this.names.includes(name) ? facts : undefined);
+  }
+
+  open(name: string): Promise<Readable | undefined> {
+    const draft = this.#draftOf(name);
+    return Promise.resolve(draft && Readable.from([draft.bytes]));
   }
 
   read(name: string): Promise<Uint8Array> {
-    const draft = this.drafts[this.names.indexOf(name)];
+    const draft = this.#draftOf(name);
     return draft === undefined ? Promise.reject(new Error('no such medium')) : Promise.resolve(draft.bytes);
   }
 
@@ -39,7 +46,15 @@ export class MemoryMedia implements MediaStore {
     return Promise.resolve();
   }
 
+  probe(): Promise<void> {
+    return this.#failure === undefined ? Promise.resolve() : Promise.reject(this.#failure);
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  #draftOf(name: string): MediaDraft | undefined {
+    return this.drafts[this.names.indexOf(name)];
   }
 }

@@ -1,6 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { MediaStore } from '../index.ts';
+import { buffer } from 'node:stream/consumers';
+import type { ByteRange, MediaStore } from '../index.ts';
 
 const BYTES = new Uint8Array([0, 1, 2, 253, 254, 255]);
 
@@ -15,9 +14,14 @@ export function describeMediaStoreContract(name: string, make: () => Promise<Med
 
     afterEach(() => store.close());
 
-    it('keeps bytes under a name in its folder, and says where they are served', async () => {
+    async function streamed(medium: string, range?: ByteRange): Promise<number[] | undefined> {
+      const stream = await store.open(medium, range);
+      return stream && [...(await buffer(stream))];
+    }
+
+    it('keeps bytes under a name, and says where they are served', async () => {
       const { name: file, url } = await store.save({ bytes: BYTES, mimeType: 'video/mp4' });
-      expect(new Uint8Array(await readFile(join(store.folder, file)))).toEqual(BYTES);
+      expect(new Uint8Array(await store.read(file))).toEqual(BYTES);
       expect(url).toBe(`/media/${file}`);
     });
 
@@ -38,24 +42,31 @@ export function describeMediaStoreContract(name: string, make: () => Promise<Med
       for (const mimeType of ['text/html', 'image/svg+xml', '']) {
         await expectAsync(store.save({ bytes: BYTES, mimeType })).toBeRejectedWithError(TypeError);
       }
-      expect(await readdir(store.folder)).toEqual([]);
+      expect(await store.list()).toEqual([]);
     });
 
-    it('leaves nothing but the finished files', async () => {
-      const { name: file } = await store.save({ bytes: BYTES, mimeType: 'image/jpeg' });
-      expect(await readdir(store.folder)).toEqual([file]);
-    });
-
-    it('says what it has, and gives it back', async () => {
+    it('says how large what it has is and since when, and gives it back', async () => {
       const { name: file } = await store.save({ bytes: BYTES, mimeType: 'image/png' });
-      expect(await store.has(file)).toBeTrue();
+      const facts = await store.find(file);
+      expect(facts?.bytes).toBe(BYTES.length);
+      expect(Math.abs(Date.now() - (facts?.savedAt ?? 0))).toBeLessThan(60_000);
       expect(new Uint8Array(await store.read(file))).toEqual(BYTES);
       for (const other of [file.replace('png', 'jpg'), `./${file}`, '../../etc/hostname', '']) {
-        expect(await store.has(other))
+        expect(await store.find(other))
           .withContext(other)
-          .toBeFalse();
+          .toBeUndefined();
+        expect(await store.open(other))
+          .withContext(other)
+          .toBeUndefined();
         await expectAsync(store.read(other)).withContext(other).toBeRejected();
       }
+    });
+
+    it('streams the whole, a part, and a single byte', async () => {
+      const { name: file } = await store.save({ bytes: BYTES, mimeType: 'video/webm' });
+      expect(await streamed(file)).toEqual([...BYTES]);
+      expect(await streamed(file, { first: 1, last: 3 })).toEqual([1, 2, 253]);
+      expect(await streamed(file, { first: 5, last: 5 })).toEqual([255]);
     });
 
     it('lists what it has, and what it has had since before a time', async () => {
@@ -70,7 +81,13 @@ export function describeMediaStoreContract(name: string, make: () => Promise<Med
       await store.remove(file);
       await store.remove(file);
       await store.remove('../../etc/hostname');
-      expect(await readdir(store.folder)).toEqual([]);
+      expect(await store.list()).toEqual([]);
+      expect(await store.find(file)).toBeUndefined();
+    });
+
+    it('tries whether it can store, and leaves nothing of that', async () => {
+      await store.probe();
+      expect(await store.list()).toEqual([]);
     });
   });
 }

@@ -15,6 +15,13 @@ describe('with temporary folders', () => {
       expect(await readdir(store.folder)).toEqual([]);
     });
 
+    it('has each medium under its own name there, and nothing else', async () => {
+      const store = await MediaFolder.open(await makeTemporaryFolder());
+      const { name } = await store.save({ bytes: new Uint8Array([1]), mimeType: 'image/jpeg' });
+      await store.probe();
+      expect(await readdir(store.folder)).toEqual([name]);
+    });
+
     it('rejects where its place is taken by a file', async () => {
       const place = join(await makeTemporaryFolder(), 'media');
       await writeFile(place, 'no folder');

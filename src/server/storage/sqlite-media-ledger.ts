@@ -1,18 +1,13 @@
+import type { LedgerEntry, MediaLedger } from '../media-stores/media-ledger.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 import type { SqliteFile, Statement } from './sqlite-file.ts';
-
-/** A medium, for whom it is stored, and how large it is. */
-export interface LedgerEntry {
-  readonly name: string;
-  /** What counts as an address; empty where it is not known. */
-  readonly address: string;
-  readonly bytes: number;
-  /** The key of the user code that it is for; absent where that is not known. */
-  readonly code?: string | undefined;
-}
 
 function statementsOf(file: SqliteFile) {
   return {
-    add: file.prepare('INSERT OR REPLACE INTO stored_media (name, address, bytes, code) VALUES (?, ?, ?, ?)'),
+    add: file.prepare('INSERT INTO stored_media (name, address, bytes, code) VALUES (?, ?, ?, ?)'),
+    addFound: file.prepare(
+      "INSERT INTO stored_media (name, address, bytes) VALUES (?, '', ?) ON CONFLICT DO NOTHING RETURNING bytes",
+    ),
     remove: file.prepare('DELETE FROM stored_media WHERE name = ? RETURNING bytes'),
     ofAddress: file.prepare('SELECT total(bytes) AS bytes FROM stored_media WHERE address = ?'),
     total: file.prepare('SELECT total(bytes) AS bytes FROM stored_media'),
@@ -25,13 +20,15 @@ function statementsOf(file: SqliteFile) {
   } satisfies Record<string, Statement>;
 }
 
-/** How many bytes of media are stored, over all and for each address. */
-export class MediaLedger {
+/** The ledger of media in a SQLite file. */
+export class SqliteMediaLedger implements MediaLedger {
+  readonly #file: SqliteFile;
   readonly #statements: ReturnType<typeof statementsOf>;
   #totalBytes: number;
 
   /** The file is its owner's to close. */
   constructor(file: SqliteFile) {
+    this.#file = file;
     this.#statements = statementsOf(file);
     this.#totalBytes = Number(this.#statements.total.get()?.['bytes']);
   }
@@ -44,13 +41,25 @@ export class MediaLedger {
     return Number(this.#statements.ofAddress.get(address)?.['bytes']);
   }
 
-  add({ name, address, bytes, code }: LedgerEntry): void {
-    this.#statements.add.run(name, address, bytes, code ?? null);
-    this.#totalBytes += bytes;
+  async add({ name, address, bytes, code }: LedgerEntry): Promise<void> {
+    const replaced = await retryWhileBusy(() =>
+      this.#file.transaction(() => {
+        const found = this.#statements.remove.get(name);
+        this.#statements.add.run(name, address, bytes, code ?? null);
+        return bytesIn(found);
+      }),
+    );
+    this.#totalBytes += bytes - replaced;
   }
 
-  remove(name: string): void {
-    this.#totalBytes -= Number(this.#statements.remove.get(name)?.['bytes'] ?? 0);
+  async addFound(name: string, bytes: number): Promise<void> {
+    const added = await retryWhileBusy(() => this.#statements.addFound.get(name, bytes));
+    this.#totalBytes += bytesIn(added);
+  }
+
+  async remove(name: string): Promise<void> {
+    const removed = await retryWhileBusy(() => this.#statements.remove.get(name));
+    this.#totalBytes -= bytesIn(removed);
   }
 
   /**
@@ -61,7 +70,11 @@ export class MediaLedger {
     return this.#statements.owners.all(name).map(({ code }) => String(code));
   }
 
-  names(): ReadonlySet<string> {
-    return new Set(this.#statements.names.all().map(({ name }) => String(name)));
+  names(): Promise<ReadonlySet<string>> {
+    return Promise.resolve(new Set(this.#statements.names.all().map(({ name }) => String(name))));
   }
+}
+
+function bytesIn(row: ReturnType<Statement['get']>): number {
+  return Number(row?.['bytes'] ?? 0);
 }
