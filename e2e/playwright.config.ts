@@ -14,6 +14,8 @@ const ONLY_NARROW = /@phone/;
 const DIFFERS_WHERE_NARROW = /@both-widths|@phone/;
 const LONG = /@long/;
 
+const WIDE = { browserName: 'chromium', viewport: { width: 1280, height: 800 } } as const;
+
 export default defineConfig({
   testDir: '.',
   globalSetup: fileURLToPath(new URL('global-setup.ts', import.meta.url)),
@@ -40,12 +42,13 @@ export default defineConfig({
     trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath !== undefined && { executablePath }) },
   },
-  testMatch: byScope({ quick: ['**/*.spec.ts'], all: ['**/*.spec.ts', '**/*.soak.ts'] }),
   projects: [
+    // The first: it takes a quarter of an hour, and would keep everybody waiting at the end.
+    ...byScope({ quick: [], all: [{ name: 'soak', testMatch: '**/*.soak.ts', use: WIDE }] }),
     {
       name: 'desktop',
       grepInvert: byScope({ quick: [ONLY_NARROW, LONG], all: [ONLY_NARROW] }),
-      use: { browserName: 'chromium', viewport: { width: 1280, height: 800 } },
+      use: WIDE,
     },
     {
       name: 'phone',
