@@ -36,8 +36,8 @@ const MODULES = {
   bot: { imports: ['protocol'], packages: ['node:', '@ai-sdk/openai-compatible', 'ai', 'zod'] },
   server: {
     imports: ['protocol', 'engines', 'bot'],
-    // zod checks the settings; prom-client writes what Prometheus reads.
-    packages: ['node:', '@fastify/[^/]+', '@napi-rs/canvas', 'fastify', 'prom-client', 'zod'],
+    // zod checks the settings; prom-client writes what Prometheus reads; of pg only the types: it is loaded where it is used.
+    packages: ['node:', '@fastify/[^/]+', '@napi-rs/canvas', '@types/pg', 'fastify', 'pg', 'prom-client', 'zod'],
   },
 };
 
@@ -93,6 +93,7 @@ export const FOLDER_RANKS = {
   'src/app/media': ['player', 'actions', 'viewer'],
   'src/app/shell': ['side-panel', 'toolbar', 'testing'],
   'src/engines': [
+    'packages',
     'port',
     'stills',
     'downloads',
@@ -138,6 +139,7 @@ export const FOLDER_RANKS = {
     'schedule',
     'media-stores',
     'storage',
+    'postgres',
     'jobs',
     'access',
     'http',
@@ -147,6 +149,7 @@ export const FOLDER_RANKS = {
     'fuzz',
     'attacks',
   ],
+  'src/server/postgres': ['schema', 'database', 'testing'],
   'src/services': [
     'platform',
     'texts',

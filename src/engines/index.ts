@@ -5,6 +5,7 @@ export { EngineFault, type EngineFaultCode } from './port/engine-fault.ts';
 export { EngineRegistry, type OfferedEngine, type RegisteredEngine } from './registry/engine-registry.ts';
 export { EngineConfigError, loadEngines } from './registry/load-engines.ts';
 export { fitOptions } from './registry/fit-options.ts';
+export { importOptionalPackage } from './packages/optional-package.ts';
 export { type ImageHeader, readImageHeader } from './stills/image-header.ts';
 export type { JobJournal, JournalEntry, JsonValue } from './port/job-journal.ts';
 export {

@@ -1,4 +1,5 @@
 import type { Experimental_VideoModelV4 as VideoModel } from '@ai-sdk/provider';
+import { importOptionalPackage } from '../packages/optional-package.ts';
 import type { Fetch } from '../remote/classifying-fetch.ts';
 
 /** What every provider of the AI SDK takes. */
@@ -64,14 +65,6 @@ export function videoModelIn(
 /** What a provider's package exports, its makers among it. */
 export type PackageExports = Readonly<Record<string, ((settings: ProviderSettings) => unknown) | undefined>>;
 
-async function importPackage(name: string): Promise<PackageExports> {
-  try {
-    return (await import(name)) as PackageExports;
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
-    if (!isMissing) throw error;
-    throw new Error(`An engine needs the package ${name}, which is not installed: npm install ${name}`, {
-      cause: error,
-    });
-  }
+function importPackage(name: string): Promise<PackageExports> {
+  return importOptionalPackage(name, 'An engine');
 }

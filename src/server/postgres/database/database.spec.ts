@@ -1,0 +1,61 @@
+import { startServer, usePostgres } from '../testing/use-postgres.ts';
+import { Database } from './database.ts';
+
+describe('a database of PostgreSQL', () => {
+  const postgres = usePostgres();
+
+  beforeEach(() => postgres().database.query('CREATE TABLE counts (id integer PRIMARY KEY, count bigint NOT NULL)'));
+
+  it('keeps all of a transaction or nothing, and then does what was to follow', async () => {
+    const { database } = postgres();
+    const committed: string[] = [];
+    const failing = database.transaction(async (transaction) => {
+      transaction.afterCommit(() => committed.push('never'));
+      await transaction.query('INSERT INTO counts VALUES ($1, $2)', [1, 1]);
+      throw new Error('no');
+    });
+    await expectAsync(failing).toBeRejectedWithError('no');
+    await database.transaction(async (transaction) => {
+      transaction.afterCommit(() => committed.push('once'));
+      await transaction.query('INSERT INTO counts VALUES ($1, $2)', [2, 2]);
+      expect(committed).toEqual([]);
+    });
+    expect(committed).toEqual(['once']);
+    expect(await database.query('SELECT id, count FROM counts')).toEqual([{ id: 2, count: 2 }]);
+  });
+
+  it('runs a transaction again that met another one', async () => {
+    const { database } = postgres();
+    await database.query('INSERT INTO counts VALUES (1, 0), (2, 0)');
+    let runs = 0;
+    let bothHaveOne: () => void = () => undefined;
+    const meeting = new Promise<void>((resolve) => (bothHaveOne = resolve));
+    const addTo = (first: number, second: number) =>
+      database.transaction(async (transaction) => {
+        const count = 'UPDATE counts SET count = count + 1 WHERE id = $1';
+        await transaction.query(count, [first]);
+        runs += 1;
+        if (runs === 2) bothHaveOne();
+        await meeting;
+        await transaction.query(count, [second]);
+      });
+    await Promise.all([addTo(1, 2), addTo(2, 1)]);
+    expect(runs).toBe(3);
+    expect(await database.query('SELECT sum(count) AS sum FROM counts')).toEqual([{ sum: 4 }]);
+  });
+
+  it('waits for a server that restarts', async () => {
+    const server = await startServer();
+    const { database } = postgres();
+    await server.stop();
+    const starting = server.run();
+    await database.transaction((transaction) => transaction.query('INSERT INTO counts VALUES (3, 3)'));
+    expect(await database.query('SELECT id FROM counts')).toEqual([{ id: 3 }]);
+    await starting;
+  });
+
+  it('says that a password is wrong without saying it', async () => {
+    const url = postgres().url.replace(/:[^:@]+@/, ':secret@');
+    await expectAsync(Database.open(url)).toBeRejectedWithError(/^(?!.*secret).*password authentication failed/);
+  });
+});

@@ -1,0 +1,10 @@
+import { FOUNDATION } from './0001-foundation.ts';
+import type { Migration } from './migration.ts';
+
+/**
+ * The schema, step by step; the number of a step is its place here, from 1. A step that has been released never changes.
+ *
+ * To add a table: a file `000N-what.ts` beside this one that exports its {@link Migration}, the next entry here, and in
+ * `worksWith` the number of steps before it, where the released version can go on without knowing of it.
+ */
+export const MIGRATIONS: readonly Migration[] = [FOUNDATION];
