@@ -1,16 +1,6 @@
+import { countedAs, type DailyLimits, dayOf, usedQuota } from '../schedule/daily-limits.ts';
 import type { JobOwner, QuotaUsed } from '../ports/index.ts';
 import type { SqliteFile, Statement } from './sqlite-file.ts';
-
-/** How many jobs may be accepted in a day. */
-export interface DailyLimits {
-  readonly perCode: number;
-  readonly perAddress: number;
-}
-
-/** What nobody reaches: a limit has to be asked for. */
-export const DAILY_LIMITS: DailyLimits = { perCode: Infinity, perAddress: Infinity };
-
-const DAY_MS = 24 * 60 * 60 * 1_000;
 
 function statementsOf(file: SqliteFile) {
   return {
@@ -35,23 +25,19 @@ export class DailyJobs {
   }
 
   /** Whose quota of today has no room for one more; undefined where there is room. */
-  findUsed({ code, address }: JobOwner): QuotaUsed | undefined {
+  findUsed(owner: JobOwner): QuotaUsed | undefined {
     const now = Date.now();
-    const day = Math.floor(now / DAY_MS);
-    const retryAfterMs = (day + 1) * DAY_MS - now;
-    const { perCode, perAddress } = this.#limits;
-    if (this.#count(`code ${code}`, day) >= perCode) return { quotaOf: 'code', limit: perCode, retryAfterMs };
-    if (this.#count(`address ${address}`, day) >= perAddress)
-      return { quotaOf: 'address', limit: perAddress, retryAfterMs };
-    return undefined;
+    const { code, address } = countedAs(owner);
+    const day = dayOf(now);
+    return usedQuota({ ofCode: this.#count(code, day), ofAddress: this.#count(address, day) }, this.#limits, now);
   }
 
   /** Counts a job. Within the transaction that stores it. */
-  add({ code, address }: JobOwner): void {
-    const day = Math.floor(Date.now() / DAY_MS);
+  add(job: JobOwner): void {
+    const day = dayOf(Date.now());
     if (day > this.#trimmedOn) this.#statements.trim.run(day);
     this.#trimmedOn = day;
-    for (const owner of [`code ${code}`, `address ${address}`]) this.#statements.add.run(owner, day);
+    for (const owner of Object.values(countedAs(job))) this.#statements.add.run(owner, day);
   }
 
   #count(owner: string, day: number): number {

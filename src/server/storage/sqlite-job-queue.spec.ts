@@ -9,7 +9,8 @@ import { makeTemporaryFolder, removeTemporaryFolders } from '../../engines/testi
 import { SqliteEventLog } from './sqlite-event-log.ts';
 import { SqliteFile } from './sqlite-file.ts';
 import { SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
-import { JobNotOpenError, JobTable } from './sqlite-job-table.ts';
+import { JobNotOpenError } from '../schedule/job-not-open.ts';
+import { JobTable } from './sqlite-job-table.ts';
 
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
 const OWNER = { code: CODE, address: '192.0.2.1' };

@@ -14,13 +14,15 @@ import type {
   QueueFull,
   QuotaUsed,
 } from '../ports/index.ts';
-import { DAILY_LIMITS, DailyJobs, type DailyLimits } from './daily-jobs.ts';
+import { DAILY_LIMITS, type DailyLimits } from '../schedule/daily-limits.ts';
+import { JobNotOpenError } from '../schedule/job-not-open.ts';
 import { JobPace } from '../schedule/job-pace.ts';
 import { JobSchedule } from '../schedule/job-schedule.ts';
-import { fullQueue, JOB_LIMITS, type JobLimits } from './open-job-limits.ts';
+import { fullQueue, JOB_LIMITS, type JobLimits, type OpenJobs } from '../schedule/open-job-limits.ts';
+import { DailyJobs } from './daily-jobs.ts';
 import type { SqliteEventLog } from './sqlite-event-log.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
-import { JobNotOpenError, type JobTable } from './sqlite-job-table.ts';
+import type { JobTable } from './sqlite-job-table.ts';
 
 export interface SqliteJobQueueOptions {
   /** Jobs that run at once where the handler knows no lanes. Default 1: an engine uses all the cores it can. */
@@ -99,7 +101,7 @@ export class SqliteJobQueue implements JobQueue {
     if (known !== undefined) return { job: known, isNew: false };
     const used = this.#daily.findUsed(owner);
     if (used !== undefined) return used;
-    const full = fullQueue(owner, { limits: this.#limits, table: this.#table, deferred: this.#deferred.values() });
+    const full = fullQueue(this.#countOpen(owner), this.#limits);
     if (full !== undefined) return { ...full, retryAfterMs: this.#pace.estimateMs(this.#turnsUntilRoom(full)) };
     const job = { id: randomUUID(), code: owner.code, address: owner.address, prompt };
     this.#log.appendAll(job.code, [handler.accept(job)], () => {
@@ -160,6 +162,16 @@ export class SqliteJobQueue implements JobQueue {
       this.#onHandlerFault(error);
     }
     this.#isLoading = false;
+  }
+
+  #countOpen({ code, address }: JobOwner): OpenJobs {
+    // Those wait for the next start, and nobody has to wait for them.
+    const idle = [...this.#deferred.values()];
+    return {
+      ofCode: this.#table.countOpen(code) - idle.filter((job) => job.code === code).length,
+      ofAddress: this.#table.countOpenOfAddress(address) - idle.filter((job) => job.address === address).length,
+      total: this.#table.countAllOpen() - idle.length,
+    };
   }
 
   /** About how many jobs have to end before there is room for another one of this owner. */

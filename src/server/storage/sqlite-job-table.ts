@@ -1,11 +1,10 @@
 import type { JobJournal, JournalEntry } from '../../engines/index.ts';
 import type { PromptMessage } from '../../protocol/index.ts';
 import type { DangerousPart, Job, ToldProgress } from '../ports/index.ts';
+import { JobNotOpenError } from '../schedule/job-not-open.ts';
+import { toldPercent } from '../schedule/told-percent.ts';
 import type { Row, SqliteFile, Statement } from './sqlite-file.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
-
-/** In what steps it is stored how far people were told that a job is, in percent. */
-const TOLD_STEP = 5;
 
 const JOBS = 'SELECT place, jobs.id, code, address, prompt FROM jobs JOIN codes ON codes.id = code_id';
 
@@ -40,15 +39,6 @@ function statementsOf(file: SqliteFile) {
     countAllOpen: file.prepare('SELECT count(*) AS count FROM jobs WHERE ended_at IS NULL'),
     trim: file.prepare('DELETE FROM jobs WHERE ended_at < ?'),
   } satisfies Record<string, Statement>;
-}
-
-/** A job that was to end has ended before, or was never stored. */
-export class JobNotOpenError extends Error {
-  override readonly name = 'JobNotOpenError';
-
-  constructor() {
-    super('the job is not open');
-  }
 }
 
 /** A job, and its place among all that were ever added. */
@@ -167,7 +157,7 @@ export class JobTable {
         return percent / 100;
       },
       async raise(progress) {
-        const next = storedPercent(progress);
+        const next = toldPercent(progress);
         if (next <= percent) return;
         await retryWhileBusy(() => void raiseTold.run(next, id));
         percent = next;
@@ -179,11 +169,6 @@ export class JobTable {
   trimEnded(before: number): void {
     this.#statements.trim.run(before);
   }
-}
-
-/** Rounded up, so that a clip costs few writes and nothing below it was told; but not to the end before that was told. */
-function storedPercent(progress: number): number {
-  return progress < 1 ? Math.min(99, Math.ceil((progress * 100) / TOLD_STEP) * TOLD_STEP) : 100;
 }
 
 function jobIn(row: Row | undefined): Job | undefined {
