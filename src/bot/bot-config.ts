@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Result } from '../protocol/index.ts';
 
 /** Which language model a bot asks. */
@@ -12,14 +11,16 @@ export interface BotConfig {
 }
 
 /**
- * Reads `TEXT_MODEL`, `TEXT_URL`, and `TEXT_KEY` or `TEXT_KEY_FILE`; undefined where there is no `TEXT_MODEL`. The fault
- * is a line for people, without the key.
+ * Reads `TEXT_MODEL` and `TEXT_URL`; undefined where there is no `TEXT_MODEL`. The fault is a line for people, in which no
+ * secret is.
+ * @param key what `TEXT_KEY` or `TEXT_KEY_FILE` say
  */
 export function readBotConfig(
   environment: Readonly<Record<string, string | undefined>>,
+  key: Result<string | undefined, string>,
 ): Result<BotConfig | undefined, string> {
   const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
-  const [model, url, file] = ['TEXT_MODEL', 'TEXT_URL', 'TEXT_KEY_FILE'].map(read);
+  const [model, url] = ['TEXT_MODEL', 'TEXT_URL'].map(read);
   if (model === undefined) {
     const stray = ['TEXT_URL', 'TEXT_KEY', 'TEXT_KEY_FILE'].find((name) => read(name) !== undefined);
     if (stray === undefined) return { ok: true, value: undefined };
@@ -30,15 +31,17 @@ export function readBotConfig(
       `TEXT_MODEL is ${JSON.stringify(model)}: set TEXT_URL, or name a provider as in deepseek/deepseek-chat.`,
     );
   }
-  if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
-    return fault(`TEXT_URL is ${JSON.stringify(url)}, and has to be an address like http://127.0.0.1:11434/v1.`);
+  if (url !== undefined && !isBaseAddress(url)) {
+    return fault('TEXT_URL has to be an address like http://127.0.0.1:11434/v1, without a name, a password and a "?".');
   }
-  if (file === undefined) return { ok: true, value: { model, url, key: read('TEXT_KEY') } };
-  try {
-    return { ok: true, value: { model, url, key: readFileSync(file, 'utf8').trim() } };
-  } catch {
-    return fault(`TEXT_KEY_FILE names ${file}, which can't be read.`);
-  }
+  return key.ok ? { ok: true, value: { model, url, key: key.value } } : key;
+}
+
+/** Whether paths can follow it, and it has no place for a secret: it is told to whoever starts the gateway. */
+function isBaseAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol)) return false;
+  return url.username === '' && url.password === '' && !/[?#]/.test(text);
 }
 
 function fault(line: string): Result<never, string> {

@@ -1,6 +1,7 @@
 export { BUNDLED_ENGINE_NAMES, type BundledEngineName, loadBundledEngine } from './bundled-engines.ts';
 export { type ConfigFile, readConfigFile } from './config/config-file.ts';
 export { type ConfiguredEngines, readEngineConfig } from './config/read-config.ts';
+export { type Key, readVariableKey } from './config/read-key.ts';
 export { EngineFault, type EngineFaultCode } from './port/engine-fault.ts';
 export { EngineRegistry, type OfferedEngine, type RegisteredEngine } from './registry/engine-registry.ts';
 export { EngineConfigError, loadEngines } from './registry/load-engines.ts';

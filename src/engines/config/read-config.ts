@@ -77,7 +77,7 @@ function fromVariables(kind: string, environment: Environment): Result<Configure
   };
   const parsed = ENGINE_CONFIG.safeParse(config);
   if (!parsed.success) return fault(variableFaultLines(parsed.error, kind));
-  return completed([parsed.data], [readVariableKey(environment)], '.', 'ENGINE_KIND');
+  return completed([parsed.data], [readVariableKey(environment, 'ENGINE_KEY')], '.', 'ENGINE_KIND');
 }
 
 /** Gives each engine its id and its key. */

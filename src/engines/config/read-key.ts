@@ -23,14 +23,18 @@ export function readKey(config: EngineConfig, environment: Environment, folder: 
     : named(`keyEnv names ${keyEnv}, whose value`, sendable(key));
 }
 
-/** Reads the key of an engine that is configured by variables: from `ENGINE_KEY`, or the file that `ENGINE_KEY_FILE` names. */
-export function readVariableKey(environment: Environment): Key {
-  const [key, file] = ['ENGINE_KEY', 'ENGINE_KEY_FILE'].map((name) => environment[name]?.trim() || undefined);
+/**
+ * Reads a key that a variable holds, or a file that another one names.
+ * @param variable as `ENGINE_KEY`; `ENGINE_KEY_FILE` is the other one
+ */
+export function readVariableKey(environment: Environment, variable: string): Key {
+  const ofFile = `${variable}_FILE`;
+  const [key, file] = [variable, ofFile].map((name) => environment[name]?.trim() || undefined);
   if (key !== undefined && file !== undefined) {
-    return { ok: false, fault: 'ENGINE_KEY and ENGINE_KEY_FILE are both set: leave one of them out.' };
+    return { ok: false, fault: `${variable} and ${ofFile} are both set: leave one of them out.` };
   }
-  if (file !== undefined) return named(`ENGINE_KEY_FILE names ${file}, which`, keyIn(resolve(file)));
-  return key === undefined ? { ok: true, value: undefined } : named('ENGINE_KEY', sendable(key));
+  if (file !== undefined) return named(`${ofFile} names ${file}, which`, keyIn(resolve(file)));
+  return key === undefined ? { ok: true, value: undefined } : named(variable, sendable(key));
 }
 
 /** Says of whom the fault is. */

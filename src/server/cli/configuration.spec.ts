@@ -42,6 +42,25 @@ describe('readConfiguration', () => {
     ]);
   });
 
+  it('takes the key of the language model as that of an engine: none that can’t be sent, which the error would show', async () => {
+    const file = join(folder(), 'key.txt');
+    await writeFile(file, 'sk-secret\nsk-secret-before\n');
+    const model = { TEXT_MODEL: 'qwen3', TEXT_URL: 'http://127.0.0.1:11434/v1' };
+    const faults: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
+      [{ TEXT_KEY: 'sk-secret\nmore' }, /^TEXT_KEY has characters that no key has/],
+      [{ TEXT_KEY_FILE: file }, /^TEXT_KEY_FILE names \S+, which has characters that no key has/],
+      [{ TEXT_KEY_FILE: join(folder(), 'nowhere') }, /^TEXT_KEY_FILE names \S+nowhere, which can’t be read/],
+      [{ TEXT_KEY: 'sk-secret', TEXT_KEY_FILE: file }, /^TEXT_KEY and TEXT_KEY_FILE are both set/],
+    ];
+    for (const [variables, line] of faults) {
+      const result = await read({ engines: [{ kind: 'instant' }] }, { ...model, ...variables });
+      expect(result.ok ? '' : result.fault).toMatch(line);
+      expect(result.ok ? '' : result.fault).not.toContain('secret');
+    }
+    const result = await read({ engines: [{ kind: 'instant' }] }, { ...model, TEXT_KEY: ' sk-secret\n' });
+    expect(result.ok && result.value.bot?.key).toBe('sk-secret');
+  });
+
   it('is summed up without a key', async () => {
     const result = await read(
       { settings: { HOST: '0.0.0.0' } },

@@ -1,5 +1,11 @@
 import { type BotConfig, readBotConfig } from '../../bot/index.ts';
-import { type ConfigFile, type ConfiguredEngines, readConfigFile, readEngineConfig } from '../../engines/index.ts';
+import {
+  type ConfigFile,
+  type ConfiguredEngines,
+  readConfigFile,
+  readEngineConfig,
+  readVariableKey,
+} from '../../engines/index.ts';
 import type { Result } from '../../protocol/index.ts';
 import { isSettingName } from './settings-schema.ts';
 import { type Environment, readSettings, type Settings } from './settings.ts';
@@ -28,7 +34,7 @@ export function readConfiguration(variables: Environment): Result<Configuration,
   const { environment, faults } = withFile(variables, file.ok ? file.value : undefined);
   const settings = readSettings(environment);
   const engines = readEngineConfig(environment, file);
-  const bot = readBotConfig(environment);
+  const bot = readBotConfig(environment, readVariableKey(environment, 'TEXT_KEY'));
   if (faults.length === 0 && settings.ok && engines.ok && bot.ok) {
     const name = file.ok ? file.value?.name : undefined;
     const read = { settings: settings.value, engines: engines.value, bot: bot.value };
