@@ -47,7 +47,7 @@ describe('the features of a backend', () => {
   async function open(...features: readonly WebSocketFeature[]): Promise<WebSocketService<Order>> {
     browser.open(provideLeanWebSocket({}, ...features));
     const service = TestBed.runInInjectionContext(() => injectWebSocket<Order>());
-    service.connect().catch(() => undefined);
+    void service.connect();
     await elapse(5);
     browser.network.peer.accept();
     await elapse(5);
@@ -94,7 +94,7 @@ describe('the features of a backend', () => {
     await elapse(5);
     const service = visit();
     const sent = collect(service.sent$);
-    service.connect().catch(() => undefined);
+    void service.connect();
     await elapse(5);
     browser.network.peer.accept();
     await elapse(5);
@@ -116,7 +116,7 @@ describe('the features of a backend', () => {
     ] as const) {
       browser.open(provideLeanWebSocket(keepAlives === undefined ? {} : { keepAlives }, withCodec(ORDERS)));
       const service = TestBed.runInInjectionContext(() => injectWebSocket<Order>());
-      service.connect().catch(() => undefined);
+      void service.connect();
       await elapse(5);
       browser.network.peer.accept();
       const all = collect(service.messages$);

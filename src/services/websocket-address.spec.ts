@@ -20,7 +20,7 @@ describe('the address of a socket', () => {
 
   async function connect(): Promise<WebSocketService> {
     const service = TestBed.runInInjectionContext(() => injectWebSocket());
-    service.connect().catch(() => undefined);
+    void service.connect();
     await elapse(10);
     return service;
   }

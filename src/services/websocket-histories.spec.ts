@@ -127,7 +127,7 @@ class History {
         this.page = this.openPage();
         break;
       case 'connect':
-        this.page.service.connect().catch(() => undefined);
+        void this.page.service.connect();
         break;
       case 'wait':
         await elapse(step.milliseconds);
@@ -143,7 +143,7 @@ class History {
     this.browser.outbox.isBlocked = false;
     for (const peer of this.basicPeers) peer.drop();
     for (let turn = 0; turn < 12; turn++) {
-      for (const page of [this.page, this.tab]) page?.service.connect().catch(() => undefined);
+      for (const page of [this.page, this.tab]) void page?.service.connect();
       await elapse(5_000);
     }
     for (let turn = 0; turn < 100; turn++) await elapse(5);
@@ -252,7 +252,7 @@ function promptId(frame: string): string | undefined {
 }
 
 function connected(page: ServiceHarness): ServiceHarness {
-  page.service.connect().catch(() => undefined);
+  void page.service.connect();
   return page;
 }
 

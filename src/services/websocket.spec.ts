@@ -191,7 +191,7 @@ describe('WebSocketService', () => {
 
     it('survives a refresh while the old socket is still connecting', async () => {
       const harness = new ServiceHarness(silentServer);
-      harness.service.connect().catch(() => undefined);
+      void harness.service.connect();
       await elapse(0);
       const connected = harness.service.connect();
       harness.service.refreshUserCode();

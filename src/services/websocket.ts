@@ -94,7 +94,8 @@ class BackendService<Message extends AnyMessage, Sent> {
 
   /**
    * Connects, or tries again at once where a retry waits. Resolves when the socket is open; rejects when this
-   * attempt has failed, though retries may follow: see `status$`.
+   * attempt has failed, though retries may follow: see `status$`. The promise may be left alone: a failure that nobody
+   * waits for is no unhandled rejection.
    */
   connect(): Promise<void> {
     return this.socket.connect();
@@ -168,7 +169,7 @@ class BackendService<Message extends AnyMessage, Sent> {
    */
   refreshUserCode(): string {
     const code = this.code.refresh();
-    this.connect().catch(() => undefined);
+    void this.connect();
     return code;
   }
 

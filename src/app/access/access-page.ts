@@ -106,7 +106,7 @@ export class AccessPage {
 
   private connect(): void {
     // A failure is told by the streams; the promise would only tell it again.
-    this.socket.connect().catch(() => undefined);
+    void this.socket.connect();
   }
 }
 

@@ -52,7 +52,6 @@ describe('ConnectionBanner', () => {
   });
 
   it('takes a failed connect as what the streams will tell', async () => {
-    socket.connect.and.rejectWith(new Error('refused'));
     socket.setConnection({ status: WebSocketStatus.DISCONNECTED });
     expect(await shown()).toBe('连接已断开。');
     await (await loader.getHarness(MatButtonHarness.with({ text: '重新连接' }))).click();

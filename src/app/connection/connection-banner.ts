@@ -116,7 +116,7 @@ export class ConnectionBanner {
 
   protected reconnect(): void {
     // A failure is told by the streams; the promise would only tell it again.
-    this.socket.connect().catch(() => undefined);
+    void this.socket.connect();
   }
 
   protected refreshCode(): void {

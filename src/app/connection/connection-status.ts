@@ -60,6 +60,6 @@ export class ConnectionStatus {
 
   protected retryNow(): void {
     // A failure is told by the streams; the promise would only tell it again.
-    this.socket.connect().catch(() => undefined);
+    void this.socket.connect();
   }
 }

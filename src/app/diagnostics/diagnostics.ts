@@ -95,7 +95,7 @@ export class Diagnostics {
     switch (action) {
       case 'reconnect':
         // A failure is told by the streams; the promise would only tell it again.
-        return void this.socket.connect().catch(() => undefined);
+        return void this.socket.connect();
       case 'refreshCode':
         return this.codeRefresh.refresh();
       case 'update':

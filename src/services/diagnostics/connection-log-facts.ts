@@ -55,8 +55,8 @@ export function arrivalOf(message: ServerMessage, sequence: Sequence, frame: Rec
   };
 }
 
-/** Lets go of what was said: of an arrival only what may be shown is left. */
-export function letGo(arrival: Arrival): void {
+/** Drops what was said: of an arrival only what may be shown is left. */
+export function dropContent(arrival: Arrival): void {
   arrival.frame.countBytes();
   if (arrival.wholeId !== undefined) arrival.id = shortId(arrival.wholeId);
   arrival.wholeId = undefined;
@@ -64,7 +64,7 @@ export function letGo(arrival: Arrival): void {
 
 /** What is shown of an arrival. */
 export function entryOf(arrival: Arrival): ReceivedEntry {
-  letGo(arrival);
+  dropContent(arrival);
   const { type, as, event, code, seq, id, frame, times, bytesBefore } = arrival;
   return {
     kind: 'received',

@@ -12,7 +12,7 @@ import { ConnectionRecord } from './connection-record.ts';
 import { ReceivedFrame } from './received-frame.ts';
 
 /** How long the log holds frames and ids before it lets go of them, in milliseconds: nothing of what was said is to stay. */
-const LET_GO_AFTER = 1_000;
+const DROP_AFTER = 1_000;
 
 /** Records what happens to the connection, for whoever looks for the cause of a trouble. */
 @Service({ autoProvided: false })
@@ -20,7 +20,7 @@ export class ConnectionLog {
   private readonly record = new ConnectionRecord();
   private readonly changes = new Subject<void>();
   private frame = new ReceivedFrame('');
-  private lettingGo: ReturnType<typeof setTimeout> | undefined;
+  private dropping: ReturnType<typeof setTimeout> | undefined;
 
   /** What is recorded; put together only for who looks. Hot; replays it; never errors or completes. */
   readonly state$: Observable<ConnectionLogState> = this.changes.pipe(
@@ -29,7 +29,7 @@ export class ConnectionLog {
   );
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.lettingGo));
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.dropping));
   }
 
   /** Records a change of the connection's state, where it is worth an entry. */
@@ -52,7 +52,7 @@ export class ConnectionLog {
   /** Records a message that was read, without what it says. */
   recordReceived(message: ServerMessage, sequence: Sequence): void {
     this.record.addArrival(arrivalOf(message, sequence, this.frame));
-    this.lettingGo ??= setTimeout(() => this.letGo(), LET_GO_AFTER);
+    this.dropping ??= setTimeout(() => this.dropContent(), DROP_AFTER);
     this.tell();
   }
 
@@ -90,10 +90,10 @@ export class ConnectionLog {
     this.append(factOfFault(thrown));
   }
 
-  private letGo(): void {
-    this.lettingGo = undefined;
+  private dropContent(): void {
+    this.dropping = undefined;
     this.frame = new ReceivedFrame('');
-    this.record.letGo();
+    this.record.dropContent();
   }
 
   private append(fact: OtherFact): void {

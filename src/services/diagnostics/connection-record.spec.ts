@@ -101,7 +101,7 @@ describe('the connection log', () => {
     const record = new ConnectionRecord();
     record.addArrival(received({ seq: 1, frame: frameAt(1, '一只橘猫') }));
     record.addArrival(received({ seq: 2, wholeId: '一只橘猫' }));
-    record.letGo();
+    record.dropContent();
     const held = JSON.stringify(record);
     for (const said of ['橘猫', ID]) expect(held).not.toContain(said);
     expect(record.state.entries).toEqual([

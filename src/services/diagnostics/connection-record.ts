@@ -1,5 +1,5 @@
 import type { Writable } from '../../protocol/index.ts';
-import { type Arrival, entryOf, letGo } from './connection-log-facts.ts';
+import { type Arrival, entryOf, dropContent } from './connection-log-facts.ts';
 import {
   CONNECTION_LOG_CAPACITY,
   type ConnectionLogCounts,
@@ -65,9 +65,9 @@ export class ConnectionRecord {
     else addNewest(this.entries, arrival, CONNECTION_LOG_CAPACITY);
   }
 
-  /** Lets go of what was said, whoever looks for it. */
-  letGo(): void {
-    for (const entry of this.entries) if (entry.kind === 'received') letGo(entry);
+  /** Drops what was said in all messages. */
+  dropContent(): void {
+    for (const entry of this.entries) if (entry.kind === 'received') dropContent(entry);
   }
 
   addRoundTrip(roundTrip: RoundTrip): void {

@@ -88,6 +88,8 @@ export class Connection {
   connect(): Promise<void> {
     if (this.state.value.status === WebSocketStatus.CONNECTED) return Promise.resolve();
     const outcome = firstValueFrom(this.changes.pipe(switchMap(outcomeOf), take(1)));
+    // Whoever does not wait for it learns of a failure by the state.
+    outcome.catch(() => undefined);
     if (this.running === undefined || this.state.value.status === WebSocketStatus.ERROR) this.startAnew();
     else this.retryNow.next();
     return outcome;

@@ -8,7 +8,7 @@ import { WebSocketService, WebSocketStatus } from '../../index.ts';
   template: `
     <span role="status">{{ problem() ?? socket.status() }}</span>
     @if (socket.status() !== connected) {
-      <button type="button" (click)="connect()">Connect now</button>
+      <button type="button" (click)="socket.connect()">Connect now</button>
     }
     <button type="button" (click)="socket.refreshUserCode()">New user code</button>
   `,
@@ -17,9 +17,4 @@ export class ConnectionToolbar {
   protected readonly socket = inject(WebSocketService);
   protected readonly connected = WebSocketStatus.CONNECTED;
   protected readonly problem = toSignal(this.socket.errorMessage$);
-
-  /** Where a retry waits, it is made at once; a failure shows in `status`. */
-  protected connect(): void {
-    this.socket.connect().catch(() => undefined);
-  }
 }
