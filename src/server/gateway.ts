@@ -46,7 +46,7 @@ import { giveOwnerCookie } from './sockets/give-owner-cookie.ts';
 import { addSocketRoute } from './sockets/socket-route.ts';
 import type { WebSocket } from '@fastify/websocket';
 import { OpenSockets, type SocketLimits } from './limits/open-sockets.ts';
-import { Turnstile } from './limits/turnstile.ts';
+import { EventLoopTurns } from './limits/event-loop-turns.ts';
 import { answerError } from './http/answer-error.ts';
 import { addSubjectRoute, profilesWithSubjects } from './http/subject-route.ts';
 import { addUploadRoute } from './http/upload-route.ts';
@@ -223,7 +223,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
       features: [...(options.bot ? ['talk'] : []), ...(access.mediaAccess === 'private' ? ['links'] : [])],
       limits: options.limits ?? DEFAULT_LIMITS,
       rates: new RateLimiter(options.rateLimits ?? MESSAGE_RATES),
-      replays: new Turnstile(),
+      replays: new EventLoopTurns(),
       heartbeatMs,
       reconnectJitterMs: options.reconnectJitterMs ?? RECONNECT_JITTER_MS,
       logger: app.log,

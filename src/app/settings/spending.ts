@@ -8,7 +8,7 @@ import type { HistoryContent } from '../history/store/history-store.ts';
 import { HISTORY_STORE } from '../history/store/history-token.ts';
 import { Language } from '../language/language.ts';
 import { injectCountText, injectText } from '../language/text.ts';
-import { messagesOf, spentOnClips, type Unsettled, unsettledOf } from './spent.ts';
+import { messagesOf, spentOnClips, type Unsettled, unsettledOf } from './spending-by-engine.ts';
 
 const NO_HISTORY: HistoryContent = { conversations: [], prompts: [], events: [], logs: [] };
 

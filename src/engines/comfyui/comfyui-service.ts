@@ -5,7 +5,7 @@ import type { RemoteService, RemoteOperation } from '../port/remote-service.ts';
 import { sleep } from '../port/sleep.ts';
 import type { EngineEvent, EngineImage, EngineRequest } from '../port/video-engine.ts';
 import { downloadClip } from '../remote/download-clip.ts';
-import { LOOK_FOR_MS, waitsBetweenLooks } from '../remote/look-for.ts';
+import { LOOK_FOR_MS, waitsBetweenLooks } from '../remote/lost-operation-waits.ts';
 import { readImageHeader } from '../stills/image-header.ts';
 import { executionFault, interruptedFault, vanishedFault } from './server/execution-fault.ts';
 import { ComfyUiApi, type ComfyUiPlace, type JobIds } from './server/comfyui-api.ts';

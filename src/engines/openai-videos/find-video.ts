@@ -1,7 +1,7 @@
 import { EngineFault, TransientFault } from '../port/engine-fault.ts';
 import { sleep } from '../port/sleep.ts';
 import type { EngineRequest } from '../port/video-engine.ts';
-import { waitsBetweenLooks } from '../remote/look-for.ts';
+import { waitsBetweenLooks } from '../remote/lost-operation-waits.ts';
 import type { KnownVideos } from './known-videos.ts';
 import { VIDEO_LIST, type VideoObject } from './video-object.ts';
 import type { VideosAnswer, VideosClient } from './videos-client.ts';

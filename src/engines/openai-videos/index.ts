@@ -6,7 +6,7 @@ import type { JsonValue } from '../port/job-journal.ts';
 import type { RemoteOperation } from '../port/remote-service.ts';
 import type { EngineRequest, VideoEngine } from '../port/video-engine.ts';
 import type { Fetch } from '../remote/classifying-fetch.ts';
-import { LOOK_FOR_MS } from '../remote/look-for.ts';
+import { LOOK_FOR_MS } from '../remote/lost-operation-waits.ts';
 import type { RemoteEngineContext } from '../remote/remote-engine-context.ts';
 import { RemoteEngine, type RemoteEngineOptions } from '../remote/remote-engine.ts';
 import { findVideo } from './find-video.ts';

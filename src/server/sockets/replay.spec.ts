@@ -1,4 +1,4 @@
-import { Turnstile } from '../limits/turnstile.ts';
+import { EventLoopTurns } from '../limits/event-loop-turns.ts';
 import { memoryLog } from '../testing/test-storage.ts';
 import { replay } from './replay.ts';
 
@@ -6,8 +6,8 @@ const CODE = 'code';
 
 describe('replay', () => {
   const log = memoryLog();
-  const turnstile = new Turnstile();
-  const idle = { log, code: CODE, turnstile, onRead: () => undefined, isOver: () => false };
+  const turns = new EventLoopTurns();
+  const idle = { log, code: CODE, turns, onRead: () => undefined, isOver: () => false };
 
   beforeAll(async () => {
     for (let seq = 1; seq <= 120; seq++) await log.append(CODE, { type: 'text', content: `${seq}` });
@@ -31,7 +31,7 @@ describe('replay', () => {
     let reads = 0;
     const left = Promise.withResolvers<undefined>();
     const sending = replay(0, { ...idle, onRead: () => reads++, send: () => left.promise.then(() => undefined) });
-    for (let turns = 0; turns < 10; turns++) await turnstile.pass();
+    for (let turn = 0; turn < 10; turn++) await turns.next();
     expect(reads).toBe(1);
     left.resolve(undefined);
     await sending;

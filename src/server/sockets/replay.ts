@@ -1,4 +1,4 @@
-import type { Turnstile } from '../limits/turnstile.ts';
+import type { EventLoopTurns } from '../limits/event-loop-turns.ts';
 import type { EventLog, StoredMessage } from '../ports/index.ts';
 
 /** Messages that are read at once: of the longest prompts half a megabyte, of usual ones 20 kB. */
@@ -8,7 +8,7 @@ export interface ReplayOptions {
   readonly log: Pick<EventLog, 'readStored'>;
   readonly code: string;
   /** Gives each page of everybody's a turn of the event loop. */
-  readonly turnstile: Turnstile;
+  readonly turns: EventLoopTurns;
   /** Called right before a page is read: what is appended before that is in it, or in one before. */
   readonly onRead: () => void;
   /** Sends a page; resolves once it has left, so that nobody's history lies in memory while they read slowly. */
@@ -24,7 +24,7 @@ export interface ReplayOptions {
 export async function replay(after: number, options: ReplayOptions): Promise<number> {
   let sent = after;
   for (;;) {
-    await options.turnstile.pass();
+    await options.turns.next();
     if (options.isOver()) return sent;
     options.onRead();
     const page = await options.log.readStored(options.code, sent, PAGE);

@@ -1,4 +1,4 @@
-import { Turnstile } from '../limits/turnstile.ts';
+import { EventLoopTurns } from '../limits/event-loop-turns.ts';
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../protocol/index.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
@@ -43,7 +43,7 @@ describe('Session', () => {
       profiles: engines.profiles,
       limits: DEFAULT_LIMITS,
       rates: rates(20, 60),
-      replays: new Turnstile(),
+      replays: new EventLoopTurns(),
       budget: { findFull: () => Promise.resolve(undefined) },
       restrictions: { isPaused: false },
       heartbeatMs: 30_000,

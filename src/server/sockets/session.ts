@@ -17,7 +17,7 @@ import { acceptedMessage } from '../jobs/job-reporter.ts';
 import { plannedWith } from '../jobs/made-with.ts';
 import type { LiveJobs } from '../jobs/live-jobs.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
-import type { Turnstile } from '../limits/turnstile.ts';
+import type { EventLoopTurns } from '../limits/event-loop-turns.ts';
 import { withOwnAttachments } from '../media/attachments.ts';
 import { hashedCode } from '../observe/hashed-code.ts';
 import { envelope } from '../messages/envelope.ts';
@@ -61,7 +61,7 @@ export interface SessionContext {
   readonly limits: Limits;
   readonly rates: RateLimiter;
   /** Through which the pages of all replays go. */
-  readonly replays: Turnstile;
+  readonly replays: EventLoopTurns;
   /** How long a client lets its socket be silent before it pings, in milliseconds. */
   readonly heartbeatMs: number;
   /** By how much longer a client waits at most, by chance, before it comes back, in milliseconds. */
@@ -163,7 +163,7 @@ export class Session {
         : await replay(after, {
             log,
             code,
-            turnstile: this.#context.replays,
+            turns: this.#context.replays,
             onRead: () => (this.#arrived = []),
             send: (page) => this.#writer.writeStored(page.map(({ text }) => text)),
             isOver: () => this.#isOver,

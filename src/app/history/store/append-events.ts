@@ -1,5 +1,5 @@
 import type { Writing } from './history-database.ts';
-import { begunBy, grown, nameOfAnother, toRecord, withEvent } from './record-rules.ts';
+import { conversationBegunBy, withPiece, nameOfAnother, toRecord, withEvent } from './record-rules.ts';
 import type { ConversationRecord, EventRecord, NewEvent } from './records.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function appendEvents(transaction: Writing, events: readonly NewEve
   const again: NewEvent[] = [];
   for (const { event, isKnown } of named) {
     const { id, conversationId } = event;
-    const home = touched.get(conversationId) ?? homes.get(conversationId) ?? begunBy(event);
+    const home = touched.get(conversationId) ?? homes.get(conversationId) ?? conversationBegunBy(event);
     // What a deleted conversation still waited for is not wanted any more.
     if (home.isErased === true) continue;
     if (isKnown || added.has(id)) {
@@ -60,6 +60,6 @@ async function conversationsOf(
 async function grow(transaction: Writing, added: NewEvent): Promise<void> {
   const messages = transaction.objectStore('messages');
   const known = await messages.index('id').get(added.id);
-  const longer = known === undefined ? null : grown(known, added);
+  const longer = known === undefined ? null : withPiece(known, added);
   if (longer !== null) await messages.put(longer);
 }

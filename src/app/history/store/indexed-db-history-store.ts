@@ -3,7 +3,16 @@ import { newId } from '../new-id.ts';
 import { ALL_STORES, type HistoryDatabase, openHistoryDatabase, type Writing } from './history-database.ts';
 import type { HistoryContent, HistoryStore, MessageOrigin, NewPrompt } from './history-store.ts';
 import { appendEvents } from './append-events.ts';
-import { advanced, awaitsErasure, broughtBack, changed, entered, mediaOf, newest, withPrompt } from './record-rules.ts';
+import {
+  withProgress,
+  awaitsErasure,
+  undeleted,
+  withChange,
+  withGreeting,
+  mediaOf,
+  newestOf,
+  withPrompt,
+} from './record-rules.ts';
 import type {
   ConversationChange,
   ConversationContent,
@@ -94,7 +103,7 @@ export class IndexedDbHistoryStore implements HistoryStore {
       const after = known?.after ?? (await lastPosition(transaction));
       await prompts.put({ ...prompt, ...(known && { conversationId: known.conversationId }), after });
       await putConversation(transaction, known?.conversationId ?? prompt.conversationId, (conversation) =>
-        withPrompt(known === undefined ? broughtBack(conversation) : conversation, prompt),
+        withPrompt(known === undefined ? undeleted(conversation) : conversation, prompt),
       );
     });
   }
@@ -121,7 +130,7 @@ export class IndexedDbHistoryStore implements HistoryStore {
       await appendEvents(transaction, events);
       if (progress === undefined) return;
       const logs = transaction.objectStore('logs');
-      const log = advanced(await logs.get([progress.log.code, progress.log.endpoint]), progress);
+      const log = withProgress(await logs.get([progress.log.code, progress.log.endpoint]), progress);
       if (log !== null) await logs.put(log);
     });
   }
@@ -129,7 +138,7 @@ export class IndexedDbHistoryStore implements HistoryStore {
   enterLog(log: LogName, lastSeq: number): Promise<void> {
     return this.write(async (transaction) => {
       const logs = transaction.objectStore('logs');
-      await logs.put(entered(await logs.get([log.code, log.endpoint]), log, lastSeq));
+      await logs.put(withGreeting(await logs.get([log.code, log.endpoint]), log, lastSeq));
     });
   }
 
@@ -137,7 +146,7 @@ export class IndexedDbHistoryStore implements HistoryStore {
     return this.write(async (transaction) => {
       const conversations = transaction.objectStore('conversations');
       const known = await conversations.get(id);
-      if (known !== undefined) await conversations.put(changed(known, change));
+      if (known !== undefined) await conversations.put(withChange(known, change));
     });
   }
 
@@ -216,7 +225,7 @@ async function findConversation(
 /** Finds a conversation for messages that answer nothing saved here. */
 async function adoptIntoNewest(transaction: Writing, origins: readonly MessageOrigin[]): Promise<string> {
   const conversations = transaction.objectStore('conversations');
-  const home = newest(await conversations.getAll());
+  const home = newestOf(await conversations.getAll());
   const conversationId = home?.id ?? newId();
   const at = origins[0]?.ts ?? Date.now();
   if (home === undefined) await conversations.put({ id: conversationId, createdAt: at, changedAt: at });

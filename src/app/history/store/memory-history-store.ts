@@ -2,16 +2,16 @@ import type { LogName, PromptMessage } from '../../../services/index.ts';
 import { newId } from '../new-id.ts';
 import type { HistoryContent, HistoryStore, MessageOrigin, NewPrompt } from './history-store.ts';
 import {
-  advanced,
+  withProgress,
   awaitsErasure,
-  begunBy,
-  broughtBack,
-  changed,
-  entered,
-  grown,
+  conversationBegunBy,
+  undeleted,
+  withChange,
+  withGreeting,
+  withPiece,
   mediaOf,
   nameOfAnother,
-  newest,
+  newestOf,
   toRecord,
   withEvent,
   withPrompt,
@@ -92,7 +92,7 @@ export class MemoryHistoryStore implements HistoryStore {
     this.promptById.set(prompt.id, { ...prompt, conversationId, after });
     this.conversationById.set(
       conversationId,
-      withPrompt(known === undefined ? broughtBack(home) : home, { ...prompt, conversationId }),
+      withPrompt(known === undefined ? undeleted(home) : home, { ...prompt, conversationId }),
     );
   }
 
@@ -109,18 +109,18 @@ export class MemoryHistoryStore implements HistoryStore {
     for (const added of events) this.appendEvent(added);
     if (progress === undefined) return;
     const key = logKey(progress.log.code, progress.log.endpoint);
-    const log = advanced(this.logs.get(key), progress);
+    const log = withProgress(this.logs.get(key), progress);
     if (log !== null) this.logs.set(key, log);
   }
 
   async enterLog(log: LogName, lastSeq: number): Promise<void> {
     const key = logKey(log.code, log.endpoint);
-    this.logs.set(key, entered(this.logs.get(key), log, lastSeq));
+    this.logs.set(key, withGreeting(this.logs.get(key), log, lastSeq));
   }
 
   async changeConversation(id: string, change: ConversationChange): Promise<void> {
     const known = this.conversationById.get(id);
-    if (known !== undefined) this.conversationById.set(id, changed(known, change));
+    if (known !== undefined) this.conversationById.set(id, withChange(known, change));
   }
 
   async erase(deletedBefore: number): Promise<void> {
@@ -138,13 +138,13 @@ export class MemoryHistoryStore implements HistoryStore {
 
   private appendEvent(added: NewEvent): void {
     const { id, conversationId } = added;
-    const home = this.conversationById.get(conversationId) ?? begunBy(added);
+    const home = this.conversationById.get(conversationId) ?? conversationBegunBy(added);
     if (home.isErased === true) return;
     const known = this.eventById.get(id);
     if (known !== undefined) {
       const another = nameOfAnother(known, added);
       if (another !== undefined) return this.appendEvent({ ...added, id: another });
-      this.eventById.set(id, grown(known, added) ?? known);
+      this.eventById.set(id, withPiece(known, added) ?? known);
       return;
     }
     this.position += 1;
@@ -156,7 +156,7 @@ export class MemoryHistoryStore implements HistoryStore {
     const known = this.findConversation(origin);
     if (known !== undefined) return known;
     const { replyTo, ts: at } = origin;
-    const home = newest([...this.conversationById.values()]) ?? { id: newId(), createdAt: at, changedAt: at };
+    const home = newestOf([...this.conversationById.values()]) ?? { id: newId(), createdAt: at, changedAt: at };
     this.conversationById.set(home.id, home);
     if (replyTo !== undefined) {
       this.promptById.set(replyTo, { id: replyTo, conversationId: home.id, at, after: this.position });

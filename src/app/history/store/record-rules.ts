@@ -28,14 +28,14 @@ export function withPrompt(
 }
 
 /** A conversation in which somebody asks: where it was deleted meanwhile, in another tab, that brings it back. */
-export function broughtBack(known: ConversationRecord | undefined): ConversationRecord | undefined {
+export function undeleted(known: ConversationRecord | undefined): ConversationRecord | undefined {
   if (known === undefined) return undefined;
   const { deletedAt: _, isErased: __, ...record } = known;
   return record;
 }
 
 /** A conversation that begins with an event, before that is counted in. */
-export function begunBy({ conversationId: id, event }: NewEvent): ConversationRecord {
+export function conversationBegunBy({ conversationId: id, event }: NewEvent): ConversationRecord {
   const at = event.kind === 'gap' ? event.at : event.message.ts;
   return { id, createdAt: at, changedAt: at };
 }
@@ -61,7 +61,7 @@ function isResult(message: ServerMessage): boolean {
 }
 
 /** A conversation after a change of it. */
-export function changed(known: ConversationRecord, change: ConversationChange): ConversationRecord {
+export function withChange(known: ConversationRecord, change: ConversationChange): ConversationRecord {
   const fields = Object.entries({ ...known, ...change }).filter(([, value]) => value !== null);
   return Object.fromEntries(fields) as unknown as ConversationRecord;
 }
@@ -80,7 +80,7 @@ export function toRecord(added: NewEvent): Omit<EventRecord, 'position'> {
 }
 
 /** A text that a server without a log sends in pieces is one; null where the known event stays as it is. */
-export function grown(known: EventRecord, { event }: NewEvent): EventRecord | null {
+export function withPiece(known: EventRecord, { event }: NewEvent): EventRecord | null {
   if (known.event.kind === 'gap' || event.kind === 'gap') return null;
   const [before, piece] = [known.event.message, event.message];
   if (before.type !== 'text' || piece.type !== 'text' || piece.seq !== undefined || before.seq !== undefined)
@@ -122,14 +122,14 @@ function isNextOf(before: ServerMessage, now: ServerMessage): boolean {
  * A log after some progress in it; null where it stays: the progress is in another log, or begins after a missing range.
  * One of which nothing is known, because the browser has cleared it, begins at its first message or not at all.
  */
-export function advanced(known: LogRecord | undefined, { log, from, to }: LogProgress): LogRecord | null {
+export function withProgress(known: LogRecord | undefined, { log, from, to }: LogProgress): LogRecord | null {
   if (known === undefined) return from === 0 ? { ...log, seq: to } : null;
   const follows = known.epoch === log.epoch && from <= known.seq && to > known.seq;
   return follows ? { ...known, seq: to } : null;
 }
 
 /** A log after a server has greeted with it. */
-export function entered(known: LogRecord | undefined, log: LogName, lastSeq: number): LogRecord {
+export function withGreeting(known: LogRecord | undefined, log: LogName, lastSeq: number): LogRecord {
   return known?.epoch === log.epoch && known.seq <= lastSeq ? known : { ...log, seq: 0 };
 }
 
@@ -139,7 +139,7 @@ export function awaitsErasure({ deletedAt, isErased }: ConversationRecord): bool
 }
 
 /** The newest of some conversations; undefined where there is none that is not deleted. */
-export function newest(conversations: readonly ConversationRecord[]): ConversationRecord | undefined {
+export function newestOf(conversations: readonly ConversationRecord[]): ConversationRecord | undefined {
   return conversations
     .filter(({ deletedAt }) => deletedAt === undefined)
     .reduce<ConversationRecord | undefined>(
