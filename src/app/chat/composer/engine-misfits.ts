@@ -3,7 +3,6 @@ import { mdiAlertCircleOutline } from '@mdi/js';
 
 import { optionText } from '../../clip-options/option-text.ts';
 import type { OptionName } from '../../clip-options/option-values.ts';
-import { Draft } from '../../drafts/draft.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { References } from './references/references.ts';
@@ -39,7 +38,6 @@ import { EngineChoice } from './engine/engine-choice.ts';
 })
 export class EngineMisfits {
   private readonly choice = inject(EngineChoice);
-  private readonly draft = inject(Draft);
   private readonly references = inject(References);
   private readonly text = injectText();
   private readonly count = injectCountText();
@@ -58,7 +56,7 @@ export class EngineMisfits {
   private misfitText(option: OptionName, name: string): string {
     const value = optionText(option, this.choice.options(), this.count);
     if (value === undefined) return this.text('engines.noSeed', { name });
-    const wished = optionText(option, this.draft.options(), this.count) ?? '';
+    const wished = optionText(option, this.choice.wanted(), this.count) ?? '';
     return this.text('engines.misfit', { name, wished, value });
   }
 

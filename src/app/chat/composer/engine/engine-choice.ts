@@ -1,9 +1,9 @@
 import { computed, inject, linkedSignal, Service, type Signal, signal } from '@angular/core';
 
-import type { EngineProfile, PromptOptions } from '../../../../services/index.ts';
+import { type EngineProfile, haveSameShape, type PromptOptions } from '../../../../services/index.ts';
 import { USUAL_LIMITS } from '../../../clip-options/clip-limits.ts';
 import { fitOptions } from '../../../clip-options/fit-options.ts';
-import { OPTION_NAMES } from '../../../clip-options/option-values.ts';
+import { OPTION_NAMES, type OptionName } from '../../../clip-options/option-values.ts';
 import { Draft } from '../../../drafts/draft.ts';
 import { limitsOf } from '../../../engines/engine-limits.ts';
 import { Engines } from '../../../engines/engines.ts';
@@ -38,24 +38,18 @@ export class EngineChoice {
     // A server with one engine, to which nobody has been before, is no loss.
     return this.engines.isChoice() || this.draft.options().engine !== undefined ? id : null;
   });
-  /**
-   * The options as the engine can do them, with the engine where there is a choice: what is sent. What the draft does not
-   * say is as it was chosen last.
-   */
+  /** The options as people want them. What the draft does not say is as it was chosen last. */
+  readonly wanted = computed<PromptOptions>(() => ({ ...this.chosen()?.(), ...this.draft.options() }));
+  /** The same as the engine can do them, with the engine where there is a choice: what is sent. */
   readonly options = computed<PromptOptions>(() => {
-    const { engine: _, ...chosen } = { ...this.chosen()?.(), ...this.draft.options() };
+    const { engine: _, ...wanted } = this.wanted();
     const engine = this.engine();
     // Nobody knows what there is before the server has said so: then the prompt goes out as it is.
-    if (engine === undefined) return { ...chosen, ...(this.wantedId() !== '' && { engine: this.wantedId() }) };
-    return { ...fitOptions(chosen, limitsOf(engine)), ...(this.engines.isChoice() && { engine: engine.id }) };
+    if (engine === undefined) return { ...wanted, ...(this.wantedId() !== '' && { engine: this.wantedId() }) };
+    return { ...fitOptions(wanted, limitsOf(engine)), ...(this.engines.isChoice() && { engine: engine.id }) };
   });
-  /** The options of the draft that the engine can't do as they are. */
-  readonly misfits = computed(() =>
-    OPTION_NAMES.filter((name) => {
-      const wanted = this.draft.options()[name];
-      return wanted !== undefined && wanted !== this.options()[name];
-    }),
-  );
+  /** The options that the engine can't do as they are wanted. */
+  readonly misfits = computed(() => OPTION_NAMES.filter((name) => this.isMisfit(name)));
 
   /** What a prompt does not say is as these say, from now on: they come when there is time. */
   follow(chosen: Signal<PromptOptions>): void {
@@ -66,5 +60,13 @@ export class EngineChoice {
   choose(id: string): void {
     this.engines.prefer(id);
     this.draft.options.update(({ engine: _, ...others }) => others);
+  }
+
+  private isMisfit(name: OptionName): boolean {
+    const [wanted, made] = [this.wanted()[name], this.options()[name]];
+    if (wanted === undefined || wanted === made) return false;
+    // Of a shape that was chosen once for all, every engine makes as many pixels as it can.
+    const isShapeAlone = name === 'size' && this.draft.options().size === undefined;
+    return !(isShapeAlone && haveSameShape(String(wanted), String(made)));
   }
 }

@@ -26,6 +26,8 @@ describe('PreferenceBar', () => {
     return [...page.element.querySelectorAll('kitten-preference-bar .chip')].map(({ ariaLabel }) => ariaLabel);
   }
 
+  const notes = (): readonly string[] => page.texts('kitten-engine-misfits p');
+
   async function pick(chip: string, offer: RegExp): Promise<void> {
     const trigger = [...page.element.querySelectorAll<HTMLElement>('kitten-preference-bar .chip')].find(
       ({ ariaLabel }) => ariaLabel?.startsWith(chip),
@@ -95,8 +97,22 @@ describe('PreferenceBar', () => {
     page.socket.setWelcome(welcome({ engines: [WAN] }));
     await page.whenStable();
     expect(chips()).toEqual(['画幅：9:16', '时长：8 秒', '风格：不限', '数量：1 个']);
+    expect(notes()).toEqual(['“通义万相”做不了 10 秒，会改为 8 秒']);
     await send('一只猫');
     expect(page.sent).toEqual([{ content: '一只猫', options: { size: '480x832', seconds: 8 } }]);
+  });
+
+  it('says that an engine can’t do the shape that was chosen, and nothing where it can do one like it', async () => {
+    await pick('画幅', /1:1/);
+    page.socket.setWelcome(welcome({ engines: [WAN] }));
+    await page.whenStable();
+    expect(notes()).toEqual(['“通义万相”做不了 480×480，会改为 832×480']);
+    await pick('画幅', /9:16/);
+    expect(notes()).toEqual([]);
+    page.socket.setWelcome(welcome({ engines: [{ ...BUILT_IN, sizes: SIZES }] }));
+    await page.whenStable();
+    expect(chips()[0]).toBe('画幅：9:16');
+    expect(notes()).toEqual([]);
   });
 
   it('says what several cost before they are asked for', async () => {
