@@ -4,8 +4,8 @@ import type { VideoEngine } from '../port/video-engine.ts';
 import { classifyingFetch, type Fetch } from '../remote/classifying-fetch.ts';
 import type { RemoteEngineContext } from '../remote/remote-engine-context.ts';
 import { RemoteEngine, type RemoteEngineOptions } from '../remote/remote-engine.ts';
-import { requireKey } from './key-of-provider.ts';
 import { loadVideoModel } from './load-provider.ts';
+import { requireAddress, requireKey } from './provider-probe.ts';
 import { VideoModelService, type VideoModelServiceOptions } from './video-model-service.ts';
 
 export { VideoModelService, type VideoModelServiceOptions } from './video-model-service.ts';
@@ -43,6 +43,7 @@ async function serviceOf(
       fetch: fetching,
     });
   if (key === undefined) await requireKey(load);
+  if (baseURL !== undefined) await requireAddress(load, baseURL);
   const videoModel = await load(classifyingFetch(redact, fetch));
   const policy = new AddressPolicy({ origins: url === undefined ? [] : [new URL(url).origin], networks: fileNetworks });
   return new VideoModelService({

@@ -1,5 +1,5 @@
-import { requireKey } from './key-of-provider.ts';
 import { loadVideoModel } from './load-provider.ts';
+import { requireAddress, requireKey } from './provider-probe.ts';
 
 /** A model of each provider whose package comes along, and the variable that this reads itself. */
 const PROVIDERS = [
@@ -40,5 +40,25 @@ describe('requireKey', () => {
 
   it('leaves to whoever loads the package that it is not there', async () => {
     await expectAsync(requireKey((fetch) => loadVideoModel('nobody', 'clip-1', { fetch }))).toBeResolved();
+  });
+});
+
+describe('requireAddress', () => {
+  const url = 'https://proxy.example/base';
+  const load =
+    (provider: string, model: string) =>
+    (fetch: typeof globalThis.fetch): ReturnType<typeof loadVideoModel> =>
+      loadVideoModel(provider, model, { apiKey: 'sk-1', apiToken: 'sk-1', baseURL: url, videoBaseURL: url, fetch });
+
+  for (const [provider, model] of PROVIDERS.filter(([name]) => name !== 'fal')) {
+    it(`takes an address for ${provider}`, async () => {
+      await expectAsync(requireAddress(load(provider, model), url)).toBeResolved();
+    });
+  }
+
+  it('refuses one where the package would send prompts and the key elsewhere', async () => {
+    await expectAsync(requireAddress(load('fal', 'luma-dream-machine/ray-2'), url)).toBeRejectedWithError(
+      'This package asks queue.fal.run whatever its address is: leave out ENGINE_URL (in the file url).',
+    );
   });
 });
