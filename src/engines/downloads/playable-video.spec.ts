@@ -10,10 +10,10 @@ const MP4 = INSTANT_VIDEO.bytes;
 describe('inspectVideo()', () => {
   const folder = useTemporaryFolder();
 
-  async function inspected(bytes: Uint8Array | string) {
+  async function inspected(bytes: Uint8Array | string, signal = new AbortController().signal) {
     const file = join(folder(), 'clip');
     await writeFile(file, bytes);
-    return inspectVideo(file);
+    return inspectVideo(file, signal);
   }
 
   it('tells size and length of an MP4 with H.264', async () => {
@@ -41,7 +41,37 @@ describe('inspectVideo()', () => {
       await expectAsync(inspected(bytes)).toBeRejectedWith(jasmine.objectContaining({ code }));
     });
   }
+
+  it('refuses a small file that claims four billion pictures, and keeps the thread from nothing meanwhile', async () => {
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    const work = inspected(claiming(MP4, 2 ** 32 - 1));
+    await expectAsync(work).toBeRejectedWith(jasmine.objectContaining({ code: 'not_playable' }));
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  it('stops looking with the reason of its signal', async () => {
+    const controller = new AbortController();
+    const reason = new Error('cancelled');
+    const work = inspected(claiming(MP4, 90_000), controller.signal);
+    setTimeout(() => controller.abort(reason), 20);
+    await expectAsync(work).toBeRejectedWith(reason);
+  });
 });
+
+/**
+ * With so many frames of one byte, in one chunk, by the tables of times, sizes and chunks (`stsz`: version, size, count;
+ * `stsc`: version, count, then first chunk and frames of each).
+ */
+function claiming(mp4: Uint8Array, frames: number): Uint8Array {
+  const changed = Buffer.from(mp4);
+  changed.writeUInt32BE(frames, changed.indexOf('stts') + 12);
+  changed.writeUInt32BE(1, changed.indexOf('stsz') + 8);
+  changed.writeUInt32BE(frames, changed.indexOf('stsz') + 12);
+  changed.writeUInt32BE(frames, changed.indexOf('stsc') + 16);
+  return changed;
+}
 
 /** With each frame's length 0 in the table of times (`stts`: version, count, then frames and length of each). */
 function withoutTime(mp4: Uint8Array): Uint8Array {

@@ -65,7 +65,7 @@ export class VideoDownloader {
     const remove = (): Promise<void> => rm(file, { force: true });
     try {
       await this.#write(source, file, signal);
-      const facts = await inspectVideo(file);
+      const facts = await inspectVideo(file, signal);
       signal.throwIfAborted();
       return { ...facts, file, read: () => readFile(file), [Symbol.asyncDispose]: remove };
     } catch (error) {
