@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { DEFAULT_LIMITS } from '../protocol/index.ts';
 import type { Decision } from './bot.ts';
 
 /** How many shots a wish may become. */
 const MAX_SHOTS = 6;
 
-const filled = z.string().trim().min(1);
+/** People may change a prompt, and send it: it is no longer than theirs may be. */
+const filled = z.string().trim().min(1).max(DEFAULT_LIMITS.maxContentLength);
 
 /** What a language model answers with. */
 const ANSWER = z.discriminatedUnion('kind', [

@@ -98,9 +98,16 @@ describe('ModelBot', () => {
     expect([said?.[1], said?.at(-1)]).toEqual(['这张\n\n[reference images: 1]', '让它动起来\n\n[reference images: 2]']);
   });
 
-  for (const odd of ['好的！', '{"kind":"clip","reply":"好"}', '{"kind":"dance"}', '{"kind":"answer"', '']) {
-    it(`fails where the answer can’t be read: ${odd}`, async () => {
-      await expectAsync(eventsOf(new ModelBot(modelOf(odd)))).toBeRejected();
+  const endless = '一只猫'.repeat(1_400);
+  const odd = ['好的！', '{"kind":"clip","reply":"好"}', '{"kind":"dance"}', '{"kind":"answer"', ''];
+  const tooLong = [
+    { kind: 'clip', reply: '', prompt: endless },
+    { kind: 'shots', reply: '', shots: ['一只猫', endless] },
+    { kind: 'answer', reply: endless },
+  ];
+  for (const answer of [...odd, ...tooLong.map((each) => JSON.stringify(each))]) {
+    it(`fails where the answer can’t be read, or sent once more by a person: ${answer.slice(0, 40)}`, async () => {
+      await expectAsync(eventsOf(new ModelBot(modelOf(answer)))).toBeRejected();
     });
   }
 
