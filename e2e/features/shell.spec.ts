@@ -61,6 +61,32 @@ test('who decides against a new user code keeps the old one', { tag: '@long' }, 
   expect(await chat.userCode()).toBe(code);
 });
 
+test(
+  'the state of the connection opens what there is to know and to do about it',
+  { tag: ['@long', '@both-widths'] },
+  async ({ page }) => {
+    const chat = new Chat(page);
+    await chat.open();
+    const panel = page.getByRole('dialog', { name: '连接' });
+    const opener = page.getByRole('button', { name: '连接：已连接' });
+    await opener.click();
+    await expect(panel).toContainText('消息会马上送到');
+    await expect(panel.getByRole('button', { name: '复制用户码' })).toBeInViewport({ ratio: 1 });
+    await expectNoFindingsInEitherTheme(page);
+    await page.goBack();
+    await expect(panel).toBeHidden();
+    await expect(page).toHaveURL(/\/$/);
+    await opener.press('Enter');
+    await expect(panel).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(opener).toBeFocused();
+    await opener.click();
+    await panel.getByRole('link', { name: '诊断' }).click();
+    await expect(page).toHaveURL(/\/diagnostics$/);
+    await expect(panel).toBeHidden();
+  },
+);
+
 // Where it covers the page, it is always closed at first.
 test('the panel is as it was left after a reload', { tag: ['@long', '@desktop'] }, async ({ page }) => {
   const chat = new Chat(page);

@@ -3,8 +3,10 @@ import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
 import { WebSocketService, WebSocketStatus } from '../../services/index.ts';
+import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
 import type { TextKey } from '../language/texts.ts';
+import { ConnectionPanel } from './connection-panel.ts';
 import { retryCountdown$ } from './retry-countdown.ts';
 
 /** What the five states of the connection are called. */
@@ -18,11 +20,11 @@ const STATUS_TEXT = {
 
 /**
  * A coloured dot, the state of the connection in a word, and beside it how far the retries are, with a way to have
- * the next one now. Only the word is read aloud by itself: a countdown would never be silent.
+ * the next one now. What more there is to it opens from there. Only the word is read aloud by itself: a countdown would never be silent.
  */
 @Component({
   selector: 'kitten-connection-status',
-  imports: [AsyncPipe, MatButton],
+  imports: [AsyncPipe, ConnectionPanel, MatButton],
   template: `
     @if (status(); as status) {
       <span class="dot" [attr.data-status]="status"></span>
@@ -44,6 +46,9 @@ const STATUS_TEXT = {
       @if (status === reconnecting) {
         <button matButton type="button" (click)="retryNow()">{{ text('connection.retryNow') }}</button>
       }
+      @defer (when language.hasAll()) {
+        <kitten-connection-panel [state]="text(statusText[status])" />
+      }
     }
   `,
   styleUrl: './connection-status.scss',
@@ -52,6 +57,7 @@ const STATUS_TEXT = {
 export class ConnectionStatus {
   private readonly socket = inject(WebSocketService);
 
+  protected readonly language = inject(Language);
   protected readonly text = injectText();
   protected readonly reconnecting = WebSocketStatus.RECONNECTING;
   protected readonly statusText = STATUS_TEXT;

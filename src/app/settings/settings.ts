@@ -16,6 +16,8 @@ import { Installation } from '../offline/installation.ts';
 import { MediaCacheSettings } from '../media-cache/media-cache-settings.ts';
 import { ShortcutSheetOpener } from '../shortcuts/shortcut-sheet-opener.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.ts';
+import { CodeRefresh } from '../user-code/code-refresh.ts';
+import { UserCodeView } from '../user-code/user-code-view.ts';
 import { NotificationSettings } from './notification-settings.ts';
 import { Spending } from './spending.ts';
 import { VERSION } from './version.ts';
@@ -32,6 +34,7 @@ import { VERSION } from './version.ts';
     RouterLink,
     MediaCacheSettings,
     Spending,
+    UserCodeView,
   ],
   templateUrl: './settings.html',
   styleUrl: './settings.scss',
@@ -46,6 +49,7 @@ export class Settings {
   protected readonly choices = computed(() => [this.language(), this.theme()]);
   protected readonly sendKey = injectSendKeyChoice();
   protected readonly shortcuts = inject(Shortcuts);
+  protected readonly codeRefresh = inject(CodeRefresh);
   protected readonly engines = inject(Engines);
   protected readonly installation = inject(Installation);
   protected readonly shortcutSheet = inject(ShortcutSheetOpener);

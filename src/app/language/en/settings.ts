@@ -49,4 +49,10 @@ export const settings: Texts['settings'] = {
   importedOther: '{{count}} conversations imported',
   notImportedOne: '{{count}} file is no conversation that was exported here, or was deleted for good',
   notImportedOther: '{{count}} files are no conversations that were exported here, or were deleted for good',
+  connectionState: 'Connection: {{state}}',
+  connection: 'Connection',
+  whileConnected: 'Messages go out at once, and finished videos come in by themselves.',
+  whileConnecting: 'Connecting to the server.',
+  whileReconnecting: 'Reconnecting by itself. Your messages are kept and go out afterwards.',
+  whileStopped: 'Nothing can be sent or received now. Your messages are kept and go out afterwards.',
 };

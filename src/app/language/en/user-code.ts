@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const userCode: Texts['userCode'] = {
   name: 'User code',
+  about: 'The server knows this browser by its user code. Keep it to yourself.',
   copy: 'Copy user code',
   copied: 'User code copied. Keep it to yourself.',
   notCopied: 'Couldn’t copy the user code',

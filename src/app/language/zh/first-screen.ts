@@ -7,7 +7,6 @@ import { media } from './media.ts';
 import { scene } from './scene.ts';
 import { shell } from './shell.ts';
 import { units } from './units.ts';
-import { userCode } from './user-code.ts';
 
 /** What the frame and the chat say. The texts of the other pages load with them: `Language.loadAll`. */
 export const firstScreen = {
@@ -20,5 +19,4 @@ export const firstScreen = {
   scene,
   shell,
   units,
-  userCode,
 } as const;

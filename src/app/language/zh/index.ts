@@ -7,6 +7,7 @@ import { mediaCache } from './media-cache.ts';
 import { player } from './player.ts';
 import { settings } from './settings.ts';
 import { preferences } from './preferences.ts';
+import { userCode } from './user-code.ts';
 
 /** The Chinese texts, by area. A `{{name}}` in one is a parameter. */
 export const zh = {
@@ -19,4 +20,5 @@ export const zh = {
   player,
   settings,
   preferences,
+  userCode,
 } as const;

@@ -1,4 +1,4 @@
-/** The page of settings. */
+/** The page of settings, and what the panel of the connection says. */
 export const settings = {
   title: '设置',
   appearance: '外观',
@@ -41,4 +41,10 @@ export const settings = {
   importedOther: '已导入 {{count}} 段对话',
   notImportedOne: '有 {{count}} 个文件不是这里导出的对话，或已被彻底删除',
   notImportedOther: '有 {{count}} 个文件不是这里导出的对话，或已被彻底删除',
+  connectionState: '连接：{{state}}',
+  connection: '连接',
+  whileConnected: '消息会马上送到，画好的视频会自己回来。',
+  whileConnecting: '正在连接服务器。',
+  whileReconnecting: '正在自动重连。写好的消息会留着，连上后再发。',
+  whileStopped: '现在收发不了消息。写好的消息会留着，连上后再发。',
 } as const;

@@ -1,6 +1,7 @@
 /** The user code: copying it, and taking a new one. */
 export const userCode = {
   name: '用户码',
+  about: '服务器凭用户码认出这个浏览器，请勿告诉他人。',
   copy: '复制用户码',
   copied: '用户码已复制，请勿告诉他人',
   notCopied: '无法复制用户码',

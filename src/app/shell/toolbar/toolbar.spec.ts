@@ -82,7 +82,6 @@ describe('Toolbar', () => {
     await menu.open();
     const texts = await Promise.all((await menu.getItems()).map((item) => item.getText()));
     expect(texts.map((text) => text.replace(/\s+/g, ' '))).toEqual([
-      '复制用户码 0f8f…950e',
       '刷新用户码',
       '浅色',
       '深色',

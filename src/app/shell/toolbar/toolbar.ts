@@ -7,6 +7,7 @@ import { injectLanguageChoice } from '../../choices/language-choice.ts';
 import { injectThemeChoice } from '../../choices/theme-choice.ts';
 import { Icon } from '../../icon/icon.ts';
 import { Label } from '../../icon/label.ts';
+import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
 import { ConnectionStatus } from '../../connection/connection-status.ts';
 import { FirstTry } from '../../connection/first-try.ts';
@@ -16,12 +17,12 @@ import { CurrentPage } from '../current-page.ts';
 import { SidePanelState } from '../side-panel/side-panel-state.ts';
 import { ChoiceMenu } from './choice-menu.ts';
 import { OverflowMenu } from './overflow-menu.ts';
-import { UserCodeControls } from '../../user-code/user-code-controls.ts';
+import { RefreshCodeButton } from '../../user-code/refresh-code-button.ts';
 
-/** The line at the top: the way to the panel, what is open, the connection, the user code and what one may choose. */
+/** The line at the top: the way to the panel, what is open, the connection and what one may choose. */
 @Component({
   selector: 'kitten-toolbar',
-  imports: [ChoiceMenu, ConnectionStatus, Icon, Label, MatIconButton, MatToolbar, OverflowMenu, UserCodeControls],
+  imports: [ChoiceMenu, ConnectionStatus, Icon, Label, MatIconButton, MatToolbar, OverflowMenu, RefreshCodeButton],
   template: `
     <mat-toolbar [class.alone]="isAlone()">
       @if (isAlone()) {
@@ -39,14 +40,12 @@ import { UserCodeControls } from '../../user-code/user-code-controls.ts';
       }
       <span class="name">{{ name() }}</span>
       <kitten-connection-status />
-      @if (isRoomy()) {
-        @defer (when firstTry.isOver()) {
-          <kitten-user-code-controls />
-        }
-      }
       <span class="menus" [class.roomy]="isRoomy()">
         @defer (when firstTry.isOver()) {
           @if (isRoomy()) {
+            @if (texts.hasAll()) {
+              <kitten-refresh-code-button />
+            }
             <kitten-choice-menu [choice]="language()" />
             <kitten-choice-menu [choice]="theme()" />
           } @else {
@@ -67,6 +66,7 @@ export class Toolbar {
 
   protected readonly panel = inject(SidePanelState);
   protected readonly firstTry = inject(FirstTry);
+  protected readonly texts = inject(Language);
   /** Whether the panel, which has the application's name, is not beside it. */
   protected readonly isAlone = computed(() => !this.panel.isOpen() || this.panel.isModal());
   /** A conversation has no other heading than this; the other pages have theirs. */

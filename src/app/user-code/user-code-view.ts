@@ -1,50 +1,41 @@
 import { AsyncPipe } from '@angular/common';
 import { Component, inject } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { mdiContentCopy, mdiRefresh } from '@mdi/js';
+import { MatButton } from '@angular/material/button';
+import { mdiContentCopy } from '@mdi/js';
 
 import { WebSocketService } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
-import { Label } from '../icon/label.ts';
 import { injectText } from '../language/text.ts';
 import { CodeCopy } from './code-copy.ts';
-import { CodeRefresh } from './code-refresh.ts';
 import { ShortCodePipe } from './short-code.ts';
 
-/** The user code, shortened, and what can be done with it: copy it, or take a new one. */
+/** The user code, shortened, and a button that copies the whole of it. */
 @Component({
-  selector: 'kitten-user-code-controls',
-  imports: [AsyncPipe, Icon, Label, MatButton, MatIconButton, ShortCodePipe],
+  selector: 'kitten-user-code-view',
+  imports: [AsyncPipe, Icon, MatButton, ShortCodePipe],
   template: `
+    <span>{{ text('userCode.name') }}</span>
     @if (code$ | async; as code) {
-      <button matButton class="code" type="button" [title]="text('userCode.copy')" (click)="codeCopy.copy(code)">
+      <button matButton type="button" [title]="text('userCode.copy')" (click)="codeCopy.copy(code)">
         <span class="cdk-visually-hidden">{{ text('userCode.copy') }}</span>
         {{ code | shortCode }}
         <kitten-icon iconPositionEnd [path]="copyIcon" />
       </button>
     }
-    <button
-      matIconButton
-      class="refresh"
-      type="button"
-      [kittenLabel]="text('userCode.refresh')"
-      (click)="codeRefresh.confirmAndRefresh()"
-    >
-      <kitten-icon [path]="refreshIcon" />
-    </button>
   `,
   styles: `
     :host {
       display: flex;
       align-items: center;
+      justify-content: space-between;
+      gap: 8px;
     }
     button {
-      color: var(--mat-sys-on-surface-variant);
-    }
-    .code {
+      margin-inline-end: -12px;
+      color: var(--mat-sys-on-surface);
       font-family: ui-monospace, Consolas, monospace;
     }
-    .code kitten-icon {
+    kitten-icon {
       width: 16px;
       height: 16px;
       margin-inline-start: 6px;
@@ -52,11 +43,9 @@ import { ShortCodePipe } from './short-code.ts';
     }
   `,
 })
-export class UserCodeControls {
+export class UserCodeView {
   protected readonly codeCopy = inject(CodeCopy);
-  protected readonly codeRefresh = inject(CodeRefresh);
   protected readonly text = injectText();
   protected readonly copyIcon = mdiContentCopy;
-  protected readonly refreshIcon = mdiRefresh;
   protected readonly code$ = inject(WebSocketService).userCode$;
 }
