@@ -18,7 +18,7 @@ import { lengthText } from '../media/medium-facts.ts';
 import { MAY_MOVE } from '../media/player/play-in-view.ts';
 import { StarButton } from '../media/actions/star-button.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
-import { Thumbnail } from './thumbnail.ts';
+import { Thumbnail } from '../media/thumbnail.ts';
 import { WorkSelection } from './selection/work-selection.ts';
 import { captionOf } from './work-caption.ts';
 import type { Work } from './collect-works.ts';

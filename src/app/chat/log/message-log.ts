@@ -22,6 +22,8 @@ import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { injectShortcut } from '../../shortcuts/shortcuts.ts';
 import { activeJobOf, messageCount, type Turn } from '../../conversation-model/turn.ts';
+import { filmFrames } from '../film-strip/film-frames.ts';
+import { FilmStrip } from '../film-strip/film-strip.ts';
 import { CopyTurns } from './copy-turns.ts';
 import { FindBar } from './find-bar.ts';
 import { firstOfDay } from './first-of-day.ts';
@@ -34,14 +36,36 @@ import { oncePerAnimationFrame } from './once-per-animation-frame.ts';
 import { TurnView } from './turn-view.ts';
 import { WindowedList } from '../../windowed-list/windowed-list.ts';
 
+/** With fewer clips there is nothing to be lost in. */
+const FEWEST_FRAMES = 6;
+
 /** How long a turn that was gone to is marked, in milliseconds. */
 const MARK_MS = 2_000;
 
 /** The conversation, and a way back to its end for who has left it. */
 @Component({
   selector: 'kitten-message-log',
-  imports: [CopyTurns, FindBar, FollowEnd, KeepReadingPlace, PinnedRows, Icon, MatButton, TurnView, WindowedList],
+  imports: [
+    CopyTurns,
+    FilmStrip,
+    FindBar,
+    FollowEnd,
+    KeepReadingPlace,
+    PinnedRows,
+    Icon,
+    MatButton,
+    TurnView,
+    WindowedList,
+  ],
   template: `
+    @if (frames().length >= fewest) {
+      <kitten-film-strip
+        [frames]="frames()"
+        [rowPlaces]="rowPlaces()"
+        [scroller]="scroller"
+        (picked)="scrollToTurn($event)"
+      />
+    }
     <div
       #scroller
       kittenPinnedRows
@@ -108,6 +132,15 @@ export class MessageLog {
   protected readonly downIcon = mdiArrowDown;
   protected readonly shown = oncePerAnimationFrame(this.turns, []);
   protected readonly grouped = computed(() => groupTurns(this.shown()));
+  protected readonly fewest = FEWEST_FRAMES;
+  protected readonly frames = computed(() => filmFrames(this.shown()));
+  /** Where the row of each turn stands. */
+  protected readonly rowPlaces = computed(() => {
+    const { rows, rowOf } = this.grouped();
+    const places = new Map(rows.map(({ id }, place) => [id, place]));
+    for (const [id, row] of rowOf) places.set(id, places.get(row) ?? 0);
+    return places;
+  });
   protected readonly marked = signal<string | null>(null);
   private readonly today = inject(Today).start;
   /** The turns, as new ones only where a day may begin with another: not for each piece of a text. */

@@ -2,6 +2,8 @@ import type { Texts } from '../texts.ts';
 
 export const chat: Texts['chat'] = {
   log: 'Conversation',
+  filmStrip: 'Film strip',
+  filmFrame: 'Clip {{number}} of {{total}}: {{name}}',
   toEnd: 'Back to latest',
   newMessagesOne: '{{count}} new message',
   newMessagesOther: '{{count}} new messages',

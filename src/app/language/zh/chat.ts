@@ -2,6 +2,8 @@
 export const chat = {
   log: '聊天记录',
   toEnd: '回到底部',
+  filmStrip: '胶片',
+  filmFrame: '第 {{number}}/{{total}} 段：{{name}}',
   newMessagesOne: '{{count}} 条新消息',
   newMessagesOther: '{{count}} 条新消息',
 

@@ -1,13 +1,18 @@
 import { Component, computed, input } from '@angular/core';
 import { mdiImageOutline, mdiMovieOpenOutline } from '@mdi/js';
 
+import type { ImageMessage, VideoMessage } from '../../services/index.ts';
 import { Icon } from '../icon/icon.ts';
-import { injectFallbackCopy } from '../media/cached-copy.ts';
-import { MediaSourcePipe } from '../media/media-source.ts';
-import type { Work } from './collect-works.ts';
+import { injectFallbackCopy } from './cached-copy.ts';
+import { MediaSourcePipe } from './media-source.ts';
+
+/** What a picture can be had of: a still, or a clip with the still that came apart from it, if any. */
+export type Pictured =
+  | { readonly kind: 'video'; readonly message: VideoMessage; readonly poster?: ImageMessage | undefined }
+  | { readonly kind: 'image'; readonly message: ImageMessage };
 
 /**
- * A work, small: its still, or the beginning of a clip that came without one; a sign of its kind where neither can be had.
+ * A clip or still, small: its still, or the beginning of a clip that came without one; a sign of its kind where neither can be had.
  */
 @Component({
   selector: 'kitten-thumbnail',
@@ -27,7 +32,7 @@ import type { Work } from './collect-works.ts';
         (error)="clipCopy.recover()"
       ></video>
     } @else {
-      <kitten-icon [path]="work().kind === 'video' ? videoIcon : imageIcon" />
+      <kitten-icon [path]="pictured().kind === 'video' ? videoIcon : imageIcon" />
     }
     @if (motion() === 'plays' && clip(); as moving) {
       <video
@@ -66,30 +71,32 @@ import type { Work } from './collect-works.ts';
       inset: 0;
     }
     kitten-icon {
-      width: 40px;
-      height: 40px;
+      width: min(40px, 50%);
+      height: min(40px, 50%);
       opacity: 0.6;
     }
   `,
 })
 export class Thumbnail {
-  readonly work = input.required<Work>();
+  readonly pictured = input.required<Pictured>();
   /** Whether a clip moves; it loads for that. */
   readonly motion = input<'plays' | 'rests'>('rests');
 
   protected readonly videoIcon = mdiMovieOpenOutline;
   protected readonly imageIcon = mdiImageOutline;
   protected readonly address = computed(() => {
-    const work = this.work();
-    return work.kind === 'image' ? work.message.url : (work.message.posterUrl ?? work.poster?.url);
+    const pictured = this.pictured();
+    return pictured.kind === 'image' ? pictured.message.url : (pictured.message.posterUrl ?? pictured.poster?.url);
   });
   protected readonly inlineStill = computed(() => {
-    const work = this.work();
-    return work.kind === 'image' ? work.message : work.poster;
+    const pictured = this.pictured();
+    return pictured.kind === 'image' ? pictured.message : pictured.poster;
   });
   protected readonly still = injectFallbackCopy(this.address);
 
-  protected readonly clip = computed(() => (this.work().kind === 'video' ? this.work().message.url : undefined));
+  protected readonly clip = computed(() =>
+    this.pictured().kind === 'video' ? this.pictured().message.url : undefined,
+  );
   protected readonly clipCopy = injectFallbackCopy(this.clip);
   /** A moment after its beginning, which is often black. */
   protected readonly clipSource = computed(() => {
