@@ -4,8 +4,10 @@ import { provideRouter } from '@angular/router';
 import { WebSocketStatus } from '../../services/index.ts';
 import { useFakeClock } from '../../testing/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
-import { system, welcome } from '../testing/messages.ts';
+import { system, video, welcome } from '../testing/messages.ts';
 import { Conversations } from './conversations.ts';
+import { HISTORY_STORE } from './store/history-token.ts';
+import { MemoryHistoryStore } from './store/memory-history-store.ts';
 import { CurrentConversation } from './current-conversation.ts';
 import { askApart, whenStored } from './testing/asking.ts';
 
@@ -84,5 +86,40 @@ describe('Conversations', () => {
     expect(conversations.openName()).toBe('雨夜');
     current.leave(current.id() ?? '');
     expect(conversations.openName()).toBeNull();
+  });
+
+  it('can be pinned, and let go again', async () => {
+    askApart('猫');
+    await whenStored();
+    const pinned = (): boolean => conversations.list()?.[0]?.pinnedAt !== undefined;
+    for (const expected of [true, false]) {
+      conversations.togglePinned(conversations.list()![0]!);
+      await whenStored();
+      expect(pinned()).toBe(expected);
+    }
+  });
+
+  it('have the still of what was made in them last', async () => {
+    const cat = askApart('猫');
+    for (const [seq, name] of ['one', 'two'].entries()) {
+      socket.receive({ ...video({ ...cat, posterUrl: `https://kitten.example/${name}.jpg` }), seq: seq + 1 });
+    }
+    await whenStored();
+    expect(conversations.list()?.[0]?.posterUrl).toBe('https://kitten.example/two.jpg');
+  });
+
+  it('have one too where they were saved before records named any', async () => {
+    const [store, posterUrl] = [new MemoryHistoryStore(), 'https://kitten.example/old.jpg'];
+    const event = { kind: 'received', message: video({ posterUrl }) } as const;
+    await store.append([{ id: 'clip', conversationId: 'c', event }]);
+    const [record] = await store.conversations();
+    spyOn(store, 'conversations').and.resolveTo([{ ...record!, posterUrl: undefined as unknown as string }]);
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({
+      providers: [provideFakeWebSocket(), provideRouter([]), { provide: HISTORY_STORE, useValue: store }],
+    });
+    conversations = TestBed.inject(Conversations);
+    await whenStored();
+    expect(conversations.list()?.[0]?.posterUrl).toBe(posterUrl);
   });
 });

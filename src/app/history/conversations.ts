@@ -4,6 +4,7 @@ import { asyncScheduler, from, fromEvent, map, startWith, switchMap, throttleTim
 
 import { RunningJobs, type RunningJob } from './running-jobs.ts';
 import { CurrentConversation } from './current-conversation.ts';
+import { EarlierPosters } from './earlier-posters.ts';
 import { HistoryChannel } from './history-channel.ts';
 import { HISTORY_STORE } from './store/history-token.ts';
 import type { ConversationChange, ConversationRecord } from './store/records.ts';
@@ -26,6 +27,7 @@ export class Conversations {
   private readonly current = inject(CurrentConversation);
   private readonly runningJobs = inject(RunningJobs);
   private readonly document = inject(DOCUMENT);
+  private readonly earlierPosters = inject(EarlierPosters);
 
   private readonly records = toSignal(
     this.channel.changes$.pipe(
@@ -45,12 +47,19 @@ export class Conversations {
   /** The conversations, that which was changed last first; undefined while they are read for the first time. */
   readonly list = computed(() => {
     const [jobs, current] = [this.runningJobs.jobs(), this.current.id()];
+    const posters = this.earlierPosters.byConversation();
     return this.records()
       ?.toSorted((one, other) => other.changedAt - one.changedAt)
       .map((record): ListedConversation => {
         const [job] = (jobs.get(record.id) ?? []).toSorted((one, other) => (other.percent ?? 0) - (one.percent ?? 0));
         const isUnread = record.id !== current && (record.finishedAt ?? 0) > (record.seenAt ?? 0);
-        return { ...record, isUnread, ...(job !== undefined && { job }) };
+        const posterUrl = record.posterUrl ?? posters.get(record.id);
+        return {
+          ...record,
+          ...(posterUrl !== undefined && { posterUrl }),
+          isUnread,
+          ...(job !== undefined && { job }),
+        };
       });
   });
   /** What the conversation that is open is called; null for one without a name. */
@@ -63,11 +72,17 @@ export class Conversations {
 
   constructor() {
     effect(() => this.markCurrentAsSeen());
+    effect(() => void this.earlierPosters.lookFor(this.records() ?? []));
   }
 
   /** Gives a conversation a name; an empty one has it called after its first prompt again. */
   rename(id: string, title: string): void {
     void this.change(id, { title: title.trim() === '' ? null : title.trim() });
+  }
+
+  /** Keeps a conversation at the top of the list, or lets it go. */
+  togglePinned({ id, pinnedAt }: ConversationRecord): void {
+    void this.change(id, { pinnedAt: pinnedAt === undefined ? Date.now() : null });
   }
 
   private markCurrentAsSeen(): void {

@@ -8,12 +8,20 @@ export const VERSION = 1;
  * media become base64.
  */
 export function conversationJson(
-  { id, title, opening, createdAt }: ConversationRecord,
+  { id, title, opening, createdAt, pinnedAt }: ConversationRecord,
   { prompts, events }: ConversationContent,
 ): string {
   const messages = events.flatMap(({ event }) => (event.kind === 'received' ? [event.message] : []));
   const asked = prompts.map(({ prompt, at, setAside, failure }) => ({ ...prompt, at, setAside, failure }));
-  const document = { version: VERSION, id, title: title ?? opening ?? null, createdAt, prompts: asked, messages };
+  const document = {
+    version: VERSION,
+    id,
+    title: title ?? opening ?? null,
+    createdAt,
+    pinnedAt,
+    prompts: asked,
+    messages,
+  };
   return `${JSON.stringify(document, plain, 2)}\n`;
 }
 

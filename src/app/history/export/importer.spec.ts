@@ -33,7 +33,7 @@ describe('Importer', () => {
     // The other clock was behind.
     await ask('p2', 9_000);
     await answer(video({ id: 'm3', ts: 3_000, replyTo: 'p2', url: 'https://127.0.0.1:1/clip.mp4' }));
-    await other.changeConversation('c', { title: '我的猫' });
+    await other.changeConversation('c', { title: '我的猫', pinnedAt: 5 });
     const [record] = await other.conversations();
     return conversationJson(record!, await other.content('c'));
   }
@@ -44,7 +44,9 @@ describe('Importer', () => {
 
   it('brings back what was said, in its order, with its name and its bytes', async () => {
     await TestBed.inject(Importer).import(json(await exported()));
-    expect((await store.conversations()).map(({ id, title }) => [id, title])).toEqual([['c', '我的猫']]);
+    expect((await store.conversations()).map(({ id, title, pinnedAt }) => [id, title, pinnedAt])).toEqual([
+      ['c', '我的猫', 5],
+    ]);
     const content = await store.content('c');
     const turns = restoreConversation(content, { log: undefined, transient: [] }).copyTurns();
     expect(turns.map(({ prompt, replies }) => [prompt?.content, replies.map(({ kind }) => kind)])).toEqual([

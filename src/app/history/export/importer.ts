@@ -29,7 +29,7 @@ export class Importer {
   }
 
   /** False where it was erased for good in this browser: what is said in it is dropped. */
-  private async save({ id, title, entries }: ExportedConversation): Promise<boolean> {
+  private async save({ id, title, pinnedAt, entries }: ExportedConversation): Promise<boolean> {
     // One after the other: a prompt keeps its place among the messages.
     for (const entry of entries) {
       if (entry.kind === 'prompt') await this.store.addPrompt(entry.prompt);
@@ -46,6 +46,8 @@ export class Importer {
     ) {
       await this.store.changeConversation(id, { title: name });
     }
+    if (pinnedAt !== undefined && known !== undefined && known.pinnedAt === undefined)
+      await this.store.changeConversation(id, { pinnedAt });
     this.channel.post({ kind: 'conversation', conversationId: id });
     return known !== undefined;
   }

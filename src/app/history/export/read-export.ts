@@ -8,6 +8,8 @@ import { VERSION } from './conversation-json.ts';
 export interface ExportedConversation {
   readonly id: string;
   readonly title: string | null;
+  /** When it was pinned, if it was. */
+  readonly pinnedAt: number | undefined;
   readonly entries: readonly ExportedEntry[];
 }
 
@@ -21,11 +23,16 @@ export type ExportedEntry =
  */
 export function readExport(json: string, origin: string): ExportedConversation | undefined {
   const document = fieldsOf(parseJson(json));
-  const { version, id, title, prompts, messages } = document ?? {};
+  const { version, id, title, pinnedAt, prompts, messages } = document ?? {};
   if (version !== VERSION || typeof id !== 'string' || !/^[\w-]{1,64}$/.test(id)) return undefined;
   const asked = listOf(prompts).flatMap((prompt) => promptOf(prompt, id) ?? []);
   const received = listOf(messages).flatMap((message) => messagesOf(message, origin));
-  return { id, title: typeof title === 'string' ? title : null, entries: interleaved(asked, received, id) };
+  return {
+    id,
+    title: typeof title === 'string' ? title : null,
+    pinnedAt: typeof pinnedAt === 'number' ? pinnedAt : undefined,
+    entries: interleaved(asked, received, id),
+  };
 }
 
 /** A prompt goes before what answers it, whatever the clocks said, and before what came later. */

@@ -51,6 +51,7 @@ describe('ConversationItem', () => {
     await menu.open();
     expect(await Promise.all((await menu.getItems()).map((item) => item.getText()))).toEqual([
       '重命名',
+      '置顶',
       '导出为 Markdown',
       '导出为 JSON',
       '连同媒体导出为 ZIP',

@@ -20,18 +20,21 @@ import {
   mdiFolderZipOutline,
   mdiLanguageMarkdownOutline,
   mdiPencilOutline,
+  mdiPinOffOutline,
+  mdiPinOutline,
 } from '@mdi/js';
 
 import { Icon } from '../../icon/icon.ts';
 import { isComposing } from '../../input-method/is-composing.ts';
 import { injectText } from '../../language/text.ts';
+import { Poster } from '../../media/poster.ts';
 import type { ListedConversation } from '../conversations.ts';
 import type { ExportFormat } from '../export/exporter.ts';
 
 /** A line of the list: a conversation's name, what it does, and what can be done with it. */
 @Component({
   selector: 'kitten-conversation-item',
-  imports: [Icon, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, RouterLink],
+  imports: [Icon, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, Poster, RouterLink],
   templateUrl: './conversation-item.html',
   styleUrl: './conversation-item.scss',
 })
@@ -47,12 +50,16 @@ export class ConversationItem {
   readonly opened = output();
   /** The person gives it a name. */
   readonly renamed = output<string>();
+  /** The person wants it at the top of the list, or no longer. */
+  readonly pinToggled = output();
   /** The person wants it as a file. */
   readonly exported = output<ExportFormat>();
   /** The person wants it gone. */
   readonly removed = output();
 
   protected readonly text = injectText();
+  protected readonly isPinned = computed(() => this.conversation().pinnedAt !== undefined);
+  protected readonly pinIcon = computed(() => (this.isPinned() ? mdiPinOffOutline : mdiPinOutline));
   protected readonly isNaming = signal(false);
   protected readonly title = computed(() => {
     const { title, opening } = this.conversation();

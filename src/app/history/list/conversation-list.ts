@@ -56,6 +56,7 @@ export class ConversationList {
   protected readonly current = inject(CurrentConversation).id;
   protected readonly icons = { add: mdiPlus, search: mdiMagnify, trash: mdiTrashCanOutline } as const;
   protected readonly ageNames = {
+    pinned: 'history.pinned',
     today: 'history.today',
     yesterday: 'history.yesterday',
     week: 'history.week',

@@ -27,4 +27,14 @@ describe('groupConversations', () => {
     ]);
     expect(groupConversations([], now)).toEqual([]);
   });
+
+  it('has what is pinned before all others, in the same order', () => {
+    const now = new Date(2026, 2, 8, 12).getTime();
+    const [today, before, old] = [changedAt(2026, 2, 8), changedAt(2026, 2, 6), changedAt(2025, 1, 1)];
+    const groups = groupConversations([today, { ...before, pinnedAt: 1 }, { ...old, pinnedAt: 2 }], now);
+    expect(groups.map(({ age, conversations }) => [age, conversations.map(({ id }) => id)])).toEqual([
+      ['pinned', [before.id, old.id]],
+      ['today', [today.id]],
+    ]);
+  });
 });

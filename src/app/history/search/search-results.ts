@@ -6,6 +6,7 @@ import { debounceTime, from, map, merge, type Observable, scan, switchMap, takeU
 
 import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
+import { Poster } from '../../media/poster.ts';
 import { ConversationSearch } from './conversation-search.ts';
 import type { Hit } from './search-index.ts';
 import { snippet, type SnippetPart } from './snippet.ts';
@@ -31,6 +32,7 @@ interface ShownHit {
   readonly conversationId: string;
   readonly queryParams: { readonly turn?: string };
   readonly title: string;
+  readonly posterUrl: string | undefined;
   readonly at: string;
   readonly parts: readonly SnippetPart[];
 }
@@ -38,7 +40,7 @@ interface ShownHit {
 /** What was found in all conversations; each hit leads to its place. */
 @Component({
   selector: 'kitten-search-results',
-  imports: [MatProgressBar, RouterLink],
+  imports: [MatProgressBar, Poster, RouterLink],
   template: `
     <p class="count" role="status">{{ summary() }}</p>
     @if (answer().isSearching) {
@@ -49,6 +51,7 @@ interface ShownHit {
         @for (hit of found.hits; track hit.id) {
           <li>
             <a [routerLink]="'/c/' + hit.conversationId" [queryParams]="hit.queryParams" (click)="opened.emit()">
+              <kitten-poster [address]="hit.posterUrl" />
               <span class="title" dir="auto">{{ hit.title }}</span>
               <time>{{ hit.at }}</time>
               <span class="snippet" dir="auto">
@@ -110,13 +113,14 @@ export class SearchResults {
     );
   }
 
-  private shown({ id, conversation, turnId, at, text, terms }: Hit): ShownHit {
+  private shown({ id, conversation, turnId, at, text, terms, posterUrl }: Hit): ShownHit {
     const day = new Intl.DateTimeFormat(this.language.current(), { month: 'short', day: 'numeric' });
     return {
       id,
       conversationId: conversation.id,
       queryParams: turnId === undefined ? {} : { turn: turnId },
       title: conversation.title ?? conversation.opening ?? this.text('history.untitled'),
+      posterUrl: posterUrl ?? conversation.posterUrl,
       at: day.format(at),
       parts: snippet(text, terms),
     };

@@ -10,6 +10,7 @@ import {
   type LogRecord,
   type NewEvent,
   openingOf,
+  posterUrlOf,
 } from './records.ts';
 
 /** What both stores make of what they are given. */
@@ -45,11 +46,13 @@ export function withEvent(known: ConversationRecord, { event }: NewEvent, now: n
   if (event.kind === 'gap') return known;
   const { message } = event;
   const { opening } = known;
+  const posterUrl = posterUrlOf(message);
   const content = opening === undefined && isAccepted(message) ? message.prompt : undefined;
   return {
     ...known,
     changedAt: Math.max(known.changedAt, message.ts),
     ...(isResult(message) && { finishedAt: now }),
+    ...(posterUrl !== undefined && { posterUrl }),
     ...(content !== undefined && { opening: openingOf({ type: 'text', id: message.id, content }) }),
   };
 }

@@ -16,6 +16,10 @@ export interface ConversationRecord {
   readonly finishedAt?: number;
   /** When it was last looked at. */
   readonly seenAt?: number;
+  /** Where the still is that stands for it: of what was made in it last. */
+  readonly posterUrl?: string;
+  /** When it was pinned to the top of the list. */
+  readonly pinnedAt?: number;
   /** When it was deleted: it is out of sight, and can still be brought back. */
   readonly deletedAt?: number;
   /** Whether what was said in it is gone for good. */
@@ -26,6 +30,7 @@ export interface ConversationRecord {
 export interface ConversationChange {
   readonly title?: string | null;
   readonly seenAt?: number;
+  readonly pinnedAt?: number | null;
   readonly deletedAt?: number | null;
 }
 
@@ -110,6 +115,12 @@ export interface StoredMedium {
 /** Names a log among others, without telling the user code. */
 export function logId({ code, epoch }: LogName): string {
   return `${epoch} ${code.slice(0, 8)}`;
+}
+
+/** The address of the still that stands for a message; undefined for one that shows nothing, or brings it along. */
+export function posterUrlOf(message: ServerMessage): string | undefined {
+  if (message.type === 'video') return message.posterUrl;
+  return message.type === 'image' && message.preview !== true ? message.url : undefined;
 }
 
 /** How many code points of a first prompt are saved with its conversation. */
