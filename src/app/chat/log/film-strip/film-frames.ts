@@ -1,5 +1,5 @@
-import type { Turn, VideoReply, ImageReply } from '../../conversation-model/turn.ts';
-import type { Pictured } from '../../media/thumbnail.ts';
+import type { Turn, VideoReply, ImageReply } from '../../../conversation-model/turn.ts';
+import type { Pictured } from '../../../media/thumbnail.ts';
 
 /** One picture of the strip: a finished clip or still, and the turn that has it. */
 export interface FilmFrame {

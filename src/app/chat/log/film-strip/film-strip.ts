@@ -15,8 +15,8 @@ import {
   viewChild,
 } from '@angular/core';
 
-import { injectText } from '../../language/text.ts';
-import { Thumbnail } from '../../media/thumbnail.ts';
+import { injectText } from '../../../language/text.ts';
+import { Thumbnail } from '../../../media/thumbnail.ts';
 import type { FilmFrame } from './film-frames.ts';
 import { injectRowInView } from './row-in-view.ts';
 

@@ -1,10 +1,10 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
-import { until } from '../../../testing/index.ts';
-import type { Turn } from '../../conversation-model/turn.ts';
-import { provideMemoryMediaCache } from '../../media-cache/testing/provide-memory-media-cache.ts';
-import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
-import { image, PROMPT, video } from '../../testing/messages.ts';
+import { until } from '../../../../testing/index.ts';
+import type { Turn } from '../../../conversation-model/turn.ts';
+import { provideMemoryMediaCache } from '../../../media-cache/testing/provide-memory-media-cache.ts';
+import { provideFakeWebSocket } from '../../../testing/fake-web-socket-service.ts';
+import { image, PROMPT, video } from '../../../testing/messages.ts';
 import { filmFrames } from './film-frames.ts';
 import { FilmStrip } from './film-strip.ts';
 
