@@ -1,27 +1,17 @@
-/** A level of H.264: its number times ten, and how many macroblocks a frame and a second may have (table A-1 of the standard). */
-const LEVELS: readonly (readonly [level: number, frame: number, second: number])[] = [
-  [10, 99, 1_485],
-  [11, 396, 3_000],
-  [12, 396, 6_000],
-  [13, 396, 11_880],
-  [21, 792, 19_800],
-  [22, 1_620, 20_250],
-  [30, 1_620, 40_500],
-  [31, 3_600, 108_000],
-  [32, 5_120, 216_000],
-  [40, 8_192, 245_760],
-  [42, 8_704, 522_240],
-  [50, 22_080, 589_824],
-];
+import LEVELS from './h264-levels.json' with { type: 'json' };
+
 const HIGHEST = 51;
 /** Where the profile, its constraints and the level are, in a parameter set that begins with its own type. */
 const PROFILE = 1;
 const LEVEL = 3;
 
-/** The lowest level that allows such frames. */
+/**
+ * The lowest level that allows such frames. The table has levels times ten, and how many macroblocks a frame and a second may
+ * have (table A-1 of the standard).
+ */
 export function levelOf(width: number, height: number, frameRate: number): number {
   const blocks = Math.ceil(width / 16) * Math.ceil(height / 16);
-  return LEVELS.find(([, frame, second]) => blocks <= frame && blocks * frameRate <= second)?.[0] ?? HIGHEST;
+  return LEVELS.find(([, frame = 0, second = 0]) => blocks <= frame && blocks * frameRate <= second)?.[0] ?? HIGHEST;
 }
 
 /**

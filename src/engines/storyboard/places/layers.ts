@@ -13,7 +13,7 @@ import { spotlights } from './effects/spotlights.ts';
 import { surf } from './effects/surf.ts';
 import { weeds } from './effects/weeds.ts';
 import { skyline } from './parts/buildings.ts';
-import { earth, nebula, planets, shootingStar } from './parts/cosmos.ts';
+import { nebula, shootingStar } from './parts/cosmos.ts';
 import { houses } from './parts/houses.ts';
 import { interior } from './parts/interior.ts';
 import { motifs } from './parts/motifs.ts';
@@ -38,7 +38,6 @@ export const LAYERS = {
   card,
   cloudBank,
   dune,
-  earth,
   falls,
   fireflies,
   flicker,
@@ -51,7 +50,6 @@ export const LAYERS = {
   interior,
   motifs,
   nebula,
-  planets,
   props,
   range,
   shoal,

@@ -1,5 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { ClipFormat } from '../clip-format.ts';
+import { channels } from '../stage/colour.ts';
 import { grain, onEdges, type Pixels, soften, type StyleFilter, wavering } from './pixels.ts';
 
 /**
@@ -101,21 +102,12 @@ export function sketchOnPaper(format: ClipFormat, seed: number): StyleFilter {
   });
 }
 
+const INKS = '#182c56 #385c84 #7ea0ac #c45c3e #dea86a #70885c #f0e2c2 #a83e3a #d6be96 #544642';
+
 /** A woodblock print: few flat colours, dark blue lines, warm paper. */
 export function woodblockOnPaper(format: ClipFormat, seed: number): StyleFilter {
   const { paper, from, source, onPaper } = sheet(format, seed, 0.13, 0.6);
-  const inks = [
-    [24, 44, 86],
-    [56, 92, 132],
-    [126, 160, 172],
-    [196, 92, 62],
-    [222, 168, 106],
-    [112, 136, 92],
-    [240, 226, 194],
-    [168, 62, 58],
-    [214, 190, 150],
-    [84, 70, 66],
-  ] as const;
+  const inks = INKS.split(' ').map(channels);
   const nearest = nearestOf(inks);
   return onPaper(1, (pixels, _, edges) => {
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
@@ -124,7 +116,7 @@ export function woodblockOnPaper(format: ClipFormat, seed: number): StyleFilter 
         ((source[other] as number) >> 4) * 256 +
         ((source[other + 1] as number) >> 4) * 16 +
         ((source[other + 2] as number) >> 4);
-      const ink = inks[nearest[key] as number] ?? inks[0];
+      const ink = inks[nearest[key] as number] ?? [];
       const line = (edges[other / 4] as number) > 46 ? 0.42 : 1;
       const shade = line * (paper[pixel] as number);
       for (let channel = 0; channel < 3; channel++) {

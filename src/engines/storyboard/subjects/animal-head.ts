@@ -1,7 +1,10 @@
+import type { DrawingPath } from '../library/library.ts';
+import { paintPaths } from '../library/paint-paths.ts';
 import { spriteOf } from '../library/sprite.ts';
 import { mix } from '../stage/index.ts';
 import { arc, at, line, oval, type Pen, polygon, shape } from '../stage/pen.ts';
 import type { AnimalKind } from './animal-kinds.ts';
+import HEADS from './painted-heads.json' with { type: 'json' };
 import type { Pose } from './pose.ts';
 
 /** What is black on a panda. */
@@ -32,19 +35,9 @@ function catHead(pen: Pen, pose: Pose): void {
       });
       polygon(pen, mix(tones.pale, '#ef8f98', 0.62), [-6, 0, 7, -20, 10, 6]);
     });
-    polygon(pen, tones.main, [27, 2, 39, 9, 32, 12, 35, 19, 16, 22]);
     pen.restore();
   }
-  oval(pen, tones.main, 0, 0, 32, 27);
-  for (const x of [-7, 0, 7]) line(pen, tones.dark, 3.2, [x, -24, x * 0.8, x === 0 ? -13 : -16]);
-  for (const side of SIDES) {
-    line(pen, tones.dark, 2.8, [side * 31, -2, side * 24, -1]);
-    line(pen, tones.dark, 2.8, [side * 30, 6, side * 25, 6]);
-    oval(pen, tones.pale, side * 6, 12, 9.5, 8);
-  }
-  polygon(pen, '#e5717f', [-4, 6.5, 4, 6.5, 0, 10.5]);
-  arc(pen, INK, 1.5, -4.6, 11, 4.6, 0.1, Math.PI * 0.95);
-  arc(pen, INK, 1.5, 4.6, 11, 4.6, Math.PI * 0.05, Math.PI - 0.1);
+  paintPaths(pen, toned(HEADS.cat, pose));
   eyes(pen, pose, '#8fce5a');
   for (const side of SIDES) {
     for (const slope of [-0.22, 0.02, 0.26])
@@ -52,13 +45,15 @@ function catHead(pen: Pen, pose: Pose): void {
   }
 }
 
+/** Outlines with the colours of the one who is painted. */
+function toned(paths: readonly (readonly (string | number)[])[], { tones }: Pose): readonly DrawingPath[] {
+  const { main, dark, pale } = tones;
+  const colours: Readonly<Record<string, string>> = { main, dark, pale };
+  return paths.map(([paint, ...path]) => [colours[String(paint)] ?? paint, ...path] as unknown as DrawingPath);
+}
+
 function pandaHead(pen: Pen, pose: Pose): void {
-  for (const side of SIDES) oval(pen, BLACK, side * 22, -21, 12);
-  oval(pen, pose.tones.main, 0, 0, 32, 27);
-  for (const side of SIDES) oval(pen, BLACK, side * 15, 2, 9.5, 11.5, side * 0.5);
-  oval(pen, '#ffffff', 0, 12, 14, 11);
-  oval(pen, BLACK, 0, 6.5, 5.5, 4);
-  arc(pen, INK, 1.7, 0, 10.25, 5.5, 0.35, Math.PI - 0.35);
+  paintPaths(pen, toned(HEADS.panda, pose));
   eyes(pen, pose);
 }
 

@@ -1,17 +1,6 @@
 import { pick } from '../../random.ts';
-import {
-  box,
-  type Depth,
-  fade,
-  glow,
-  type Layer,
-  mix,
-  type Pen,
-  polygon,
-  shape,
-  type Stage,
-  strip,
-} from '../../stage/index.ts';
+import { type Depth, fade, type Layer, mix, type Stage, strip } from '../../stage/index.ts';
+import { box, glow, type Pen, polygon, shape } from '../../stage/pen.ts';
 import { type Front, fronts, type FrontsLook, windowGrid } from './buildings.ts';
 import { levelSign, neonLetters, signBoard, uprightSign } from './neon-signs.ts';
 

@@ -2,18 +2,8 @@ import { Path2D } from '@napi-rs/canvas';
 import type { DrawingPath } from '../../library/library.ts';
 import { paintPaths } from '../../library/paint-paths.ts';
 import { between, pick, type Random } from '../../random.ts';
-import {
-  at,
-  type Depth,
-  downward,
-  fade,
-  glow,
-  type Layer,
-  type Stage,
-  strip,
-  type Tones,
-  tonesOf,
-} from '../../stage/index.ts';
+import { type Depth, fade, type Layer, type Stage, strip, type Tones, tonesOf } from '../../stage/index.ts';
+import { at, downward, glow } from '../../stage/pen.ts';
 
 import DRAWINGS from './drawings.json' with { type: 'json' };
 
