@@ -28,7 +28,11 @@ export function hasUsualPlace(subject: string): boolean {
 export function usualPlaces(subject: string, motion: MotionName | undefined): Choice<PlaceName> {
   const places: Partial<Readonly<Record<MotionName, string>>> = doneAt;
   const byMotion = motion && isHuman(subject) ? (places[motion] as PlaceName | undefined) : undefined;
-  return byMotion ? [byMotion] : usual(subject).places;
+  if (byMotion) return [byMotion];
+  // What flies by itself is no longer in the sky when it sits.
+  const usually = usual(subject).places;
+  const [first, ...others] = usually.filter((place) => place !== 'sky' || motion !== 'stay');
+  return first ? [first, ...others] : usually;
 }
 
 /** What a subject does unless the prompt says otherwise. */

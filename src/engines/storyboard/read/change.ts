@@ -13,9 +13,7 @@ const ADDS = /再加|加上|加一|加个|添|再来一[只个条]|旁边|\b(?:a
 const ONLY_ONE = /一只就|只要一|就一|(?:换成|改成|变成)一[只个条位匹头]?$|\b(?:just|only) one\b/iu;
 const BEGINS_WITH_PLACE = /^\s*(?:在|到|去|in|at|on|to|into|under)(?![a-z])/iu;
 /** What a prompt of nothing but changes may hold. */
-const CHANGES: ReadonlySet<string> = new Set(
-  'weather time camera style motion slow count colour size prop before after'.split(' '),
-);
+const CHANGES = new Set('weather time camera style motion slow count colour size prop before after'.split(' '));
 
 /** 晚上 or “in watercolour” alone is a change; what names somebody, or a place by itself, is a picture of its own. */
 export function isChange({ cast, place, unknown }: PartialScene, prompt: string): boolean {
@@ -35,8 +33,10 @@ export function carriedOver(partial: PartialScene, prompt: string, before: Parti
   const { usualTime, usualWeather } = partial.place === undefined ? {} : placeTraits(partial.place);
   // Who floats because there is no floor walks again where there is one.
   const isForced = before.place !== undefined && placeTraits(before.place).withoutFloor === before.motion;
+  // 让它们跑 is for all, whatever each did.
+  const cast = partial.motion ? before.cast.map(({ motion: _, ...member }) => member) : before.cast;
   return {
-    cast: changedCast(partial, prompt, before.cast),
+    cast: changedCast(partial, prompt, cast),
     place: partial.place ?? before.place,
     weather:
       isRemoved && partial.weather
@@ -67,20 +67,13 @@ function changedCast(
     if (unknown.length > 0 && !ADDS.test(prompt)) return without(before, hero ? [hero.subject] : []);
     return before.map((member) => (member === hero ? withAttributes(member, prompt) : member));
   }
-  if (REMOVES.test(prompt) && fresh.length === 0)
-    return without(
-      before,
-      cast.map(({ subject }) => subject),
-    );
-  const renewed = before.map((member) => ({
-    ...member,
-    ...cast.find(({ subject }) => subject === member.subject),
-  }));
+  const named = cast.map(({ subject }) => subject);
+  if (REMOVES.test(prompt) && fresh.length === 0) return without(before, named);
+  const renewed = before.map((member) => ({ ...member, ...cast.find(({ subject }) => subject === member.subject) }));
   if (fresh.length === 0) return renewed;
   if (ADDS.test(prompt)) return [...renewed, ...fresh.map(freed)].slice(0, MOST_IN_CAST);
   // 把猫换成狗: the cat goes, which is named too.
-  const named = before.find((member) => cast.some(({ subject }) => subject === member.subject));
-  const leaves = named ?? hero;
+  const leaves = before.find(({ subject }) => named.includes(subject)) ?? hero;
   if (!leaves) return fresh.map(freed);
   const [first, ...others] = fresh.map(freed);
   const replaced = before.map((member) =>

@@ -4,27 +4,32 @@ import { placeTraits } from '../places/index.ts';
 import type { Random } from '../random.ts';
 import { pick, seededRandom } from '../random.ts';
 import type { CastMember, MotionName, PlaceName, Scene, ScenePart, TimeName, WeatherName } from '../scene.ts';
+import { mentionsOf } from './mentions.ts';
 import type { PartialScene } from './partial-scene.ts';
+import { strangeName } from './unknown-things.ts';
 
 const NEEDS_A_FLOOR: ReadonlySet<MotionName> = new Set(['walk', 'run', 'jump', 'drive', 'crawl', 'climb', 'ride']);
 const PARTS = ['place', 'weather', 'time', 'motion', 'camera', 'style'] as const satisfies readonly ScenePart[];
 
 /** Chooses what a prompt leaves open, by the seed: the same prompt and seed give the same scene. */
 export function completeScene(partial: PartialScene, prompt: string, seed: number): Scene {
-  const { cast, isSlow, props, unknown } = partial;
+  const { cast, isSlow, props } = partial;
   const random = seededRandom(seed, 'scene');
   const hero = heroOf(cast);
   const motion = partial.motion ?? impliedMotion(cast);
+  const isNothingNamed = cast.length + partial.unknown.length === 0 && partial.place === undefined;
   const place = partial.place ?? inventPlace(random, partial, prompt, hero && homeOfAll(cast, hero, motion));
   return {
     prompt,
     language: /\p{Script=Han}/u.test(prompt) ? 'zh' : 'en',
     seed,
-    cast,
+    cast: cast.map((member) =>
+      member.motion ? { ...member, motion: suitMotion(member.motion, place, member) } : member,
+    ),
     place,
     weather: partial.weather ?? inventWeather(random, place, partial.time),
     time: partial.time ?? inventTime(random, place),
-    motion: suitMotion(motion ?? (hero ? usualMotion(hero.subject) : 'stay'), place, hero),
+    motion: suitMotion(motion ?? (hero ? restingMotion(hero, place) : 'stay'), place, hero),
     camera: partial.camera ?? 'drift',
     ...(isSlow && { isSlow }),
     style: partial.style ?? 'plain',
@@ -33,7 +38,7 @@ export function completeScene(partial: PartialScene, prompt: string, seed: numbe
       ...(cast.length > 0 ? (['subject'] as const) : []),
       ...PARTS.filter((part) => partial[part] !== undefined),
     ]),
-    unknown,
+    unknown: isNothingNamed ? strangeName(mentionsOf(prompt)) : partial.unknown,
   };
 }
 
@@ -49,6 +54,10 @@ function homeOfAll(
   motion: MotionName | undefined,
 ): readonly [PlaceName, ...PlaceName[]] {
   const walker = cast.find(({ subject }) => isAlive(subject) && elementOf(subject) === 'ground');
+  // A bird in a tree is where trees are.
+  const base = elementOf(hero.subject) === 'ground' ? undefined : cast[hero.stands?.of ?? -1];
+  if (base && !base.stands && (hero.stands?.side === 'on' || hero.stands?.side === 'inside'))
+    return usualPlaces(base.subject, 'stay');
   // A cat and a bird are where the cat can walk.
   if (walker && elementOf(hero.subject) !== 'ground') return usualPlaces(walker.subject, motion);
   const things = cast
@@ -95,6 +104,15 @@ function inventWeather(random: Random, place: PlaceName, time: TimeName | undefi
 
 function inventTime(random: Random, place: PlaceName): TimeName {
   return placeTraits(place).usualTime ?? pick(random, ['day', 'day', 'dawn', 'dusk']);
+}
+
+/** What somebody does of whom only that is said who it is: on something it stays, and out of water nothing swims. */
+function restingMotion({ subject, stands }: CastMember, place: PlaceName): MotionName {
+  const usual = usualMotion(subject);
+  const { surface, withoutFloor } = placeTraits(place);
+  const isDry = surface !== 'water' && surface !== 'bank' && withoutFloor === undefined && stands?.side !== 'inside';
+  const isHeld = (stands?.side === 'on' || stands?.side === 'inside') && isAlive(subject) && usual !== 'swim';
+  return isHeld || (usual === 'swim' && isDry) ? 'stay' : usual;
 }
 
 /** Nothing walks where there is no floor: in space it floats, in the sky it flies, in the sea it swims. */

@@ -1,31 +1,18 @@
 import { allDrawings } from '../library/library.ts';
-import type {
-  CameraName,
-  ColourName,
-  MotionName,
-  PlaceName,
-  PropName,
-  Side,
-  StyleName,
-  TimeName,
-  WeatherName,
-} from '../scene.ts';
+import type { CastMember, ColourName, PropName, Scene, Side } from '../scene.ts';
 import { subjectWords } from './subject-words.ts';
 import { COMPOUNDS, COUNTS, type Entry, KINDS, OTHER_WORDS, PROPS, SIDES, SIZES, SLOW_MOTION } from './vocabulary.ts';
 import { formsOf } from './words.ts';
 
+type ScenePart = 'place' | 'weather' | 'time' | 'motion' | 'camera' | 'style';
+
 /** What a word means. */
 export type Meaning =
   | { readonly kind: 'subject'; readonly name: string }
+  | { readonly [Part in ScenePart]: { readonly kind: Part; readonly name: Scene[Part] } }[ScenePart]
   | { readonly kind: 'colour'; readonly name: ColourName }
-  | { readonly kind: 'size'; readonly name: 'small' | 'large' }
+  | { readonly kind: 'size'; readonly name: NonNullable<CastMember['size']> }
   | { readonly kind: 'count'; readonly name: number }
-  | { readonly kind: 'place'; readonly name: PlaceName }
-  | { readonly kind: 'weather'; readonly name: WeatherName }
-  | { readonly kind: 'time'; readonly name: TimeName }
-  | { readonly kind: 'motion'; readonly name: MotionName }
-  | { readonly kind: 'camera'; readonly name: CameraName }
-  | { readonly kind: 'style'; readonly name: StyleName }
   | { readonly kind: 'prop'; readonly name: PropName }
   | { readonly kind: 'slow'; readonly name: 'slow' }
   /** `before` is said before what something stands at, `after` behind it. */

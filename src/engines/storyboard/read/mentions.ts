@@ -1,6 +1,7 @@
-import { isAlive } from '../library/subject-kinds.ts';
+import { isAlive, isHuman } from '../library/subject-kinds.ts';
 import { loadLexicon } from './lexicon.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
+import { HEADS } from './vocabulary.ts';
 import { formsOf, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -16,6 +17,8 @@ const LONGEST_PHRASE = 6;
 /** What may stand before a noun in one Chinese word with it: 橘猫, 雨夜, 大树. */
 const MODIFIERS: ReadonlySet<Meaning['kind']> = new Set(['colour', 'size', 'count', 'time', 'weather']);
 const CLASSIFIERS = '只个条艘辆朵棵架匹头位名把张台部本座间家盆根份串双件块片杯碗瓶群对列颗枚支幅台盏栋株滴幢口所场种';
+const NO_ADJECTIVE = /^(?:the|with|and|or|but|of|is|are|was|were|that|who|which|for|from|through|as|to)$/;
+const KIN = /^(?:妈妈|爸爸|宝宝|mother|father|mama|papa|mom|dad)$/;
 const NUMERALS = '零一二三四五六七八九十';
 
 /** English words that may follow a noun and are no noun themselves, besides those that end as verbs do. */
@@ -27,23 +30,43 @@ export function mentionsOf(prompt: string): readonly Mention[] {
   return joined(wordByWord(prompt));
 }
 
-/** “A phone charger” is no phone: of two nouns the last says what it is, known or not, if both stand behind an article. */
+/** “A phone charger” and 蜘蛛侠 are no phone and no spider: of two nouns the last says what it is, known or not. */
 function joined(mentions: readonly Mention[]): readonly Mention[] {
   const found: Mention[] = [];
   for (const mention of mentions) {
-    const [first, last] = [found.at(-2), found.at(-1)];
-    const isNamed = first?.isEnglish && (first.text === 'the' || isOnly(first, 'count'));
-    const isHead = mention.meanings === undefined ? !NO_HEAD.test(mention.text) : isOnly(mention, 'subject');
-    if (isNamed && last?.isEnglish && mention.isEnglish && isHead && isOnly(last, 'subject') && !isPair(last, mention))
-      found.splice(-1, 1, { ...mention, text: `${last.text} ${mention.text}` });
+    const last = found.at(-1);
+    if (!last || !isOnly(last, 'subject') || last.isEnglish !== mention.isEnglish) found.push(mention);
+    else if (isPair(last, mention)) found.splice(-1, 1, ...withoutKin(last, mention));
+    else if (isHead(mention) && (!mention.isEnglish || isNamed(found)))
+      found.splice(-1, 1, { ...mention, text: `${last.text}${mention.isEnglish ? ' ' : ''}${mention.text}` });
     else found.push(mention);
   }
   return found;
 }
 
-/** “A boy scout” may be two names of one, or two. */
+function isHead(mention: Mention): boolean {
+  if (mention.meanings !== undefined) return isOnly(mention, 'subject');
+  return mention.isEnglish ? !NO_HEAD.test(mention.text) : HEADS.includes(mention.text);
+}
+
+/** Behind an article, with or without words that describe. */
+function isNamed(found: readonly Mention[]): boolean {
+  const first = found.slice(0, -1).findLast(({ isEnglish, meanings, text }) => {
+    const describes = meanings?.every(({ kind }) => kind === 'colour' || kind === 'size') ?? !NO_ADJECTIVE.test(text);
+    return !isEnglish || !describes || text === 'the';
+  });
+  return first?.isEnglish === true && (first.text === 'the' || isOnly(first, 'count'));
+}
+
 function isPair(first: Mention, second: Mention): boolean {
-  return isAlive(nameOf(first)) && second.meanings !== undefined && isAlive(nameOf(second));
+  return isOnly(second, 'subject') && isAlive(nameOf(first)) && isAlive(nameOf(second));
+}
+
+/** 鸭妈妈, “a mother duck” and “a cat chef” are each one animal; “a boy scout” may be two names of one, or two. */
+function withoutKin(first: Mention, second: Mention): readonly Mention[] {
+  const [isPerson, isAlsoPerson] = [isHuman(nameOf(first)), isHuman(nameOf(second))];
+  if (!isPerson && isAlsoPerson) return [first];
+  return isPerson && !isAlsoPerson && KIN.test(first.text) ? [second] : [first, second];
 }
 
 function isOnly({ meanings }: Mention, kind: Meaning['kind']): boolean {
@@ -72,15 +95,19 @@ function wordByWord(prompt: string): readonly Mention[] {
   return found;
 }
 
-/** 冰, 面上: the segmenter has cut through a word that is known, where what is left of the two is known as well. */
+/**
+ * 冰, 面上: the segmenter has cut through a word that is known, where what is left of the two is known as well; and if both
+ * are, what is left says where: 讲, 台上.
+ */
 function cutAnew(lexicon: Lexicon, first: Word | undefined, second: Word | undefined): readonly Mention[] | undefined {
   if (!first || !second || first.isEnglish || second.isEnglish) return undefined;
   const isStrange = (word: Word) => single(lexicon, word).some(({ meanings }) => meanings === undefined);
-  if (!isStrange(first) && !isStrange(second)) return undefined;
+  const isAnyStrange = isStrange(first) || isStrange(second);
   const text = first.text + second.text;
   for (let cut = text.length - 1; cut > first.text.length; cut--) {
     const parts = [text.slice(0, cut), text.slice(cut)].map((part) => ({ text: part, isEnglish: false }));
     if (!parts.every((part) => lexicon.words.has(part.text))) continue;
+    if (!isAnyStrange && !lexicon.words.get(text.slice(cut))?.some(({ kind }) => kind === 'after')) continue;
     return parts.flatMap((part) => single(lexicon, part));
   }
   return undefined;

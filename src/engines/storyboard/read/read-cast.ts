@@ -1,13 +1,15 @@
-import { kindOf } from '../library/subject-kinds.ts';
-import type { CastMember, ColourName, Side } from '../scene.ts';
+import { isAlive, isHuman, kindOf } from '../library/subject-kinds.ts';
+import type { CastMember, ColourName, MotionName, Side } from '../scene.ts';
 import type { Meaning } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
+import { EQUIPMENT, SENSES } from './vocabulary.ts';
 
 /** More kinds, or more of one, have no room in a picture. */
 export const MOST_IN_CAST = 4;
 export const MOST_OF_ONE = 5;
 /** How many words may stand between “on” or “behind” and the thing that it refers to. */
 const NEAR = 6;
+const NOTHING: Mention = { text: '', meanings: [], isEnglish: false };
 
 interface Draft {
   subject: string;
@@ -15,6 +17,7 @@ interface Draft {
   colour?: ColourName;
   size?: 'small' | 'large';
   stands?: { side: Side; of: number };
+  motion?: MotionName;
 }
 
 interface Relation {
@@ -28,7 +31,7 @@ interface Relation {
 export function readCast(mentions: readonly Mention[]): readonly CastMember[] {
   const reader = new CastReader();
   mentions.forEach((mention, index) => {
-    for (const meaning of mention.meanings ?? []) reader.read(meaning, index, mention.isEnglish, mentions[index + 1]);
+    for (const meaning of mention.meanings ?? []) reader.read(meaning, index, mentions);
     if (mention.meanings === undefined) reader.skip(mention.text);
   });
   return reader.finish();
@@ -41,6 +44,8 @@ class CastReader {
   #size: 'small' | 'large' | undefined;
   #count = 1;
   #isAnother = false;
+  /** The word before is not known: the number was of that. */
+  #isStrange = false;
   #lastAt = -99;
   #last = -1;
   /** English: “on the left of”; what comes next is what somebody stands at. */
@@ -48,32 +53,45 @@ class CastReader {
   /** Chinese: 桌上; what comes next stands there. */
   #after: Relation | undefined;
 
-  read(meaning: Meaning, at: number, isEnglish: boolean, next: Mention | undefined): void {
+  read(meaning: Meaning, at: number, mentions: readonly Mention[]): void {
+    const [before, { text, meanings = [] } = NOTHING, next] = [mentions[at - 1], mentions[at], mentions[at + 1]];
     switch (meaning.kind) {
       case 'colour':
-        if (meaning.name === 'orange' && isEnglish && isNoun(next)) return this.#add('tangerine', at);
+        if (text === 'oranges') this.#count = Math.max(2, this.#count);
+        if (text === 'oranges' || (text === 'orange' && isNoun(next))) return this.#add('tangerine', at);
         this.#colour = meaning.name;
         if (this.#last >= 0) this.#lateColour ??= meaning.name;
         return;
       case 'size':
+        if (/^bab(?:y|ies)$/.test(text) && isNoun(next)) return this.#add('baby', at);
         this.#size = meaning.name;
         return;
       case 'count':
-        this.#count = Math.min(MOST_OF_ONE, Math.max(this.#count, meaning.name));
+        // The plural of “three girls” says no more than the number.
+        this.#count = Math.min(MOST_OF_ONE, meanings.length > 1 ? Math.max(this.#count, meaning.name) : meaning.name);
         return;
       case 'place':
         // “In a green meadow”: the colour is not of who is there.
         if (this.#colour === this.#lateColour) this.#lateColour = undefined;
         this.#forget();
+        // “On the grass with a dog”, but “on the kitchen table”.
+        if (!next?.meanings?.every(({ kind }) => kind === 'subject')) this.#before = undefined;
         return;
       case 'before':
+        if (text.endsWith('background') && this.#last > 0 && !/^\p{L}/u.test(next?.text ?? ''))
+          return this.#relate(this.#last, 'behind', 0);
         if (this.#last >= 0) this.#before = { side: meaning.name, at, other: this.#last };
         return;
       case 'after':
+        // 学生在下面: under what, nobody says.
+        if (before?.text.endsWith('在')) return;
         this.#place(meaning.name, at);
         return;
       case 'subject':
         this.#add(meaning.name, at);
+        return;
+      case 'motion':
+        if (this.#last >= 0) (this.#cast[this.#last] as Draft).motion ??= meaning.name;
         return;
       default:
         return;
@@ -86,22 +104,30 @@ class CastReader {
       this.#forget();
       this.#before = undefined;
     }
+    if (/^[和与跟]$/.test(text) && this.#isStrange) this.#count = 1;
+    this.#isStrange = text.length > 1;
     this.#isAnother = text === 'another' || text.startsWith('另');
   }
 
   finish(): readonly CastMember[] {
     const last = this.#cast[this.#last];
     if (last && this.#lateColour && !this.#cast.some(({ colour }) => colour)) last.colour = this.#lateColour;
-    const kept = withoutDoubles(this.#cast).slice(0, MOST_IN_CAST);
-    return kept.map(({ count, stands, ...member }) => ({
+    const kept = withoutDoubles(this.#cast).map(inItsSense).slice(0, MOST_IN_CAST);
+    // 哥哥弹琴，妹妹跳舞: each has a verb; else what one does all do.
+    const own = kept.flatMap(({ subject, motion }) => (isAlive(subject) && motion ? [motion] : []));
+    const isEach = new Set(own).size > 1;
+    return kept.map(({ count, stands, motion, ...member }) => ({
       ...member,
+      ...(isEach && motion && isAlive(member.subject) && { motion }),
       ...(count > 1 && { count }),
       ...(stands && stands.of < kept.length && { stands }),
     }));
   }
 
   #add(subject: string, at: number): void {
-    let index = this.#cast.findIndex((member) => member.subject === subject);
+    // A white horse and a black one are two.
+    const isOther = ({ colour }: Draft) => colour && this.#colour && colour !== this.#colour;
+    let index = this.#cast.findIndex((member) => member.subject === subject && !isOther(member));
     if (index < 0) index = this.#cast.push({ subject, count: this.#count }) - 1;
     else if (this.#isAnother) this.#raise(index);
     const member = this.#cast[index] as Draft;
@@ -147,10 +173,20 @@ class CastReader {
   }
 }
 
-/** “A man is playing golf” names one person, not a man and a golfer. */
+/** A bat beside a ball is none that flies. */
+function inItsSense(member: Draft, _: number, cast: readonly Draft[]): Draft {
+  const [beside = '', other = member.subject] = SENSES[member.subject] ?? [];
+  return cast.some(({ subject }) => beside.split(' ').includes(subject)) ? { ...member, subject: other } : member;
+}
+
+/** “A man is playing golf” names one person, not a man and a golfer; a panda that does it has what it takes. */
 function withoutDoubles(cast: readonly Draft[]): readonly Draft[] {
   const isDoing = ({ subject }: Draft) =>
     /^(person-|horse-racing|skier|woman-dancing)/.test(subject) && kindOf(subject) === 'figure';
+  if (cast.some(({ subject }) => isAlive(subject) && !isHuman(subject)))
+    return cast
+      .map((member) => ({ ...member, subject: EQUIPMENT[member.subject] ?? member.subject }))
+      .filter(({ subject }) => subject);
   if (!cast.some(isDoing) || cast.some(({ stands }) => stands)) return cast;
   return cast.filter(({ subject }) => !/^(person|man|woman|boy|girl|child)$/.test(subject));
 }
@@ -158,6 +194,7 @@ function withoutDoubles(cast: readonly Draft[]): readonly Draft[] {
 /** “An orange on a plate”: where no noun follows, the colour is the fruit. */
 function isNoun(next: Mention | undefined): boolean {
   if (!next) return true;
-  if (next.meanings) return next.meanings.some(({ kind }) => kind === 'before' || kind === 'motion');
+  if (next.meanings)
+    return next.meanings.some(({ kind, name }) => kind === 'before' || kind === 'motion' || name === 'tabletop');
   return /^[^a-z]/.test(next.text) || /^(and|fruit|is|with)$/.test(next.text);
 }

@@ -102,6 +102,14 @@ describe('what is read of a prompt', () => {
     ['一个花瓶', ({ cast }) => cast.length === 1 && cast[0]?.subject === 'vase'],
     ['两只拟人化的猫咪', ({ cast }) => cast.length === 1 && cast[0]?.count === 2],
     ['an athlete training in the gym', ({ cast }) => cast.every(({ subject }) => subject !== 'locomotive')],
+    ['老师站在讲台上', ({ place }) => place === 'classroom'],
+    ['七个小矮人和公主', ({ cast }) => cast[0]?.count === undefined],
+    ['a goldfish in a bowl', ({ cast }) => cast.every(({ subject }) => subject !== 'tangerine')],
+    ['a ball and a bat', ({ cast }) => cast[1]?.subject === 'baseball-bat'],
+    ['a bat over the city', ({ cast }) => cast[0]?.subject === 'bat'],
+    ['a snowman in the sun', ({ cast, weather }) => cast.length === 1 && weather === 'clear'],
+    ['熊猫骑自行车', ({ cast }) => cast.map(({ subject }) => subject).join() === 'panda,bicycle'],
+    ['一个人骑自行车', ({ cast }) => cast.map(({ subject }) => subject).join() === 'person-biking'],
     ['镜头环绕，相机顺时针环绕拍摄富士山', ({ cast }) => cast.every(({ subject }) => subject === 'mount-fuji')],
   ];
   for (const [prompt, holds] of decoys) {
@@ -113,10 +121,42 @@ describe('what is read of a prompt', () => {
     ['a tv on the right of a dining table', { side: 'right', of: 1 }],
     ['a cat is sitting on the sofa', { side: 'on', of: 1 }],
     ['a bird above a tree', { side: 'above', of: 1 }],
+    ['a cat on the kitchen table', { side: 'on', of: 1 }],
+    ['a boy sitting on grass petting a dog', undefined],
+    ['老师在讲课，学生在下面听', undefined],
   ];
   for (const [prompt, stands] of relations) {
     it(`reads where things stand in “${prompt}”`, () => expect(readPrompt(prompt).cast[0]?.stands).toEqual(stands));
   }
+
+  it('has what is said of the background behind what is named first', () => {
+    expect(readPrompt('a boat with a tower in the background').cast[1]?.stands).toEqual({ side: 'behind', of: 0 });
+  });
+
+  it('tells two of a kind apart by their colours', () => {
+    const colours = (prompt: string) => readPrompt(prompt).cast.map(({ colour }) => colour);
+    expect(colours('一匹白马和一匹黑马')).toEqual(['white', 'black']);
+    expect(colours('a red ball and a blue ball')).toEqual(['red', 'blue']);
+  });
+
+  it('gives each its verb where they have different ones', () => {
+    const motions = (prompt: string) => readPrompt(prompt).cast.flatMap(({ motion }) => motion ?? []);
+    expect(motions('哥哥在弹吉他，妹妹在跳舞')).toEqual(['play', 'dance']);
+    expect(motions('a cat sleeps beside a dog that eats')).toEqual(['sleep', 'eat']);
+    expect(motions('一只猫和一只狗在跑步')).toEqual([]);
+  });
+
+  it('takes oranges and a baby for nouns where no noun follows', () => {
+    expect(readPrompt('three oranges on a plate').cast).toEqual([{ subject: 'tangerine', count: 3 }]);
+    expect(readPrompt('a woman and a baby').cast[1]).toEqual({ subject: 'baby' });
+    expect(readPrompt('a baby elephant').cast).toEqual([{ subject: 'elephant', size: 'small' }]);
+  });
+
+  it('has nobody walk or swim where they only sit or lie', () => {
+    expect(readPrompt('an eagle on a tree').motion).toBe('stay');
+    expect(readPrompt('a seal and a ball').motion).toBe('stay');
+    expect(readPrompt('a goldfish in a bowl on the table').motion).toBe('swim');
+  });
 
   it('reads camera, style and pace', () => {
     expect(readPrompt('一只鹰，慢动作，航拍，油画')).toEqual(

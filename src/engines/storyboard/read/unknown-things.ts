@@ -1,7 +1,9 @@
 import type { Meaning } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
+import { BODY, HEADS } from './vocabulary.ts';
 
 const MOST = 2;
+const LONGEST_NAME = 4;
 /** Words between a number and its noun that say nothing which a picture could show. */
 const NO_NOUN =
   /^(的|了|着|和|在|是|与|the|and|of|in|with|is|are|being|its|his|her|their|very|up|time|view|video|footage|shot|scene|animation|from|to|at|for|into|onto|by|over|under|near|serving|slice|piece|crowd|shot|lot|bar)$/;
@@ -38,7 +40,13 @@ export function unknownThings(mentions: readonly Mention[]): Unknown {
     if (mention.text === '的') {
       const noun = unknownNounAfter(mentions, index);
       if (noun && NOUN_ZH.test(noun)) things.add(noun);
+      // 海盗的肩膀: the pirate is missing, not his shoulder.
+      if (BODY.has(next?.text ?? '') && isStrangeZh(before)) things.add(before.text);
     }
+    const isPassed = mention.meanings?.some(({ kind }) => kind === 'motion') && /[过进入出]$/u.test(mention.text);
+    if (isPassed && isStrangeZh(next)) things.add(next.text);
+    if (isStrangeZh(mention) && mention.text.length > 2 && HEADS.includes(mention.text.slice(-1)))
+      things.add(mention.text);
     if (isCounted || (isWhere && DETERMINER.test(mention.text))) {
       const noun = unknownNounAfter(mentions, index);
       if (noun) (isWhere && mention.isEnglish ? places : things).add(noun);
@@ -49,6 +57,22 @@ export function unknownThings(mentions: readonly Mention[]): Unknown {
     if (stem && /^\p{Script=Han}+$/u.test(stem)) places.add(stem);
   });
   return { things: [...new Set([...things, ...places])].slice(0, MOST), isPlace: places.size > 0 };
+}
+
+/** A Chinese word that nobody knows, and no single character. */
+function isStrangeZh(mention: Mention | undefined): mention is Mention {
+  return mention !== undefined && mention.meanings === undefined && /^\p{Script=Han}{2,}$/u.test(mention.text);
+}
+
+/** What a prompt is about of which nothing is known: the first words of it that may be a name. */
+export function strangeName(mentions: readonly Mention[]): readonly string[] {
+  const isStrange = ({ text, meanings }: Mention) =>
+    meanings === undefined && /^[\p{Script=Han}a-z]/u.test(text) && !NO_NOUN.test(text);
+  const start = mentions.findIndex(isStrange);
+  if (start < 0) return [];
+  const end = mentions.findIndex((mention, index) => index > start && !isStrange(mention));
+  const run = mentions.slice(start, end < 0 ? undefined : end).slice(0, LONGEST_NAME);
+  return [run.map(({ text }) => text).join(run[0]?.isEnglish ? ' ' : '')];
 }
 
 function unknownNounAfter(mentions: readonly Mention[], start: number): string | undefined {

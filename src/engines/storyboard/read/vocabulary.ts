@@ -44,10 +44,18 @@ export const COUNTS = entries(VOCABULARY.counts);
 export const SIDES: Words<keyof typeof VOCABULARY.sides> = VOCABULARY.sides;
 /** Words that mean more than their parts: `雪山` is `place mountain, weather snow`. */
 export const COMPOUNDS: Readonly<Record<string, string>> = VOCABULARY.compounds;
+/** Characters that make another thing of the one before them: 店, 窝. */
+export const HEADS: string = VOCABULARY.heads;
 /** Of hundreds of subjects, those that are offered to whoever looks for another one. */
 export const OFFERED: readonly string[] = VOCABULARY.offered.split(' ');
 /** Words that hold another word in them, or look like one, and do not mean it. */
-export const OTHER_WORDS: readonly string[] = VOCABULARY.others.split(' ');
+export const OTHER_WORDS: readonly string[] = `${VOCABULARY.others} ${VOCABULARY.body}`.split(' ');
+/** Parts of a body, which are drawn with whose they are. */
+export const BODY: ReadonlySet<string> = new Set(VOCABULARY.body.split(' '));
+/** What an animal has for what people are drawn doing; nothing where it needs nothing. */
+export const EQUIPMENT: Readonly<Record<string, string>> = VOCABULARY.equipment;
+/** Of words with two senses: what stands beside them in the other one, and what they then are. */
+export const SENSES: Readonly<Record<string, readonly string[]>> = VOCABULARY.senses;
 
 /** Each kind of word with what it may mean; what comes later wins. */
 export const KINDS = {

@@ -1,3 +1,5 @@
+import VOCABULARY from './vocabulary.json' with { type: 'json' };
+
 /** A word of a prompt as it is looked up. */
 export interface Word {
   /** As it is written, in lower case. */
@@ -10,27 +12,18 @@ const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 /** The words of a prompt, in order; marks between sentences and clauses as words of their own. */
 export function wordsOf(prompt: string): readonly Word[] {
   const words: Word[] = [];
-  // An English word keeps its hyphens and its apostrophe, which the segmenter would cut at.
+  // An English word keeps its hyphens and its apostrophe, which the segmenter would cut at, and a space in Chinese divides.
   for (const part of prompt
     .toLowerCase()
     .replaceAll('’', "'")
-    .match(/[a-z0-9]+(?:['-][a-z0-9]+)*|[^a-z0-9\s]+/g) ?? []) {
-    if (/^[a-z0-9]/.test(part)) words.push({ text: part, isEnglish: true });
+    .match(/[a-z0-9]+(?:['-][a-z0-9]+)*|[^a-z0-9\s]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu) ?? []) {
+    if (/^[a-z0-9]/.test(part)) words.push({ text: part.replace(/'s$/, ''), isEnglish: true });
     else for (const { segment } of SEGMENTER.segment(part)) words.push({ text: segment, isEnglish: false });
   }
   return words;
 }
 
-const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
-  (
-    'men man,women woman,children child,people person,feet foot,teeth tooth,geese goose,mice mouse,wolves wolf,leaves leaf,' +
-    'knives knife,loaves loaf,ran run,flew fly,flown fly,swam swim,ate eat,drank drink,rode ride,drove drive,slept sleep,' +
-    'sat sit,stood stand,wrote write,fell fall,sang sing,threw throw,built build,lying lie,dying die,sheep sheep,fries fries,' +
-    'skis skis,scissors scissors,glasses glasses,woods woods,grapes grapes,fireworks fireworks,leafs leaf,flies fly,is be,are be'
-  )
-    .split(',')
-    .map((pair) => pair.split(' ') as [string, string]),
-);
+const IRREGULAR = new Map(VOCABULARY.irregular.split(', ').map((pair) => pair.split(' ') as [string, string]));
 
 /**
  * The forms that an English word may be of, itself first. Only those that somebody looks up count, so a wrong guess does
@@ -38,7 +31,7 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
  */
 export function formsOf(word: string): readonly string[] {
   const forms = [word];
-  const irregular = IRREGULAR[word];
+  const irregular = IRREGULAR.get(word);
   if (irregular) forms.push(irregular);
   const add = (stem: string) => forms.push(stem, `${stem}e`, ...(/(.)\1$/.test(stem) ? [stem.slice(0, -1)] : []));
   if (/(ies|ied)$/.test(word)) forms.push(`${word.slice(0, -3)}y`);
