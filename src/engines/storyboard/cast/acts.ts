@@ -35,6 +35,11 @@ const nod = (speed: number, depth: number) => (time: number) => {
   const down = 0.5 + 0.5 * sin(time * speed);
   return { angle: depth * down, y: 2 * down };
 };
+/** Bends to and fro, and may bounce: radians, units, and radians a second. */
+const sway = (angle: number, up: number, speed: number) => (time: number) => ({
+  angle: angle * sin(time * speed),
+  y: -up * abs(sin(time * speed)),
+});
 const busy = (time: number) => ({ angle: 0.06 * sin(time * 6), x: 4 * sin(time * 3) });
 
 /** How each motion is played. */
@@ -43,11 +48,7 @@ export const ACTS: Readonly<Record<MotionName, Act>> = {
   run: act('run', 150, 13),
   fly: act('fly', 95, 5, (time) => ({ y: 9 * sin(time * 1.7), angle: -0.05 * cos(time * 1.7) })),
   jump: act('jump', 66, 6.4, (time) => leap(time)),
-  dance: act('dance', 0, 5.6, (time) => ({
-    x: 12 * sin(time * 2.8),
-    angle: 0.07 * sin(time * 5.6),
-    y: -7 * abs(sin(time * 5.6)),
-  })),
+  dance: act('dance', 0, 5.6, (time) => ({ x: 12 * sin(time * 2.8), ...sway(0.07, 7, 5.6)(time) })),
   swim: act('swim', 46, 4.4, (time) => ({ y: 6 * sin(time * 2.1), angle: 0.05 * sin(time * 2.1 + 1) })),
   float: act('float', 16, 1.7, (time) => ({ y: 6 * sin(time * 1.5), angle: 0.05 * sin(time * 1.1) })),
   sleep: act('sleep', 0, 1),
@@ -57,11 +58,11 @@ export const ACTS: Readonly<Record<MotionName, Act>> = {
   look: act('stay', 0, 1.4, (time) => ({ angle: 0.045 * sin(time * 1.4), x: 3 * sin(time * 1.4) })),
   eat: act('stay', 0, 1.4, nod(5, 0.14)),
   drink: act('stay', 0, 1.4, nod(2.6, 0.2)),
-  play: act('stay', 0, 5, (time) => ({ angle: 0.06 * sin(time * 5), y: -4 * abs(sin(time * 5)) })),
+  play: act('stay', 0, 5, sway(0.06, 4, 5)),
   read: act('stay', 0, 1.4, (time) => ({ angle: 0.03 + 0.03 * sin(time * 2) })),
   write: act('stay', 0, 1.4, (time) => ({ angle: 0.04 * sin(time * 4), x: 2 * sin(time * 8) })),
   paint: act('stay', 0, 1.4, busy),
-  cook: act('stay', 0, 1.4, (time) => ({ angle: 0.05 * sin(time * 4), y: -3 * abs(sin(time * 4)) })),
+  cook: act('stay', 0, 1.4, sway(0.05, 3, 4)),
   clean: act('stay', 0, 1.4, (time) => ({ x: 12 * sin(time * 4), angle: 0.05 * cos(time * 4) })),
   cut: act('stay', 0, 1.4, (time) => ({ y: 4 * abs(sin(time * 8)), angle: 0.03 })),
   dig: act('stay', 0, 1.4, nod(3.6, 0.26)),
@@ -84,7 +85,7 @@ export const ACTS: Readonly<Record<MotionName, Act>> = {
   sing: act('stay', 0, 3, (time) => ({ tall: 0.05 * sin(time * 5), angle: 0.07 * sin(time * 2.5) })),
   laugh: act('stay', 0, 1.4, (time) => ({ y: -5 * abs(sin(time * 9)), tall: 0.04 * sin(time * 18) })),
   cry: act('stay', 0, 1.4, (time) => ({ x: 1.5 * sin(time * 22), tall: -0.05, angle: 0.06 })),
-  wave: act('dance', 0, 3, (time) => ({ angle: 0.05 * sin(time * 5) })),
+  wave: act('dance', 0, 3, sway(0.05, 0, 5)),
   hug: act('stay', 0, 1.4, (time) => ({ x: 10 + 3 * sin(time * 2), angle: 0.07 + 0.02 * sin(time * 2) })),
   exercise: act('stay', 0, 2, (time) => ({
     tall: -0.16 * max(0, sin(time * 2.6)),

@@ -50,6 +50,15 @@ export function snores(pen: Pen, [x, y]: Point, time: number): void {
   }
 }
 
+/** A bubble in which somebody says what nobody hears. */
+export function speech(pen: Pen, [x, y]: Point, time: number): void {
+  const size = Math.max(0, Math.min(1, 3 * Math.sin(time * 1.6)));
+  at(pen, [x, y - 6, 0, size], () => {
+    paintPaths(pen, [['#ffffff', EXTRAS.bubble, 0.92]]);
+    for (const dot of [0, 1, 2]) oval(pen, '#8d95a3', 16 + dot * 12, -26 + 2 * Math.sin(time * 9 - dot), 3.6);
+  });
+}
+
 /** Notes around a dancer. */
 export function notes(pen: Pen, time: number): void {
   for (let note = 0; note < 4; note++) {

@@ -4,7 +4,7 @@ import type { Scenery } from '../places/index.ts';
 import { HEXES } from '../read/vocabulary.ts';
 import { at, fade, type Moment, oval, type Pen, type Stage, tonesOf } from '../stage/index.ts';
 import { ACTS, type Gesture } from './acts.ts';
-import { dust, helmet, notes, scarf, snores, umbrella, wings } from './extras.ts';
+import { dust, helmet, notes, scarf, snores, speech, umbrella, wings } from './extras.ts';
 import { type Actor, placeCast } from './placement.ts';
 
 /** The cast, drawn on a sheet of its own so that it can be lit and mirrored. */
@@ -75,7 +75,8 @@ export class FiguresLayer {
     const hex = member.colour && HEXES[member.colour];
     dust(pen, motion, figure.reach, now);
     if (basic === 'fly' && neck && !figure.fliesByItself && !this.#set.isAirless) wings(pen, neck, now);
-    if (neck && scene.props.includes('umbrella')) umbrella(pen, neck, now);
+    if (isAlive(member.subject) && scene.props.includes('umbrella'))
+      umbrella(pen, neck ?? [0, -0.7 * figure.height], now);
     figure.paint(pen, {
       time: now,
       gait: now * gait,
@@ -89,6 +90,7 @@ export class FiguresLayer {
     if (neck && this.#set.isAirless && isAlive(member.subject) && !/^(astronaut|robot|alien)$/.test(member.subject))
       helmet(pen, neck);
     if (motion === 'dance' || motion === 'sing') notes(pen, now);
+    if (motion === 'talk') speech(pen, [0.6 * figure.reach, -figure.height], now);
   }
 
   /** What light and shade of the place do to the cast; less than to the set, so that the hero stays plain to see. */

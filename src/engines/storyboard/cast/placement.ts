@@ -30,6 +30,8 @@ const DEPTH_AFLOAT: Readonly<Record<Element, number>> = { ground: 40, air: -70, 
 /** How much of the picture's height a group takes, and how much of its width at most. */
 const HEIGHTS = { alive: 0.42, building: 0.62, other: 0.44 } as const;
 const WIDEST = 0.84;
+/** Where a thing is named first, it is the thing that does this. */
+const THINGS_DO: ReadonlySet<MotionName> = new Set(['roll', 'fall', 'spin', 'burn', 'grow', 'shrink']);
 const AT_EACH_OTHER: ReadonlySet<MotionName> = new Set(['fight', 'talk', 'hug', 'chase']);
 
 /** Finds a place for everybody. */
@@ -71,7 +73,9 @@ function motionOf(member: CastMember, { cast, motion, named }: Scene): MotionNam
   const kind = kindOf(member.subject);
   const usual = usualMotion(member.subject);
   const hasLife = cast.some(({ subject }) => isAlive(subject));
-  if (hasLife && isAlive(member.subject)) return motion === 'drive' ? usual : motion;
+  const isOfThing = hasLife && THINGS_DO.has(motion) && !isAlive(cast[0]?.subject ?? '');
+  if (isOfThing) return member.subject === cast[0]?.subject ? motion : 'stay';
+  if (hasLife && isAlive(member.subject)) return motion !== 'drive' ? motion : member.stands ? 'ride' : usual;
   if (!hasLife && kind !== 'building' && kind !== 'plant') {
     // A ball rolls off a table; the table does not roll.
     if (!named.has('motion')) return usual;
@@ -89,7 +93,7 @@ function isBetweenTwo(motion: MotionName): boolean {
   return AT_EACH_OTHER.has(motion) || motion === 'dance' || motion === 'fly' || motion === 'float';
 }
 
-function heightAbove(stage: Stage, set: Scenery, { member }: Spot, fit: number): number {
+function heightAbove(stage: Stage, set: Scenery, { base: member }: Spot, fit: number): number {
   const element = elementOf(member.subject);
   const motion = motionOf(member, stage.scene);
   const isGrounded = ['walk', 'stay', 'sleep', 'jump', 'eat', 'drink', 'look', 'run', 'talk', 'play'].includes(motion);

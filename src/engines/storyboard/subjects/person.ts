@@ -1,11 +1,12 @@
 import { traitsOf } from '../library/traits.ts';
 import { spriteOf } from '../library/sprite.ts';
-import { at, bow, box, mix, oval, type Pen, shape } from '../stage/index.ts';
+import { at, bow, box, mix, oval, type Pen, type Point, shape } from '../stage/index.ts';
 import type { Figure, Pose } from './pose.ts';
 
 const SKIN = '#ffc83d';
 const TROUSERS = '#4b5480';
 const SHOES = '#5d4037';
+const LEAN = 1.1;
 
 /** Somebody with a face of the library on a body that walks, dances and sits. */
 export function person(head: string): Figure {
@@ -15,7 +16,7 @@ export function person(head: string): Figure {
     colour: clothes,
     reach: 40 * size,
     height: 138 * size,
-    neck: () => [0, -76 * size],
+    neck: (motion) => neckOf(motion, -76 * size),
     paint: (pen, pose) => at(pen, [0, 0, 0, size], () => upOrLying(pen, pose, (to, how) => wholeBody(to, how, head))),
   };
 }
@@ -26,7 +27,7 @@ export function bust(name: string): Figure {
     colour: TROUSERS,
     reach: 46,
     height: 138,
-    neck: () => [0, -70],
+    neck: (motion) => neckOf(motion, -70),
     paint: (pen, pose) =>
       upOrLying(pen, pose, (to, how) => {
         const swing = Math.sin(how.gait) * strideOf(how);
@@ -37,6 +38,11 @@ export function bust(name: string): Figure {
   };
 }
 
+/** Who flies or swims leans forward. */
+function neckOf(motion: Pose['motion'], y: number): Point {
+  return motion === 'fly' || motion === 'swim' ? [-y * Math.sin(LEAN), y * Math.cos(LEAN) - 46] : [0, y];
+}
+
 function upOrLying(pen: Pen, pose: Pose, paint: (pen: Pen, pose: Pose) => void): void {
   if (pose.motion === 'sleep') {
     at(pen, [-56, -16, Math.PI / 2], () => paint(pen, { ...pose, motion: 'stay', gait: 0 }));
@@ -45,7 +51,7 @@ function upOrLying(pen: Pen, pose: Pose, paint: (pen: Pen, pose: Pose) => void):
   }
   const dances = pose.motion === 'dance';
   const bob = pose.motion === 'stay' ? 0 : -Math.abs(Math.sin(pose.gait)) * (dances ? 8 : 2.6);
-  const swims = pose.motion === 'swim' || pose.motion === 'fly' ? 1.1 : pose.motion === 'float' ? 0.1 : 0;
+  const swims = pose.motion === 'swim' || pose.motion === 'fly' ? LEAN : pose.motion === 'float' ? 0.1 : 0;
   at(pen, [0, swims > 1 ? -46 : bob, dances ? Math.sin(pose.gait) * 0.1 : swims], () => paint(pen, pose));
 }
 

@@ -3,9 +3,9 @@ import { motifs } from './motifs.ts';
 
 const PETALS = ['#f27a9b', '#f6c453', '#f28c5a', '#b48be0', '#ffffff', '#ee5f6b'] as const;
 
-/** The green of plants, under snow where it snows. */
-export function leaf(stage: Stage, hex: string): string {
-  return stage.scene.weather === 'snow' ? mix(hex, '#e9f0f6', 0.5) : hex;
+/** The green of plants, under snow where it snows; by `share`, which is more where it lies than where it hangs. */
+export function leaf(stage: Stage, hex: string, share = 0.5): string {
+  return stage.scene.weather === 'snow' ? mix(hex, '#e9f0f6', share) : hex;
 }
 
 type TreeKind = 'broad' | 'fir' | 'bamboo';

@@ -1,18 +1,10 @@
 import { between } from '../../random.ts';
-import {
-  type Depth,
-  fade,
-  fillBelow,
-  type Layer,
-  mix,
-  peaks,
-  type Point,
-  ridge,
-  type Stage,
-  strip,
-} from '../../stage/index.ts';
-import { bow, downward, oval, polygon } from '../../stage/pen.ts';
+import { type Depth, fade, fillBelow, type Layer, mix, peaks, ridge, type Stage, strip } from '../../stage/index.ts';
+import { bow, downward, oval, type Point, polygon } from '../../stage/pen.ts';
 import { leaf } from './plants.ts';
+
+/** How much of the ground is under snow. */
+const LYING = 0.86;
 
 /** A row of hills. */
 export interface HillsLook extends Depth {
@@ -24,7 +16,7 @@ export interface HillsLook extends Depth {
 /** A row of round hills. */
 export function hills(stage: Stage, look: HillsLook): Layer {
   const chance = stage.chance(`hills ${look.near}`);
-  const colour = leaf(stage, look.colour);
+  const colour = leaf(stage, look.colour, LYING);
   return strip(stage, {
     ...look,
     rows: [look.y - look.height * 2, stage.height],
@@ -45,7 +37,7 @@ export function ground(
   { y: top, colours }: { readonly y: number; readonly colours: readonly [string, string, string] },
 ): Layer {
   const chance = stage.chance('ground');
-  const painted = colours.map((colour) => leaf(stage, colour));
+  const painted = colours.map((colour) => leaf(stage, colour, LYING));
   return strip(stage, {
     near: 1,
     rows: [top - 12, stage.height],

@@ -1,0 +1,63 @@
+import { buildPlace } from '../places/index.ts';
+import { stageFor } from '../stage/index.ts';
+import { readPrompt } from '../testing/read-prompt.ts';
+import { layOut } from './layout.ts';
+import { placeCast } from './placement.ts';
+
+const FORMAT = { width: 640, height: 360, frameCount: 96 };
+
+function spotOf(prompt: string, subject: string) {
+  const spot = layOut(readPrompt(prompt, 7)).find(({ member }) => member.subject === subject);
+  if (!spot) throw new Error(`There is no ${subject} in “${prompt}”.`);
+  return spot;
+}
+
+describe('where the cast stands', () => {
+  it('is on and in what it is said to be, one upon another, whichever is named first', () => {
+    const prompt = 'a goldfish in a bowl on the table';
+    const [fish, bowl, table] = ['tropical-fish', 'bowl', 'table'].map((subject) => spotOf(prompt, subject));
+    expect(fish?.rise).toBeGreaterThan(bowl?.rise ?? 0);
+    expect(bowl?.rise).toBeGreaterThan(table?.rise ?? 0);
+    expect(fish?.x).toBeCloseTo(table?.x ?? 0, 0);
+  });
+
+  it('is as high as what it stands beside', () => {
+    const prompt = '一个水杯放在书的左边，书在桌子上';
+    expect(spotOf(prompt, 'cup').rise).toBe(spotOf(prompt, 'open-book').rise);
+    expect(spotOf(prompt, 'cup').x).toBeLessThan(spotOf(prompt, 'open-book').x);
+  });
+
+  it('is on a bicycle for whoever rides it, an animal too', () => {
+    expect(spotOf('熊猫骑自行车', 'panda').rise).toBeGreaterThan(0);
+    expect(spotOf('一只猫和一辆自行车', 'cat').rise).toBe(0);
+  });
+
+  it('is in front of walls, and behind the edge of a bowl, for who is inside', () => {
+    expect(spotOf('树屋里住着一只松鼠', 'chipmunk').depth).toBeGreaterThan(0);
+    expect(spotOf('a cat in a box', 'cat').depth).toBeLessThan(0);
+  });
+
+  it('has a tool in hand for who works, unless something else is', () => {
+    expect(spotOf('一个人在画画', 'paintbrush').member.motion).toBe('paint');
+    expect(layOut(readPrompt('一个女孩在看书', 7)).map(({ member }) => member.subject)).toEqual(['girl', 'open-book']);
+  });
+
+  it('is within the picture, also for what floats above something', () => {
+    for (const prompt of ['三个红气球飘在房子的上空', 'an eagle on a tree', 'a bird above a castle']) {
+      const scene = readPrompt(prompt, 7);
+      const stage = stageFor(scene, FORMAT);
+      for (const { y, figure, size } of placeCast(stage, buildPlace(scene.place, stage)))
+        expect(y - figure.height * size).toBeGreaterThan(0);
+    }
+  });
+
+  it('moves what a sentence says moves: the ball, not the dog that sees it', () => {
+    const scene = readPrompt('the ball rolls down the hill past a dog', 7);
+    const stage = stageFor(scene, FORMAT);
+    const motions = placeCast(stage, buildPlace(scene.place, stage)).map(({ member, motion }) => [
+      member.subject,
+      motion,
+    ]);
+    expect(Object.fromEntries(motions)).toEqual({ ball: 'roll', dog: 'stay' });
+  });
+});
