@@ -56,6 +56,7 @@ describe('what a prompt names', () => {
     ['一只鹦鹉站在海盗的肩膀上', ['parrot'], ['海盗']],
     ['a seal with a ball on its nose', ['seal', 'ball'], []],
     ['火车穿过隧道', ['locomotive'], ['隧道']],
+    ['火车越过高高的桥', ['locomotive', 'bridge'], []],
     ['七个小矮人和公主', ['princess'], ['矮人']],
     ['长城，航拍，日落', [], ['长城']],
     ['孙悟空大战白骨精', [], ['孙悟空大战白骨精']],

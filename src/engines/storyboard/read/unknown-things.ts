@@ -61,7 +61,11 @@ export function unknownThings(mentions: readonly Mention[]): Unknown {
 
 /** A Chinese word that nobody knows, and no single character. */
 function isStrangeZh(mention: Mention | undefined): mention is Mention {
-  return mention !== undefined && mention.meanings === undefined && /^\p{Script=Han}{2,}$/u.test(mention.text);
+  return (
+    mention !== undefined &&
+    mention.meanings === undefined &&
+    /^\p{Script=Han}+[^的\P{Script=Han}]$/u.test(mention.text)
+  );
 }
 
 /** What a prompt is about of which nothing is known: the first words of it that may be a name. */
