@@ -87,9 +87,8 @@ function withRiders({ cast, motion }: Scene): readonly CastMember[] {
 function withTool(cast: readonly CastMember[], motion: MotionName): readonly CastMember[] {
   const tools: Partial<Readonly<Record<MotionName, string>>> = EXTRAS.tools;
   const subject = tools[motion];
-  const isFree =
-    cast.some(({ subject: name }) => isAlive(name)) && !cast.some((_, index) => isHeld(cast, index, motion));
-  return subject && isFree ? [...cast, { subject, motion }] : cast;
+  const isBusy = !cast.some((member) => isAlive(member.subject)) || cast.some((_, at) => isHeld(cast, at, motion));
+  return subject && !isBusy ? [...cast, { subject, motion }] : cast;
 }
 
 /** How many there are between somebody and the floor. */

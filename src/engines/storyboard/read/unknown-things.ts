@@ -61,22 +61,16 @@ export function unknownThings(mentions: readonly Mention[]): Unknown {
 
 /** A Chinese word that nobody knows, and no single character. */
 function isStrangeZh(mention: Mention | undefined): mention is Mention {
-  return (
-    mention !== undefined &&
-    mention.meanings === undefined &&
-    /^\p{Script=Han}+[^的\P{Script=Han}]$/u.test(mention.text)
-  );
+  return mention?.meanings === undefined && /^\p{Script=Han}+[^的\P{Script=Han}]$/u.test(mention?.text ?? '');
 }
 
 /** What a prompt is about of which nothing is known: the first words of it that may be a name. */
 export function strangeName(mentions: readonly Mention[]): readonly string[] {
   const isStrange = ({ text, meanings }: Mention) =>
     meanings === undefined && /^[\p{Script=Han}a-z]/u.test(text) && !NO_NOUN.test(text);
-  const start = mentions.findIndex(isStrange);
-  if (start < 0) return [];
-  const end = mentions.findIndex((mention, index) => index > start && !isStrange(mention));
-  const run = mentions.slice(start, end < 0 ? undefined : end).slice(0, LONGEST_NAME);
-  return [run.map(({ text }) => text).join(run[0]?.isEnglish ? ' ' : '')];
+  const rest = mentions.slice(mentions.findIndex(isStrange));
+  const run = rest.slice(0, LONGEST_NAME).filter((_, index) => rest.slice(0, index + 1).every(isStrange));
+  return run.length > 0 ? [run.map(({ text }) => text).join(run[0]?.isEnglish ? ' ' : '')] : [];
 }
 
 function unknownNounAfter(mentions: readonly Mention[], start: number): string | undefined {
