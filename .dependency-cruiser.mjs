@@ -149,7 +149,7 @@ export const FOLDER_RANKS = {
     'fuzz',
     'attacks',
   ],
-  'src/server/postgres': ['schema', 'database', 'testing'],
+  'src/server/postgres': ['schema', 'database', 'bus', 'log', 'testing'],
   'src/services': [
     'platform',
     'texts',

@@ -1,5 +1,4 @@
 export { DataFolder, type DataFolderOptions } from './storage/data-folder.ts';
-export type { Retention } from './storage/sqlite-event-log.ts';
 export { createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
 export type { LogDestination, LogLevel } from './http/logging.ts';
 export type * from './ports/index.ts';

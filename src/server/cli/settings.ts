@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../../protocol/index.ts';
 import type { LogLevel } from '../http/logging.ts';
 import type { MetricsAddress } from '../http/metrics-server.ts';
-import type { Retention } from '../storage/sqlite-event-log.ts';
+import type { Retention } from '../ports/index.ts';
 import type { AccessOptions } from '../access/admission.ts';
 import type { MediaAccess } from '../access/media-guard.ts';
 import { readAccess } from './access-settings.ts';

@@ -23,3 +23,10 @@ export function messageText(message: ServerMessage): string {
   texts.set(message, text);
   return text;
 }
+
+/** Reads a message of a gateway's: it is sent on as the text that it was. */
+export function messageOf(text: string): ServerMessage {
+  const message = JSON.parse(text) as ServerMessage;
+  texts.set(message, text);
+  return message;
+}

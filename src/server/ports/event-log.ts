@@ -23,6 +23,14 @@ export interface LogExtent {
   readonly lastSeq: number;
 }
 
+/** How long durable messages are stored. */
+export interface Retention {
+  /** How many of one user code; the oldest are trimmed. */
+  readonly messagesPerCode: number;
+  /** How old they may become, in milliseconds. */
+  readonly maxAgeMs: number;
+}
+
 /** Called with every message for a user code, durable or transient, in order. Must not throw. */
 export type LogListener = (message: ServerMessage) => void;
 

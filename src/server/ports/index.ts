@@ -1,4 +1,13 @@
-export type { DurableMessage, EventLog, LogExtent, LogListener, MessageDraft, StoredMessage } from './event-log.ts';
+export type { Bus, BusListener } from './bus.ts';
+export type {
+  DurableMessage,
+  EventLog,
+  LogExtent,
+  LogListener,
+  MessageDraft,
+  Retention,
+  StoredMessage,
+} from './event-log.ts';
 export type {
   AbortReason,
   DangerousPart,

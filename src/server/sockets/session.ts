@@ -94,6 +94,8 @@ export class Session {
   /** The prompt that has been refused last for a queue that is full. */
   #lastRefused: string | undefined;
   #isOver = false;
+  /** The last `seq` that the client was sent: a log of several processes may tell of what a replay has sent already. */
+  #sentSeq = 0;
   /** What the log has said while the client is still being greeted. */
   #arrived: ServerMessage[] | undefined = [];
   /** Settles when everything received so far has been handled: a cancel must not overtake its prompt. */
@@ -168,7 +170,8 @@ export class Session {
             send: (page) => this.#writer.writeStored(page.map(({ text }) => text)),
             isOver: () => this.#isOver,
           });
-    for (const message of durableAfter(this.#arrived ?? [], sent)) this.#writer.write(message);
+    this.#sentSeq = sent;
+    for (const message of durableAfter(this.#arrived ?? [], sent)) this.#writeDurable(message);
     for (const draft of live.snapshot(code)) this.#writer.writeTransient(envelope(draft));
     this.#arrived = undefined;
   }
@@ -176,7 +179,13 @@ export class Session {
   #onLogMessage(message: ServerMessage): void {
     if (this.#arrived !== undefined) this.#arrived.push(message);
     else if (message.seq === undefined) this.#writer.writeTransient(message);
-    else this.#writer.write(message);
+    else this.#writeDurable(message);
+  }
+
+  #writeDurable(message: ServerMessage): void {
+    if (message.seq === undefined || message.seq <= this.#sentSeq) return;
+    this.#sentSeq = message.seq;
+    this.#writer.write(message);
   }
 
   #enqueue(result: Result<ClientMessage, FrameFault>): void {

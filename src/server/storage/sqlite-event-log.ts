@@ -1,17 +1,18 @@
 import type { ServerMessage } from '../../protocol/index.ts';
-import { mediaNameIn } from '../media/media-address.ts';
-import type { DurableMessage, EventLog, LogExtent, LogListener, MessageDraft, StoredMessage } from '../ports/index.ts';
 import { durableEnvelope, envelope, messageText } from '../messages/envelope.ts';
+import { mediaNamesIn } from '../messages/media-names.ts';
+import type {
+  DurableMessage,
+  EventLog,
+  LogExtent,
+  LogListener,
+  MessageDraft,
+  Retention,
+  StoredMessage,
+} from '../ports/index.ts';
+import { UNLIMITED_RETENTION } from '../messages/retention.ts';
 import type { SqliteFile, Statement } from './sqlite-file.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
-
-/** How long durable messages are stored. */
-export interface Retention {
-  /** How many of one user code; the oldest are trimmed. */
-  readonly messagesPerCode: number;
-  /** How old they may become, in milliseconds. */
-  readonly maxAgeMs: number;
-}
 
 export interface SqliteEventLogOptions {
   /** Default: everything is stored for ever. */
@@ -19,8 +20,6 @@ export interface SqliteEventLogOptions {
   /** Called with the names of media that no stored message refers to any more. */
   readonly onUnusedMedia?: (names: readonly string[]) => void;
 }
-
-const UNLIMITED: Retention = { messagesPerCode: Infinity, maxAgeMs: Infinity };
 
 function statementsOf(file: SqliteFile) {
   return {
@@ -65,7 +64,7 @@ export class SqliteEventLog implements EventLog {
   /** The file is its owner's to close. */
   constructor(
     file: SqliteFile,
-    { retention = UNLIMITED, onUnusedMedia = () => undefined }: SqliteEventLogOptions = {},
+    { retention = UNLIMITED_RETENTION, onUnusedMedia = () => undefined }: SqliteEventLogOptions = {},
   ) {
     this.epoch = file.epoch;
     this.file = file;
@@ -176,26 +175,6 @@ export class SqliteEventLog implements EventLog {
     const names = this.#statements.mediaUpTo.all(id, upTo).map(({ name }) => String(name));
     this.#messageCount -= Number(this.#statements.trim.run(id, upTo).changes);
     return names.filter((name) => this.#statements.isUsed.get(name) === undefined);
-  }
-}
-
-/** The names of the gateway's own media that a message refers to: what it shows, its poster, a prompt's attachments. */
-function mediaNamesIn(message: ServerMessage): readonly string[] {
-  return addressesIn(message).flatMap((url) => mediaNameIn(url) ?? []);
-}
-
-function addressesIn(message: ServerMessage): readonly string[] {
-  switch (message.type) {
-    case 'image':
-      return message.url === undefined ? [] : [message.url];
-    case 'video':
-      return [message.url, message.posterUrl].filter((url) => url !== undefined);
-    case 'system':
-      return message.event === 'accepted' ? (message.attachments ?? []) : [];
-    case 'text':
-    case 'error':
-    case 'unknown':
-      return [];
   }
 }
 

@@ -1,5 +1,6 @@
+import type { Retention } from '../ports/index.ts';
 import { DataFolder, type DataFolderOptions } from '../storage/data-folder.ts';
-import { type Retention, SqliteEventLog } from '../storage/sqlite-event-log.ts';
+import { SqliteEventLog } from '../storage/sqlite-event-log.ts';
 import { SqliteFile } from '../storage/sqlite-file.ts';
 import { SqliteJobQueue, type SqliteJobQueueOptions } from '../storage/sqlite-job-queue.ts';
 import { JobTable } from '../storage/sqlite-job-table.ts';

@@ -1,3 +1,4 @@
+export { describeBusContract } from './bus-contract.ts';
 export { describeEventLogContract } from './event-log-contract.ts';
 export { describeJobQueueContract } from './job-queue-contract.ts';
 export { describeMediaStoreContract } from './media-store-contract.ts';

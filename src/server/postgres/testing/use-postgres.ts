@@ -39,7 +39,7 @@ export function usePostgres(): () => SpecDatabase {
 }
 
 /** Makes another empty database with the schema, for this process; whoever asks for it closes it. */
-async function openSpecDatabase(): Promise<SpecDatabase> {
+export async function openSpecDatabase(): Promise<SpecDatabase> {
   const server = await startServer();
   const name = `spec_${++databases}`;
   const admin = await Database.open(server.url(), { connections: 1 });

@@ -1,0 +1,166 @@
+import { durableEnvelope, messageOf, messageText } from '../../messages/envelope.ts';
+import { mediaNamesIn } from '../../messages/media-names.ts';
+import { UNLIMITED_RETENTION } from '../../messages/retention.ts';
+import type {
+  Bus,
+  DurableMessage,
+  EventLog,
+  LogExtent,
+  LogListener,
+  MessageDraft,
+  Retention,
+  StoredMessage,
+} from '../../ports/index.ts';
+import type { Database } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/transaction.ts';
+import { Feeds } from './feeds.ts';
+import { extentOf, readStored } from './read-messages.ts';
+import { lastOlderThan, trimUpTo } from './trim-messages.ts';
+
+export interface PostgresEventLogOptions {
+  /** Default: everything is stored for ever. */
+  readonly retention?: Retention;
+  /** Called with the names of media that no stored message refers to any more. */
+  readonly onUnusedMedia?: (names: readonly string[]) => void;
+  /** How often to look for messages that the bus has not told of, in milliseconds. Default 1,500. */
+  readonly intervalMs?: number;
+  /** Called with what went wrong while nobody awaited it. Default: nobody is told. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+const INTERVAL_MS = 1_500;
+
+/** An event log in PostgreSQL, to which any number of processes append, and which they follow. */
+export class PostgresEventLog implements EventLog {
+  readonly epoch: string;
+  readonly #database: Database;
+  readonly #feeds: Feeds;
+  readonly #retention: Retention;
+  readonly #onUnusedMedia: (names: readonly string[]) => void;
+
+  private constructor(epoch: string, database: Database, bus: Bus, options: PostgresEventLogOptions) {
+    const { onFault = () => undefined, intervalMs = INTERVAL_MS } = options;
+    this.epoch = epoch;
+    this.#database = database;
+    this.#feeds = new Feeds(database, bus, { intervalMs, onFault });
+    this.#retention = options.retention ?? UNLIMITED_RETENTION;
+    this.#onUnusedMedia = options.onUnusedMedia ?? (() => undefined);
+  }
+
+  /** The database, which must have the schema, and the bus are their owner's to close, after the log. */
+  static async open(database: Database, bus: Bus, options: PostgresEventLogOptions = {}): Promise<PostgresEventLog> {
+    const [row] = await database.query<{ epoch: string }>('SELECT epoch FROM log');
+    if (row === undefined) throw new Error('the database has no log');
+    return new PostgresEventLog(row.epoch, database, bus, options);
+  }
+
+  async append(code: string, draft: MessageDraft): Promise<DurableMessage> {
+    const [message] = await this.#database.transaction((transaction) => this.appendAll(transaction, code, [draft]));
+    if (message === undefined) throw new Error('nothing was appended');
+    await this.#feeds.settled(code);
+    return message;
+  }
+
+  /**
+   * Appends messages in order within a transaction of the caller's. Once that is committed, the code's followers are given
+   * them. Until then, whoever else appends to the code waits: it belongs at the transaction's end, and only one code in each.
+   */
+  async appendAll(
+    transaction: Transaction,
+    code: string,
+    drafts: readonly MessageDraft[],
+  ): Promise<readonly DurableMessage[]> {
+    if (drafts.length === 0) return [];
+    const { id, lastSeq } = await reserveSeqs(transaction, code, drafts.length);
+    const messages = drafts.map((draft, index) => durableEnvelope(draft, lastSeq - drafts.length + 1 + index));
+    await insertMessages(transaction, id, messages);
+    const trimTo = lastSeq - this.#retention.messagesPerCode;
+    const unused = trimTo < 1 ? [] : await trimUpTo(transaction, id, trimTo);
+    transaction.afterCommit(() => {
+      this.#feeds.appended(code, messages);
+      if (unused.length > 0) this.#onUnusedMedia(unused);
+    });
+    return messages;
+  }
+
+  publish(code: string, draft: MessageDraft): void {
+    this.#feeds.publish(code, draft);
+  }
+
+  async read(code: string, after: number): Promise<readonly DurableMessage[]> {
+    const stored = await readStored(this.#database, { code, after });
+    return stored.map(({ text }) => messageOf(text) as DurableMessage);
+  }
+
+  readStored(code: string, after: number, count: number): Promise<readonly StoredMessage[]> {
+    return readStored(this.#database, { code, after, count });
+  }
+
+  /** What comes after it, followers of the code here are given. */
+  async extent(code: string): Promise<LogExtent> {
+    await this.#feeds.begun(code);
+    return extentOf(this.#database, code);
+  }
+
+  follow(code: string, listener: LogListener): () => void {
+    return this.#feeds.follow(code, listener);
+  }
+
+  /** Trims what has become too old. `now` is in milliseconds since the Unix epoch. */
+  async trimOld(now: number): Promise<void> {
+    if (this.#retention.maxAgeMs === Infinity) return;
+    for (const { codeId, seq } of await lastOlderThan(this.#database, now - this.#retention.maxAgeMs)) {
+      this.#reportUnused(await trimUpTo(this.#database, codeId, seq));
+    }
+  }
+
+  /** Trims every message of a code. It goes on counting where it was, so that its clients learn of the gap. */
+  async trimAll(code: string): Promise<void> {
+    const [row] = await this.#database.query<{ id: number; last_seq: number }>(
+      'SELECT id, last_seq FROM codes WHERE code = $1',
+      [code],
+    );
+    if (row !== undefined) this.#reportUnused(await trimUpTo(this.#database, row.id, row.last_seq));
+  }
+
+  /** The names of all media that stored messages refer to. */
+  async usedMedia(): Promise<ReadonlySet<string>> {
+    const rows = await this.#database.query<{ name: string }>('SELECT DISTINCT name FROM media');
+    return new Set(rows.map(({ name }) => name));
+  }
+
+  close(): Promise<void> {
+    this.#feeds.close();
+    return Promise.resolve();
+  }
+
+  #reportUnused(names: readonly string[]): void {
+    if (names.length > 0) this.#onUnusedMedia(names);
+  }
+}
+
+/** Gives a code so many `seq`s, and holds its row until the transaction ends: none is skipped, and none is seen early. */
+async function reserveSeqs(database: Queryable, code: string, count: number) {
+  const [row] = await database.query<{ id: number; last_seq: number }>(
+    `INSERT INTO codes (code, last_seq) VALUES ($1, $2)
+     ON CONFLICT (code) DO UPDATE SET last_seq = codes.last_seq + excluded.last_seq RETURNING id, last_seq`,
+    [code, count],
+  );
+  if (row === undefined) throw new Error('the code has no row');
+  return { id: row.id, lastSeq: row.last_seq };
+}
+
+async function insertMessages(database: Queryable, id: number, messages: readonly DurableMessage[]): Promise<void> {
+  await database.query(
+    `INSERT INTO messages (code_id, seq, ts, body)
+     SELECT $1, seq, ts, body FROM unnest($2::bigint[], $3::bigint[], $4::text[]) AS added (seq, ts, body)`,
+    [id, messages.map(({ seq }) => seq), messages.map(({ ts }) => ts), messages.map(messageText)],
+  );
+  const mentions = messages.flatMap((message) => mediaNamesIn(message).map((name) => ({ name, seq: message.seq })));
+  if (mentions.length === 0) return;
+  await database.query(
+    `INSERT INTO media (name, code_id, seq)
+     SELECT name, $1, seq FROM unnest($2::text[], $3::bigint[]) AS mentions (name, seq) ON CONFLICT DO NOTHING`,
+    [id, mentions.map(({ name }) => name), mentions.map(({ seq }) => seq)],
+  );
+}
