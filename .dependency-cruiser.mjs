@@ -149,7 +149,7 @@ export const FOLDER_RANKS = {
     'fuzz',
     'attacks',
   ],
-  'src/server/postgres': ['schema', 'database', 'bus', 'log', 'testing'],
+  'src/server/postgres': ['schema', 'database', 'bus', 'log', 'jobs', 'testing'],
   'src/services': [
     'platform',
     'texts',

@@ -8,12 +8,6 @@ import { addAccessRoute } from './http/access-route.ts';
 import { addBasePath, withoutBasePath } from './http/base-path.ts';
 import { addressMedia, ROOT_PATH } from './media/media-address.ts';
 import { addFileRoutes } from './http/file-routes.ts';
-import type { Bot } from '../bot/index.ts';
-import { BotHandler, type BotHandlerOptions } from './jobs/bot-handler.ts';
-import { addHealthRoutes } from './http/health-routes.ts';
-import { EngineWatch } from './observe/engine-watch.ts';
-import { ObservedJobs } from './observe/observed-jobs.ts';
-import { type MetricsAddress, MetricsServer } from './http/metrics-server.ts';
 import { addMediaLinkRoute } from './http/media-link-route.ts';
 import { addHostCheck } from './http/allowed-hosts.ts';
 import {
@@ -27,7 +21,6 @@ import {
 import type { Metadata } from './images/decoder-messages.ts';
 import { ImageDecoder, type ImageDecoderOptions } from './images/image-decoder.ts';
 import { InFlight, type InFlightLimits } from './limits/in-flight.ts';
-import { JobRunner } from './jobs/job-runner.ts';
 import {
   PASSWORD_RATES,
   CONNECT_RATES,
@@ -36,10 +29,8 @@ import {
   UPLOAD_BYTES,
   UPLOAD_RATES,
 } from './limits/default-limits.ts';
-import { LiveJobs } from './jobs/live-jobs.ts';
 import { type LogDestination, loggerOptions, type LogLevel } from './http/logging.ts';
-import type { EngineRegistry } from '../engines/index.ts';
-import type { JobHandler, Meter, Storage } from './ports/index.ts';
+import { addJobService, type JobService, type JobServiceOptions } from './job-service.ts';
 import { RateLimiter, type RateLimits } from './limits/rate-limiter.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { giveOwnerCookie } from './sockets/give-owner-cookie.ts';
@@ -52,11 +43,7 @@ import { addSubjectRoute, profilesWithSubjects } from './http/subject-route.ts';
 import { addUploadRoute } from './http/upload-route.ts';
 
 /** The parts and settings of a gateway. It owns its engines and its storage: closing the gateway closes them. */
-export interface GatewayOptions extends AccessSettings {
-  readonly engines: EngineRegistry;
-  /** Reads prompts before an engine does. Default: none does. */
-  readonly bot?: Bot | undefined;
-  readonly storage: Storage;
+export interface GatewayOptions extends AccessSettings, JobServiceOptions {
   /** The folder of the built app. */
   readonly appFolder: string;
   /** Default `127.0.0.1`. */
@@ -98,8 +85,8 @@ export interface GatewayOptions extends AccessSettings {
    * milliseconds. Default 2,000.
    */
   readonly reconnectJitterMs?: number;
-  /** Where `/metrics` is read. Default: nowhere, and nothing is counted. */
-  readonly metrics?: MetricsAddress | undefined;
+  /** Over how long a close ends the sockets, so that not all come back at once, in milliseconds. Default: all at once. */
+  readonly drainMs?: number;
   /** Default `warn`. */
   readonly logLevel?: LogLevel;
   /** Default: standard error. */
@@ -129,7 +116,7 @@ const RECONNECT_JITTER_MS = 2_000;
  * Rejects with the system's error where it can't listen, having closed what it was given.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { storage, requestDeadlines: deadlines = REQUEST_DEADLINES, basePath = ROOT_PATH } = options;
+  const { requestDeadlines: deadlines = REQUEST_DEADLINES, basePath = ROOT_PATH } = options;
   const app = fastify({
     logger: loggerOptions(options.logLevel ?? 'warn', options.logDestination ?? process.stderr),
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
@@ -147,60 +134,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= closeAll(app, options));
   try {
-    const live = new LiveJobs(storage.log);
-    const watch = new EngineWatch();
-    addHealthRoutes(app, {
-      checkStorage: () => storage.check(),
-      engineFault: () => watch.fault(options.engines.profiles.map(({ id }) => id)),
-    });
-    const metrics = options.metrics && (await startMetrics(app, options.metrics, storage));
-    const meter = metrics?.meter;
-    await addRoutes(app, options, { live, meter });
-    const jobs = jobHandler(options, { log: storage.log, live, logger: app.log });
-    storage.queue.start(
-      new ObservedJobs(jobs, { logger: app.log, meters: meter === undefined ? [watch] : [watch, meter] }),
-    );
+    const jobs = await addJobService(app, options);
+    await addRoutes(app, options, jobs);
+    jobs.start();
     const url = await app.listen({ host: options.host ?? LOOPBACK, port: options.port ?? 0 });
-    return { url, port: (app.server.address() as AddressInfo).port, metricsPort: metrics?.port, close };
+    return { url, port: (app.server.address() as AddressInfo).port, metricsPort: jobs.metricsPort, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** What runs the jobs: the engines, behind a bot where there is one. */
-function jobHandler(
-  { engines, bot, storage }: GatewayOptions,
-  parts: Pick<BotHandlerOptions, 'log' | 'live' | 'logger'>,
-): Required<JobHandler> {
-  const runner = new JobRunner({ ...parts, engines, media: storage.media, isBehindBot: bot !== undefined });
-  return bot === undefined ? runner : new BotHandler({ ...parts, bot, engines: runner, queue: storage.queue });
-}
-
-interface RouteParts {
-  readonly live: LiveJobs;
-  /** Absent where nobody reads it. */
-  readonly meter: Meter | undefined;
-}
-
-/** Begins to count, and has it read at an address of its own for as long as the gateway runs. */
-async function startMetrics(app: FastifyInstance, address: MetricsAddress, storage: Storage) {
-  // A start without it need not wait for the package.
-  const { GatewayMetrics } = await import('./observe/gateway-metrics.ts');
-  const meter = new GatewayMetrics({
-    sockets: () => app.websocketServer.clients.size,
-    jobs: () => storage.queue.tally(),
-    usage: () => storage.usage(),
-  });
-  const server = await MetricsServer.listen(address, meter, app.log);
-  app.addHook('onClose', () => server.close());
-  app.addHook('onResponse', async (_request, { statusCode }) => {
-    if (statusCode >= 400 && statusCode !== 404) meter.refused(`http_${statusCode}`);
-  });
-  return { meter, port: server.port };
-}
-
-async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, meter }: RouteParts): Promise<void> {
+async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, meter }: JobService): Promise<void> {
   const { engines, storage, heartbeatMs = HEARTBEAT_MS, allowedOrigins = [], basePath = ROOT_PATH } = options;
   const { media, revocations } = storage;
   const socketLimits = { ...SOCKET_LIMITS, ...options.socketLimits };
@@ -238,6 +183,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
     revocations,
     restrictions: storage.restrictions,
     pingIntervalMs: heartbeatMs,
+    drainMs: options.drainMs ?? 0,
   });
   await addAccess(app, options, access);
   await addUploads(app, options, { admission: access.admission, sockets });

@@ -1,4 +1,4 @@
-import type { EventLog, Job, MessageDraft } from '../ports/index.ts';
+import type { Bus, EventLog, Job, MessageDraft } from '../ports/index.ts';
 
 /** The last transient message of each kind about one job. */
 interface LiveJob {
@@ -9,16 +9,32 @@ interface LiveJob {
   preview?: MessageDraft;
 }
 
+/** On which processes ask each other what is under way for a code. */
+const CHANNEL = 'live jobs';
+
 /**
  * Publishes the transient messages of the jobs under way, and remembers the last of each kind for a client that
  * connects later: the log does not store them.
  */
 export class LiveJobs {
   readonly #log: Pick<EventLog, 'publish'>;
+  readonly #bus: Pick<Bus, 'publish' | 'subscribe'> | undefined;
   readonly #byCode = new Map<string, Map<string, LiveJob>>();
+  /** Whether it is this process that asks: it has told its client already. */
+  #isAsking = false;
 
-  constructor(log: Pick<EventLog, 'publish'>) {
+  /** @param bus reaches the processes that run other jobs; absent where there are none */
+  constructor(log: Pick<EventLog, 'publish'>, bus?: Pick<Bus, 'publish' | 'subscribe'>) {
     this.#log = log;
+    this.#bus = bus;
+    bus?.subscribe(CHANNEL, (code) => this.#tell(code));
+  }
+
+  /** Has the other processes publish what they know of a code's jobs under way: a client has come that knows nothing of it. */
+  askOthers(code: string): void {
+    this.#isAsking = true;
+    this.#bus?.publish(CHANNEL, code);
+    this.#isAsking = false;
   }
 
   /** Publishes a transient message of a job to the followers of its code. */
@@ -41,6 +57,11 @@ export class LiveJobs {
   snapshot(code: string): readonly MessageDraft[] {
     const jobs = [...(this.#byCode.get(code)?.values() ?? [])];
     return jobs.flatMap(({ state, text, preview }) => [state ?? [], text ?? [], preview ?? []].flat());
+  }
+
+  #tell(code: string): void {
+    if (this.#isAsking) return;
+    for (const draft of this.snapshot(code)) this.#log.publish(code, draft);
   }
 
   #remember({ code, id }: Job, draft: MessageDraft): void {

@@ -1,3 +1,4 @@
+import type { Bus } from './bus.ts';
 import type { EventLog } from './event-log.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { MediaStore } from './media-store.ts';
@@ -48,6 +49,8 @@ export interface Storage {
   readonly log: EventLog;
   readonly queue: JobQueue;
   readonly media: MediaStore;
+  /** Reaches the other processes that share it; absent where there are none. */
+  readonly bus?: Bus;
   readonly revocations: Revocations;
   readonly restrictions: Restrictions;
   /** The keys of the user codes that a medium is for. Synchronous: it is asked before each is served. */

@@ -174,6 +174,7 @@ export class Session {
     for (const message of durableAfter(this.#arrived ?? [], sent)) this.#writeDurable(message);
     for (const draft of live.snapshot(code)) this.#writer.writeTransient(envelope(draft));
     this.#arrived = undefined;
+    live.askOthers(code);
   }
 
   #onLogMessage(message: ServerMessage): void {

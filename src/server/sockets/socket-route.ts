@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import websocketPlugin, { type WebSocket, type WebsocketPluginOptions } from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CloseCode, ENDPOINT_PATH, PASS_NEEDED } from '../../protocol/index.ts';
@@ -48,6 +49,8 @@ export interface SocketRouteOptions {
   readonly restrictions: Restrictions;
   /** How often a socket is pinged, in milliseconds. */
   readonly pingIntervalMs: number;
+  /** Over how long a close ends the sockets that are open, in milliseconds. */
+  readonly drainMs: number;
 }
 
 type Query = Readonly<Record<string, unknown>>;
@@ -71,7 +74,7 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
       heartbeat.stop();
       passes.stop();
       endWatch();
-      await closeAll(app.websocketServer.clients);
+      await closeAll([...app.websocketServer.clients], options.drainMs);
     },
   });
   // What no page can do anything about gets its status, and no socket. Whatever else a person could change upgrades
@@ -193,8 +196,10 @@ function connect(socket: WebSocket, session: Session, onClose: () => void): void
   });
 }
 
-async function closeAll(sockets: Iterable<WebSocket>): Promise<void> {
-  const closing = [...sockets].map(async (socket) => {
+async function closeAll(sockets: readonly WebSocket[], drainMs: number): Promise<void> {
+  const closing = sockets.map(async (socket, index) => {
+    if (drainMs > 0) await delay((index * drainMs) / sockets.length);
+    if (socket.readyState === socket.CLOSED) return;
     const closed = new Promise((resolve) => socket.once('close', resolve));
     // Whoever stops is started anew as a rule, here or elsewhere: its clients are to come back.
     socket.close(CloseCode.ServiceRestart, 'the server is stopping');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { describeJobQueueContract } from '../ports/testing/index.ts';
+import { describeJobLeaseContract, describeJobQueueContract } from '../ports/testing/index.ts';
 import { RecordingJobHandler } from '../ports/testing/recording-job-handler.ts';
 import type { JobReceipt } from '../ports/index.ts';
 import { prompt } from '../ports/testing/messages.ts';
@@ -23,6 +23,32 @@ describeJobQueueContract('SqliteJobQueue', async ({ concurrency, maxJobsPerCode 
     onHandlerFault: () => undefined,
   }),
 );
+
+describe('in a SQLite file', () => {
+  let path: string;
+  const files: SqliteFile[] = [];
+
+  beforeEach(async () => {
+    path = join(await makeTemporaryFolder(), 'kitten.sqlite');
+  });
+
+  afterEach(async () => {
+    for (const file of files.splice(0)) file.close();
+    await removeTemporaryFolders();
+  });
+
+  describeJobLeaseContract('SqliteJobQueue', {
+    aloneBecause: 'a data folder is one process’s as long as that lives: its lock is the lease of all jobs',
+    open: ({ concurrency }) => {
+      const faults: unknown[] = [];
+      const file = SqliteFile.open(path);
+      files.push(file);
+      const log = new SqliteEventLog(file);
+      const options = { concurrency, onHandlerFault: (error: unknown) => void faults.push(error) };
+      return Promise.resolve({ queue: new SqliteJobQueue(log, new JobTable(file), options), log, faults });
+    },
+  });
+});
 
 describe('SqliteJobQueue', () => {
   const opened: { readonly queue: SqliteJobQueue; readonly file: SqliteFile }[] = [];

@@ -116,7 +116,7 @@ export function describeJobQueueContract(
       await startQueue();
       const message = prompt('一');
       const [first, second] = await Promise.all([add(CAT, message), add(CAT, message)]);
-      expect([first.isNew, second.isNew]).toEqual([true, false]);
+      expect([first.isNew, second.isNew]).toEqual(jasmine.arrayWithExactContents([true, false]));
       expect(second.job).toEqual(first.job);
       await handler.called('run 一');
       expect(await add(CAT, message)).toEqual({ job: first.job, isNew: false });
@@ -202,7 +202,7 @@ export function describeJobQueueContract(
       expect(await queue.cancel(CAT, one.id)).toBeTrue();
       expect(await storedEvents(CAT)).toEqual(['accepted', 'accepted', 'cancelled']);
       handler.goOn('二');
-      await until(() => handler.calls.filter((call) => call === 'run 二').length === 2);
+      await until(() => handler.calls.filter((call) => /^run (again )?二$/.test(call)).length === 2);
       handler.end('二');
       await until(async () => (await storedEvents(CAT)).at(-1) === 'completed');
     });

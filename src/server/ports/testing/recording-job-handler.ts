@@ -8,6 +8,7 @@ export class RecordingJobHandler implements JobHandler {
   readonly #ends = new Map<string, () => void>();
   #failure: Error | undefined;
   readonly #goingOn = new Set<string>();
+  readonly #runs = new Map<string, JobRun>();
 
   accept(job: Job): MessageDraft {
     this.#record(`accepted ${job.prompt.content}`);
@@ -15,8 +16,10 @@ export class RecordingJobHandler implements JobHandler {
     return { type: 'system', event: 'accepted', jobId: job.id };
   }
 
-  async run(job: Job, { signal, isRepeat }: JobRun): Promise<JobOutcome> {
+  async run(job: Job, run: JobRun): Promise<JobOutcome> {
+    const { signal, isRepeat } = run;
     const { content } = job.prompt;
+    this.#runs.set(content, run);
     this.#record(`${isRepeat ? 'run again' : 'run'} ${content}`);
     await new Promise<void>((resolve, reject) => {
       this.#ends.set(content, resolve);
@@ -40,6 +43,13 @@ export class RecordingJobHandler implements JobHandler {
 
   reportPosition(job: Job, position: number): void {
     this.#record(`moved ${job.prompt.content} ${position}`);
+  }
+
+  /** The newest run of a job, by the content of its prompt. */
+  runOf(content: string): JobRun {
+    const run = this.#runs.get(content);
+    if (run === undefined) throw new Error(`${content} has not run`);
+    return run;
   }
 
   /** Ends a running job, by the content of its prompt. */

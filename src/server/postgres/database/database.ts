@@ -44,6 +44,8 @@ export class Database implements Queryable {
     const { onFault = () => undefined } = options;
     // Without a listener, the end of an idle connection would end the process.
     this.#pool.on('error', onFault);
+    // And so would that of one that is in use, between two of its statements; the next statement says so as well.
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /**

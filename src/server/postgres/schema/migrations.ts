@@ -1,4 +1,5 @@
 import { FOUNDATION } from './0001-foundation.ts';
+import { JOBS } from './0002-jobs.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -7,4 +8,4 @@ import type { Migration } from './migration.ts';
  * To add a table: a file `000N-what.ts` beside this one that exports its {@link Migration}, the next entry here, and in
  * `worksWith` the number of steps before it, where the released version can go on without knowing of it.
  */
-export const MIGRATIONS: readonly Migration[] = [FOUNDATION];
+export const MIGRATIONS: readonly Migration[] = [FOUNDATION, JOBS];

@@ -1,0 +1,19 @@
+import type { PromptMessage } from '../../../protocol/index.ts';
+import type { Job } from '../../ports/index.ts';
+import type { Row } from '../database/transaction.ts';
+
+/** What a query has to select for {@link jobOf}, from {@link JOBS}. */
+export const JOB_COLUMNS = 'jobs.place, jobs.id, codes.code, jobs.address, jobs.prompt';
+/** Where it selects from. */
+export const JOBS = 'jobs JOIN codes ON codes.id = jobs.code_id';
+
+/** Whether a job is some worker's now. */
+export const IS_LEASED = 'coalesce(jobs.leased_until >= now(), false)';
+/** Whether a job waits for a worker. A worker that was not heard of for long has lost what it had. */
+export const IS_WAITING = `(jobs.ended_at IS NULL AND NOT jobs.is_deferred AND NOT ${IS_LEASED})`;
+
+/** The job in a row. */
+export function jobOf(row: Row): Job {
+  const prompt = JSON.parse(String(row['prompt'])) as PromptMessage;
+  return { id: String(row['id']), code: String(row['code']), address: String(row['address'] ?? ''), prompt };
+}

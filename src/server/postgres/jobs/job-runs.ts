@@ -1,0 +1,140 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { AbortReason, Job, JobHandler, JobLane, JobOutcome, MessageDraft } from '../../ports/index.ts';
+import { JobNotOpenError } from '../../schedule/job-not-open.ts';
+import type { JobPace } from '../../schedule/job-pace.ts';
+import type { Database } from '../database/database.ts';
+import { insist } from '../database/insist.ts';
+import type { JobLeases } from './job-leases.ts';
+import { keptWithJob } from './kept-with-job.ts';
+import type { LeasedJob } from './leased-job.ts';
+
+export interface JobRunsParts {
+  readonly database: Database;
+  readonly leases: JobLeases;
+  readonly handler: JobHandler;
+  readonly pace: JobPace;
+}
+
+export interface JobRunsOptions {
+  /** How long to wait before each further try to store an end, in milliseconds. */
+  readonly retryDelaysMs: readonly number[];
+  readonly laneOf: (job: Job) => JobLane;
+  /** A job runs here no more. */
+  readonly onEnd: () => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+interface Running {
+  readonly leased: LeasedJob;
+  readonly controller: AbortController;
+  readonly ended: Promise<void>;
+}
+
+/** The jobs that run in this process. Each is brought to its end, given back, or found to be another worker's by now. */
+export class JobRuns {
+  readonly #parts: JobRunsParts;
+  readonly #options: JobRunsOptions;
+  readonly #running = new Map<string, Running>();
+  readonly #closing = new AbortController();
+
+  constructor(parts: JobRunsParts, options: JobRunsOptions) {
+    this.#parts = parts;
+    this.#options = options;
+  }
+
+  has(jobId: string): boolean {
+    return this.#running.has(jobId);
+  }
+
+  countIn(lane: string): number {
+    return [...this.#running.values()].filter(({ leased }) => leased.lane === lane).length;
+  }
+
+  /** Runs a job that this worker has taken. */
+  add(leased: LeasedJob): void {
+    const controller = new AbortController();
+    if (leased.isCancelled) controller.abort('cancelled' satisfies AbortReason);
+    const ended = this.#run(leased, controller)
+      .catch((error: unknown) => this.#giveUp(leased, error))
+      .finally(() => {
+        this.#running.delete(leased.job.id);
+        this.#options.onEnd();
+      });
+    this.#running.set(leased.job.id, { leased, controller, ended });
+  }
+
+  cancel(jobId: string): void {
+    this.#running.get(jobId)?.controller.abort('cancelled' satisfies AbortReason);
+  }
+
+  /** Says that all of them are alive, and stops what is cancelled, or another worker's by now. */
+  async renew(): Promise<void> {
+    const running = [...this.#running.values()];
+    if (running.length === 0) return;
+    const renewed = await this.#parts.leases.renew(running.map(({ leased }) => leased));
+    for (const { leased, controller } of running) {
+      const state = renewed.get(leased.place);
+      // What has just ended is not renewed either, and has nothing left to abort.
+      if (state === undefined) controller.abort('shutdown' satisfies AbortReason);
+      else if (state.isCancelled) controller.abort('cancelled' satisfies AbortReason);
+    }
+  }
+
+  /** Aborts all of them for a shutdown, and waits until they are stored or given back. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    const running = [...this.#running.values()];
+    for (const { controller } of running) controller.abort('shutdown' satisfies AbortReason);
+    await Promise.all(running.map(({ ended }) => ended));
+  }
+
+  async #run(leased: LeasedJob, controller: AbortController): Promise<void> {
+    const { handler, leases, database, pace } = this.#parts;
+    const { job, lane } = leased;
+    const run = { signal: controller.signal, isRepeat: leased.lease > 1, ...keptWithJob(database, leased) };
+    // Whoever had it before has got further with it than this process knows: it has its turn already.
+    let isAhead = this.#options.laneOf(job).id !== lane;
+    for (;;) {
+      const startedAt = performance.now();
+      const outcome: JobOutcome = await handler.run(job, run);
+      if (outcome === undefined) return insist(() => leases.giveBack(leased));
+      if (outcome !== 'go-on') {
+        pace.add(performance.now() - startedAt);
+        return this.#storeEnd(leased, outcome);
+      }
+      const next = this.#options.laneOf(job).id;
+      const hasTurn = isAhead && next === lane;
+      isAhead = false;
+      if (hasTurn) continue;
+      if (!controller.signal.aborted) {
+        const requeued = await insist(() => leases.requeue(leased, next));
+        if (requeued !== 'cancelled') return;
+        // For that it does not have to wait for its turn.
+        controller.abort('cancelled' satisfies AbortReason);
+      }
+    }
+  }
+
+  /** Stores the end of a job, trying again where it fails; closing brings the last try forward. Rejects with why it gave up. */
+  async #storeEnd(leased: LeasedJob, last: readonly MessageDraft[]): Promise<void> {
+    const { leases } = this.#parts;
+    const { signal } = this.#closing;
+    for (const delayMs of this.#options.retryDelaysMs) {
+      try {
+        return await leases.end(leased, last);
+      } catch (error) {
+        if (error instanceof JobNotOpenError || signal.aborted) throw error;
+        this.#options.onFault(error);
+      }
+      await delay(delayMs, undefined, { signal }).catch(() => undefined);
+    }
+    await leases.end(leased, last);
+  }
+
+  async #giveUp(leased: LeasedJob, error: unknown): Promise<void> {
+    this.#options.onFault(error);
+    if (error instanceof JobNotOpenError) return;
+    // Where that fails too, its lease ends, and another worker takes it.
+    await this.#parts.leases.defer(leased).catch(this.#options.onFault);
+  }
+}

@@ -1,0 +1,63 @@
+import { describeJobLeaseContract, describeJobQueueContract } from '../../ports/testing/index.ts';
+import { prompt } from '../../ports/testing/messages.ts';
+import { RecordingJobHandler } from '../../ports/testing/recording-job-handler.ts';
+import { MemoryBusHub } from '../../testing/memory-bus.ts';
+import { PostgresEventLog } from '../log/postgres-event-log.ts';
+import { usePostgres } from '../testing/use-postgres.ts';
+import { JobRecords } from './job-records.ts';
+import { PostgresJobQueue, type PostgresJobQueueOptions } from './postgres-job-queue.ts';
+
+const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
+
+/** What a dead worker has is another's soon; what a spec makes wait for is not. */
+const QUICK = { leaseMs: 600, heartbeatMs: 100, pollMs: 50 };
+const NEVER_MS = 1_000_000;
+const HUNG = { ...QUICK, heartbeatMs: NEVER_MS, pollMs: NEVER_MS };
+
+describe('on PostgreSQL', () => {
+  const postgres = usePostgres();
+  let hub: MemoryBusHub;
+
+  /** A queue as a process of its own has it. */
+  async function open(options: PostgresJobQueueOptions, bus = hub.join()) {
+    const faults: unknown[] = [];
+    const { database } = postgres();
+    const log = await PostgresEventLog.open(database, bus);
+    const parts = { database, log, bus };
+    const queue = new PostgresJobQueue(parts, { ...options, onHandlerFault: (error) => faults.push(error) });
+    return { queue, log, faults };
+  }
+
+  beforeEach(() => (hub = new MemoryBusHub()));
+
+  describeJobQueueContract('PostgresJobQueue', ({ concurrency, maxJobsPerCode }) =>
+    open({ concurrency, jobLimits: { perCode: maxJobsPerCode } }),
+  );
+
+  describeJobLeaseContract('PostgresJobQueue', {
+    open: ({ isHung, ...options }) =>
+      open({ ...(isHung ? HUNG : QUICK), ...options }, isHung ? new MemoryBusHub().join() : hub.join()),
+  });
+
+  it('knows the open jobs for an operator, and forgets those that ended before a time', async () => {
+    const { queue } = await open({ isWorker: false });
+    const handler = new RecordingJobHandler();
+    queue.start(handler);
+    const records = new JobRecords(postgres().database);
+    const [one, two] = [prompt('一'), prompt('二')];
+    for (const each of [one, two]) await queue.add({ code: CODE, address: '192.0.2.1' }, each);
+    await queue.cancel(CODE, one.id);
+    const [job] = await records.openJobsOf(CODE);
+    expect(job?.prompt.id).toBe(two.id);
+    expect((await records.openJobs()).map(({ id }) => id)).toEqual([job?.id ?? '']);
+    expect((await records.findOpenById(job?.id ?? ''))?.code).toBe(CODE);
+    await records.removeEnded(CODE);
+    expect((await queue.add({ code: CODE, address: '192.0.2.1' }, one)) as object).toEqual(
+      jasmine.objectContaining({ isNew: true }),
+    );
+    await queue.cancel(CODE, one.id);
+    await records.trimEnded(Date.now() + 1);
+    expect(await postgres().database.query('SELECT prompt_id FROM jobs')).toEqual([{ prompt_id: two.id }]);
+    await queue.close();
+  });
+});
