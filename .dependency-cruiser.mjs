@@ -36,8 +36,9 @@ const MODULES = {
   bot: { imports: ['protocol'], packages: ['node:', '@ai-sdk/openai-compatible', 'ai', 'zod'] },
   server: {
     imports: ['protocol', 'engines', 'bot'],
-    // zod checks the settings; prom-client writes what Prometheus reads; of pg only the types: it is loaded where it is used.
-    packages: ['node:', '@fastify/[^/]+', '@napi-rs/canvas', '@types/pg', 'fastify', 'pg', 'prom-client', 'zod'],
+    // zod checks the settings; prom-client writes what Prometheus reads; of pg and the client of S3 only the types: they are
+    // loaded where they are used.
+    packages: 'node: @aws-sdk/client-s3 @fastify/[^/]+ @napi-rs/canvas @types/pg fastify pg prom-client zod'.split(' '),
   },
 };
 

@@ -2,10 +2,11 @@ import { backUp, restore } from '../storage/backup.ts';
 import { FolderTakenError } from '../storage/folder-lock.ts';
 import type { Settings } from './settings.ts';
 
-/** Copies the data; returns the line to print. @param folder default: one in this folder with the time in its name */
-export async function runBackup({ dataFolder }: Settings, folder = defaultName()): Promise<string> {
+/** Copies the data, and media where they are beside it; returns the line to print. @param folder default: one in this folder with the time in its name */
+export async function runBackup({ dataFolder, mediaPlace }: Settings, folder = defaultName()): Promise<string> {
   const facts = await backUp(dataFolder, folder);
-  return `Copied to ${facts.folder}, with ${facts.media} media.`;
+  const elsewhere = mediaPlace === undefined ? '' : ' Those that MEDIA_URL names are copied by themselves.';
+  return `Copied to ${facts.folder}, with ${facts.media} media.${elsewhere}`;
 }
 
 /** Brings a copy back; returns the line to print. Rejects with a line for people where it can't. */

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ROOT_PATH } from '../media/media-address.ts';
+import { type MediaPlace, readMediaUrl } from '../media-stores/media-url.ts';
 import { ANY_HOST } from '../http/allowed-hosts.ts';
 import { ANY_ORIGIN } from '../http/origin.ts';
 
@@ -30,6 +31,16 @@ export function basePath(): z.ZodType<string> {
     .transform((text) => `/${text}/`.replace(/^\/\/|\/\/$/g, '/'))
     .transform((text) => (text === '//' ? ROOT_PATH : text))
     .pipe(z.string().refine(isPath, 'has to be a path like /kitten/'));
+}
+
+/** Where media are; undefined where it is absent. */
+export function mediaPlaceOrNone(): z.ZodType<MediaPlace | undefined> {
+  const wanted = 'has to be like file:///shared/folder or s3://bucket/prefix, without keys';
+  return z
+    .string()
+    .refine((text) => readMediaUrl(text) !== undefined, wanted)
+    .transform((text) => readMediaUrl(text))
+    .optional();
 }
 
 /** Any text; undefined where it is absent. */

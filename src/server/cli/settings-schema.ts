@@ -12,6 +12,7 @@ import {
   isProxy,
   listeningHost,
   listOf,
+  mediaPlaceOrNone,
   oneOf,
   oneOfOrNone,
   pathOrNone,
@@ -26,6 +27,9 @@ export const SETTINGS_SCHEMA = z.object({
   PORT: port(DEFAULT_PORT).describe('port to listen at; 0 takes a free one'),
   BASE_PATH: basePath().describe('path at which it is on its host, like /kitten/; a proxy has to keep it'),
   DATA_DIR: folder('data').describe('folder for everything that is stored'),
+  MEDIA_URL: mediaPlaceOrNone().describe(
+    'where media are, if not in DATA_DIR: file:///shared/folder, or s3://bucket/prefix with the variables of AWS',
+  ),
   APP_DIR: folder('dist/ask-kitten/browser').describe('folder of the built app'),
   ALLOWED_HOSTS: listOf(isHostName, 'a name like kitten.example without a port, or *').describe(
     "names under which it may be reached besides this machine's, with commas between; * for any",

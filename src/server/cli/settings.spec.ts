@@ -13,6 +13,7 @@ describe('readSettings', () => {
     port: 9943,
     basePath: '/',
     dataFolder: 'data',
+    mediaPlace: undefined,
     appFolder: 'dist/ask-kitten/browser',
     allowedOrigins: [],
     allowedHosts: [],
@@ -116,6 +117,16 @@ describe('readSettings', () => {
     for (const BASE_PATH of ['https://kitten.example/', '/../', '/a//b/', '/a b/', '/猫/', '/a?b/', '/"/']) {
       expect(faultOf({ BASE_PATH })).withContext(BASE_PATH).toContain('has to be a path like /kitten/');
     }
+  });
+
+  it('reads where media are, and never repeats a key', () => {
+    const read = readSettings({ MEDIA_URL: 's3://kitten-media/clips' });
+    const mediaPlace = { kind: 's3', bucket: 'kitten-media', prefix: 'clips/' } as const;
+    expect(read).toEqual({ ok: true, value: { ...DEFAULTS, mediaPlace } });
+    expect(faultOf({ MEDIA_URL: '/shared' })).toBe(
+      'MEDIA_URL is "/shared", and has to be like file:///shared/folder or s3://bucket/prefix, without keys.',
+    );
+    expect(faultOf({ MEDIA_URL: 's3://key:secret@bucket' })).toContain('MEDIA_URL is "s3://…@bucket"');
   });
 
   it('refuses what is no port, in one line', () => {

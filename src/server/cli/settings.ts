@@ -5,6 +5,7 @@ import type { MetricsAddress } from '../http/metrics-server.ts';
 import type { Retention } from '../ports/index.ts';
 import type { AccessOptions } from '../access/admission.ts';
 import type { MediaAccess } from '../access/media-guard.ts';
+import type { MediaPlace } from '../media-stores/media-url.ts';
 import { readAccess } from './access-settings.ts';
 import { type LimitSettings, limitsOf } from './limit-settings.ts';
 import { SETTING_NAMES, SETTINGS_SCHEMA, type SettingValues } from './settings-schema.ts';
@@ -16,6 +17,8 @@ export interface Settings extends LimitSettings {
   /** Where the gateway is on its origin, with a slash at both ends. */
   readonly basePath: string;
   readonly dataFolder: string;
+  /** Where media are; undefined where they are in the data folder. */
+  readonly mediaPlace: MediaPlace | undefined;
   readonly appFolder: string;
   readonly allowedOrigins: readonly string[];
   /** Names under which it may be reached besides this machine's, without ports; `*` for any. */
@@ -58,6 +61,7 @@ function toSettings(values: SettingValues, access: AccessOptions | undefined): S
     port: values.PORT,
     basePath: values.BASE_PATH,
     dataFolder: values.DATA_DIR,
+    mediaPlace: values.MEDIA_URL,
     appFolder: values.APP_DIR,
     allowedOrigins: values.ALLOWED_ORIGINS,
     allowedHosts: values.ALLOWED_HOSTS,
@@ -75,5 +79,7 @@ function toSettings(values: SettingValues, access: AccessOptions | undefined): S
 }
 
 function faultLine({ path, input, message }: z.core.$ZodIssue): string {
-  return `${String(path[0])} is ${JSON.stringify(input)}, and ${message}.`;
+  // An address may have a key in it where none belongs.
+  const shown = JSON.stringify(input).replace(/\/\/[^/@"]*@/, '//…@');
+  return `${String(path[0])} is ${shown}, and ${message}.`;
 }

@@ -1,3 +1,4 @@
+import { MediaStoreError } from '../media-stores/media-store-error.ts';
 import { FolderTakenError } from '../storage/folder-lock.ts';
 import type { Settings } from './settings.ts';
 import { explainFailure, openAddress, openToAllWarning } from './start-up.ts';
@@ -69,6 +70,11 @@ describe('explainFailure', () => {
     ])
       expect(explain(fault)).toMatch(/^Nothing can be written in \/data: .*DATA_DIR\.$/);
     expect(explain({ code: 'ENOTDIR', syscall: 'mkdir' })).toMatch(/^\/data .*ENOTDIR.*DATA_DIR\.$/);
+  });
+
+  it('says what is wrong where media are', () => {
+    const line = 'There is no bucket kitten at Amazon S3: make it, or name another with MEDIA_URL.';
+    expect(explainFailure(new MediaStoreError(line, 'NoSuchBucket', undefined), settings)).toBe(line);
   });
 
   it('says what is wrong with the data', () => {

@@ -1,5 +1,6 @@
 import { FolderTakenError } from '../storage/folder-lock.ts';
 import { EngineConfigError } from '../../engines/index.ts';
+import { MediaStoreError } from '../media-stores/media-store-error.ts';
 import { ROOT_PATH } from '../media/media-address.ts';
 import { isLoopbackName } from '../http/origin.ts';
 import type { Settings } from './settings.ts';
@@ -30,7 +31,7 @@ const PRIMARY_CODE = 0xff;
 export function explainFailure(error: unknown, { host, port, dataFolder, metrics }: Settings): string {
   const { code, errcode, syscall, message, port: failed } = systemError(error);
   const isOfMetrics = metrics !== undefined && failed === metrics.port && failed !== port;
-  if (error instanceof EngineConfigError) return message;
+  if (error instanceof EngineConfigError || error instanceof MediaStoreError) return message;
   if (syscall === 'listen' || syscall === 'getaddrinfo') {
     const [at, portName, hostName] = isOfMetrics
       ? [metrics, 'METRICS_PORT', 'METRICS_HOST']
