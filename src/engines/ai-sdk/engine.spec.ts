@@ -154,6 +154,22 @@ describe('the packages of providers', () => {
     expect(service.starts).toBe(1);
   });
 
+  it('do not have the key when they are asked where they would send a prompt: what one sends by itself costs nothing', async () => {
+    const keys: (string | undefined)[] = [];
+    const createHasty = ({ apiKey }: { readonly apiKey?: string }): unknown => {
+      const doStart = (): Promise<never> => {
+        keys.push(apiKey);
+        return Promise.reject(new Error('sent'));
+      };
+      const model = { specificationVersion: 'v4', provider: 'hasty', modelId: 'x', maxVideosPerCall: 1 };
+      return { video: () => ({ ...model, doStart, doStatus: doStart }) };
+    };
+    const shape = { ...ALIBABA, baseUrl: 'http://127.0.0.1:9', standIn: { createHasty } };
+    await (await testEngine(shape, new HostedService(shape))).close();
+    expect(keys.length).toBe(1);
+    expect(keys).not.toContain(KEY);
+  });
+
   it('have to be installed, which is said with the command', async () => {
     const service = new HostedService(GOOGLE);
     await expectAsync(testEngine({ ...GOOGLE, model: 'prodia/x' }, service)).toBeRejectedWithError(
