@@ -1,7 +1,7 @@
 import { FairOrder, type TurnState, type Waiting } from '../../schedule/fair-order.ts';
 import type { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { IS_LEASED, IS_WAITING, JOB_COLUMNS, JOBS } from './job-rows.ts';
+import { addressIn, IS_LEASED, IS_WAITING, JOB_COLUMNS, JOBS } from './job-rows.ts';
 import { LEASE_COLUMNS, type LeasedJob, leasedJobOf } from './leased-job.ts';
 
 export interface JobClaimsOptions {
@@ -100,7 +100,7 @@ async function fairOrder(transaction: Transaction, lane: string, turns: TurnStat
   );
   const order = new FairOrder<Waiting & { readonly job: number }>(turns);
   for (const head of heads) {
-    const owner = { address: String(head['address'] ?? ''), code: String(head['code']) };
+    const owner = { address: addressIn(head), code: String(head['code']) };
     order.add({ owner, place: Number(head['turn']), job: Number(head['place']) });
   }
   return order;

@@ -15,5 +15,10 @@ export const IS_WAITING = `(jobs.ended_at IS NULL AND NOT jobs.is_deferred AND N
 /** The job in a row. */
 export function jobOf(row: Row): Job {
   const prompt = JSON.parse(String(row['prompt'])) as PromptMessage;
-  return { id: String(row['id']), code: String(row['code']), address: String(row['address'] ?? ''), prompt };
+  return { id: String(row['id']), code: String(row['code']), address: addressIn(row), prompt };
+}
+
+/** The address that a job came from; empty where that is not known. */
+export function addressIn({ address }: Row): string {
+  return typeof address === 'string' ? address : '';
 }
