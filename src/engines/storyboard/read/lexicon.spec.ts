@@ -23,4 +23,9 @@ describe('the lexicon', () => {
       expect(figureOf(name).height).toBeGreaterThan(0);
     }
   });
+
+  it('knows what is written with a single character, where that is a thing by itself', () => {
+    for (const [word, name] of Object.entries({ 驴: 'donkey', 桃: 'peach', 虾: 'shrimp', 桶: 'bucket' }))
+      expect(loadLexicon().words.get(word)).toEqual([{ kind: 'subject', name }]);
+  });
 });
