@@ -22,7 +22,7 @@ export function dataOfScene(scene: Scene): SceneData {
   const { cast, place, weather, time, camera, style, isSlow, props, unknown } = scene;
   const hero = heroOf(cast);
   return {
-    subjects: cast.map((member) => subjectOf(member, member === hero ? scene.motion : member.motion)),
+    subjects: cast.map((member) => subjectOf(member, member.motion ?? (member === hero ? scene.motion : undefined))),
     place,
     weather,
     time,

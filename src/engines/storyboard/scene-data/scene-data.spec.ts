@@ -61,6 +61,11 @@ describe('the scene as data', () => {
     expect(partial.cast[1]?.motion).toBe('run');
   });
 
+  it('says of each what it does, where a prompt has a verb for each', () => {
+    const { subjects = [] } = dataOfScene(readPrompt('a girl sits while a dog runs', 7));
+    expect(subjects.map(({ action }) => action)).toEqual(['stay', 'run']);
+  });
+
   it('offers words in both languages, all of which it takes', () => {
     const words = sceneWords();
     for (const [kind, names] of Object.entries(words)) {
