@@ -128,9 +128,10 @@ class CastReader {
     // A white horse and a black one are two.
     const isOther = ({ colour }: Draft) => colour && this.#colour && colour !== this.#colour;
     let index = this.#cast.findIndex((member) => member.subject === subject && !isOther(member));
-    if (index < 0) index = this.#cast.push({ subject, count: this.#count }) - 1;
-    else if (this.#isAnother) this.#raise(index);
+    const isKnown = index >= 0;
+    if (!isKnown) index = this.#cast.push({ subject, count: this.#count }) - 1;
     const member = this.#cast[index] as Draft;
+    if (isKnown && this.#isAnother) member.count = Math.min(MOST_OF_ONE, member.count + 1);
     if (this.#colour && !member.colour) {
       member.colour = this.#colour;
       this.#lateColour = undefined;
@@ -144,11 +145,6 @@ class CastReader {
     this.#last = index;
     this.#lastAt = at;
     this.#forget();
-  }
-
-  #raise(index: number): void {
-    const member = this.#cast[index] as Draft;
-    member.count = Math.min(MOST_OF_ONE, member.count + 1);
   }
 
   /** 床在电视的左边: the bed, named first, stands left of the television, named last. 桌上有猫: the cat comes later. */

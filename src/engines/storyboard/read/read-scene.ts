@@ -10,7 +10,7 @@ import type { PartialScene } from './partial-scene.ts';
 export function readScene(prompt: string): PartialScene {
   const mentions = mentionsOf(prompt);
   const unknown = unknownThings(mentions);
-  const found = mentions.flatMap(({ meanings }) => meanings ?? []);
+  const found = mentions.flatMap(({ meanings = [] }, index) => (isCoat(mentions, index) ? [] : meanings));
   const weathers = namesOf(found, 'weather');
   const motions = namesOf(found, 'motion');
   const cameras = namesOf(found, 'camera').filter((camera) => isOfCamera(camera, prompt));
@@ -31,6 +31,12 @@ export function readScene(prompt: string): PartialScene {
     unknown: unknown.things,
     ...(unknown.isPlace && { isPlaceUnknown: true }),
   };
+}
+
+/** A black and white cow is a cow, in colour. */
+function isCoat(mentions: readonly Mention[], index: number): boolean {
+  const [names, next] = [mentions[index]?.meanings, mentions[index + 1]?.meanings];
+  return names?.[0]?.name === 'blackWhite' && next?.[0]?.kind === 'subject';
 }
 
 /** “The camera pans”: where a move of the camera is named, a camera is no thing in the picture. */
