@@ -67,7 +67,7 @@ describe('a gateway with its media in a bucket', () => {
   it('counts what is there, and removes a clip with the last message that shows it', async () => {
     const gateway = await startTestGateway({ storage });
     const name = (await makeClip(gateway)).slice('/media/'.length);
-    expect(storage.ownersOf(name).length).toBe(1);
+    expect((await storage.ownersOf(name)).length).toBe(1);
     expect((await storage.usage()).storedBytes).toBeGreaterThan(CLIP.bytes.length);
     await gateway.close();
     storage = await openStorage({ retention: { messagesPerCode: 1_000, maxAgeMs: -1_000 } });

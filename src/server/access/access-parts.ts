@@ -35,7 +35,7 @@ export function accessParts(settings: AccessSettings, storage: Pick<Storage, 're
   const admission = new Admission(key, access);
   const mediaAccess = settings.mediaAccess ?? (admission.isOpen ? 'public' : 'private');
   const [links, owners] = [new MediaLinks(key, mediaLinkLastsMs), new OwnerCookie(key)];
-  const ownersOf = (name: string): readonly string[] => storage.ownersOf(name);
+  const ownersOf = (name: string): Promise<readonly string[]> => storage.ownersOf(name);
   const { revocations } = storage;
   const guard = new MediaGuard({ access: mediaAccess, admission, links, owners, revocations, ownersOf });
   // A pass says as much.

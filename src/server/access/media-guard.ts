@@ -27,20 +27,20 @@ export class MediaGuard {
   }
 
   /** Whether a request's sender may have it. */
-  admits(request: FastifyRequest, name: string): boolean {
+  async admits(request: FastifyRequest, name: string): Promise<boolean> {
     const { access, links } = this.#options;
-    return access === 'public' || links.isLinkTo(name, request.query) || this.#isInsider(request, name);
+    return access === 'public' || links.isLinkTo(name, request.query) || (await this.#isInsider(request, name));
   }
 
   /** Whether a request's sender may give it to others. */
-  mayShare(request: FastifyRequest, name: string): boolean {
+  mayShare(request: FastifyRequest, name: string): Promise<boolean> {
     return this.#isInsider(request, name);
   }
 
-  #isInsider(request: FastifyRequest, name: string): boolean {
+  async #isInsider(request: FastifyRequest, name: string): Promise<boolean> {
     const { admission, owners, ownersOf, revocations } = this.#options;
     if (!admission.isOpen && admission.endFor(request) !== undefined) return true;
-    const codes = ownersOf(name).filter((code) => !revocations.isRevoked(code));
+    const codes = (await ownersOf(name)).filter((code) => !revocations.isRevoked(code));
     const code = request.headers[USER_CODE_HEADER];
     return owners.hasOneOf(request.headers, codes) || (isUuid(code) && codes.includes(codeKey(code)));
   }

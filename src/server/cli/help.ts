@@ -3,6 +3,7 @@ import { SETTING_NAMES, SETTINGS_SCHEMA } from './settings-schema.ts';
 const HEAD = `Usage: ask-kitten [serve]           starts the gateway, and prints the address to open
        ask-kitten backup [FOLDER]   copies the data, also while the gateway runs
        ask-kitten restore FOLDER    puts a copy in the place of the data, which are kept beside it
+       ask-kitten move --to URL     moves the data to PostgreSQL, and goes on where it stopped
        ask-kitten revoke CODE       ends the validity of a user code
        ask-kitten admin jobs        lists the jobs that wait or run
        ask-kitten admin cancel JOB  cancels one of them

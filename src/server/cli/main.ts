@@ -4,6 +4,7 @@ import { readConfiguration } from './configuration.ts';
 import { helpText } from './help.ts';
 import { runBackup, runRestore } from './backup.ts';
 import { invite } from './invite.ts';
+import { runMove } from './move.ts';
 import { revoke } from './revoke.ts';
 import { serve } from './serve.ts';
 import { version } from './version.ts';
@@ -17,6 +18,7 @@ async function run(args: readonly string[]): Promise<void> {
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },
       days: { type: 'string' },
+      to: { type: 'string' },
     },
   });
   const [command = 'serve', ...operands] = positionals;
@@ -34,6 +36,8 @@ async function run(args: readonly string[]): Promise<void> {
       return print(await runAdmin(configuration.value.settings, operands));
     case 'backup':
       return print(await runBackup(configuration.value.settings, operands[0]));
+    case 'move':
+      return print(await runMove(configuration.value.settings, values.to));
     case 'restore':
       return print(await runRestore(configuration.value.settings, operands[0]));
     default:

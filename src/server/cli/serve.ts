@@ -1,9 +1,8 @@
 import { loadBot, troubleOfModel } from '../../bot/index.ts';
 import { type EngineRegistry, loadEngines } from '../../engines/index.ts';
-import { openAccessKey } from '../access/access-key.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { openMediaStore } from '../media-stores/open-media-store.ts';
-import { DataFolder } from '../storage/data-folder.ts';
+import { openStorage } from '../open-storage.ts';
 import type { Configuration } from './configuration.ts';
 import { explainFailure, openAddress, openToAllWarning } from './start-up.ts';
 import { summaryOf } from './summary.ts';
@@ -47,9 +46,8 @@ async function start({ settings, engines: configured, bot: botConfig, environmen
   // The engines first: a fault in the configuration is reported before the data folder is opened.
   const engines = await loadEngines(configured);
   const mediaStore = settings.mediaPlace && (await openMediaStore(settings.mediaPlace, environment));
-  const storage = await DataFolder.open(settings.dataFolder, { ...settings, mediaStore });
+  const { storage, accessKey } = await openStorage(settings, { ...settings, mediaStore });
   const bot = botConfig && (await loadBot(botConfig));
-  const accessKey = openAccessKey(settings.dataFolder);
   return { gateway: await createGateway({ ...settings, accessKey, engines, bot, storage }), engines };
 }
 

@@ -43,6 +43,12 @@ export function mediaPlaceOrNone(): z.ZodType<MediaPlace | undefined> {
     .optional();
 }
 
+/** Where a database of PostgreSQL's is; undefined where it is absent. */
+export function databaseUrl(): z.ZodType<string | undefined> {
+  const isUrl = (text: string): boolean => /^postgres(?:ql)?:\/\/./.test(text) && URL.canParse(text);
+  return z.string().refine(isUrl, 'has to be like postgres://user:password@host/name').optional();
+}
+
 /** Any text; undefined where it is absent. */
 export function textOrNone(): z.ZodType<string | undefined> {
   return z.string().optional();

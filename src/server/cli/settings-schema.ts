@@ -6,6 +6,7 @@ import {
   count,
   countOrNone,
   countOrUnlimited,
+  databaseUrl,
   folder,
   isHostName,
   isOrigin,
@@ -29,6 +30,9 @@ export const SETTINGS_SCHEMA = z.object({
   DATA_DIR: folder('data').describe('folder for everything that is stored'),
   MEDIA_URL: mediaPlaceOrNone().describe(
     'where media are, if not in DATA_DIR: file:///shared/folder, or s3://bucket/prefix with the variables of AWS',
+  ),
+  DATABASE_URL: databaseUrl().describe(
+    'PostgreSQL that many gateways share, like postgres://user:password@host/name; without it, DATA_DIR has all',
   ),
   APP_DIR: folder('dist/ask-kitten/browser').describe('folder of the built app'),
   ALLOWED_HOSTS: listOf(isHostName, 'a name like kitten.example without a port, or *').describe(
@@ -90,4 +94,9 @@ export const SETTING_NAMES = Object.keys(SETTINGS_SCHEMA.shape) as readonly Sett
 
 export function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS_SCHEMA.shape, name);
+}
+
+/** Whether a setting's value is nobody's business but the operator's. */
+export function isSecretSetting(name: string): boolean {
+  return name === 'DATABASE_URL' || /PASSWORD|KEY|SECRET|TOKEN/.test(name);
 }

@@ -14,6 +14,7 @@ describe('readSettings', () => {
     basePath: '/',
     dataFolder: 'data',
     mediaPlace: undefined,
+    databaseUrl: undefined,
     appFolder: 'dist/ask-kitten/browser',
     allowedOrigins: [],
     allowedHosts: [],

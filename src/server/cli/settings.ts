@@ -8,7 +8,7 @@ import type { MediaAccess } from '../access/media-guard.ts';
 import type { MediaPlace } from '../media-stores/media-url.ts';
 import { readAccess } from './access-settings.ts';
 import { type LimitSettings, limitsOf } from './limit-settings.ts';
-import { SETTING_NAMES, SETTINGS_SCHEMA, type SettingValues } from './settings-schema.ts';
+import { isSecretSetting, SETTING_NAMES, SETTINGS_SCHEMA, type SettingValues } from './settings-schema.ts';
 
 /** What an operator decides about a gateway. */
 export interface Settings extends LimitSettings {
@@ -19,6 +19,8 @@ export interface Settings extends LimitSettings {
   readonly dataFolder: string;
   /** Where media are; undefined where they are in the data folder. */
   readonly mediaPlace: MediaPlace | undefined;
+  /** The database that many gateways share; undefined where the folder has everything. */
+  readonly databaseUrl: string | undefined;
   readonly appFolder: string;
   readonly allowedOrigins: readonly string[];
   /** Names under which it may be reached besides this machine's, without ports; `*` for any. */
@@ -62,6 +64,7 @@ function toSettings(values: SettingValues, access: AccessOptions | undefined): S
     basePath: values.BASE_PATH,
     dataFolder: values.DATA_DIR,
     mediaPlace: values.MEDIA_URL,
+    databaseUrl: values.DATABASE_URL,
     appFolder: values.APP_DIR,
     allowedOrigins: values.ALLOWED_ORIGINS,
     allowedHosts: values.ALLOWED_HOSTS,
@@ -79,7 +82,8 @@ function toSettings(values: SettingValues, access: AccessOptions | undefined): S
 }
 
 function faultLine({ path, input, message }: z.core.$ZodIssue): string {
+  const name = String(path[0]);
   // An address may have a key in it where none belongs.
-  const shown = JSON.stringify(input).replace(/\/\/[^/@"]*@/, '//…@');
-  return `${String(path[0])} is ${shown}, and ${message}.`;
+  const shown = isSecretSetting(name) ? 'wrong' : JSON.stringify(input).replace(/\/\/[^/@"]*@/, '//…@');
+  return `${name} is ${shown}, and ${message}.`;
 }

@@ -3,6 +3,8 @@ import { EngineConfigError } from '../../engines/index.ts';
 import { MediaStoreError } from '../media-stores/media-store-error.ts';
 import { ROOT_PATH } from '../media/media-address.ts';
 import { isLoopbackName } from '../http/origin.ts';
+import { explainDatabaseFault } from '../postgres/database/explain-fault.ts';
+import { UnfinishedMoveError } from '../postgres/move/unfinished-move.ts';
 import type { Settings } from './settings.ts';
 
 /** The address at which people on this machine open the gateway. */
@@ -28,7 +30,8 @@ const UNWRITABLE_OF_SQLITE: readonly number[] = [8, 14];
 const PRIMARY_CODE = 0xff;
 
 /** Why the gateway could not start, in a line for people; of engines in one for each. */
-export function explainFailure(error: unknown, { host, port, dataFolder, metrics }: Settings): string {
+export function explainFailure(error: unknown, settings: Settings): string {
+  const { host, port, dataFolder, databaseUrl, metrics } = settings;
   const { code, errcode, syscall, message, port: failed } = systemError(error);
   const isOfMetrics = metrics !== undefined && failed === metrics.port && failed !== port;
   if (error instanceof EngineConfigError || error instanceof MediaStoreError) return message;
@@ -46,6 +49,10 @@ export function explainFailure(error: unknown, { host, port, dataFolder, metrics
         return `${at.host} is no address of this machine: choose another with ${hostName}.`;
     }
   }
+  if (error instanceof UnfinishedMoveError)
+    return 'The move into the database has not finished: run ask-kitten move again.';
+  const ofDatabase = databaseUrl === undefined ? undefined : explainDatabaseFault(error, databaseUrl);
+  if (ofDatabase !== undefined) return ofDatabase;
   if (error instanceof FolderTakenError) {
     return `${dataFolder} is in use by another gateway: stop that, or choose another folder with DATA_DIR.`;
   }

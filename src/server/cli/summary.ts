@@ -1,14 +1,16 @@
 import { resolve } from 'node:path';
 import type { Configuration } from './configuration.ts';
-import { SETTING_NAMES } from './settings-schema.ts';
+import { placeOfDatabase } from '../postgres/database/explain-fault.ts';
+import { isSecretSetting, SETTING_NAMES } from './settings-schema.ts';
 
 /** Where the data are, what draws, and each setting that is not by default, in a line for people and without a secret. */
 export function summaryOf({ settings, engines, bot, file, environment }: Configuration): string {
   const set = SETTING_NAMES.flatMap((name) => {
     const value = environment[name]?.trim();
-    return value && !SAID_OTHERWISE.includes(name) ? `${name}=${isSecret(name) ? '…' : value}` : [];
+    return value && !SAID_OTHERWISE.includes(name) ? `${name}=${isSecretSetting(name) ? '…' : value}` : [];
   });
   return [
+    ...(settings.databaseUrl === undefined ? [] : [placeOfDatabase(settings.databaseUrl)]),
     `data in ${resolve(settings.dataFolder)}`,
     `drawn by ${engines.map(engineText).join(', ')}`,
     ...(bot === undefined ? [] : [`read by ${bot.model}`]),
@@ -26,8 +28,4 @@ function engineText({ id, config }: Configuration['engines'][number]): string {
 }
 
 /** The folder of the app is the release's own, or of interest to who develops it. */
-const SAID_OTHERWISE: readonly string[] = ['DATA_DIR', 'APP_DIR'];
-
-function isSecret(name: string): boolean {
-  return /PASSWORD|KEY|SECRET|TOKEN/.test(name);
-}
+const SAID_OTHERWISE: readonly string[] = ['DATA_DIR', 'DATABASE_URL', 'APP_DIR'];

@@ -1,3 +1,4 @@
+import type { Queryable } from '../postgres/database/transaction.ts';
 import type { SqliteFile } from '../storage/sqlite-file.ts';
 
 /** What was done on one day, as far as it is still stored. */
@@ -26,4 +27,16 @@ export function usageByDay(file: SqliteFile): readonly DayOfUse[] {
     messages: Number(messages),
     jobs: Number(jobs),
   }));
+}
+
+/** The same of a database. */
+export async function usageByDayOf(database: Queryable): Promise<readonly DayOfUse[]> {
+  const dayOf = (time: string): string => `to_char(to_timestamp(${time} / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD')`;
+  return database.query<{ day: string; codes: number; messages: number; jobs: number }>(`
+    SELECT day, sum(codes) AS codes, sum(messages) AS messages, sum(jobs) AS jobs FROM (
+      SELECT ${dayOf('ts')} AS day, count(DISTINCT code_id) AS codes, count(*) AS messages, 0 AS jobs
+      FROM messages GROUP BY 1
+      UNION ALL
+      SELECT ${dayOf('ended_at')} AS day, 0, 0, count(*) FROM jobs WHERE ended_at IS NOT NULL GROUP BY 1
+    ) AS days GROUP BY day ORDER BY day`);
 }

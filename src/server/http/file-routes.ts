@@ -32,7 +32,7 @@ export interface FileRouteOptions {
   /** Where browsers find the app: its page has to know. Routes don't: requests come without it. */
   readonly basePath: string;
   /** Whether a request's sender may have a medium. */
-  readonly isAdmitted: (request: FastifyRequest, name: string) => boolean;
+  readonly isAdmitted: (request: FastifyRequest, name: string) => boolean | Promise<boolean>;
 }
 
 /** Serves the media under their names, and the app everywhere else. */
@@ -41,9 +41,9 @@ export async function addFileRoutes(app: FastifyInstance, options: FileRouteOpti
   const place = placeOf(options);
   await app.register(async (routes) => {
     await routes.register(staticPlugin, SENDING);
-    routes.get<{ Params: { '*': string } }>(`${MEDIA_PATH}*`, (request, reply) => {
+    routes.get<{ Params: { '*': string } }>(`${MEDIA_PATH}*`, async (request, reply) => {
       const name = request.params['*'];
-      if (isMediaName(name) && !isAdmitted(request, name)) return refuse(request, reply, NOT_ADMITTED);
+      if (isMediaName(name) && !(await isAdmitted(request, name))) return refuse(request, reply, NOT_ADMITTED);
       if (isMediaName(name)) return sendMedium(request, reply, { name, media });
       // The app's build has a folder of the same name, for its fonts.
       return sendAppFile(request, reply, place);

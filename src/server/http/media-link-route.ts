@@ -25,7 +25,7 @@ export async function addMediaLinkRoute(app: FastifyInstance, options: MediaLink
     scope.post<{ Params: { name: string } }>(`${MEDIA_LINKS_PATH}/:name`, async (request, reply) => {
       const { name } = request.params;
       // Whoever does not own it is told nothing of whether it is there.
-      if (!isMediaName(name) || !guard.mayShare(request, name))
+      if (!isMediaName(name) || !(await guard.mayShare(request, name)))
         return refuse(request, reply, { status: 403, reason: 'This medium is not yours to share.' });
       const { query, endsAt } = links.linkTo(name);
       return reply.send({ url: atBasePath(basePath, `${MEDIA_PATH}${name}?${query}`), endsAt });

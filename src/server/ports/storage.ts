@@ -53,8 +53,8 @@ export interface Storage {
   readonly bus?: Bus;
   readonly revocations: Revocations;
   readonly restrictions: Restrictions;
-  /** The keys of the user codes that a medium is for. Synchronous: it is asked before each is served. */
-  ownersOf(name: string): readonly string[];
+  /** The keys of the user codes that a medium is for. */
+  ownersOf(name: string): Promise<readonly string[]>;
   /** Tries whether something can be stored now. Never rejects. */
   check(): Promise<StorageCheck>;
   readonly budget: StorageBudget;

@@ -5,12 +5,14 @@ import { MediaFolder } from '../media-stores/media-folder.ts';
 import type { MediaStore, Retention, Storage, StorageCheck, StorageUsage } from '../ports/index.ts';
 import { DISK_LIMITS, DiskBudget, type DiskLimits } from './disk-budget.ts';
 import { lockFolder } from './folder-lock.ts';
+import { faultOf } from './fault-of.ts';
 import { operatorActions } from './operator-actions.ts';
 import { OperatorRequests } from './operator-requests.ts';
 import { SqliteEventLog } from './sqlite-event-log.ts';
 import { SqliteFile } from './sqlite-file.ts';
 import { SqliteJobQueue, type SqliteJobQueueOptions } from './sqlite-job-queue.ts';
 import { JobTable } from './sqlite-job-table.ts';
+import { SqliteRequests } from './sqlite-requests.ts';
 import { SqliteRestrictions } from './restrictions.ts';
 import { SqliteMediaLedger } from './sqlite-media-ledger.ts';
 import { SqliteRevocations } from './sqlite-revocations.ts';
@@ -109,8 +111,18 @@ export class DataFolder implements Storage {
     });
     this.restrictions = new SqliteRestrictions(file);
     const { log, queue, restrictions } = this;
-    const requests = new OperatorRequests(file, {
-      actions: operatorActions({ file, log, queue, table: this.#table, restrictions }),
+    const table = this.#table;
+    const requests = new OperatorRequests(new SqliteRequests(file), {
+      actions: operatorActions({
+        queue,
+        jobs: table,
+        restrictions,
+        erase: (code) =>
+          file.erasing(() => {
+            table.removeEnded(code);
+            log.trimAll(code);
+          }),
+      }),
       intervalMs: options.revocationIntervalMs ?? 1_000,
       onFault: this.#onFault,
     });
@@ -138,8 +150,8 @@ export class DataFolder implements Storage {
     }
   }
 
-  ownersOf(name: string): readonly string[] {
-    return this.#ledger.ownersOf(name);
+  ownersOf(name: string): Promise<readonly string[]> {
+    return Promise.resolve(this.#ledger.ownersOf(name));
   }
 
   async check(): Promise<StorageCheck> {
@@ -197,17 +209,6 @@ async function openOwnMedia(folder: string): Promise<MediaFolder> {
   const media = await MediaFolder.open(mediaPath(folder));
   await chmod(media.folder, OWN);
   return media;
-}
-
-/** What work fails with, as an operator looks it up: `ENOSPC`. */
-async function faultOf(work: () => void | Promise<void>): Promise<string | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return code === undefined || code === 'ERR_SQLITE_ERROR' ? message : code;
-  }
 }
 
 /**

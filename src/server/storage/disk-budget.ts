@@ -26,9 +26,9 @@ export const DISK_LIMITS: DiskLimits = {
 /** What a budget looks at. */
 export interface StoredAmounts {
   /** Bytes of media and of the database. */
-  readonly totalBytes: () => number;
-  readonly addressBytes: (address: string) => number;
-  readonly messages: () => number;
+  readonly totalBytes: () => number | Promise<number>;
+  readonly addressBytes: (address: string) => number | Promise<number>;
+  readonly messages: () => number | Promise<number>;
 }
 
 /** Says whether there is room for more, before it is taken in. */
@@ -45,14 +45,15 @@ export class DiskBudget implements StorageBudget {
 
   async findFull(address: string, bytes: number): Promise<StorageFull | undefined> {
     const { totalBytes, addressBytes, freeBytes, messages } = this.#limits;
-    if (this.#stored.addressBytes(address) + bytes > addressBytes) return 'address';
-    if (this.#stored.totalBytes() + bytes > totalBytes || this.#stored.messages() >= messages) return 'server';
+    if ((await this.#stored.addressBytes(address)) + bytes > addressBytes) return 'address';
+    if ((await this.#stored.totalBytes()) + bytes > totalBytes || (await this.#stored.messages()) >= messages)
+      return 'server';
     return (await this.#freeBytes()) - bytes < freeBytes ? 'disk' : undefined;
   }
 
   /** Rejects with the system's error. */
   async usage(): Promise<StorageUsage> {
-    return { storedBytes: this.#stored.totalBytes(), freeBytes: await this.#freeBytes() };
+    return { storedBytes: await this.#stored.totalBytes(), freeBytes: await this.#freeBytes() };
   }
 
   async #freeBytes(): Promise<number> {

@@ -7,8 +7,8 @@ import { TestClient } from '../testing/test-client.ts';
 import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
 import { openTestFolder } from '../testing/test-storage.ts';
 import { databasePath, DataFolder } from './data-folder.ts';
-import { addRequest, isPending } from './operator-requests.ts';
 import { SqliteFile } from './sqlite-file.ts';
+import { SqliteRequests } from './sqlite-requests.ts';
 import { JobTable } from './sqlite-job-table.ts';
 
 describe('what an operator asks for', () => {
@@ -28,7 +28,7 @@ describe('what an operator asks for', () => {
   });
 
   const untilDone = (place: number): Promise<void> =>
-    until(() => !isPending(file, place), { what: 'the request done' });
+    until(async () => !(await new SqliteRequests(file).isPending(place)), { what: 'the request done' });
 
   it('is done after the next start where no gateway runs', async () => {
     const first = await startTestGateway({ storage });
@@ -37,7 +37,7 @@ describe('what an operator asks for', () => {
     client.send(prompt('等一等'));
     const { jobId = '' } = await client.untilEvent('started');
     await first.close();
-    const place = addRequest(file, 'cancel-job', jobId);
+    const place = await new SqliteRequests(file).add('cancel-job', jobId);
     // Long enough that it looks only after the start.
     storage = await DataFolder.open(storage.folder, { revocationIntervalMs: 500 });
     expect(new JobTable(file).findOpenById(jobId)).toBeDefined();
@@ -53,7 +53,7 @@ describe('what an operator asks for', () => {
     client.send([prompt('等一等'), prompt('一只很特别的猫')]);
     await client.untilEvent('started');
     await until(async () => (await storage.log.extent(codeKey(code))).lastSeq >= 3, { what: 'both jobs' });
-    await untilDone(addRequest(file, 'delete-code', codeKey(code)));
+    await untilDone(await new SqliteRequests(file).add('delete-code', codeKey(code)));
     expect(await storage.log.read(codeKey(code), 0)).toEqual([]);
     expect(await storage.queue.tally()).toEqual([]);
     const path = databasePath(storage.folder);
@@ -66,7 +66,7 @@ describe('what an operator asks for', () => {
     await client.untilEvent('welcome');
     client.send(prompt('等一等'));
     const { jobId = '' } = await client.untilEvent('started');
-    await untilDone(addRequest(file, 'cancel-job', jobId));
+    await untilDone(await new SqliteRequests(file).add('cancel-job', jobId));
     expect((await client.untilEvent('cancelled')).jobId).toBe(jobId);
   });
 });

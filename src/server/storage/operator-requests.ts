@@ -1,5 +1,3 @@
-import type { Row, SqliteFile, Statement } from './sqlite-file.ts';
-
 /**
  * What an operator may ask of the gateway that has the data open: the end of a job, or of all that a code has; that no prompt is
  * taken for a while, or nothing of an address.
@@ -9,6 +7,25 @@ export type OperatorAction = 'cancel-job' | 'delete-code' | 'pause' | 'resume' |
 /** Does it to a job by its id, the key of a code, an address, or nothing in particular; resolves with whether that is done, or is to be tried again. */
 export type OperatorActions = Readonly<Record<OperatorAction, (subject: string) => Promise<boolean>>>;
 
+/** Something that an operator has asked for. */
+export interface OperatorRequest {
+  readonly place: number;
+  readonly action: OperatorAction;
+  readonly subject: string;
+}
+
+/** What operators have asked for, in whatever is stored: any process may add to it. */
+export interface RequestStore {
+  /** Asks for something; resolves with the request's place. */
+  add(action: OperatorAction, subject: string): Promise<number>;
+  /** Whether a request still waits to be done. */
+  isPending(place: number): Promise<boolean>;
+  /** All that wait, in the order in which they were asked for. */
+  pending(): Promise<readonly OperatorRequest[]>;
+  /** Forgets what is done. */
+  remove(place: number): Promise<void>;
+}
+
 export interface OperatorRequestsOptions {
   readonly actions: OperatorActions;
   /** How often to look for new ones, in milliseconds. */
@@ -17,31 +34,16 @@ export interface OperatorRequestsOptions {
   readonly onFault: (error: unknown) => void;
 }
 
-/** Asks for something, from whatever process; returns the request's place. */
-export function addRequest(file: SqliteFile, action: OperatorAction, subject: string): number {
-  const row = file
-    .prepare('INSERT INTO operator_requests (action, subject) VALUES (?, ?) RETURNING place')
-    .get(action, subject);
-  return Number(row?.['place']);
-}
-
-/** Whether a request still waits to be done. */
-export function isPending(file: SqliteFile, place: number): boolean {
-  return file.prepare('SELECT 1 FROM operator_requests WHERE place = ?').get(place) !== undefined;
-}
-
-/** Does what other processes have asked for through a SQLite file, one after the other, and forgets what is done. */
+/** Does what other processes have asked for, one after the other, and forgets what is done. */
 export class OperatorRequests {
-  readonly #all: Statement;
-  readonly #remove: Statement;
+  readonly #store: RequestStore;
   readonly #options: OperatorRequestsOptions;
   readonly #timer: NodeJS.Timeout;
   #isBusy = false;
 
-  /** Looks for new ones until `close()`. The file is its owner's to close. */
-  constructor(file: SqliteFile, options: OperatorRequestsOptions) {
-    this.#all = file.prepare('SELECT place, action, subject FROM operator_requests ORDER BY place');
-    this.#remove = file.prepare('DELETE FROM operator_requests WHERE place = ?');
+  /** Looks for new ones until `close()`. The store is its owner's to close. */
+  constructor(store: RequestStore, options: OperatorRequestsOptions) {
+    this.#store = store;
     this.#options = options;
     this.#timer = setInterval(() => void this.#poll(), options.intervalMs).unref();
   }
@@ -54,7 +56,7 @@ export class OperatorRequests {
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      for (const row of this.#all.all()) await this.#answer(row);
+      for (const request of await this.#store.pending()) await this.#answer(request);
     } catch (error) {
       this.#options.onFault(error);
     } finally {
@@ -63,10 +65,9 @@ export class OperatorRequests {
   }
 
   /** Never rejects: one that can't be done must not keep the others waiting. */
-  async #answer({ place, action, subject }: Row): Promise<void> {
+  async #answer({ place, action, subject }: OperatorRequest): Promise<void> {
     try {
-      const isDone = await this.#options.actions[String(action) as OperatorAction](String(subject));
-      if (isDone) this.#remove.run(Number(place));
+      if (await this.#options.actions[action](subject)) await this.#store.remove(place);
     } catch (error) {
       this.#options.onFault(error);
     }

@@ -1,4 +1,5 @@
 import type { Restrictions } from '../ports/index.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 import type { SqliteFile, Statement } from './sqlite-file.ts';
 
 type Listener = (address: string) => void;
@@ -11,8 +12,8 @@ function statementsOf(file: SqliteFile) {
   } satisfies Record<string, Statement>;
 }
 
-/** No address is called so. */
-const EVERYBODY = 'everybody';
+/** Stands for everybody where no prompt is taken: no address is called so. */
+export const EVERYBODY = 'everybody';
 
 /** What an operator has forbidden, in a SQLite file: it outlasts a restart. */
 export class SqliteRestrictions implements Restrictions {
@@ -38,20 +39,24 @@ export class SqliteRestrictions implements Restrictions {
     return () => void this.#listeners.delete(own);
   }
 
-  pause(): void {
-    this.#statements.add.run(EVERYBODY);
+  pause(): Promise<void> {
+    return this.#add(EVERYBODY);
   }
 
-  resume(): void {
-    this.#statements.remove.run(EVERYBODY);
+  resume(): Promise<void> {
+    return this.unblock(EVERYBODY);
   }
 
-  block(address: string): void {
-    this.#statements.add.run(address);
+  async block(address: string): Promise<void> {
+    await this.#add(address);
     for (const listener of this.#listeners) listener(address);
   }
 
-  unblock(address: string): void {
-    this.#statements.remove.run(address);
+  async unblock(address: string): Promise<void> {
+    await retryWhileBusy(() => this.#statements.remove.run(address));
+  }
+
+  async #add(subject: string): Promise<void> {
+    await retryWhileBusy(() => this.#statements.add.run(subject));
   }
 }

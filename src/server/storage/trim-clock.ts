@@ -1,7 +1,7 @@
 import type { SqliteFile } from './sqlite-file.ts';
 
 /** By how much this clock goes on at most from one trim to the next, in milliseconds: a day. */
-const MAX_STEP_MS = 24 * 60 * 60 * 1_000;
+export const MAX_TRIM_STEP_MS = 24 * 60 * 60 * 1_000;
 
 /**
  * The time by which age is counted, which is stored: a machine that starts with a clock weeks ahead must not take
@@ -18,7 +18,7 @@ export class TrimClock {
   /** Goes on to the next trim, and returns its time. Both times are in milliseconds since the Unix epoch. */
   advance(machineTime = Date.now()): number {
     return this.#file.transaction(() => {
-      const time = Math.min(machineTime, (this.#stored() ?? this.#newestMessage() ?? machineTime) + MAX_STEP_MS);
+      const time = Math.min(machineTime, (this.#stored() ?? this.#newestMessage() ?? machineTime) + MAX_TRIM_STEP_MS);
       this.#file.prepare('UPDATE log SET trimmed_at = ?').run(time);
       return time;
     });

@@ -32,6 +32,6 @@ export function isUnreachable(error: unknown): boolean {
 }
 
 /** The SQLSTATE of what PostgreSQL refused, or the system's code; empty where there is none. */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

@@ -150,6 +150,21 @@ describe('a log on PostgreSQL', () => {
       expect(contents(await received)).toEqual(['二']);
     });
 
+    it('appends once where the connection breaks after the commit', async () => {
+      const log = await openLog();
+      const { database } = postgres();
+      const { transaction } = database;
+      let tries = 0;
+      spyOn(database, 'transaction').and.callFake(async (work) => {
+        const value = await transaction.call(database, work);
+        if (++tries === 1) throw Object.assign(new Error('the connection broke'), { code: 'ECONNRESET' });
+        return value as never;
+      });
+      expect((await log.append(CODE, text('一'))).seq).toBe(1);
+      expect((await log.append(CODE, text('二'))).seq).toBe(2);
+      expect(contents(await log.read(CODE, 0))).toEqual(['一', '二']);
+    });
+
     it('gives back the very text that was stored', async () => {
       const log = await openLog();
       const message = await log.append(CODE, text('喵 \u0000 " \\ \ud800 🐱'));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { durableEnvelope, messageOf, messageText } from '../../messages/envelope.ts';
 import { mediaNamesIn } from '../../messages/media-names.ts';
 import { UNLIMITED_RETENTION } from '../../messages/retention.ts';
@@ -13,8 +14,9 @@ import type {
 } from '../../ports/index.ts';
 import type { Database } from '../database/database.ts';
 import type { Queryable, Transaction } from '../database/transaction.ts';
+import { insist } from '../database/insist.ts';
 import { Feeds } from './feeds.ts';
-import { extentOf, readStored } from './read-messages.ts';
+import { extentOf, findAppended, readStored } from './read-messages.ts';
 import { lastOlderThan, trimUpTo } from './trim-messages.ts';
 
 export interface PostgresEventLogOptions {
@@ -55,7 +57,19 @@ export class PostgresEventLog implements EventLog {
   }
 
   async append(code: string, draft: MessageDraft): Promise<DurableMessage> {
-    const [message] = await this.#database.transaction((transaction) => this.appendAll(transaction, code, [draft]));
+    const named = { ...draft, id: draft.id ?? randomUUID() };
+    const startedAt = Date.now();
+    let isRepeat = false;
+    const message = await insist(() =>
+      this.#database.transaction(async (transaction) => {
+        // Where the connection broke at the commit, it may be there already.
+        const known = isRepeat ? await findAppended(transaction, code, { id: named.id, since: startedAt }) : undefined;
+        isRepeat = true;
+        if (known === undefined) return (await this.appendAll(transaction, code, [named]))[0];
+        transaction.afterCommit(() => this.#feeds.appended(code, [known]));
+        return known;
+      }),
+    );
     if (message === undefined) throw new Error('nothing was appended');
     await this.#feeds.settled(code);
     return message;

@@ -1,4 +1,5 @@
-import type { LogExtent, StoredMessage } from '../../ports/index.ts';
+import { messageOf } from '../../messages/envelope.ts';
+import type { DurableMessage, LogExtent, StoredMessage } from '../../ports/index.ts';
 import type { Queryable } from '../database/transaction.ts';
 
 /** The newest `seq` ever given to a code; 0 where there is none. */
@@ -39,4 +40,20 @@ export async function extentOf(database: Queryable, code: string): Promise<LogEx
   );
   const lastSeq = row?.last_seq ?? 0;
   return { firstSeq: row?.first_seq ?? lastSeq + 1, lastSeq };
+}
+
+/** A code's message of an id that was stored since a time; undefined where there is none, also none that is about to be. */
+export async function findAppended(
+  database: Queryable,
+  code: string,
+  { id, since }: { readonly id: string; readonly since: number },
+): Promise<DurableMessage | undefined> {
+  // Waits for whoever appends to the code now.
+  const [row] = await database.query<{ id: number }>('SELECT id FROM codes WHERE code = $1 FOR UPDATE', [code]);
+  if (row === undefined) return undefined;
+  const stored = await database.query<{ body: string }>(
+    'SELECT body FROM messages WHERE code_id = $1 AND ts >= $2 ORDER BY seq',
+    [row.id, since],
+  );
+  return stored.map(({ body }) => messageOf(body) as DurableMessage).find((message) => message.id === id);
 }

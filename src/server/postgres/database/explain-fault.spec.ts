@@ -1,0 +1,35 @@
+import { startServer, usePostgres } from '../testing/use-postgres.ts';
+import { Database } from './database.ts';
+import { explainDatabaseFault } from './explain-fault.ts';
+
+describe('why a database can’t be used', () => {
+  const postgres = usePostgres();
+
+  /** What is said where nothing can be opened at an address. */
+  async function explain(url: string): Promise<string | undefined> {
+    try {
+      await (await Database.open(url)).close();
+      return 'nothing is wrong';
+    } catch (error) {
+      return explainDatabaseFault(error, url);
+    }
+  }
+
+  it('is said in a line, and without the password', async () => {
+    const { url } = postgres();
+    const { port } = await startServer();
+    const place = `PostgreSQL at 127.0.0.1:${port}`;
+    expect(await explain(url.replace(/:[^:@]+@/, ':secret@'))).toMatch(
+      new RegExp(`^${place}/spec_\\d+ does not let postgres in: (?!.*secret)`),
+    );
+    expect(await explain(url.replace(/:[^:@]+@/, '@'))).toMatch(/asks for a password/);
+    expect(await explain(url.replace(/\/spec_\d+$/, '/nowhere'))).toBe(
+      `There is no database nowhere in ${place}/nowhere: make it with createdb, or mend DATABASE_URL.`,
+    );
+    expect(await explain('postgres://kitten:secret@127.0.0.1:1/kitten')).toBe(
+      'PostgreSQL at 127.0.0.1:1/kitten can’t be reached (ECONNREFUSED): start it, or mend DATABASE_URL.',
+    );
+    expect(await explain('postgres://kitten:secret@nobody.invalid/kitten')).toMatch(/nobody.invalid/);
+    expect(explainDatabaseFault(new Error('something else'), url)).toBeUndefined();
+  });
+});

@@ -1,0 +1,11 @@
+/** What work fails with, as an operator looks it up, `ENOSPC`, or the database's own words; undefined where it does not. */
+export async function faultOf(work: () => void | Promise<void>): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // A system's code says what it is; SQLite has one for everything, and PostgreSQL's are digits.
+    return code !== undefined && /^E[A-Z]+$/.test(code) ? code : message;
+  }
+}
