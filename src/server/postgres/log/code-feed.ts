@@ -97,7 +97,8 @@ export class CodeFeed {
     try {
       this.#given ??= Math.min(await this.#source.lastSeq(), this.#beginsBefore - 1);
       while (this.#newest > this.#given && this.isFollowed) {
-        const page = await this.#source.readStored(this.#given, PAGE);
+        // No further than it was told of: what passes in between may be on its way still.
+        const page = await this.#source.readStored(this.#given, Math.min(PAGE, this.#newest - this.#given));
         for (const { seq, text } of page) {
           this.#given = seq;
           this.#publish(messageOf(text));
