@@ -153,10 +153,10 @@ describe('a log on PostgreSQL', () => {
     it('appends once where the connection breaks after the commit', async () => {
       const log = await openLog();
       const { database } = postgres();
-      const { transaction } = database;
+      const transact = database.transaction.bind(database);
       let tries = 0;
       spyOn(database, 'transaction').and.callFake(async (work) => {
-        const value = await transaction.call(database, work);
+        const value = await transact(work);
         if (++tries === 1) throw Object.assign(new Error('the connection broke'), { code: 'ECONNRESET' });
         return value as never;
       });
