@@ -158,7 +158,7 @@ describe('a log on PostgreSQL', () => {
       spyOn(database, 'transaction').and.callFake(async (work) => {
         const value = await transact(work);
         if (++tries === 1) throw Object.assign(new Error('the connection broke'), { code: 'ECONNRESET' });
-        return value as never;
+        return value;
       });
       expect((await log.append(CODE, text('一'))).seq).toBe(1);
       expect((await log.append(CODE, text('二'))).seq).toBe(2);
