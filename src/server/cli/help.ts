@@ -1,6 +1,8 @@
 import { SETTING_NAMES, SETTINGS_SCHEMA } from './settings-schema.ts';
 
 const HEAD = `Usage: ask-kitten [serve]           starts the gateway, and prints the address to open
+       ask-kitten gateway           one gateway of several, which only takes prompts in (DATABASE_URL)
+       ask-kitten worker            one worker of several, which makes what gateways take in (DATABASE_URL)
        ask-kitten backup [FOLDER]   copies the data, also while the gateway runs
        ask-kitten restore FOLDER    puts a copy in the place of the data, which are kept beside it
        ask-kitten move --to URL     moves the data to PostgreSQL, and goes on where it stopped

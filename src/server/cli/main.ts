@@ -28,7 +28,9 @@ async function run(args: readonly string[]): Promise<void> {
   if (!configuration.ok) throw new Error(configuration.fault);
   switch (command) {
     case 'serve':
-      return serve(configuration.value);
+    case 'gateway':
+    case 'worker':
+      return serve(configuration.value, command);
     case 'revoke':
       return print(await revoke(configuration.value.settings, operands[0]));
     case 'admin':

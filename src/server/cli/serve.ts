@@ -3,10 +3,14 @@ import { type EngineRegistry, loadEngines } from '../../engines/index.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { openMediaStore } from '../media-stores/open-media-store.ts';
 import { openStorage } from '../open-storage.ts';
+import { createWorker } from '../worker.ts';
 import type { Configuration } from './configuration.ts';
 import { explainFailure, openAddress, openToAllWarning } from './start-up.ts';
 import { summaryOf } from './summary.ts';
 import { keepYoungHeapSmall } from './young-heap.ts';
+
+/** What a process does: everything, or its part among several on one database. */
+export type Role = 'serve' | 'gateway' | 'worker';
 
 /** What does not end by itself is cut off then: a supervisor kills what takes longer. */
 const SHUTDOWN_DEADLINE_MS = 4_000;
@@ -14,20 +18,27 @@ const SHUTDOWN_DEADLINE_MS = 4_000;
 const CHECK_LIMIT_MS = 5_000;
 
 /**
- * Starts the gateway, prints where to open it, and has signals end the process.
+ * Starts a gateway, a worker, or both in one, prints where it is, and has signals end the process.
  * Rejects with a line for people where it can't start.
  */
-export async function serve(configuration: Configuration): Promise<void> {
+export async function serve(configuration: Configuration, role: Role): Promise<void> {
   const { settings } = configuration;
+  if (role !== 'serve' && settings.databaseUrl === undefined) {
+    throw new Error(`ask-kitten ${role} is one of several that share a PostgreSQL: say which with DATABASE_URL.`);
+  }
   keepYoungHeapSmall();
-  const starting = start(configuration);
-  endWith(starting.then(({ gateway }) => gateway));
+  const drainMs = role === 'gateway' ? settings.drainMs : 0;
+  const starting = start(configuration, role, drainMs);
+  endWith(
+    starting.then(({ gateway }) => gateway),
+    drainMs + SHUTDOWN_DEADLINE_MS,
+  );
   try {
     const { gateway, engines } = await starting;
     const { port } = gateway;
-    process.stdout.write(
-      `问小猫 · Ask Kitten: open ${openAddress({ ...settings, port })}\n${summaryOf(configuration)}\n`,
-    );
+    const address = openAddress({ ...settings, port });
+    const place = role === 'worker' ? `worker, whose health is told at ${address}/healthz` : `open ${address}`;
+    process.stdout.write(`问小猫 · Ask Kitten: ${place}\n${summaryOf(configuration)}\n`);
     const warning = openToAllWarning(settings);
     if (warning !== undefined) process.stderr.write(`${warning}\n`);
     void tellTroubles(engines, configuration.bot);
@@ -42,13 +53,20 @@ interface Started {
   readonly engines: EngineRegistry;
 }
 
-async function start({ settings, engines: configured, bot: botConfig, environment }: Configuration): Promise<Started> {
-  // The engines first: a fault in the configuration is reported before the data folder is opened.
+async function start(
+  { settings, engines: configured, bot: botConfig, environment }: Configuration,
+  role: Role,
+  drainMs: number,
+): Promise<Started> {
+  // The engines first: a fault in the configuration is reported before the data are opened.
   const engines = await loadEngines(configured);
   const mediaStore = settings.mediaPlace && (await openMediaStore(settings.mediaPlace, environment));
-  const { storage, accessKey } = await openStorage(settings, { ...settings, mediaStore });
+  const isWorker = role !== 'gateway';
+  const { storage, accessKey } = await openStorage(settings, { ...settings, mediaStore, isWorker });
   const bot = botConfig && (await loadBot(botConfig));
-  return { gateway: await createGateway({ ...settings, accessKey, engines, bot, storage }), engines };
+  const parts = { ...settings, engines, bot, storage };
+  if (role === 'worker') return { gateway: await createWorker(parts), engines };
+  return { gateway: await createGateway({ ...parts, accessKey, drainMs }), engines };
 }
 
 /** Says which servers can't be used, so that whoever starts the gateway need not find out by a clip. They may come later. */
@@ -59,13 +77,13 @@ async function tellTroubles(engines: EngineRegistry, bot: Configuration['bot']):
 }
 
 /** Shuts the gateway down on a signal, or when the parent process that would send one is gone. */
-function endWith(starting: Promise<Gateway>): void {
+function endWith(starting: Promise<Gateway>, deadlineMs: number): void {
   let isStopping = false;
   const stop = async (): Promise<void> => {
     // The listeners stay: npm forwards a Ctrl-C that the terminal has sent already, and the second must not kill.
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(0), SHUTDOWN_DEADLINE_MS);
+    setTimeout(() => process.exit(0), deadlineMs);
     const gateway = await starting;
     await gateway.close();
     process.exit(0);

@@ -25,6 +25,8 @@ describe('readSettings', () => {
     retention: { messagesPerCode: 1_000, maxAgeMs: 30 * 24 * 60 * 60 * 1_000 },
     heartbeatMs: 30_000,
     reconnectJitterMs: 2_000,
+    leaseMs: 20_000,
+    drainMs: 5_000,
     trustedProxies: [],
     metrics: undefined,
     socketLimits: { total: 5_000, perAddress: 256, perCode: 16 },

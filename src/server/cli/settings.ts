@@ -37,6 +37,10 @@ export interface Settings extends LimitSettings {
   readonly heartbeatMs: number;
   /** By how much longer a client waits at most, by chance, before it comes back. */
   readonly reconnectJitterMs: number;
+  /** How long a worker that is not heard of keeps its jobs. */
+  readonly leaseMs: number;
+  /** Over how long a gateway that stops ends its sockets, where clients find another one. */
+  readonly drainMs: number;
   /** Addresses and ranges of proxies in front of the gateway. */
   readonly trustedProxies: readonly string[];
   /** Where `/metrics` is read; undefined where it is not. */
@@ -75,6 +79,8 @@ function toSettings(values: SettingValues, access: AccessOptions | undefined): S
     retention: { messagesPerCode: values.RETENTION_MESSAGES, maxAgeMs: values.RETENTION_DAYS * DAY_MS },
     heartbeatMs: values.HEARTBEAT_MS,
     reconnectJitterMs: values.RECONNECT_JITTER_MS,
+    leaseMs: values.WORKER_TIMEOUT_SECONDS * 1_000,
+    drainMs: values.DRAIN_SECONDS * 1_000,
     trustedProxies: values.TRUST_PROXY,
     metrics: values.METRICS_PORT === undefined ? undefined : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     ...limitsOf(values),

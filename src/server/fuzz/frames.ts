@@ -1,3 +1,5 @@
+import { seededRandom } from '../testing/seeded-random.ts';
+
 const ID = '5a0c1f0e-0000-4000-8000-000000000001';
 
 /** What a client may send, from which the bad frames are made. */
@@ -66,17 +68,6 @@ const TOKENS = [
   '[{',
   '"__proto__":',
 ];
-
-/** Numbers from 0 up to, not including, 1, which are the same for the same seed (the generator mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Makes frames that no client should send, and some that one may; each text or bytes. */
 export class FrameSource {

@@ -1,0 +1,3 @@
+import { withNewEnoughNode } from './setup/new-enough-node.mjs';
+
+withNewEnoughNode(() => import('./run/cluster.mjs'));
