@@ -37,3 +37,12 @@ export const PASS_NEEDED = 'a pass is needed';
 
 /** Where a server that has the feature `links` gives links to its media, below {@link serverAddress}: a POST to the name behind this path. */
 export const MEDIA_LINKS_PATH = '/api/media-links';
+
+/** Where a server that has the feature {@link JOIN_FEATURE} gives join codes, below {@link serverAddress}: a POST with the user code. */
+export const JOIN_CODES_PATH = '/api/join-codes';
+
+/** Where it gives a user code for a join code, below {@link serverAddress}. */
+export const JOIN_PATH = '/api/join';
+
+/** What a server calls it in its welcome that other devices can join a user code. */
+export const JOIN_FEATURE = 'join';

@@ -2,13 +2,12 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import { DEFAULT_LIMITS, type Limits } from '../protocol/index.ts';
-import { type AccessParts, accessParts, type AccessSettings } from './access/access-parts.ts';
+import { accessParts, type AccessSettings } from './access/access-parts.ts';
 import type { Admission } from './access/admission.ts';
-import { addAccessRoute } from './http/access-route.ts';
+import { addAccess } from './http/add-access.ts';
 import { addBasePath, withoutBasePath } from './http/base-path.ts';
 import { addressMedia, ROOT_PATH } from './media/media-address.ts';
 import { addFileRoutes } from './http/file-routes.ts';
-import { addMediaLinkRoute } from './http/media-link-route.ts';
 import { addHostCheck } from './http/allowed-hosts.ts';
 import {
   affordableConnections,
@@ -21,14 +20,7 @@ import {
 import type { Metadata } from './images/decoder-messages.ts';
 import { ImageDecoder, type ImageDecoderOptions } from './images/image-decoder.ts';
 import { InFlight, type InFlightLimits } from './limits/in-flight.ts';
-import {
-  PASSWORD_RATES,
-  CONNECT_RATES,
-  MESSAGE_RATES,
-  SOCKET_LIMITS,
-  UPLOAD_BYTES,
-  UPLOAD_RATES,
-} from './limits/default-limits.ts';
+import { CONNECT_RATES, MESSAGE_RATES, SOCKET_LIMITS, UPLOAD_BYTES, UPLOAD_RATES } from './limits/default-limits.ts';
 import { type LogDestination, loggerOptions, type LogLevel } from './http/logging.ts';
 import { addJobService, type JobService, type JobServiceOptions } from './job-service.ts';
 import { RateLimiter, type RateLimits } from './limits/rate-limiter.ts';
@@ -52,7 +44,7 @@ export interface GatewayOptions extends AccessSettings, JobServiceOptions {
   readonly port?: number;
   /** Where it is on its origin, with a slash at both ends. Default `/`. */
   readonly basePath?: string;
-  /** Default: a try of the password every 10 seconds and 10 at once of an address, 5 a second and 50 at once of everybody. */
+  /** Of the password, and of join codes. Default: a try every 10 seconds and 10 at once of an address, 5 a second and 50 at once of everybody. */
   readonly accessLimits?: RateLimits;
   /** Origins whose pages may connect besides the gateway's own; `*` for any. Default none. */
   readonly allowedOrigins?: readonly string[];
@@ -185,7 +177,9 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
     pingIntervalMs: heartbeatMs,
     drainMs: options.drainMs ?? 0,
   });
-  await addAccess(app, options, access);
+  const isConnected = (code: string): boolean => sockets.socketsOf(code).length > 0;
+  await addAccess(app, { ...options, isConnected }, access);
+  if (access.owners !== undefined) giveOwnerCookie(app, access.owners, basePath);
   await addUploads(app, options, { admission: access.admission, sockets });
   addSubjectRoute(app, engines);
   app.get('/api/health', () => ({
@@ -200,19 +194,6 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
     basePath,
     isAdmitted: (request, name) => access.guard.admits(request, name),
   });
-}
-
-async function addAccess(
-  app: FastifyInstance,
-  { allowedOrigins = [], accessLimits = PASSWORD_RATES, basePath = ROOT_PATH }: GatewayOptions,
-  { admission, guard, links, mediaAccess, owners }: AccessParts,
-): Promise<void> {
-  if (!admission.isOpen) {
-    const tries = new RateLimiter(accessLimits);
-    await addAccessRoute(app, { admission, tries, allowedOrigins, cookiePath: basePath });
-  }
-  if (mediaAccess === 'private') await addMediaLinkRoute(app, { guard, links, allowedOrigins, basePath });
-  if (owners !== undefined) giveOwnerCookie(app, owners, basePath);
 }
 
 async function addUploads(

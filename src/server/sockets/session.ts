@@ -6,6 +6,7 @@ import {
   type ErrorMessage,
   type FrameFault,
   type Limits,
+  JOIN_FEATURE,
   PROTOCOL_VERSION,
   type PromptMessage,
   type Result,
@@ -40,7 +41,7 @@ import { replay } from './replay.ts';
 const MAX_STRIKES = 100;
 /** Room for a clip and its poster, whatever engine makes it. */
 const CLIP_BYTES = 10e6;
-const FEATURES = ['replay', 'cancel', 'batch', 'preview', 'uploads'];
+const FEATURES = ['replay', 'cancel', 'batch', 'preview', 'uploads', JOIN_FEATURE];
 
 /** What the sessions of a gateway share. */
 export interface SessionContext {
