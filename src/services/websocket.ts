@@ -10,6 +10,7 @@ import { Inbox, type MessageStreams } from './inbound/inbox.ts';
 import type { Delivery } from './outbox/outbox-entry.ts';
 import { PROMPTS } from './outbox/prompts.ts';
 import type { ReceivedMessage } from './resume/received-message.ts';
+import { RESUME } from './resume/resume.ts';
 import { Session } from './session/session.ts';
 import { type ConnectionState, problemText } from './socket/connection-state.ts';
 import { Connection } from './socket/connection.ts';
@@ -32,6 +33,7 @@ class BackendService<Message extends AnyMessage, Sent> {
   private readonly streams = this.inbox.streams as unknown as MessageStreams<Message>;
   private readonly outbox = inject(PROMPTS);
   private readonly session = inject(Session);
+  private readonly resume = inject(RESUME);
   private readonly texts = inject(TEXTS);
 
   private readonly sent = new Subject<SentMessage<Sent>>();
@@ -171,6 +173,16 @@ class BackendService<Message extends AnyMessage, Sent> {
     const code = this.code.refresh();
     void this.connect();
     return code;
+  }
+
+  /**
+   * Goes over to another device's user code, in every tab of this browser: reconnects under it, and asks for all that the
+   * server stores of its log, which is named `epoch`. The old code's messages no longer come.
+   */
+  joinUserCode(code: string, epoch: string): void {
+    this.resume.expect(code, epoch);
+    this.code.adopt(code);
+    this.connect().catch(() => undefined);
   }
 
   private give(given: PromptMessage | OwnMessage): string {

@@ -55,9 +55,15 @@ export class UserCode {
 
   /** Replaces the code; returns the new one. */
   refresh(): string {
-    this.replaceBy(this.createCode());
-    this.stored.next();
+    this.adopt(uuidv4());
     return this.current;
+  }
+
+  /** Takes another device's code in place of this one. */
+  adopt(code: string): void {
+    this.store(code);
+    this.replaceBy(code);
+    this.stored.next();
   }
 
   /** Takes the code that is stored for the server which the backend has from now on, or makes one for it. */

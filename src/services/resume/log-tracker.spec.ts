@@ -152,6 +152,21 @@ describe('LogTracker', () => {
     expect((await restore(storage, 'ws://other.example/')).log.position).toBeUndefined();
   });
 
+  it('asks for all of the log of a code that another device has brought, over reloads', async () => {
+    const storage = memoryStorage();
+    const tracker = await restore(storage);
+    tracker.log.receive(welcome({ lastSeq: 3 }));
+    const code = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+    tracker.expect(code, 'theirs');
+    TestBed.inject(UserCode).adopt(code);
+    tracker.reset();
+    expect(tracker.log.position).toEqual({ epoch: 'theirs', seq: 0 });
+    expect((await restore(storage)).log.position).toEqual({ epoch: 'theirs', seq: 0 });
+    TestBed.inject(UserCode).refresh();
+    TestBed.inject(LogTracker).reset();
+    expect(TestBed.inject(LogTracker).log.position).toBeUndefined();
+  });
+
   it('begins empty where the browser keeps nothing', async () => {
     const broken: TextStorage = {
       getItem: () => {

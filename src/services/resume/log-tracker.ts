@@ -39,6 +39,7 @@ export class LogTracker {
   private readonly storage = inject(ServerStorage);
   private readonly userCode = inject(UserCode);
   private readonly findPosition = inject(RESUME_FROM);
+  private code = '';
   private endpoint = '';
   private isGreeted = false;
 
@@ -54,6 +55,7 @@ export class LogTracker {
   async restore(endpoint: string): Promise<void> {
     if (endpoint === this.endpoint) return;
     const { current: code } = this.userCode;
+    this.code = code;
     this.endpoint = endpoint;
     this.isGreeted = false;
     this.log.begin(code, endpoint, this.storedPosition(code));
@@ -75,10 +77,18 @@ export class LogTracker {
     if (position !== undefined) this.store(`${position.epoch} ${UNGREETED}`);
   }
 
-  /** Forgets the position: another user code has another log, and may be served by another server. */
+  /** Notes the log of another device's user code, before that is taken: all of it is asked for then. */
+  expect(code: string, epoch: string): void {
+    this.storage.write(ENTRY, `${code} ${this.endpoint} ${epoch}`);
+  }
+
+  /** Forgets the position: another user code has another log, which is read from its beginning where it is known. */
   reset(): void {
+    const { current: code } = this.userCode;
+    const position = code === this.code ? undefined : this.storedPosition(code);
+    this.code = code;
     this.isGreeted = false;
-    this.log.begin(this.userCode.current, this.endpoint);
+    this.log.begin(code, this.endpoint, position);
   }
 
   private findInTime(code: string, endpoint: string): Promise<LogPosition | undefined> {

@@ -25,6 +25,7 @@ export const NO_RESUME: Resume = {
     receive: (message) => ({ message, isReplay: false, log: undefined }),
   },
   restore: () => Promise.resolve(),
+  expect: () => undefined,
   reset: () => undefined,
   recordGreeting: () => undefined,
   forgetGreeting: () => undefined,

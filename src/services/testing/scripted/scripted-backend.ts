@@ -56,7 +56,7 @@ export class ScriptedBackend<Message extends AnyMessage, Sent = never> implement
   private readonly unread = new Subject<Unreadable>();
 
   /** The names of the calls so far, in order. */
-  readonly calls: ('connect' | 'disconnect' | 'ping' | 'send' | 'cancel' | 'refreshUserCode')[] = [];
+  readonly calls: ('connect' | 'disconnect' | 'ping' | 'send' | 'cancel' | 'refreshUserCode' | 'joinUserCode')[] = [];
   /** The prompts given to `send`, in order. */
   readonly prompts: PromptMessage[] = [];
   /** The messages of the application's own given to `send`, in order. */
@@ -174,6 +174,12 @@ export class ScriptedBackend<Message extends AnyMessage, Sent = never> implement
     this.calls.push('refreshUserCode');
     this.setUserCode('7c9e6679-7425-40de-944b-e07fc1f90ae7');
     return this.code.value;
+  }
+
+  /** Has this code from now on. */
+  joinUserCode(code: string): void {
+    this.calls.push('joinUserCode');
+    this.setUserCode(code);
   }
 
   /** Lets messages arrive. A `welcome` among them is the server's introduction too, as soon as it has been emitted. */
