@@ -33,4 +33,30 @@ describe('ConversationResolver', () => {
     await until(() => found.length === 2);
     expect(found).toEqual(['of the wish', 'of the wish']);
   });
+
+  it('keeps together what another device asked for as one group, whenever the next of it comes', async () => {
+    const resolver = resolverFor();
+    const madeWith = { id: 'e', name: 'e', isModel: false, options: { group: 'two' } };
+    const ask = (replyTo: string): void =>
+      resolver.runWithConversation(system('accepted', { jobId: replyTo, replyTo, prompt: '别处', madeWith }), (id) =>
+        found.push(id),
+      );
+    ask('b');
+    await until(() => found.length === 1);
+    ask('c');
+    expect(new Set(found).size).toBe(1);
+    expect(found).toHaveSize(2);
+    expect(found).not.toContain('newest');
+  });
+
+  it('asks by what says most of a prompt, whoever asks first', async () => {
+    const resolver = resolverFor();
+    const job = { jobId: 'job-far', replyTo: 'far' };
+    for (const origin of [{ ...job, ts: 1 }, system('accepted', { ...job, prompt: '别处' })]) {
+      resolver.runWithConversation(origin, (id) => found.push(id));
+    }
+    await until(() => found.length === 2);
+    expect(new Set(found).size).toBe(1);
+    expect(found).not.toContain('newest');
+  });
 });

@@ -1,4 +1,5 @@
 import { newId } from './new-id.ts';
+import { groupOf, tellsPrompt } from './store/adopt-messages.ts';
 import type { HistoryStore, MessageOrigin } from './store/history-store.ts';
 
 /** Something to be done in its turn, with the conversation of a message where it has one. */
@@ -16,6 +17,7 @@ export class ConversationResolver {
   private readonly written: () => Promise<void>;
   private readonly byPrompt = new Map<string, string>();
   private readonly byJob = new Map<string, string>();
+  private readonly byGroup = new Map<string, string>();
   /** What has been looked up and has not had its turn yet. */
   private readonly found = new Map<MessageOrigin, string>();
   private readonly waiting: Step[] = [];
@@ -37,10 +39,13 @@ export class ConversationResolver {
   }
 
   /** The conversation of a message, where it is known without looking. */
-  conversationOf({ jobId, replyTo, follows }: MessageOrigin): string | undefined {
+  conversationOf(origin: MessageOrigin): string | undefined {
+    const { jobId, replyTo, follows } = origin;
+    const group = groupOf(origin);
     const byPrompt = replyTo === undefined ? undefined : this.byPrompt.get(replyTo);
     const byJob = jobId === undefined ? undefined : this.byJob.get(jobId);
-    return byPrompt ?? byJob ?? (follows === undefined ? undefined : this.byPrompt.get(follows));
+    const byPast = follows === undefined ? undefined : this.byPrompt.get(follows);
+    return byPrompt ?? byJob ?? byPast ?? (group === undefined ? undefined : this.byGroup.get(group));
   }
 
   /** Does something with the conversation of a message, after all that has been asked for before. */
@@ -76,17 +81,29 @@ export class ConversationResolver {
     this.found.clear();
   }
 
-  private remember({ jobId, replyTo }: MessageOrigin, conversationId: string): void {
+  private remember(origin: MessageOrigin, conversationId: string): void {
+    const { jobId, replyTo } = origin;
+    const group = groupOf(origin);
+    if (group !== undefined) this.byGroup.set(group, conversationId);
     if (replyTo !== undefined) this.byPrompt.set(replyTo, conversationId);
     if (jobId !== undefined) this.byJob.set(jobId, conversationId);
   }
 
   /** The store does not reject; where it did all the same, the order of the rest matters more. */
   private async lookUp(): Promise<void> {
-    const origins = this.unknownOrigins();
+    // By then all that has come together waits: what only follows a job may be told of before its prompt is.
     await this.written();
-    const conversations = await this.store.claim(origins).catch(() => []);
+    const origins = this.unknownOrigins();
+    const telling = this.tellingOrigins();
+    const asked = origins.map((origin) => namesOf(origin).flatMap((name) => telling.get(name) ?? [])[0] ?? origin);
+    const conversations = await this.store.claim(asked).catch(() => []);
     for (const [index, origin] of origins.entries()) this.found.set(origin, conversations[index] ?? newId());
+  }
+
+  /** Of the messages that wait, those that say what was asked, by their prompts and jobs. */
+  private tellingOrigins(): ReadonlyMap<string, MessageOrigin> {
+    const telling = this.waiting.flatMap(({ origin }) => (origin !== undefined && tellsPrompt(origin) ? [origin] : []));
+    return new Map(telling.flatMap((origin) => namesOf(origin).map((name) => [name, origin] as const)));
   }
 
   /** Of the messages that wait, those that neither this page nor one before them in the line knows. */
@@ -94,10 +111,14 @@ export class ConversationResolver {
     const named = new Set<string>();
     return this.waiting.flatMap(({ origin }) => {
       if (origin === undefined || this.conversationOf(origin) !== undefined) return [];
-      const names = [origin.replyTo, origin.jobId].filter((name) => name !== undefined);
+      const names = [...namesOf(origin), groupOf(origin)].filter((name) => name !== undefined);
       const isNamedBefore = names.some((name) => named.has(name));
       for (const name of names) named.add(name);
       return isNamedBefore ? [] : [origin];
     });
   }
+}
+
+function namesOf({ replyTo, jobId }: MessageOrigin): readonly string[] {
+  return [replyTo, jobId].filter((name) => name !== undefined);
 }

@@ -133,8 +133,7 @@ describe('History', () => {
     await whenStored();
     expect(seen).toEqual(messages.map(({ id }) => id));
     expect(await savedIds(current.id())).toEqual(seen);
-    // The first one waits by itself; each further one waits with all of them.
-    expect(claim.calls.allArgs().map(([asked]) => asked.length)).toEqual([1, 99]);
+    expect(claim.calls.allArgs().map(([asked]) => asked.length)).toEqual([100]);
     expect(append.calls.count()).toBeLessThanOrEqual(2);
     expect((await store.log(socket.userCode(), ENDPOINT))?.seq).toBe(200);
   });
@@ -143,7 +142,7 @@ describe('History', () => {
     greet();
     socket.send('一只猫');
     await whenStored();
-    socket.receive({ ...system('accepted', { jobId: 'far', replyTo: 'far', prompt: '别处' }), seq: 1 });
+    socket.receive({ ...system('started', { jobId: 'far', replyTo: 'far' }), seq: 1 });
     await whenStored();
     expect((await savedIds(current.id())).length).toBe(1);
   });

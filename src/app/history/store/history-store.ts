@@ -18,8 +18,12 @@ export type NewPrompt = Omit<PromptRecord, 'after'>;
 export interface MessageOrigin {
   readonly replyTo?: string;
   readonly jobId?: string;
-  /** The prompt that its own one follows, where the server has made that of it. */
+  /** The prompt that its own one follows. */
   readonly follows?: string;
+  /** What a message tells of, and in an `accepted` what was asked, and with which options. */
+  readonly event?: string;
+  readonly prompt?: string;
+  readonly madeWith?: { readonly options?: { readonly group?: string } };
   /** In milliseconds since the Unix epoch. */
   readonly ts: number;
 }
@@ -55,8 +59,8 @@ export interface HistoryStore {
   /** Changes a prompt; nothing where it is not there. */
   changePrompt(id: string, change: PromptChange): Promise<void>;
   /**
-   * Finds the conversation of each of some messages, in their order. What answers nothing saved here goes to the
-   * newest one, or to a new one, and so does what follows it.
+   * Finds the conversation of each of some messages, in their order. What answers nothing saved here goes where
+   * {@link adoptMessages} says, and so does what follows it.
    */
   claim(origins: readonly MessageOrigin[]): Promise<readonly string[]>;
   /** Appends events, and how far they bring this device in the log: both, or neither. */

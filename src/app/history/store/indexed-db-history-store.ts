@@ -1,5 +1,5 @@
 import type { LogName, PromptMessage } from '../../../services/index.ts';
-import { newId } from '../new-id.ts';
+import { adoptMessages } from './adopt-messages.ts';
 import { ALL_STORES, type HistoryDatabase, openHistoryDatabase, type Writing } from './history-database.ts';
 import type { HistoryContent, HistoryStore, MessageOrigin, NewPrompt } from './history-store.ts';
 import { appendEvents } from './append-events.ts';
@@ -101,10 +101,11 @@ export class IndexedDbHistoryStore implements HistoryStore {
       const known = await prompts.get(prompt.id);
       if (known?.prompt !== undefined) return;
       const after = known?.after ?? (await lastPosition(transaction));
-      await prompts.put({ ...prompt, ...(known && { conversationId: known.conversationId }), after });
-      await putConversation(transaction, known?.conversationId ?? prompt.conversationId, (conversation) =>
-        withPrompt(known === undefined ? undeleted(conversation) : conversation, prompt),
-      );
+      const conversationId = known?.conversationId ?? prompt.conversationId;
+      await prompts.put({ ...prompt, conversationId, after });
+      const conversations = transaction.objectStore('conversations');
+      const home = await conversations.get(conversationId);
+      await conversations.put(withPrompt(known === undefined ? undeleted(home) : home, { ...prompt, conversationId }));
     });
   }
 
@@ -120,8 +121,8 @@ export class IndexedDbHistoryStore implements HistoryStore {
     return this.write(async (transaction) => {
       const known = await Promise.all(origins.map((origin) => findConversation(transaction, origin)));
       const unknown = origins.filter((_, index) => known[index] === undefined);
-      const newestId = unknown.length === 0 ? undefined : await adoptIntoNewest(transaction, unknown);
-      return known.flatMap((conversationId) => conversationId ?? newestId ?? []);
+      const adopted = (unknown.length === 0 ? [] : await adopt(transaction, unknown)).values();
+      return known.flatMap((conversationId) => conversationId ?? adopted.next().value ?? []);
     });
   }
 
@@ -196,15 +197,6 @@ export class IndexedDbHistoryStore implements HistoryStore {
   }
 }
 
-async function putConversation(
-  transaction: Writing,
-  id: string,
-  next: (known: ConversationRecord | undefined) => ConversationRecord,
-): Promise<void> {
-  const conversations = transaction.objectStore('conversations');
-  await conversations.put(next(await conversations.get(id)));
-}
-
 async function lastPosition(transaction: Writing): Promise<number> {
   const cursor = await transaction.objectStore('messages').openKeyCursor(null, 'prev');
   return cursor?.key ?? 0;
@@ -222,22 +214,16 @@ async function findConversation(
   return (await prompts.get(follows))?.conversationId;
 }
 
-/** Finds a conversation for messages that answer nothing saved here. */
-async function adoptIntoNewest(transaction: Writing, origins: readonly MessageOrigin[]): Promise<string> {
+/** Finds conversations for messages that answer nothing saved here; returns that of each. */
+async function adopt(transaction: Writing, origins: readonly MessageOrigin[]): Promise<readonly string[]> {
   const conversations = transaction.objectStore('conversations');
-  const home = newestOf(await conversations.getAll());
-  const conversationId = home?.id ?? newId();
-  const at = origins[0]?.ts ?? Date.now();
-  if (home === undefined) await conversations.put({ id: conversationId, createdAt: at, changedAt: at });
+  const { homes, begun, prompts } = adoptMessages(origins, newestOf(await conversations.getAll()));
   const after = await lastPosition(transaction);
-  const asked = new Map(origins.toReversed().map(({ replyTo, ts }) => [replyTo, ts]));
-  const prompts = transaction.objectStore('prompts');
-  await Promise.all(
-    [...asked].map(async ([id, askedAt]) => {
-      if (id !== undefined) await prompts.put({ id, conversationId, at: askedAt, after });
-    }),
-  );
-  return conversationId;
+  await Promise.all([
+    ...begun.map((conversation) => conversations.put(conversation)),
+    ...prompts.map((prompt) => transaction.objectStore('prompts').put({ ...prompt, after })),
+  ]);
+  return homes;
 }
 
 /** The prompts stay by their names: what still answers them is known to be unwanted. */

@@ -1,5 +1,5 @@
 import type { LogName, PromptMessage } from '../../../services/index.ts';
-import { newId } from '../new-id.ts';
+import { adoptMessages } from './adopt-messages.ts';
 import type { HistoryContent, HistoryStore, MessageOrigin, NewPrompt } from './history-store.ts';
 import {
   withProgress,
@@ -102,7 +102,13 @@ export class MemoryHistoryStore implements HistoryStore {
   }
 
   async claim(origins: readonly MessageOrigin[]): Promise<readonly string[]> {
-    return origins.map((origin) => this.claimOne(origin));
+    const known = origins.map((origin) => this.findConversation(origin));
+    const unknown = origins.filter((_, index) => known[index] === undefined);
+    const { homes, begun, prompts } = adoptMessages(unknown, newestOf([...this.conversationById.values()]));
+    for (const conversation of begun) this.conversationById.set(conversation.id, conversation);
+    for (const prompt of prompts) this.promptById.set(prompt.id, { ...prompt, after: this.position });
+    const adopted = homes.values();
+    return known.flatMap((conversationId) => conversationId ?? adopted.next().value ?? []);
   }
 
   async append(events: readonly NewEvent[], progress?: LogProgress): Promise<void> {
@@ -150,18 +156,6 @@ export class MemoryHistoryStore implements HistoryStore {
     this.position += 1;
     this.eventById.set(id, { ...toRecord(added), position: this.position });
     this.conversationById.set(conversationId, withEvent(home, added, Date.now()));
-  }
-
-  private claimOne(origin: MessageOrigin): string {
-    const known = this.findConversation(origin);
-    if (known !== undefined) return known;
-    const { replyTo, ts: at } = origin;
-    const home = newestOf([...this.conversationById.values()]) ?? { id: newId(), createdAt: at, changedAt: at };
-    this.conversationById.set(home.id, home);
-    if (replyTo !== undefined) {
-      this.promptById.set(replyTo, { id: replyTo, conversationId: home.id, at, after: this.position });
-    }
-    return home.id;
   }
 
   private findConversation({ replyTo, jobId, follows }: MessageOrigin): string | undefined {

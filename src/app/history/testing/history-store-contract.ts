@@ -1,7 +1,8 @@
-import type { LogName, ServerMessage } from '../../../services/index.ts';
+import type { LogName } from '../../../services/index.ts';
 import { image, system, text, video } from '../../testing/messages.ts';
-import type { HistoryStore, NewPrompt } from '../store/history-store.ts';
-import type { NewEvent } from '../store/records.ts';
+import type { HistoryStore } from '../store/history-store.ts';
+import { describeClaims } from './claim-contract.ts';
+import { newPrompt, received } from './said.ts';
 
 /** A browser, as far as a history store sees it. */
 export interface HistorySubject {
@@ -10,14 +11,6 @@ export interface HistorySubject {
 }
 
 const LOG: LogName = { code: '0f8fad5b', endpoint: 'ws://server.example/', epoch: 'epoch-1' };
-
-function newPrompt(id: string, fields: Partial<NewPrompt> = {}): NewPrompt {
-  return { id, conversationId: 'c', at: 1_000, prompt: { type: 'text', id, content: `prompt ${id}` }, ...fields };
-}
-
-function received(message: ServerMessage, conversationId = 'c'): NewEvent {
-  return { id: message.id, conversationId, event: { kind: 'received', message } };
-}
 
 /** What the history relies on; it runs on memory and on IndexedDB. */
 export function describeHistoryStoreContract(name: string, open: () => HistorySubject): void {
@@ -172,43 +165,7 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
       });
     });
 
-    describe('a claim', () => {
-      it('finds the conversations of prompts and of jobs, in the order of the messages', async () => {
-        await store.addPrompt(newPrompt('a', { conversationId: 'old' }));
-        await store.addPrompt(newPrompt('b', { conversationId: 'new', at: 2_000 }));
-        await store.append([received(system('started', { jobId: 'job-a', ts: 1 }), 'old')]);
-        const messages = [
-          text({ replyTo: 'a' }),
-          text(),
-          text({ jobId: 'job-a' }),
-          text({ jobId: 'never', replyTo: 'b' }),
-        ];
-        expect(await other.claim(messages)).toEqual(['old', 'new', 'old', 'new']);
-        expect(await other.claim([])).toEqual([]);
-      });
-
-      it('finds the conversation of what the server has made of a prompt', async () => {
-        await store.addPrompt(newPrompt('wish', { conversationId: 'old' }));
-        await store.addPrompt(newPrompt('b', { conversationId: 'new', at: 2_000 }));
-        const shot = { jobId: 'job-shot', replyTo: 'shot' };
-        const accepted = system('accepted', { ...shot, prompt: '镜头', follows: 'wish' });
-        expect(await other.claim([accepted])).toEqual(['old']);
-        await store.append([received(accepted, 'old')]);
-        expect(await other.claim([text(shot)])).toEqual(['old']);
-      });
-
-      it('makes one conversation for all that is not known, in whichever tab', async () => {
-        const strange = [system('accepted', { replyTo: 'far', prompt: '别处' }), text(), text({ replyTo: 'farther' })];
-        const homes = (await Promise.all([store.claim(strange), other.claim(strange)])).flat();
-        const [one = ''] = homes;
-        expect(new Set(homes)).toEqual(new Set([one]));
-        expect((await store.conversations()).map(({ id }) => id)).toEqual([one]);
-        expect((await store.content(one)).prompts.map(({ id }) => id)).toEqual(['far', 'farther']);
-        await store.append([received(system('accepted', { replyTo: 'far', prompt: '别处' }), one)]);
-        expect((await store.conversations())[0]?.opening).toBe('别处');
-        expect(await store.claim([text({ replyTo: 'far' })])).toEqual([one]);
-      });
-    });
+    describeClaims(() => ({ store, other }));
 
     describe('a conversation', () => {
       beforeEach(() => store.addPrompt(newPrompt('a')));
