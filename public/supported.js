@@ -1,4 +1,3 @@
-// Says so in a page that would stay blank: what runs here has to be understood by browsers of many years ago.
 (function () {
   var isSupported =
     'noModule' in document.createElement('script') &&

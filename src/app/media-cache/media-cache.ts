@@ -63,6 +63,14 @@ export class MediaCache {
     });
   }
 
+  /** Saves a medium that this device has from elsewhere, unless it is saved already, or never fits. */
+  async keep(address: string, body: Blob): Promise<void> {
+    if (!isWebAddress(address)) return;
+    await this.runLocked(async () => {
+      if ((await this.store.get(address)) === undefined) await this.insert(address, body);
+    });
+  }
+
   /** Records that a medium is played, which puts off its eviction; adds one that is not saved yet, where wanted. */
   async recordUse(address: string): Promise<void> {
     if (!this.has(address)) return this.isAutomatic() ? this.add(address) : undefined;

@@ -10,9 +10,10 @@ import { injectLanguageChoice } from '../choices/language-choice.ts';
 import { injectSendKeyChoice } from '../choices/send-key-choice.ts';
 import { injectThemeChoice } from '../choices/theme-choice.ts';
 import { Engines } from '../engines/engines.ts';
-import { Importer } from '../history/export/importer.ts';
 import { injectText } from '../language/text.ts';
 import { Installation } from '../offline/installation.ts';
+import { MovingSettings } from '../moving/moving-settings.ts';
+import { OtherDevice } from '../moving/other-device.ts';
 import { MediaCacheSettings } from '../media-cache/media-cache-settings.ts';
 import { ShortcutSheetOpener } from '../shortcuts/shortcut-sheet-opener.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.ts';
@@ -30,7 +31,9 @@ import { VERSION } from './version.ts';
     ChoiceToggles,
     MatButton,
     MatSlideToggle,
+    MovingSettings,
     NotificationSettings,
+    OtherDevice,
     RouterLink,
     MediaCacheSettings,
     Spending,
@@ -41,7 +44,6 @@ import { VERSION } from './version.ts';
 })
 export class Settings {
   private readonly socket = inject(WebSocketService);
-  private readonly importer = inject(Importer);
   private readonly language = injectLanguageChoice();
   private readonly theme = injectThemeChoice();
   private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
@@ -62,11 +64,5 @@ export class Settings {
     await this.installation.install();
     // An offer can be used once, and its button is gone with it.
     this.title().nativeElement.focus();
-  }
-
-  protected importFrom(input: HTMLInputElement): void {
-    void this.importer.import([...(input.files ?? [])]);
-    // So that the same file can be picked again.
-    input.value = '';
   }
 }

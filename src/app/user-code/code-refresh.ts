@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { distinctUntilChanged, filter, firstValueFrom, skip } from 'rxjs';
 
 import { WebSocketService } from '../../services/index.ts';
+import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
 import { Notices } from '../notices/notices.ts';
 import { ShortCodePipe } from './short-code.ts';
@@ -15,6 +16,7 @@ import { ShortCodePipe } from './short-code.ts';
 export class CodeRefresh {
   private readonly socket = inject(WebSocketService);
   private readonly notices = inject(Notices);
+  private readonly language = inject(Language);
   private readonly text = injectText();
   private readonly injector = inject(Injector);
   private isRefreshing = false;
@@ -33,7 +35,7 @@ export class CodeRefresh {
   /** Explains what a new code means, and gets one if the person confirms. */
   async confirmAndRefresh(): Promise<void> {
     const code = await firstValueFrom(this.socket.userCode$);
-    const { confirmRefresh } = await import('./refresh-dialog.ts');
+    const [{ confirmRefresh }] = await Promise.all([import('./refresh-dialog.ts'), this.language.loadAll()]);
     if (await confirmRefresh(this.injector, shortened(code))) this.refresh();
   }
 

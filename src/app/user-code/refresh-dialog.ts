@@ -22,9 +22,9 @@ import { ScrollStop } from '../scrolling/scroll-stop.ts';
   selector: 'kitten-refresh-dialog',
   imports: [Icon, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, ScrollStop],
   template: `
-    <h2 mat-dialog-title>{{ text('userCode.askTitle') }}</h2>
-    <mat-dialog-content kittenScrollStop role="group" [attr.aria-label]="text('userCode.askTitle')">
-      <p>{{ text('userCode.askAbout', { code }) }}</p>
+    <h2 mat-dialog-title>{{ text('settings.refreshTitle') }}</h2>
+    <mat-dialog-content kittenScrollStop role="group" [attr.aria-label]="text('settings.refreshTitle')">
+      <p>{{ text('settings.refreshAbout', { code }) }}</p>
       <ul>
         @for (line of lines; track line.key) {
           <li><kitten-icon [path]="line.icon" />{{ text(line.key) }}</li>
@@ -64,9 +64,9 @@ class RefreshDialog {
   protected readonly text = injectText();
   protected readonly code = inject<string>(MAT_DIALOG_DATA);
   protected readonly lines = [
-    { key: 'userCode.askHappens', icon: mdiSwapHorizontal },
-    { key: 'userCode.askStays', icon: mdiDevices },
-    { key: 'userCode.askGone', icon: mdiMovieOffOutline },
+    { key: 'settings.refreshHappens', icon: mdiSwapHorizontal },
+    { key: 'settings.refreshStays', icon: mdiDevices },
+    { key: 'settings.refreshGone', icon: mdiMovieOffOutline },
   ] as const;
 }
 

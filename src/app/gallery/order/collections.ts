@@ -36,6 +36,14 @@ export class Collections {
     this.change(id, (collection) => ({ ...collection, works: [...new Set([...collection.works, ...works])] }));
   }
 
+  /** Takes collections in that come from elsewhere, whatever that wrote; of one that is here too, works are put in. */
+  merge(given: unknown): void {
+    for (const { id, name, works } of readCollections(given)) {
+      if (this.find(id) === undefined) this.write([...this.list(), { id, name, works }]);
+      else this.add(id, works);
+    }
+  }
+
   /** Takes works out of one. */
   remove(id: string, works: readonly string[]): void {
     this.change(id, (collection) => ({

@@ -5,14 +5,16 @@ export const VERSION = 1;
 
 /**
  * The conversation as JSON: its prompts and the server's messages as they are saved, without the user code. Bytes of
- * media become base64.
+ * media become base64; `paths` says of addresses where in the same archive their files are.
  */
 export function conversationJson(
   { id, title, opening, createdAt, pinnedAt }: ConversationRecord,
   { prompts, events }: ConversationContent,
+  paths: ReadonlyMap<string, string> = new Map(),
 ): string {
   const messages = events.flatMap(({ event }) => (event.kind === 'received' ? [event.message] : []));
   const asked = prompts.map(({ prompt, at, setAside, failure }) => ({ ...prompt, at, setAside, failure }));
+  const media = paths.size > 0 && { media: Object.fromEntries(paths) };
   const document = {
     version: VERSION,
     id,
@@ -21,6 +23,7 @@ export function conversationJson(
     pinnedAt,
     prompts: asked,
     messages,
+    ...media,
   };
   return `${JSON.stringify(document, plain, 2)}\n`;
 }

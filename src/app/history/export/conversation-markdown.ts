@@ -32,8 +32,10 @@ export function conversationMarkdown({ title, turns }: ExportedConversation, con
 function turnBlocks({ at, prompt, failure, replies }: Turn, context: MarkdownContext): readonly string[] {
   const { text, language } = context;
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
-  const asked = prompt === undefined ? [] : [`## ${text('history.me')} · ${time}`, ...promptBlocks(prompt, context)];
-  const failed = failure === undefined ? [] : [`> ${text('history.notSent', { cause: oneLine(failure.cause) })}`];
+  const asked =
+    prompt === undefined ? [] : [`## ${text('settings.exportMe')} · ${time}`, ...promptBlocks(prompt, context)];
+  const failed =
+    failure === undefined ? [] : [`> ${text('settings.exportNotSent', { cause: oneLine(failure.cause) })}`];
   return [...asked, ...failed, ...replies.flatMap((reply) => replyBlocks(reply, context))];
 }
 
@@ -82,7 +84,7 @@ function makerBlocks({ madeWith }: VideoMessage, { text }: MarkdownContext): rea
 
 function mediumBlock(medium: VideoMessage | ImageMessage, mark: '!' | '', context: MarkdownContext): string {
   const { text, addressOf } = context;
-  const kind = text(medium.type === 'video' ? 'history.video' : 'history.image');
+  const kind = text(medium.type === 'video' ? 'settings.exportVideo' : 'settings.exportImage');
   const name = medium.name === undefined ? kind : oneLine(medium.name);
   return linkBlock({ name, address: addressOf(medium), mark }, context);
 }
@@ -91,7 +93,7 @@ function linkBlock(
   { name, address, mark }: { readonly name: string; readonly address: string | null; readonly mark: '!' | '' },
   { text }: MarkdownContext,
 ): string {
-  if (address === null) return `> ${text('history.mediumMissing', { name })}`;
+  if (address === null) return `> ${text('settings.exportMediumMissing', { name })}`;
   return `${mark}[${escaped(name)}](<${address.replaceAll('>', '%3E')}>)`;
 }
 

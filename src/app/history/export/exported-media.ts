@@ -3,19 +3,22 @@ import type { Turn } from '../../conversation-model/turn.ts';
 import { numberedName } from '../../saving/zip-file.ts';
 import { safeFileName } from './file-name.ts';
 
-interface Reference {
+/** A picture that is known by its address alone: a reference image, the cover of a clip. */
+interface Still {
   readonly id: string;
-  readonly type: 'reference';
+  readonly type: 'reference' | 'cover';
   readonly url: string;
 }
 
 /** Where a medium comes from. */
-type Source = VideoMessage | ImageMessage | Reference;
+type Source = VideoMessage | ImageMessage | Still;
 
 /** A medium on its way into an archive. */
 export interface ExportedMedium {
-  /** The `id` of its message; the address of a reference image. */
+  /** The `id` of its message; the address of a reference image and of a cover. */
   readonly id: string;
+  /** Its address, if it has one. */
+  readonly address: string | undefined;
   /** Where it is in the archive. */
   readonly path: string;
   readonly content: Blob;
@@ -39,22 +42,31 @@ export async function fetchMedia(turns: readonly Turn[], findCopy: FindCopy): Pr
     const { id } = source;
     // The same reference image may have been given with many prompts.
     const content = fetched.has(id) ? null : await bytesOfMedium(source, findCopy).catch(() => null);
-    if (content !== null) fetched.set(id, { id, path: pathOf(source, content.type, fetched.size + 1), content });
+    if (content !== null)
+      fetched.set(id, { id, address: source.url, path: pathOf(source, content.type, fetched.size + 1), content });
   }
   return [...fetched.values()];
 }
 
-/** The media of a turn in their order: the reference images of the prompt, and what answers it. */
+function isStill(source: Source): source is Still {
+  return source.type === 'reference' || source.type === 'cover';
+}
+
+/** The media of a turn in their order: the reference images of the prompt, what answers it, and the covers of that. */
 function sourcesOf({ prompt, replies }: Turn): readonly Source[] {
   const references = (prompt?.attachments ?? []).map((url): Source => ({ id: url, type: 'reference', url }));
   const media = replies.flatMap((reply) => (reply.kind === 'video' || reply.kind === 'image' ? [reply.message] : []));
-  return [...references, ...media];
+  const covers = media.flatMap((message): readonly Source[] => {
+    const url = message.type === 'video' ? message.posterUrl : undefined;
+    return url === undefined ? [] : [{ id: url, type: 'cover', url }];
+  });
+  return [...references, ...media, ...covers];
 }
 
 /** What a medium consists of: this device's copy, what came with its message, or what its address has. Rejects where that can't be had. */
 export async function bytesOfMedium(source: Source, findCopy: FindCopy): Promise<Blob> {
   const load = async (url: string): Promise<Blob> => (await findCopy(url)) ?? fetchFromNetwork(url);
-  if (source.type === 'reference') return load(source.url);
+  if (isStill(source)) return load(source.url);
   if (source.body !== undefined) return new Blob([source.body], { type: source.mimeType });
   if (source.url !== undefined) return load(source.url);
   return fetchFromNetwork(`data:${source.mimeType};base64,${source.data ?? ''}`);
@@ -68,10 +80,9 @@ async function fetchFromNetwork(address: string): Promise<Blob> {
 
 /** Where it is in the archive. */
 function pathOf(source: Source, contentType: string, number: number): string {
-  const { type } = source;
-  const { name = '', mimeType } = type === 'reference' ? { mimeType: contentType } : source;
+  const { name = '', mimeType } = isStill(source) ? { mimeType: contentType } : source;
   const [, subtype = ''] = /\/([\w-]+)/.exec(mimeType) ?? [];
   const ending = /\.\w{1,5}$/.exec(name)?.[0] ?? `.${subtype === 'jpeg' ? 'jpg' : subtype || 'bin'}`;
-  const stem = safeFileName(name.replace(/\.\w{1,5}$/, ''), type);
+  const stem = safeFileName(name.replace(/\.\w{1,5}$/, ''), source.type);
   return `${FOLDER}/${numberedName(number, `${stem}${ending}`)}`;
 }

@@ -2,13 +2,12 @@ import { TestBed } from '@angular/core/testing';
 
 import type { ServerMessage } from '../../../services/index.ts';
 import { provideMemoryMediaCache } from '../../media-cache/testing/provide-memory-media-cache.ts';
-import { Notices } from '../../notices/notices.ts';
 import { image, text, video } from '../../testing/messages.ts';
 import { MemoryHistoryStore } from '../store/memory-history-store.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
 import { restoreConversation } from '../restore-conversation.ts';
 import { conversationJson } from './conversation-json.ts';
-import { Importer } from './importer.ts';
+import { type ImportedFile, Importer } from './importer.ts';
 
 describe('Importer', () => {
   let store: MemoryHistoryStore;
@@ -38,12 +37,12 @@ describe('Importer', () => {
     return conversationJson(record!, await other.content('c'));
   }
 
-  function json(...contents: readonly string[]): readonly File[] {
-    return contents.map((content) => new File([content], 'a.json'));
+  function json(...contents: readonly string[]): readonly ImportedFile[] {
+    return contents.map((content) => ({ json: { read: async () => new Blob([content]) }, beside: new Map() }));
   }
 
   it('brings back what was said, in its order, with its name and its bytes', async () => {
-    await TestBed.inject(Importer).import(json(await exported()));
+    expect(await TestBed.inject(Importer).import(json(await exported()))).toEqual({ conversations: 1, refused: 0 });
     expect((await store.conversations()).map(({ id, title, pinnedAt }) => [id, title, pinnedAt])).toEqual([
       ['c', '我的猫', 5],
     ]);
@@ -55,7 +54,6 @@ describe('Importer', () => {
     ]);
     const [, still] = turns[0]?.replies ?? [];
     expect(still?.kind === 'image' ? (still.message.data ?? still.message.body) : undefined).toBeTruthy();
-    expect(TestBed.inject(Notices).current()).toBe('已导入 1 段对话');
   });
 
   it('changes nothing the second time', async () => {
@@ -73,9 +71,9 @@ describe('Importer', () => {
       prompts: [null, { id: 7 }, { type: 'text', id: 'p', content: '猫' }],
       messages: [7, { type: 'video', id: 'v', ts: 1, mimeType: 'video/mp4', url: 'javascript:alert(1)' }],
     });
-    await TestBed.inject(Importer).import(json('', '{', '[]', '{"version":2,"id":"c"}', hostile));
+    const imported = await TestBed.inject(Importer).import(json('', '{', '[]', '{"version":2,"id":"c"}', hostile));
+    expect(imported).toEqual({ conversations: 0, refused: 5 });
     expect(await store.media()).toEqual([]);
     expect(await store.conversations()).toEqual([]);
-    expect(TestBed.inject(Notices).current()).toBe('有 5 个文件不是这里导出的对话，或已被彻底删除');
   });
 });

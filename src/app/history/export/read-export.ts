@@ -11,6 +11,8 @@ export interface ExportedConversation {
   /** When it was pinned, if it was. */
   readonly pinnedAt: number | undefined;
   readonly entries: readonly ExportedEntry[];
+  /** Where in its archive the files of some addresses are. */
+  readonly paths: ReadonlyMap<string, string>;
 }
 
 /** A prompt, or a message that came. */
@@ -23,7 +25,7 @@ export type ExportedEntry =
  */
 export function readExport(json: string, origin: string): ExportedConversation | undefined {
   const document = fieldsOf(parseJson(json));
-  const { version, id, title, pinnedAt, prompts, messages } = document ?? {};
+  const { version, id, title, pinnedAt, prompts, messages, media } = document ?? {};
   if (version !== VERSION || typeof id !== 'string' || !/^[\w-]{1,64}$/.test(id)) return undefined;
   const asked = listOf(prompts).flatMap((prompt) => promptOf(prompt, id) ?? []);
   const received = listOf(messages).flatMap((message) => messagesOf(message, origin));
@@ -32,6 +34,7 @@ export function readExport(json: string, origin: string): ExportedConversation |
     title: typeof title === 'string' ? title : null,
     pinnedAt: typeof pinnedAt === 'number' ? pinnedAt : undefined,
     entries: interleaved(asked, received, id),
+    paths: pathsOf(media),
   };
 }
 
@@ -80,6 +83,11 @@ function messagesOf(value: unknown, origin: string): readonly ServerMessage[] {
   const frame = JSON.stringify({ ...message, ...(typeof body === 'string' && { data: body }) });
   const decoded = [GATEWAY_CODEC.decode(frame, origin)].flat();
   return decoded.filter((each): each is ServerMessage => 'id' in each && each.id === message['id']);
+}
+
+function pathsOf(media: unknown): ReadonlyMap<string, string> {
+  const entries = Object.entries(fieldsOf(media) ?? {});
+  return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 function listOf(value: unknown): readonly unknown[] {

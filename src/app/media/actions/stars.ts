@@ -30,6 +30,15 @@ export class Stars {
     // Another tab may have written since, of which this one has not heard yet.
     const ids = new Set(readIds(readText(this.storage, KEY)));
     if (!ids.delete(id)) ids.add(id);
+    this.write(ids);
+  }
+
+  /** Gives works their stars; those that have one keep it. */
+  add(ids: readonly string[]): void {
+    this.write(new Set([...readIds(readText(this.storage, KEY)), ...ids]));
+  }
+
+  private write(ids: ReadonlySet<string>): void {
     this.starred.set(ids);
     writeText(this.storage, KEY, ids.size === 0 ? null : JSON.stringify([...ids]));
   }

@@ -1,0 +1,91 @@
+import { TestBed } from '@angular/core/testing';
+
+import { Collections } from '../gallery/order/collections.ts';
+import { MemoryHistoryStore } from '../history/store/memory-history-store.ts';
+import { HISTORY_STORE } from '../history/store/history-token.ts';
+import { restoreConversation } from '../history/restore-conversation.ts';
+import { Language } from '../language/language.ts';
+import { Stars } from '../media/actions/stars.ts';
+import { MediaCache } from '../media-cache/media-cache.ts';
+import { provideMemoryMediaCache } from '../media-cache/testing/provide-memory-media-cache.ts';
+import { Notices } from '../notices/notices.ts';
+import { SAVE_FILE } from '../saving/save-file.ts';
+import { text, video } from '../testing/messages.ts';
+import { Mover } from './mover.ts';
+
+const CLIP = 'https://127.0.0.1:1/clip.mp4';
+const COVER = 'https://127.0.0.1:1/cover.jpg';
+
+describe('Mover', () => {
+  let store: MemoryHistoryStore;
+  let saved: File[];
+
+  /** Another browser, in which there is nothing. */
+  async function openBrowser(): Promise<void> {
+    localStorage.clear();
+    store = new MemoryHistoryStore();
+    saved = [];
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({
+      providers: [
+        provideMemoryMediaCache(),
+        { provide: HISTORY_STORE, useValue: store },
+        { provide: SAVE_FILE, useValue: (file: File) => saved.push(file) },
+      ],
+    });
+    await TestBed.inject(Language).loadAll();
+  }
+
+  async function say(conversationId: string): Promise<void> {
+    const id = `prompt of ${conversationId}`;
+    await store.addPrompt({ id, conversationId, at: 1, prompt: { type: 'text', id, content: `画${conversationId}` } });
+    const clip = { id: `clip of ${conversationId}`, replyTo: id, url: CLIP, posterUrl: COVER, name: '橘猫.mp4' };
+    for (const message of [text({ replyTo: id }), video(clip)]) {
+      await store.append([{ id: message.id, conversationId, event: { kind: 'received', message } }]);
+    }
+  }
+
+  async function movedOut(): Promise<File> {
+    await TestBed.inject(Mover).moveOut();
+    expect(saved.map(({ name }) => name)).toEqual(['问小猫.zip']);
+    return saved[0]!;
+  }
+
+  beforeEach(openBrowser);
+  afterEach(() => localStorage.clear());
+
+  it('takes conversations, clips, stars and collections along', async () => {
+    await say('cat');
+    await say('fish');
+    await TestBed.inject(MediaCache).keep(CLIP, new Blob(['meow'], { type: 'video/mp4' }));
+    await TestBed.inject(MediaCache).keep(COVER, new Blob(['face'], { type: 'image/jpeg' }));
+    TestBed.inject(Stars).toggle('clip of cat');
+    const collection = TestBed.inject(Collections).create('海边', ['clip of fish']);
+    const file = await movedOut();
+
+    await openBrowser();
+    TestBed.inject(Stars).toggle('of this browser');
+    await TestBed.inject(Mover).moveIn([file]);
+    expect(TestBed.inject(Notices).current()).toBe('已导入 2 段对话');
+    expect((await store.conversations()).map(({ opening }) => opening).sort()).toEqual(['画cat', '画fish']);
+    const content = await store.content('cat');
+    const [turn] = restoreConversation(content, { log: undefined, transient: [] }).copyTurns();
+    expect(turn?.replies.map(({ kind }) => kind)).toEqual(['text', 'video']);
+    const [clip, cover] = [await TestBed.inject(MediaCache).find(CLIP), await TestBed.inject(MediaCache).find(COVER)];
+    expect([await clip?.text(), clip?.type]).toEqual(['meow', 'video/mp4']);
+    expect([await cover?.text(), cover?.type]).toEqual(['face', 'image/jpeg']);
+    expect([...TestBed.inject(Stars).ids()].sort()).toEqual(['clip of cat', 'of this browser']);
+    expect(TestBed.inject(Collections).find(collection)?.works).toEqual(['clip of fish']);
+
+    const before = await store.everything();
+    await TestBed.inject(Mover).moveIn([file]);
+    expect(await store.everything()).toEqual(before);
+    expect(TestBed.inject(Collections).list()).toHaveSize(1);
+  });
+
+  it('says what it could not take', async () => {
+    const strange = new File(['{}'], 'a.json');
+    await TestBed.inject(Mover).moveIn([strange, new File(['PK'], 'b.zip')]);
+    expect(TestBed.inject(Notices).current()).toBe('有 2 个文件不是这里导出的对话，或已被彻底删除');
+  });
+});

@@ -1,0 +1,80 @@
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+
+import { Language } from '../language/language.ts';
+import { Notices } from '../notices/notices.ts';
+import { ENDPOINT, FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { welcome } from '../testing/messages.ts';
+import { JOIN_REQUESTS, type JoinRequests } from './join-request.ts';
+import { OtherDevice } from './other-device.ts';
+
+const THEIRS = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+
+describe('OtherDevice', () => {
+  let fixture: ComponentFixture<OtherDevice>;
+  let element: HTMLElement;
+  let socket: FakeWebSocketService;
+  let requests: jasmine.SpyObj<JoinRequests>;
+
+  beforeEach(async () => {
+    requests = jasmine.createSpyObj<JoinRequests>('JoinRequests', ['issue', 'redeem']);
+    TestBed.configureTestingModule({
+      providers: [provideFakeWebSocket(), { provide: JOIN_REQUESTS, useValue: requests }],
+    });
+    await TestBed.inject(Language).loadAll();
+    socket = TestBed.inject(FakeWebSocketService);
+    fixture = TestBed.createComponent(OtherDevice);
+    element = fixture.nativeElement as HTMLElement;
+    await fixture.whenStable();
+  });
+
+  function offer(): Promise<unknown> {
+    socket.setWelcome({ ...welcome(), features: ['join'] });
+    return fixture.whenStable();
+  }
+
+  async function enter(code: string): Promise<void> {
+    const field = element.querySelector('input')!;
+    field.value = code;
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    await fixture.whenStable();
+  }
+
+  it('is offered where the server can do it', async () => {
+    expect(element.querySelector('button')).toBeNull();
+    await offer();
+    expect(element.querySelectorAll('button').length).toBe(2);
+    expect(element.textContent).toContain('谁有这个码，谁在这里就是你');
+  });
+
+  it('shows a code for the other device', async () => {
+    await offer();
+    requests.issue.and.resolveTo({ joinCode: 'K7QM29XF', endsAt: Date.now() + 600_000 });
+    element.querySelector('button')?.click();
+    await fixture.whenStable();
+    expect(requests.issue).toHaveBeenCalledOnceWith(ENDPOINT, socket.userCode());
+    expect(element.querySelector('output')?.textContent).toBe('K7QM-29XF');
+  });
+
+  it('joins by the code of another device', async () => {
+    await offer();
+    requests.redeem.and.resolveTo({ userCode: THEIRS, epoch: 'e' });
+    await enter(' k7qm-29xf ');
+    expect(requests.redeem).toHaveBeenCalledOnceWith(ENDPOINT, 'k7qm-29xf');
+    expect([socket.userCode(), ...socket.calls]).toEqual([THEIRS, 'joinUserCode']);
+    expect(TestBed.inject(Notices).current()).toContain('已连上另一台设备');
+    await enter('k7qm-29xf');
+    expect(TestBed.inject(Notices).current()).toBe('这台设备用的已经是同一个用户码');
+  });
+
+  it('says what was wrong', async () => {
+    await offer();
+    const problem = (): string | undefined => element.querySelector('[role=alert]')?.textContent;
+    requests.redeem.and.resolveTo({ kind: 'unknown' });
+    await enter('AAAAAAAA');
+    expect(problem()).toContain('没有这个连接码');
+    requests.redeem.and.resolveTo({ kind: 'too-many', seconds: 9 });
+    await enter('AAAAAAAA');
+    expect(problem()).toContain('9 秒后');
+    expect(socket.calls).toEqual([]);
+  });
+});

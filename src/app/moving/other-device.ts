@@ -1,0 +1,78 @@
+import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { MatButton } from '@angular/material/button';
+
+import { JOIN_FEATURE, WebSocketService } from '../../services/index.ts';
+import { isComposing } from '../input-method/is-composing.ts';
+import { Language } from '../language/language.ts';
+import { injectText } from '../language/text.ts';
+import { Notices } from '../notices/notices.ts';
+import { JOIN_REQUESTS, type JoinCode, type JoinFault } from './join-request.ts';
+
+/** Brings another device under the user code of this one, or this one under that of another. */
+@Component({
+  selector: 'kitten-other-device',
+  imports: [MatButton],
+  templateUrl: './other-device.html',
+  styleUrl: './moving.scss',
+})
+export class OtherDevice {
+  private readonly socket = inject(WebSocketService);
+  private readonly requests = inject(JOIN_REQUESTS);
+  private readonly notices = inject(Notices);
+  private readonly language = inject(Language);
+  private readonly endpoint = toSignal(this.socket.endpoint$);
+  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+  private readonly issued = signal<JoinCode | null>(null);
+
+  protected readonly text = injectText();
+  protected readonly isBusy = signal(false);
+  protected readonly fault = signal<JoinFault | null>(null);
+  /** Whether the server can join devices. */
+  protected readonly isOffered = computed(() => this.socket.welcome()?.features?.includes(JOIN_FEATURE) === true);
+  protected readonly code = computed(() => this.issued()?.joinCode.replace(/^.{4}/, '$&-'));
+  protected readonly endsAt = computed(() => {
+    const format = new Intl.DateTimeFormat(this.language.current(), { timeStyle: 'short' });
+    return format.format(this.issued()?.endsAt);
+  });
+  protected readonly problem = computed(() => {
+    const fault = this.fault();
+    if (fault === null) return '';
+    if (fault.kind === 'too-many') return this.text('settings.joinTooMany', { seconds: fault.seconds });
+    return this.text(fault.kind === 'unknown' ? 'settings.joinUnknown' : 'settings.joinUnreachable');
+  });
+
+  protected async show(): Promise<void> {
+    const answer = await this.ask((endpoint) => this.requests.issue(endpoint, this.socket.userCode()));
+    if (answer !== undefined && !('kind' in answer)) this.issued.set(answer);
+  }
+
+  protected pressEnter(event: KeyboardEvent): void {
+    if (!isComposing(event)) void this.join();
+  }
+
+  protected async join(): Promise<void> {
+    const field = this.field()?.nativeElement;
+    const typed = field?.value.trim() ?? '';
+    if (typed === '') return field?.focus();
+    const answer = await this.ask((endpoint) => this.requests.redeem(endpoint, typed));
+    if (answer === undefined || 'kind' in answer) return field?.select();
+    if (field !== undefined) field.value = '';
+    this.issued.set(null);
+    if (answer.userCode === this.socket.userCode()) return this.notices.show(this.text('settings.joinSame'));
+    this.socket.joinUserCode(answer.userCode, answer.epoch);
+    this.notices.show(this.text('settings.joined'));
+  }
+
+  private async ask<Answer extends object>(
+    request: (endpoint: string) => Promise<Answer | JoinFault>,
+  ): Promise<Answer | JoinFault | undefined> {
+    const endpoint = this.endpoint();
+    if (endpoint === undefined || this.isBusy()) return undefined;
+    this.isBusy.set(true);
+    const answer = await request(endpoint);
+    this.isBusy.set(false);
+    this.fault.set('kind' in answer ? answer : null);
+    return answer;
+  }
+}
