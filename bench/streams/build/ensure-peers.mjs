@@ -6,22 +6,23 @@ import { SetupError } from '../../../tools/setup/setup-error.mjs';
 import { existsSync } from 'node:fs';
 import { BENCH } from './folders.mjs';
 
-const MODULES = join(BENCH, 'node_modules');
-
-/** Installs the clients to compare with, unless they are what the lock file says: nobody else needs them. */
-export async function ensurePeers() {
+/**
+ * Installs what a benchmark compares with, unless it is what its lock file says: nobody else needs that.
+ * @param {string} folder of the benchmark
+ */
+export async function ensurePeers(folder = BENCH) {
+  const modules = join(folder, 'node_modules');
   await oncePerState({
-    stamp: join(MODULES, '.installed-for'),
-    state: fingerprint(BENCH, ['package.json', 'package-lock.json']),
-    isThere: () => existsSync(MODULES),
-    work: install,
+    stamp: join(modules, '.installed-for'),
+    state: fingerprint(folder, ['package.json', 'package-lock.json']),
+    isThere: () => existsSync(modules),
+    work: () => install(folder),
   });
 }
 
-async function install() {
-  console.error('Installing the clients to compare with …');
+async function install(folder) {
+  console.error('Installing what is compared with …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { code } = await runStep(npm, ['ci', '--prefix', BENCH, '--no-audit', '--no-fund']);
-  if (code !== 0)
-    throw new SetupError(`The clients to compare with could not be installed: npm ci ended with ${code}.`);
+  const { code } = await runStep(npm, ['ci', '--prefix', folder, '--no-audit', '--no-fund']);
+  if (code !== 0) throw new SetupError(`What is compared with could not be installed: npm ci ended with ${code}.`);
 }
