@@ -48,6 +48,8 @@ const MODULES = {
  * `tools` and `e2e` are not: no product code imports them, and `no-circle` looks at their files.
  */
 export const FOLDER_RANKS = {
+  bench: ['streams', 'cluster'],
+  'bench/cluster': ['report', 'services', 'nodes', 'load'],
   'bench/streams': ['pages', 'browser', 'build', 'server', 'size', 'experiments', 'report', 'ours'],
   'src/app': [
     'testing',

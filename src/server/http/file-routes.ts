@@ -9,7 +9,7 @@ import { SECURITY_HEADERS, withoutPageAbilities, withoutPageHeaders } from './se
 import { refuse, type Refusal } from './refuse.ts';
 import { isMediaName, MEDIA_PATH } from '../media/media-name.ts';
 import type { MediaStore } from '../ports/index.ts';
-import { sendMedium } from './send-medium.ts';
+import { sendMedium } from '../media/send-medium.ts';
 
 /** Nobody asks again whether it is still the same, or for a part: a name with a hash is all the answer has to say. */
 const FOR_EVER = { maxAge: '365d', immutable: true, etag: false, lastModified: false, acceptRanges: false } as const;

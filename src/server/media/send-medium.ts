@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readByteRange } from '../media/byte-range.ts';
-import { mediaTypeOf } from '../media/media-name.ts';
+import { readByteRange } from './byte-range.ts';
+import { mediaTypeOf } from './media-name.ts';
 import type { ByteRange, MediaFacts, MediaStore } from '../ports/index.ts';
 
 /** A medium, and where it is. */
