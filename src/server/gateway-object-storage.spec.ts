@@ -3,6 +3,7 @@ import { CLIP } from '../engines/testing/scripted-engine.ts';
 import { makeTemporaryFolder } from '../engines/testing/temporary-folder.ts';
 import { until } from '../testing/index.ts';
 import type { Gateway } from './gateway.ts';
+import { MediaStoreError } from './media-stores/media-store-error.ts';
 import { openMediaStore } from './media-stores/open-media-store.ts';
 import { type S3Server, startS3Server } from './media-stores/testing/s3-server.ts';
 import type { MediaStore } from './ports/index.ts';
@@ -86,9 +87,10 @@ describe('a gateway with its media in a bucket', () => {
     await storage.close();
   });
 
-  it('says that it can’t store, and goes on saying it', async () => {
+  it('says that it can’t store, and not to strangers where', async () => {
     const gateway = await startTestGateway({ storage });
-    spyOn(bucket, 'probe').and.rejectWith(Object.assign(new Error('gone'), { code: 'NoSuchBucket' }));
+    const line = 'There is no bucket kitten-media at http://127.0.0.1:9000: make it, or name another with MEDIA_URL.';
+    spyOn(bucket, 'probe').and.rejectWith(new MediaStoreError(line, 'NoSuchBucket', undefined));
     const ready = await fetch(`${gateway.url}/readyz`);
     expect([ready.status, ((await ready.json()) as { disk: string }).disk]).toEqual([503, 'NoSuchBucket']);
   });
