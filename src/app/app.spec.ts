@@ -51,7 +51,8 @@ describe('App', () => {
 
   it('makes an example by one click', async () => {
     const element = await start();
-    const examples = [...element.querySelectorAll('kitten-empty-state button')];
+    await until(() => element.querySelector('kitten-example-cards .card') !== null);
+    const examples = [...element.querySelectorAll('kitten-example-cards .card')];
     expect(examples.map(({ textContent }) => textContent)).toContain('一只橘猫在雨夜的霓虹街头散步');
     let sent = 0;
     socket.sent$.subscribe(() => sent++);

@@ -76,13 +76,13 @@ export class App {
     const sheet = inject(ShortcutSheetOpener);
     injectShortcut({
       keys: ['?', 'Mod+/'],
-      description: 'shell.showShortcuts',
+      description: 'settings.showShortcuts',
       run: () => void sheet.openSheet(),
       over: '.kitten-viewer',
     });
     injectShortcut({
       keys: ['Mod+B'],
-      description: 'shell.togglePanel',
+      description: 'settings.togglePanel',
       run: () => this.panel.toggle(),
       over: 'kitten-side-panel',
     });
@@ -92,7 +92,7 @@ export class App {
       description: 'shell.newConversation',
       run: () => void conversation.openConversation(null),
     });
-    injectShortcut({ keys: ['Escape'], description: 'shell.leave' });
+    injectShortcut({ keys: ['Escape'], description: 'settings.leave' });
     inject(Router)
       .events.pipe(
         filter((event) => event instanceof NavigationEnd),

@@ -109,10 +109,10 @@ export class Chat {
     effect(() => {
       if (this.firstTry.isOver()) this.language.loadAll().catch(() => undefined);
     });
-    injectShortcut({ keys: ['/'], description: 'shell.focusComposer', run: () => this.composer().focus() });
+    injectShortcut({ keys: ['/'], description: 'settings.focusComposer', run: () => this.composer().focus() });
     // The log listens for these itself.
-    injectShortcut({ keys: ['Home', 'End'], description: 'shell.logEnds' });
-    injectShortcut({ keys: ['PageUp', 'PageDown'], description: 'shell.logPages' });
+    injectShortcut({ keys: ['Home', 'End'], description: 'settings.logEnds' });
+    injectShortcut({ keys: ['PageUp', 'PageDown'], description: 'settings.logPages' });
   }
 
   /** A reload stays where the person is by then, and the same link leads here again. */

@@ -67,7 +67,7 @@ export class JobNotifier {
     if (this.preference.state() !== 'on' || (await this.windows.isSeen())) return;
     const address = (): string => (promptId === undefined ? '/' : this.history.addressOfPrompt(promptId));
     const title = this.text(titleOf(job, outcome));
-    const body = prompt ?? this.text('shell.notificationOpen');
+    const body = prompt ?? this.text('settings.notificationOpen');
     const notice = { title, body, tag: `ask-kitten.${key}`, address: address() };
     // By the time of a click, its conversation may be known where it was still being looked up.
     await this.system.show(notice, () => void this.router.navigateByUrl(address()));
@@ -89,8 +89,8 @@ function newOutcome({ job, event, isReplay }: JobUpdate): Outcome | null {
 }
 
 function titleOf(job: TrackedJob, outcome: Outcome) {
-  if (outcome === 'failed') return 'shell.notificationFailed';
-  return isAnswered(job) ? 'shell.notificationAnswered' : 'shell.notificationCompleted';
+  if (outcome === 'failed') return 'settings.notificationFailed';
+  return isAnswered(job) ? 'settings.notificationAnswered' : 'settings.notificationCompleted';
 }
 
 /** The percent of the job that is nearest to its end; null where none runs. */

@@ -11,10 +11,10 @@ import { AppUpdate } from './app-update.ts';
   template: `
     <div role="status">
       @if (update.state(); as state) {
-        <p>{{ state === 'ready' ? text('shell.updateReady') : text('shell.updateBroken') }}</p>
-        <button matButton type="button" (click)="update.postpone()">{{ text('shell.updateLater') }}</button>
+        <p>{{ state === 'ready' ? text('settings.updateReady') : text('shell.updateBroken') }}</p>
+        <button matButton type="button" (click)="update.postpone()">{{ text('settings.updateLater') }}</button>
         <button matButton="tonal" type="button" (click)="update.apply()">
-          {{ state === 'ready' ? text('shell.updateNow') : text('shell.reload') }}
+          {{ state === 'ready' ? text('settings.updateNow') : text('shell.reload') }}
         </button>
       }
     </div>

@@ -14,7 +14,7 @@ describe('ShortcutSheet', () => {
   it('lists what the parts have added, with the keys', async () => {
     TestBed.configureTestingModule({ providers: [ANIMATIONS_OFF] });
     const loader = TestbedHarnessEnvironment.documentRootLoader(TestBed.createComponent(Host));
-    TestBed.inject(Shortcuts).add({ keys: ['?', 'Mod+/'], description: 'shell.showShortcuts' });
+    TestBed.inject(Shortcuts).add({ keys: ['?', 'Mod+/'], description: 'settings.showShortcuts' });
     await TestBed.inject(ShortcutSheetOpener).openSheet();
     const dialog = await loader.getHarness(MatDialogHarness);
     expect(await dialog.getTitleText()).toBe('快捷键');

@@ -29,7 +29,7 @@ import { Shortcuts } from './shortcuts.ts';
             <dd>
               @for (keys of shortcut.keys; track keys) {
                 @if (!$first) {
-                  <span class="or">{{ text('shell.or') }}</span>
+                  <span class="or">{{ text('settings.or') }}</span>
                 }
                 <span class="chord">
                   @for (key of names(keys); track $index) {
@@ -41,7 +41,7 @@ import { Shortcuts } from './shortcuts.ts';
           </div>
         }
       </dl>
-      <p>{{ text('shell.shortcutsNote') }}</p>
+      <p>{{ text('settings.shortcutsNote') }}</p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton type="button" mat-dialog-close>{{ text('shell.close') }}</button>

@@ -40,7 +40,7 @@ describe('Shortcuts', () => {
   }
 
   it('do what they are for, and the browser does not', () => {
-    shortcuts.add({ keys: ['?', 'Mod+/'], description: 'shell.showShortcuts', run });
+    shortcuts.add({ keys: ['?', 'Mod+/'], description: 'settings.showShortcuts', run });
     expect(press('?')).toBeFalse();
     expect(press('/', { metaKey: true })).toBeFalse();
     expect(press('x')).toBeTrue();
@@ -48,7 +48,7 @@ describe('Shortcuts', () => {
   });
 
   it('leave a key without modifiers to whoever writes', () => {
-    shortcuts.add({ keys: ['/', 'Mod+K'], description: 'shell.focusComposer', run });
+    shortcuts.add({ keys: ['/', 'Mod+K'], description: 'settings.focusComposer', run });
     const field = put('textarea');
     expect(press('/', {}, field)).toBeTrue();
     expect(run).not.toHaveBeenCalled();
@@ -57,7 +57,7 @@ describe('Shortcuts', () => {
   });
 
   it('can do without the keys without modifiers', () => {
-    shortcuts.add({ keys: ['/', 'Mod+K'], description: 'shell.focusComposer', run });
+    shortcuts.add({ keys: ['/', 'Mod+K'], description: 'settings.focusComposer', run });
     shortcuts.chooseSingleKeys('off');
     press('/');
     expect(run).not.toHaveBeenCalled();
@@ -66,7 +66,7 @@ describe('Shortcuts', () => {
   });
 
   it('wait while something lies over the page, and while a word is being composed', () => {
-    shortcuts.add({ keys: ['/'], description: 'shell.focusComposer', run });
+    shortcuts.add({ keys: ['/'], description: 'settings.focusComposer', run });
     press('/', { isComposing: true });
     put('div').role = 'dialog';
     press('/');
@@ -74,7 +74,7 @@ describe('Shortcuts', () => {
   });
 
   it('hold over what they were made for, unless something else lies over that', () => {
-    shortcuts.add({ keys: ['Mod+B'], description: 'shell.togglePanel', run, over: 'aside' });
+    shortcuts.add({ keys: ['Mod+B'], description: 'settings.togglePanel', run, over: 'aside' });
     const cover = put('aside').appendChild(document.createElement('div'));
     cover.role = 'dialog';
     press('b', { ctrlKey: true });

@@ -121,8 +121,8 @@ export class Composer {
   constructor() {
     // Worked out as the conversation goes on, so that a click only reads it.
     effect(() => void this.conversation.lastPromptId());
-    injectShortcut({ keys: ['Mod+Enter'], description: 'shell.sendPrompt' });
-    injectShortcut({ keys: ['ArrowUp'], description: 'shell.recallPrompt' });
+    injectShortcut({ keys: ['Mod+Enter'], description: 'settings.sendPrompt' });
+    injectShortcut({ keys: ['ArrowUp'], description: 'settings.recallPrompt' });
   }
 
   /** Puts the cursor into the field. */

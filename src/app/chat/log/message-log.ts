@@ -177,7 +177,7 @@ export class MessageLog {
     inject(WebSocketService)
       .sent$.pipe(takeUntilDestroyed())
       .subscribe(() => this.end().follow());
-    injectShortcut({ keys: ['Mod+F'], description: 'shell.findInConversation', run: () => this.find() });
+    injectShortcut({ keys: ['Mod+F'], description: 'settings.findInConversation', run: () => this.find() });
     inject(DestroyRef).onDestroy(() => this.mark(''));
     this.goToTargets();
     this.goToSavedPlace();

@@ -25,7 +25,7 @@ const STATE_TEXTS = {
 const ACTION_TEXTS = {
   reconnect: 'diagnostics.reconnect',
   refreshCode: 'diagnostics.refreshCode',
-  update: 'shell.updateNow',
+  update: 'settings.updateNow',
   reload: 'shell.reload',
   install: 'diagnostics.install',
 } as const satisfies Record<RemedyAction, string>;

@@ -72,7 +72,7 @@ export function versionCheck(build: string | null, update: UpdateState | null): 
     return {
       name,
       state: 'problem',
-      finding: (text) => text(update === 'ready' ? 'shell.updateReady' : 'shell.updateBroken'),
+      finding: (text) => text(update === 'ready' ? 'settings.updateReady' : 'shell.updateBroken'),
       remedy: (text) => text('diagnostics.versionRemedy'),
       action: 'update',
     };

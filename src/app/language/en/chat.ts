@@ -112,10 +112,6 @@ export const chat: Texts['chat'] = {
 
   emptyTitle: 'What would you like to see?',
   emptyHint: 'Say it in a sentence, and Kitten turns it into a short video.',
-  exampleCat: 'An orange cat strolling down a neon-lit street on a rainy night',
-  exampleBoat: 'A small red boat drifting past the shore at dawn',
-  exampleRabbit: 'A white rabbit running through a snowy forest in the moonlight',
-  surprise: 'Surprise me',
   builtInEngine: 'Drawn by rule, by the built-in engine, not an AI model',
 
   sayStarted: 'Generation started',

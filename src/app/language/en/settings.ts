@@ -84,4 +84,25 @@ export const settings: Texts['settings'] = {
   exportMediumMissing: '{{name}}: the file is no longer available',
   exportFetching: 'Collecting media files…',
   exportFailed: 'Export failed. Please try again.',
+
+  recallPrompt: 'In an empty message box: bring back earlier prompts',
+  sendPrompt: 'Send',
+  shortcutsNote:
+    'Single keys, without Ctrl or ⌘, only work while you aren’t typing. You can turn them off in the settings.',
+  showShortcuts: 'Show keyboard shortcuts',
+  togglePanel: 'Open or close the sidebar',
+  logEnds: 'In the conversation: to the beginning, to the latest',
+  logPages: 'In the conversation: a page up, down',
+  focusComposer: 'Go to the message box',
+  leave: 'Close a menu or dialog',
+  or: 'or',
+  findInConversation: 'Find in the conversation',
+
+  notificationCompleted: 'Your video is ready',
+  notificationAnswered: 'The kitten has answered',
+  notificationFailed: 'Your video couldn’t be made',
+  notificationOpen: 'Click to view',
+  updateReady: 'A new version is ready. Reload to use it; your draft stays.',
+  updateNow: 'Update',
+  updateLater: 'Later',
 };

@@ -110,10 +110,6 @@ export const chat = {
 
   emptyTitle: '想看点什么？',
   emptyHint: '说一句话，小猫画成一段短视频。',
-  exampleCat: '一只橘猫在雨夜的霓虹街头散步',
-  exampleBoat: '清晨的海边，一艘红色小船慢慢驶过',
-  exampleRabbit: '雪后的森林里，一只白兔在月光下奔跑',
-  surprise: '随便来一个',
   builtInEngine: '当前由内置引擎按规则绘制，并非 AI 模型',
 
   sayStarted: '开始生成',

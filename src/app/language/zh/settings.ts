@@ -1,4 +1,4 @@
-/** The page of settings, and what the panel of the connection says. */
+/** The page of settings, the shortcuts, notifications and updates, and what the panel of the connection says. */
 export const settings = {
   title: '设置',
   appearance: '外观',
@@ -75,4 +75,24 @@ export const settings = {
   exportMediumMissing: '{{name}}：文件已无法取得',
   exportFetching: '正在收集媒体文件…',
   exportFailed: '导出失败，请重试',
+
+  recallPrompt: '在空的输入框里：找回之前的提示',
+  sendPrompt: '发送',
+  shortcutsNote: '不带 Ctrl 或 ⌘ 的单键只在没有输入文字时有效，可以在设置里关掉。',
+  showShortcuts: '显示快捷键',
+  togglePanel: '打开或收起侧边栏',
+  logEnds: '在对话里：到开头、到最新',
+  logPages: '在对话里：向上、向下一页',
+  focusComposer: '去输入框',
+  leave: '关闭菜单或窗口',
+  or: '或',
+  findInConversation: '在对话中查找',
+
+  notificationCompleted: '视频已完成',
+  notificationAnswered: '小猫回答了',
+  notificationFailed: '视频没有完成',
+  notificationOpen: '点这里查看',
+  updateReady: '有新版本可用，重新加载即可使用。草稿会保留。',
+  updateNow: '更新',
+  updateLater: '稍后',
 } as const;

@@ -39,6 +39,7 @@ const PROMPTS: readonly [string, Expected][] = [
   ['花园里的白兔', { cast: one('rabbit', 'white'), place: 'garden' }],
   ['白天，一只黑色的狗在公园奔跑', { cast: one('dog', 'black'), place: 'park', time: 'day', motion: 'run' }],
   ['女孩撑伞站在雨中', { cast: one('girl'), weather: 'rain', props: ['umbrella'], motion: 'stay' }],
+  ['一只白兔在月光下奔跑', { cast: one('rabbit', 'white'), motion: 'run', time: 'night' }],
   ['雷雨夜的大海上有一艘小船', { cast: one('sailboat'), place: 'sea', weather: 'thunder', time: 'night' }],
   ['热气球飘过沙漠', { cast: one('hot-air-balloon'), place: 'desert', motion: 'float' }],
   [
