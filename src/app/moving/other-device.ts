@@ -29,7 +29,7 @@ export class OtherDevice {
   protected readonly isBusy = signal(false);
   protected readonly fault = signal<JoinFault | null>(null);
   /** Whether the server can join devices. */
-  protected readonly isOffered = computed(() => this.socket.welcome()?.features?.includes(JOIN_FEATURE) === true);
+  protected readonly isOffered = computed(() => this.socket.welcome()?.features.includes(JOIN_FEATURE) === true);
   protected readonly code = computed(() => this.issued()?.joinCode.replace(/^.{4}/, '$&-'));
   protected readonly endsAt = computed(() => {
     const format = new Intl.DateTimeFormat(this.language.current(), { timeStyle: 'short' });
@@ -47,8 +47,8 @@ export class OtherDevice {
     if (answer !== undefined && !('kind' in answer)) this.issued.set(answer);
   }
 
-  protected pressEnter(event: KeyboardEvent): void {
-    if (!isComposing(event)) void this.join();
+  protected pressEnter(event: Event): void {
+    if (!(event instanceof KeyboardEvent && isComposing(event))) void this.join();
   }
 
   protected async join(): Promise<void> {
