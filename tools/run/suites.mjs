@@ -62,11 +62,6 @@ export function suites(folder) {
       60 * MINUTE_MS,
     ),
     specs(
-      { key: 'cluster', name: 'the soak on a cluster', needsBrowser: false, isLong: true, isAlone: true },
-      [TOOL.jasmine, NODE_SPECS, 'src/server/cluster-soak.long.ts'],
-      40 * MINUTE_MS,
-    ),
-    specs(
       { key: 'package', name: 'the package elsewhere', needsBrowser: true, isLong: true, isAlone: true },
       [TOOL.jasmine, '--config=tools/streams/adopter/jasmine.json'],
       30 * MINUTE_MS,

@@ -149,6 +149,11 @@ describe('the app', () => {
     expect(await response.text()).toBe('{"maxReconnectAttempts":9}');
   });
 
+  it('says nothing of connections that last, as all do', async () => {
+    const { headers } = await getMain({});
+    expect([headers.get('connection'), headers.get('keep-alive')]).toEqual([null, null]);
+  });
+
   it('comes as it was compressed by the build, to each browser as it can read it', async () => {
     for (const [accepted, encoding] of [
       ['gzip, deflate, br', 'br'],
