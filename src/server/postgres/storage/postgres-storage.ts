@@ -125,10 +125,11 @@ export class PostgresStorage implements Storage {
   static async open(url: string, options: PostgresStorageOptions): Promise<PostgresStorage> {
     const { onFault = (error: unknown) => process.emitWarning(String(error)), intervalMs = INTERVAL_MS } = options;
     const database = await Database.open(url, { onFault });
+    let bus: PostgresBus | undefined;
     try {
       await migrate(database);
       await refuseUnfinishedMove(database);
-      const bus = await PostgresBus.open(database, { onFault });
+      bus = await PostgresBus.open(database, { onFault });
       const ledger = new PostgresMediaLedger(database);
       const media = new CountedMedia(options.mediaStore, ledger);
       const watching = { intervalMs, onFault };
@@ -149,6 +150,7 @@ export class PostgresStorage implements Storage {
       await storage.#trimmer.trim();
       return storage;
     } catch (error) {
+      await bus?.close();
       await database.close();
       throw error;
     }
