@@ -8,8 +8,9 @@ const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 /** Runs a command where a folder is a disk of its own, of 600 kB, which nobody else sees and which goes with it. */
 const ON_SMALL_DISK = ['--user', '--map-root-user', '--mount', 'sh', '-c'];
 const MOUNT = 'mount -t tmpfs -o size=600k tmpfs "$DISK"';
-/** A first start, which makes the data, until it says that it listens. */
-const FIRST_START = '"$NODE" "$MAIN" > "$DISK/out" & until grep -q open "$DISK/out"; do :; done; kill $!; wait $!';
+/** A first start, which makes the data, until it says that it listens. The file is there before it is looked at. */
+const FIRST_START =
+  ': > "$DISK/out"; "$NODE" "$MAIN" > "$DISK/out" & until grep -q open "$DISK/out"; do :; done; kill $!; wait $!';
 const FILL = 'cat /dev/zero > "$DISK/fill" 2> /dev/null';
 const MAKE_READ_ONLY = 'mount -o remount,ro "$DISK"';
 const START = 'exec "$NODE" "$MAIN"';
