@@ -13,12 +13,14 @@ describe('OtherDevice', () => {
   let fixture: ComponentFixture<OtherDevice>;
   let element: HTMLElement;
   let socket: FakeWebSocketService;
-  let requests: jasmine.SpyObj<JoinRequests>;
+  let issue: jasmine.Spy<JoinRequests['issue']>;
+  let redeem: jasmine.Spy<JoinRequests['redeem']>;
 
   beforeEach(async () => {
-    requests = jasmine.createSpyObj<JoinRequests>('JoinRequests', ['issue', 'redeem']);
+    issue = jasmine.createSpy<JoinRequests['issue']>('issue');
+    redeem = jasmine.createSpy<JoinRequests['redeem']>('redeem');
     TestBed.configureTestingModule({
-      providers: [provideFakeWebSocket(), { provide: JOIN_REQUESTS, useValue: requests }],
+      providers: [provideFakeWebSocket(), { provide: JOIN_REQUESTS, useValue: { issue, redeem } satisfies JoinRequests }],
     });
     await TestBed.inject(Language).loadAll();
     socket = TestBed.inject(FakeWebSocketService);
@@ -48,18 +50,18 @@ describe('OtherDevice', () => {
 
   it('shows a code for the other device', async () => {
     await offer();
-    requests.issue.and.resolveTo({ joinCode: 'K7QM29XF', endsAt: Date.now() + 600_000 });
+    issue.and.resolveTo({ joinCode: 'K7QM29XF', endsAt: Date.now() + 600_000 });
     element.querySelector('button')?.click();
     await fixture.whenStable();
-    expect(requests.issue).toHaveBeenCalledOnceWith(ENDPOINT, socket.userCode());
+    expect(issue).toHaveBeenCalledOnceWith(ENDPOINT, socket.userCode());
     expect(element.querySelector('output')?.textContent).toBe('K7QM-29XF');
   });
 
   it('joins by the code of another device', async () => {
     await offer();
-    requests.redeem.and.resolveTo({ userCode: THEIRS, epoch: 'e' });
+    redeem.and.resolveTo({ userCode: THEIRS, epoch: 'e' });
     await enter(' k7qm-29xf ');
-    expect(requests.redeem).toHaveBeenCalledOnceWith(ENDPOINT, 'k7qm-29xf');
+    expect(redeem).toHaveBeenCalledOnceWith(ENDPOINT, 'k7qm-29xf');
     expect([socket.userCode(), ...socket.calls]).toEqual([THEIRS, 'joinUserCode']);
     expect(TestBed.inject(Notices).current()).toContain('已连上另一台设备');
     await enter('k7qm-29xf');
@@ -69,10 +71,10 @@ describe('OtherDevice', () => {
   it('says what was wrong', async () => {
     await offer();
     const problem = (): string | undefined => element.querySelector('[role=alert]')?.textContent;
-    requests.redeem.and.resolveTo({ kind: 'unknown' });
+    redeem.and.resolveTo({ kind: 'unknown' });
     await enter('AAAAAAAA');
     expect(problem()).toContain('没有这个连接码');
-    requests.redeem.and.resolveTo({ kind: 'too-many', seconds: 9 });
+    redeem.and.resolveTo({ kind: 'too-many', seconds: 9 });
     await enter('AAAAAAAA');
     expect(problem()).toContain('9 秒后');
     expect(socket.calls).toEqual([]);
