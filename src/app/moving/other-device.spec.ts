@@ -20,7 +20,10 @@ describe('OtherDevice', () => {
     issue = jasmine.createSpy<JoinRequests['issue']>('issue');
     redeem = jasmine.createSpy<JoinRequests['redeem']>('redeem');
     TestBed.configureTestingModule({
-      providers: [provideFakeWebSocket(), { provide: JOIN_REQUESTS, useValue: { issue, redeem } satisfies JoinRequests }],
+      providers: [
+        provideFakeWebSocket(),
+        { provide: JOIN_REQUESTS, useValue: { issue, redeem } satisfies JoinRequests },
+      ],
     });
     await TestBed.inject(Language).loadAll();
     socket = TestBed.inject(FakeWebSocketService);
