@@ -2,6 +2,7 @@ import type { ConfigOf } from '../config/engine-config.ts';
 import { AddressPolicy, VideoDownloader } from '../downloads/index.ts';
 import type { VideoEngine } from '../port/video-engine.ts';
 import { classifyingFetch, type Fetch } from '../remote/classifying-fetch.ts';
+import { permittedFetch } from '../remote/permitted-fetch.ts';
 import type { RemoteEngineContext } from '../remote/remote-engine-context.ts';
 import { RemoteEngine, type RemoteEngineOptions } from '../remote/remote-engine.ts';
 import { loadVideoModel } from './load-provider.ts';
@@ -45,8 +46,8 @@ async function serviceOf(
   if (key === undefined) await requireKey(load);
   // By another key: a package that sent something by itself would begin a clip, which costs.
   if (baseURL !== undefined) await requireAddress((fetching) => load(fetching, 'no-key'), baseURL);
-  const videoModel = await load(classifyingFetch(redact, fetch));
   const policy = new AddressPolicy({ origins: url === undefined ? [] : [new URL(url).origin], networks: fileNetworks });
+  const videoModel = await load(classifyingFetch(redact, fetch ?? permittedFetch(policy)));
   return new VideoModelService({
     endpoint: url ?? provider,
     model: videoModel,

@@ -1,5 +1,6 @@
 import { withCheckedBody } from './checked-body.ts';
 import { answerFault, connectionFault } from './classify-fault.ts';
+import { EngineFault } from '../port/engine-fault.ts';
 import type { Redact } from './redactor.ts';
 
 export type Fetch = typeof globalThis.fetch;
@@ -24,7 +25,7 @@ export function classifyingFetch(redact: Redact, fetch: Fetch = globalThis.fetch
       const answered = await fetch(input, isStart ? init : { ...init, signal: limited(outer) });
       response = withCheckedBody(answered, { maxBytes: MAX_ANSWER_BYTES, broken });
     } catch (error) {
-      if (outer?.aborted === true) throw error;
+      if (outer?.aborted === true || error instanceof EngineFault) throw error;
       throw broken(error);
     }
     if (response.status !== 429 && response.status !== 408 && response.status < 500) return response;
