@@ -94,7 +94,7 @@ export const FOLDER_RANKS = {
   'src/app/gallery': ['order', 'selection', 'testing'],
   'src/app/history': ['store', 'export', 'search', 'list', 'testing'],
   'src/app/language': ['zh', 'en'],
-  'src/app/media': ['player', 'actions', 'viewer'],
+  'src/app/media': ['conversion', 'player', 'actions', 'viewer'],
   'src/app/shell': ['side-panel', 'toolbar', 'testing'],
   'src/engines': [
     'packages',

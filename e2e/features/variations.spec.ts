@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 
 import { expectNoFindings } from '../fixtures/accessibility.ts';
@@ -75,4 +76,23 @@ test('a frame is saved as a picture', { tag: '@long' }, async ({ page }) => {
   const saved = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: '保存当前画面' }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.png$/);
+});
+
+test('a clip is saved as a GIF that moves', { tag: '@long' }, async ({ page }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  await expect(chat.log.getByText('已完成')).toBeVisible();
+  await chat.log.getByRole('button', { name: '另存…' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: '保存为 GIF 动图' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/\.gif$/);
+  const bytes = await readFile(await saved.path());
+  expect(bytes.subarray(0, 6).toString()).toBe('GIF89a');
+  // Each frame has a control block of its own, and the file says that it begins again at its end.
+  const frames = bytes.toString('latin1').split('\x21\xf9\x04').length - 1;
+  expect(frames).toBeGreaterThan(2);
+  expect(bytes.includes('NETSCAPE2.0')).toBe(true);
+  await expect(page.getByText('GIF 已保存')).toBeVisible();
 });

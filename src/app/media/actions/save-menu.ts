@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { mdiDotsVertical } from '@mdi/js';
@@ -8,12 +8,12 @@ import { Icon } from '../../icon/icon.ts';
 import { Label } from '../../icon/label.ts';
 import { injectText } from '../../language/text.ts';
 import { Notices } from '../../notices/notices.ts';
-import { saveAddress } from '../../saving/save-file.ts';
+import { SAVE_FILE, saveAddress } from '../../saving/save-file.ts';
 import { fileNameOf } from './file-name-of.ts';
 import { MediaLink } from './media-link.ts';
 import { ObjectUrl } from '../object-url.ts';
 
-/** What of a clip can be taken along besides its file: its cover, the frame that stands, its link. */
+/** What of a clip can be taken along besides its file: its cover, the frame that stands, a GIF, its link. */
 @Component({
   selector: 'kitten-save-menu',
   imports: [Icon, Label, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
@@ -24,6 +24,9 @@ import { ObjectUrl } from '../object-url.ts';
     <mat-menu #menu="matMenu" xPosition="before">
       <ng-template matMenuContent>
         <button mat-menu-item type="button" (click)="saveFrame()">{{ text('player.saveFrame') }}</button>
+        <button mat-menu-item type="button" [disabled]="isConverting()" (click)="saveGif()">
+          {{ text('player.saveGif') }}
+        </button>
         @if (video().posterUrl; as poster) {
           <button mat-menu-item type="button" (click)="savePoster(poster)">{{ text('player.savePoster') }}</button>
         }
@@ -37,6 +40,7 @@ import { ObjectUrl } from '../object-url.ts';
 export class SaveMenu {
   private readonly notices = inject(Notices);
   private readonly objectUrl = new ObjectUrl();
+  private readonly saveFile = inject(SAVE_FILE);
   protected readonly links = inject(MediaLink);
 
   readonly video = input.required<VideoMessage>();
@@ -45,6 +49,7 @@ export class SaveMenu {
 
   protected readonly text = injectText();
   protected readonly icon = mdiDotsVertical;
+  protected readonly isConverting = signal(false);
   protected readonly link = computed(() => this.links.addressOf(this.video()));
 
   protected savePoster(address: string): void {
@@ -56,6 +61,22 @@ export class SaveMenu {
     const picture = await frameOf(this.medium()).catch(() => null);
     if (picture === null) this.notices.show(this.text('player.frameFailed'));
     else saveAddress(this.objectUrl.create(picture), `${this.baseName()}.png`);
+  }
+
+  /** What shows it has its address: that of the server, or of the copy on this device. */
+  protected async saveGif(): Promise<void> {
+    this.isConverting.set(true);
+    this.notices.show(this.text('player.gifBegins'));
+    try {
+      const { makeGif } = await import('../conversion/make-gif.ts');
+      const response = await fetch(this.medium()?.currentSrc ?? '');
+      const gif = await makeGif(await response.blob());
+      this.saveFile(new File([gif], `${this.baseName()}.gif`, { type: gif.type }));
+      this.notices.show(this.text('player.gifSaved'));
+    } catch {
+      this.notices.show(this.text('player.gifFailed'));
+    }
+    this.isConverting.set(false);
   }
 
   private baseName(): string {
