@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { type Download, expect, type Page } from '@playwright/test';
 
 import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
@@ -80,6 +81,38 @@ test('several are chosen, put into a collection and deleted', { tag: '@both-widt
   await page.getByRole('menuitem', { name: '恢复' }).click();
   await page.getByRole('button', { name: '返回作品' }).click();
   await expect(page.locator('kitten-work-card')).toHaveCount(3);
+});
+
+/** How long a clip is that the browser plays, in seconds. */
+async function lengthOf(page: Page, download: Download): Promise<number> {
+  const base64 = (await readFile(await download.path())).toString('base64');
+  return page.evaluate(async (data) => {
+    const clip = document.createElement('video');
+    const isLoaded = new Promise((resolve, reject) => {
+      clip.addEventListener('loadeddata', resolve);
+      clip.addEventListener('error', reject);
+    });
+    clip.src = `data:video/mp4;base64,${data}`;
+    await isLoaded;
+    return clip.duration;
+  }, base64);
+}
+
+test('two clips are joined into one', { tag: '@long' }, async ({ page }) => {
+  await make(page, '一只橘猫', '一只小狗');
+  await page.goto('/gallery');
+  await page.getByRole('button', { name: '选择', exact: true }).click();
+  const bar = page.getByRole('toolbar', { name: '对所选作品的操作' });
+  const save = async (name: string): Promise<number> => {
+    const saving = page.waitForEvent('download');
+    await bar.getByRole('button', { name }).click();
+    return lengthOf(page, await saving);
+  };
+  await page.getByRole('button', { name: '选择：一只小狗' }).click();
+  await expect(bar.getByRole('button', { name: '合并成一段视频' })).toBeDisabled();
+  const one = await save('下载');
+  await page.getByRole('button', { name: '选择：一只橘猫' }).click();
+  expect(await save('合并成一段视频')).toBeCloseTo(2 * one, 1);
 });
 
 test('a work leads to its conversation, and to a variation', { tag: '@long' }, async ({ page }) => {

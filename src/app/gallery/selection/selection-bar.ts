@@ -7,6 +7,7 @@ import {
   mdiDownload,
   mdiFolderPlusOutline,
   mdiFolderRemoveOutline,
+  mdiMovieOpenPlusOutline,
   mdiRestore,
   mdiSelectAll,
   mdiStarOutline,
@@ -20,6 +21,7 @@ import { Notices } from '../../notices/notices.ts';
 import type { Work } from '../collect-works.ts';
 import { type Collection, Collections } from '../order/collections.ts';
 import { RemovedWorks } from '../order/removed-works.ts';
+import { JoinWorks } from './join-works.ts';
 import { SaveWorks } from './save-works.ts';
 import { WorkSelection } from './work-selection.ts';
 
@@ -34,6 +36,7 @@ import { WorkSelection } from './work-selection.ts';
 export class SelectionBar {
   private readonly stars = inject(Stars);
   private readonly saver = inject(SaveWorks);
+  private readonly joiner = inject(JoinWorks);
   private readonly removed = inject(RemovedWorks);
   private readonly notices = inject(Notices);
   private readonly count = injectCountText();
@@ -53,6 +56,7 @@ export class SelectionBar {
   protected readonly icons = {
     all: mdiSelectAll,
     save: mdiDownload,
+    join: mdiMovieOpenPlusOutline,
     star: mdiStarOutline,
     collect: mdiFolderPlusOutline,
     takeOut: mdiFolderRemoveOutline,
@@ -63,6 +67,8 @@ export class SelectionBar {
   /** What was chosen and is hidden by another filter is not meant. */
   protected readonly chosen = computed(() => this.works().filter(({ id }) => this.selection.ids().has(id)));
   protected readonly isEmpty = computed(() => this.chosen().length === 0);
+  private readonly clips = computed(() => this.chosen().filter(({ kind }) => kind === 'video'));
+  protected readonly canJoin = computed(() => this.clips().length > 1);
   protected readonly label = computed(() => this.count('gallery.chosen', this.chosen().length));
 
   protected chooseAll(): void {
@@ -71,6 +77,10 @@ export class SelectionBar {
 
   protected save(): void {
     void this.saver.save(this.chosen());
+  }
+
+  protected join(): void {
+    void this.joiner.join(this.clips());
   }
 
   /** Where all of them have one, it is taken away. */
