@@ -6,6 +6,8 @@ export class RecordingJobHandler implements JobHandler {
   /** What was called, in order: `accepted 一`, `moved 二 1`, `run 一`, `aborted 一 cancelled`. */
   readonly calls: string[] = [];
   readonly #ends = new Map<string, () => void>();
+  /** Ends that were asked for before the run: a queue may begin it in its own time. */
+  readonly #earlyEnds = new Set<string>();
   #failure: Error | undefined;
   readonly #goingOn = new Set<string>();
   readonly #runs = new Map<string, JobRun>();
@@ -24,12 +26,12 @@ export class RecordingJobHandler implements JobHandler {
     await new Promise<void>((resolve, reject) => {
       this.#ends.set(content, resolve);
       this.#ends.set(`${content} badly`, () => reject(new Error(`${content} fell over`)));
-      if (signal.aborted) resolve();
+      if (signal.aborted || this.#earlyEnds.delete(content)) resolve();
       signal.addEventListener('abort', () => {
         this.#record(`aborted ${content} ${String(signal.reason)}`);
         resolve();
       });
-    });
+    }).finally(() => this.#ends.delete(content));
     if (signal.reason === 'shutdown') return undefined;
     if (this.#goingOn.delete(content)) return 'go-on';
     const result: MessageDraft = { type: 'text', content: `${content} is done`, jobId: job.id };
@@ -52,9 +54,11 @@ export class RecordingJobHandler implements JobHandler {
     return run;
   }
 
-  /** Ends a running job, by the content of its prompt. */
+  /** Ends a job that runs, or as soon as it does, by the content of its prompt. */
   end(content: string): void {
-    this.#ends.get(content)?.();
+    const end = this.#ends.get(content);
+    if (end === undefined) this.#earlyEnds.add(content);
+    else end();
   }
 
   /** Ends the run of a job, which goes on by another one. */

@@ -22,6 +22,11 @@ export function isConflict(error: unknown): boolean {
   return WORTH_RETRYING.includes(codeOf(error));
 }
 
+/** Whether the server is there, and will take connections in a moment. */
+export function isStarting(error: unknown): boolean {
+  return codeOf(error) === '57P03';
+}
+
 /** Whether the server can't be reached now, as while it restarts. */
 export function isUnreachable(error: unknown): boolean {
   const code = codeOf(error);

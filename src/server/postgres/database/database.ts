@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { importOptionalPackage } from '../../../engines/index.ts';
-import { isConflict, isUnreachable } from './connection-faults.ts';
+import { isConflict, isStarting, isUnreachable } from './connection-faults.ts';
 import { connectionSettings } from './connection-settings.ts';
 import {
   PooledTransaction,
@@ -49,14 +49,14 @@ export class Database implements Queryable {
   }
 
   /**
-   * Connects once, to see that it can. Rejects with the driver's error, which has no password in it, and with a line for
-   * people where the driver is not installed.
+   * Connects once, to see that it can, and waits for a server that is just starting. Rejects with the driver's error, which
+   * has no password in it, and with a line for people where the driver is not installed.
    */
   static async open(url: string, options: DatabaseOptions = {}): Promise<Database> {
     const { default: driver } = await importOptionalPackage<{ readonly default: typeof pg }>('pg', 'DATABASE_URL');
     const database = new Database(driver, url, options);
     try {
-      (await database.#pool.connect()).release();
+      (await database.#firstConnection()).release();
       return database;
     } catch (error) {
       await database.close();
@@ -139,13 +139,22 @@ export class Database implements Queryable {
     return value;
   }
 
+  /** Whoever starts a gateway is told at once that there is no server; one that starts beside it is waited for. */
+  #firstConnection(): Promise<pg.PoolClient> {
+    return this.#connectUnless((error) => !isStarting(error));
+  }
+
   /** Waits for a server that restarts. */
-  async #connect(): Promise<pg.PoolClient> {
+  #connect(): Promise<pg.PoolClient> {
+    return this.#connectUnless((error) => !isUnreachable(error));
+  }
+
+  async #connectUnless(isHopeless: (error: unknown) => boolean): Promise<pg.PoolClient> {
     for (const delayMs of DELAYS_MS) {
       try {
         return await this.#pool.connect();
       } catch (error) {
-        if (!isUnreachable(error) || this.#closing.signal.aborted) throw error;
+        if (isHopeless(error) || this.#closing.signal.aborted) throw error;
       }
       await this.#wait(delayMs);
     }

@@ -23,6 +23,9 @@ const MOST_OPEN = 12;
 /** For one of the waits: a killed worker is noticed after twenty seconds. */
 const WAIT_LIMIT_MS = 120_000;
 
+/** A database that starts anew is back by then. */
+const MOST_STARTS = 10;
+
 type Strike = (clients: readonly SoakClient[]) => Promise<void>;
 
 /** Sends prompts of several codes while connections break, processes are killed and the database starts anew. */
@@ -65,6 +68,17 @@ export async function soakCluster(
   }
 }
 
+/** Starts a node as a supervisor does: again, where the database is away at that moment. */
+async function superviseStart(node: ClusterNode): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await node.start();
+    } catch (error) {
+      if (tries === MOST_STARTS) throw error;
+    }
+  }
+}
+
 /** A failure is told when all of them are awaited. */
 function begun(strike: Promise<void>): Promise<void> {
   strike.catch(() => undefined);
@@ -83,7 +97,7 @@ function strikesOf({ nodes, postgres }: Cluster, plan: SoakPlan): readonly Strik
     async () => {
       const restart = (restarts.get(node) ?? Promise.resolve()).then(async () => {
         await node.kill();
-        await node.start();
+        await superviseStart(node);
       });
       restarts.set(node, restart);
       await restart;
