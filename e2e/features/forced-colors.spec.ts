@@ -29,7 +29,7 @@ test('each state of the connection has a shape of its own in forced colours', { 
   const { hangUp } = await talk(page);
   const chat = new Chat(page);
   await chat.open();
-  const dot = page.locator('kitten-connection-status .dot');
+  const dot = page.locator('kitten-connection-status > .dot');
   const looks = new Set([await look(dot)]);
   await hangUp(1001);
   await expect(dot).toHaveAttribute('data-status', 'reconnecting');

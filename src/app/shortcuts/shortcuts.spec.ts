@@ -73,6 +73,17 @@ describe('Shortcuts', () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it('hold while what could lie over the page is closed', () => {
+    shortcuts.add({ keys: ['/'], description: 'settings.focusComposer', run });
+    const panel = put('div');
+    Object.assign(panel, { role: 'dialog', popover: 'auto' });
+    press('/');
+    expect(run).toHaveBeenCalledTimes(1);
+    panel.showPopover();
+    press('/');
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
   it('hold over what they were made for, unless something else lies over that', () => {
     shortcuts.add({ keys: ['Mod+B'], description: 'settings.togglePanel', run, over: 'aside' });
     const cover = put('aside').appendChild(document.createElement('div'));

@@ -68,7 +68,8 @@ export class Shortcuts {
   }
 
   private isCovered(over: string | undefined): boolean {
-    const overlays = [...this.document.querySelectorAll(OVERLAY)];
+    // A panel that is closed may be in the page, and covers nothing.
+    const overlays = [...this.document.querySelectorAll(OVERLAY)].filter((overlay) => overlay.checkVisibility());
     return overlays.some((overlay) => over === undefined || overlay.closest(over) === null);
   }
 
