@@ -107,7 +107,7 @@ test('an empty conversation begins at its top where it does not fit', { tag: '@l
   await page.setViewportSize({ width: 640, height: 400 });
   const chat = new Chat(page);
   await chat.open();
-  await expect(chat.log.locator('kitten-empty-state img')).toBeInViewport({ ratio: 1 });
+  await expect(chat.log.getByRole('heading', { name: '想看点什么？' })).toBeInViewport({ ratio: 1 });
   await expect(chat.log).toHaveJSProperty('scrollTop', 0);
 });
 
