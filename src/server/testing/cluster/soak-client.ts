@@ -12,6 +12,8 @@ export class SoakClient {
   readonly client = new ReturningClient(randomUUID());
   /** In the order in which it was sent. */
   readonly sent: PromptMessage[] = [];
+  /** The ids of what was refused for now, and sent again behind what came after it. */
+  readonly refused = new Set<string>();
   /** How often it has connected. */
   connections = 0;
   /** With what codes its connections were closed by the other end. */
@@ -96,6 +98,7 @@ export class SoakClient {
       this.#heeded.add(message);
       const refused = this.sent.find(({ id }) => id === message.replyTo);
       if (refused === undefined) continue;
+      this.refused.add(refused.id);
       const again = (): void => {
         if (this.#isConnected) this.client.socket.send(refused);
       };

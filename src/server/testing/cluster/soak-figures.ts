@@ -13,7 +13,7 @@ export interface SoakFigures {
   readonly lost: number;
   /** Prompts with two ends, or with two of anything that is told once. */
   readonly twice: number;
-  /** Prompts that were accepted before one that was sent earlier. */
+  /** Prompts that were accepted before one that was sent earlier, and not refused: a database that is away refuses. */
   readonly outOfOrder: number;
   /** Codes whose messages have a gap, or a number twice. */
   readonly withGaps: number;
@@ -55,8 +55,9 @@ function doubtsOf({ client }: SoakClient): number {
   return client.durable.filter((each) => each.type === 'error' && each.code === 'engine_uncertain').length;
 }
 
-function outOfOrder({ client, sent }: SoakClient): number {
+function outOfOrder({ client, sent, refused }: SoakClient): number {
   const accepted = client.durable.filter((each) => label(each) === 'accepted').map(({ replyTo }) => replyTo);
-  const places = sent.map(({ id }: PromptMessage) => accepted.indexOf(id)).filter((place) => place >= 0);
+  const inOrder = sent.filter(({ id }: PromptMessage) => !refused.has(id));
+  const places = inOrder.map(({ id }) => accepted.indexOf(id)).filter((place) => place >= 0);
   return places.filter((place, index) => index > 0 && place < (places[index - 1] ?? 0)).length;
 }
