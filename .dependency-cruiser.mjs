@@ -11,22 +11,10 @@ const MODULES = {
   app: {
     imports: ['services'],
     // marked-cjk-friendly: emphasis beside Chinese, Japanese and Korean punctuation, which marked reads wrongly.
-    packages: [
-      '@angular/[^/]+',
-      '@jsverse/transloco',
-      '@mdi/js',
-      'client-zip',
-      'highlight.js',
-      'gifenc',
-      'idb',
-      'marked',
-      'marked-cjk-friendly',
-      'mediabunny',
-      'minisearch',
-      'remend',
-      'rxjs',
-      'virtua',
-    ],
+    packages: (
+      '@angular/[^/]+ @jsverse/transloco @mdi/js client-zip highlight.js gifenc ' +
+      'idb marked marked-cjk-friendly mediabunny minisearch remend rxjs virtua'
+    ).split(' '),
   },
   engines: {
     imports: ['protocol'],
