@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readCount } from '../read-count.mjs';
 import { SetupError } from '../../tools/setup/setup-error.mjs';
 import { CASES } from './cases.mjs';
 
@@ -16,7 +17,7 @@ export function readOptions(args) {
   const { cases, write, help, ...counts } = parse(args);
   return {
     cases: CASES.filter(({ name }) => name.includes(cases)),
-    amounts: Object.fromEntries(Object.entries(counts).map(([name, text]) => [name, countOf(name, text)])),
+    amounts: Object.fromEntries(Object.entries(counts).map(([name, text]) => [name, readCount(name, text, USAGE)])),
     writesResults: write,
     wantsHelp: help,
   };
@@ -40,11 +41,4 @@ function parse(args) {
   } catch (error) {
     throw new SetupError(`${error.message}\n${USAGE}`);
   }
-}
-
-function countOf(name, text) {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1)
-    throw new SetupError(`--${name} ${text}: a count from 1 is needed.\n${USAGE}`);
-  return count;
 }

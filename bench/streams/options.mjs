@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readCount } from '../read-count.mjs';
 import { SetupError } from '../../tools/setup/setup-error.mjs';
 import { CASES } from './clients.mjs';
 
@@ -28,10 +29,10 @@ export function readOptions(args) {
     experiments: isEverything ? EXPERIMENTS.filter((name) => name !== 'profile' || write) : chosen,
     isEverything,
     cases: CASES.filter(({ name }, index) => index === 0 || name.includes(cases)),
-    rounds: countOf('rounds', rounds),
-    messages: countOf('messages', messages),
-    bursts: burst.map((each) => countOf('burst', each)),
-    memoryMessages: countOf('memory', memory),
+    rounds: readCount('rounds', rounds, USAGE),
+    messages: readCount('messages', messages, USAGE),
+    bursts: burst.map((each) => readCount('burst', each, USAGE)),
+    memoryMessages: readCount('memory', memory, USAGE),
     hasNetworkEvents: flags['network-events'],
     writesResults: write,
     wantsHelp: help,
@@ -58,11 +59,4 @@ function parse(args) {
   } catch (error) {
     throw new SetupError(`${error.message}\n${USAGE}`);
   }
-}
-
-function countOf(name, text) {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1)
-    throw new SetupError(`--${name} ${text}: a count from 1 is needed.\n${USAGE}`);
-  return count;
 }

@@ -84,7 +84,7 @@ export class FaultProxy {
   }
 
   #accept(browser: Socket): void {
-    this.#keep(browser);
+    this.#track(browser);
     browser.once('data', (head) => {
       if (head.toString('latin1').startsWith(UPGRADE)) return this.#upgrade(browser, head);
       const gateway = this.#dial(browser);
@@ -108,13 +108,13 @@ export class FaultProxy {
   }
 
   #dial(browser: Socket): Socket {
-    const gateway = this.#keep(connect(this.#gatewayPort, '127.0.0.1'));
+    const gateway = this.#track(connect(this.#gatewayPort, '127.0.0.1'));
     gateway.on('error', () => browser.destroy());
     browser.on('close', () => gateway.destroy());
     return gateway;
   }
 
-  #keep(socket: Socket): Socket {
+  #track(socket: Socket): Socket {
     this.#connections.add(socket);
     socket.on('error', () => undefined);
     socket.on('close', () => this.#connections.delete(socket));

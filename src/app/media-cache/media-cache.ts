@@ -54,21 +54,13 @@ export class MediaCache {
   }
 
   /** Downloads a medium and saves it, unless it is saved already, does not load, or never fits. */
-  async add(address: string): Promise<void> {
-    if (!isWebAddress(address)) return;
-    await this.runLocked(async () => {
-      if ((await this.store.get(address)) !== undefined) return;
-      const body = await download(address);
-      if (body !== undefined) await this.insert(address, body);
-    });
+  add(address: string): Promise<void> {
+    return this.addMissing(address, () => download(address));
   }
 
   /** Saves a medium that this device has from elsewhere, unless it is saved already, or never fits. */
-  async keep(address: string, body: Blob): Promise<void> {
-    if (!isWebAddress(address)) return;
-    await this.runLocked(async () => {
-      if ((await this.store.get(address)) === undefined) await this.insert(address, body);
-    });
+  addCopy(address: string, body: Blob): Promise<void> {
+    return this.addMissing(address, () => Promise.resolve(body));
   }
 
   /** Records that a medium is played, which puts off its eviction; adds one that is not saved yet, where wanted. */
@@ -102,6 +94,15 @@ export class MediaCache {
   async limit(): Promise<number | null> {
     if (this.storage === undefined) return null;
     return cacheLimit((await this.storage.estimate().catch(() => undefined))?.quota);
+  }
+
+  private async addMissing(address: string, load: () => Promise<Blob | undefined>): Promise<void> {
+    if (!isWebAddress(address)) return;
+    await this.runLocked(async () => {
+      if ((await this.store.get(address)) !== undefined) return;
+      const body = await load();
+      if (body !== undefined) await this.insert(address, body);
+    });
   }
 
   private async insert(address: string, body: Blob): Promise<void> {

@@ -57,8 +57,8 @@ describe('Mover', () => {
   it('takes conversations, clips, stars and collections along', async () => {
     await say('cat');
     await say('fish');
-    await TestBed.inject(MediaCache).keep(CLIP, new Blob(['meow'], { type: 'video/mp4' }));
-    await TestBed.inject(MediaCache).keep(COVER, new Blob(['face'], { type: 'image/jpeg' }));
+    await TestBed.inject(MediaCache).addCopy(CLIP, new Blob(['meow'], { type: 'video/mp4' }));
+    await TestBed.inject(MediaCache).addCopy(COVER, new Blob(['face'], { type: 'image/jpeg' }));
     TestBed.inject(Stars).toggle('clip of cat');
     const collection = TestBed.inject(Collections).create('海边', ['clip of fish']);
     const file = await movedOut();

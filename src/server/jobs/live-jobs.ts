@@ -27,7 +27,7 @@ export class LiveJobs {
   constructor(log: Pick<EventLog, 'publish'>, bus?: Pick<Bus, 'publish' | 'subscribe'>) {
     this.#log = log;
     this.#bus = bus;
-    bus?.subscribe(CHANNEL, (code) => this.#tell(code));
+    bus?.subscribe(CHANNEL, (code) => this.#publishSnapshot(code));
   }
 
   /** Has the other processes publish what they know of a code's jobs under way: a client has come that knows nothing of it. */
@@ -59,7 +59,7 @@ export class LiveJobs {
     return jobs.flatMap(({ state, text, preview }) => [state ?? [], text ?? [], preview ?? []].flat());
   }
 
-  #tell(code: string): void {
+  #publishSnapshot(code: string): void {
     if (this.#isAsking) return;
     for (const draft of this.snapshot(code)) this.#log.publish(code, draft);
   }

@@ -1,6 +1,6 @@
 import { inject, Service } from '@angular/core';
 
-import { bytesOfMedium } from '../../history/export/exported-media.ts';
+import { findBytes } from '../../history/export/exported-media.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { MediaCache } from '../../media-cache/media-cache.ts';
 import { Notices } from '../../notices/notices.ts';
@@ -19,8 +19,9 @@ export class JoinWorks {
   /** Resolves when that is done. Clips that can't be had, or were not made alike, are not joined: that is said. */
   async join(clips: readonly Work[]): Promise<void> {
     this.notices.show(this.text('gallery.joining'));
+    const inOrder = clips.toSorted((one, other) => one.at - other.at);
     const bodies = await Promise.all(
-      clips.toSorted((one, other) => one.at - other.at).map((clip) => this.bodyOf(clip)),
+      inOrder.map(({ message }) => findBytes(message, (address) => this.mediaCache.find(address))),
     );
     const found = bodies.filter((body) => body !== null);
     if (found.length < clips.length) {
@@ -34,9 +35,5 @@ export class JoinWorks {
     } catch {
       this.notices.show(this.text('gallery.notAlike'));
     }
-  }
-
-  private bodyOf({ message }: Work): Promise<Blob | null> {
-    return bytesOfMedium(message, (address) => this.mediaCache.find(address)).catch(() => null);
   }
 }

@@ -1,6 +1,6 @@
 import { inject, Service } from '@angular/core';
 
-import { bytesOfMedium } from '../../history/export/exported-media.ts';
+import { findBytes } from '../../history/export/exported-media.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { fileNameOf } from '../../media/actions/file-name-of.ts';
 import { MediaCache } from '../../media-cache/media-cache.ts';
@@ -23,7 +23,7 @@ export class SaveWorks {
     this.notices.show(this.text('gallery.fetching'));
     const files: File[] = [];
     for (const { message } of works) {
-      const body = await bytesOfMedium(message, (address) => this.mediaCache.find(address)).catch(() => null);
+      const body = await findBytes(message, (address) => this.mediaCache.find(address));
       if (body !== null) files.push(new File([body], fileNameOf(message), { type: message.mimeType }));
     }
     const missing = works.length - files.length;

@@ -41,7 +41,7 @@ export async function fetchMedia(turns: readonly Turn[], findCopy: FindCopy): Pr
   for (const source of turns.flatMap(sourcesOf)) {
     const { id } = source;
     // The same reference image may have been given with many prompts.
-    const content = fetched.has(id) ? null : await bytesOfMedium(source, findCopy).catch(() => null);
+    const content = fetched.has(id) ? null : await findBytes(source, findCopy);
     if (content !== null)
       fetched.set(id, { id, address: source.url, path: pathOf(source, content.type, fetched.size + 1), content });
   }
@@ -63,8 +63,12 @@ function sourcesOf({ prompt, replies }: Turn): readonly Source[] {
   return [...references, ...media, ...covers];
 }
 
-/** What a medium consists of: this device's copy, what came with its message, or what its address has. Rejects where that can't be had. */
-export async function bytesOfMedium(source: Source, findCopy: FindCopy): Promise<Blob> {
+/** What a medium consists of: this device's copy, what came with its message, or what its address has; null where that can't be had. */
+export function findBytes(source: Source, findCopy: FindCopy): Promise<Blob | null> {
+  return bytesOf(source, findCopy).catch(() => null);
+}
+
+async function bytesOf(source: Source, findCopy: FindCopy): Promise<Blob> {
   const load = async (url: string): Promise<Blob> => (await findCopy(url)) ?? fetchFromNetwork(url);
   if (isStill(source)) return load(source.url);
   if (source.body !== undefined) return new Blob([source.body], { type: source.mimeType });

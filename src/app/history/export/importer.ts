@@ -51,7 +51,7 @@ export class Importer {
         .get(path)
         ?.read()
         .catch(() => undefined);
-      if (body !== undefined) await this.mediaCache.keep(address, body.slice(0, body.size, typeOf(path)));
+      if (body !== undefined) await this.mediaCache.addCopy(address, body.slice(0, body.size, typeOf(path)));
     }
   }
 

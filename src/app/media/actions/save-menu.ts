@@ -11,7 +11,6 @@ import { Notices } from '../../notices/notices.ts';
 import { SAVE_FILE, saveAddress } from '../../saving/save-file.ts';
 import { fileNameOf } from './file-name-of.ts';
 import { MediaLink } from './media-link.ts';
-import { ObjectUrl } from '../object-url.ts';
 
 /** What of a clip can be taken along besides its file: its cover, the frame that stands, a GIF, its link. */
 @Component({
@@ -39,7 +38,6 @@ import { ObjectUrl } from '../object-url.ts';
 })
 export class SaveMenu {
   private readonly notices = inject(Notices);
-  private readonly objectUrl = new ObjectUrl();
   private readonly saveFile = inject(SAVE_FILE);
   protected readonly links = inject(MediaLink);
 
@@ -60,7 +58,7 @@ export class SaveMenu {
   protected async saveFrame(): Promise<void> {
     const picture = await frameOf(this.medium()).catch(() => null);
     if (picture === null) this.notices.show(this.text('player.frameFailed'));
-    else saveAddress(this.objectUrl.create(picture), `${this.baseName()}.png`);
+    else this.save(picture, 'png');
   }
 
   /** What shows it has its address: that of the server, or of the copy on this device. */
@@ -70,13 +68,16 @@ export class SaveMenu {
     try {
       const { makeGif } = await import('../conversion/make-gif.ts');
       const response = await fetch(this.medium()?.currentSrc ?? '');
-      const gif = await makeGif(await response.blob());
-      this.saveFile(new File([gif], `${this.baseName()}.gif`, { type: gif.type }));
+      this.save(await makeGif(await response.blob()), 'gif');
       this.notices.show(this.text('player.gifSaved'));
     } catch {
       this.notices.show(this.text('player.gifFailed'));
     }
     this.isConverting.set(false);
+  }
+
+  private save(body: Blob, ending: 'png' | 'gif'): void {
+    this.saveFile(new File([body], `${this.baseName()}.${ending}`, { type: body.type }));
   }
 
   private baseName(): string {

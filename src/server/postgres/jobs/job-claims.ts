@@ -40,11 +40,11 @@ export class JobClaims {
         [lane],
       );
       if (most !== undefined && (await countLeased(transaction, lane)) >= most) return undefined;
-      const begun = await this.#takeBegun(transaction, lane);
+      const begun = await this.#leaseBegun(transaction, lane);
       if (begun !== undefined) return begun;
       const order = await fairOrder(transaction, lane, row?.turns ?? undefined);
       for (let next = order.takeNext(); next !== undefined; next = order.takeNext()) {
-        const taken = await this.#take(transaction, next.job);
+        const taken = await this.#lease(transaction, next.job);
         if (taken === undefined) continue;
         await transaction.query('UPDATE lanes SET turns = $2 WHERE id = $1', [lane, JSON.stringify(order.turns)]);
         return taken;
@@ -59,17 +59,17 @@ export class JobClaims {
   }
 
   /** What another machine is at work on already goes before everything else, whoever's turn it is. */
-  async #takeBegun(transaction: Transaction, lane: string): Promise<LeasedJob | undefined> {
+  async #leaseBegun(transaction: Transaction, lane: string): Promise<LeasedJob | undefined> {
     const begun = await transaction.query(
       `SELECT place FROM jobs WHERE lane = $1 AND journal IS NOT NULL AND ${IS_WAITING}
        ORDER BY turn LIMIT 1 FOR UPDATE SKIP LOCKED`,
       [lane],
     );
-    return begun[0] && this.#take(transaction, Number(begun[0]['place']));
+    return begun[0] && this.#lease(transaction, Number(begun[0]['place']));
   }
 
   /** Undefined where the job is being cancelled at this moment. */
-  async #take(transaction: Transaction, place: number): Promise<LeasedJob | undefined> {
+  async #lease(transaction: Transaction, place: number): Promise<LeasedJob | undefined> {
     const { worker, leaseMs } = this.#options;
     const rows = await transaction.query(
       `UPDATE jobs SET worker = $2, lease = lease + 1, leased_until = clock_timestamp() + $3 * interval '1 ms'

@@ -33,13 +33,13 @@ export class ClusterProxy {
   }
 
   async #accept(client: Socket): Promise<void> {
-    this.#keep(client).pause();
+    this.#track(client).pause();
     const ports = this.#ports();
     this.#next += 1;
     for (const [index] of ports.entries()) {
       const gateway = await dial(ports[(this.#next + index) % ports.length] ?? 0);
       if (gateway === undefined) continue;
-      this.#keep(gateway);
+      this.#track(gateway);
       client.on('close', () => gateway.destroy());
       gateway.on('close', () => client.destroy());
       client.pipe(gateway).pipe(client);
@@ -48,7 +48,7 @@ export class ClusterProxy {
     client.destroy();
   }
 
-  #keep(socket: Socket): Socket {
+  #track(socket: Socket): Socket {
     this.#connections.add(socket);
     socket.on('error', () => undefined);
     socket.on('close', () => this.#connections.delete(socket));
