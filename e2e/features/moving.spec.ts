@@ -100,7 +100,7 @@ test('everything moves to another browser by a file, with its clips', async ({ p
     mimeType: 'application/zip',
     buffer: await readFile(path),
   });
-  await expect(other.getByText('已导入 2 段对话')).toBeVisible();
+  await expect(other.getByRole('region', { name: '提示' }).getByText('已导入 2 段对话')).toBeVisible();
   expect(await conversationsOf(other)).toEqual(MADE);
   await other.route(/\/media\//, (route) => route.abort());
   await other.goto('/gallery');

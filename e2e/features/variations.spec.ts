@@ -94,5 +94,5 @@ test('a clip is saved as a GIF that moves', { tag: '@long' }, async ({ page }) =
   const frames = bytes.toString('latin1').split('\x21\xf9\x04').length - 1;
   expect(frames).toBeGreaterThan(2);
   expect(bytes.includes('NETSCAPE2.0')).toBe(true);
-  await expect(page.getByText('GIF 已保存')).toBeVisible();
+  await expect(page.getByRole('region', { name: '提示' }).getByText('GIF 已保存')).toBeVisible();
 });
