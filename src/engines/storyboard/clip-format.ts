@@ -49,11 +49,8 @@ export function durationMs(format: ClipFormat): number {
 }
 
 function parseSize(size: string | undefined): { width: number; height: number } | undefined {
-  const found = /^\s*(\d{1,6})\s*[x×*]\s*(\d{1,6})\s*$/i.exec(size ?? '');
-  if (!found) return undefined;
-  const width = Number(found[1]);
-  const height = Number(found[2]);
-  return width > 0 && height > 0 ? { width, height } : undefined;
+  const [, width, height] = (/^\s*(\d{1,6})\s*[x×*]\s*(\d{1,6})\s*$/i.exec(size ?? '') ?? []).map(Number);
+  return width && height ? { width, height } : undefined;
 }
 
 function evenSide(pixels: number): number {

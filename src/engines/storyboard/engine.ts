@@ -13,6 +13,8 @@ export interface StoryboardSettings extends Partial<DrawingProcessOptions> {
   readonly processes?: number;
 }
 
+type Tell = (event: EngineEvent) => void;
+
 /** A core is left to whoever answers people. */
 export const PROCESSES = Math.max(1, availableParallelism() - 1);
 
@@ -78,7 +80,7 @@ export class StoryboardEngine implements VideoEngine {
     await Promise.all([...this.#idle.splice(0), ...this.#busy].map((each) => each.end()));
   }
 
-  async #work(request: EngineRequest, signal: AbortSignal, tell: (event: EngineEvent) => void): Promise<void> {
+  async #work(request: EngineRequest, signal: AbortSignal, tell: Tell): Promise<void> {
     await this.#turn(signal);
     try {
       // All attempts yield the same events but for progress: those that an earlier one has yielded are skipped.
@@ -102,11 +104,7 @@ export class StoryboardEngine implements VideoEngine {
   }
 
   /** Makes a clip, or says how its process died. */
-  async #attempt(
-    request: EngineRequest,
-    signal: AbortSignal,
-    tell: (event: EngineEvent) => void,
-  ): Promise<ProcessDeath | undefined> {
+  async #attempt(request: EngineRequest, signal: AbortSignal, tell: Tell): Promise<ProcessDeath | undefined> {
     const process = this.#acquire();
     try {
       await process.make(request, signal, tell);

@@ -1,12 +1,8 @@
-interface Ending {
-  readonly isFailure: boolean;
-  readonly error?: unknown;
-}
-
 /** Events on their way from whoever pushes them to one reader, in order. */
 export class EventChannel<Event> implements AsyncIterable<Event> {
   readonly #waiting: Event[] = [];
-  #end: Ending | undefined;
+  /** Ends the reading, or fails it. */
+  #end: (() => void) | undefined;
   #wake: (() => void) | undefined;
 
   push(event: Event): void {
@@ -17,27 +13,28 @@ export class EventChannel<Event> implements AsyncIterable<Event> {
 
   /** Ends after what waits has been read. */
   end(): void {
-    this.#close({ isFailure: false });
+    this.#close(() => undefined);
   }
 
   /** Drops what waits; the reader gets the error next. */
   fail(error: unknown): void {
     if (this.#end) return;
     this.#waiting.length = 0;
-    this.#close({ error, isFailure: true });
+    this.#close(() => {
+      throw error;
+    });
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Event, void, undefined> {
     for (;;) {
       const next = this.#waiting.shift();
       if (next !== undefined) yield next;
-      else if (this.#end?.isFailure) throw this.#end.error;
-      else if (this.#end) return;
+      else if (this.#end) return this.#end();
       else await new Promise<void>((resolve) => (this.#wake = resolve));
     }
   }
 
-  #close(end: Ending): void {
+  #close(end: () => void): void {
     this.#end ??= end;
     this.#wake?.();
   }

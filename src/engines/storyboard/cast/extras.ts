@@ -1,7 +1,6 @@
-import type { MotionName } from '../scene.ts';
 import type { DrawingPath } from '../library/library.ts';
 import { paintPaths } from '../library/paint-paths.ts';
-import { arc, at, bow, line, oval, type Pen, type Point, polygon } from '../stage/index.ts';
+import { at, bow, line, oval, type Pen, type Point, polygon } from '../stage/index.ts';
 import EXTRAS from './extras.json' with { type: 'json' };
 
 /** Small wings for what can't fly by itself; drawn behind it. */
@@ -15,10 +14,11 @@ export function wings(pen: Pen, [x, y]: Point, time: number): void {
   }
 }
 
-/** An umbrella over a head, its stick behind it. */
-export function umbrella(pen: Pen, [x, y]: Point, time: number): void {
-  const paths = EXTRAS.umbrella as unknown as readonly DrawingPath[];
-  at(pen, [x + 6, y - 4, Math.sin(time * 1.9) * 0.04], () => paintPaths(pen, paths));
+/** Something stiff that is worn: an umbrella, its stick behind a head, or a glass helmet where there is no air. */
+export function worn(pen: Pen, name: 'umbrella' | 'helmet', [x, y]: Point, time: number): void {
+  const { at: place, sway, paths } = EXTRAS[name];
+  const [right = 0, down = 0] = place;
+  at(pen, [x + right, y + down, Math.sin(time * 1.9) * sway], () => paintPaths(pen, paths as unknown as DrawingPath[]));
 }
 
 /** A scarf around a neck, one end in the wind. */
@@ -29,25 +29,20 @@ export function scarf(pen: Pen, [x, y]: Point, time: number): void {
   bow(pen, '#f7c14e', 2, [x - 18, y - 1], [x, y + 5], [x + 18, y - 1]);
 }
 
-/** A glass helmet for who has to breathe where there is no air. */
-export function helmet(pen: Pen, [x, y]: Point): void {
-  const top = y - 27;
-  oval(pen, 'rgba(190, 225, 255, 0.16)', x + 4, top, 49);
-  arc(pen, 'rgba(235, 246, 255, 0.85)', 2.6, x + 4, top, 49, 0, Math.PI * 2);
-  arc(pen, 'rgba(255, 255, 255, 0.75)', 5, x + 4, top, 40, 3.5, 4.3);
-  line(pen, '#c4cbe0', 8, [x - 20, y + 17, x + 28, y + 17]);
+/** Does something for each of some that follow one another, by how far on its way each is, from 0 to 1. */
+function inTurn(count: number, phase: number, paint: (share: number, index: number) => void): void {
+  for (let index = 0; index < count; index++) paint((phase + index / count) % 1, index);
 }
 
 /** Letters of sleep that rise and fade. */
 export function snores(pen: Pen, [x, y]: Point, time: number): void {
-  for (let letter = 0; letter < 3; letter++) {
-    const share = (time * 0.4 + letter / 3) % 1;
+  inTurn(3, time * 0.4, (share) => {
     const size = 5 + share * 8;
     const left = x + 26 + share * 34 + Math.sin(share * 7) * 5;
     const top = y - 44 - share * 52;
     const ink = `rgba(255, 255, 255, ${0.9 * Math.sin(share * Math.PI)})`;
     line(pen, ink, 2.4, [left, top, left + size, top, left, top + size, left + size, top + size]);
-  }
+  });
 }
 
 /** A bubble in which somebody says what nobody hears. */
@@ -61,8 +56,7 @@ export function speech(pen: Pen, [x, y]: Point, time: number): void {
 
 /** Notes around a dancer. */
 export function notes(pen: Pen, time: number): void {
-  for (let note = 0; note < 4; note++) {
-    const share = (time * 0.45 + note / 4) % 1;
+  inTurn(4, time * 0.45, (share, note) => {
     const side = note % 2 === 0 ? -1 : 1;
     const x = side * (58 + note * 7 + Math.sin(share * 8) * 6);
     const y = -50 - share * 92;
@@ -70,15 +64,13 @@ export function notes(pen: Pen, time: number): void {
     oval(pen, ink, x, y, 5, 3.8, -0.4);
     line(pen, ink, 1.8, [x + 4.4, y - 1, x + 4.4, y - 18]);
     polygon(pen, ink, [x + 4.4, y - 19, x + 12, y - 14, x + 4.4, y - 12]);
-  }
+  });
 }
 
 /** Dust behind quick feet. */
-export function dust(pen: Pen, motion: MotionName, reach: number, time: number): void {
-  if (motion !== 'run') return;
-  for (let puff = 0; puff < 5; puff++) {
-    const share = (time * 1.6 + puff / 5) % 1;
+export function dust(pen: Pen, reach: number, time: number): void {
+  inTurn(5, time * 1.6, (share) => {
     const white = `rgba(255, 255, 255, ${0.42 * (1 - share)})`;
     oval(pen, white, -reach * 0.6 - share * 46, -4 - share * 13, 4 + share * 10, 3 + share * 7);
-  }
+  });
 }

@@ -30,6 +30,16 @@ describe('where the cast stands', () => {
   it('is on a bicycle for whoever rides it, an animal too', () => {
     expect(spotOf('熊猫骑自行车', 'panda').rise).toBeGreaterThan(0);
     expect(spotOf('一只猫和一辆自行车', 'cat').rise).toBe(0);
+    for (const prompt of ['a dog surfing on a surfboard', 'a dog riding a surfboard on the waves']) {
+      expect(spotOf(prompt, 'dog').rise).withContext(prompt).toBeGreaterThan(0);
+      expect(layOut(readPrompt(prompt, 7)).length).toBe(2);
+    }
+  });
+
+  it('is on a bridge for what goes over it, and beside it for what does not', () => {
+    expect(spotOf('a train crossing a bridge', 'locomotive').rise).toBeGreaterThan(0);
+    expect(spotOf('a man walking across a bridge', 'man').rise).toBeGreaterThan(0);
+    expect(spotOf('一只狗睡在桥边', 'dog').rise).toBe(0);
   });
 
   it('is in front of walls, and behind the edge of a bowl, for who is inside', () => {

@@ -1,3 +1,4 @@
+import type { DrawingKind } from '../library/library.ts';
 import { usualSize } from '../library/subject-defaults.ts';
 import { isAlive, isHuman, kindOf } from '../library/subject-kinds.ts';
 import { traitsOf } from '../library/traits.ts';
@@ -12,8 +13,6 @@ export interface Spot {
   /** Who of the cast carries it in the end, if only itself. */
   readonly base: CastMember;
   readonly figure: Figure;
-  /** Of several of one kind, which. */
-  readonly index: number;
   x: number;
   /** Above the floor. */
   rise: number;
@@ -23,64 +22,69 @@ export interface Spot {
 }
 
 const GAP = 14;
-const VEHICLES = /^(bicycle|motorcycle|skateboard|motor-scooter|surfboard|snowboard|canoe|sled)$/;
-const ANIMALS_RIDDEN = /^(horse|camel|elephant|unicorn)$/;
+const SIZES = { small: 0.7, usual: 1, large: 1.4 } as const;
+/** Where one is inside: how high, and at most how large. Out of a bowl one looks; what has walls would hide who is in it. */
+const INSIDE: Partial<Readonly<Record<DrawingKind, readonly [number, number, depth: number]>>> = {
+  building: [0.08, 0.4, 1],
+  plant: [0.5, 0.4, 1],
+};
+const INSIDE_OPEN = [0.6, 0.65, -1] as const;
+const OVER: ReadonlySet<MotionName> = new Set(['walk', 'run', 'drive', 'ride', 'chase']);
 const HELD_IN: ReadonlySet<string> = new Set(
   'eat drink play read write paint cook cut clean dig look talk stay walk hug sing wave'.split(' '),
 );
 
 /** Where everybody is, in a row and on, under, before or behind one another. The floor is at 0, the row's middle at 0. */
 export function layOut(scene: Scene): readonly Spot[] {
-  const relations = withTool(withRiders(scene), scene.motion);
-  const sizes = relations.map(
-    (member) => usualSize(member.subject) * (member.size === 'small' ? 0.7 : member.size === 'large' ? 1.4 : 1),
-  );
-  const row = rowOf(relations, scene);
-  const spots: Spot[][] = relations.map(() => []);
+  const cast = withTool(withWay(withRiders(scene), scene.motion), scene.motion);
+  const sizes = cast.map(({ subject, size }) => usualSize(subject) * SIZES[size ?? 'usual']);
+  const row = rowOf(cast, scene);
+  const spots: Spot[][] = cast.map(() => []);
   let right = 0;
   for (const index of row) {
-    const member = relations[index] as CastMember;
-    const figure = figureOf(member.subject);
+    const member = cast[index] as CastMember;
+    const { subject, count = 1 } = member;
+    const figure = figureOf(subject);
     const size = sizes[index] ?? 1;
-    const step = figure.reach * size * 1.5;
-    for (let copy = 0; copy < (member.count ?? 1); copy++) {
+    for (let copy = 0; copy < count; copy++) {
       const x = right + figure.reach * size;
-      const isBack = copy % 2 === 1 && (member.count ?? 1) > 2;
-      spots[index]?.push({
-        member,
-        base: member,
-        figure,
-        index: copy,
-        x,
-        rise: isBack ? 16 : 0,
-        size: isBack ? size * 0.86 : size,
-        depth: isBack ? -1 : 0,
-      });
-      right += copy + 1 < (member.count ?? 1) ? step : figure.reach * size * 2;
+      const isBack = copy % 2 === 1 && count > 2;
+      const how = isBack ? { rise: 16, size: size * 0.86, depth: -1 } : { rise: 0, size, depth: 0 };
+      spots[index]?.push({ member, base: member, figure, x, ...how });
+      right += figure.reach * size * (copy + 1 < count ? 1.5 : 2);
     }
     right += GAP;
   }
   // The bowl comes onto the table before the fish comes into the bowl.
-  const others = [...relations.keys()].filter((index) => !row.includes(index));
-  others.sort((one, other) => stepsOf(relations[one], relations) - stepsOf(relations[other], relations));
-  for (const index of others)
-    spots[index] = dependents(relations[index] as CastMember, sizes[index] ?? 1, spots, relations);
+  const others = [...cast.keys()].filter((index) => !row.includes(index));
+  others.sort((one, other) => stepsOf(cast[one], cast) - stepsOf(cast[other], cast));
+  for (const index of others) spots[index] = dependents(cast[index] as CastMember, sizes[index] ?? 1, spots, cast);
   for (const spot of spots.flat()) spot.x -= (right - GAP) / 2;
   return spots.flat().sort((one, other) => one.depth - other.depth);
 }
 
 /** Who rides, or drives what has no room inside, sits on it, and it goes where the rider goes. */
 function withRiders({ cast, motion }: Scene): readonly CastMember[] {
-  const vehicle = cast.findIndex(({ subject }) => VEHICLES.test(subject));
-  const mount = vehicle < 0 ? cast.findLastIndex(({ subject }) => ANIMALS_RIDDEN.test(subject)) : vehicle;
+  const isRidden = ({ subject }: CastMember) => traitsOf(subject).isRidden;
+  const vehicle = cast.findIndex((member) => isRidden(member) && !isAlive(member.subject));
+  const mount = vehicle < 0 ? cast.findLastIndex(isRidden) : vehicle;
   const rider = cast.findIndex(({ subject, stands }, index) => index !== mount && isAlive(subject) && !stands);
-  const flows = motion === 'float' || motion === 'fly';
+  const isAfloat = motion === 'swim' && cast[vehicle]?.subject === 'surfboard';
+  const flows = isAfloat || motion === 'float' || motion === 'fly';
   if ((motion !== 'ride' && !(vehicle >= 0 && (flows || motion === 'drive'))) || rider < 0 || mount < 0) return cast;
   return cast.map((member, index) => {
     if (index === mount && flows) return { ...member, motion };
     if (index !== rider) return member;
     return { ...member, stands: { side: 'on', of: mount }, ...(flows && { motion: 'stay' }) };
   });
+}
+
+/** What walks or drives goes over a bridge that is named, not beside it. */
+function withWay(cast: readonly CastMember[], motion: MotionName): readonly CastMember[] {
+  const way = cast.findIndex(({ subject }) => traitsOf(subject).isWay);
+  if (way < 0 || cast[way]?.stands || !OVER.has(motion)) return cast;
+  const goes = ({ subject, stands }: CastMember) => !stands && (isAlive(subject) || kindOf(subject) === 'wheels');
+  return cast.map((member) => (goes(member) ? { ...member, stands: { side: 'on', of: way } } : member));
 }
 
 /** Who paints has a brush, unless something else to hold is named. */
@@ -108,10 +112,8 @@ function isCarried(member: CastMember, cast: readonly CastMember[]): boolean {
 
 /** The members that stand on the floor beside one another, from left to right. */
 function rowOf(cast: readonly CastMember[], scene: Scene): readonly number[] {
-  const row: number[] = [];
-  cast.forEach((member, index) => {
-    if (!isHeld(cast, index, scene.motion) && !isCarried(member, cast)) row.push(index);
-  });
+  const isApart = (member: CastMember, index: number) => isHeld(cast, index, scene.motion) || isCarried(member, cast);
+  const row = cast.flatMap((member, index) => (isApart(member, index) ? [] : [index]));
   const hero = cast.findIndex(({ subject }) => isAlive(subject));
   // Who walks ahead is on the right, where they go.
   if (hero >= 0 && ACTS[scene.motion].pace > 0 && scene.motion !== 'chase' && !cast.some(isAside)) row.reverse();
@@ -132,37 +134,30 @@ function isHeld(cast: readonly CastMember[], index: number, motion: MotionName):
 }
 
 function dependents(member: CastMember, size: number, spots: readonly Spot[][], cast: readonly CastMember[]): Spot[] {
-  const figure = figureOf(member.subject);
-  const holder = cast.findIndex(({ subject }) => isAlive(subject));
-  const of = member.stands?.of ?? holder;
-  const count = member.count ?? 1;
-  const base = spots[of]?.[0];
-  const at = (x: number, rise: number, scale: number, depth: number): Spot[] =>
-    Array.from({ length: count }, (_, index) => ({
-      member,
-      base: base?.base ?? member,
-      figure,
-      index,
-      x: x + (index - (count - 1) / 2) * figure.reach * scale * 1.4,
-      rise,
-      size: scale,
-      depth,
-    }));
+  const { stands, subject, count = 1 } = member;
+  const figure = figureOf(subject);
+  const base = spots[stands?.of ?? cast.findIndex((other) => isAlive(other.subject))]?.[0];
+  const at = (middle: number, rise: number, scale: number, depth: number): Spot[] =>
+    Array.from({ length: count }, (_, index) => {
+      const x = middle + (index - (count - 1) / 2) * figure.reach * scale * 1.4;
+      return { member, base: base?.base ?? member, figure, x, rise, size: scale, depth };
+    });
   if (!base) return at(0, 0, size, 0);
   const carrier = traitsOf(base.member.subject);
-  const top = base.rise + base.figure.height * base.size;
-  switch (member.stands?.side) {
+  const [reach, height] = [base.figure.reach * base.size, base.figure.height * base.size];
+  const top = base.rise + height;
+  const beside = cast.filter((other) => other.stands?.side === stands?.side && other.stands?.of === stands?.of);
+  const x = base.x + reach * 1.2 * ((beside.indexOf(member) + 0.5) / beside.length - 0.5);
+  switch (stands?.side) {
     case 'on': {
       // Who sits has the seat behind the knees, not under the feet.
-      const sits = isHuman(member.subject) && carrier.isSeat ? 0.45 : 1;
-      const seat = base.rise + base.figure.height * base.size * (carrier.top ?? 0.93) * sits;
-      return at(base.x, seat, Math.min(size, base.size * 0.85), 1);
+      const sits = isHuman(subject) && carrier.isSeat ? 0.45 : 1;
+      return at(x, base.rise + height * (carrier.top ?? 0.93) * sits, Math.min(size, base.size * 0.85), 1);
     }
     case 'left':
-    case 'right': {
-      const way = member.stands.side === 'left' ? -1 : 1;
-      return at(base.x + way * (base.figure.reach * base.size + figure.reach * size), base.rise, size, base.depth);
-    }
+      return at(base.x - (reach + figure.reach * size), base.rise, size, base.depth);
+    case 'right':
+      return at(base.x + (reach + figure.reach * size), base.rise, size, base.depth);
     case 'above':
       return at(base.x, top + 14, size, 1);
     case 'under':
@@ -170,20 +165,15 @@ function dependents(member: CastMember, size: number, spots: readonly Spot[][], 
       base.rise += figure.height * size * 0.9;
       return at(base.x, 0, size, -1);
     case 'behind':
-      return at(base.x + base.figure.reach * base.size * 0.7, 12, size, -2);
+      return at(base.x + reach * 0.7, 12, size, -2);
     case 'front':
-      return at(base.x - base.figure.reach * base.size * 0.45, -10, size, 2);
+      return at(base.x - reach * 0.45, -10, size, 2);
     case 'inside': {
-      // Out of a bowl one looks; what has walls would hide who is in it.
-      const kind = kindOf(base.member.subject);
-      const isOpen = kind !== 'building' && kind !== 'plant';
-      const [share, scale] = isOpen ? [0.6, 0.65] : [kind === 'plant' ? 0.5 : 0.08, 0.4];
-      return at(base.x, base.rise + (top - base.rise) * share, Math.min(size, base.size * scale), isOpen ? -1 : 1);
+      const [share, scale, depth] = INSIDE[kindOf(base.member.subject)] ?? INSIDE_OPEN;
+      return at(base.x, base.rise + (top - base.rise) * share, Math.min(size, base.size * scale), depth);
     }
-    default: {
-      // Held before the breast.
-      const scale = Math.min(size, 0.5);
-      return at(base.x + 24 * base.size, base.rise + 26 * base.size, scale * base.size, 1);
-    }
+    // Held before the breast.
+    default:
+      return at(base.x + 24 * base.size, base.rise + 26 * base.size, Math.min(size, 0.5) * base.size, 1);
   }
 }

@@ -2,27 +2,21 @@ import type { Scenery } from '../places/index.ts';
 import { isAlive, kindOf } from '../library/subject-kinds.ts';
 import { elementOf, usualMotion } from '../library/subject-defaults.ts';
 import type { Element } from '../library/traits.ts';
-import type { CastMember, MotionName, Scene } from '../scene.ts';
+import type { CameraName, CastMember, MotionName, Scene } from '../scene.ts';
 import type { Stage } from '../stage/index.ts';
-import type { Figure } from '../subjects/index.ts';
 import { layOut, type Spot } from './layout.ts';
 
 /** One of the cast in its place on the stage. */
-export interface Actor {
-  readonly member: CastMember;
-  readonly figure: Figure;
+export interface Actor extends Pick<Spot, 'member' | 'figure' | 'size'> {
   readonly motion: MotionName;
   /** Units from the left. */
   readonly x: number;
   /** Where its feet are while it does not leave the floor, in units from the top. */
   readonly y: number;
-  readonly size: number;
   /** −1 where it looks to the left. */
   readonly facing: 1 | -1;
   /** So that two cats do not keep step, in seconds. */
   readonly delay: number;
-  /** It stands on or beside another, and does what that one does. */
-  readonly isCarried: boolean;
 }
 
 /** How deep it sits in open water, in units of the figure; what swims by itself shows its back. */
@@ -30,9 +24,14 @@ const DEPTH_AFLOAT: Readonly<Record<Element, number>> = { ground: 40, air: -70, 
 /** How much of the picture's height a group takes, and how much of its width at most. */
 const HEIGHTS = { alive: 0.42, building: 0.62, other: 0.44 } as const;
 const WIDEST = 0.84;
+const NEARNESS: Partial<Readonly<Record<CameraName, number>>> = { closeUp: 1.6, wide: 0.62, aerial: 0.7 };
 /** Where a thing is named first, it is the thing that does this. */
 const THINGS_DO: ReadonlySet<MotionName> = new Set(['roll', 'fall', 'spin', 'burn', 'grow', 'shrink']);
-const AT_EACH_OTHER: ReadonlySet<MotionName> = new Set(['fight', 'talk', 'hug', 'chase']);
+const AT_EACH_OTHER: ReadonlySet<MotionName> = new Set(['fight', 'talk', 'hug']);
+/** What one does with another, even a hammer with a nail. */
+const BETWEEN_TWO: ReadonlySet<MotionName> = new Set([...AT_EACH_OTHER, 'chase', 'dance', 'fly', 'float']);
+const OF_PLANTS: ReadonlySet<MotionName> = new Set(['grow', 'shrink', 'burn']);
+const ON_THE_GROUND: ReadonlySet<string> = new Set('walk stay sleep jump eat drink look run talk play'.split(' '));
 
 /** Finds a place for everybody. */
 export function placeCast(stage: Stage, set: Scenery): readonly Actor[] {
@@ -41,10 +40,10 @@ export function placeCast(stage: Stage, set: Scenery): readonly Actor[] {
   const left = Math.min(...spots.map(({ x, figure, size }) => x - figure.reach * size));
   const right = Math.max(...spots.map(({ x, figure, size }) => x + figure.reach * size));
   const top = Math.max(...spots.map(({ rise, figure, size }) => rise + figure.height * size));
-  const wished = (stage.height * heightOf(stage.scene) * nearness(stage.scene)) / top;
+  const wished = (stage.height * heightOf(stage.scene) * (NEARNESS[stage.scene.camera] ?? 1)) / top;
   const fit = Math.min(wished, (stage.width * WIDEST) / (right - left), (set.floor * 0.86) / top);
   const middle = stage.width * (spots.length === 1 ? 0.48 : 0.5) - ((left + right) / 2) * fit;
-  const isPair = spots.length > 1 && AT_EACH_OTHER.has(stage.scene.motion) && stage.scene.motion !== 'chase';
+  const isPair = spots.length > 1 && AT_EACH_OTHER.has(stage.scene.motion);
   return spots.map((spot, order) => ({
     member: spot.member,
     figure: spot.figure,
@@ -54,7 +53,6 @@ export function placeCast(stage: Stage, set: Scenery): readonly Actor[] {
     size: spot.size * fit,
     facing: isPair && spot.x > (left + right) / 2 ? -1 : 1,
     delay: order * 0.37,
-    isCarried: spot.member.stands !== undefined,
   }));
 }
 
@@ -63,45 +61,34 @@ function heightOf({ cast }: Scene): number {
   return cast.some(({ subject }) => kindOf(subject) === 'building') ? HEIGHTS.building : HEIGHTS.other;
 }
 
-function nearness({ camera }: Scene): number {
-  return camera === 'closeUp' ? 1.6 : camera === 'wide' ? 0.62 : camera === 'aerial' ? 0.7 : 1;
-}
-
 /** Trees and houses do not walk, whatever the prompt's verb; what is alive does it, and the others what suits them. */
 function motionOf(member: CastMember, { cast, motion, named }: Scene): MotionName {
   if (member.motion) return member.motion;
   const kind = kindOf(member.subject);
   const usual = usualMotion(member.subject);
   const hasLife = cast.some(({ subject }) => isAlive(subject));
-  const isOfThing = hasLife && THINGS_DO.has(motion) && !isAlive(cast[0]?.subject ?? '');
-  if (isOfThing) return member.subject === cast[0]?.subject ? motion : 'stay';
+  const isFirst = member.subject === cast[0]?.subject;
+  if (hasLife && THINGS_DO.has(motion) && !isAlive(cast[0]?.subject ?? '')) return isFirst ? motion : 'stay';
   if (hasLife && isAlive(member.subject)) return motion !== 'drive' ? motion : member.stands ? 'ride' : usual;
   if (!hasLife && kind !== 'building' && kind !== 'plant') {
     // A ball rolls off a table; the table does not roll.
     if (!named.has('motion')) return usual;
-    return member.subject === cast[0]?.subject || isBetweenTwo(motion) ? motion : 'stay';
+    return isFirst || BETWEEN_TWO.has(motion) ? motion : 'stay';
   }
-  if (kind === 'plant' || kind === 'building')
-    return motion === 'grow' || motion === 'shrink' || motion === 'burn' ? motion : 'stay';
+  if (kind === 'plant' || kind === 'building') return OF_PLANTS.has(motion) ? motion : 'stay';
   // What is ridden or driven goes; what lies about does not.
   if (kind === 'wheels' || kind === 'legs') return motion === 'ride' || motion === 'drive' ? 'drive' : 'stay';
   return kind === 'flame' || kind === 'flies' || kind === 'floats' ? usual : 'stay';
 }
 
-/** What one does with another, even a hammer with a nail. */
-function isBetweenTwo(motion: MotionName): boolean {
-  return AT_EACH_OTHER.has(motion) || motion === 'dance' || motion === 'fly' || motion === 'float';
-}
-
 function heightAbove(stage: Stage, set: Scenery, { base: member }: Spot, fit: number): number {
   const element = elementOf(member.subject);
   const motion = motionOf(member, stage.scene);
-  const isGrounded = ['walk', 'stay', 'sleep', 'jump', 'eat', 'drink', 'look', 'run', 'talk', 'play'].includes(motion);
   if (set.surface === 'none') return set.floor;
-  const flies = motion === 'fly' || motion === 'float';
-  if (set.surface === 'water')
-    return flies && element === 'air' ? set.floor - stage.height * 0.24 : set.floor + DEPTH_AFLOAT[element] * fit;
-  if (flies && (element === 'air' || motion === 'fly')) return set.floor - stage.height * 0.2;
-  if (element === 'air' && !isGrounded) return set.floor - stage.height * 0.2;
+  if (set.surface === 'water') {
+    const flies = element === 'air' && (motion === 'fly' || motion === 'float');
+    return set.floor + (flies ? -0.24 * stage.height : DEPTH_AFLOAT[element] * fit);
+  }
+  if (motion === 'fly' || (element === 'air' && !ON_THE_GROUND.has(motion))) return set.floor - stage.height * 0.2;
   return element === 'water' && motion === 'swim' ? set.floor - 30 : set.floor;
 }

@@ -41,8 +41,7 @@ export class DrawingProcess {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     // Deaths between two clips only mark the process as dead; the engine then starts another.
-    this.#child.on('error', () => (this.#isDead = true));
-    this.#child.on('exit', () => (this.#isDead = true));
+    for (const event of ['error', 'exit']) this.#child.on(event, () => (this.#isDead = true));
     this.#leaveAlone();
   }
 

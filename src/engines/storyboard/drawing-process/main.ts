@@ -22,12 +22,7 @@ const ready = warmUp();
 async function makeAndReport(request: ClipRequest): Promise<void> {
   try {
     await ready;
-    const isDone = await makeClip({
-      ...request,
-      tell,
-      isStopped: () => isStopped,
-      frameDrawn: holdToLimit,
-    });
+    const isDone = await makeClip({ ...request, tell, isStopped: () => isStopped, frameDrawn: holdToLimit });
     report(isDone ? { kind: 'done', bytesInUse: process.memoryUsage.rss() } : { kind: 'stopped' });
   } catch (error) {
     report({ kind: 'failed', message: messageOf(error) });

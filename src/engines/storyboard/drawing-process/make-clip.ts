@@ -67,10 +67,8 @@ async function drawFrames(
 ): Promise<boolean> {
   const { frameCount } = format;
   // The text is told while the first half is drawn, so that it is seen to be written.
-  const pieces = textPieces(
-    describe([shots[0].scene, ...shots.slice(1).map(({ scene }) => scene)], format),
-    Math.max(1, Math.floor(frameCount / 2)),
-  );
+  const scenes = [shots[0].scene, ...shots.slice(1).map(({ scene }) => scene)] as const;
+  const pieces = textPieces(describe(scenes, format), Math.max(1, Math.floor(frameCount / 2)));
   job.tell({ kind: 'text', delta: pieces[0] ?? '' });
   const [first, ...previews] = Array.from({ length: PREVIEWS }, (_, index) =>
     Math.floor(((index + 0.5) / PREVIEWS) * frameCount),
@@ -97,10 +95,6 @@ async function drawFrames(
 
 /** Loads and compiles what the first clip would otherwise wait for. */
 export async function warmUp(): Promise<void> {
-  await makeClip({
-    prompt: '猫',
-    options: { seconds: 0.1, size: '128x128' },
-    tell: () => undefined,
-    isStopped: () => false,
-  });
+  const options = { seconds: 0.1, size: '128x128' };
+  await makeClip({ prompt: '猫', options, tell: () => undefined, isStopped: () => false });
 }

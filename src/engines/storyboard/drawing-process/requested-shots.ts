@@ -15,14 +15,13 @@ interface SceneRequest {
   readonly before?: SceneData;
 }
 
+type Shots = readonly [Shot, ...Shot[]];
+
 /**
  * The shots of a clip, as they are given; else as the prompt says them, on top of those before where it only changes
  * these. Each is seen for a second at least, so that a short clip has fewer of them.
  */
-export function requestedShots(
-  { prompt, options, before }: SceneRequest,
-  format: ClipFormat,
-): readonly [Shot, ...Shot[]] {
+export function requestedShots({ prompt, options, before }: SceneRequest, format: ClipFormat): Shots {
   const { scene, seed = hashText(prompt) } = options ?? {};
   const partialShots = scene ? shotsOfData(scene) : readShots(prompt, before && shotsOfData(before));
   const most = Math.max(1, Math.floor(format.frameCount / FRAME_RATE));

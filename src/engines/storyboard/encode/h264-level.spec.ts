@@ -7,6 +7,11 @@ describe('levelOf', () => {
     expect(levelOf(1280, 720, 24)).toBe(31);
     expect(levelOf(1920, 1080, 24)).toBe(40);
   });
+
+  it('allows its longer side, too', () => {
+    expect(levelOf(1920, 128, 24)).toBe(31);
+    expect(levelOf(128, 1920, 24)).toBe(31);
+  });
 });
 
 describe('stateLevel', () => {

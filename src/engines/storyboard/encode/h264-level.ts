@@ -7,11 +7,14 @@ const LEVEL = 3;
 
 /**
  * The lowest level that allows such frames. The table has levels times ten, and how many macroblocks a frame and a second may
- * have (table A-1 of the standard).
+ * have (table A-1 of the standard); a side has no more than the root of eight times those of a frame.
  */
 export function levelOf(width: number, height: number, frameRate: number): number {
-  const blocks = Math.ceil(width / 16) * Math.ceil(height / 16);
-  return LEVELS.find(([, frame = 0, second = 0]) => blocks <= frame && blocks * frameRate <= second)?.[0] ?? HIGHEST;
+  const sides = [Math.ceil(width / 16), Math.ceil(height / 16)] as const;
+  const blocks = sides[0] * sides[1];
+  const fits = ([, frame = 0, second = 0]: readonly number[]) =>
+    blocks <= frame && Math.max(...sides) ** 2 <= 8 * frame && blocks * frameRate <= second;
+  return LEVELS.find(fits)?.[0] ?? HIGHEST;
 }
 
 /**

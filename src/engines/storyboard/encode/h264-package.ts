@@ -11,14 +11,11 @@ interface H264Package {
  * nothing else can add a handler meanwhile.
  */
 export function loadH264(): H264Package {
-  const exceptions = process.listeners('uncaughtException');
-  const rejections = process.listeners('unhandledRejection');
+  const before = ['uncaughtException', 'unhandledRejection'].map(
+    (event) => [event, process.rawListeners(event)] as const,
+  );
   const loaded = createRequire(import.meta.url)('h264-mp4-encoder') as H264Package;
-  for (const added of process.listeners('uncaughtException').filter((each) => !exceptions.includes(each))) {
-    process.off('uncaughtException', added);
-  }
-  for (const added of process.listeners('unhandledRejection').filter((each) => !rejections.includes(each))) {
-    process.off('unhandledRejection', added);
-  }
+  for (const [event, own] of before)
+    for (const added of process.rawListeners(event)) if (!own.includes(added)) process.off(event, added as () => void);
   return loaded;
 }

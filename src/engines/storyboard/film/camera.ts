@@ -1,5 +1,5 @@
 import type { CameraName } from '../scene.ts';
-import type { Pen, Stage } from '../stage/index.ts';
+import { type Pen, type Stage, sumsOf, type Waves } from '../stage/index.ts';
 import COURSES from './courses.json' with { type: 'json' };
 
 /** Where the camera is at a moment. */
@@ -15,13 +15,10 @@ export interface Aim {
 }
 
 /**
- * Each move as a start, what is added over the whole clip, and waves of time as pairs of size and speed. It zooms in by as much
- * as it shifts or rolls, so that no edge of the picture shows. A flat world can't be gone round: for `orbit` it passes behind
- * who stands still, and swings like a picture seen from the side.
+ * Each move as sums of waves of time. It zooms in by as much as it shifts or rolls, so that no edge of the picture shows. A flat
+ * world can't be gone round: for `orbit` it passes behind who stands still, and swings like a picture seen from the side.
  */
-type Course = readonly [start: number, added?: number, ...waves: (readonly [size: number, speed: number])[]];
-
-const MOVES = COURSES as unknown as Readonly<Record<CameraName, Readonly<Partial<Record<keyof Aim, Course>>>>>;
+const MOVES = COURSES as unknown as Readonly<Record<CameraName, Waves<keyof Aim>>>;
 
 /**
  * Where the camera is.
@@ -29,12 +26,7 @@ const MOVES = COURSES as unknown as Readonly<Record<CameraName, Readonly<Partial
  * @param time Seconds.
  */
 export function aimOf(camera: CameraName, share: number, time: number): Aim {
-  const eased = share * share * (3 - 2 * share);
-  const at = (part: keyof Aim, usual: number) => {
-    const [start, added = 0, ...waves] = MOVES[camera][part] ?? [usual];
-    return waves.reduce((sum, [size, speed]) => sum + size * Math.sin(time * speed), start + added * eased);
-  };
-  return { zoom: at('zoom', 1), x: at('x', 0), y: at('y', 0), roll: at('roll', 0), drift: at('drift', 0) };
+  return { zoom: 1, x: 0, y: 0, roll: 0, drift: 0, ...sumsOf(MOVES[camera], time, share) };
 }
 
 /** Turns the pen so that the camera's part of the stage fills the frame. */

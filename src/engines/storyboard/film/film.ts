@@ -78,9 +78,7 @@ export class Film {
 
   #perform(pen: Pen, moment: Moment): void {
     const { floor } = this.#set;
-    const sheet = this.#figures.sheetAt(moment);
-    const showCast = (to: Pen) =>
-      to.drawImage(sheet, 0, 0, sheet.width / this.#stage.scale, sheet.height / this.#stage.scale);
+    const showCast = this.#figures.castAt(moment);
     if (this.#mirror) {
       // Painting the set again is cheaper than taking a picture of the frame, which copies all its pixels twice.
       const showSet = (to: Pen) => this.#set.behind.forEach((layer) => layer(to, moment));

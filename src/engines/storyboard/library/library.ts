@@ -27,8 +27,7 @@ let drawings: ReadonlyMap<string, Drawing> | undefined;
 
 /** All drawings by their name, ours among them. Read from the disk at the first call, which takes some 15 ms. */
 export function allDrawings(): ReadonlyMap<string, Drawing> {
-  drawings ??= new Map([...read('drawings.json'), ...read('own-drawings.json')]);
-  return drawings;
+  return (drawings ??= new Map([...read('drawings.json'), ...read('own-drawings.json')]));
 }
 
 function read(file: string): readonly (readonly [string, Drawing])[] {

@@ -16,3 +16,10 @@ export function paintPaths(pen: Pen, paths: readonly DrawingPath[]): void {
   }
   pen.globalAlpha = 1;
 }
+
+type Paths = readonly DrawingPath[];
+
+/** Outlines with colours in place of the names of tones. */
+export function inTones(paths: Paths, tones: Readonly<Record<string, string>>): Paths {
+  return paths.map(([colour, ...rest]) => [tones[colour] ?? colour, ...rest]);
+}

@@ -36,20 +36,15 @@ function mainFills(paths: readonly DrawingPath[]): readonly string[] {
   for (const [fill, path] of paths) {
     const [, saturation, lightness] = hslOf(fill);
     // Outlines and eyes are black, highlights white, metal grey: seldom what a thing is painted with.
+    const [left, top, right, bottom] = new Path2D(path).computeTightBounds();
     const weight = lightness < 0.16 || lightness > 0.97 ? 0.3 : saturation < GREY ? 0.8 : 1;
-    sizes.set(fill, Math.max(sizes.get(fill) ?? 0, extent(path) * weight));
+    sizes.set(fill, Math.max(sizes.get(fill) ?? 0, (right - left) * (bottom - top) * weight));
   }
   const sorted = [...sizes].sort(([, one], [, other]) => other - one);
   const [first] = sorted;
   if (!first) return [];
   const others = sorted.slice(1, 3).filter(([fill, size]) => size > first[1] * 0.5 && hslOf(fill)[1] > GREY);
   return [first, ...others].map(([fill]) => fill);
-}
-
-/** How much room a path takes. */
-function extent(path: string): number {
-  const [left, top, right, bottom] = new Path2D(path).computeTightBounds();
-  return (right - left) * (bottom - top);
 }
 
 function isSamePaint(own: Hsl, main: Hsl): boolean {
@@ -72,13 +67,8 @@ function hslOf(hex: string): Hsl {
   const lightness = most - range / 2;
   if (range === 0) return [0, 0, lightness];
   const saturation = range / (1 - Math.abs(2 * lightness - 1));
-  const sixth =
-    most === red
-      ? ((green - blue) / range + 6) % 6
-      : most === green
-        ? (blue - red) / range + 2
-        : (red - green) / range + 4;
-  return [sixth * 60, saturation, lightness];
+  const sixths = [((green - blue) / range + 6) % 6, (blue - red) / range + 2, (red - green) / range + 4];
+  return [(sixths[[red, green, blue].indexOf(most)] ?? 0) * 60, saturation, lightness];
 }
 
 function hexOf([hue, saturation, lightness]: Hsl): string {

@@ -6,7 +6,7 @@ import { isHuman, kindOf } from './subject-kinds.ts';
 import { type Element, type Traits, traitsOf } from './traits.ts';
 
 type Choice<Of> = readonly [Of, ...Of[]];
-type Usual = Required<Pick<Traits, 'places' | 'motion' | 'size'>> & Pick<Traits, 'element'>;
+type Usual = Required<Pick<Traits, 'places' | 'motion' | 'size'>> & Pick<Traits, 'element' | 'faces'>;
 
 /** What a subject has of its own, else what its kind has. */
 function usual(subject: string): Usual {
@@ -17,6 +17,11 @@ function usual(subject: string): Usual {
 /** Where a subject is drawn when the place allows it. */
 export function elementOf(subject: string): Element {
   return usual(subject).element ?? 'ground';
+}
+
+/** Whether its drawing looks to the left, as most of those do that go anywhere. */
+export function looksLeft(subject: string): boolean {
+  return usual(subject).faces === 'left';
 }
 
 /** Whether a subject has a place that is its own. */

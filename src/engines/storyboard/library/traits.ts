@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { MotionName, PlaceName } from '../scene.ts';
+import WRITTEN from './traits.json' with { type: 'json' };
 
 /** Where a subject is drawn when the place allows it. */
 export type Element = 'ground' | 'air' | 'water' | 'surface';
@@ -18,12 +18,16 @@ export interface Traits {
   readonly isSeat?: true;
   /** Under it one stands at its foot; under anything else one lifts it. */
   readonly isRoof?: true;
+  /** What goes, goes over it. */
+  readonly isWay?: true;
+  /** One sits or stands on it to go anywhere. */
+  readonly isRidden?: true;
   /** Nobody holds it. */
   readonly isFixed?: true;
   /** Where it looks in its drawing, if not where its kind does. */
   readonly faces?: 'front' | 'left';
-  /** It stands on two legs, and has no front and hind ones to swing. */
-  readonly isUpright?: true;
+  /** How its body moves, if not as its kind's: on two legs, without any, or with flat wings. */
+  readonly moves?: 'upright' | 'legless' | 'flat';
   /** Of people: what they wear. */
   readonly clothes?: string;
   readonly isInDress?: true;
@@ -32,15 +36,10 @@ export interface Traits {
   readonly body?: readonly [colour: string, tail: 'long' | 'wagging' | 'bushy' | 'tuft', bulk: number];
 }
 
-let traits: ReadonlyMap<string, Traits> | undefined;
+const TRAITS = WRITTEN as unknown as Readonly<Record<string, Traits | undefined>>;
 const NONE: Traits = {};
 
-/** The traits of a subject. Read from the disk at the first call. */
+/** The traits of a subject. */
 export function traitsOf(subject: string): Traits {
-  traits ??= new Map(Object.entries(allTraits()));
-  return traits.get(subject) ?? NONE;
-}
-
-function allTraits(): Readonly<Record<string, Traits>> {
-  return JSON.parse(readFileSync(new URL('traits.json', import.meta.url), 'utf8')) as Readonly<Record<string, Traits>>;
+  return TRAITS[subject] ?? NONE;
 }

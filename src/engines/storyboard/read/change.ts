@@ -1,52 +1,67 @@
 import { placeTraits } from '../places/index.ts';
 import type { CastMember } from '../scene.ts';
+import WORDS from './changes.json' with { type: 'json' };
 import { heroOf } from './complete-scene.ts';
+import type { Meaning } from './lexicon.ts';
 import { mentionsOf } from './mentions.ts';
-import { MOST_IN_CAST } from './read-cast.ts';
+import { MOST_IN_CAST, MOST_OF_ONE } from './read-cast.ts';
+import { namesOf, readScene } from './read-scene.ts';
 import type { PartialScene } from './partial-scene.ts';
+import { patternsOf } from './vocabulary.ts';
 
-/** Words that speak of the picture before. */
-const OF_BEFORE =
-  /改成|改为|改到|改一下|换成|换到|换个|换一|变成|变为|调成|刚才|刚刚|上一个|上个|那个视频|这个视频|再来|再画|再加|加上|加一|添|去掉|不要|别让|删掉|拿掉|让它|让他|让她|\b(?:make (?:it|him|her|them|that)|change|turn (?:it|them|that)|switch|instead|same (?:but|scene|one|thing|again)|again|one more time|add|remove|without|replace|now|this time|drop the|get rid of)\b/iu;
-const REMOVES = /去掉|不要|删掉|拿掉|别|停|没有|\b(?:remove|without|no|drop|get rid of|stop)\b/iu;
-const ADDS = /再加|加上|加一|加个|添|再来一[只个条]|旁边|\b(?:add|also|as well|too|another)\b/iu;
-const ONLY_ONE = /一只就|只要一|就一|(?:换成|改成|变成)一[只个条位匹头]?$|\b(?:just|only) one\b/iu;
-const BEGINS_WITH_PLACE = /^\s*(?:在|到|去|in|at|on|to|into|under)(?![a-z])/iu;
+/** How a change is said: of the picture before, what goes and what comes. */
+const SAID = patternsOf(WORDS);
 /** What a prompt of nothing but changes may hold. */
-const CHANGES = new Set('weather time camera style motion slow count colour size prop before after'.split(' '));
+const CHANGES = new Set('weather time camera style motion slow count colour size prop after'.split(' '));
+
+type Cast = readonly CastMember[];
 
 /** 晚上 or “in watercolour” alone is a change; what names somebody, or a place by itself, is a picture of its own. */
 export function isChange({ cast, place, unknown }: PartialScene, prompt: string): boolean {
-  if (OF_BEFORE.test(prompt)) return true;
+  if (SAID.ofBefore.test(prompt.trim())) return true;
   if (cast.length > 0 || unknown.length > 0) return false;
-  if (place !== undefined && !BEGINS_WITH_PLACE.test(prompt)) return false;
-  const mentions = mentionsOf(prompt);
-  const kinds = mentions.flatMap(({ meanings }) => meanings ?? []).map(({ kind }) => kind);
-  const strange = mentions.filter(({ meanings, text }) => meanings === undefined && /^[\p{L}\p{N}]{2,}/u.test(text));
-  return kinds.some((kind) => CHANGES.has(kind) && kind !== 'before') && strange.length <= 1;
+  if (place !== undefined) return SAID.beginsWithPlace.test(prompt);
+  const strange = mentionsOf(prompt).filter((each) => !each.meanings && /^[\p{L}\p{N}]{2,}/u.test(each.text));
+  return strange.length <= 1 && meaningsOf(prompt).some(({ kind }) => CHANGES.has(kind));
 }
 
-/** A scene with what its prompt leaves open taken from the one before it. */
-export function carriedOver(partial: PartialScene, prompt: string, before: PartialScene): PartialScene {
+/** A scene after what a prompt changes in it, one after the other: “remove the cat and add a fox”. */
+export function changed(prompt: string, before: PartialScene): PartialScene {
+  let scene: PartialScene = { ...before, unknown: [] };
+  for (const step of prompt.split(SAID.step)) {
+    const [, goes = '', verb = '', name = step] = SAID.replaces.exec(step) ?? [];
+    // What is not wanted is read as if it were.
+    const wanted = readScene((verb + name).replace(SAID.removes, ''));
+    const after = carriedOver(wanted, step, scene, readScene(goes).cast);
+    scene = { ...after, unknown: [...scene.unknown, ...after.unknown] };
+  }
+  return scene;
+}
+
+/** A scene with what its prompt leaves open taken from the one before it, and without those that leave it. */
+export function carriedOver(partial: PartialScene, text: string, before: PartialScene, gone: Cast = []): PartialScene {
   const stays = partial.place === undefined || partial.place === before.place;
-  const isRemoved = REMOVES.test(prompt) && partial.cast.length === 0;
+  const isRemoved = SAID.removes.test(text) && partial.cast.length === 0;
+  const after = <Part extends 'place' | 'camera' | 'style'>(part: Part): PartialScene[Part] =>
+    isRemoved && partial[part] !== undefined ? undefined : (partial[part] ?? before[part]);
   const { usualTime, usualWeather } = partial.place === undefined ? {} : placeTraits(partial.place);
   // Who floats because there is no floor walks again where there is one.
   const isForced = before.place !== undefined && placeTraits(before.place).withoutFloor === before.motion;
+  const motion = isRemoved && partial.motion ? 'stay' : partial.motion;
   // 让它们跑 is for all, whatever each did.
   const cast = partial.motion ? before.cast.map(({ motion: _, ...member }) => member) : before.cast;
   return {
-    cast: changedCast(partial, prompt, cast),
-    place: partial.place ?? before.place,
+    cast: changedCast(partial, text, cast, gone),
+    place: SAID.elsewhere.test(text) ? undefined : after('place'),
     weather:
       isRemoved && partial.weather
         ? 'clear'
         : (partial.weather ?? (stays || !usualWeather ? before.weather : undefined)),
     time: partial.time ?? (stays || !usualTime ? before.time : undefined),
-    motion: partial.motion ?? (stays || !isForced ? before.motion : undefined),
-    camera: partial.camera ?? before.camera,
-    style: partial.style ?? before.style,
-    isSlow: partial.isSlow || before.isSlow,
+    motion: motion ?? (stays || !isForced ? before.motion : undefined),
+    camera: after('camera'),
+    style: after('style'),
+    isSlow: partial.isSlow ? !isRemoved : before.isSlow && !SAID.faster.test(text),
     props: isRemoved
       ? before.props.filter((prop) => !partial.props.includes(prop))
       : [...new Set([...before.props, ...partial.props])],
@@ -54,32 +69,39 @@ export function carriedOver(partial: PartialScene, prompt: string, before: Parti
   };
 }
 
-function changedCast(
-  { cast, unknown }: PartialScene,
-  prompt: string,
-  before: readonly CastMember[],
-): readonly CastMember[] {
-  const hero = heroOf(before);
-  const isThere = ({ subject }: CastMember) => before.some((other) => other.subject === subject);
-  const fresh = cast.filter((member) => !isThere(member));
+function changedCast({ cast, unknown }: PartialScene, prompt: string, before: Cast, leaving: Cast): Cast {
+  const meant = leaving.flatMap((each) => like(each, before) ?? [])[0] ?? heroOf(before);
+  const adds = SAID.adds.test(prompt);
   if (cast.length === 0) {
     // A thing that can't be drawn replaces the hero, and nothing is drawn in its place.
-    if (unknown.length > 0 && !ADDS.test(prompt)) return without(before, hero ? [hero.subject] : []);
-    return before.map((member) => (member === hero ? withAttributes(member, prompt) : member));
+    if (unknown.length > 0 && !adds) return without(before, meant ? [meant] : []);
+    return before.map((member) => (member === meant ? withAttributes(member, prompt) : member));
   }
-  const named = cast.map(({ subject }) => subject);
-  if (REMOVES.test(prompt) && fresh.length === 0) return without(before, named);
-  const renewed = before.map((member) => ({ ...member, ...cast.find(({ subject }) => subject === member.subject) }));
-  if (fresh.length === 0) return renewed;
-  if (ADDS.test(prompt)) return [...renewed, ...fresh.map(freed)].slice(0, MOST_IN_CAST);
-  // 把猫换成狗: the cat goes, which is named too.
-  const leaves = before.find(({ subject }) => named.includes(subject)) ?? hero;
-  if (!leaves) return fresh.map(freed);
-  const [first, ...others] = fresh.map(freed);
-  const replaced = before.map((member) =>
-    member === leaves && first ? { ...first, ...(member.stands && { stands: member.stands }) } : member,
-  );
-  return [...replaced, ...others].slice(0, MOST_IN_CAST);
+  if (SAID.removes.test(prompt))
+    return without(
+      before,
+      cast.flatMap((each) => like(each, before) ?? []),
+    );
+  const fresh = cast.filter((each) => !like(each, before)).map(freed);
+  const isOneMore = adds && cast.length === 1 && SAID.more.test(prompt);
+  const renewed = before.map((member) => {
+    const said = cast.find(({ subject }) => subject === member.subject);
+    const count = Math.min(MOST_OF_ONE, (member.count ?? 1) + (said?.count ?? 1));
+    return { ...member, ...(said && (isOneMore ? { count } : freed(said))) };
+  });
+  const [first, ...others] = leaving.length > 0 ? cast.map(freed) : fresh;
+  if (!first) return placed(renewed, cast, prompt);
+  if (adds || !meant) return placed([...renewed, ...fresh].slice(0, MOST_IN_CAST), cast, prompt);
+  // 把猫换成狗: the cat goes, and the dog is where it was.
+  const isSame = first.subject === meant.subject;
+  const comes = { ...(isSame && meant), ...first, ...(meant.stands && { stands: meant.stands }) };
+  return [...before.map((member) => (member === meant ? comes : member)), ...others].slice(0, MOST_IN_CAST);
+}
+
+/** Which of the cast is meant: the one in that colour, if there is one. */
+function like(one: CastMember | undefined, cast: Cast): CastMember | undefined {
+  const alike = cast.filter(({ subject }) => subject === one?.subject);
+  return alike.find(({ colour }) => colour === one?.colour) ?? alike[0];
 }
 
 /** Without its place beside another member: that one has another index in the cast of before. */
@@ -87,8 +109,24 @@ function freed({ stands: _, ...member }: CastMember): CastMember {
   return member;
 }
 
-function without(cast: readonly CastMember[], subjects: readonly string[]): readonly CastMember[] {
-  const stay = cast.filter(({ subject }) => !subjects.includes(subject));
+/** A cast where a change says who stands where: at whom it names, or at the hero. */
+function placed(cast: Cast, named: Cast, prompt: string): Cast {
+  const found = meaningsOf(prompt);
+  const side = [...namesOf(found, 'before'), ...namesOf(found, 'after')].find((name) =>
+    /left|right|behind|front/.test(name),
+  );
+  return cast.map((member) => {
+    const said = named.find(({ subject }) => subject === member.subject);
+    const other = said?.stands ? like(named[said.stands.of], cast) : heroOf(cast);
+    const where = said?.stands?.side ?? (named.length === 1 && said ? side : undefined);
+    return where && other && other !== member
+      ? { ...member, stands: { side: where, of: cast.indexOf(other) } }
+      : member;
+  });
+}
+
+function without(cast: Cast, gone: Cast): Cast {
+  const stay = cast.filter((member) => !gone.includes(member));
   return stay.map(({ stands, ...member }) => {
     const other = stands && cast[stands.of];
     const of = other ? stay.indexOf(other) : -1;
@@ -97,23 +135,19 @@ function without(cast: readonly CastMember[], subjects: readonly string[]): read
 }
 
 /** The hero with new attributes where a change names no subject: 换成两只, “make it blue”. */
-function withAttributes(member: CastMember, prompt: string): CastMember {
-  const found = mentionsOf(prompt).flatMap(({ meanings }) => meanings ?? []);
-  const counts = found.flatMap((each) => (each.kind === 'count' ? [each.name] : []));
-  const colour = found.flatMap((each) => (each.kind === 'colour' ? [each.name] : [])).at(-1);
-  const size = found.flatMap((each) => (each.kind === 'size' ? [each.name] : [])).at(-1) ?? comparedSize(prompt);
-  const count = Math.max(0, ...counts);
-  const { count: old, ...others } = member;
-  const isOne = ONLY_ONE.test(prompt.trim());
+function withAttributes({ count: old, ...member }: CastMember, prompt: string): CastMember {
+  const found = meaningsOf(prompt);
+  const count = Math.max(0, ...namesOf(found, 'count'));
+  const [colour, size] = [namesOf(found, 'colour').at(-1), namesOf(found, 'size').at(-1)];
+  const isOne = SAID.onlyOne.test(prompt.trim());
   return {
-    ...others,
+    ...member,
     ...(count > 1 ? { count } : !isOne && old !== undefined && { count: old }),
     ...(colour && { colour }),
     ...(size && { size }),
   };
 }
 
-function comparedSize(prompt: string): CastMember['size'] {
-  if (/\b(?:bigger|larger)\b|大一点|大一些|更大/iu.test(prompt)) return 'large';
-  return /\b(?:smaller)\b|小一点|小一些|更小/iu.test(prompt) ? 'small' : undefined;
+function meaningsOf(prompt: string): readonly Meaning[] {
+  return mentionsOf(prompt).flatMap(({ meanings }) => meanings ?? []);
 }

@@ -7,8 +7,10 @@ import type { CastMember, MotionName, PlaceName, Scene, ScenePart, TimeName, Wea
 import { mentionsOf } from './mentions.ts';
 import type { PartialScene } from './partial-scene.ts';
 import { strangeName } from './unknown-things.ts';
+import { IMPLIED } from './vocabulary.ts';
 
 const NEEDS_A_FLOOR: ReadonlySet<MotionName> = new Set(['walk', 'run', 'jump', 'drive', 'crawl', 'climb', 'ride']);
+type Homes = readonly [PlaceName, ...PlaceName[]];
 const PARTS = ['place', 'weather', 'time', 'motion', 'camera', 'style'] as const satisfies readonly ScenePart[];
 
 /** Chooses what a prompt leaves open, by the seed: the same prompt and seed give the same scene. */
@@ -48,11 +50,7 @@ export function heroOf(cast: readonly CastMember[]): CastMember | undefined {
 }
 
 /** Who sits on a sofa is where sofas are. */
-function homeOfAll(
-  cast: readonly CastMember[],
-  hero: CastMember,
-  motion: MotionName | undefined,
-): readonly [PlaceName, ...PlaceName[]] {
+function homeOfAll(cast: readonly CastMember[], hero: CastMember, motion: MotionName | undefined): Homes {
   const walker = cast.find(({ subject }) => isAlive(subject) && elementOf(subject) === 'ground');
   // A bird in a tree is where trees are.
   const base = elementOf(hero.subject) === 'ground' ? undefined : cast[hero.stands?.of ?? -1];
@@ -66,30 +64,19 @@ function homeOfAll(
   if (!isAlive(hero.subject))
     return usualPlaces((things.find(({ subject }) => hasUsualPlace(subject)) ?? things[0] ?? hero).subject, motion);
   const furniture = things.find(({ subject }) => hasUsualPlace(subject));
-  return usualPlaces(furniture && !isAtHome(hero.subject) ? furniture.subject : hero.subject, motion);
+  const isAtHome = !isHuman(hero.subject) && hasUsualPlace(hero.subject) && elementOf(hero.subject) !== 'ground';
+  return usualPlaces(furniture && !isAtHome ? furniture.subject : hero.subject, motion);
 }
-
-function isAtHome(subject: string): boolean {
-  return !isHuman(subject) && hasUsualPlace(subject) && elementOf(subject) !== 'ground';
-}
-
-const PLAYED = new Set('guitar piano violin drum trumpet flute accordion saxophone banjo'.split(' '));
 
 /** What somebody does with what is named with them, though no verb is known. */
 function impliedMotion(cast: readonly CastMember[]): MotionName | undefined {
-  if (!cast.some(({ subject }) => isAlive(subject))) return undefined;
-  const has = (names: ReadonlySet<string>) => cast.some(({ subject }) => names.has(subject));
-  if (has(PLAYED)) return 'play';
-  return has(new Set(['open-book'])) ? 'read' : undefined;
+  const motions = cast.flatMap(({ subject }) => IMPLIED[subject] ?? []);
+  return cast.some(({ subject }) => isAlive(subject)) ? motions[0] : undefined;
 }
 
 /** A place that is named and not known has none put in its stead, but a hall without anything. */
-function inventPlace(
-  random: Random,
-  { time, weather, isPlaceUnknown, cast }: PartialScene,
-  prompt: string,
-  home: readonly [PlaceName, ...PlaceName[]] | undefined,
-): PlaceName {
+function inventPlace(random: Random, partial: PartialScene, prompt: string, home: Homes | undefined): PlaceName {
+  const { time, weather, isPlaceUnknown, cast } = partial;
   const floats = cast.some(({ subject }) => elementOf(subject) === 'water' || elementOf(subject) === 'surface');
   if (isPlaceUnknown && !floats) return 'studio';
   if (home) return pick(random, home);
@@ -119,7 +106,8 @@ function restingMotion({ subject, stands }: CastMember, place: PlaceName): Motio
 function suitMotion(motion: MotionName, place: PlaceName, hero: CastMember | undefined): MotionName {
   if (!hero || !NEEDS_A_FLOOR.has(motion)) return motion;
   const { withoutFloor } = placeTraits(place);
-  if (withoutFloor === undefined) return motion;
+  // What has fins leaps out of the water.
+  if (withoutFloor === undefined || (motion === 'jump' && kindOf(hero.subject) === 'fins')) return motion;
   if (
     withoutFloor === 'swim' &&
     (elementOf(hero.subject) !== 'ground' || (kindOf(hero.subject) === 'wheels' && !isHuman(hero.subject)))

@@ -1,6 +1,7 @@
 import { allDrawings } from '../library/library.ts';
 import type { CastMember, ColourName, PropName, Scene, Side } from '../scene.ts';
 import { subjectWords } from './subject-words.ts';
+import EMOJI from './emoji.json' with { type: 'json' };
 import { COMPOUNDS, COUNTS, type Entry, KINDS, OTHER_WORDS, PROPS, SIDES, SIZES, SLOW_MOTION } from './vocabulary.ts';
 import { formsOf } from './words.ts';
 
@@ -25,47 +26,38 @@ export interface Lexicon {
   readonly verbs: ReadonlyMap<string, readonly Meaning[]>;
 }
 
-function meaning<Kind extends Meaning['kind']>(kind: Kind, name: Extract<Meaning, { kind: Kind }>['name']): Meaning {
-  return { kind, name } as Meaning;
-}
-
 let lexicon: Lexicon | undefined;
 
 /** The lexicon; made at the first call. What comes later wins over what comes before. */
 export function loadLexicon(): Lexicon {
-  lexicon ??= build();
-  return lexicon;
+  return (lexicon ??= build());
 }
 
 function build(): Lexicon {
   const words = new Map<string, readonly Meaning[]>();
   const verbs = new Map<string, readonly Meaning[]>();
+  const set = (all: readonly string[], meaning: string, to = words) =>
+    all.forEach((word) => to.set(word, [meaningOf(meaning)]));
   const add = (kind: Meaning['kind'], entries: Readonly<Record<string, Entry>>, to = words) => {
-    for (const [name, entry] of Object.entries(entries)) {
-      for (const word of entry.words) to.set(word, [{ kind, name } as Meaning]);
-    }
+    for (const [name, entry] of Object.entries(entries)) set(entry.words, `${kind} ${name}`, to);
   };
   add('motion', KINDS.motion, verbs);
   for (const [name, { zh, en }] of allDrawings()) {
     // A single character means too much, and a label such as “cooking” is a verb to most people.
-    if (zh.length > 1) words.set(zh, [meaning('subject', name)]);
-    if (!formsOf(en).some((form) => verbs.has(form))) words.set(en, [meaning('subject', name)]);
+    if (zh.length > 1) set([zh], `subject ${name}`);
+    if (!formsOf(en).some((form) => verbs.has(form))) set([en], `subject ${name}`);
   }
   for (const [kind, entries] of Object.entries(KINDS)) add(kind as Meaning['kind'], entries);
-  for (const [name, { zh, en }] of subjectWords()) {
-    for (const word of [...zh, ...en]) words.set(word, [meaning('subject', name)]);
-  }
+  for (const [name, { zh, en }] of subjectWords()) set([...zh, ...en], `subject ${name}`);
   add('prop', PROPS);
   add('size', SIZES);
-  for (const [count, entry] of Object.entries(COUNTS)) {
-    for (const word of entry.words) words.set(word, [meaning('count', Number(count))]);
-  }
+  add('count', COUNTS);
   add('slow', { slow: SLOW_MOTION });
-  for (const side of Object.keys(SIDES) as Side[]) {
-    const [after = '', before = ''] = SIDES[side];
-    for (const word of after.split(' ')) words.set(word, [meaning('after', side)]);
-    for (const word of before.split(', ')) words.set(word, [meaning('before', side)]);
+  for (const [side, [after = '', before = '']] of Object.entries(SIDES)) {
+    set(after.split(' '), `after ${side}`);
+    set(before.split(', '), `before ${side}`);
   }
+  for (const [name, signs] of Object.entries(EMOJI)) set([...signs], `subject ${name}`);
   for (const word of OTHER_WORDS) words.set(word, []);
   for (const [list, meanings] of Object.entries(COMPOUNDS)) {
     for (const word of list.split(',')) words.set(word, meanings.split(', ').map(meaningOf));

@@ -1,7 +1,7 @@
 import { isAlive, isHuman } from '../library/subject-kinds.ts';
 import { loadLexicon } from './lexicon.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import { HEADS } from './vocabulary.ts';
+import { HEADS, STRANGE, UNSAID } from './vocabulary.ts';
 import { formsOf, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -11,23 +11,26 @@ export interface Mention {
   /** Undefined: not known. Empty: known to mean nothing that can be drawn. */
   readonly meanings: readonly Meaning[] | undefined;
   readonly isEnglish: boolean;
+  /** It names a thing, known or not. */
+  readonly isName?: true;
 }
 
 const LONGEST_PHRASE = 6;
 /** What may stand before a noun in one Chinese word with it: 橘猫, 雨夜, 大树. */
 const MODIFIERS: ReadonlySet<Meaning['kind']> = new Set(['colour', 'size', 'count', 'time', 'weather']);
-const CLASSIFIERS = '只个条艘辆朵棵架匹头位名把张台部本座间家盆根份串双件块片杯碗瓶群对列颗枚支幅台盏栋株滴幢口所场种';
+const CLASSIFIERS =
+  '只个条艘辆朵棵架匹头位名把张台部本座间家盆根份串双件块片杯碗瓶群对列颗枚支幅台盏栋株滴幢口所场种束顶';
 const NO_ADJECTIVE = /^(?:the|with|and|or|but|of|is|are|was|were|that|who|which|for|from|through|as|to)$/;
 const KIN = /^(?:妈妈|爸爸|宝宝|mother|father|mama|papa|mom|dad)$/;
 const NUMERALS = '零一二三四五六七八九十';
 
 /** English words that may follow a noun and are no noun themselves, besides those that end as verbs do. */
 const NO_HEAD =
-  /^(?:.{1,2}|.*(?:s|ly|ing|ed|self)|alone|awake|away|ahead|back|around|outside|together|forever|down|off|out|here|there|who|that|which|while|from|for|with|and|but|than|during|against|through|across|along|towards?|made|full|held|caught|went|came|saw|took|gave|kept|stood|blew|grew|drew|left|fast|high|slow|open|wide|big|old|new|very)$/;
+  /^(?:.{1,2}|.*(?:s|ly|ing|ed|self|-.*)|between|beyond|among|amongst|amid|amidst|after|without|stuck|lost|lit|seen|shown|instead|upside|inside|despite|like|please|near|hidden|built|broken|frozen|worn|drawn|known|grown|when|where|then|also|too|only|not|can|sat|lay|began|midair|afloat|nearby|overhead|upstairs|alone|awake|away|ahead|back|around|outside|together|forever|down|off|out|here|there|who|that|which|while|from|for|with|and|but|than|during|against|through|across|along|towards?|made|full|held|caught|went|came|saw|took|gave|kept|stood|blew|grew|drew|left|fast|high|slow|open|wide|big|old|new|very)$/;
 
 /** What a prompt says, word by word, in order. The longest phrase that is known is looked for first, at whole words only. */
 export function mentionsOf(prompt: string): readonly Mention[] {
-  return joined(wordByWord(prompt));
+  return changedInto(joined(wordByWord(prompt.replace(UNSAID, ' '))));
 }
 
 /** “A phone charger” and 蜘蛛侠 are no phone and no spider: of two nouns the last says what it is, known or not. */
@@ -35,13 +38,53 @@ function joined(mentions: readonly Mention[]): readonly Mention[] {
   const found: Mention[] = [];
   for (const mention of mentions) {
     const last = found.at(-1);
-    if (!last || !isOnly(last, 'subject') || last.isEnglish !== mention.isEnglish) found.push(mention);
+    if (isOnly(mention, 'prop') && isOwner(found)) found.splice(-1, 1, mention);
+    else if (!last || !isOnly(last, 'subject') || !isOneName(last, mention)) found.push(mention);
     else if (isPair(last, mention)) found.splice(-1, 1, ...withoutKin(last, mention));
     else if (isHead(mention) && (!mention.isEnglish || isNamed(found)))
       found.splice(-1, 1, { ...mention, text: `${last.text}${mention.isEnglish ? ' ' : ''}${mention.text}` });
     else found.push(mention);
   }
   return found;
+}
+
+/** Emojis stand each for itself. */
+function isOneName(...both: readonly [Mention, Mention]): boolean {
+  return both[0].isEnglish === both[1].isEnglish && !both.some(({ text }) => /\p{Extended_Pictographic}/u.test(text));
+}
+
+/** “A lion with an eagle's” wings, 长着鹰翅膀: the eagle is in no picture. */
+function isOwner(found: readonly Mention[]): boolean {
+  const [last, before] = [found.at(-1), found.slice(0, -1).findLast((each) => !isOnly(each, 'count'))];
+  return (
+    last !== undefined &&
+    isOnly(last, 'subject') &&
+    /^(?:with|having|has|着|[长带]着|长?有着?)$/u.test(before?.text ?? '')
+  );
+}
+
+/**
+ * 换成海豹突击队: what something is changed into is one name up to the end of the clause, and strange where a part of it is.
+ * Where its end is known, that is drawn: a whale for 独角鲸, which is said not to be known.
+ */
+function changedInto(mentions: readonly Mention[]): readonly Mention[] {
+  const isInto = ({ text }: Mention, at: number) => /[换改变][成为]$/u.test((mentions[at - 1]?.text ?? '') + text);
+  const after = mentions.findIndex(isInto) + 1;
+  const isCounted = after > 0 && mentions[after] !== undefined && isOnly(mentions[after], 'count');
+  const start = isCounted ? after + 1 : after;
+  const end = mentions.findIndex(
+    ({ text }, at) => at >= start && !/^(?![了吧呢啊呀吗嘛哦的])\p{Script=Han}+$/u.test(text),
+  );
+  const name = mentions.slice(start, end < 0 ? undefined : end);
+  const text = name.map((each) => each.text).join('');
+  const isThing = name.every(({ meanings }) => !meanings || meanings.every(({ kind }) => kind === 'subject'));
+  const isKnown = name.every(({ meanings }) => meanings !== undefined);
+  // 可爱的猫: what describes is no name.
+  const isDescribed = mentions[end]?.text === '的';
+  if (start === 0 || !isThing || isKnown || isDescribed || text.length < 2) return mentions;
+  const whole = { text, meanings: undefined, isEnglish: false, isName: true } as const;
+  const drawn = name.slice(-1).filter(({ meanings }) => meanings !== undefined);
+  return [...mentions.slice(0, start), whole, ...drawn, ...mentions.slice(start + name.length)];
 }
 
 function isHead(mention: Mention): boolean {
@@ -113,29 +156,25 @@ function cutAnew(lexicon: Lexicon, first: Word | undefined, second: Word | undef
   return undefined;
 }
 
-function phraseAt(
-  { words: known, verbs }: Lexicon,
-  words: readonly Word[],
-  at: number,
-): { mention: Mention; length: number } | undefined {
-  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 1; length--) {
+type Phrase = Readonly<{ mention: Mention; length: number }>;
+
+function phraseAt(lexicon: Lexicon, words: readonly Word[], at: number): Phrase | undefined {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
     const part = words.slice(at, at + length);
     const isEnglish = part.every((word) => word.isEnglish);
     if (!isEnglish && part.some((word) => word.isEnglish)) continue;
     const texts = part.map((word) => word.text);
     const text = texts.join(isEnglish ? ' ' : '');
-    const meanings = isEnglish ? phraseMeanings(known, verbs, texts) : known.get(text);
+    if (STRANGE.has(text)) return { mention: { text, meanings: undefined, isEnglish, isName: true }, length };
+    if (length === 1) return undefined;
+    const meanings = isEnglish ? phraseMeanings(lexicon, texts) : lexicon.words.get(text);
     if (meanings) return { mention: { text, meanings, isEnglish }, length };
   }
   return undefined;
 }
 
 /** A phrase is also known by another form of its last word, or of its first: “takes off”, “orange juices”. */
-function phraseMeanings(
-  known: Lexicon['words'],
-  verbs: Lexicon['verbs'],
-  texts: readonly string[],
-): readonly Meaning[] | undefined {
+function phraseMeanings({ words: known, verbs }: Lexicon, texts: readonly string[]): Mention['meanings'] {
   const [first = '', last = ''] = [texts[0], texts.at(-1)];
   for (const form of formsOf(last)) {
     const meanings = known.get([...texts.slice(0, -1), form].join(' '));
@@ -143,8 +182,11 @@ function phraseMeanings(
   }
   for (const form of formsOf(first)) {
     const phrase = [form, ...texts.slice(1)].join(' ');
-    const meanings = verbs.get(phrase) ?? known.get(phrase)?.filter(({ kind }) => kind === 'camera');
-    if (meanings && meanings.length > 0) return meanings;
+    const all = known.get(phrase) ?? [];
+    const meanings = all.some(({ kind }) => kind === 'motion')
+      ? all
+      : (verbs.get(phrase) ?? all.filter(({ kind }) => kind === 'camera'));
+    if (meanings.length > 0) return meanings;
   }
   return undefined;
 }
@@ -163,8 +205,8 @@ function single({ words: known, verbs }: Lexicon, { text, isEnglish }: Word): re
   const whole = known.get(text) ?? countIn(text);
   if (whole) return [{ text, meanings: whole, isEnglish }];
   // The segmenter takes 和白 for a word, in front of 狗.
-  const rest = /^[和与跟及的在]/.test(text) ? text.slice(1) : text;
-  const joined = rest !== text && known.get(rest);
+  const rest = /^[和与跟及的在有]/.test(text) ? text.slice(1) : text;
+  const joined = rest !== text && (known.get(rest) ?? countIn(rest));
   if (joined) return [{ text: rest, meanings: joined, isEnglish }];
   const parts = partsOf(known, text);
   return parts
@@ -186,14 +228,13 @@ function countIn(text: string): readonly Meaning[] | undefined {
   return [{ kind: 'count', name }];
 }
 
+type Part = readonly [text: string, meanings: readonly Meaning[]];
+
 /**
  * A Chinese word that nobody knows as such, but all of whose parts are known and go together: modifiers before a noun,
  * or a noun before where something is. 拟人化 has a part that is none, and 火锅 two nouns: they stay unknown.
  */
-function partsOf(
-  known: Lexicon['words'],
-  text: string,
-): readonly (readonly [string, readonly Meaning[]])[] | undefined {
+function partsOf(known: Lexicon['words'], text: string): readonly Part[] | undefined {
   for (let cut = text.length - 1; cut > 0; cut--) {
     const [head, tail] = [text.slice(0, cut), text.slice(cut)];
     const first = known.get(head) ?? countIn(head);

@@ -26,7 +26,9 @@ interface Patch {
  * give the same colours. Rejects where one can't be decoded.
  */
 export async function readPalette(files: readonly Uint8Array[]): Promise<Palette | undefined> {
-  const samples = await Promise.all(files.map(sample));
+  const samples: Uint8ClampedArray[] = [];
+  // One after the other: unpacked, each takes up to 160 MB.
+  for (const file of files) samples.push(await sample(file));
   const patches = patchesOf(samples).sort((one, other) => other.weight - one.weight);
   const [first, ...others] = patches;
   if (first === undefined) return undefined;
@@ -72,9 +74,8 @@ function patchesOf(samples: readonly Uint8ClampedArray[]): Patch[] {
 
 function colourOf({ hex }: Patch): PaletteColour {
   const names = Object.keys(HEXES) as ColourName[];
-  const [first, ...others] = names.map((name) => ({ name, far: distance(hex, HEXES[name]) }));
-  const nearest = others.reduce((best, other) => (best && best.far <= other.far ? best : other), first);
-  return { hex, name: nearest?.name ?? 'grey', lightness: lightness(hex) };
+  const [nearest] = names.toSorted((one, other) => distance(hex, HEXES[one]) - distance(hex, HEXES[other]));
+  return { hex, name: nearest ?? 'grey', lightness: lightness(hex) };
 }
 
 /** How different two colours look: red and blue count less where eyes see them less. */

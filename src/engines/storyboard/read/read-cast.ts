@@ -2,13 +2,15 @@ import { isAlive, isHuman, kindOf } from '../library/subject-kinds.ts';
 import type { CastMember, ColourName, MotionName, Side } from '../scene.ts';
 import type { Meaning } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
-import { EQUIPMENT, SENSES } from './vocabulary.ts';
+import { BODY, EQUIPMENT, SENSES } from './vocabulary.ts';
 
 /** More kinds, or more of one, have no room in a picture. */
 export const MOST_IN_CAST = 4;
 export const MOST_OF_ONE = 5;
 /** How many words may stand between “on” or “behind” and the thing that it refers to. */
 const NEAR = 6;
+/** Who is in these wears them. */
+const CLOTHES = /^(?:dress|scarf|coat|jeans|kimono|sari|bikini|(?:t-|running-)shirt|safety-vest|.*-hat|billed-cap)$/;
 const NOTHING: Mention = { text: '', meanings: [], isEnglish: false };
 
 interface Draft {
@@ -18,6 +20,7 @@ interface Draft {
   size?: 'small' | 'large';
   stands?: { side: Side; of: number };
   motion?: MotionName;
+  joined?: number;
 }
 
 interface Relation {
@@ -33,6 +36,7 @@ export function readCast(mentions: readonly Mention[]): readonly CastMember[] {
   mentions.forEach((mention, index) => {
     for (const meaning of mention.meanings ?? []) reader.read(meaning, index, mentions);
     if (mention.meanings === undefined) reader.skip(mention.text);
+    if (BODY.has(mention.text)) reader.disown();
   });
   return reader.finish();
 }
@@ -48,6 +52,8 @@ class CastReader {
   #isStrange = false;
   #lastAt = -99;
   #last = -1;
+  /** Who was named before “and”. */
+  #joint = -1;
   /** English: “on the left of”; what comes next is what somebody stands at. */
   #before: Relation | undefined;
   /** Chinese: 桌上; what comes next stands there. */
@@ -55,6 +61,8 @@ class CastReader {
 
   read(meaning: Meaning, at: number, mentions: readonly Mention[]): void {
     const [before, { text, meanings = [] } = NOTHING, next] = [mentions[at - 1], mentions[at], mentions[at + 1]];
+    if (meaning.kind === 'motion' || meaning.kind === 'before') this.#endStrange();
+    this.#isStrange = false;
     switch (meaning.kind) {
       case 'colour':
         if (text === 'oranges') this.#count = Math.max(2, this.#count);
@@ -71,9 +79,7 @@ class CastReader {
         this.#count = Math.min(MOST_OF_ONE, meanings.length > 1 ? Math.max(this.#count, meaning.name) : meaning.name);
         return;
       case 'place':
-        // “In a green meadow”: the colour is not of who is there.
-        if (this.#colour === this.#lateColour) this.#lateColour = undefined;
-        this.#forget();
+        this.disown();
         // “On the grass with a dog”, but “on the kitchen table”.
         if (!next?.meanings?.every(({ kind }) => kind === 'subject')) this.#before = undefined;
         return;
@@ -98,14 +104,28 @@ class CastReader {
     }
   }
 
+  /** “In a blue shirt playing”: what was said of a noun that nobody knows is not of the next one. */
+  #endStrange(): void {
+    if (!this.#isStrange) return;
+    this.disown();
+    this.#before = undefined;
+  }
+
+  /** “In a green meadow”, 蓝眼睛: the colour is not of who is there. */
+  disown(): void {
+    if (this.#colour === this.#lateColour) this.#lateColour = undefined;
+    this.#forget();
+  }
+
   /** A word that nobody knows. The end of a clause ends what was said of the next noun. */
   skip(text: string): void {
     if (/^[。！？.!?;；]/.test(text)) {
       this.#forget();
       this.#before = undefined;
     }
-    if (/^[和与跟]$/.test(text) && this.#isStrange) this.#count = 1;
-    this.#isStrange = text.length > 1;
+    if (/^(?:[和与跟]|and|while|who)$/.test(text)) this.#endStrange();
+    this.#isStrange = text.length > 2 || /^\p{Script=Han}{2}$/u.test(text);
+    if (/^(?:[和与跟、]|and)$/.test(text)) this.#joint = this.#last;
     this.#isAnother = text === 'another' || text.startsWith('另');
   }
 
@@ -116,7 +136,7 @@ class CastReader {
     // 哥哥弹琴，妹妹跳舞: each has a verb; else what one does all do.
     const own = kept.flatMap(({ subject, motion }) => (isAlive(subject) && motion ? [motion] : []));
     const isEach = new Set(own).size > 1;
-    return kept.map(({ count, stands, motion, ...member }) => ({
+    return kept.map(({ count, stands, motion, joined: _, ...member }) => ({
       ...member,
       ...(isEach && motion && isAlive(member.subject) && { motion }),
       ...(count > 1 && { count }),
@@ -138,8 +158,11 @@ class CastReader {
     }
     if (this.#size) member.size ??= this.#size;
     const near = (relation: Relation | undefined) => relation && at - relation.at <= NEAR && relation.other !== index;
-    if (this.#before && near(this.#before)) this.#relate(this.#before.other, this.#before.side, index);
+    const isWorn = this.#before?.side === 'inside' && CLOTHES.test(subject);
+    if (this.#before && !isWorn && near(this.#before)) this.#relate(this.#before.other, this.#before.side, index);
     else if (this.#after && near(this.#after)) this.#relate(index, this.#after.side, this.#after.other);
+    if (!isKnown) member.joined = this.#joint;
+    this.#joint = -1;
     this.#before = undefined;
     this.#after = undefined;
     this.#last = index;
@@ -158,7 +181,9 @@ class CastReader {
   #relate(index: number, side: Side, of: number): void {
     const [member, other] = [this.#cast[index], this.#cast[of]];
     // Two that stand at each other would have no place.
-    if (member && other && !member.stands && other.stands?.of !== index) member.stands = { side, of };
+    if (!member || !other || member.stands || other.stands?.of === index) return;
+    member.stands = { side, of };
+    if (side === 'on') this.#relate(member.joined ?? -1, side, of);
   }
 
   #forget(): void {
@@ -177,12 +202,13 @@ function inItsSense(member: Draft, _: number, cast: readonly Draft[]): Draft {
 
 /** “A man is playing golf” names one person, not a man and a golfer; a panda that does it has what it takes. */
 function withoutDoubles(cast: readonly Draft[]): readonly Draft[] {
+  const isOf = (subject: string) => (other: Draft) => other.subject === subject;
   const isDoing = ({ subject }: Draft) =>
     /^(person-|horse-racing|skier|woman-dancing)/.test(subject) && kindOf(subject) === 'figure';
   if (cast.some(({ subject }) => isAlive(subject) && !isHuman(subject)))
     return cast
       .map((member) => ({ ...member, subject: EQUIPMENT[member.subject] ?? member.subject }))
-      .filter(({ subject }) => subject);
+      .filter(({ subject, colour }, at, all) => subject && (colour || all.findIndex(isOf(subject)) === at));
   if (!cast.some(isDoing) || cast.some(({ stands }) => stands)) return cast;
   return cast.filter(({ subject }) => !/^(person|man|woman|boy|girl|child)$/.test(subject));
 }

@@ -1,5 +1,6 @@
 import type { CameraName, PlaceName } from '../scene.ts';
 import type { Meaning } from './lexicon.ts';
+import { withoutBackground } from './background.ts';
 import { mentionsOf } from './mentions.ts';
 import type { Mention } from './mentions.ts';
 import { readCast } from './read-cast.ts';
@@ -8,8 +9,9 @@ import type { PartialScene } from './partial-scene.ts';
 
 /** Reads what a prompt asks for. */
 export function readScene(prompt: string): PartialScene {
-  const mentions = mentionsOf(prompt);
-  const unknown = unknownThings(mentions);
+  const all = mentionsOf(prompt);
+  const unknown = unknownThings(all);
+  const mentions = withoutBackground(all);
   const found = mentions.flatMap(({ meanings = [] }, index) => (isCoat(mentions, index) ? [] : meanings));
   const weathers = namesOf(found, 'weather');
   const motions = namesOf(found, 'motion');
@@ -35,8 +37,8 @@ export function readScene(prompt: string): PartialScene {
 
 /** A black and white cow is a cow, in colour. */
 function isCoat(mentions: readonly Mention[], index: number): boolean {
-  const [names, next] = [mentions[index]?.meanings, mentions[index + 1]?.meanings];
-  return names?.[0]?.name === 'blackWhite' && next?.[0]?.kind === 'subject';
+  const next = mentions.slice(index + 1).find(({ text }) => !/^(?:相|间|相间|的)$/.test(text));
+  return mentions[index]?.meanings?.[0]?.name === 'blackWhite' && next?.meanings?.[0]?.kind === 'subject';
 }
 
 /** “The camera pans”: where a move of the camera is named, a camera is no thing in the picture. */
@@ -50,18 +52,21 @@ function withoutCamera(mentions: readonly Mention[], found: readonly Meaning[]):
 type Kind = Meaning['kind'];
 type NameOf<Of extends Kind> = Extract<Meaning, { readonly kind: Of }>['name'];
 
-function namesOf<Of extends Kind>(found: readonly Meaning[], kind: Of): NameOf<Of>[] {
+/** What is said of one kind, in order. */
+export function namesOf<Of extends Kind>(found: readonly Meaning[], kind: Of): NameOf<Of>[] {
   return found.filter((meaning) => meaning.kind === kind).map((meaning) => meaning.name as NameOf<Of>);
 }
 
 /** Mountains go round a valley too, and a dog follows: these are of the camera where a camera is named. */
 function isOfCamera(camera: CameraName, prompt: string): boolean {
   if (camera !== 'orbit' && camera !== 'follow') return true;
-  return /镜头|相机|摄像|拍摄|运镜|航拍|camera|shot|lens/iu.test(prompt);
+  return /镜头|相机|摄像|拍摄|运镜|航拍|camera|shot|lens|(?:^|[，,。.] *)(?:\d+度)?(?:环绕|跟随|orbit|follow)(?:$|[，,。.])/iu.test(
+    prompt,
+  );
 }
 
 /** A narrower word wins over a wider one: who swims under water in a sea is under water. */
 function readPlace(places: readonly PlaceName[]): PlaceName | undefined {
-  const narrow: readonly PlaceName[] = ['neon', 'underwater', 'waterfall', 'kitchen', 'stage', 'cafe', 'temple'];
+  const narrow = 'neon underwater waterfall kitchen stage cafe temple beach'.split(' ') as readonly PlaceName[];
   return narrow.find((place) => places.includes(place)) ?? places[0];
 }

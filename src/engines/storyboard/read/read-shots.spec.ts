@@ -22,8 +22,23 @@ describe('a prompt of several sentences', () => {
     ['公园里下着雨，一只猫在走。后来天气晴朗，它在跳舞。', ['cut cat walk park rain', 'cut cat dance park clear']],
     [
       '一只狐狸在森林里走，然后遇到一只兔子，接着一起跳舞。',
-      ['cut fox walk forest', 'cut rabbit walk forest', 'cut rabbit dance forest'],
+      ['cut fox walk forest', 'cut fox+rabbit walk forest', 'cut fox+rabbit dance forest'],
     ],
+    ['A cat walks in the park. Then it meets a dog.', ['cut cat walk park', 'cut cat+dog walk park']],
+    ['Shot 1: a cat. Shot 2: a dog. Shot 3: a bird.', ['cut cat', 'cut dog', 'cut bird']],
+    ['Shot 1: a cat in the forest. Shot 2: the cat in the forest.', ['cut cat forest', 'cut cat forest']],
+    ['镜头1：一只猫。镜头2：一只狗。镜头3：一只鸟。', ['cut cat', 'cut dog', 'cut bird']],
+    ['一部短片，镜头一：一只猫 镜头二：一只猫在睡觉', ['cut cat', 'cut cat sleep']],
+    [
+      '春天，樱花盛开。夏天，海边。秋天，落叶。冬天，大雪纷飞。',
+      [
+        'cut cherry-blossom grow',
+        'cut cherry-blossom grow beach clear',
+        'cut fallen-leaf grow beach clear',
+        'cut fallen-leaf grow beach snow',
+      ],
+    ],
+    ['A cat in the park. In winter, a fox.', ['cut cat park', 'cut fox park snow']],
   ];
   for (const [prompt, expected] of stories) {
     it(`is one shot each where something else happens: ${prompt}`, () => expect(shots(prompt)).toEqual(expected));

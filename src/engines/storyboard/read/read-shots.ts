@@ -1,6 +1,8 @@
-import { carriedOver, isChange } from './change.ts';
+import { carriedOver, changed, isChange } from './change.ts';
 import { readScene } from './read-scene.ts';
 import type { PartialScene } from './partial-scene.ts';
+import WORDS from './shots.json' with { type: 'json' };
+import { patternsOf } from './vocabulary.ts';
 
 /** What a shot is asked to show, and how it follows the one before it. */
 export interface PartialShot {
@@ -11,18 +13,8 @@ export interface PartialShot {
 /** More would each be too short to be seen. */
 const MOST_SHOTS = 4;
 
-const SENTENCES = /(?<=[。！？!?；;\n])|(?<=[a-z)"”]\.)\s+/u;
-/** Said before what comes later. */
-const LATER_ZH = '然后|接着|随后|最后|之后|后来|镜头切|切到|切换到|画面切|下一个镜头|第[二三四]个镜头';
-/** Those that have other uses too: within a sentence they count only before a space. */
-const LATER_WORDS = 'and then|then|finally|later';
-const LATER_PHRASES = 'after that|afterwards|next,|cut to|fade to';
-/** At the beginning of a clause within a sentence. */
-const LATER = new RegExp(`(?:^|[，,、]\\s*|\\s)(?=(?:这时|${LATER_ZH}|(?:${LATER_WORDS}) |${LATER_PHRASES}))`, 'iu');
-const SAYS_LATER = new RegExp(`^(?:${LATER_ZH}|${LATER_WORDS}|${LATER_PHRASES})`, 'iu');
-const FADES = /淡入|淡出|渐变|溶|\b(?:fade|dissolve)/iu;
-/** The same as before, by another word. */
-const PRONOUN = /[它他她]们?|\b(?:it|he|she|they|them|him|her)\b/iu;
+/** Where shots begin and end, and what a later one takes from the one before it. */
+const SAID = patternsOf(WORDS);
 
 /**
  * Reads a prompt as up to four shots: a sentence is one where something else happens in it, or elsewhere, or at another
@@ -31,7 +23,7 @@ const PRONOUN = /[它他她]们?|\b(?:it|he|she|they|them|him|her)\b/iu;
 export function readShots(prompt: string, before?: readonly PartialShot[]): readonly PartialShot[] {
   const whole = readScene(prompt);
   if (before && isChange(whole, prompt))
-    return before.map(({ partial, enter }) => ({ partial: carriedOver(whole, prompt, partial), enter }));
+    return before.map(({ partial, enter }) => ({ partial: changed(prompt, partial), enter }));
   const texts = shotTexts(prompt);
   if (texts.length === 1) return [{ partial: whole, enter: 'cut' }];
   const shots: PartialShot[] = [];
@@ -40,7 +32,10 @@ export function readShots(prompt: string, before?: readonly PartialShot[]): read
     const last = shots.at(-1)?.partial;
     const following = last ? followed(partial, last, text) : partial;
     const isLater = last?.time !== undefined && following.time !== last.time;
-    shots.push({ partial: { ...following, style: whole.style }, enter: isLater || FADES.test(text) ? 'fade' : 'cut' });
+    shots.push({
+      partial: { ...following, style: whole.style },
+      enter: isLater || SAID.fades.test(text) ? 'fade' : 'cut',
+    });
   }
   return shots;
 }
@@ -49,13 +44,17 @@ export function readShots(prompt: string, before?: readonly PartialShot[]): read
 function shotTexts(prompt: string): readonly string[] {
   const texts: string[] = [];
   let shown: PartialScene | undefined;
-  for (const clause of prompt.split(SENTENCES).flatMap((sentence) => sentence.split(LATER))) {
-    if (clause.trim() === '') continue;
-    const partial = readScene(clause);
-    const begins = shown === undefined || (isOther(partial, shown, clause.trim()) && texts.length < MOST_SHOTS);
-    if (begins) texts.push(clause);
-    else texts.push(`${texts.pop() ?? ''} ${clause}`);
-    if (begins) shown = shown ? followed(partial, shown, clause) : partial;
+  for (const numbered of prompt.split(SAID.number)) {
+    let isNumbered = shown !== undefined && (shown.cast.length > 0 || shown.place !== undefined);
+    for (const clause of numbered.split(SAID.sentence).flatMap((sentence) => sentence.split(SAID.later))) {
+      if (clause.trim() === '') continue;
+      const partial = readScene(clause);
+      const isNext = shown === undefined || isNumbered || isOther(partial, shown, clause.trim());
+      const begins = isNext && texts.length < MOST_SHOTS;
+      texts.push(begins ? clause : `${texts.pop() ?? ''} ${clause}`);
+      if (begins || shown?.cast.length === 0) shown = shown ? followed(partial, shown, clause) : partial;
+      isNumbered = false;
+    }
   }
   return texts.length === 0 ? [prompt] : texts;
 }
@@ -64,21 +63,21 @@ function shotTexts(prompt: string): readonly string[] {
 function isOther(partial: PartialScene, shown: PartialScene, clause: string): boolean {
   const { place, time, weather, motion, cast } = partial;
   // “The street is wet” only says more of where it is.
-  const happens = cast.length > 0 || motion !== undefined || SAYS_LATER.test(clause);
+  const happens = cast.length > 0 || motion !== undefined || SAID.saysLater.test(clause);
   const isElsewhere = happens && place !== undefined && shown.place !== undefined && place !== shown.place;
   const isLater = time !== undefined && shown.time !== undefined && time !== shown.time;
   const changes = weather !== undefined && shown.weather !== undefined && weather !== shown.weather;
   if (isElsewhere || isLater || changes) return true;
   const isOneOf = cast.every(({ subject }) => shown.cast.some((other) => other.subject === subject));
   const acts = motion !== undefined && motion !== 'stay' && motion !== 'look' && motion !== shown.motion;
-  if (SAYS_LATER.test(clause))
+  if (SAID.saysLater.test(clause))
     return acts || !isOneOf || place !== undefined || time !== undefined || weather !== undefined;
-  return acts && shown.motion !== undefined && (isOneOf || PRONOUN.test(clause));
+  return acts && shown.motion !== undefined && (isOneOf || SAID.sameAsBefore.test(clause));
 }
 
 /** A shot with what it leaves open taken from the one before it: who is there, where and when. */
 function followed(partial: PartialScene, last: PartialScene, text: string): PartialScene {
-  const isMet = PRONOUN.test(text) && partial.cast.length > 0 && last.cast.length > 0;
+  const isMet = SAID.sameAsBefore.test(text.trim()) && partial.cast.length > 0 && last.cast.length > 0;
   const met = partial.cast.filter(({ subject }) => last.cast.every((other) => other.subject !== subject));
   const cast =
     partial.cast.length === 0 ? last.cast : isMet ? [...last.cast.slice(0, 2), ...met].slice(0, 4) : partial.cast;

@@ -9,6 +9,45 @@ function one(subject: string, colour?: ColourName): readonly CastMember[] {
 
 const PROMPTS: readonly [string, Expected][] = [
   [
+    '一只猫和一只狗坐在沙发上',
+    {
+      cast: [
+        { subject: 'cat', stands: { side: 'on', of: 2 } },
+        { subject: 'dog', stands: { side: 'on', of: 2 } },
+        { subject: 'couch-and-lamp' },
+      ],
+    },
+  ],
+  [
+    'a cup and a book on the table',
+    {
+      cast: [
+        { subject: 'cup', stands: { side: 'on', of: 2 } },
+        { subject: 'open-book', stands: { side: 'on', of: 2 } },
+        { subject: 'table' },
+      ],
+    },
+  ],
+  ['富士山，环绕', { cast: one('mount-fuji'), camera: 'orbit' }],
+  ['statue of liberty, orbit', { cast: one('statue-of-liberty'), camera: 'orbit' }],
+  ['群山环绕的湖', { place: 'lake', camera: 'drift' }],
+  ['镜头从右向左摇，一座城堡', { cast: one('castle'), camera: 'panLeft', motion: 'stay' }],
+  ['镜头跟着一只狗奔跑', { cast: one('dog'), camera: 'follow', motion: 'run' }],
+  ['镜头围绕雕像旋转', { cast: one('sculpture'), camera: 'orbit', motion: 'stay' }],
+  ['The camera rotates around a castle', { cast: one('castle'), camera: 'orbit', motion: 'stay' }],
+  ["bird's-eye view of a city", { cast: [], place: 'city', camera: 'aerial' }],
+  ['海边日出航拍', { place: 'beach', time: 'dawn', camera: 'aerial' }],
+  ['鲸鱼跃出海面', { cast: one('spouting-whale'), motion: 'jump' }],
+  ['a dolphin jumping in the sea', { cast: one('dolphin'), motion: 'jump' }],
+  ['a girl playing guitar', { cast: [...one('girl'), ...one('guitar')], motion: 'play' }],
+  ['女孩拉小提琴', { cast: [...one('girl'), ...one('violin')], motion: 'play' }],
+  ['一个男孩打网球', { cast: [...one('boy'), ...one('tennis')], motion: 'play' }],
+  ['公鸡打鸣', { cast: one('rooster'), motion: 'sing' }],
+  ['two men shaking hands', { motion: 'wave' }],
+  ['蓝眼睛的猫', { cast: one('cat') }],
+  ['a woman with red hair walking a dog', { cast: [...one('woman'), ...one('dog')] }],
+  ['一只黑白相间的猫', { cast: one('cat'), style: 'plain' }],
+  [
     '一只橘猫在雨夜的霓虹街头散步',
     {
       cast: one('cat', 'orange'),
@@ -198,6 +237,22 @@ describe('what is read of a prompt', () => {
   it('never shows more than four kinds, and five of a kind', () => {
     expect(readPrompt('猫 狗 兔子 熊 狐狸').cast).toHaveSize(4);
     expect(readPrompt('九只鸟').cast[0]?.count).toBe(5);
+  });
+
+  it('gives wings to who has them, and does not draw whose they would be', () => {
+    for (const prompt of ["a lion with an eagle's wings", '长着鹰翅膀的狮子', 'a lion with wings']) {
+      const { cast, props } = readPrompt(prompt);
+      expect(cast.map(({ subject }) => subject))
+        .withContext(prompt)
+        .toEqual(['lion']);
+      expect(props).toEqual(['wings']);
+    }
+    expect(readPrompt('an eagle and a lion').cast.length).toBe(2);
+  });
+
+  it('knows where one drinks bubble tea', () => {
+    expect(readPrompt('奶茶店里的猫').place).toBe('cafe');
+    expect(readPrompt('一杯奶茶').cast.map(({ subject }) => subject)).toContain('bubble-tea');
   });
 
   it('lets nothing walk in space or on the sea bed', () => {

@@ -9,15 +9,23 @@ export interface SubjectWords {
   readonly en: readonly string[];
 }
 
-let words: ReadonlyMap<string, SubjectWords> | undefined;
+const ROWS = readFileSync(new URL('subjects.tsv', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1);
+const WORDS: ReadonlyMap<string, SubjectWords> = new Map(
+  ROWS.map((row) => {
+    const [name = '', zh = '', en = ''] = row.split('\t');
+    return [name, { zh: zh.split(' '), en: en.split(', ') }];
+  }),
+);
 
 /**
  * Words for figures and drawings, where the names of CLDR are not what people write; the first of a language is the name.
  * They are in `subjects.tsv` beside this file.
  */
 export function subjectWords(): ReadonlyMap<string, SubjectWords> {
-  words ??= read();
-  return words;
+  return WORDS;
 }
 
 /** What a subject is called: by us first, then by CLDR. */
@@ -25,16 +33,4 @@ export function subjectNames(subject: string): Readonly<Record<Language, string>
   const ours = subjectWords().get(subject);
   const { zh, en } = isPainted(subject) ? { zh: subject, en: subject } : drawingOf(subject);
   return { zh: ours?.zh[0] || zh, en: ours?.en[0] || en };
-}
-
-function read(): ReadonlyMap<string, SubjectWords> {
-  const [, ...rows] = readFileSync(new URL('subjects.tsv', import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n');
-  return new Map(
-    rows.map((row) => {
-      const [name = '', zh = '', en = ''] = row.split('\t');
-      return [name, { zh: zh.split(' '), en: en.split(', ') }];
-    }),
-  );
 }

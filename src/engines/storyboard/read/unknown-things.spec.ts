@@ -1,4 +1,7 @@
+import { isDrawn } from '../library/subject-kinds.ts';
 import { readPrompt } from '../testing/read-prompt.ts';
+import EMOJI from './emoji.json' with { type: 'json' };
+import { readScene } from './read-scene.ts';
 
 /** Seeds enough that a place chosen by chance would show. */
 const SEEDS = Array.from({ length: 12 }, (_, seed) => seed);
@@ -23,6 +26,7 @@ describe('what a prompt names', () => {
     ['衣柜里的猫', '衣柜'],
     ['井边的青蛙', '井'],
     ['天花板上的蜘蛛', '天花板'],
+    ['一只猫在集装箱里', '集装箱'],
     ['a dog on the porch', 'porch'],
     ['a fox in a den', 'den'],
   ];
@@ -36,6 +40,41 @@ describe('what a prompt names', () => {
       }
     });
   }
+
+  it('is said, and not drawn by a part of it, where something is to be changed into it', () => {
+    for (const [prompt, word] of [
+      ['换成海豹突击队', '海豹突击队'],
+      ['改成奥特曼', '奥特曼'],
+      ['改成竖屏吧', '竖屏'],
+    ] as const) {
+      expect(readScene(prompt)).toEqual(jasmine.objectContaining({ cast: [], unknown: [word] }));
+    }
+    for (const prompt of ['换成狗吧', '换成黑色的', '改成下雨天', '换成慢慢走'])
+      expect(readScene(prompt).unknown).toEqual([]);
+    expect(readScene('改成下雨天').weather).toBe('rain');
+  });
+
+  it('is said beside what it is a kind of, where something is to be changed into it', () => {
+    for (const [prompt, subject, word] of [
+      ['换成独角鲸', 'spouting-whale', '独角鲸'],
+      ['把它换成一只机器猫', 'cat', '机器猫'],
+    ] as const) {
+      expect(readScene(prompt)).toEqual(jasmine.objectContaining({ cast: [{ subject }], unknown: [word] }));
+    }
+    for (const prompt of ['换成小猫', '换成一只白猫', '换成可爱的猫']) expect(readScene(prompt).unknown).toEqual([]);
+  });
+
+  it('is drawn or said where it is an emoji, whatever its skin', () => {
+    expect(readScene('🐱在🌙上').cast).toEqual([
+      { subject: 'cat', stands: { side: 'on', of: 1 } },
+      { subject: 'crescent-moon' },
+    ]);
+    expect(readScene('👧🏽🐶 in the park').cast.map(({ subject }) => subject)).toEqual(['girl', 'dog']);
+    expect(readScene('a cat ☀️').weather).toBe('clear');
+    expect(readScene('一只猫 😀').unknown).toEqual(['😀']);
+    for (const signs of Object.values(EMOJI)) expect(signs).toMatch(/^\p{Extended_Pictographic}+$/u);
+    for (const subject of Object.keys(EMOJI)) expect(isDrawn(subject)).withContext(subject).toBeTrue();
+  });
 
   const compounds: readonly (readonly [string, readonly string[], readonly string[]])[] = [
     ['a phone charger on a desk', ['table'], ['phone charger']],
@@ -60,6 +99,26 @@ describe('what a prompt names', () => {
     ['七个小矮人和公主', ['princess'], ['矮人']],
     ['长城，航拍，日落', [], ['长城']],
     ['孙悟空大战白骨精', [], ['孙悟空大战白骨精']],
+    ['新娘走在沙滩上', [], ['新娘']],
+    ['小丑在马戏团表演杂技', [], ['小丑']],
+    ['骑士骑着马', ['horse'], ['骑士']],
+    ['骆驼队穿越沙漠', [], ['骆驼队']],
+    ['pirates on a ship', ['ship'], ['pirates']],
+    ['fireflies in the forest', [], ['fireflies']],
+    ['a dragonfly over a pond', [], ['dragonfly']],
+    ['a red panda in a tree', ['deciduous-tree'], ['red panda']],
+    ['小熊猫', [], ['小熊猫']],
+    ['一辆婴儿车', [], ['婴儿车']],
+    ['狗尾巴草', [], ['狗尾巴草']],
+    ['熊孩子', ['child'], []],
+    ['戴着厨师帽的熊猫', ['panda'], ['厨师帽']],
+    ['a cute cat illustration', ['cat'], []],
+    ['a beautiful flying eagle', ['eagle'], []],
+    ['an extreme close-up of a cat', ['cat'], []],
+    ['they dance', [], []],
+    ['a stunning sunset', [], []],
+    ['夕阳西下', [], []],
+    ['请生成一个视频：海边的狗', ['dog'], []],
   ];
   for (const [prompt, subjects, words] of compounds) {
     it(`is what the whole word says: ${prompt}`, () => {

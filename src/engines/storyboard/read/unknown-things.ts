@@ -7,12 +7,16 @@ const LONGEST_NAME = 4;
 /** Words between a number and its noun that say nothing which a picture could show. */
 const NO_NOUN =
   /^(的|了|着|和|在|是|与|the|and|of|in|with|is|are|being|its|his|her|their|very|up|time|view|video|footage|shot|scene|animation|from|to|at|for|into|onto|by|over|under|near|serving|slice|piece|crowd|shot|lot|bar)$/;
+const NO_DOER =
+  /^(?:(.)\1.*|我们|你们|他们|她们|它们|春天|夏天|秋天|如果|继续|开始|正在|突然|一直|停止|快速|慢速|不要|让.*|现在|最后|然后|可以|.*[地得])$/u;
+const NO_NOUN_END = /(?:[^f]ly|ful|less|ous|able|ible|esque)$/;
 /** A noun that is known came first after all, if only one of the weather. */
 const NOTHING_MISSING: ReadonlySet<Meaning['kind']> = new Set(['subject', 'place', 'weather', 'time']);
 const ENDS: ReadonlySet<Meaning['kind']> = new Set(['motion', 'before', 'after', 'count', 'camera', 'style']);
 
 /** A word that says where: what comes before it is what somebody is at. 窗台上, 井边. */
 const WHERE = /^(\p{Script=Han}{2,}?)[上里中下边旁前后内外]$/u;
+const EMOJI = /\p{Extended_Pictographic}/u;
 const DETERMINER = /^(the|this|that|my|your|his|her|its|our|their)$/;
 
 /** What may end a clause after 的, if it is nothing that one sees only as a whole: 时光, 氛围. */
@@ -37,6 +41,7 @@ export function unknownThings(mentions: readonly Mention[]): Unknown {
     const [before, next] = [mentions[index - 1], mentions[index + 1]];
     const isCounted = mention.meanings?.some(({ kind }) => kind === 'count') ?? false;
     const isWhere = before?.meanings?.some(({ kind }) => kind === 'before') ?? false;
+    if (mention.isName || (mention.meanings === undefined && EMOJI.test(mention.text))) things.add(mention.text);
     if (mention.text === '的') {
       const noun = unknownNounAfter(mentions, index);
       if (noun && NOUN_ZH.test(noun)) things.add(noun);
@@ -53,10 +58,29 @@ export function unknownThings(mentions: readonly Mention[]): Unknown {
     }
     if (mention.meanings !== undefined || mention.isEnglish || NO_NOUN.test(mention.text)) return;
     const isBeforeWhere = next?.meanings?.some(({ kind }) => kind === 'after') ?? false;
-    const stem = WHERE.exec(mention.text)?.[1] ?? (isBeforeWhere && mention.text.replace(/^在/u, ''));
+    const stem = WHERE.exec(mention.text)?.[1] ?? (isBeforeWhere && wordUpTo(mentions, index));
     if (stem && /^\p{Script=Han}+$/u.test(stem)) places.add(stem);
   });
+  for (const first of firstStrange(mentions)) things.add(first);
   return { things: [...new Set([...things, ...places])].slice(0, MOST), isPlace: places.size > 0 };
+}
+
+/** 新娘走在沙滩上, “pirates on a ship”: who a prompt begins with, if that is a noun and not known. */
+function firstStrange([first, next]: readonly Mention[]): readonly string[] {
+  if (!first || first.meanings || NO_NOUN.test(first.text) || NO_NOUN_END.test(first.text)) return [];
+  const isBefore = next?.meanings?.some(({ kind }) => kind === 'motion' || kind === 'before') ?? false;
+  const isDoer = first.isEnglish
+    ? /(?:[^s]s|m[ae]n)$/.test(first.text) && (isBefore || /^(?:at|with|is|are|in)$/.test(next?.text ?? ''))
+    : isStrangeZh(first) && !NO_DOER.test(first.text) && (isBefore || next?.text === '在');
+  return isDoer ? [first.text] : [];
+}
+
+/** 集, 装, 箱: the segmenter has cut a word that nobody knows into its characters. */
+function wordUpTo(mentions: readonly Mention[], index: number): string {
+  const isPart = ({ text, meanings }: Mention) =>
+    meanings === undefined && /^\p{Script=Han}$/u.test(text) && !NO_NOUN.test(text);
+  const texts = mentions.slice(0, index).map((mention) => (isPart(mention) ? mention.text : ' '));
+  return (texts.join('').split(' ').at(-1) ?? '') + (mentions[index]?.text ?? '').replace(/^在/u, '');
 }
 
 /** A Chinese word that nobody knows, and no single character. */
@@ -80,7 +104,7 @@ function unknownNounAfter(mentions: readonly Mention[], start: number): string |
   for (const [index, { text, meanings, isEnglish }] of after.entries()) {
     if (meanings?.some(({ kind }) => NOTHING_MISSING.has(kind))) return undefined;
     if (meanings?.some(({ kind }) => ENDS.has(kind)) || /^[\p{P}\p{S}]/u.test(text)) break;
-    const isNoun = meanings === undefined && /^\p{L}/u.test(text) && !NO_NOUN.test(text) && !text.endsWith('ly');
+    const isNoun = meanings === undefined && /^\p{L}/u.test(text) && !NO_NOUN.test(text) && !NO_NOUN_END.test(text);
     // What stands before 的 is no noun, nor what somebody does.
     if (text === '的') candidate = undefined;
     if (candidate && isEnglish && index + 1 < after.length && /(?:ing|ed)$/.test(text) && !meanings) break;

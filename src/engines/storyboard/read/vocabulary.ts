@@ -49,13 +49,30 @@ export const HEADS: string = VOCABULARY.heads;
 /** Of hundreds of subjects, those that are offered to whoever looks for another one. */
 export const OFFERED: readonly string[] = VOCABULARY.offered.split(' ');
 /** Words that hold another word in them, or look like one, and do not mean it. */
-export const OTHER_WORDS: readonly string[] = `${VOCABULARY.others} ${VOCABULARY.body}`.split(' ');
+export const OTHER_WORDS = [
+  ...`${VOCABULARY.others} ${VOCABULARY.body}`.split(' '),
+  ...VOCABULARY.othersEn.split(', '),
+];
+/** Words of which parts are known that say nothing of the whole: a red panda is no panda. */
+export const STRANGE: ReadonlySet<string> = new Set(VOCABULARY.strange.split(','));
+/** What says nothing of the picture, as the request itself and somebody's age. */
+export const UNSAID = new RegExp(VOCABULARY.unsaid.join('|'), 'giu');
 /** Parts of a body, which are drawn with whose they are. */
 export const BODY: ReadonlySet<string> = new Set(VOCABULARY.body.split(' '));
 /** What an animal has for what people are drawn doing; nothing where it needs nothing. */
 export const EQUIPMENT: Readonly<Record<string, string>> = VOCABULARY.equipment;
+/** What somebody does with a thing that is named with them. */
+export const IMPLIED = VOCABULARY.implied as Partial<Record<string, string>> as Partial<
+  Record<string, keyof typeof MOTIONS>
+>;
 /** Of words with two senses: what stands beside them in the other one, and what they then are. */
 export const SENSES: Readonly<Record<string, readonly string[]>> = VOCABULARY.senses;
+
+/** The regular expressions of a data file. */
+export function patternsOf<Name extends string>(texts: Readonly<Record<Name, string>>): Readonly<Record<Name, RegExp>> {
+  const patterns = Object.entries<string>(texts).map(([name, text]) => [name, new RegExp(text, 'iu')]);
+  return Object.fromEntries(patterns) as Readonly<Record<Name, RegExp>>;
+}
 
 /** Each kind of word with what it may mean; what comes later wins. */
 export const KINDS = {

@@ -15,6 +15,8 @@ export function wordsOf(prompt: string): readonly Word[] {
   // An English word keeps its hyphens and its apostrophe, which the segmenter would cut at, and a space in Chinese divides.
   for (const part of prompt
     .toLowerCase()
+    // How an emoji is shown is no part of it, nor the colour of its skin.
+    .replaceAll(/\u{FE0F}|[\u{1F3FB}-\u{1F3FF}]/gu, '')
     .replaceAll('’', "'")
     .match(/[a-z0-9]+(?:['-][a-z0-9]+)*|[^a-z0-9\s]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu) ?? []) {
     if (/^[a-z0-9]/.test(part)) words.push({ text: part.replace(/'s$/, ''), isEnglish: true });

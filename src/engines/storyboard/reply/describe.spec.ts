@@ -29,6 +29,11 @@ describe('describe', () => {
     expect(textFor('こんにちは')).toContain('I found nothing to draw');
   });
 
+  it('says that it draws the kind of what it does not know', () => {
+    expect(textFor('换成独角鲸')).toContain('「独角鲸」我还不会画，先画了它的同类。');
+    expect(textFor('换成奥特曼')).toContain('「奥特曼」我还不会画，就不拿别的来顶替了。');
+  });
+
   it('says of several shots what each is', () => {
     const scenes = [readPrompt('一只猫在公园奔跑'), readPrompt('一只猫在房间睡觉')] as const;
     expect(tell(scenes, clipFormat({}))).toBe(

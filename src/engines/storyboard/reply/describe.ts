@@ -1,3 +1,4 @@
+import { loadLexicon } from '../read/lexicon.ts';
 import { durationMs } from '../clip-format.ts';
 import type { ClipFormat } from '../clip-format.ts';
 import type { CastMember, Language, Palette, Scene } from '../scene.ts';
@@ -25,13 +26,23 @@ export function describe(scenes: readonly [Scene, ...Scene[]], format: ClipForma
       language,
       'picture',
       texts.length > 1 ? say(language, 'shots', String(texts.length), numbered) : (texts[0] ?? ''),
-      secondsOf(format),
+      String(Number((durationMs(format) / 1000).toFixed(2))),
     ),
-    unknown.length > 0 ? say(language, 'unknown', quoted) : saysNothing ? say(language, 'nothing') : '',
+    unknown.length > 0
+      ? say(language, scenes.some(isKindDrawn) ? 'kind' : 'unknown', quoted)
+      : saysNothing
+        ? say(language, 'nothing')
+        : '',
     palette ? say(language, 'palette', namesOf(palette, language)) : '',
   ]
     .filter(Boolean)
     .join(say(language, 'gap'));
+}
+
+/** 独角鲸 is said not to be known, and a whale is drawn. */
+function isKindDrawn({ cast, unknown }: Scene): boolean {
+  const meanings = unknown.flatMap((word) => loadLexicon().words.get(word.slice(-1)) ?? []);
+  return cast.some(({ subject }) => meanings.some(({ kind, name }) => kind === 'subject' && name === subject));
 }
 
 function pictureOf(scene: Scene): string {
@@ -59,8 +70,4 @@ function memberOf({ subject, count = 1, colour }: CastMember, language: Language
 
 function namesOf(palette: Palette, language: Language): string {
   return [...new Set(palette.map(({ name }) => COLOURS[name][language]))].join(say(language, 'and'));
-}
-
-function secondsOf(format: ClipFormat): string {
-  return String(Number((durationMs(format) / 1000).toFixed(2)));
 }

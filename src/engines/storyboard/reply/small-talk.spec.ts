@@ -13,6 +13,13 @@ describe('small talk', () => {
     '好的',
     '你会画什么？',
     '早上好',
+    '你好，水墨风格',
+    '谢谢！，赛博朋克风格',
+    '嘿',
+    '你真棒',
+    '谢谢你的视频',
+    '谢谢小猫，画得真好',
+    '你好，能帮我做个视频吗',
   ])
     it(`is answered in Chinese, in a sentence: ${said}`, () =>
       expect(answerTo(said)).toMatch(/\p{Script=Han}.*[。？！]$/u));
@@ -26,6 +33,13 @@ describe('small talk', () => {
     'That’s great',
     'bye',
     'What can you do?',
+    'Hello, ink wash style',
+    'wow',
+    'great job',
+    'hi kitten, how are you?',
+    'thanks a lot, that was beautiful',
+    'thank you, I love it',
+    'hello, nice to meet you',
   ])
     it(`is answered in English, in a sentence: ${said}`, () => {
       expect(answerTo(said)).toMatch(/^[A-Z].*[.”!]$/u);
@@ -37,11 +51,19 @@ describe('small talk', () => {
     '可爱的小猫',
     '真好看的小猫',
     '谢谢，再画一只狗',
+    '谢谢，换成水墨风格',
+    '水墨风格',
+    '一只猫，水墨风格',
+    'thanks, now in anime style',
     '你好世界',
     '早上好天气',
     'a cat says hi',
     'hi, a dog please',
     'thanks, make it snow',
+    'thanks, now at night',
+    'hi, a fish please',
+    '你好，下雪的夜晚',
+    '谢谢，再来一次',
     'nice cat',
     'cool car',
     'this is a cat',

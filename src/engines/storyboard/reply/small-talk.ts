@@ -1,3 +1,5 @@
+import CHANGES from '../read/changes.json' with { type: 'json' };
+import { readScene } from '../read/read-scene.ts';
 import PHRASES from './phrases.json' with { type: 'json' };
 
 type Talk = keyof typeof PHRASES.talk;
@@ -8,13 +10,20 @@ const TALK = Object.entries(PHRASES.talk).map(([talk, start]) => ({
   start: new RegExp(start, 'u'),
 }));
 /** What may stand beside it, to address somebody or to be kind. */
-const BESIDE =
-  /(?:问小猫|小猫咪?|喵|你们?|您|我们?|大家|名字|一下|啦|啊|呀|哦|噢|哈|吧|呢|了|嗯|极|哟|的|那|很|真|太|啥|kitten|kitty|there|you|so|very|much|a lot|again|everyone|all|for|the|this|that|it|clip|video|picture|me|my|friend|and|is|please|are|today)/gu;
+const BESIDE = new RegExp(PHRASES.beside, 'gu');
+/**
+ * The words that a page adds to every prompt while a style is in force, as its list has them; a greeting stays one with
+ * them. Who writes more (谢谢，换成水墨风格) asks for a picture.
+ */
+const STYLE_IN_FORCE = new RegExp(PHRASES.styleInForce, 'u');
+const ADDRESSED = /^ *(?:小猫咪?|kitten|kitty|there|a lot|so much|very much)?/u;
+const OF_BEFORE = new RegExp(CHANGES.ofBefore, 'iu');
 
 /** A warm answer to a greeting, thanks and the like; undefined where there may be something to draw. */
 export function answerTo(prompt: string): string | undefined {
   const said = prompt
     .toLowerCase()
+    .replace(STYLE_IN_FORCE, '')
     .replaceAll('’', "'")
     .replaceAll(/[^\p{L}\p{N}' ]+/gu, ' ')
     .trim();
@@ -29,7 +38,18 @@ function isOnly(said: string, words: RegExp, talk: Talk): boolean {
   const rest = said.slice(start.length);
   if (talk === 'praise' && /小猫|的/u.test(rest)) return false;
   const after = rest.replaceAll(BESIDE, '').trim();
-  return after === '' || answersItself(after);
+  if (after === '' || answersItself(after)) return true;
+  return (talk === 'greeting' || talk === 'thanks') && rest.startsWith(' ') && namesNothing(rest);
+}
+
+/** “Hello, nice to meet you”: no scene, and nothing to change in one. Whom it speaks to is in no picture. */
+function namesNothing(rest: string): boolean {
+  const said = rest.replace(ADDRESSED, '');
+  const { isSlow, ...parts } = readScene(said);
+  const named = Object.values(parts)
+    .flat()
+    .filter((part) => part !== undefined);
+  return !isSlow && named.length === 0 && !OF_BEFORE.test(said);
 }
 
 /** 你好，谢谢: one after the other. */

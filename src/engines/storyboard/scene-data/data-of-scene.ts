@@ -34,14 +34,6 @@ export function dataOfScene(scene: Scene): SceneData {
   };
 }
 
-function subjectOf({ subject, count, colour, size, stands }: CastMember, action: string | undefined): SceneSubject {
-  return {
-    subject,
-    names: subjectNames(subject),
-    ...(count !== undefined && { count }),
-    ...(colour && { colour }),
-    ...(size && { size }),
-    ...(action !== undefined && { action }),
-    ...stands,
-  };
+function subjectOf({ subject, stands, motion: _, ...member }: CastMember, action: string | undefined): SceneSubject {
+  return { subject, names: subjectNames(subject), ...member, ...(action !== undefined && { action }), ...stands };
 }

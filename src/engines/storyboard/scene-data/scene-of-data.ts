@@ -16,17 +16,17 @@ export function sceneOfData(shot: SceneShot): PartialScene {
   const subjects = (shot.subjects ?? []).filter(({ subject }) => isDrawn(subject));
   unknown.push(...(shot.subjects ?? []).filter((each) => !subjects.includes(each)).map(({ subject }) => subject));
   const kept = subjects.slice(0, MOST_IN_CAST);
-  const [first, ...others] = kept.map(({ action }) => known(action, MOTIONS));
-  const motion = [first, ...others].find((action) => action !== undefined);
+  const motions = kept.map(({ action }) => known(action, MOTIONS));
+  const motion = motions.find((action) => action !== undefined);
   return {
     cast: kept.map((subject, index) => {
-      const own = index === 0 ? first : others[index - 1];
+      const [own, { count = 1 }] = [motions[index], subject];
       const colour = known(subject.colour, COLOURS);
       const size = known(subject.size, SIZES);
       const stands = standsOf(subject, shot.subjects ?? [], kept);
       return {
         subject: subject.subject,
-        ...countOf(subject),
+        ...(count > 1 && { count: Math.min(MOST_OF_ONE, count) }),
         ...(colour && { colour }),
         ...(size && { size }),
         ...(stands && { stands }),
@@ -45,16 +45,10 @@ export function sceneOfData(shot: SceneShot): PartialScene {
   };
 }
 
-function countOf({ count = 1 }: SceneSubject): Pick<CastMember, 'count'> {
-  return count > 1 ? { count: Math.min(MOST_OF_ONE, count) } : {};
-}
+type Subjects = readonly SceneSubject[];
 
 /** Where it stands, by the places in the cast of those that can be drawn. */
-function standsOf(
-  { side, of }: SceneSubject,
-  all: readonly SceneSubject[],
-  kept: readonly SceneSubject[],
-): CastMember['stands'] {
+function standsOf({ side, of }: SceneSubject, all: Subjects, kept: Subjects): CastMember['stands'] {
   const other = of === undefined ? undefined : all[of];
   const at = other === undefined ? -1 : kept.indexOf(other);
   // Two that stand at each other would have no place.

@@ -6,8 +6,7 @@ export function channels(hex: string): readonly [number, number, number] {
 
 /** A colour between two, as `#rrggbb`: 0 is the first, 1 the second. */
 export function mix(first: string, second: string, share: number): string {
-  const from = channels(first);
-  const to = channels(second);
+  const [from, to] = [channels(first), channels(second)];
   const mixed = from.map((channel, index) => Math.round(channel + ((to[index] ?? 0) - channel) * share));
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }

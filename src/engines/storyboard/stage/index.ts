@@ -6,3 +6,5 @@ export { stageFor, type Stage, type Moment, type Layer } from './stage.ts';
 export { hazeOf, modulo, strip, type Depth } from './strip.ts';
 export { ridge, peaks, fillBelow } from './terrain.ts';
 export { wash } from './tint.ts';
+export { type Gesture, gesturing, type Gestures } from './gesture.ts';
+export { sumsOf, type Waves } from './waves.ts';

@@ -1,4 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { fade } from './colour.ts';
 
 /** What everything is drawn with. */
 export type Pen = SKRSContext2D;
@@ -63,41 +64,30 @@ export function bow(pen: Pen, stroke: string, width: number, from: Point, bend: 
 }
 
 /** A stroked part of a circle; angles in radians, clockwise from the right. */
-export function arc(
-  pen: Pen,
-  stroke: string,
-  width: number,
-  x: number,
-  y: number,
-  r: number,
-  from: number,
-  to: number,
-): void {
+export function arc(pen: Pen, stroke: string, width: number, [x, y]: Point, r: number, from: number, to: number): void {
   ink(pen, stroke, width);
   pen.beginPath();
   pen.arc(x, y, r, from, to);
   pen.stroke();
 }
 
-/** A filled shape; `draw` traces its outline. */
-export function shape(pen: Pen, fill: string, draw: () => void): void {
+/** A filled shape; `draw` traces its outline, and what `inside` paints ends there. */
+export function shape(pen: Pen, fill: string, draw: () => void, inside: () => void = () => undefined): void {
+  pen.save();
   pen.fillStyle = fill;
   pen.beginPath();
   draw();
   pen.fill();
+  pen.clip();
+  inside();
+  pen.restore();
 }
 
-/** A soft round light. */
-export function glow(
-  pen: Pen,
-  colours: readonly [centre: string, edge: string],
-  x: number,
-  y: number,
-  radius: number,
-): void {
+/** A soft round light; `strength` is how opaque its middle is, 0 to 1. */
+export function glow(pen: Pen, hex: string, strength: number, [x, y]: Point, radius: number): void {
   const gradient = pen.createRadialGradient(x, y, 0, x, y, radius);
-  gradient.addColorStop(0, colours[0]);
-  gradient.addColorStop(1, colours[1]);
+  gradient.addColorStop(0, fade(hex, strength));
+  gradient.addColorStop(1, fade(hex, 0));
   pen.fillStyle = gradient;
   pen.fillRect(x - radius, y - radius, radius * 2, radius * 2);
 }

@@ -4,7 +4,7 @@ import { fade, mix } from './colour.ts';
 import { at, downward, glow, oval } from './pen.ts';
 import type { Pen } from './pen.ts';
 import type { Layer, Stage } from './stage.ts';
-import { strip } from './strip.ts';
+import { modulo, strip } from './strip.ts';
 
 /** The open sky: its colours, sun or moon, stars and clouds. */
 export function openSky(stage: Stage): readonly Layer[] {
@@ -12,7 +12,9 @@ export function openSky(stage: Stage): readonly Layer[] {
   const { time, weather } = stage.scene;
   if (!stage.light.isOvercast) {
     if (time === 'night') layers.push(stars(stage, 70));
-    layers.push(time === 'night' ? moon(stage) : sun(stage));
+    // Where one is named there is no second one.
+    const isNamed = stage.scene.cast.some(({ subject }) => /-moon$|^sun(?:-with-face)?$/.test(subject));
+    if (!isNamed) layers.push(time === 'night' ? moon(stage) : sun(stage));
   }
   layers.push(clouds(stage, weather === 'clear' ? 5 : 9));
   return layers;
@@ -26,7 +28,12 @@ export function backdrop(stage: Stage, colours: readonly string[], decorate?: (p
   pen.fillStyle = downward(pen, 0, stage.height * 0.85, colours);
   pen.fillRect(0, 0, stage.width + 1, stage.height + 1);
   decorate?.(pen);
-  return (frame) => frame.drawImage(canvas, 0, 0, canvas.width / stage.scale, canvas.height / stage.scale);
+  return (frame) => {
+    // What changes as little from pixel to pixel is shown in half the time as it is.
+    frame.imageSmoothingEnabled = decorate !== undefined;
+    frame.drawImage(canvas, 0, 0, canvas.width / stage.scale, canvas.height / stage.scale);
+    frame.imageSmoothingEnabled = true;
+  };
 }
 
 /** Stars, some of which twinkle. */
@@ -40,7 +47,7 @@ export function stars(stage: Stage, count: number): Layer {
   }));
   return (pen, { time, travel }) => {
     for (const { x, y, size, phase } of all) {
-      const along = (((x - travel * 0.02) % stage.width) + stage.width) % stage.width;
+      const along = modulo(x - travel * 0.02, stage.width);
       oval(pen, fade('#fff8e2', 0.55 + 0.4 * Math.sin(time * 2.4 + phase)), along, y, size);
     }
   };
@@ -54,16 +61,15 @@ function sun(stage: Stage): Layer {
   const radius = isLow ? 34 : 24;
   const colour = time === 'dusk' ? '#ffd98a' : '#fff3c4';
   return (pen, { time: now }) => {
-    glow(pen, [fade(colour, 0.75), fade(colour, 0)], x, y, radius * (3.6 + 0.15 * Math.sin(now * 1.7)));
+    glow(pen, colour, 0.75, [x, y], radius * (3.6 + 0.15 * Math.sin(now * 1.7)));
     oval(pen, colour, x, y, radius);
   };
 }
 
 function moon(stage: Stage): Layer {
-  const x = stage.width * 0.79;
-  const y = stage.height * 0.2;
+  const [x, y] = [stage.width * 0.79, stage.height * 0.2];
   return (pen) => {
-    glow(pen, [fade('#dfe6ff', 0.5), fade('#dfe6ff', 0)], x, y, 92);
+    glow(pen, '#dfe6ff', 0.5, [x, y], 92);
     oval(pen, '#fbf3d4', x, y, 25);
     oval(pen, fade('#d9cba2', 0.55), x - 8, y - 5, 5.5);
     oval(pen, fade('#d9cba2', 0.5), x + 7, y + 8, 4);

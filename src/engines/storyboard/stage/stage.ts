@@ -38,12 +38,10 @@ export type Layer = (pen: Pen, moment: Moment) => void;
 const USUAL_AREA = 640 * 360;
 const LEAST_SIDE = 250;
 
+type PlaceLight = (light: Light, time: TimeName) => Light;
+
 /** @param placeLight What the place does to the light of its time and weather. */
-export function stageFor(
-  scene: Scene,
-  format: ClipFormat,
-  placeLight?: (light: Light, time: TimeName) => Light,
-): Stage {
+export function stageFor(scene: Scene, format: ClipFormat, placeLight?: PlaceLight): Stage {
   const open = lightOf(scene.time, scene.weather);
   const light = placeLight ? placeLight(open, scene.time) : open;
   const byArea = Math.sqrt((format.width * format.height) / USUAL_AREA);

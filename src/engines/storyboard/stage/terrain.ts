@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 import { between } from '../random.ts';
-import type { Pen } from './pen.ts';
+import type { Pen, Point } from './pen.ts';
 import type { StripPen } from './strip.ts';
 
 type Fill = Pen['fillStyle'];
@@ -25,14 +25,8 @@ export function ridge(chance: Random, span: number, base: number, height: number
 }
 
 /** Mountains with points: a ridge of straight flanks. */
-export function peaks(
-  chance: Random,
-  span: number,
-  base: number,
-  height: number,
-  count: number,
-): readonly [number, number][] {
-  const points: [number, number][] = [];
+export function peaks(chance: Random, span: number, base: number, height: number, count: number): readonly Point[] {
+  const points: Point[] = [];
   const step = span / count;
   for (let index = 0; index < count; index++) {
     points.push([index * step, base - between(chance, 0.05, 0.3) * height]);

@@ -33,23 +33,15 @@ export function tinted(light: Light, palette: Palette): Light {
 }
 
 /** Lays the colours over a whole frame, so that a room or a street takes them too. In the frame's own units. */
-export function wash(
-  pen: Pen,
-  palette: Palette,
-  { width, height }: { readonly width: number; readonly height: number },
-): void {
-  const [dark, middle, bright] = ramp(palette);
+export function wash(pen: Pen, palette: Palette, size: Readonly<Record<'width' | 'height', number>>): void {
+  const { width, height } = size;
+  const colours = ramp(palette).map((hex) => fade(hex, WASH_OPACITY));
   pen.save();
   pen.globalCompositeOperation = 'soft-light';
-  pen.fillStyle = downward(
-    pen,
-    0,
-    height,
-    [bright, middle, dark].map((hex) => fade(hex, WASH_OPACITY)),
-  );
+  pen.fillStyle = downward(pen, 0, height, colours.reverse());
   pen.fillRect(0, 0, width + 1, height + 1);
   pen.globalCompositeOperation = 'color';
-  pen.fillStyle = fade(middle, WASH_OPACITY / 2);
+  pen.fillStyle = fade(ramp(palette)[1], WASH_OPACITY / 2);
   pen.fillRect(0, 0, width + 1, height + 1);
   pen.restore();
 }

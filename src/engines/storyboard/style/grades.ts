@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { ClipFormat } from '../clip-format.ts';
 import { seededRandom } from '../random.ts';
-import { onEdges, onPixels, type StyleFilter } from './pixels.ts';
+import { byByte, onEdges, onPixels, type StyleFilter } from './pixels.ts';
 
 /** Squares of few colours. */
 export function pixelated({ width, height }: ClipFormat): StyleFilter {
@@ -55,41 +55,43 @@ export function blackAndWhite(): StyleFilter {
       const light =
         (0.34 * (pixels[at] as number) + 0.56 * (pixels[at + 1] as number) + 0.1 * (pixels[at + 2] as number)) / 255;
       const value = 255 * Math.min(1, Math.max(0, light * light * (3 - 2 * light) * 0.7 + light * 0.32));
-      pixels[at] = value;
-      pixels[at + 1] = value;
-      pixels[at + 2] = value;
+      pixels.fill(value, at, at + 3);
     }
   });
 }
 
 /** Violet shade, cyan and magenta light, and lines that glow. */
 export function glowing(format: ClipFormat): StyleFilter {
-  const { width } = format;
+  const { width, height } = format;
+  const [shine, violet] = [byByte((tone) => (tone / 255) ** 2), byByte((tone) => 44 + (tone / 255) * 96)];
+  const glow = byByte((edge) => Math.min(1, edge / 90));
   return onEdges(format, (pixels, light, edges) => {
-    for (let pixel = 0, at = 0; pixel < light.length; pixel++, at += 4) {
-      const tone = (light[pixel] as number) / 255;
-      const edge = Math.min(1, (edges[pixel] as number) / 90);
-      const side = (pixel % width) / width;
-      const row = Math.floor(pixel / width) % 4 === 0 ? 0.9 : 1;
-      const [red = 0, green = 0, blue = 0] = [pixels[at], pixels[at + 1], pixels[at + 2]];
-      pixels[at] = (red * 0.36 + 18 + tone * tone * 150 * (1 - side * 0.7) + edge * 190 * (1 - side)) * row;
-      pixels[at + 1] = (green * 0.3 + 4 + tone * tone * 60 + edge * 130 * side) * row;
-      pixels[at + 2] = (blue * 0.46 + 44 + tone * 96 + edge * 150) * row;
+    for (let y = 0, pixel = 0, at = 0; y < height; y++) {
+      const row = y % 4 === 0 ? 0.9 : 1;
+      for (let x = 0; x < width; x++, pixel++, at += 4) {
+        const side = x / width;
+        const tone = light[pixel] as number;
+        const lit = shine[tone] as number;
+        const edge = glow[edges[pixel] as number] as number;
+        const red = (pixels[at] as number) * 0.36 + 18 + lit * 150 * (1 - side * 0.7) + edge * 190 * (1 - side);
+        pixels[at] = red * row;
+        pixels[at + 1] = ((pixels[at + 1] as number) * 0.3 + 4 + lit * 60 + edge * 130 * side) * row;
+        pixels[at + 2] = ((pixels[at + 2] as number) * 0.46 + (violet[tone] as number) + edge * 150) * row;
+      }
     }
   });
 }
 
 /** Flat steps of light, strong colours and fine dark lines. */
 export function animated(format: ClipFormat): StyleFilter {
+  const step = byByte((tone) => (Math.round(tone / 42) * 42 * 0.7 + tone * 0.3 + 6) / Math.max(1, tone));
+  const line = byByte((edge) => 1 - Math.min(0.55, edge / 210));
   return onEdges(format, (pixels, light, edges) => {
     for (let pixel = 0, at = 0; pixel < light.length; pixel++, at += 4) {
       const tone = light[pixel] as number;
-      const step = (Math.round(tone / 42) * 42 * 0.7 + tone * 0.3 + 6) / Math.max(1, tone);
-      const line = 1 - Math.min(0.55, (edges[pixel] as number) / 210);
-      for (let channel = 0; channel < 3; channel++) {
-        const vivid = tone + ((pixels[at + channel] as number) - tone) * 1.4;
-        pixels[at + channel] = vivid * step * line;
-      }
+      const shade = (step[tone] as number) * (line[edges[pixel] as number] as number);
+      for (let channel = 0; channel < 3; channel++)
+        pixels[at + channel] = (tone + ((pixels[at + channel] as number) - tone) * 1.4) * shade;
     }
   });
 }

@@ -24,8 +24,8 @@ const FILTERS: Readonly<Record<StyleName, MakeFilter | undefined>> = {
   anime: animated,
 };
 
-/** What a hand paints slowly is shown as animators do who paint: each picture for two frames. */
-const ON_TWOS: ReadonlySet<StyleName> = new Set(['oil', 'vanGogh', 'ukiyoe', 'watercolour', 'ink', 'sketch']);
+/** What a hand paints slowly is shown as animators do who paint, each picture for two frames; so slow were old cameras, too. */
+const ON_TWOS: ReadonlySet<StyleName> = new Set(['oil', 'vanGogh', 'ukiyoe', 'watercolour', 'ink', 'sketch', 'film']);
 
 /** For how many frames each picture of a style is shown. */
 export function framesHeld(style: StyleName): number {

@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { ClipFormat } from '../clip-format.ts';
 import { channels } from '../stage/colour.ts';
-import { grain, onEdges, type Pixels, soften, type StyleFilter, wavering } from './pixels.ts';
+import { byByte, grain, onEdges, type Pixels, soften, type StyleFilter, wavering } from './pixels.ts';
 
 /**
  * A sheet to paint on, and what every painter looks at: the frame as it was, how light it is, and where its edges are.
@@ -84,17 +84,21 @@ export function sketchOnPaper(format: ClipFormat, seed: number): StyleFilter {
   const { width, height } = format;
   const { paper, from, onPaper } = sheet(format, seed, 0.12, 0.9);
   const step = Math.max(4, Math.round(width / 110));
+  // Which of three hatchings go through a pixel, one bit each, and which of them a tone has.
+  const hatching = from.map((_, pixel) => {
+    const [x, y] = [pixel % width, Math.floor(pixel / width)];
+    return Number((x + y) % step < 1) + 2 * Number((x - y + height) % step < 1) + 4 * Number((x + y * 2) % step < 2);
+  });
+  const hatched = byByte((tone) => (tone < 60 ? 7 : tone < 115 ? 3 : tone < 175 ? 1 : 0));
+  const soft = byByte((tone) => 0.86 + (0.14 * tone) / 255);
+  const line = byByte((edge) => 1 - Math.min(0.85, edge / 75));
   return onPaper(1, (pixels, light, edges) => {
     for (let pixel = 0, at = 0; pixel < from.length; pixel++, at += 4) {
       const other = from[pixel] as number;
-      const [x, y] = [pixel % width, Math.floor(pixel / width)];
       const tone = light[other] as number;
-      const isHatched =
-        (tone < 175 && (x + y) % step < 1) ||
-        (tone < 115 && (x - y + height) % step < 1) ||
-        (tone < 60 && (x + y * 2) % step < 2);
-      const line = Math.min(0.85, (edges[other] as number) / 75);
-      const shade = (1 - line) * (isHatched ? 0.68 : 1) * (0.86 + (0.14 * tone) / 255) * (paper[pixel] as number);
+      const hatch = (hatching[pixel] as number) & (hatched[tone] as number) ? 0.68 : 1;
+      const drawn = (line[edges[other] as number] as number) * hatch;
+      const shade = drawn * (soft[tone] as number) * (paper[pixel] as number);
       pixels[at] = 249 * shade + 6;
       pixels[at + 1] = 246 * shade + 6;
       pixels[at + 2] = 238 * shade + 10;

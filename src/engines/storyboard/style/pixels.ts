@@ -37,6 +37,11 @@ function edgesOf(light: Uint8Array, width: number, into: Uint8Array): Uint8Array
   return into;
 }
 
+/** A factor for each value of a byte, worked out once instead of for each pixel. */
+export function byByte(factorOf: (byte: number) => number): Float64Array {
+  return Float64Array.from({ length: 256 }, (_, byte) => factorOf(byte));
+}
+
 /** A filter that works on the pixels by how light each is and where one would draw a line. */
 export function onEdges(
   { width, height }: ClipFormat,

@@ -1,7 +1,6 @@
-import type { Pen } from '../stage/index.ts';
 import type { ClipFormat } from '../clip-format.ts';
 import { between, seededRandom } from '../random.ts';
-import { lightnessOf, type Pixels, type StyleFilter } from './pixels.ts';
+import { lightnessOf, onPixels, type Pixels, type StyleFilter } from './pixels.ts';
 
 /** How a brush goes. */
 export interface BrushLook {
@@ -26,21 +25,16 @@ export function brushed(format: ClipFormat, seed: number, { swirl, vivid }: Brus
   const unit = Math.sqrt((width * height) / (640 * 360));
   const strokes = strokesOf(format, seed, 10 * unit, swirl === 1 ? 1 : 0.8);
   const fine = strokesOf(format, seed + 2, 5 * unit, 0.7);
-  const light = new Uint8Array(width * height);
-  return (frame) => {
-    const pen = frame.getContext('2d');
-    const pixels = pen.getImageData(0, 0, width, height).data;
+  const [light, source] = [new Uint8Array(width * height), new Uint8ClampedArray(width * height * 4)];
+  return onPixels((pixels) => {
+    source.set(pixels);
     lightnessOf(pixels, light);
-    pen.save();
-    pen.lineCap = 'round';
-    for (const stroke of strokes) paint(pen, stroke, pixels, width, angleAt(light, format, stroke, swirl), vivid);
+    const paint = (stroke: Stroke) =>
+      brush(pixels, format, stroke, angleAt(light, format, stroke, swirl), colourAt(source, format, stroke, vivid));
+    strokes.forEach(paint);
     // A small brush goes over what has a shape.
-    for (const stroke of fine) {
-      if (slopeAt(light, format, stroke)[2] > 34)
-        paint(pen, stroke, pixels, width, angleAt(light, format, stroke, swirl), vivid);
-    }
-    pen.restore();
-  };
+    for (const stroke of fine) if (slopeAt(light, format, stroke)[2] > 34) paint(stroke);
+  });
 }
 
 function strokesOf({ width, height }: ClipFormat, seed: number, step: number, size: number): Stroke[] {
@@ -70,12 +64,10 @@ function angleAt(light: Uint8Array, format: ClipFormat, stroke: Stroke, swirl: n
   return swirl * whirl + stroke.lean + (1 - swirl) * 0.5 * Math.sin(stroke.y / 40);
 }
 
+type Three = readonly [number, number, number];
+
 /** How much the lightness changes to the right and downwards, and both together. */
-function slopeAt(
-  light: Uint8Array,
-  { width, height }: ClipFormat,
-  { x, y }: Stroke,
-): readonly [number, number, number] {
+function slopeAt(light: Uint8Array, { width, height }: ClipFormat, { x, y }: Stroke): Three {
   const column = Math.min(width - 3, Math.max(2, Math.round(x)));
   const row = Math.min(height - 3, Math.max(2, Math.round(y)));
   const at = row * width + column;
@@ -84,19 +76,36 @@ function slopeAt(
   return [across, down, Math.abs(across) + Math.abs(down)];
 }
 
-function paint(pen: Pen, stroke: Stroke, pixels: Pixels, width: number, angle: number, vivid: number): void {
-  const column = Math.min(width - 1, Math.max(0, Math.round(stroke.x)));
-  const row = Math.min(pixels.length / 4 / width - 1, Math.max(0, Math.round(stroke.y)));
+/** The colour below the middle of a stroke, in its shade. */
+function colourAt(pixels: Pixels, { width, height }: ClipFormat, { x, y, shade }: Stroke, vivid: number): Three {
+  const column = Math.min(width - 1, Math.max(0, Math.round(x)));
+  const row = Math.min(height - 1, Math.max(0, Math.round(y)));
   const at = (row * width + column) * 4;
   const [red = 0, green = 0, blue = 0] = [pixels[at], pixels[at + 1], pixels[at + 2]];
   const grey = 0.3 * red + 0.59 * green + 0.11 * blue;
-  const channel = (value: number) =>
-    Math.min(255, Math.max(0, Math.round((grey + (value - grey) * vivid) * stroke.shade)));
-  pen.strokeStyle = `rgb(${channel(red)}, ${channel(green)}, ${channel(blue)})`;
-  pen.lineWidth = stroke.width;
-  const [x, y] = [Math.cos(angle) * stroke.length * 0.5, Math.sin(angle) * stroke.length * 0.5];
-  pen.beginPath();
-  pen.moveTo(stroke.x - x, stroke.y - y);
-  pen.lineTo(stroke.x + x, stroke.y + y);
-  pen.stroke();
+  const channel = (value: number) => Math.min(255, Math.max(0, (grey + (value - grey) * vivid) * shade));
+  return [channel(red), channel(green), channel(blue)];
+}
+
+/** A line with round ends and soft edges: a pen takes several times as long for as many as these. */
+function brush(pixels: Pixels, format: ClipFormat, stroke: Stroke, angle: number, [red, green, blue]: Three): void {
+  const { width, height } = format;
+  const [cos, sin, half, edge] = [Math.cos(angle), Math.sin(angle), stroke.length / 2, stroke.width / 2 + 0.5];
+  const [wide, tall] = [Math.abs(cos) * half + edge, Math.abs(sin) * half + edge];
+  const left = Math.max(0, Math.floor(stroke.x - wide));
+  const right = Math.min(width - 1, Math.floor(stroke.x + wide));
+  const bottom = Math.min(height - 1, Math.floor(stroke.y + tall));
+  for (let y = Math.max(0, Math.floor(stroke.y - tall)); y <= bottom; y++) {
+    const down = y + 0.5 - stroke.y;
+    for (let x = left, at = (y * width + left) * 4; x <= right; x++, at += 4) {
+      const across = x + 0.5 - stroke.x;
+      const beyond = Math.max(0, Math.abs(across * cos + down * sin) - half);
+      const aside = down * cos - across * sin;
+      const cover = Math.min(1, edge - Math.sqrt(beyond * beyond + aside * aside));
+      if (cover <= 0) continue;
+      pixels[at] = (pixels[at] as number) * (1 - cover) + red * cover;
+      pixels[at + 1] = (pixels[at + 1] as number) * (1 - cover) + green * cover;
+      pixels[at + 2] = (pixels[at + 2] as number) * (1 - cover) + blue * cover;
+    }
+  }
 }

@@ -1,7 +1,6 @@
 import { paintPaths } from '../library/paint-paths.ts';
 import { at, bow, oval, type Pen, type Point } from '../stage/pen.ts';
-import { BLACK } from './animal-head.ts';
-import type { AnimalKind } from './animal-kinds.ts';
+import { type AnimalKind, marksOf } from './animal-kinds.ts';
 import type { Pose } from './pose.ts';
 
 /** A tail that grows out of `root` to the left. */
@@ -9,9 +8,9 @@ export function animalTail(pen: Pen, kind: AnimalKind, pose: Pose, root: Point):
   const sway = Math.sin(pose.time * 3.1);
   at(pen, root, () => {
     if (kind.tail === 'long') longTail(pen, pose, sway);
-    else if (kind.tail === 'bushy') bushyTail(pen, pose, sway);
+    else if (kind.tail === 'bushy') bushyTail(pen, kind, pose, sway);
     else if (kind.tail === 'wagging') waggingTail(pen, pose);
-    else oval(pen, kind.coat === 'panda' ? BLACK : pose.tones.pale, -4, 0, 10, 9);
+    else oval(pen, kind.marks.limbs ?? pose.tones.pale, -4, 0, 10, 9);
   });
 }
 
@@ -25,13 +24,8 @@ function longTail(pen: Pen, { tones }: Pose, sway: number): void {
   }
 }
 
-function bushyTail(pen: Pen, { tones }: Pose, sway: number): void {
-  at(pen, [0, 4, 0.1 * sway + 0.12], () =>
-    paintPaths(pen, [
-      [tones.main, 'M8 -2C-14 -30 -54 -34 -70 -10C-60 16 -24 24 8 6z'],
-      [tones.pale, 'M-70 -10C-64 -20 -54 -25 -46 -25Q-53 -12 -47 -4Q-55 2 -48 13C-60 8 -66 2 -70 -10z'],
-    ]),
-  );
+function bushyTail(pen: Pen, kind: AnimalKind, { tones }: Pose, sway: number): void {
+  at(pen, [0, 4, 0.1 * sway + 0.12], () => paintPaths(pen, marksOf(kind, 'tail', tones)));
 }
 
 function waggingTail(pen: Pen, { tones, time, motion }: Pose): void {

@@ -1,5 +1,5 @@
 import { isPainted, kindOf } from '../library/subject-kinds.ts';
-import { ANIMAL_KINDS, facedKind } from './animal-kinds.ts';
+import { animalKind } from './animal-kinds.ts';
 import { animal } from './animal.ts';
 import { animatedDrawing } from './animated-drawing.ts';
 import { bust, person } from './person.ts';
@@ -7,9 +7,8 @@ import type { Figure } from './pose.ts';
 
 /** How a subject is drawn. */
 export function figureOf(subject: string): Figure {
-  if (isPainted(subject)) return animal(ANIMAL_KINDS[subject]);
   const kind = kindOf(subject);
-  if (kind === 'face') return animal(facedKind(subject));
+  if (kind === 'face' || isPainted(subject)) return animal(animalKind(subject));
   if (kind === 'head') return person(subject);
   return kind === 'bust' ? bust(subject) : animatedDrawing(subject);
 }

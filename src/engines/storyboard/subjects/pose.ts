@@ -13,8 +13,6 @@ export interface Pose {
   readonly tones: Tones;
   /** The colour that the prompt gives it; absent: its own. */
   readonly hex?: string;
-  /** 0 open, 1 shut. */
-  readonly lids: number;
   /** Pixels in a unit of the figure. */
   readonly pixels: number;
 }

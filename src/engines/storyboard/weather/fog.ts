@@ -1,5 +1,5 @@
 import { between } from '../random.ts';
-import { fade, type Layer, mix, type Stage } from '../stage/index.ts';
+import { at, glow, type Layer, mix, modulo, type Stage } from '../stage/index.ts';
 
 /** Banks of fog that drift past each other. */
 export function fog(stage: Stage): Layer {
@@ -15,17 +15,11 @@ export function fog(stage: Stage): Layer {
   return (pen, { time, travel }) => {
     for (const { x, y, size, pace } of banks) {
       const span = width * 2;
-      const along = ((((x * span - time * pace - travel * y * 0.6) % span) + span) % span) - width * 0.5;
-      const rx = size * width;
-      pen.save();
-      pen.translate(along, y * height);
-      pen.scale(1, 0.14);
-      const gradient = pen.createRadialGradient(0, 0, 0, 0, 0, rx);
-      gradient.addColorStop(0, fade(colour, 0.62));
-      gradient.addColorStop(1, fade(colour, 0));
-      pen.fillStyle = gradient;
-      pen.fillRect(-rx, -rx, rx * 2, rx * 2);
-      pen.restore();
+      const along = modulo(x * span - time * pace - travel * y * 0.6, span) - width * 0.5;
+      at(pen, [along, y * height], () => {
+        pen.scale(1, 0.14);
+        glow(pen, colour, 0.62, [0, 0], size * width);
+      });
     }
   };
 }

@@ -8,40 +8,34 @@ import { type Layer, line, modulo, type Point, type Stage } from '../stage/index
 export function rain(stage: Stage, strength: number): Layer {
   const chance = stage.chance('rain');
   const { width, height } = stage;
+  const count = Math.round((58 * strength * width) / 640);
   const depths = [0.5, 0.75, 1.1].map((near) => ({
     near,
-    drops: Array.from({ length: Math.round((58 * strength * width) / 640) }, () => ({
-      x: chance(),
-      y: chance(),
-      length: between(chance, 12, 22),
-    })),
+    drops: Array.from({ length: count }, () => ({ x: chance(), y: chance(), length: between(chance, 12, 22) })),
   }));
   const rings = Array.from({ length: 22 }, () => ({ x: chance(), y: chance(), start: chance() }));
   return (pen, { time, travel }) => {
     for (const { near, drops } of depths) {
       pen.strokeStyle = `rgba(206, 222, 255, ${0.2 + near * 0.2})`;
       pen.lineWidth = near * 1.15;
-      pen.lineCap = 'round';
+      pen.beginPath();
       for (const { x, y, length } of drops) {
         const fallen = (y + time * (1.5 + near * 0.9)) % 1;
         const slant = fallen * 46 + travel * near * 0.5;
         const left = modulo(x * (width + 80) - slant, width + 80) - 40;
         const top = fallen * (height + 60) - 40;
-        // One path for all drops would be one mask as large as the picture: slower by half.
-        pen.beginPath();
         pen.moveTo(left, top);
         pen.lineTo(left - length * near * 0.16, top + length * near);
-        pen.stroke();
       }
+      pen.stroke();
     }
     for (const { x, y, start } of rings) {
       const share = (start + time * 1.9) % 1;
-      const depth = 0.82 + y * 0.18;
       const left = modulo(x * width - travel, width);
       pen.strokeStyle = `rgba(220, 232, 255, ${0.5 * (1 - share)})`;
       pen.lineWidth = 1;
       pen.beginPath();
-      pen.ellipse(left, height * depth, 2 + share * 9, (2 + share * 9) * 0.3, 0, 0, Math.PI * 2);
+      pen.ellipse(left, height * (0.82 + y * 0.18), 2 + share * 9, (2 + share * 9) * 0.3, 0, 0, Math.PI * 2);
       pen.stroke();
     }
   };

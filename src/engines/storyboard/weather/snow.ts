@@ -1,5 +1,5 @@
 import { between } from '../random.ts';
-import type { Layer, Stage } from '../stage/index.ts';
+import { type Layer, modulo, type Stage } from '../stage/index.ts';
 
 /** Flakes that sway as they fall. */
 export function snow(stage: Stage): Layer {
@@ -15,7 +15,7 @@ export function snow(stage: Stage): Layer {
       const along = x * width - travel * near * 0.7 + Math.sin(time * 1.3 + sway) * 14 * near;
       pen.fillStyle = `rgba(255, 255, 255, ${0.45 + near * 0.36})`;
       pen.beginPath();
-      pen.arc(((along % width) + width) % width, fallen * (height + 20) - 10, size, 0, Math.PI * 2);
+      pen.arc(modulo(along, width), fallen * (height + 20) - 10, size, 0, Math.PI * 2);
       pen.fill();
     }
   };

@@ -35,7 +35,7 @@ export function fireflies(stage: Stage): Layer {
       const x = chance() * stage.width + Math.sin(time * 0.9 + fly) * 18;
       const y = stage.height * between(chance, 0.4, 0.78) + Math.cos(time * 1.1 + fly * 2) * 10;
       const strength = Math.max(0, Math.sin(time * 2 + fly * 1.7));
-      glow(pen, [`rgba(226, 255, 130, ${0.85 * strength})`, 'rgba(226, 255, 130, 0)'], x, y, 8);
+      glow(pen, '#e2ff82', 0.85 * strength, [x, y], 8);
     }
   };
 }

@@ -16,7 +16,7 @@ export function bubbles(stage: Stage): Layer {
       const left = modulo(x - travel * 0.9, width) + Math.sin(time * 3 + start * 9) * 5;
       const y = height * (1 - ((start + time * pace) % 1));
       oval(pen, 'rgba(220, 250, 255, 0.18)', left, y, size);
-      arc(pen, 'rgba(236, 253, 255, 0.7)', 1, left, y, size, 0, Math.PI * 2);
+      arc(pen, 'rgba(236, 253, 255, 0.7)', 1, [left, y], size, 0, Math.PI * 2);
       oval(pen, 'rgba(255, 255, 255, 0.85)', left - size * 0.35, y - size * 0.35, size * 0.25);
     }
   };

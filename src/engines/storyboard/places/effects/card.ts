@@ -3,9 +3,10 @@ import { font } from '../../stage/fonts.ts';
 
 const WIDE = 236;
 
-/** An easel with the words of what nobody here can draw, where there is nothing else to show. */
+/** An easel with the words of what nobody here can draw, but for emojis, where there is nothing else to show. */
 export function card(stage: Stage, { y }: { readonly y: number }): Layer {
-  const { cast, unknown } = stage.scene;
+  const { cast } = stage.scene;
+  const unknown = stage.scene.unknown.filter((word) => !/\p{Extended_Pictographic}/u.test(word));
   if (cast.length > 0 || unknown.length === 0) return () => undefined;
   return (pen, { time }) => {
     oval(pen, 'rgba(40, 30, 50, 0.16)', stage.width / 2, y + 2, 92, 9);

@@ -1,5 +1,5 @@
 import { pick } from '../../random.ts';
-import { fade, glow, type Layer, modulo, type Stage } from '../../stage/index.ts';
+import { glow, type Layer, modulo, type Stage } from '../../stage/index.ts';
 
 /** Some signs are loose: coloured light that trembles over the street. */
 export function flicker(stage: Stage, { y }: { readonly y: number }): Layer {
@@ -16,7 +16,7 @@ export function flicker(stage: Stage, { y }: { readonly y: number }): Layer {
     for (const { x, colour, phase } of lights) {
       const left = modulo(x - travel * 0.5, span) - stage.width * 0.2;
       const strength = 0.1 + 0.05 * Math.sin(time * 5 + phase) * Math.sin(time * 13 + phase);
-      glow(pen, [fade(colour, strength), fade(colour, 0)], left, y, 110);
+      glow(pen, colour, strength, [left, y], 110);
     }
     pen.restore();
   };

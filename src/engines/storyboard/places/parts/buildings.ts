@@ -56,8 +56,9 @@ export function skyline(
     span,
     paint: ({ pen }) => {
       towers.forEach((tower, index) => {
+        const middle = tower.left + tower.width / 2;
         box(pen, tower.paint, tower.left + 1, tower.roof, tower.width - 2, stage.height - tower.roof, 2);
-        if ((lights[index] ?? 0) > 0.62) mast(pen, tower);
+        if ((lights[index] ?? 0) > 0.62) line(pen, '#565b7c', 1.6, [middle, tower.roof, middle, tower.roof - 22]);
         if (!isLit) windowGrid(pen, tower, 9, () => mix(tower.paint, '#eaf6ff', 0.4));
       });
     },
@@ -71,10 +72,6 @@ export function skyline(
       },
     }),
   });
-}
-
-function mast(pen: Pen, { left, width, roof }: Front): void {
-  line(pen, '#565b7c', 1.6, [left + width / 2, roof, left + width / 2, roof - 22]);
 }
 
 /** Windows in rows; `colourOf` gives each its colour, or an empty text for none. */

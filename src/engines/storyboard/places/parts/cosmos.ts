@@ -7,8 +7,7 @@ export function nebula(stage: Stage): Layer {
   return backdrop(stage, ['#070a24', '#131445', '#2a1b5c'], (pen) => {
     for (let patch = 0; patch < 9; patch++) {
       const colour = pick(chance, ['#6a3fb5', '#2f6fd0', '#c0479a', '#2fa3b5']);
-      const [x, y] = [chance() * stage.width, chance() * stage.height];
-      glow(pen, [fade(colour, 0.34), fade(colour, 0)], x, y, between(chance, 90, 210));
+      glow(pen, colour, 0.34, [chance() * stage.width, chance() * stage.height], between(chance, 90, 210));
     }
   });
 }

@@ -64,7 +64,7 @@ export function houses(stage: Stage, look: HousesLook): Layer {
           windowGrid(pen, house, windows.size, lit, bottom);
           if (awning) shopLight(pen, house, floor, light);
           const middle = house.left + house.width * 0.4;
-          glow(pen, [fade(light, 0.36), fade(light, 0)], middle, floor - 24, house.width * 0.6);
+          glow(pen, light, 0.36, [middle, floor - 24], house.width * 0.6);
           for (const { sign, x, y } of signs) put(x, (left) => neonLetters(pen, sign, left, y));
         }
       },

@@ -1,10 +1,9 @@
 import { Path2D } from '@napi-rs/canvas';
 import type { DrawingPath } from '../../library/library.ts';
-import { paintPaths } from '../../library/paint-paths.ts';
+import { inTones, paintPaths } from '../../library/paint-paths.ts';
 import { between, pick, type Random } from '../../random.ts';
-import { type Depth, fade, type Layer, type Stage, strip, type Tones, tonesOf } from '../../stage/index.ts';
+import { type Depth, type Layer, type Stage, strip, type Tones, tonesOf } from '../../stage/index.ts';
 import { at, downward, glow } from '../../stage/pen.ts';
-
 import DRAWINGS from './drawings.json' with { type: 'json' };
 
 /** Outlines that are painted more than once: `every` so many units, `count` times by chance, or `at` shares of the width. */
@@ -78,7 +77,7 @@ export function motifs(stage: Stage, look: MotifsLook): Layer {
             put(x, (left) =>
               at(pen, [left, y, 0, size], () => {
                 for (const [colour, opacity, dx, dy, radius] of motif.glows ?? [])
-                  glow(pen, [fade(colour, opacity), fade(colour, 0)], dx, dy, radius);
+                  glow(pen, colour, opacity, [dx, dy], radius);
                 paintPaths(pen, toned(motif.shine ?? [], tones));
               }),
             );
@@ -91,10 +90,7 @@ function pathsOf({ drawing, paths = [] }: Motif): readonly DrawingPath[] {
   return drawing ? (DRAWINGS[drawing] as unknown as readonly DrawingPath[]) : paths;
 }
 
-interface Copies {
-  readonly motif: Motif;
-  readonly copies: readonly Copy[];
-}
+type Copies = Readonly<{ motif: Motif; copies: readonly Copy[] }>;
 
 /** From the highest to the lowest that is painted. */
 function rowsOf({ fill }: MotifsLook, all: readonly Copies[], height: number): readonly [number, number] {
@@ -109,12 +105,8 @@ function rowsOf({ fill }: MotifsLook, all: readonly Copies[], height: number): r
   return [Math.min(fill?.top ?? height, ...ends) - 1, fill ? height : Math.max(0, ...ends) + 1];
 }
 
-function copiesOf(
-  { every, count = 1, at: places, y, size, paints }: Motif,
-  width: number,
-  span: number,
-  chance: Random,
-) {
+function copiesOf(motif: Motif, width: number, span: number, chance: Random) {
+  const { every, count = 1, at: places, y, size, paints } = motif;
   const copies = every ? Math.max(1, Math.round(span / every)) : (places?.length ?? count);
   const step = span / copies;
   const all = Array.from({ length: copies }, (_, index): Copy => {
@@ -128,8 +120,4 @@ function copiesOf(
     };
   });
   return all.sort((one, other) => one.y - other.y);
-}
-
-function inTones(paths: readonly DrawingPath[], tones: Readonly<Record<string, string>>): readonly DrawingPath[] {
-  return paths.map(([colour, ...rest]) => [tones[colour] ?? colour, ...rest]);
 }

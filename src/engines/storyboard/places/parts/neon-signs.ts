@@ -1,5 +1,5 @@
 import { between, pick, type Random } from '../../random.ts';
-import { box, fade, glow, mix, type Pen } from '../../stage/index.ts';
+import { box, glow, mix, type Pen } from '../../stage/index.ts';
 import { font } from '../../stage/fonts.ts';
 
 const TUBES = ['#ff4fa3', '#35e0ff', '#ffc23d', '#9d7bff', '#54f2a0', '#ff6a4d'] as const;
@@ -33,7 +33,7 @@ export function signBoard(pen: Pen, sign: NeonSign, x: number, y: number): void 
 export function neonLetters(pen: Pen, sign: NeonSign, x: number, y: number): void {
   const { width, height } = measure(sign);
   const { tube, size } = sign;
-  glow(pen, [fade(tube, 0.5), fade(tube, 0)], x, y + height / 2, Math.max(width, height) * 1.05);
+  glow(pen, tube, 0.5, [x, y + height / 2], Math.max(width, height) * 1.05);
   box(pen, mix('#140f28', tube, 0.16), x - width / 2, y, width, height, 5);
   pen.save();
   pen.shadowColor = tube;

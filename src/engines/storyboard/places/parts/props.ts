@@ -22,17 +22,16 @@ export interface ThingsLook extends Depth {
 
 /** Drawings at places of their own; the row repeats after one and a half pictures. */
 export function fixedProps(stage: Stage, { list, near, haze = 0 }: ThingsLook): Layer {
+  const edges = list.flatMap(([, , foot, size]) => [foot - size - 1, foot + 2]);
   return strip(stage, {
     near,
     haze,
-    rows: [
-      Math.min(...list.map(([, , foot, size]) => foot - size)) - 1,
-      Math.max(...list.map(([, , foot]) => foot)) + 2,
-    ],
+    rows: [Math.min(...edges), Math.max(...edges)],
     span: Math.ceil(stage.width * 1.5),
     paint: ({ pen, put }) => {
       for (const [name, x, foot, size] of list) {
-        if (isInCast(stage, name)) continue;
+        // What the picture is about does not stand in the background a second time.
+        if (stage.scene.cast.some(({ subject }) => subject === name)) continue;
         const sprite = spriteOf(name, size * stage.scale);
         put(x * stage.width, (middle) => at(pen, [middle, foot], () => sprite.show(pen, size)));
       }
@@ -48,9 +47,4 @@ export function props(stage: Stage, { names, count, foot, size, ...depth }: Prop
     return [pick(chance, names), x, foot + between(chance, -2, 3), size * between(chance, 0.88, 1.12)];
   });
   return fixedProps(stage, { list, haze: hazeOf(depth), near: depth.near });
-}
-
-/** What the picture is about does not stand in the background a second time. */
-function isInCast({ scene }: Stage, name: string): boolean {
-  return scene.cast.some(({ subject }) => subject === name);
 }

@@ -21,11 +21,8 @@ export function hills(stage: Stage, look: HillsLook): Layer {
     ...look,
     rows: [look.y - look.height * 2, stage.height],
     paint: (to) => {
-      const fill = downward(to.pen, look.y - look.height, stage.height, [
-        mix(colour, '#ffffff', 0.12),
-        colour,
-        mix(colour, '#2c4a4a', 0.25),
-      ]);
+      const colours = [mix(colour, '#ffffff', 0.12), colour, mix(colour, '#2c4a4a', 0.25)];
+      const fill = downward(to.pen, look.y - look.height, stage.height, colours);
       fillBelow(to, fill, ridge(chance, to.span, look.y, look.height, 3), stage.height);
     },
   });
