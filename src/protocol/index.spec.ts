@@ -14,6 +14,7 @@ describe("the protocol's exports", () => {
       'JOIN_FEATURE',
       'JOIN_PATH',
       'MAX_ATTACHMENTS',
+      'MAX_WAIT_MS',
       'MEDIA_LINKS_PATH',
       'MESSAGE_TYPES',
       'PASS_NEEDED',

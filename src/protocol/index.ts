@@ -34,7 +34,7 @@ export {
   type MadeWith,
   type SecondsRange,
 } from './engines.ts';
-export { contentLength, DEFAULT_LIMITS, type Limits } from './limits.ts';
+export { contentLength, DEFAULT_LIMITS, type Limits, MAX_WAIT_MS } from './limits.ts';
 export { isMediaUrl, parseUrl } from './media-url.ts';
 export { haveSameShape, nearestSeconds, nearestSize } from './nearest-options.ts';
 export {

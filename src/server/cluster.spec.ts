@@ -1,15 +1,14 @@
 import { removeTemporaryFolders } from '../engines/testing/temporary-folder.ts';
-import { until } from '../testing/index.ts';
-import { prompt } from './ports/testing/messages.ts';
 import { Cluster } from './testing/cluster/cluster.ts';
 import { soakCluster } from './testing/cluster/cluster-soak.ts';
 import { type HostedService, openHostedService } from './testing/cluster/hosted-service.ts';
-import { SoakClient } from './testing/cluster/soak-client.ts';
-import { faultless, printFigures, soakFigures } from './testing/cluster/soak-figures.ts';
+import { replaceEach, UNDISTURBED } from './testing/cluster/rolling-upgrade.ts';
+import { faultless, printFigures } from './testing/cluster/soak-figures.ts';
 import { startMainProcess, stopMainProcesses } from './testing/main-process.ts';
 
 const CONCURRENCY = 6;
 const PLAN = { prompts: 40, codes: 5, disconnections: 8, kills: 1, databaseRestarts: 1, seed: 20_261_130 };
+const DRAIN_MS = 1_000;
 const LIMIT_MS = 180_000;
 
 describe('a cluster', () => {
@@ -17,10 +16,13 @@ describe('a cluster', () => {
   let cluster: Cluster | undefined;
 
   beforeEach(async () => {
-    service = await openHostedService(CONCURRENCY);
+    service = await openHostedService({ concurrency: CONCURRENCY });
     try {
       cluster = await Cluster.start({
-        environment: { ...service.environment, WORKER_TIMEOUT_SECONDS: '2', DRAIN_SECONDS: '1' },
+        environment: {
+          ...service.environment,
+          ...{ WORKER_TIMEOUT_SECONDS: '2', DRAIN_SECONDS: String(DRAIN_MS / 1_000), RECONNECT_JITTER_MS: '300' },
+        },
       });
     } catch (error) {
       pending(String(error));
@@ -48,27 +50,15 @@ describe('a cluster', () => {
   );
 
   it(
-    'goes on while each of its processes is replaced, and sends clients elsewhere with 1012',
+    'goes on while each of its processes is replaced, and sends clients elsewhere bit by bit',
     async () => {
-      const { url, nodes } = cluster as Cluster;
-      const clients = Array.from({ length: 6 }, () => new SoakClient(url));
-      for (const client of clients) client.begin();
-      await until(() => clients.every(({ connections }) => connections > 0));
-      let count = 0;
-      const sendAll = (): void => {
-        for (const client of clients) client.send(prompt(`第 ${++count} 只猫`));
-      };
-      for (const node of nodes) {
-        sendAll();
-        expect(await node.stop()).toBe(0);
-        await node.start();
-        sendAll();
-      }
-      await until(() => clients.every((client) => client.open().length === 0), { limit: LIMIT_MS });
-      const figures = soakFigures(clients);
-      expect(figures).toEqual(jasmine.objectContaining({ ...faultless(count), inDoubt: 0 }));
-      expect(new Set(clients.flatMap(({ closes }) => closes))).toEqual(new Set([1012]));
-      await Promise.all(clients.map((client) => client.leave()));
+      const figures = await replaceEach(cluster as Cluster, { codes: 12, rounds: 1 });
+      printFigures('a rolling upgrade of a cluster', figures);
+      expect(figures).toEqual(jasmine.objectContaining({ ...faultless(figures.sent), ...UNDISTURBED }));
+      // Prompts went on all the time.
+      expect(figures.sent).toBeGreaterThan(40);
+      expect(figures.shortestReturnMs).toBeGreaterThan(DRAIN_MS / 2);
+      expect(service.server.starts.length).toBe(figures.clips);
     },
     LIMIT_MS,
   );

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { until } from '../testing/index.ts';
 import type { Gateway } from './gateway.ts';
 import { prompt } from './ports/testing/messages.ts';
@@ -86,5 +88,13 @@ describe('the metrics of a gateway', () => {
     const gateway = await startTestGateway({ metrics });
     expect(gateway.metricsPort).not.toBe(gateway.port);
     expect((await fetch(`${gateway.url}/metrics`)).status).toBe(404);
+  });
+
+  it('are told to no page that has its own name lead to this machine', async () => {
+    const gateway = await startTestGateway({ metrics });
+    const request = get({ port: gateway.metricsPort, path: '/metrics', headers: { host: 'evil.example' } });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(403);
   });
 });

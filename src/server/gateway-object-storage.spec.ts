@@ -77,6 +77,8 @@ describe('a gateway with its media in a bucket', () => {
   });
 
   it('sweeps what a crash has left without a message', async () => {
+    // Not a new database, to which what is there may be another's.
+    await storage.log.append('code', { type: 'text', content: '喵' });
     await storage.close();
     await bucket.save(CLIP);
     storage = await openStorage();

@@ -10,17 +10,31 @@ import { addressMedia, ROOT_PATH } from './media/media-address.ts';
 import { addFileRoutes } from './http/file-routes.ts';
 import { addHostCheck } from './http/allowed-hosts.ts';
 import {
+  addAnswerLimits,
+  affordableAnswers,
   affordableConnections,
   answerBadAddress,
   answerBrokenRequest,
   httpServerOptions,
+  limitConnections,
   REQUEST_DEADLINES,
   type RequestDeadlines,
 } from './http/request-limits.ts';
 import type { Metadata } from './images/decoder-messages.ts';
 import { ImageDecoder, type ImageDecoderOptions } from './images/image-decoder.ts';
+import { ConnectedAnywhere } from './joining/connected-anywhere.ts';
+import { inRanges } from './limits/address-ranges.ts';
+import type { AnswerLimits } from './limits/open-answers.ts';
 import { InFlight, type InFlightLimits } from './limits/in-flight.ts';
-import { CONNECT_RATES, MESSAGE_RATES, SOCKET_LIMITS, UPLOAD_BYTES, UPLOAD_RATES } from './limits/default-limits.ts';
+import {
+  ANSWER_LIMITS,
+  CONNECT_RATES,
+  MAX_CLOSING_SOCKETS,
+  MESSAGE_RATES,
+  SOCKET_LIMITS,
+  UPLOAD_BYTES,
+  UPLOAD_RATES,
+} from './limits/default-limits.ts';
 import { type LogDestination, loggerOptions, type LogLevel } from './http/logging.ts';
 import { addJobService, type JobService, type JobServiceOptions } from './job-service.ts';
 import { RateLimiter, type RateLimits } from './limits/rate-limiter.ts';
@@ -66,6 +80,10 @@ export interface GatewayOptions extends AccessSettings, JobServiceOptions {
   readonly requestDeadlines?: RequestDeadlines;
   /** Bytes of uploads under way. Default: 32 MiB of an address, 128 MiB over all. */
   readonly uploadBytes?: InFlightLimits;
+  /** Connections of an address, but of trusted proxies. Default: as many as it may have of sockets and answers. */
+  readonly connectionsPerAddress?: number;
+  /** Answers under way. Default: 256 of an address, 1,000 over all; one of which nothing is read for a minute ends. */
+  readonly answerLimits?: AnswerLimits;
   /** Names under which it may be reached besides this machine's; `*` for any. Default none. */
   readonly allowedHosts?: readonly string[];
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is trusted. Default none. */
@@ -120,9 +138,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     frameworkErrors: answerBadAddress,
     ...(basePath !== ROOT_PATH && { rewriteUrl: withoutBasePath(basePath) }),
   });
-  app.server.maxConnections = affordableConnections();
+  const answerLimits = answerLimitsOf(options);
+  limitConnections(app.server, {
+    perAddress: options.connectionsPerAddress ?? connectionsOf(options),
+    total: affordableConnections(answerLimits.total),
+    isProxy: inRanges(options.trustedProxies ?? []),
+  });
   // Only the route of uploads reads bodies.
   app.removeAllContentTypeParsers();
+  addSecurityHeaders(app);
+  addAnswerLimits(app, answerLimits);
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= closeAll(app, options));
   try {
@@ -137,13 +162,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
+function answerLimitsOf({ answerLimits = ANSWER_LIMITS }: Pick<GatewayOptions, 'answerLimits'>): AnswerLimits {
+  return { ...answerLimits, total: affordableAnswers(answerLimits.total) };
+}
+
+/** Room for as many sockets and requests as an address may have. */
+function connectionsOf({ socketLimits, answerLimits = ANSWER_LIMITS }: GatewayOptions): number {
+  return (socketLimits?.perAddress ?? SOCKET_LIMITS.perAddress) + answerLimits.perAddress;
+}
+
 async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, meter }: JobService): Promise<void> {
   const { engines, storage, heartbeatMs = HEARTBEAT_MS, allowedOrigins = [], basePath = ROOT_PATH } = options;
   const { media, revocations } = storage;
   const socketLimits = { ...SOCKET_LIMITS, ...options.socketLimits };
   const sockets = new OpenSockets<WebSocket>(socketLimits);
   const access = accessParts(options, storage);
-  addSecurityHeaders(app);
   addHostCheck(app, { listensOn: options.host ?? LOOPBACK, allowed: options.allowedHosts ?? [] });
   addBasePath(app, basePath);
   await addSocketRoute(app, {
@@ -170,6 +203,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
     addressMedia: addressMedia(basePath),
     connects: new RateLimiter(options.connectLimits ?? CONNECT_RATES),
     maxSockets: socketLimits.total,
+    maxClosing: Math.min(MAX_CLOSING_SOCKETS, socketLimits.perAddress),
     sockets,
     admission: access.admission,
     revocations,
@@ -177,10 +211,11 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
     pingIntervalMs: heartbeatMs,
     drainMs: options.drainMs ?? 0,
   });
-  const isConnected = (code: string): boolean => sockets.socketsOf(code).length > 0;
+  const connected = new ConnectedAnywhere((code) => sockets.socketsOf(code).length > 0, storage.bus);
+  const isConnected = (code: string): Promise<boolean> => connected.isConnected(code);
   await addAccess(app, { ...options, isConnected }, access);
   if (access.owners !== undefined) giveOwnerCookie(app, access.owners, basePath);
-  await addUploads(app, options, { admission: access.admission, sockets });
+  await addUploads(app, options, { admission: access.admission, isConnected });
   addSubjectRoute(app, engines);
   app.get('/api/health', () => ({
     status: 'ok',
@@ -199,14 +234,17 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
 async function addUploads(
   app: FastifyInstance,
   { storage, allowedOrigins = [], basePath = ROOT_PATH, ...options }: GatewayOptions,
-  { admission, sockets }: { readonly admission: Admission; readonly sockets: OpenSockets<WebSocket> },
+  {
+    admission,
+    isConnected,
+  }: { readonly admission: Admission; readonly isConnected: (code: string) => Promise<boolean> },
 ): Promise<void> {
   const decoder = new ImageDecoder(options.imageDecoder);
   app.addHook('onClose', () => decoder.close());
   await addUploadRoute(app, {
     media: storage.media,
     // A page elsewhere has no cookie here; the socket that is open under its code was let in.
-    isAdmitted: (request, code) => admission.endFor(request) !== undefined || sockets.socketsOf(code).length > 0,
+    isAdmitted: async (request, code) => admission.endFor(request) !== undefined || (await isConnected(code)),
     restrictions: storage.restrictions,
     revocations: storage.revocations,
     allowedOrigins,

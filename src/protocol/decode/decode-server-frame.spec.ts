@@ -46,6 +46,11 @@ describe('decodeServerFrame', () => {
     });
   }
 
+  it('takes a wait of more than a day for a day: a longer timer would end at once', () => {
+    const refusal = { ...envelope, type: 'error', code: 'rate_limited', content: '', retryable: true } as const;
+    expect(message({ ...refusal, retryAfterMs: 3e9 })).toEqual({ ...refusal, retryAfterMs: 86_400_000 });
+  });
+
   const gaps: readonly (readonly [string, object, object])[] = [
     ['id and ts', { type: 'text', content: 'hi' }, { ...bare, type: 'text', content: 'hi' }],
     [

@@ -12,7 +12,7 @@ import {
 import { type MediumBody, mediaMessage } from './decode-media-message.ts';
 import { toldScene } from './decode-scene.ts';
 import { systemMessage } from './decode-system-message.ts';
-import { amount, ENVELOPE, Fields, flag, texts } from './fields.ts';
+import { ENVELOPE, Fields, flag, texts, wait } from './fields.ts';
 import type { Envelope, ErrorMessage, ServerMessage, TextMessage } from '../messages.ts';
 
 /** What a client fills in where a basic server leaves it out. */
@@ -99,7 +99,7 @@ const ERROR = new Fields<ErrorMessage>({
   code: filledText,
   content: text,
   retryable: (value) => value === true,
-  retryAfterMs: amount,
+  retryAfterMs: wait,
   detail: filledText,
 });
 

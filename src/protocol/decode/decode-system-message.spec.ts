@@ -36,6 +36,13 @@ describe('systemMessage', () => {
     },
   ];
 
+  it('takes a wait of more than a day for a day, for no timer has more', () => {
+    const welcome = { event: 'welcome', epoch: 'e1', lastSeq: 0, heartbeatMs: 1e12, reconnectJitterMs: 3e9 };
+    expect(message(welcome)).toEqual(
+      jasmine.objectContaining({ heartbeatMs: 86_400_000, reconnectJitterMs: 86_400_000 }),
+    );
+  });
+
   for (const json of whole) {
     it(`reads ${String(json['event'])} with all that it may have`, () => {
       expect(message(json)).toEqual({ ...envelope, type: 'system', ...json } as unknown as SystemMessage);

@@ -10,7 +10,7 @@ import {
 } from './decoding.ts';
 import { engineInfo, engineProfiles, madeWith } from './decode-engine.ts';
 import { PROTOCOL_VERSION } from '../endpoint.ts';
-import { amount, count, ENVELOPE, type FieldReaders, Fields, ordinal } from './fields.ts';
+import { amount, count, ENVELOPE, type FieldReaders, Fields, ordinal, wait } from './fields.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { mediaUrl } from '../media-url.ts';
 import type {
@@ -39,9 +39,9 @@ const WELCOME = fieldsOf<WelcomeMessage>({
   epoch: filledText,
   lastSeq: count,
   recovered: (value) => value === true,
-  heartbeatMs: (value) => number(value, 1),
+  heartbeatMs: (value) => wait(number(value, 1)),
   version: ordinal,
-  reconnectJitterMs: amount,
+  reconnectJitterMs: wait,
   features: (value) => (Array.isArray(value) ? value.filter((feature) => typeof feature === 'string') : undefined),
   limits,
   engine: engineInfo,

@@ -1,4 +1,5 @@
 import { filledText, integer, type JsonObject, number, text, type Writable } from './decoding.ts';
+import { MAX_WAIT_MS } from '../limits.ts';
 import type { Envelope } from '../messages.ts';
 
 /**
@@ -12,10 +13,10 @@ export type FieldReaders<Shape> = { readonly [Name in keyof Shape]-?: FieldReade
 
 /** The same for the many objects that it reads. */
 export class Fields<Shape extends object> {
-  private readonly readers: ReadonlyMap<string, FieldReader<unknown>>;
+  readonly #readers: ReadonlyMap<string, FieldReader<unknown>>;
 
   constructor(readers: FieldReaders<Shape>) {
-    this.readers = new Map(Object.entries<FieldReader<unknown>>(readers));
+    this.#readers = new Map(Object.entries<FieldReader<unknown>>(readers));
   }
 
   /**
@@ -27,7 +28,7 @@ export class Fields<Shape extends object> {
     let isWhole = true;
     for (const name in object) {
       const given = object[name];
-      const value = this.readers.get(name)?.(given, origin);
+      const value = this.#readers.get(name)?.(given, origin);
       if (value === given) continue;
       object[name] = value;
       if (value === undefined) isWhole = false;
@@ -49,6 +50,12 @@ export function flag(value: unknown): true | undefined {
 /** A number from 0 on. */
 export function amount(value: unknown): number | undefined {
   return number(value, 0);
+}
+
+/** How long to wait, in milliseconds from 0 on; longer than a day is a day. */
+export function wait(value: unknown): number | undefined {
+  const milliseconds = amount(value);
+  return milliseconds === undefined ? undefined : Math.min(milliseconds, MAX_WAIT_MS);
 }
 
 /** A whole number from 0 on. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { ClientMessage } from '../client-messages.ts';
+import { MAX_WAIT_MS } from '../limits.ts';
 import type { ServerMessage } from '../messages.ts';
 
 /** Some text that is not empty. */
@@ -9,6 +10,7 @@ const natural = fc.nat();
 const pixels = fc.integer({ min: 1 });
 /** Times from 1e9 on are read as seconds. */
 const time = fc.double({ min: 0, max: 1e9, maxExcluded: true, noNaN: true }).map((ms) => ms + 0);
+const wait = fc.double({ min: 1, max: MAX_WAIT_MS, noNaN: true });
 const duration = fc.double({ min: 0, max: 1e9, noNaN: true }).map((ms) => ms + 0);
 const flag = fc.constant(true as const);
 const base64 = fc.uint8Array({ minLength: 1, maxLength: 48 }).map((bytes) => btoa(String.fromCharCode(...bytes)));
@@ -132,7 +134,7 @@ const welcome = {
   epoch: filled,
   lastSeq: natural,
   recovered: fc.boolean(),
-  heartbeatMs: pixels,
+  heartbeatMs: wait,
   version: fc.integer({ min: 1, max: 99 }),
   features: fc.array(filled),
   limits,
@@ -149,7 +151,7 @@ export const serverMessages: fc.Arbitrary<ServerMessage> = fc.oneof(
   ...mediaRecord('image', { preview: flag }),
   serverRecord(
     { type: fc.constant('error'), code: filled, content: fc.string(), retryable: fc.boolean() },
-    { retryAfterMs: duration, detail: filled },
+    { retryAfterMs: wait, detail: filled },
   ),
   systemRecord('welcome', welcome, { engines: fc.array(engineProfile, { minLength: 1, maxLength: 3 }) }),
   systemRecord(

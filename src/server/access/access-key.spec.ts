@@ -20,6 +20,11 @@ describe('openAccessKey', () => {
     expect(openAccessKey(await makeTemporaryFolder())).not.toEqual(key);
   });
 
+  it('is not kept from that by what a crash, or a full disk, has left of one', async () => {
+    await writeFile(`${accessKeyPath(folder)}.${process.pid}`, '');
+    expect(openAccessKey(folder).length).toBe(32);
+  });
+
   it('says what to do with a file that has none', async () => {
     await writeFile(accessKeyPath(folder), 'short\n');
     expect(() => openAccessKey(folder)).toThrowError(/remove it/);

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const BYTES = 32;
+/** How long a key is. */
+export const ACCESS_KEY_BYTES = 32;
 
 /** Where the key of a data folder is. */
 export function accessKeyPath(folder: string): string {
@@ -17,17 +18,18 @@ export function openAccessKey(folder: string): Uint8Array {
   const path = accessKeyPath(folder);
   if (!existsSync(path)) makeKey(path);
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url');
-  if (key.length < BYTES) throw new Error(`${path} holds no key: remove it, and another one is made.`);
+  if (key.length < ACCESS_KEY_BYTES) throw new Error(`${path} holds no key: remove it, and another one is made.`);
   return key;
 }
 
 /** Under its name only when it is whole: a crash between would leave a file without a key. */
 function makeKey(path: string): void {
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, `${randomBytes(BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  // No number of a process: in a container each has the same one, and a draft that a crash has left would stay in the way.
+  const draft = `${path}.${randomUUID()}`;
   try {
+    writeFileSync(draft, `${randomBytes(ACCESS_KEY_BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
     linkSync(draft, path);
   } finally {
-    rmSync(draft);
+    rmSync(draft, { force: true });
   }
 }

@@ -1,8 +1,16 @@
 import type { DataFolderOptions } from '../storage/data-folder.ts';
 import type { GatewayOptions } from '../gateway.ts';
+import { ANSWER_LIMITS } from '../limits/default-limits.ts';
 import type { SettingValues } from './settings-schema.ts';
 
-type OfGateway = 'socketLimits' | 'connectLimits' | 'uploadBytes' | 'uploadMetadata' | 'imageDecoder';
+type OfGateway =
+  | 'socketLimits'
+  | 'connectLimits'
+  | 'uploadBytes'
+  | 'answerLimits'
+  | 'connectionsPerAddress'
+  | 'uploadMetadata'
+  | 'imageDecoder';
 
 /** How much of everything there may be. */
 export type LimitSettings = Pick<GatewayOptions, OfGateway> &
@@ -41,6 +49,9 @@ export function limitsOf(values: SettingValues): LimitSettings {
       messages: values.MAX_MESSAGES,
     },
     uploadBytes: { total: values.MAX_UPLOADING_MB * MIB, perAddress: values.MAX_UPLOADING_MB_PER_ADDRESS * MIB },
+    connectionsPerAddress:
+      values.MAX_CONNECTIONS_PER_ADDRESS ?? values.MAX_SOCKETS_PER_ADDRESS + values.MAX_REQUESTS_PER_ADDRESS,
+    answerLimits: { ...ANSWER_LIMITS, total: values.MAX_REQUESTS, perAddress: values.MAX_REQUESTS_PER_ADDRESS },
     uploadMetadata: values.UPLOAD_METADATA,
     imageDecoder: { memoryMb: values.MAX_DECODER_MB },
   };

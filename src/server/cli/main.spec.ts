@@ -38,7 +38,7 @@ describe('the gateway as a process', () => {
     const main = await run({ HOST: '0.0.0.0' });
     await main.address();
     await until(() => main.stderr !== '', { what: 'a warning' });
-    expect(main.stderr).toMatch(/^Anybody who reaches 0\.0\.0\.0 can use it[^\n]*\n$/);
+    expect(main.stderr).toMatch(/^Anybody who reaches 0\.0\.0\.0 can use it[^\n]*\n(?:It runs as root[^\n]*\n)?$/);
   });
 
   it('says what it draws with, and in one line that a server of that is not there', async () => {

@@ -39,7 +39,9 @@ async function run(args: readonly string[]): Promise<void> {
     case 'backup':
       return print(await runBackup(configuration.value.settings, operands[0]));
     case 'move':
-      return print(await runMove(configuration.value.settings, values.to));
+      return print(
+        await runMove(configuration.value.settings, { to: values.to, environment: configuration.value.environment }),
+      );
     case 'restore':
       return print(await runRestore(configuration.value.settings, operands[0]));
     default:

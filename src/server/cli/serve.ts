@@ -3,9 +3,10 @@ import { type EngineRegistry, loadEngines } from '../../engines/index.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { openMediaStore } from '../media-stores/open-media-store.ts';
 import { openStorage } from '../open-storage.ts';
+import { RecoveringGateway } from '../recovering-gateway.ts';
 import { createWorker } from '../worker.ts';
 import type { Configuration } from './configuration.ts';
-import { explainFailure, openAddress, openToAllWarning } from './start-up.ts';
+import { explainFailure, openAddress, openToAllWarning, readOnlyWarning, rootWarning } from './start-up.ts';
 import { summaryOf } from './summary.ts';
 import { keepYoungHeapSmall } from './young-heap.ts';
 
@@ -16,6 +17,8 @@ export type Role = 'serve' | 'gateway' | 'worker';
 const SHUTDOWN_DEADLINE_MS = 4_000;
 /** How long servers of engines have to answer that they are there. */
 const CHECK_LIMIT_MS = 5_000;
+/** How often to look whether a full disk has room again. */
+const ROOM_INTERVAL_MS = 2_000;
 
 /**
  * Starts a gateway, a worker, or both in one, prints where it is, and has signals end the process.
@@ -28,19 +31,19 @@ export async function serve(configuration: Configuration, role: Role): Promise<v
   }
   keepYoungHeapSmall();
   const drainMs = role === 'gateway' ? settings.drainMs : 0;
-  const starting = start(configuration, role, drainMs);
+  const starting = startDespiteFullDisk(configuration, role, drainMs);
   endWith(
     starting.then(({ gateway }) => gateway),
     drainMs + SHUTDOWN_DEADLINE_MS,
   );
   try {
-    const { gateway, engines } = await starting;
+    const { gateway, engines, warning } = await starting;
     const { port } = gateway;
     const address = openAddress({ ...settings, port });
     const place = role === 'worker' ? `worker, whose health is told at ${address}/healthz` : `open ${address}`;
     process.stdout.write(`问小猫 · Ask Kitten: ${place}\n${summaryOf(configuration)}\n`);
-    const warning = openToAllWarning(settings);
-    if (warning !== undefined) process.stderr.write(`${warning}\n`);
+    const lines = [openToAllWarning(settings), rootWarning(settings), warning];
+    for (const line of lines) if (line !== undefined) process.stderr.write(`${line}\n`);
     void tellTroubles(engines, configuration.bot);
   } catch (error) {
     throw new Error(explainFailure(error, settings), { cause: error });
@@ -51,6 +54,27 @@ export async function serve(configuration: Configuration, role: Role): Promise<v
 interface Started {
   readonly gateway: Gateway;
   readonly engines: EngineRegistry;
+  /** What its storage has to say to whoever starts it. */
+  readonly warning: string | undefined;
+  /** Resolves with whether there is room again; absent where there is. */
+  readonly hasRoom?: (() => Promise<boolean>) | undefined;
+}
+
+/** On a full disk, what can be read is served, and whoever starts it is told so. */
+async function startDespiteFullDisk(configuration: Configuration, role: Role, drainMs: number): Promise<Started> {
+  const started = await start(configuration, role, drainMs);
+  if (started.hasRoom === undefined) return started;
+  const { settings } = configuration;
+  const gateway = new RecoveringGateway(started, {
+    restart: (port) => start({ ...configuration, settings: { ...settings, port } }, role, drainMs),
+    intervalMs: ROOM_INTERVAL_MS,
+    onRecovery: () => process.stderr.write('There is room on the disk again: prompts are taken.\n'),
+    onFailure: (error) => {
+      process.stderr.write(`${explainFailure(error, settings)}\n`);
+      process.exit(1);
+    },
+  });
+  return { ...started, gateway, warning: readOnlyWarning(settings) };
 }
 
 async function start(
@@ -62,11 +86,11 @@ async function start(
   const engines = await loadEngines(configured);
   const mediaStore = settings.mediaPlace && (await openMediaStore(settings.mediaPlace, environment));
   const isWorker = role !== 'gateway';
-  const { storage, accessKey } = await openStorage(settings, { ...settings, mediaStore, isWorker });
+  const { storage, accessKey, warning, hasRoom } = await openStorage(settings, { ...settings, mediaStore, isWorker });
   const bot = botConfig && (await loadBot(botConfig));
   const parts = { ...settings, engines, bot, storage };
-  if (role === 'worker') return { gateway: await createWorker(parts), engines };
-  return { gateway: await createGateway({ ...parts, accessKey, drainMs }), engines };
+  if (role === 'worker') return { gateway: await createWorker(parts), engines, warning };
+  return { gateway: await createGateway({ ...parts, accessKey, drainMs }), engines, warning, hasRoom };
 }
 
 /** Says which servers can't be used, so that whoever starts the gateway need not find out by a clip. They may come later. */

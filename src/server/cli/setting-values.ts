@@ -104,7 +104,7 @@ export function listeningHost(fallback: string): z.ZodType<string> {
   return z
     .string()
     .default(fallback)
-    .transform((text) => text.replace(/^\[(.*)\]$/, '$1'));
+    .transform((text) => text.toLowerCase().replace(/^\[(.*)\]$/, '$1'));
 }
 
 /** Whether Fastify takes it: an address, a range of them, or a name for the ranges of one machine or one network. */

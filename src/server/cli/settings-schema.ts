@@ -83,6 +83,11 @@ export const SETTINGS_SCHEMA = z.object({
   MIN_FREE_DISK_MB: countOrNone(500).describe('megabytes of the disk that stay free'),
   MAX_UPLOADING_MB: count(128).describe('megabytes of uploads under way of everybody'),
   MAX_UPLOADING_MB_PER_ADDRESS: count(32).describe('megabytes of uploads under way of one address'),
+  MAX_CONNECTIONS_PER_ADDRESS: countOrUnlimited().describe(
+    'connections of one address, but of trusted proxies; as many as its sockets and requests without it',
+  ),
+  MAX_REQUESTS: count(1_000).describe('requests of everybody whose answers are under way'),
+  MAX_REQUESTS_PER_ADDRESS: count(256).describe('requests of one address whose answers are under way'),
   MAX_DECODER_MB: count(400).describe('megabytes of memory that decoding an uploaded picture may take'),
   UPLOAD_METADATA: oneOf(['strip', 'keep'], 'strip').describe(
     'what becomes of what cameras write into pictures, places among it: strip or keep',

@@ -35,6 +35,8 @@ describe('readSettings', () => {
     dailyLimits: { perCode: Infinity, perAddress: Infinity },
     diskLimits: { totalBytes: 20e9, addressBytes: 5e9, freeBytes: 5e8, messages: 1_000_000 },
     uploadBytes: { total: 128 * 1024 * 1024, perAddress: 32 * 1024 * 1024 },
+    connectionsPerAddress: 512,
+    answerLimits: { perAddress: 256, total: 1_000, unreadMs: 60_000 },
     uploadMetadata: 'strip',
     imageDecoder: { memoryMb: 400 },
   } as const;
@@ -58,6 +60,13 @@ describe('readSettings', () => {
       uploadMetadata: 'keep',
     });
     expect(faultOf({ UPLOAD_METADATA: 'some' })).toContain('strip, keep');
+  });
+
+  it('leaves an address connections for all its sockets and requests, unless it is told how many', () => {
+    const more = readSettings({ MAX_SOCKETS_PER_ADDRESS: '6000' });
+    expect(more.ok && more.value.connectionsPerAddress).toBe(6_256);
+    const fewer = readSettings({ MAX_CONNECTIONS_PER_ADDRESS: '40' });
+    expect(fewer.ok && fewer.value.connectionsPerAddress).toBe(40);
   });
 
   it('takes an empty variable for an absent one', () => {
@@ -102,6 +111,7 @@ describe('readSettings', () => {
   });
 
   it('reads hosts and folders as people write them', () => {
+    expect(readSettings({ HOST: 'LOCALHOST' })).toEqual({ ok: true, value: { ...DEFAULTS, host: 'localhost' } });
     const read = readSettings({ HOST: '[::1]', DATA_DIR: '~/kitten', APP_DIR: '~' });
     expect(read).toEqual({
       ok: true,
@@ -139,6 +149,13 @@ describe('readSettings', () => {
         `METRICS_PORT is "${PORT}", and has to be a number from 0 to 65535.`,
       );
     }
+  });
+
+  it('refuses one port for two things', () => {
+    expect(faultOf({ PORT: '9000', METRICS_PORT: '9000' })).toBe(
+      'METRICS_PORT is 9000, and has to be another one than PORT.',
+    );
+    expect(faultOf({ PORT: '0', METRICS_PORT: '0' })).toBeUndefined();
   });
 
   it('refuses an unknown level, naming the known ones', () => {

@@ -57,6 +57,9 @@ export function readSettings(environment: Environment): Result<Settings, string>
   const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, environment[name]?.trim() || undefined]));
   const read = SETTINGS_SCHEMA.safeParse(given, { reportInput: true });
   if (!read.success) return { ok: false, fault: read.error.issues.map(faultLine).join('\n') };
+  const { PORT, METRICS_PORT } = read.data;
+  if (METRICS_PORT === PORT && PORT !== 0)
+    return { ok: false, fault: `METRICS_PORT is ${METRICS_PORT}, and has to be another one than PORT.` };
   const access = readAccess(read.data);
   return access.ok ? { ok: true, value: toSettings(read.data, access.value) } : access;
 }

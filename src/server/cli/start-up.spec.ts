@@ -1,7 +1,7 @@
 import { MediaStoreError } from '../media-stores/media-store-error.ts';
 import { FolderTakenError } from '../storage/folder-lock.ts';
 import type { Settings } from './settings.ts';
-import { explainFailure, openAddress, openToAllWarning } from './start-up.ts';
+import { explainFailure, openAddress, openToAllWarning, rootWarning } from './start-up.ts';
 
 describe('openAddress', () => {
   it('is localhost where this machine can open it by that name', () => {
@@ -14,6 +14,7 @@ describe('openAddress', () => {
 
   it('is the host otherwise', () => {
     expect(openAddress({ host: '10.1.2.3', port: 80, basePath: '/' })).toBe('http://10.1.2.3:80');
+    expect(openAddress({ host: '127.0.0.2', port: 80, basePath: '/' })).toBe('http://127.0.0.2:80');
     expect(openAddress({ host: 'fd00::1', port: 80, basePath: '/' })).toBe('http://[fd00::1]:80');
   });
 
@@ -34,6 +35,14 @@ describe('openToAllWarning', () => {
         .withContext(host)
         .toBeUndefined();
     }
+  });
+});
+
+describe('rootWarning', () => {
+  it('is one line where other machines reach a gateway of root’s', () => {
+    expect(rootWarning({ host: '0.0.0.0' }, 0)).toMatch(/^It runs as root[^\n]*$/);
+    expect(rootWarning({ host: '0.0.0.0' }, 1000)).toBeUndefined();
+    expect(rootWarning({ host: 'localhost' }, 0)).toBeUndefined();
   });
 });
 

@@ -1,15 +1,20 @@
+import { NoRoomForUpgradeError } from '../storage/sqlite-file.ts';
 import { FolderTakenError } from '../storage/folder-lock.ts';
 import { EngineConfigError } from '../../engines/index.ts';
 import { MediaStoreError } from '../media-stores/media-store-error.ts';
 import { ROOT_PATH } from '../media/media-address.ts';
 import { isLoopbackName } from '../http/origin.ts';
+import { isDiskFull } from '../ports/index.ts';
 import { explainDatabaseFault } from '../postgres/database/explain-fault.ts';
 import { UnfinishedMoveError } from '../postgres/move/unfinished-move.ts';
 import type { Settings } from './settings.ts';
 
+/** What people call this machine, where the gateway listens at that name or everywhere. */
+const HERE: readonly string[] = ['localhost', '127.0.0.1', '::1', '0.0.0.0', '::'];
+
 /** The address at which people on this machine open the gateway. */
 export function openAddress({ host, port, basePath }: Pick<Settings, 'host' | 'port' | 'basePath'>): string {
-  const isLocal = isLoopbackName(host) || host === '0.0.0.0' || host === '::';
+  const isLocal = HERE.includes(host);
   const name = host.includes(':') ? `[${host}]` : host;
   // Without a slash where it is at the root, as it is typed.
   return `http://${isLocal ? 'localhost' : name}:${port}${basePath === ROOT_PATH ? '' : basePath}`;
@@ -21,9 +26,21 @@ export function openToAllWarning({ host, access }: Pick<Settings, 'host' | 'acce
   return `Anybody who reaches ${host} can use it. ACCESS=password has it ask for one: docs/operate.md.`;
 }
 
-const FULL_DISK: readonly string[] = ['ENOSPC', 'EDQUOT'];
+/** A line for who has other machines reach a gateway of root's; undefined where it is not, or the system has no users. */
+export function rootWarning(
+  { host }: Pick<Settings, 'host'>,
+  user: number | undefined = process.getuid?.(),
+): string | undefined {
+  if (isLoopbackName(host) || user !== 0) return undefined;
+  return 'It runs as root, with every right on this machine. Give it a user of its own: docs/operate.md.';
+}
+
+/** A line for who starts a gateway on a disk that is full, where there are data to be read. */
+export function readOnlyWarning({ dataFolder }: Pick<Settings, 'dataFolder'>): string {
+  return `The disk of ${dataFolder} is full: what is there can be read, and nothing is taken until there is room.`;
+}
+
 const UNWRITABLE: readonly string[] = ['EROFS', 'EACCES', 'EPERM'];
-const SQLITE_FULL = 13;
 /** It is read-only; it can't be opened, as where its journal can't be made. */
 const UNWRITABLE_OF_SQLITE: readonly number[] = [8, 14];
 /** What of a code of SQLite says the kind; the rest says more. */
@@ -56,7 +73,11 @@ export function explainFailure(error: unknown, settings: Settings): string {
   if (error instanceof FolderTakenError) {
     return `${dataFolder} is in use by another gateway: stop that, or choose another folder with DATA_DIR.`;
   }
-  if (FULL_DISK.includes(code) || errcode === SQLITE_FULL)
+  if (error instanceof NoRoomForUpgradeError) {
+    const room = `${Math.ceil(error.bytes / 1e6)} MB`;
+    return `There is no room to upgrade the data in ${dataFolder}: make ${room} on its disk, and start again. They are as they were.`;
+  }
+  if (isDiskFull(error))
     return `The disk of ${dataFolder} is full: make room on it, or choose another folder with DATA_DIR.`;
   if (UNWRITABLE.includes(code) || UNWRITABLE_OF_SQLITE.includes(errcode & PRIMARY_CODE))
     return `Nothing can be written in ${dataFolder}: give it to the user who runs this, on a disk that is not read-only, or choose another with DATA_DIR.`;

@@ -3,15 +3,13 @@ import { ACCESS_PATH, type Result } from '../../protocol/index.ts';
 import type { Admission } from '../access/admission.ts';
 import { setCookie } from '../access/cookies.ts';
 import type { Pass } from '../access/passes.ts';
-import { addressKey } from '../limits/address-key.ts';
-import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { Tries } from '../access/tries.ts';
 import { admitPages, answerPreflight, isOwnPage } from './foreign-pages.ts';
-import { refuse, type Refusal } from './refuse.ts';
+import { refuse, refuseTooManyTries, type Refusal } from './refuse.ts';
 
 export interface AccessRouteOptions {
   readonly admission: Admission;
-  /** How often an address may try, and everybody together. */
-  readonly tries: RateLimiter;
+  readonly tries: Tries;
   /** Other origins whose pages may ask. */
   readonly allowedOrigins: readonly string[];
   /** Where cookies are sent to. */
@@ -20,8 +18,6 @@ export interface AccessRouteOptions {
 
 /** A password and its name in JSON are shorter. */
 const BODY_LIMIT = 4_096;
-/** What all addresses together spend of. */
-const EVERYBODY = 'everybody';
 
 const WRONG: Refusal = { status: 403, reason: 'The password is wrong.' };
 const OVER: Refusal = { status: 403, reason: 'The pass is over, or none of this gateway.' };
@@ -39,11 +35,7 @@ export async function addAccessRoute(app: FastifyInstance, options: AccessRouteO
     scope.post(ACCESS_PATH, {
       bodyLimit: BODY_LIMIT,
       // Before the body is read, and before a hash is made of it.
-      preParsing: async (request, reply) => {
-        const waitMs = options.tries.spend(EVERYBODY, addressKey(request.ip));
-        if (waitMs === 0) return;
-        await refuse(request, reply, { status: 429, reason: 'Too many tries.', retryAfter: Math.ceil(waitMs / 1_000) });
-      },
+      preParsing: (request, reply) => refuseTooManyTries(request, reply, options.tries),
       handler: async (request, reply) => {
         const pass = await passFor(request.body, options.admission);
         if (!pass.ok) return refuse(request, reply, pass.fault);

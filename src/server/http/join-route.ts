@@ -1,32 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, JOIN_CODES_PATH, JOIN_PATH, USER_CODE_HEADER } from '../../protocol/index.ts';
-import type { JoinCodes } from '../access/join-codes.ts';
-import { addressKey } from '../limits/address-key.ts';
+import type { Tries } from '../access/tries.ts';
 import { codeKey } from '../limits/code-key.ts';
-import type { RateLimiter } from '../limits/rate-limiter.ts';
-import type { Revocations } from '../ports/index.ts';
+import type { JoinCodes, Revocations } from '../ports/index.ts';
 import { admitPages, answerPreflight } from './foreign-pages.ts';
-import { refuse, type Refusal } from './refuse.ts';
+import { refuse, refuseTooManyTries, type Refusal } from './refuse.ts';
 
 export interface JoinRouteOptions {
   readonly codes: JoinCodes;
   /** Names the log of every user code here. */
   readonly epoch: string;
-  /** Whether a user code, by its key, is connected. */
-  readonly isConnected: (code: string) => boolean;
+  /** Whether a user code, by its key, is connected, to whichever process. */
+  readonly isConnected: (code: string) => Promise<boolean>;
   /** Whether a request's sender is let in. */
   readonly isAdmitted: (request: FastifyRequest) => boolean;
   readonly revocations: Pick<Revocations, 'isRevoked'>;
-  /** How often an address may try, and everybody together. */
-  readonly tries: RateLimiter;
+  readonly tries: Tries;
   /** Other origins whose pages may ask. */
   readonly allowedOrigins: readonly string[];
 }
 
 /** A join code in JSON is shorter. */
 const BODY_LIMIT = 1_024;
-/** What all addresses together spend of. */
-const EVERYBODY = 'everybody';
 
 const NOT_CONNECTED: Refusal = { status: 401, reason: 'Connect under the user code first.' };
 const NOT_ADMITTED: Refusal = { status: 403, reason: 'A pass is needed.' };
@@ -41,22 +36,19 @@ export async function addJoinRoute(app: FastifyInstance, options: JoinRouteOptio
     admitPages(scope, options.allowedOrigins);
     scope.options(JOIN_CODES_PATH, (_request, reply) => answerPreflight(reply, [USER_CODE_HEADER]));
     scope.options(JOIN_PATH, (_request, reply) => answerPreflight(reply, ['content-type']));
-    const preParsing = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-      const waitMs = options.tries.spend(EVERYBODY, addressKey(request.ip));
-      if (waitMs > 0)
-        await refuse(request, reply, { status: 429, reason: 'Too many tries.', retryAfter: Math.ceil(waitMs / 1_000) });
-    };
+    const preParsing = (request: FastifyRequest, reply: FastifyReply) =>
+      refuseTooManyTries(request, reply, options.tries);
     scope.post(JOIN_CODES_PATH, { preParsing }, async (request, reply) => {
       const userCode = request.headers[USER_CODE_HEADER];
       // Who is connected has been let in, and is not revoked.
-      if (!isUuid(userCode) || !isConnected(codeKey(userCode))) return refuse(request, reply, NOT_CONNECTED);
-      return reply.code(201).send(codes.issue(userCode));
+      if (!isUuid(userCode) || !(await isConnected(codeKey(userCode)))) return refuse(request, reply, NOT_CONNECTED);
+      return reply.code(201).send(await codes.issue(userCode));
     });
     scope.post(JOIN_PATH, { preParsing, bodyLimit: BODY_LIMIT }, async (request, reply) => {
       if (!options.isAdmitted(request)) return refuse(request, reply, NOT_ADMITTED);
       const { joinCode } = (request.body ?? {}) as { readonly joinCode?: unknown };
       if (typeof joinCode !== 'string') return refuse(request, reply, MALFORMED);
-      const userCode = codes.redeem(joinCode);
+      const userCode = await codes.redeem(joinCode);
       if (userCode === undefined || revocations.isRevoked(codeKey(userCode))) return refuse(request, reply, UNKNOWN);
       return reply.send({ userCode, epoch });
     });

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServerLogger } from '../ports/index.ts';
+import { ANY_HOST, isAllowedHost } from './allowed-hosts.ts';
+import { isLoopbackName } from './origin.ts';
 
 /** Where metrics are read. */
 export interface MetricsAddress {
@@ -31,8 +33,11 @@ export class MetricsServer {
     source: MetricsSource,
     logger: ServerLogger,
   ): Promise<MetricsServer> {
+    // Only what nobody but this machine is to reach can be reached by a page of any site, under a name of its own.
+    const rule = { listensOn: host, allowed: isLoopbackName(host) ? [] : [ANY_HOST] };
     const server = createServer((request, response) => {
-      if (request.method === 'GET' && request.url === '/metrics') void answer(response, source, logger);
+      if (!isAllowedHost(request.headers.host, rule)) response.writeHead(403).end();
+      else if (request.method === 'GET' && request.url === '/metrics') void answer(response, source, logger);
       else response.writeHead(404).end();
     });
     server.listen(port, host);

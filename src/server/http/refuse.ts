@@ -1,6 +1,8 @@
 import { type IncomingHttpHeaders, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Tries } from '../access/tries.ts';
+import { addressKey } from '../limits/address-key.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** Why a request is refused. */
@@ -26,6 +28,13 @@ export async function refuse(request: FastifyRequest, reply: FastifyReply, refus
   }
   reply.hijack();
   writeAnswer(request.raw.socket, status, reason, headers);
+}
+
+/** Spends a try of a request's address, and refuses the request where none is left. */
+export async function refuseTooManyTries(request: FastifyRequest, reply: FastifyReply, tries: Tries): Promise<void> {
+  const waitMs = await tries.spend(addressKey(request.ip));
+  if (waitMs === 0) return;
+  await refuse(request, reply, { status: 429, reason: 'Too many tries.', retryAfter: Math.ceil(waitMs / 1_000) });
 }
 
 /** Whether a request asks for a WebSocket; nothing else is an upgrade here. */

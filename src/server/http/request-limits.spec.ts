@@ -3,9 +3,24 @@ import { connect, type Socket } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import type { Gateway } from '../gateway.ts';
 import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
-import { affordableConnections } from './request-limits.ts';
+import { until } from '../../testing/index.ts';
+import { MediaFolder } from '../media-stores/media-folder.ts';
+import { openTestFolder } from '../testing/test-storage.ts';
+import type { AnswerLimits } from '../limits/open-answers.ts';
+import { affordableAnswers, affordableConnections, affordableOfAddress } from './request-limits.ts';
 
+const NOBODY = { address: '10.0.0.1', code: 'nobody' };
 const QUICK = { headersMs: 100, requestMs: 200 };
+
+/** The sockets of a spec: they are cut after it, and its gateways stopped. */
+function useSockets(): Socket[] {
+  const sockets: Socket[] = [];
+  afterEach(async () => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+    await stopTestGateways();
+  });
+  return sockets;
+}
 
 describe('a request', () => {
   let gateway: Gateway;
@@ -52,8 +67,9 @@ describe('a request', () => {
     expect(answer).toContain('"status":"ok"');
   });
 
-  it('that is none is answered with the security headers, and not a word of what was sent', async () => {
-    gateway = await startTestGateway();
+  it('that is none is answered with the security headers, and not a word of what was sent, nor is that logged', async () => {
+    const lines: string[] = [];
+    gateway = await startTestGateway({ logLevel: 'trace', logDestination: { write: (line) => lines.push(line) } });
     for (const broken of [
       'GET /secret%zz?code=secret HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
       'secret\r\n\r\n',
@@ -67,14 +83,124 @@ describe('a request', () => {
       expect(answer.toLowerCase()).toContain('content-security-policy');
       expect(answer).not.toContain('secret');
     }
+    expect(lines.join('').replaceAll('/secret', '')).not.toMatch(/secret|rawPacket/);
+  });
+});
+
+describe('answers', () => {
+  const LARGE = 32 * 1024 * 1024;
+  const sockets = useSockets();
+
+  /** A gateway, and the path of a medium that no buffer between it and a client holds. */
+  async function start(answerLimits: AnswerLimits): Promise<{ gateway: Gateway; path: string }> {
+    const storage = await openTestFolder();
+    const gateway = await startTestGateway({ storage, answerLimits });
+    const { url } = await storage.media.save({ bytes: Buffer.alloc(LARGE), mimeType: 'image/png', ...NOBODY });
+    return { gateway, path: url };
+  }
+
+  /** Asks for a path so many times over one connection, and reads nothing until it is resumed. */
+  async function ask(gateway: Gateway, path: string, times = 1): Promise<Socket> {
+    const socket = connect(gateway.port, '127.0.0.1').on('error', () => undefined);
+    sockets.push(socket);
+    await once(socket, 'connect');
+    socket.pause().write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(times));
+    return socket;
+  }
+
+  it('that nobody reads are so many of an address, and leave room once their connections are over', async () => {
+    const { gateway, path } = await start({ perAddress: 2, total: 10, unreadMs: 60_000 });
+    const [first] = [await ask(gateway, path, 2)];
+    const status = async (): Promise<number> => {
+      const response = await fetch(`${gateway.url}/healthz`);
+      await response.body?.cancel();
+      return response.status;
+    };
+    await until(async () => (await status()) === 503);
+    expect((await fetch(`${gateway.url}/healthz`)).headers.get('retry-after')).toBe('5');
+    first.destroy();
+    await until(async () => (await status()) === 200);
+    expect(await status()).toBe(200);
+  });
+
+  it('of which nothing is read for a while are ended, and one that is read is not', async () => {
+    const { gateway, path } = await start({ perAddress: 10, total: 10, unreadMs: 1_000 });
+    const read = await ask(gateway, path);
+    let bytes = 0;
+    read.on('data', ({ length }: Buffer) => {
+      bytes += length;
+      read.pause();
+      // Slowly enough that the other one is cut before this one has all of it.
+      setTimeout(() => read.resume(), 5);
+    });
+    const [unread] = [await ask(gateway, path), read.resume()];
+    const ended = once(unread, 'close');
+    await until(() => Promise.resolve(bytes > LARGE));
+    unread.resume();
+    await ended;
+    expect(unread.bytesRead).toBeLessThan(LARGE);
+  });
+
+  it('that a connection asks for on and on cost it the connection, and are not looked for', async () => {
+    const find = spyOn(MediaFolder.prototype, 'find').and.callThrough();
+    const { gateway, path } = await start({ perAddress: 1_000, total: 1_000, unreadMs: 60_000 });
+    const many = await ask(gateway, path, 100);
+    const ended = once(many, 'close');
+    many.resume();
+    await ended;
+    expect(many.bytesRead).toBeLessThan(LARGE);
+    expect(find.calls.count()).toBeLessThan(20);
+  });
+});
+
+describe('connections', () => {
+  const sockets = useSockets();
+
+  /** Opens a connection from an address of this machine; resolves with whether the gateway leaves it open for a request. */
+  async function isOpen(gateway: Gateway, localAddress = '127.0.0.1'): Promise<boolean> {
+    const socket = connect({ port: gateway.port, host: '127.0.0.1', localAddress }).on('error', () => undefined);
+    sockets.push(socket);
+    socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    const answered = once(socket, 'data').then(() => true);
+    return Promise.race([answered, once(socket, 'close').then(() => false)]);
+  }
+
+  it('are so many of an address, and leave room once they are over', async () => {
+    const gateway = await startTestGateway({ connectionsPerAddress: 2 });
+    expect(await isOpen(gateway)).toBeTrue();
+    expect(await isOpen(gateway)).toBeTrue();
+    expect(await isOpen(gateway)).toBeFalse();
+    expect(await isOpen(gateway, '127.0.0.2')).toBeTrue();
+    sockets[0]?.destroy();
+    await until(() => isOpen(gateway));
+  });
+
+  it('of a proxy that is trusted are everybody’s, and as many as it has', async () => {
+    const gateway = await startTestGateway({ connectionsPerAddress: 1, trustedProxies: ['loopback'] });
+    for (let count = 0; count < 3; count++) expect(await isOpen(gateway)).toBeTrue();
+  });
+});
+
+describe('affordableOfAddress', () => {
+  it('is what is wanted, and half of all at most', () => {
+    expect(affordableOfAddress(512, Infinity)).toBe(512);
+    expect(affordableOfAddress(512, 494)).toBe(247);
+    expect(affordableOfAddress(512, 1)).toBe(1);
   });
 });
 
 describe('affordableConnections', () => {
-  it('leaves files for what else the gateway opens', () => {
-    expect(affordableConnections(2_000)).toBe(1_744);
-    expect(affordableConnections(100)).toBe(1);
-    expect(affordableConnections(undefined)).toBeGreaterThan(0);
+  it('leaves files for answers, and for what else the gateway opens', () => {
+    expect(affordableConnections(250, 2_000)).toBe(1_494);
+    expect(affordableConnections(25, 100)).toBe(1);
+    expect(affordableConnections(0, undefined)).toBeGreaterThan(0);
+  });
+});
+
+describe('affordableAnswers', () => {
+  it('are as many as wanted, and a quarter of the files at most', () => {
+    expect(affordableAnswers(1_000, 1_000_000)).toBe(1_000);
+    expect(affordableAnswers(1_000, 1_000)).toBe(250);
   });
 });
 

@@ -1,7 +1,10 @@
 import type { ServerOptions } from 'node:http';
-import type { Socket } from 'node:net';
-import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify';
-import { isUpgrade, writeAnswer } from './refuse.ts';
+import type { Server, Socket } from 'node:net';
+import type { ConnectionError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { addressKey } from '../limits/address-key.ts';
+import { InFlight } from '../limits/in-flight.ts';
+import { type AnswerLimits, OpenAnswers } from '../limits/open-answers.ts';
+import { isUpgrade, type Refusal, refuse, writeAnswer } from './refuse.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** How long a client may take, in milliseconds. */
@@ -17,6 +20,8 @@ export const REQUEST_DEADLINES: RequestDeadlines = { headersMs: 10_000, requestM
 /** How often connections are looked at for their deadlines, in milliseconds. */
 const CHECK_INTERVAL_MS = 1_000;
 
+const BUSY: Refusal = { status: 503, reason: 'Too many requests are under way.', retryAfter: 5 };
+
 /** Files that stay free for the database, media and the system when connections take all they may. */
 const RESERVED_FILES = 256;
 
@@ -30,9 +35,53 @@ export function httpServerOptions({ headersMs }: RequestDeadlines): ServerOption
   };
 }
 
-/** How many connections a process can hold and still open files, by its own limit of open files. */
-export function affordableConnections(openFiles: number | undefined = openFilesLimit()): number {
-  return openFiles === undefined ? Infinity : Math.max(1, openFiles - RESERVED_FILES);
+/** How many connections a process can hold beside its answers and still open files, by its own limit of open files. */
+export function affordableConnections(answers: number, openFiles: number | undefined = openFilesLimit()): number {
+  return openFiles === undefined ? Infinity : Math.max(1, openFiles - RESERVED_FILES - answers);
+}
+
+/** How many answers may be under way, each of which may hold a file: no more than a quarter of what may be open. */
+export function affordableAnswers(wanted: number, openFiles: number | undefined = openFilesLimit()): number {
+  return openFiles === undefined ? wanted : Math.min(wanted, Math.max(1, Math.floor(openFiles / 4)));
+}
+
+/** How many connections an address may have, of so many over all: never so many that nobody else gets one. */
+export function affordableOfAddress(wanted: number, overAll: number): number {
+  return Math.min(wanted, Math.max(1, Math.floor(overAll / 2)));
+}
+
+/** How many connections there may be. */
+export interface ConnectionLimits {
+  readonly perAddress: number;
+  readonly total: number;
+  /** Whose connections are everybody's, and not counted for an address: a proxy's. */
+  readonly isProxy: (address: string) => boolean;
+}
+
+/** Cuts the connections that an address opens beyond those that it may have, before anything is read of them. */
+export function limitConnections(server: Server, { perAddress, total, isProxy }: ConnectionLimits): void {
+  server.maxConnections = total;
+  const open = new InFlight({ perAddress: affordableOfAddress(perAddress, total), total: Infinity });
+  server.on('connection', (socket: Socket) => {
+    const { remoteAddress } = socket;
+    if (remoteAddress === undefined || isProxy(remoteAddress)) return;
+    const end = open.begin(addressKey(remoteAddress), 1);
+    if (end === undefined) socket.destroy();
+    else socket.once('close', end);
+  });
+}
+
+/** Refuses requests with 503 while as many answers are under way as there may be. Upgrades are counted as sockets. */
+export function addAnswerLimits(app: FastifyInstance, limits: AnswerLimits): void {
+  const answers = new OpenAnswers(limits);
+  app.addHook('onClose', () => answers.close());
+  app.addHook('onRequest', async (request, reply) => {
+    if (isUpgrade(request.headers)) return;
+    const isBegun = answers.begin(addressKey(request.ip), request.raw, reply.raw);
+    // What had come before its connection was cut is read to the end, and costs nothing more.
+    if (request.raw.socket.destroyed) reply.hijack();
+    else if (!isBegun) await refuse(request, reply, BUSY);
+  });
 }
 
 /** The soft limit of this process; undefined on systems that have none. */

@@ -112,7 +112,14 @@ describe('uploads', () => {
     spyOn(storage.budget, 'findFull').and.resolveTo('address');
     const response = await post(RED);
     expect(response.status).toBe(507);
+    expect(response.headers.get('retry-after')).toBe('3600');
     expect(await response.text()).toContain('this address has stored as much as it may');
+  });
+
+  it('says the same of one that the disk is full for when it is saved', async () => {
+    spyOn(storage.media, 'save').and.rejectWith(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+    const response = await post(RED);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([507, '60']);
   });
 
   it('takes no file that is too large, and does not read it to its end', async () => {

@@ -16,14 +16,22 @@ import { type ImageDecoder, UndecodableImage } from '../images/image-decoder.ts'
 import { atBasePath } from '../media/media-address.ts';
 import { admitPage, answerPreflight } from './foreign-pages.ts';
 import { refuse, type Refusal } from './refuse.ts';
-import type { MediaStore, Restrictions, Revocations, StorageBudget, StorageFull } from '../ports/index.ts';
+import {
+  isDiskFull,
+  type MediaStore,
+  type Restrictions,
+  type Revocations,
+  ROOM_AFTER_MS,
+  type StorageBudget,
+  type StorageFull,
+} from '../ports/index.ts';
 import type { SocketOwner } from '../limits/open-sockets.ts';
 import type { InFlight } from '../limits/in-flight.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 
 export interface UploadRouteOptions {
   /** Whether a request's sender is let in, by itself or by what its code has open. */
-  readonly isAdmitted: (request: FastifyRequest, code: string) => boolean;
+  readonly isAdmitted: (request: FastifyRequest, code: string) => Promise<boolean>;
   readonly media: MediaStore;
   readonly revocations: Revocations;
   readonly restrictions: Pick<Restrictions, 'isBlocked'>;
@@ -75,15 +83,15 @@ export async function addUploadRoute(app: FastifyInstance, options: UploadRouteO
       bodyLimit: UPLOAD_LIMITS.bytes,
       // Before the body is read: who may not upload must not make the gateway read.
       preParsing: async (request, reply) => {
-        admitSender(request, options);
+        await admitSender(request, options);
         admitBytes(request, reply, options.bytes);
         await admitToDisk(request, options.budget);
       },
       handler: async (request, reply) => {
         const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const header = checkedHeader(file, request.headers['content-type']);
-        const picture = await decode(file, header, codeOf(request), options);
         const owner = { address: addressKey(request.ip), code: codeOf(request) };
+        const picture = await decode(file, header, owner, options);
         const { url, ...image } = await save(options.media, picture, header, owner);
         return reply.code(201).send({ url: atBasePath(options.basePath, url), ...image });
       },
@@ -97,16 +105,17 @@ function codeOf(request: FastifyRequest): string {
   return codeKey(userCode);
 }
 
-function admitSender(request: FastifyRequest, options: UploadRouteOptions): void {
+async function admitSender(request: FastifyRequest, options: UploadRouteOptions): Promise<void> {
   const { revocations, restrictions, rates, isAdmitted } = options;
   const code = codeOf(request);
   if (restrictions.isBlocked(addressKey(request.ip)))
     throw new UploadRefused({ status: 403, reason: 'This address is blocked.' });
-  if (!isAdmitted(request, code)) throw new UploadRefused({ status: 403, reason: `Refused: ${PASS_NEEDED}.` });
   if (revocations.isRevoked(code)) throw new UploadRefused({ status: 401, reason: 'The code is no longer valid.' });
   const waitMs = rates.spend(code, addressKey(request.ip));
-  if (waitMs === 0) return;
-  throw new UploadRefused({ status: 429, reason: 'Too many uploads.', retryAfter: Math.ceil(waitMs / 1_000) });
+  if (waitMs > 0)
+    throw new UploadRefused({ status: 429, reason: 'Too many uploads.', retryAfter: Math.ceil(waitMs / 1_000) });
+  // Last, for other processes may have to be asked.
+  if (!(await isAdmitted(request, code))) throw new UploadRefused({ status: 403, reason: `Refused: ${PASS_NEEDED}.` });
 }
 
 /** A file is held in memory until it is stored: so much of all of them is counted, from before its first byte. */
@@ -122,7 +131,11 @@ function admitBytes(request: FastifyRequest, reply: FastifyReply, bytes: InFligh
 /** Where there is no room on the disk, nothing is read that would have to be thrown away. */
 async function admitToDisk(request: FastifyRequest, budget: StorageBudget): Promise<void> {
   const full = await budget.findFull(addressKey(request.ip), sizeOf(request));
-  if (full !== undefined) throw new UploadRefused({ status: 507, reason: `There is no room for it: ${FULL[full]}.` });
+  if (full !== undefined) throw new UploadRefused(noRoom(full));
+}
+
+function noRoom(full: StorageFull): Refusal {
+  return { status: 507, reason: `There is no room for it: ${FULL[full]}.`, retryAfter: ROOM_AFTER_MS[full] / 1_000 };
 }
 
 /** The length that a request states, or the most that it may have. */
@@ -145,7 +158,7 @@ function checkedHeader(file: Buffer, contentType = ''): ImageHeader {
 async function decode(
   file: Buffer,
   { mimeType, width, height }: ImageHeader,
-  owner: string,
+  owner: SocketOwner,
   { decoder, metadata }: UploadRouteOptions,
 ): Promise<DecodedPicture> {
   try {
@@ -173,6 +186,7 @@ function answerError(error: FastifyError | UploadRefused, request: FastifyReques
   // The rest of the body is not awaited.
   reply.header('connection', 'close');
   if (error instanceof UploadRefused) return refuse(request, reply, error.refusal);
+  if (isDiskFull(error)) return refuse(request, reply, noRoom('disk'));
   const status = error.statusCode ?? 500;
   if (status < 500) return refuse(request, reply, { status, reason: error.message });
   request.log.error({ err: error }, 'an upload failed');

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
-import type { DecodeAnswer, DecodedPicture, DecodeRequest } from './decoder-messages.ts';
+import { type DecodeAnswer, type DecodedPicture, type DecodeRequest, TOO_MUCH_MEMORY } from './decoder-messages.ts';
 
 /** What an image may cost. */
 export interface ImageDecoderOptions {
@@ -10,6 +10,12 @@ export interface ImageDecoderOptions {
   readonly deadlineMs?: number;
   /** How long a process stays without work, in milliseconds. Default 30,000. */
   readonly idleMs?: number;
+}
+
+/** Whose image it is. */
+export interface PictureOwner {
+  readonly address: string;
+  readonly code: string;
 }
 
 /** An image can't be decoded, or not with the memory and the time that one may take. */
@@ -23,7 +29,7 @@ const HEAP_MB = 64;
 /**
  * Decodes images in a process of its own, one at a time, to see that they can be: what takes too much memory or time ends
  * that process and nothing else. The process begins with the first image, and ends when none has come for a while.
- * Owners take turns: an image waits for at most one of each other owner.
+ * Addresses take turns, and so do the codes of each: an image waits for at most one of each other address.
  */
 export class ImageDecoder {
   readonly #options: Required<ImageDecoderOptions>;
@@ -38,9 +44,21 @@ export class ImageDecoder {
   }
 
   /** Decodes an image of an owner. Rejects with an {@link UndecodableImage}. */
-  decode(owner: string, request: DecodeRequest): Promise<DecodedPicture> {
+  decode({ address, code }: PictureOwner, request: DecodeRequest): Promise<DecodedPicture> {
+    return this.#afterLastOf(`code ${code}`, () =>
+      this.#afterLastOf(`address ${address}`, () => this.#inTurn(request)),
+    );
+  }
+
+  /** Ends the process, whatever it does. */
+  close(): void {
+    this.#end();
+  }
+
+  /** Begins something once what an owner has begun before is over. */
+  #afterLastOf(owner: string, begin: () => Promise<DecodedPicture>): Promise<DecodedPicture> {
     const before = this.#lastOf.get(owner) ?? Promise.resolve();
-    const picture = before.then(() => this.#inTurn(request));
+    const picture = before.then(begin);
     const settled = picture.then(
       () => undefined,
       () => undefined,
@@ -52,11 +70,6 @@ export class ImageDecoder {
     return picture;
   }
 
-  /** Ends the process, whatever it does. */
-  close(): void {
-    this.#end();
-  }
-
   #inTurn(request: DecodeRequest): Promise<DecodedPicture> {
     const picture = this.#last.then(() => this.#decode(request));
     this.#last = picture.catch(() => undefined);
@@ -65,6 +78,7 @@ export class ImageDecoder {
 
   async #decode(request: DecodeRequest): Promise<DecodedPicture> {
     clearTimeout(this.#idle);
+    const isUsed = this.#child?.connected === true;
     const child = this.#startedProcess();
     const { promise, resolve, reject } = Promise.withResolvers<DecodeAnswer>();
     const give = (reason: string) => () => reject(new UndecodableImage(reason));
@@ -78,6 +92,8 @@ export class ImageDecoder {
     } catch (error) {
       // It may still be at it.
       if (child === this.#child) this.#end();
+      // What it used may have been the pictures' before.
+      if (isUsed && child.exitCode === TOO_MUCH_MEMORY) return await this.#decode(request);
       throw error;
     } finally {
       clearTimeout(deadline);

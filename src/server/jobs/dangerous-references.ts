@@ -1,4 +1,4 @@
-import { EngineFault } from '../../engines/index.ts';
+import { EngineFault, type JobJournal } from '../../engines/index.ts';
 import type { DangerousPart, Job, JobRun } from '../ports/index.ts';
 
 /** So many gateways may have died while they read the reference images of a job. */
@@ -9,20 +9,35 @@ const MOST_DEATHS = 2;
  * could take down the gateway at each start anew.
  */
 export class DangerousReferences {
+  /** That of the run, for its engine: what works on another machine has read them here once it is asked. */
+  readonly journal: JobJournal;
   readonly #part: DangerousPart | undefined;
   #isBehind = false;
 
-  private constructor(part: DangerousPart | undefined) {
+  private constructor(journal: JobJournal, part: DangerousPart | undefined) {
     this.#part = part;
+    this.journal = {
+      get entry() {
+        return journal.entry;
+      },
+      write: async (entry) => {
+        await journal.write(entry);
+        await this.leave();
+      },
+    };
   }
 
-  /** A run begins to read them. Rejects with an {@link EngineFault} where two gateways have died of that. */
-  static async enter({ prompt }: Job, { danger }: JobRun): Promise<DangerousReferences> {
-    const part = (prompt.attachments ?? []).length === 0 ? undefined : danger;
+  /**
+   * A run begins to read them, unless another machine is at work with them already. Rejects with an {@link EngineFault} where
+   * two gateways have died of that.
+   */
+  static async enter({ prompt }: Job, { danger, journal }: JobRun): Promise<DangerousReferences> {
+    const isRead = (prompt.attachments ?? []).length === 0 || journal.entry !== undefined;
+    const part = isRead ? undefined : danger;
     if (part !== undefined && (await part.enter()) > MOST_DEATHS) {
       throw new EngineFault('engine_failed', { detail: 'the gateway ended twice while it read the reference images' });
     }
-    return new DangerousReferences(part);
+    return new DangerousReferences(journal, part);
   }
 
   /** They have been read, or the run is over. A second call does nothing. */

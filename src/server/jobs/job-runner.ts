@@ -111,14 +111,14 @@ export class JobRunner implements JobHandler {
 
   /** Resolves once the clip, or that there is none to make, has been reported; throws where the engine failed or was stopped before that. */
   async #generate(job: Job, plan: Plan | undefined, reporter: JobReporter, run: JobRun): Promise<void> {
-    const { signal, journal } = run;
+    const { signal } = run;
     if (plan === undefined) throw goneEngineFault(run);
     const danger = await DangerousReferences.enter(job, run);
     try {
       const request = await this.#request(job, plan);
-      for await (const event of plan.registered.engine.generate(request, signal, journal)) {
+      for await (const event of plan.registered.engine.generate(request, signal, danger.journal)) {
         signal.throwIfAborted();
-        // The first picture, or text, is made with the references.
+        // The first picture, or text, is made with the references, as is what another machine is asked for.
         if (event.kind !== 'progress') await danger.leave();
         await reporter.report(event);
         // A cancel after the clip is too late: the job is done.

@@ -1,4 +1,5 @@
 import type { InFlightLimits } from './in-flight.ts';
+import type { AnswerLimits } from './open-answers.ts';
 import type { SocketLimits } from './open-sockets.ts';
 import type { RateLimits } from './rate-limiter.ts';
 
@@ -36,3 +37,9 @@ export const UPLOAD_BYTES: InFlightLimits = { perAddress: 32 * MIB, total: 128 *
 
 /** How many sockets may be open. */
 export const SOCKET_LIMITS: SocketLimits = { perCode: 16, perAddress: 256, total: 5_000 };
+
+/** How many sockets of an address may be open that were refused: an honest client answers the close at once. */
+export const MAX_CLOSING_SOCKETS = 32;
+
+/** Answers under way: two browsers over HTTP/2 ask for as much at once, and proxies end what nobody reads for as long. */
+export const ANSWER_LIMITS: AnswerLimits = { perAddress: 256, total: 1_000, unreadMs: 60_000 };

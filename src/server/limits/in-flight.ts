@@ -4,7 +4,7 @@ export interface InFlightLimits {
   readonly total: number;
 }
 
-/** Limits how much is under way at once, over all and for each address. The unit is the caller's: bytes of uploads. */
+/** Limits how much is under way at once, over all and for each address. The unit is the caller's: bytes of uploads, connections. */
 export class InFlight {
   readonly #limits: InFlightLimits;
   readonly #byAddress = new Map<string, number>();

@@ -32,6 +32,19 @@ describe('CountedMedia', () => {
     expect(await ledger.names()).toEqual(new Set(media.names));
   });
 
+  it('takes for its own what a crash has left, and not what was there before it knew of anything', async () => {
+    const { name: before } = await media.save(CLIP);
+    const listUnused = () => counted.listUnused(Infinity, () => Promise.resolve(new Set()));
+    // Again, as after a crash of the first.
+    for (let audit = 1; audit <= 2; audit++) await counted.audit();
+    const saved = await counted.save(CLIP);
+    const left = await media.save(CLIP);
+    await counted.audit();
+    expect([...(await listUnused())].sort()).toEqual([saved.name, left.name].sort());
+    expect(media.names).toContain(before);
+    expect(ledger.totalBytes).toBe(300);
+  });
+
   it('takes nothing from whom another gateway saves for while it audits', async () => {
     const list = media.list.bind(media);
     const late = { name: '', code: 'theirs' };

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { ByteRange, MediaDraft, MediaFacts, MediaStore, StoredMedia } from '../ports/index.ts';
-import type { MediaLedger } from './media-ledger.ts';
+import { FOUND_ADDRESS, type MediaLedger } from './media-ledger.ts';
 
 /** A store of media, with a ledger of how large they are and for whom. */
 export class CountedMedia implements MediaStore {
@@ -35,6 +35,14 @@ export class CountedMedia implements MediaStore {
     return this.#media.list(before);
   }
 
+  /** The names of those that were saved before a time and that nothing refers to, but for what is not known as one's own. */
+  async listUnused(before: number, usedMedia: () => Promise<ReadonlySet<string>>): Promise<readonly string[]> {
+    // The media first: one that is mentioned meanwhile must not seem unused.
+    const old = await this.#media.list(before);
+    const [own, used] = [await this.#ledger.ownNames(), await usedMedia()];
+    return old.filter((name) => own.has(name) && !used.has(name));
+  }
+
   async remove(name: string): Promise<void> {
     await this.#media.remove(name);
     await this.#ledger.remove(name);
@@ -46,16 +54,17 @@ export class CountedMedia implements MediaStore {
 
   /**
    * Enters what the store has and the ledger does not, as after a crash or an upgrade, and strikes out what is gone. Other
-   * gateways may save and remove meanwhile.
+   * gateways may save and remove meanwhile. What a database finds that has known nothing yet is not its own.
    */
   async audit(): Promise<void> {
     // The ledger first: what is saved meanwhile is not among the known ones, and would seem to be gone.
     const known = await this.#ledger.names();
+    const address = (await this.#ledger.isNew()) ? FOUND_ADDRESS : '';
     const names = new Set(await this.#media.list());
     for (const name of known) if (!names.has(name)) await this.#ledger.remove(name);
     for (const name of names) {
       const facts = known.has(name) ? undefined : await this.#media.find(name);
-      if (facts !== undefined) await this.#ledger.addFound(name, facts.bytes);
+      if (facts !== undefined) await this.#ledger.addFound({ name, address, bytes: facts.bytes });
     }
   }
 

@@ -2,7 +2,8 @@ import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat, wr
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { isMediaName, MEDIA_PATH, newMediaName } from '../media/media-name.ts';
-import type { ByteRange, MediaDraft, MediaFacts, MediaStore, StoredMedia } from '../ports/index.ts';
+import type { ByteRange, MediaDraft, MediaFacts, StoredMedia } from '../ports/index.ts';
+import type { AdoptingMediaStore } from './copy-media.ts';
 
 /** For this user only. */
 const OWN = 0o700;
@@ -13,7 +14,7 @@ const PROBE_BYTES = 256 * 1024;
 const DEAD_DRAFT_AGE_MS = 60 * 60 * 1_000;
 
 /** A media store in a folder, of this machine alone or shared with others. */
-export class MediaFolder implements MediaStore {
+export class MediaFolder implements AdoptingMediaStore {
   readonly folder: string;
 
   private constructor(folder: string) {
@@ -36,16 +37,13 @@ export class MediaFolder implements MediaStore {
 
   async save({ bytes, mimeType }: MediaDraft): Promise<StoredMedia> {
     const name = newMediaName(mimeType);
-    // Written under another name first: what has its real name is whole, even after a crash.
-    const draft = join(this.folder, `.${name}${DRAFT_ENDING}`);
-    try {
-      await writeFile(draft, bytes, { flag: 'wx', flush: true });
-      await rename(draft, join(this.folder, name));
-    } catch (error) {
-      await rm(draft, { force: true });
-      throw error;
-    }
+    await this.#write(name, bytes);
     return { name, url: MEDIA_PATH + name };
+  }
+
+  async adopt(name: string, bytes: Uint8Array): Promise<void> {
+    if (!isMediaName(name)) throw new TypeError('no name of a medium');
+    await this.#write(name, bytes);
   }
 
   async find(name: string): Promise<MediaFacts | undefined> {
@@ -86,6 +84,18 @@ export class MediaFolder implements MediaStore {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** Writes under another name first: what has its real name is whole, even after a crash. */
+  async #write(name: string, bytes: Uint8Array): Promise<void> {
+    const draft = join(this.folder, `.${name}${DRAFT_ENDING}`);
+    try {
+      await writeFile(draft, bytes, { flush: true });
+      await rename(draft, join(this.folder, name));
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
   }
 
   async #facts(name: string): Promise<MediaFacts | undefined> {

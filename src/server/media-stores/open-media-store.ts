@@ -1,4 +1,4 @@
-import type { MediaStore } from '../ports/index.ts';
+import type { AdoptingMediaStore } from './copy-media.ts';
 import { MediaFolder } from './media-folder.ts';
 import { MediaStoreError } from './media-store-error.ts';
 import type { MediaPlace } from './media-url.ts';
@@ -13,7 +13,7 @@ import { S3MediaStore } from './s3-media-store.ts';
 export async function openMediaStore(
   place: MediaPlace,
   environment: Readonly<Record<string, string | undefined>>,
-): Promise<MediaStore> {
+): Promise<AdoptingMediaStore> {
   if (place.kind === 'folder') return openFolder(place.folder);
   const store = new S3MediaStore(await createS3Clients(environment), place);
   try {
@@ -25,7 +25,7 @@ export async function openMediaStore(
   }
 }
 
-async function openFolder(folder: string): Promise<MediaStore> {
+async function openFolder(folder: string): Promise<AdoptingMediaStore> {
   try {
     const store = await MediaFolder.open(folder);
     await store.probe();

@@ -1,7 +1,8 @@
 import { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { isMediaName, mediaTypeOf, MEDIA_PATH, newMediaName } from '../media/media-name.ts';
-import type { ByteRange, MediaDraft, MediaFacts, MediaStore, StoredMedia } from '../ports/index.ts';
+import type { ByteRange, MediaDraft, MediaFacts, StoredMedia } from '../ports/index.ts';
+import type { AdoptingMediaStore } from './copy-media.ts';
 import type { S3Clients } from './s3-client.ts';
 import { isMissing, s3Fault } from './s3-fault.ts';
 
@@ -17,7 +18,7 @@ const LIMIT_MS = 60_000;
 const PROBE = '.probe';
 
 /** A media store in a bucket of S3, or of whatever speaks as it does. An object is there whole or not at all. */
-export class S3MediaStore implements MediaStore {
+export class S3MediaStore implements AdoptingMediaStore {
   readonly #clients: S3Clients;
   readonly #bucket: string;
   readonly #prefix: string;
@@ -34,6 +35,11 @@ export class S3MediaStore implements MediaStore {
     const name = newMediaName(mimeType);
     await this.#put(name, bytes);
     return { name, url: MEDIA_PATH + name };
+  }
+
+  async adopt(name: string, bytes: Uint8Array): Promise<void> {
+    if (!isMediaName(name)) throw new TypeError('no name of a medium');
+    await this.#put(name, bytes);
   }
 
   async find(name: string): Promise<MediaFacts | undefined> {

@@ -6,7 +6,7 @@ import {
   type Limits,
   type ServerMessage,
 } from '../../protocol/index.ts';
-import type { QueueFull, QuotaUsed, StorageFull } from '../ports/index.ts';
+import { type QueueFull, type QuotaUsed, ROOM_AFTER_MS, type StorageFull } from '../ports/index.ts';
 import { envelope } from './envelope.ts';
 
 type Retry = Pick<ErrorMessage, 'retryable' | 'retryAfterMs'>;
@@ -78,14 +78,14 @@ export function intakePaused(replyTo: string): ErrorMessage {
   return errorResponse('intake_paused', '服务器暂停接收新任务，请稍后再试。', NEVER, replyTo);
 }
 
-/** For a prompt whose clip there would be no room for. */
-export function storageFull(full: StorageFull, replyTo: string): ErrorMessage {
+/** For a prompt whose clip there would be no room for. Nothing sends it again by itself: there may be none for days. */
+export function storageFull(full: StorageFull, replyTo: string | undefined): ErrorMessage {
   const content = {
     address: '你所在的网络在服务器上的存储额度已用完，旧内容过期删除后可以再试。',
     server: '服务器的存储额度已用完，旧内容过期删除后可以再试，或联系管理员。',
     disk: '服务器的磁盘快满了，请联系管理员，腾出空间后可以再试。',
   }[full];
-  return errorResponse('storage_full', content, NEVER, replyTo);
+  return errorResponse('storage_full', content, { ...NEVER, retryAfterMs: ROOM_AFTER_MS[full] }, replyTo);
 }
 
 /** For a message beyond the rate of its code or address. */

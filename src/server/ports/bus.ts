@@ -15,6 +15,9 @@ export interface Bus {
   subscribe(channel: string, listener: BusListener): () => void;
   /** Calls a listener whenever payloads of others may have been lost: time to look for oneself. Returns what ends that. */
   watchLosses(listener: () => void): () => void;
-  /** Sends what is still to be sent, as far as that can be, and ends every subscription. */
+  /**
+   * Sends what is still to be sent, as far as that can be, and ends every subscription. What is published afterwards is lost: a
+   * job or a socket that ends late may do so.
+   */
   close(): Promise<void>;
 }

@@ -134,6 +134,8 @@ export interface JobQueue {
    * Resolves once the job is stored. Rejects before `start` and after `close`, and where the handler throws.
    */
   add(owner: JobOwner, prompt: PromptMessage): Promise<JobReceipt | QueueFull | QuotaUsed>;
+  /** The job that a code's prompt has become, open or ended, for as long as the queue knows it. Stores nothing, so it needs no room. */
+  find(code: string, promptId: string): Promise<Job | undefined>;
   /** Cancels a code's job by its prompt's id, waiting or running; false where there is none. */
   cancel(code: string, promptId: string): Promise<boolean>;
   /** How many jobs of each engine wait and run, over all processes; an engine stays in the list once it was seen there. */

@@ -1,6 +1,8 @@
 import type { Bus } from './bus.ts';
 import type { EventLog } from './event-log.ts';
 import type { JobQueue } from './job-queue.ts';
+import type { JoinCodes } from './join-codes.ts';
+import type { SharedRates } from './shared-rates.ts';
 import type { MediaStore } from './media-store.ts';
 
 /** The keys of the user codes that are no longer valid. */
@@ -30,6 +32,13 @@ export interface StorageCheck {
 /** Where there is no room for more: in what an address may store, in what the server may, or on its disk. */
 export type StorageFull = 'address' | 'server' | 'disk';
 
+/** When there may be room again at the earliest, in milliseconds: what is old goes every hour, and others free a disk. */
+export const ROOM_AFTER_MS: Readonly<Record<StorageFull, number>> = {
+  address: 3_600_000,
+  server: 3_600_000,
+  disk: 60_000,
+};
+
 /** How much may be stored. */
 export interface StorageBudget {
   /** Resolves with the limit that an address would exceed by this many more bytes; with undefined where there is room. */
@@ -53,6 +62,9 @@ export interface Storage {
   readonly bus?: Bus;
   readonly revocations: Revocations;
   readonly restrictions: Restrictions;
+  readonly joinCodes: JoinCodes;
+  /** Absent where there is one process. */
+  readonly sharedRates?: SharedRates;
   /** The keys of the user codes that a medium is for. */
   ownersOf(name: string): Promise<readonly string[]>;
   /** Tries whether something can be stored now. Never rejects. */

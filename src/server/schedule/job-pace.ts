@@ -16,7 +16,12 @@ export class JobPace {
 
   /** How long so many jobs one after the other may take, in whole seconds as milliseconds: from a second to a minute. */
   estimateMs(jobs: number): number {
-    const seconds = Math.ceil((jobs * this.#usualMs) / 1_000);
-    return Math.min(RANGE_MS.most, Math.max(RANGE_MS.least, seconds * 1_000));
+    return estimateMs(jobs, this.#usualMs);
   }
+}
+
+/** The same where it is known how long each takes; undefined where no job has ended of late. */
+export function estimateMs(jobs: number, usualMs = FIRST_GUESS_MS): number {
+  const seconds = Math.ceil((jobs * usualMs) / 1_000);
+  return Math.min(RANGE_MS.most, Math.max(RANGE_MS.least, seconds * 1_000));
 }

@@ -1,19 +1,15 @@
-import { EventLoopTurns } from '../limits/event-loop-turns.ts';
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../protocol/index.ts';
-import { JobRunner } from '../jobs/job-runner.ts';
-import { LiveJobs } from '../jobs/live-jobs.ts';
+import type { LiveJobs } from '../jobs/live-jobs.ts';
 import type { EventLog, JobQueue } from '../ports/index.ts';
-import { RateLimiter } from '../limits/rate-limiter.ts';
-import { Session, type SessionClient, type SessionContext } from './session.ts';
+import { Session } from './session.ts';
+import type { SessionClient, SessionContext } from './session-context.ts';
 import { RecordingPeer } from '../testing/recording-peer.ts';
 import { label, prompt } from '../ports/testing/messages.ts';
-import { MemoryMedia } from '../testing/memory-media.ts';
-import { RecordingLogger } from '../testing/recording-logger.ts';
-import { EngineRegistry } from '../../engines/index.ts';
-import { ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
+import type { RecordingLogger } from '../testing/recording-logger.ts';
+import { openSessionContext, ratesOf } from '../testing/session-context.ts';
 import { until } from '../../testing/index.ts';
-import { memoryLog, memoryQueue } from '../testing/test-storage.ts';
+import { memoryLog } from '../testing/test-storage.ts';
 
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
 
@@ -24,38 +20,13 @@ describe('Session', () => {
   let logger: RecordingLogger;
   let peer: RecordingPeer;
   let context: SessionContext;
-  let time: number;
 
   beforeEach(() => {
-    ({ log, queue } = memoryQueue({ jobLimits: { perCode: 2 } }));
-    live = new LiveJobs(log);
-    logger = new RecordingLogger();
-    [peer, time] = [new RecordingPeer(), 0];
-    const engines = EngineRegistry.of(new ScriptedEngine());
-    queue.start(new JobRunner({ engines, log, live, media: new MemoryMedia(), logger }));
-    context = {
-      log,
-      queue,
-      live,
-      media: new MemoryMedia(),
-      logger,
-      engines,
-      profiles: engines.profiles,
-      limits: DEFAULT_LIMITS,
-      rates: rates(20, 60),
-      replays: new EventLoopTurns(),
-      budget: { findFull: () => Promise.resolve(undefined) },
-      restrictions: { isPaused: false },
-      heartbeatMs: 30_000,
-      reconnectJitterMs: 2_000,
-    };
+    const opened = openSessionContext();
+    ({ log, queue, live, logger } = opened);
+    [context, peer] = [opened, new RecordingPeer()];
   });
   afterEach(() => queue.close());
-
-  function rates(perSecond: number, burst: number): RateLimiter {
-    const limit = { perSecond, burst };
-    return new RateLimiter({ code: limit, address: limit }, () => time);
-  }
 
   function startSession(client: Partial<SessionClient> = {}): Session {
     return new Session(context, { code: CODE, address: '127.0.0.1', peer, ...client });
@@ -210,15 +181,6 @@ describe('Session', () => {
     expect(error).toEqual(jasmine.objectContaining({ content: jasmine.stringContaining('2') }));
   });
 
-  it('says that there is no room for a clip, and begins no job', async () => {
-    context = { ...context, budget: { findFull: () => Promise.resolve('disk') } };
-    const id = randomUUID();
-    startSession().receive(promptFrame('猫', id));
-    await peer.received(2);
-    expect(peer.messages[1]).toEqual(jasmine.objectContaining({ code: 'storage_full', replyTo: id }));
-    expect((await log.extent(CODE)).lastSeq).toBe(0);
-  });
-
   it('refuses binary frames', async () => {
     startSession().receiveBinary();
     await peer.received(2);
@@ -226,7 +188,8 @@ describe('Session', () => {
   });
 
   it('answers what comes too fast with how long to wait, then goes on', async () => {
-    context = { ...context, rates: rates(10, 1) };
+    let time = 0;
+    context = { ...context, rates: ratesOf({ perSecond: 10, burst: 1 }, () => time) };
     const ids = Array.from({ length: 3 }, () => randomUUID());
     const session = startSession();
     session.receive(JSON.stringify({ type: 'ping', id: ids[0] }));

@@ -5,85 +5,29 @@ import {
   decodeClientFrame,
   type ErrorMessage,
   type FrameFault,
-  type Limits,
   JOIN_FEATURE,
   PROTOCOL_VERSION,
   type PromptMessage,
   type Result,
   type ServerMessage,
-  type EngineProfile,
 } from '../../protocol/index.ts';
-import type { EngineRegistry } from '../../engines/index.ts';
 import { acceptedMessage } from '../jobs/job-reporter.ts';
 import { plannedWith } from '../jobs/made-with.ts';
-import type { LiveJobs } from '../jobs/live-jobs.ts';
-import type { RateLimiter } from '../limits/rate-limiter.ts';
-import type { EventLoopTurns } from '../limits/event-loop-turns.ts';
 import { withOwnAttachments } from '../media/attachments.ts';
 import { hashedCode } from '../observe/hashed-code.ts';
 import { envelope } from '../messages/envelope.ts';
 import * as errorResponses from '../messages/error-responses.ts';
-import type {
-  EventLog,
-  JobQueue,
-  MediaStore,
-  Meter,
-  QueueFull,
-  Restrictions,
-  ServerLogger,
-  StorageBudget,
-} from '../ports/index.ts';
-import { catchUp, durableAfter, type LogPosition } from './catch-up.ts';
-import { FrameWriter, type Peer } from './frame-writer.ts';
+import { isDiskFull, type Job, type QueueFull } from '../ports/index.ts';
+import { catchUp, durableAfter } from './catch-up.ts';
+import { FrameWriter } from './frame-writer.ts';
 import { replay } from './replay.ts';
+import type { SessionClient, SessionContext } from './session-context.ts';
 
 /** How many messages over its rate a client may send before it is closed. */
 const MAX_STRIKES = 100;
 /** Room for a clip and its poster, whatever engine makes it. */
 const CLIP_BYTES = 10e6;
 const FEATURES = ['replay', 'cancel', 'batch', 'preview', 'uploads', JOIN_FEATURE];
-
-/** What the sessions of a gateway share. */
-export interface SessionContext {
-  readonly log: EventLog;
-  readonly queue: JobQueue;
-  readonly live: LiveJobs;
-  /** Where the reference images are that a prompt may name. */
-  readonly media: Pick<MediaStore, 'find'>;
-  /** Where on its origin the gateway is. Default `/`. */
-  readonly basePath?: string;
-  readonly budget: StorageBudget;
-  readonly restrictions: Pick<Restrictions, 'isPaused'>;
-  readonly engines: EngineRegistry;
-  /** What clients are told of each. */
-  readonly profiles: readonly EngineProfile[];
-  /** What the gateway does beyond what every one does. */
-  readonly features?: readonly string[];
-  readonly limits: Limits;
-  readonly rates: RateLimiter;
-  /** Through which the pages of all replays go. */
-  readonly replays: EventLoopTurns;
-  /** How long a client lets its socket be silent before it pings, in milliseconds. */
-  readonly heartbeatMs: number;
-  /** By how much longer a client waits at most, by chance, before it comes back, in milliseconds. */
-  readonly reconnectJitterMs: number;
-  readonly logger: ServerLogger;
-  /** Absent where nobody reads it. */
-  readonly meter?: Pick<Meter, 'received' | 'refused'> | undefined;
-}
-
-/** Who a session is with. */
-export interface SessionClient {
-  /** The key of the user code. */
-  readonly code: string;
-  /** The request that the socket came from, as the log calls it. */
-  readonly requestId?: string;
-  /** Its rate is counted by this and by its code. */
-  readonly address: string;
-  /** Absent on a first visit, which gets no history. */
-  readonly resume?: LogPosition;
-  readonly peer: Peer;
-}
 
 /** Connects one client with the log and the queue of its code. */
 export class Session {
@@ -119,7 +63,7 @@ export class Session {
     if (this.#isOver) return;
     const results = decodeClientFrame(frame, { newId: randomUUID, limits: this.#context.limits });
     // An empty batch counts too.
-    if (results.length === 0) this.#spendAllowance(undefined);
+    if (results.length === 0) this.#spendAllowance();
     for (const result of results) this.#enqueue(result);
   }
 
@@ -191,20 +135,25 @@ export class Session {
   }
 
   #enqueue(result: Result<ClientMessage, FrameFault>): void {
-    const replyTo = idToAnswer(result);
     if (result.ok) this.#context.meter?.received(result.value.type);
-    if (!this.#isOver && this.#spendAllowance(replyTo)) this.#runInOrder(() => this.#answer(result), replyTo);
+    if (!this.#isOver && this.#spendAllowance(result)) this.#runInOrder(() => this.#answer(result), idToAnswer(result));
   }
 
   /** Spends a part of the client's allowance; where there is none left, says so and returns false. */
-  #spendAllowance(replyTo: string | undefined): boolean {
+  #spendAllowance(result?: Result<ClientMessage, FrameFault>): boolean {
     const waitMs = this.#context.rates.spend(this.#client.code, this.#client.address);
     if (waitMs === 0) {
       this.#strikes = Math.max(0, this.#strikes - 1);
       return true;
     }
     this.#strikes += 1;
-    this.#runInOrder(() => this.#refuse(errorResponses.rateLimited(waitMs, replyTo)), replyTo);
+    const replyTo = result && idToAnswer(result);
+    const error = errorResponses.rateLimited(waitMs, replyTo);
+    const promptId = result?.ok === true && result.value.type === 'text' ? result.value.id : undefined;
+    this.#runInOrder(
+      () => (promptId === undefined ? this.#refuse(error) : this.#refuseUnlessKnown(promptId, error)),
+      replyTo,
+    );
     if (this.#strikes > MAX_STRIKES) {
       this.#isOver = true;
       this.#runInOrder(() => this.close(CloseCode.TooManyRequests, 'too many frames'), undefined);
@@ -215,7 +164,9 @@ export class Session {
   #runInOrder(task: () => void | Promise<void>, replyTo: string | undefined): void {
     this.#work = this.#work.then(task).catch((error: unknown) => {
       this.#context.logger.error(this.#named({ err: error }), 'a message could not be handled');
-      this.#refuse(errorResponses.internalError(replyTo));
+      this.#refuse(
+        isDiskFull(error) ? errorResponses.storageFull('disk', replyTo) : errorResponses.internalError(replyTo),
+      );
     });
   }
 
@@ -234,13 +185,14 @@ export class Session {
 
   async #acceptPrompt(prompt: PromptMessage): Promise<void> {
     const { media, queue, engines, restrictions, basePath } = this.#context;
-    if (restrictions.isPaused) return this.#refuse(errorResponses.intakePaused(prompt.id));
+    const refuse = (error: ErrorMessage) => this.#refuseUnlessKnown(prompt.id, error);
+    if (restrictions.isPaused) return refuse(errorResponses.intakePaused(prompt.id));
     const engine = engines.find(prompt.options?.engine);
-    if (engine === undefined) return this.#refuse(errorResponses.unknownEngine(prompt.id));
+    if (engine === undefined) return refuse(errorResponses.unknownEngine(prompt.id));
     const known = prompt.attachments === undefined ? prompt : await withOwnAttachments(prompt, media, basePath);
-    if (known === undefined) return this.#refuse(errorResponses.unknownAttachment(prompt.id));
+    if (known === undefined) return refuse(errorResponses.unknownAttachment(prompt.id));
     const full = await this.#context.budget.findFull(this.#client.address, CLIP_BYTES);
-    if (full !== undefined) return this.#refuse(errorResponses.storageFull(full, prompt.id));
+    if (full !== undefined) return refuse(errorResponses.storageFull(full, prompt.id));
     const receipt = await queue.add(this.#client, withEngine(known, engine.profile.id));
     this.#context.logger.info(
       this.#named({
@@ -252,8 +204,22 @@ export class Session {
     if ('quotaOf' in receipt) this.#refuse(errorResponses.quotaUsed(receipt, prompt.id));
     else if ('limit' in receipt) this.#refuseForNow(receipt, prompt.id);
     // Of a new job the log has said so.
-    else if (!receipt.isNew)
-      this.#writer.write(envelope(acceptedMessage(receipt.job, plannedWith(receipt.job, engines))));
+    else if (!receipt.isNew) this.#confirm(receipt.job);
+  }
+
+  /**
+   * Refuses a prompt; or confirms it where it was accepted before, for then its client has only missed that, and what keeps
+   * a new one out does not concern it.
+   */
+  async #refuseUnlessKnown(promptId: string, error: ErrorMessage): Promise<void> {
+    const known = await this.#context.queue.find(this.#client.code, promptId);
+    if (known === undefined) this.#refuse(error);
+    else this.#confirm(known);
+  }
+
+  /** Says again that a prompt has been accepted, whatever has become of its job. */
+  #confirm(job: Job): void {
+    this.#writer.write(envelope(acceptedMessage(job, plannedWith(job, this.#context.engines))));
   }
 
   /** What ties a line of the log to the request and the code. */

@@ -75,6 +75,33 @@ describe('the socket', () => {
     for (const { socket } of silent) socket.terminate();
   });
 
+  it('counts sockets that it refuses, and cuts what an address opens beyond them', async () => {
+    await start({ socketLimits: { perCode: 1, perAddress: 4 } });
+    await connect().untilEvent('welcome');
+    const silent = Array.from({ length: 4 }, () => connect());
+    for (const { socket } of silent) socket.once('open', () => socket.pause());
+    await Promise.all(silent.map(({ socket }) => once(socket, 'open')));
+    expect((await connect().closed).code).toBe(1006);
+    for (const { socket } of silent) socket.resume();
+    expect((await Promise.all(silent.map(({ closed }) => closed))).map(({ code }) => code)).toEqual(
+      Array.from({ length: 4 }, () => 4429),
+    );
+    expect((await connect().closed).code).toBe(4429);
+  });
+
+  it('closes with 1008 what sends a message in more than 64 parts, and takes one in fewer', async () => {
+    await start();
+    const client = connect();
+    await client.untilEvent('welcome');
+    const ping = JSON.stringify({ type: 'ping', id: code });
+    client.socket.send(ping, { fin: false });
+    for (let count = 0; count < 62; count++) client.socket.send('', { fin: false });
+    client.socket.send('', { fin: true });
+    await client.untilAnswer(code);
+    for (let count = 0; count < 65; count++) client.socket.send('', { fin: false });
+    expect((await client.closed).code).toBe(1008);
+  });
+
   it('closes a socket too many of one address with 4429, whatever its code and what it claims', async () => {
     await start({ socketLimits: { perCode: 2, perAddress: 2 } });
     const anyone = (): TestClient =>

@@ -8,12 +8,14 @@ import { addressKey } from '../limits/address-key.ts';
 import { codeKey } from '../limits/code-key.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { readConnectParams } from './connect-params.ts';
+import { ClosingSockets } from './closing-sockets.ts';
 import { limitControlFrames } from './control-frames.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
 import { type Refusal, refuse } from '../http/refuse.ts';
 import type { Restrictions, Revocations } from '../ports/index.ts';
-import { Session, type SessionContext } from './session.ts';
+import { Session } from './session.ts';
+import type { SessionContext } from './session-context.ts';
 import { SocketPeer } from './socket-peer.ts';
 import type { OpenSockets, SocketOwner } from '../limits/open-sockets.ts';
 import { PassWatch } from './pass-watch.ts';
@@ -22,6 +24,8 @@ import { PassWatch } from './pass-watch.ts';
 const STOP_TIMEOUT_MS = 1_000;
 /** How long a client may leave a close unanswered, in milliseconds. */
 const CLOSE_TIMEOUT_MS = 2_000;
+/** In how many parts a message may come: `ws` takes 16,384, and empty ones cost a client next to nothing. */
+const MAX_FRAGMENTS = 64;
 const NOT_FOUND: Refusal = { status: 404, reason: 'Not found.' };
 const FOREIGN_ORIGIN: Refusal = { status: 403, reason: 'This origin is not allowed.' };
 const FULL: Refusal = { status: 503, reason: 'Too many connections.', retryAfter: 10 };
@@ -43,6 +47,8 @@ export interface SocketRouteOptions {
   readonly sockets: OpenSockets<WebSocket>;
   /** How many sockets of everybody there may be. */
   readonly maxSockets: number;
+  /** How many of an address may be on their way out that were never let in. */
+  readonly maxClosing: number;
   /** How often a code and an address may connect. */
   readonly connects: RateLimiter;
   readonly revocations: Revocations;
@@ -61,6 +67,7 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
   const peers = { meter: context.meter, addressMedia: options.addressMedia };
   const heartbeat = new Heartbeat(pingIntervalMs);
   const passes = new PassWatch<WebSocket>((socket) => socket.close(...NO_PASS));
+  const closing = new ClosingSockets(options.maxClosing);
   const endWatch = closeRefused(options);
   const onError = reportTo(app);
   await app.register(websocketPlugin, {
@@ -103,13 +110,13 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
       const address = addressKey(request.ip);
       const passEndsAt = admission.endFor(request);
       if (passEndsAt === undefined || query === undefined) {
-        if (!addNameless(socket, sockets, address)) return socket.terminate();
-        return passEndsAt === undefined ? peer.close(...NO_PASS) : peer.close(...NO_CODE);
+        const [status, reason] = passEndsAt === undefined ? NO_PASS : NO_CODE;
+        return closing.begin(socket, address, () => peer.close(status, reason));
       }
       const code = codeKey(query.code);
       const client = { ...query, code, requestId: request.id, address, peer };
       const refusal = refusalOf(client, options) ?? (sockets.add(socket, client) ? undefined : TOO_MANY);
-      if (refusal !== undefined) return peer.close(...refusal);
+      if (refusal !== undefined) return closing.begin(socket, address, () => peer.close(...refusal));
       if (passEndsAt !== Infinity) passes.watch(socket, passEndsAt);
       connect(socket, new Session(context, client), () => sockets.remove(socket, client));
     },
@@ -151,14 +158,6 @@ async function refuseConnect(
   await refuse(request, reply, refusal);
 }
 
-/** Until it has answered its close, a socket without a code is open, and counts as one of its address. */
-function addNameless(socket: WebSocket, sockets: OpenSockets<WebSocket>, address: string): boolean {
-  const owner = { code: `none, from ${address}`, address };
-  const isAdded = sockets.add(socket, owner);
-  if (isAdded) socket.on('close', () => sockets.remove(socket, owner));
-  return isAdded;
-}
-
 /** One handler for all sockets, with nothing of a request: that would stay in memory as long as its socket. */
 function reportTo({ log }: FastifyInstance) {
   return function (this: WebSocket, error: Error): void {
@@ -177,9 +176,9 @@ function letGoOfUpgrade({ raw }: FastifyRequest, socket: WebSocket): WebSocket {
   return socket.removeAllListeners('error');
 }
 
-/** `ws` knows how long a close may take; its types do not yet. */
+/** `ws` knows how long a close may take, and in how many parts a message may come; its types do not yet. */
 function socketOptions(maxPayload: number): WebsocketPluginOptions['options'] & { readonly closeTimeout: number } {
-  return { maxPayload, perMessageDeflate: false, closeTimeout: CLOSE_TIMEOUT_MS };
+  return { maxPayload, maxFragments: MAX_FRAGMENTS, perMessageDeflate: false, closeTimeout: CLOSE_TIMEOUT_MS };
 }
 
 /** Must be called in the turn in which the socket was opened: frames that come before a handler are lost. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CLIP } from '../../engines/testing/scripted-engine.ts';
 import { useTemporaryFolder } from '../../engines/testing/temporary-folder.ts';
@@ -54,5 +54,16 @@ describe('a backup', () => {
     await writeFile(copy, '');
     await expectAsync(restore(folder(), data)).toBeRejectedWithError(/no backup/);
     expect(await readdir(data)).toContain('kitten.sqlite');
+    const name = await addClip();
+    await storage.close();
+    // It is looked at before anything is moved.
+    const broken = join(folder(), 'broken');
+    await mkdir(broken);
+    await writeFile(join(broken, 'kitten.sqlite'), 'cut off in the middle');
+    await expectAsync(restore(broken, data)).toBeRejectedWithError(/not a database/);
+    storage = await DataFolder.open(data);
+    expect((await storage.log.read(CODE, 0)).length).toBe(1);
+    expect(await storage.media.list()).toEqual([name]);
+    expect((await readdir(data)).filter((each) => /restored|replaced/.test(each))).toEqual([]);
   });
 });

@@ -50,19 +50,29 @@ export async function restore(folder: string, dataFolder: string): Promise<strin
   if (!existsSync(databasePath(folder))) throw new Error(`${folder} is no backup: it has no database.`);
   await mkdir(dataFolder, { recursive: true, mode: OWN });
   const lock = lockFolder(dataFolder);
+  const draft = join(dataFolder, 'restored.partial');
   try {
+    // Whole before anything is moved: there may be no room for it.
+    await copyAnew(folder, draft);
     const replaced = await moveAside(dataFolder);
-    await mkdir(mediaPath(dataFolder), { recursive: true, mode: OWN });
-    await copyFile(databasePath(folder), databasePath(dataFolder), constants.COPYFILE_EXCL);
-    await chmod(databasePath(dataFolder), 0o600);
-    await copyMedia(folder, dataFolder);
-    const file = SqliteFile.open(databasePath(dataFolder));
-    file.prepare('UPDATE log SET epoch = ?').run(randomUUID());
-    file.close();
+    for (const place of [databasePath, mediaPath]) await rename(place(draft), place(dataFolder));
     return replaced;
   } finally {
+    await rm(draft, { recursive: true, force: true });
     lock.close();
   }
+}
+
+/** Copies a backup under a new epoch. */
+async function copyAnew(folder: string, draft: string): Promise<void> {
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(mediaPath(draft), { recursive: true, mode: OWN });
+  await copyFile(databasePath(folder), databasePath(draft), constants.COPYFILE_EXCL);
+  await chmod(databasePath(draft), 0o600);
+  await copyMedia(folder, draft);
+  const file = SqliteFile.open(databasePath(draft));
+  file.prepare('UPDATE log SET epoch = ?').run(randomUUID());
+  file.close();
 }
 
 async function moveAside(dataFolder: string): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../../engines/testing/temporary-folder.ts';
 import { DataFolder, type DataFolderOptions, mediaPath } from './data-folder.ts';
@@ -71,21 +71,15 @@ describe('DataFolder', () => {
     expect(await data.media.list()).toEqual([]);
   });
 
-  it('trims nothing at once where the clock is weeks ahead, and a day more at each trim while it stays there', async () => {
+  it('trims nothing where the clock is weeks ahead, however often it starts', async () => {
     await appendClip();
-    const start = Date.now();
-    const days = (count: number): number => count * 24 * 60 * 60 * 1_000;
-    const clock = spyOn(Date, 'now').and.returnValue(start + days(40));
-    for (let day = 1; day <= 30; day++) await reopen();
+    await writeFile(join(folder, 'kitten.sqlite.v9'), 'as it was');
+    const clock = spyOn(Date, 'now').and.returnValue(Date.now() + 40 * 24 * 60 * 60 * 1_000);
+    for (let start = 1; start <= 40; start++) await reopen();
     expect((await data.log.read(CODE, 0)).length).toBe(1);
     expect((await data.media.list()).length).toBe(1);
-    await reopen();
-    expect(await data.log.read(CODE, 0)).toEqual([]);
-    expect(await data.media.list()).toEqual([]);
-    clock.and.returnValue(start);
-    await appendClip();
-    await reopen();
-    expect((await data.log.read(CODE, 0)).length).toBe(1);
+    expect(await readdir(folder)).toContain('kitten.sqlite.v9');
+    clock.and.callThrough();
   });
 
   it('is for this user only, media too', async () => {
@@ -97,6 +91,38 @@ describe('DataFolder', () => {
     await writeFile(join(folder, 'gateway.lock'), 'nonsense '.repeat(200));
     data = await DataFolder.open(folder);
     await expectAsync(DataFolder.open(folder)).toBeRejectedWithError(FolderTakenError);
+  });
+
+  it('takes an empty database for a new one only where there are no media that it may have known', async () => {
+    const own = await makeTemporaryFolder();
+    const path = join(own, 'kitten.sqlite');
+    await writeFile(path, '');
+    const first = await DataFolder.open(own);
+    await first.media.save({ bytes: new Uint8Array([1]), mimeType: 'video/mp4' });
+    await first.close();
+    await writeFile(path, '');
+    await expectAsync(DataFolder.open(own)).toBeRejectedWithError(/is empty, but there are media/);
+    await rm(path);
+    await (await DataFolder.open(own)).close();
+  });
+
+  it('removes no medium that it finds, as where the database that knew it is missing', async () => {
+    const known = await appendClip();
+    const yesterday = new Date(Date.now() - 48 * 60 * 60 * 1_000);
+    await utimes(join(mediaPath(folder), known), yesterday, yesterday);
+    await data.close();
+    const aside = await makeTemporaryFolder();
+    const names = (await readdir(folder)).filter((name) => name.startsWith('kitten.sqlite'));
+    for (const name of names) await rename(join(folder, name), join(aside, name));
+    // A start enters what it finds, and another one has it entered.
+    for (let start = 1; start <= 2; start++) {
+      data = await DataFolder.open(folder);
+      expect(await data.media.list()).toEqual([known]);
+      await data.close();
+    }
+    for (const name of names) await rename(join(aside, name), join(folder, name));
+    data = await DataFolder.open(folder, { retention: { messagesPerCode: 1_000, maxAgeMs: -1_000 } });
+    expect(await data.media.list()).toEqual([]);
   });
 
   it('removes media that no message has mentioned within a day when it opens, and nothing else', async () => {

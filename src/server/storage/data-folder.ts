@@ -1,5 +1,6 @@
 import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { MemoryJoinCodes } from '../joining/memory-join-codes.ts';
 import { CountedMedia } from '../media-stores/counted-media.ts';
 import { MediaFolder } from '../media-stores/media-folder.ts';
 import type { MediaStore, Retention, Storage, StorageCheck, StorageUsage } from '../ports/index.ts';
@@ -38,6 +39,8 @@ export interface DataFolderOptions extends Pick<SqliteJobQueueOptions, 'concurre
 const OWN = 0o700;
 const TRIM_INTERVAL_MS = 60 * 60 * 1_000;
 const UNUSED_MEDIA_AGE_MS = 24 * 60 * 60 * 1_000;
+/** How long a check of the database waits for another program that writes, in milliseconds. */
+const PROBE_DELAYS_MS: readonly number[] = [10, 20, 50];
 const DEFAULT_RETENTION: Retention = { messagesPerCode: 1_000, maxAgeMs: 30 * 24 * 60 * 60 * 1_000 };
 
 /** Where the messages, jobs and revoked codes of a data folder are. */
@@ -50,8 +53,8 @@ export function mediaPath(folder: string): string {
   return join(folder, 'media');
 }
 
-/** `kitten.sqlite.v3`: the database as it was before an upgrade from version 3. */
-const OLD_VERSION = /^kitten\.sqlite\.v\d+$/;
+/** `kitten.sqlite.v3`: the database as it was before an upgrade from version 3; or what a crash has left of such a copy. */
+const OLD_VERSION = /^kitten\.sqlite\.v\d+(?:\.partial-[\da-f-]+(?:journal)?)?$/;
 
 /** How long the database of before an upgrade stays: by then one goes back to a backup. It may have user codes in clear. */
 const OLD_VERSION_AGE_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -66,6 +69,7 @@ export class DataFolder implements Storage {
   readonly budget: DiskBudget;
   readonly revocations: SqliteRevocations;
   readonly restrictions: SqliteRestrictions;
+  readonly joinCodes = new MemoryJoinCodes();
   readonly #file: SqliteFile;
   readonly #ledger: SqliteMediaLedger;
   readonly #table: JobTable;
@@ -74,6 +78,9 @@ export class DataFolder implements Storage {
   readonly #unusedMediaAgeMs: number;
   readonly #onFault: (error: unknown) => void;
   readonly #timer: NodeJS.Timeout;
+  /** Settles when nothing is being trimmed. */
+  #trimming: Promise<void> | undefined;
+  readonly #requests: OperatorRequests;
   readonly #resources: readonly { close(): void }[];
   /** Settles once no medium is being removed; opening and closing the folder wait for it. */
   #removing: Promise<unknown> = Promise.resolve();
@@ -112,22 +119,24 @@ export class DataFolder implements Storage {
     this.restrictions = new SqliteRestrictions(file);
     const { log, queue, restrictions } = this;
     const table = this.#table;
-    const requests = new OperatorRequests(new SqliteRequests(file), {
+    this.#requests = new OperatorRequests(new SqliteRequests(file), {
       actions: operatorActions({
         queue,
         jobs: table,
         restrictions,
         erase: (code) =>
-          file.erasing(() => {
-            table.removeEnded(code);
-            log.trimAll(code);
-          }),
+          retryWhileBusy(() =>
+            file.erasing(() => {
+              table.removeEnded(code);
+              log.trimAll(code);
+            }),
+          ),
       }),
       intervalMs: options.revocationIntervalMs ?? 1_000,
       onFault: this.#onFault,
     });
-    this.#timer = setInterval(() => void this.#trim(), TRIM_INTERVAL_MS).unref();
-    this.#resources = [requests, this.revocations, file, lock];
+    this.#timer = setInterval(() => void (this.#trimming = this.#trim()), TRIM_INTERVAL_MS).unref();
+    this.#resources = [this.revocations, file, lock];
   }
 
   /**
@@ -140,7 +149,7 @@ export class DataFolder implements Storage {
     const media = options.mediaStore ?? (await openOwnMedia(folder));
     const lock = lockFolder(folder);
     try {
-      const data = new DataFolder(folder, { media, file: SqliteFile.open(databasePath(folder)), lock }, options);
+      const data = new DataFolder(folder, { media, file: await openOwnFile(folder, media), lock }, options);
       await data.media.audit();
       await data.#trim();
       return data;
@@ -157,7 +166,8 @@ export class DataFolder implements Storage {
   async check(): Promise<StorageCheck> {
     return {
       disk: await faultOf(() => this.media.probe()),
-      database: await faultOf(() => this.#file.probe()),
+      // Who writes for a moment is no fault; who asks whether it is there is not kept waiting either.
+      database: await faultOf(() => retryWhileBusy(() => this.#file.probe(), PROBE_DELAYS_MS)),
     };
   }
 
@@ -167,6 +177,9 @@ export class DataFolder implements Storage {
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    await this.#trimming;
+    await this.#countUptime();
+    await this.#requests.close();
     await this.queue.close();
     await this.#removing;
     await this.log.close();
@@ -177,12 +190,22 @@ export class DataFolder implements Storage {
   async #trim(): Promise<void> {
     try {
       const now = await retryWhileBusy(() => this.#trimClock.advance());
-      await retryWhileBusy(() => this.log.trimOld(now));
-      await retryWhileBusy(() => this.#table.trimEnded(now - this.#retention.maxAgeMs));
-      const old = await this.media.list(now - this.#unusedMediaAgeMs);
-      const used = this.log.usedMedia();
-      await Promise.all([this.#removing, this.#remove(old.filter((name) => !used.has(name)))]);
-      await removeOldVersions(this.folder, Date.now() - OLD_VERSION_AGE_MS);
+      await this.log.trimOld(now);
+      await this.#table.trimEnded(now - this.#retention.maxAgeMs);
+      const unused = await this.media.listUnused(now - this.#unusedMediaAgeMs, () =>
+        Promise.resolve(this.log.usedMedia()),
+      );
+      await Promise.all([this.#removing, this.#remove(unused)]);
+      await removeOldVersions(this.folder, now - OLD_VERSION_AGE_MS);
+    } catch (error) {
+      this.#onFault(error);
+    }
+  }
+
+  /** Of a machine that never runs for an hour at a time, too, things become old. */
+  async #countUptime(): Promise<void> {
+    try {
+      await retryWhileBusy(() => this.#trimClock.advance());
     } catch (error) {
       this.#onFault(error);
     }
@@ -208,7 +231,27 @@ interface OpenedParts {
 async function openOwnMedia(folder: string): Promise<MediaFolder> {
   const media = await MediaFolder.open(mediaPath(folder));
   await chmod(media.folder, OWN);
+  await media.probe();
   return media;
+}
+
+/**
+ * The database. What can't be written is found now, not by the first prompt; and one that was cut to nothing is not taken for a
+ * new one, which would let every medium go that the old one knew.
+ */
+async function openOwnFile(folder: string, media: MediaStore): Promise<SqliteFile> {
+  const path = databasePath(folder);
+  const known = await stat(path).catch(() => undefined);
+  if (known?.size === 0 && (await media.list()).length > 0)
+    throw new Error(`${path} is empty, but there are media: put a copy in its place, or remove it to begin anew.`);
+  const file = SqliteFile.open(path);
+  try {
+    await retryWhileBusy(() => file.probe());
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
+  }
 }
 
 /**

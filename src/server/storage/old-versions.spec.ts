@@ -11,7 +11,13 @@ describe('the database of before an upgrade', () => {
   it('goes at a start a week after it was made, and nothing else does', async () => {
     const folder = await makeTemporaryFolder();
     const now = Date.now() / 1_000;
-    const ages = { 'kitten.sqlite.v1': 8, 'kitten.sqlite.v2': 6, 'kitten.sqlite.vault': 8, 'my.kitten.sqlite.v1': 8 };
+    const ages = {
+      'kitten.sqlite.v1': 8,
+      'kitten.sqlite.v2': 6,
+      'kitten.sqlite.vault': 8,
+      'kitten.sqlite.v3.partial-0a-b': 8,
+      'my.kitten.sqlite.v1': 8,
+    };
     for (const [name, days] of Object.entries(ages)) {
       await writeFile(join(folder, name), 'codes');
       await utimes(join(folder, name), now, now - days * DAY_SECONDS);

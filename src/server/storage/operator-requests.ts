@@ -39,28 +39,32 @@ export class OperatorRequests {
   readonly #store: RequestStore;
   readonly #options: OperatorRequestsOptions;
   readonly #timer: NodeJS.Timeout;
-  #isBusy = false;
+  /** Settles when nothing that was asked for is being done. */
+  #working: Promise<void> | undefined;
 
   /** Looks for new ones until `close()`. The store is its owner's to close. */
   constructor(store: RequestStore, options: OperatorRequestsOptions) {
     this.#store = store;
     this.#options = options;
-    this.#timer = setInterval(() => void this.#poll(), options.intervalMs).unref();
+    this.#timer = setInterval(() => this.#poll(), options.intervalMs).unref();
   }
 
-  close(): void {
+  /** Resolves once nothing is being done. */
+  async close(): Promise<void> {
     clearInterval(this.#timer);
+    await this.#working;
   }
 
-  async #poll(): Promise<void> {
-    if (this.#isBusy) return;
-    this.#isBusy = true;
+  #poll(): void {
+    this.#working ??= this.#answerAll().finally(() => (this.#working = undefined));
+  }
+
+  /** Never rejects. */
+  async #answerAll(): Promise<void> {
     try {
       for (const request of await this.#store.pending()) await this.#answer(request);
     } catch (error) {
       this.#options.onFault(error);
-    } finally {
-      this.#isBusy = false;
     }
   }
 

@@ -45,6 +45,15 @@ describe('a database that another program writes into', () => {
     expect((await data.log.extent('another')).lastSeq).toBe(1);
   });
 
+  it('blocks for no write, however many wait for it', async () => {
+    const startedAt = performance.now();
+    for (let tries = 0; tries < 100; tries++) {
+      expect(() => data.log.appendAll('code', [{ type: 'text', content: '猫' }])).toThrowError(/locked/);
+    }
+    // Each of them took twenty milliseconds.
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+
   it('holds up media, too, until what they take is entered', async () => {
     let isStored = false;
     const storing = data.media

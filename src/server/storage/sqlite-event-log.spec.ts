@@ -75,11 +75,25 @@ describe('SqliteEventLog', () => {
   it('trims what is too old, and goes on counting', async () => {
     const log = openLog(':memory:', { ...FOREVER, maxAgeMs: 1_000 });
     appendText(log, '一');
-    log.trimOld(Date.now() + 500);
+    await log.trimOld(Date.now() + 500);
     expect((await log.read(CODE, 0)).length).toBe(1);
-    log.trimOld(Date.now() + 5_000);
+    await log.trimOld(Date.now() + 5_000);
     expect(await log.extent(CODE)).toEqual({ firstSeq: 2, lastSeq: 1 });
     expect((await log.append(CODE, { type: 'text', content: '二' })).seq).toBe(2);
+  });
+
+  it('trims a great many in turns, and serves others in between', async () => {
+    const log = openLog(':memory:', { ...FOREVER, maxAgeMs: 1_000 });
+    const texts = Array.from({ length: 800 }, () => ({ type: 'text', content: '猫' }) as const);
+    for (const code of [CODE, OTHER, 'third', 'fourth']) log.appendAll(code, texts);
+    const counts: number[] = [];
+    let turn = setImmediate(function count() {
+      counts.push(log.messageCount);
+      turn = setImmediate(count);
+    });
+    await log.trimOld(Date.now() + 5_000);
+    clearImmediate(turn);
+    expect(new Set([...counts, log.messageCount])).toEqual(new Set([2_200, 1_200, 200, 0]));
   });
 
   it('trims nothing from the middle where the clock was set back', async () => {
@@ -91,7 +105,7 @@ describe('SqliteEventLog', () => {
     appendText(log, '二');
     clock.and.returnValue(start + 10_000);
     appendText(log, '三');
-    log.trimOld(start + 5_000);
+    await log.trimOld(start + 5_000);
     expect((await log.read(CODE, 0)).map(({ seq }) => seq)).toEqual([3]);
   });
 

@@ -13,6 +13,7 @@ import type {
 import { UNLIMITED_RETENTION } from '../messages/retention.ts';
 import type { SqliteFile, Statement } from './sqlite-file.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
+import { trimInSteps } from './trim-in-steps.ts';
 
 export interface SqliteEventLogOptions {
   /** Default: everything is stored for ever. */
@@ -41,7 +42,7 @@ function statementsOf(file: SqliteFile) {
       `SELECT last_seq, (SELECT min(seq) FROM messages WHERE code_id = codes.id) AS first_seq
        FROM codes WHERE code = ?`,
     ),
-    lastOlderThan: file.prepare('SELECT code_id, max(seq) AS seq FROM messages WHERE ts < ? GROUP BY code_id'),
+    olderThan: file.prepare('SELECT code_id, seq FROM messages WHERE ts < ? ORDER BY ts LIMIT ?'),
     mediaUpTo: file.prepare('SELECT DISTINCT name FROM media WHERE code_id = ? AND seq <= ?'),
     trim: file.prepare('DELETE FROM messages WHERE code_id = ? AND seq <= ?'),
     count: file.prepare('SELECT count(*) AS count FROM messages'),
@@ -129,12 +130,20 @@ export class SqliteEventLog implements EventLog {
   }
 
   /** Trims what has become too old. `now` is in milliseconds since the Unix epoch. */
-  trimOld(now: number): void {
-    const unused = this.file.transaction(() => {
-      const codes = this.#statements.lastOlderThan.all(now - this.#retention.maxAgeMs);
-      return codes.flatMap(({ code_id: id, seq }) => this.#trim(Number(id), Number(seq)));
+  trimOld(now: number): Promise<void> {
+    return trimInSteps((count) => {
+      const { found, unused } = this.file.transaction(() => {
+        const rows = this.#statements.olderThan.all(now - this.#retention.maxAgeMs, count);
+        const lastSeqs = new Map<number, number>();
+        for (const row of rows) {
+          const id = Number(row['code_id']);
+          lastSeqs.set(id, Math.max(lastSeqs.get(id) ?? 0, Number(row['seq'])));
+        }
+        return { found: rows.length, unused: [...lastSeqs].flatMap(([id, seq]) => this.#trim(id, seq)) };
+      });
+      if (unused.length > 0) this.#onUnusedMedia(unused);
+      return found;
     });
-    if (unused.length > 0) this.#onUnusedMedia(unused);
   }
 
   /** Trims every message of a code. It goes on counting where it was, so that its clients learn of the gap. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { codeKey } from '../limits/code-key.ts';
+import { DiskFullError, isDiskFull } from '../ports/index.ts';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 
 /** What SQLite gives for a row. */
@@ -15,8 +16,8 @@ export interface Statement {
 
 /** How long opening waits for another process that writes, in milliseconds. */
 const OPENING_TIMEOUT_MS = 5_000;
-/** How long a write blocks for that afterwards: whoever writes tries again, and others are served meanwhile. */
-const BUSY_TIMEOUT_MS = 20;
+/** Afterwards no write blocks for that: whoever writes tries again, and others are served meanwhile. */
+const BUSY_TIMEOUT_MS = 0;
 
 /**
  * The schema, one step for each version of it; `user_version` counts the steps that a file has taken.
@@ -101,6 +102,20 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
+/** In the file's `application_id`, which is 0 otherwise, from an upgrade until what it replaced is gone from the file. */
+const UNSWEPT = 1;
+
+/** There is no room for an upgrade: the data are as they were. */
+export class NoRoomForUpgradeError extends DiskFullError {
+  /** Of free room that is enough for it. */
+  readonly bytes: number;
+
+  constructor(bytes: number) {
+    super('there is no room for an upgrade of the data');
+    this.bytes = bytes;
+  }
+}
+
 /** One SQLite database with the gateway's schema. Every call runs at once, on this thread. */
 export class SqliteFile {
   readonly #database: DatabaseSync;
@@ -108,9 +123,7 @@ export class SqliteFile {
 
   private constructor(database: DatabaseSync) {
     this.#database = database;
-    // FULL: a power cut must not take back a message that a client has been sent, for its `seq` would be given again.
     database.exec(`PRAGMA busy_timeout = ${OPENING_TIMEOUT_MS}`);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   }
 
   /**
@@ -122,9 +135,29 @@ export class SqliteFile {
     const database = new DatabaseSync(path);
     try {
       const file = new SqliteFile(database);
-      file.#copyBeforeMigration(path);
-      file.#migrate();
+      // FULL: a power cut must not take back a message that a client has been sent, for its `seq` would be given again.
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+      file.#upgrade(path);
       database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+      return file;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Opens a file of this version to read it where nothing can be written, as on a full disk. Nobody else can use it then: what
+   * those who share a file have to write is kept in memory. Throws SQLite's error, or one that says what is no such file.
+   */
+  static openToRead(path: string): SqliteFile {
+    if (!existsSync(path)) throw new Error('there are no data');
+    const database = new DatabaseSync(path);
+    try {
+      const file = new SqliteFile(database);
+      // Before anything is read: later the index of the log would be a file, and stay one.
+      database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON');
+      if (file.#version() !== MIGRATIONS.length) throw new Error('the data were written by another version');
       return file;
     } catch (error) {
       database.close();
@@ -164,10 +197,20 @@ export class SqliteFile {
     }
   }
 
-  /** Copies all of it as it is at one moment to a file that is not there yet, for this user only; others may go on writing. */
+  /**
+   * Copies all of it as it is at one moment to a file, for this user only; others may go on writing. What has the file's name is
+   * whole: a full disk leaves nothing of it behind.
+   */
   copyTo(path: string): void {
-    closeSync(openSync(path, 'wx', 0o600));
-    this.prepare('VACUUM INTO ?').run(path);
+    const draft = `${path}.partial-${randomUUID()}`;
+    try {
+      closeSync(openSync(draft, 'wx', 0o600));
+      this.prepare('VACUUM INTO ?').run(draft);
+      renameSync(draft, path);
+    } catch (error) {
+      for (const left of [draft, `${draft}-journal`]) rmSync(left, { force: true });
+      throw error;
+    }
   }
 
   /** Writes what is there already; throws SQLite's error where nothing can be written. */
@@ -177,8 +220,7 @@ export class SqliteFile {
 
   /** Bytes of the file, without what is free in it. */
   get bytes(): number {
-    const number = (pragma: string) => Number(Object.values(this.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
-    return (number('page_count') - number('freelist_count')) * number('page_size');
+    return (this.#pragma('page_count') - this.#pragma('freelist_count')) * this.#pragma('page_size');
   }
 
   /** A second call does nothing. */
@@ -196,31 +238,51 @@ export class SqliteFile {
     }
   }
 
-  /** Keeps what an earlier version wrote beside the file, so that one can go back to it. */
-  #copyBeforeMigration(path: string): void {
+  /** Brings what an earlier version wrote to the newest schema; what it wrote is kept beside the file, so that one can go back to it. */
+  #upgrade(path: string): void {
     const version = this.#version();
     const copy = `${path}.v${version}`;
-    if (path === ':memory:' || version === 0 || version >= MIGRATIONS.length || existsSync(copy)) return;
-    this.copyTo(copy);
-  }
-
-  #version(): number {
-    return Number(this.prepare('PRAGMA user_version').get()?.['user_version']);
+    const isUpgrade = path !== ':memory:' && version > 0 && version < MIGRATIONS.length;
+    try {
+      if (isUpgrade && !existsSync(copy)) this.copyTo(copy);
+      this.#migrate();
+    } catch (error) {
+      throw isUpgrade && isDiskFull(error) ? new NoRoomForUpgradeError(2 * this.bytes) : error;
+    }
+    this.#sweep();
   }
 
   #migrate(): void {
     this.#database.function('code_key', { deterministic: true }, (code) => codeKey(String(code)));
     // Within the transaction, for another process may be about to do the same.
-    const before = this.transaction(() => {
+    this.transaction(() => {
       const version = this.#version();
       if (version > MIGRATIONS.length) throw new Error('the data were written by a newer version of the gateway');
       for (const step of MIGRATIONS.slice(version)) this.#database.exec(step);
       this.#database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
       if (version === 0) this.prepare('INSERT INTO log (epoch) VALUES (?)').run(randomUUID());
-      return version;
+      else if (version < MIGRATIONS.length) this.#database.exec(`PRAGMA application_id = ${UNSWEPT}`);
     });
-    // What a step has replaced, user codes among it, would still be in the free parts of the file.
-    const isUpgrade = before > 0 && before < MIGRATIONS.length;
-    if (isUpgrade) this.#database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  /** What a step has replaced, user codes among it, is still in the free parts of the file: it is written anew without them. */
+  #sweep(): void {
+    if (this.#pragma('application_id') !== UNSWEPT) return;
+    // First into the file: on a disk that the rest fills, the log could be neither written into it nor cut off.
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    try {
+      this.#database.exec('VACUUM; PRAGMA application_id = 0');
+    } catch {
+      // There may be no room for that, while there is for the gateway; the next start tries again.
+    }
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  #version(): number {
+    return this.#pragma('user_version');
+  }
+
+  #pragma(name: string): number {
+    return Number(Object.values(this.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
   }
 }

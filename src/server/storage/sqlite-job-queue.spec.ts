@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describeJobLeaseContract, describeJobQueueContract } from '../ports/testing/index.ts';
 import { RecordingJobHandler } from '../ports/testing/recording-job-handler.ts';
-import type { JobReceipt } from '../ports/index.ts';
+import { DiskFullError, type JobReceipt } from '../ports/index.ts';
 import { prompt } from '../ports/testing/messages.ts';
 import { memoryQueue } from '../testing/test-storage.ts';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../../engines/testing/temporary-folder.ts';
@@ -14,13 +14,12 @@ import { JobTable } from './sqlite-job-table.ts';
 
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
 const OWNER = { code: CODE, address: '192.0.2.1' };
-const FULL = new Error('the disk is full');
+const FULL = new Error('a fault of the disk');
 
-describeJobQueueContract('SqliteJobQueue', async ({ concurrency, maxJobsPerCode }) =>
+describeJobQueueContract('SqliteJobQueue', async ({ concurrency, maxJobsPerCode, maxJobsADay }) =>
   memoryQueue({
-    concurrency,
-    jobLimits: { perCode: maxJobsPerCode },
-    onHandlerFault: () => undefined,
+    ...{ concurrency, onHandlerFault: () => undefined },
+    ...{ jobLimits: { perCode: maxJobsPerCode }, dailyLimits: { perCode: maxJobsADay } },
   }),
 );
 
@@ -72,11 +71,11 @@ describe('SqliteJobQueue', () => {
   }
 
   /** Makes a log fail to append the next so many times. */
-  function failAppending(log: SqliteEventLog, times: number): void {
+  function failAppending(log: SqliteEventLog, times: number, fault = FULL): void {
     const appendAll = log.appendAll.bind(log);
     let failures = 0;
     spyOn(log, 'appendAll').and.callFake((...details) => {
-      if (failures++ < times) throw FULL;
+      if (failures++ < times) throw fault;
       return appendAll(...details);
     });
   }
@@ -234,6 +233,15 @@ describe('SqliteJobQueue', () => {
     expect((await eventsOf(after.log)).filter((event) => event === 'completed').length).toBe(1);
   });
 
+  it('goes on trying to store an end for as long as the disk is full', async () => {
+    const { log, table, queue, handler } = start({ retryDelaysMs: [1, 1] });
+    for (const content of ['一', '二']) await queue.add(OWNER, prompt(content));
+    failAppending(log, 7, new DiskFullError());
+    handler.end('一');
+    await handler.called('run 二');
+    expect([faults.length, table.countOpen(CODE)]).toEqual([7, 1]);
+  });
+
   it('cancels a job that was left to the next start', async () => {
     const { log, queue, handler } = start({ retryDelaysMs: [] });
     const left = prompt('一');
@@ -279,7 +287,7 @@ describe('SqliteJobQueue', () => {
     await queue.add(OWNER, running);
     handler.end('一');
     await handler.called('run 二');
-    table.trimEnded(Date.now() + 1);
+    await table.trimEnded(Date.now() + 1);
     expect(table.find(CODE, over.id)).toBeUndefined();
     expect(table.find(CODE, running.id)).toBeDefined();
   });

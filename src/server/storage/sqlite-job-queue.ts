@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate as turnOfLoop, setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import type { PromptMessage } from '../../protocol/index.ts';
-import type {
-  Job,
-  JobHandler,
-  JobLane,
-  JobOwner,
-  JobQueue,
-  JobReceipt,
-  JobRun,
-  JobTally,
-  MessageDraft,
-  QueueFull,
-  QuotaUsed,
+import {
+  type Job,
+  type JobHandler,
+  type JobLane,
+  type JobOwner,
+  type JobQueue,
+  type JobReceipt,
+  type JobRun,
+  type JobTally,
+  type QueueFull,
+  type QuotaUsed,
 } from '../ports/index.ts';
 import { DAILY_LIMITS, type DailyLimits } from '../schedule/daily-limits.ts';
 import { JobNotOpenError } from '../schedule/job-not-open.ts';
 import { JobPace } from '../schedule/job-pace.ts';
 import { JobSchedule } from '../schedule/job-schedule.ts';
 import { fullQueue, JOB_LIMITS, type JobLimits, type OpenJobs } from '../schedule/open-job-limits.ts';
+import { END_RETRY_DELAYS_MS, storeEnd } from '../schedule/store-end.ts';
 import { DailyJobs } from './daily-jobs.ts';
 import type { SqliteEventLog } from './sqlite-event-log.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
@@ -33,15 +33,12 @@ export interface SqliteJobQueueOptions {
   readonly dailyLimits?: Partial<DailyLimits>;
   /**
    * How long to wait before each further try to store the end of a job, in milliseconds. After the last of them the
-   * job is deferred to the next start. Default: 1 s, 5 s, 20 s, 60 s.
+   * job is deferred to the next start, or as long again goes by where the disk is full. Default: 1 s, 5 s, 20 s, 60 s.
    */
   readonly retryDelaysMs?: readonly number[];
   /** Called with what a handler rejected with, and why an end could not be stored. Default: a warning of the process. */
   readonly onHandlerFault?: (error: unknown) => void;
 }
-
-/** A full disk, or a file that another process has locked, has often recovered within a minute. */
-const RETRY_DELAYS_MS: readonly number[] = [1_000, 5_000, 20_000, 60_000];
 
 /** A run without what is stored with its job. */
 type BareRun = Omit<JobRun, 'journal' | 'danger' | 'told'>;
@@ -75,7 +72,7 @@ export class SqliteJobQueue implements JobQueue {
     this.#table = table;
     this.#limits = { ...JOB_LIMITS, ...options.jobLimits };
     this.#daily = new DailyJobs(log.file, { ...DAILY_LIMITS, ...options.dailyLimits });
-    this.#retryDelaysMs = options.retryDelaysMs ?? RETRY_DELAYS_MS;
+    this.#retryDelaysMs = options.retryDelaysMs ?? END_RETRY_DELAYS_MS;
     this.#onHandlerFault = options.onHandlerFault ?? ((error) => process.emitWarning(String(error)));
     const lane: JobLane = { id: '', concurrency: options.concurrency ?? 1 };
     this.#schedule = new JobSchedule({
@@ -111,6 +108,10 @@ export class SqliteJobQueue implements JobQueue {
     // Else it is read with the others.
     if (!this.#isLoading) this.#schedule.add(job);
     return { job, isNew: true };
+  }
+
+  find(code: string, promptId: string): Promise<Job | undefined> {
+    return Promise.resolve(this.#table.find(code, promptId));
   }
 
   async cancel(code: string, promptId: string): Promise<boolean> {
@@ -191,31 +192,18 @@ export class SqliteJobQueue implements JobQueue {
       if (last === 'go-on') return true;
       if (last === undefined) return false;
       this.#pace.add(performance.now() - startedAt);
-      await this.#storeEnd(job, last);
+      const end = () => this.#log.appendAll(job.code, last, () => this.#table.end(job));
+      // Who writes for a moment is no fault to tell of.
+      await storeEnd(() => retryWhileBusy(end, [20]), {
+        delaysMs: this.#retryDelaysMs,
+        signal: this.#closing.signal,
+        onFault: this.#onHandlerFault,
+      });
     } catch (error) {
       if (!(error instanceof JobNotOpenError)) this.#deferred.set(job.id, job);
       this.#onHandlerFault(error);
     }
     return false;
-  }
-
-  /** Stores the end of a job, trying again where it fails; closing brings the last try forward. Throws why it gave up. */
-  async #storeEnd(job: Job, last: readonly MessageDraft[]): Promise<void> {
-    const { signal } = this.#closing;
-    for (const delayMs of this.#retryDelaysMs) {
-      try {
-        return this.#tryToStoreEnd(job, last);
-      } catch (error) {
-        if (error instanceof JobNotOpenError || signal.aborted) throw error;
-        this.#onHandlerFault(error);
-      }
-      await delay(delayMs, undefined, { signal }).catch(() => undefined);
-    }
-    this.#tryToStoreEnd(job, last);
-  }
-
-  #tryToStoreEnd(job: Job, last: readonly MessageDraft[]): void {
-    this.#log.appendAll(job.code, last, () => this.#table.end(job));
   }
 
   #requireHandler(): JobHandler {

@@ -5,6 +5,7 @@ import { JobNotOpenError } from '../schedule/job-not-open.ts';
 import { toldPercent } from '../schedule/told-percent.ts';
 import type { Row, SqliteFile, Statement } from './sqlite-file.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
+import { trimInSteps } from './trim-in-steps.ts';
 
 const JOBS = 'SELECT place, jobs.id, code, address, prompt FROM jobs JOIN codes ON codes.id = code_id';
 
@@ -37,7 +38,7 @@ function statementsOf(file: SqliteFile) {
     ),
     countOpenOfAddress: file.prepare('SELECT count(*) AS count FROM jobs WHERE address = ? AND ended_at IS NULL'),
     countAllOpen: file.prepare('SELECT count(*) AS count FROM jobs WHERE ended_at IS NULL'),
-    trim: file.prepare('DELETE FROM jobs WHERE ended_at < ?'),
+    trim: file.prepare('DELETE FROM jobs WHERE place IN (SELECT place FROM jobs WHERE ended_at < ? LIMIT ?)'),
   } satisfies Record<string, Statement>;
 }
 
@@ -166,8 +167,8 @@ export class JobTable {
   }
 
   /** Forgets jobs that ended before a time, in milliseconds since the Unix epoch. */
-  trimEnded(before: number): void {
-    this.#statements.trim.run(before);
+  trimEnded(before: number): Promise<void> {
+    return trimInSteps((count) => Number(this.#statements.trim.run(before, count).changes));
   }
 }
 

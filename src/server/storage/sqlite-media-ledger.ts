@@ -1,4 +1,4 @@
-import type { LedgerEntry, MediaLedger } from '../media-stores/media-ledger.ts';
+import { FOUND_ADDRESS, type LedgerEntry, type MediaLedger } from '../media-stores/media-ledger.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
 import type { SqliteFile, Statement } from './sqlite-file.ts';
 
@@ -6,12 +6,15 @@ function statementsOf(file: SqliteFile) {
   return {
     add: file.prepare('INSERT INTO stored_media (name, address, bytes, code) VALUES (?, ?, ?, ?)'),
     addFound: file.prepare(
-      "INSERT INTO stored_media (name, address, bytes) VALUES (?, '', ?) ON CONFLICT DO NOTHING RETURNING bytes",
+      'INSERT INTO stored_media (name, address, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING bytes',
     ),
     remove: file.prepare('DELETE FROM stored_media WHERE name = ? RETURNING bytes'),
     ofAddress: file.prepare('SELECT total(bytes) AS bytes FROM stored_media WHERE address = ?'),
     total: file.prepare('SELECT total(bytes) AS bytes FROM stored_media'),
     names: file.prepare('SELECT name FROM stored_media'),
+    ownNames: file.prepare('SELECT name FROM stored_media WHERE address <> ?'),
+    knownCode: file.prepare('SELECT 1 FROM codes LIMIT 1'),
+    ownName: file.prepare('SELECT 1 FROM stored_media WHERE address <> ? LIMIT 1'),
     owners: file.prepare(
       `SELECT code FROM stored_media WHERE name = ?1 AND code IS NOT NULL
        UNION SELECT code FROM codes WHERE id IN (SELECT code_id FROM media WHERE name = ?1)
@@ -52,8 +55,8 @@ export class SqliteMediaLedger implements MediaLedger {
     this.#totalBytes += bytes - replaced;
   }
 
-  async addFound(name: string, bytes: number): Promise<void> {
-    const added = await retryWhileBusy(() => this.#statements.addFound.get(name, bytes));
+  async addFound({ name, address, bytes }: Omit<LedgerEntry, 'code'>): Promise<void> {
+    const added = await retryWhileBusy(() => this.#statements.addFound.get(name, address, bytes));
     this.#totalBytes += bytesIn(added);
   }
 
@@ -72,6 +75,15 @@ export class SqliteMediaLedger implements MediaLedger {
 
   names(): Promise<ReadonlySet<string>> {
     return Promise.resolve(new Set(this.#statements.names.all().map(({ name }) => String(name))));
+  }
+
+  ownNames(): Promise<ReadonlySet<string>> {
+    return Promise.resolve(new Set(this.#statements.ownNames.all(FOUND_ADDRESS).map(({ name }) => String(name))));
+  }
+
+  isNew(): Promise<boolean> {
+    const { knownCode, ownName } = this.#statements;
+    return Promise.resolve(knownCode.get() === undefined && ownName.get(FOUND_ADDRESS) === undefined);
   }
 }
 

@@ -33,7 +33,9 @@ export class MainProcess {
   stderr = '';
 
   constructor(environment: Readonly<Record<string, string>>, args: readonly string[]) {
-    this.process = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, LOG_LEVEL: '', ...environment } });
+    const env = { ...process.env, LOG_LEVEL: '', ...environment };
+    // By the channel, which closes with this process, it notices that nobody needs it any more.
+    this.process = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     this.process.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     this.process.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     this.exited = new Promise((resolve) => this.process.on('close', resolve));

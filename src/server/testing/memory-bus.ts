@@ -8,8 +8,10 @@ export class MemoryBusHub {
 
   join(): Bus {
     const own = new Set<Subscription>();
+    let isClosed = false;
     return {
       publish: (channel, payload) => {
+        if (isClosed) return;
         for (const [name, listener] of this.#subscriptions) if (name === channel) listener(payload);
       },
       subscribe: (...subscription) => {
@@ -19,6 +21,7 @@ export class MemoryBusHub {
       },
       watchLosses: () => () => undefined,
       close: () => {
+        isClosed = true;
         for (const subscription of own) this.#subscriptions.delete(subscription);
         return Promise.resolve();
       },

@@ -69,6 +69,17 @@ export function describeBusContract(name: string, join: JoinBus): void {
       expect([own, others]).toEqual([['from there'], ['from there']]);
     });
 
+    it('sends what is to be sent before it closes, and nothing afterwards', async () => {
+      const others = collect(there, 'a');
+      here.publish('a', '1');
+      await here.close();
+      here.publish('a', '2');
+      const third = await join();
+      await settled(third, there);
+      await third.close();
+      expect(others).toEqual(['1']);
+    });
+
     it('leaves a listener alone after it has ended, and the others not', async () => {
       const others = collect(there, 'a');
       const ended: string[] = [];

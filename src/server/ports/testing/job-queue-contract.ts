@@ -13,6 +13,8 @@ const ADDRESS = '192.0.2.1';
 export interface JobQueueSetting {
   readonly concurrency: number;
   readonly maxJobsPerCode: number;
+  /** Of a code. */
+  readonly maxJobsADay: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export function describeJobQueueContract(
     let handler: RecordingJobHandler;
 
     async function startQueue(setting: Partial<JobQueueSetting> = {}): Promise<void> {
-      ({ queue, log } = await make({ concurrency: 1, maxJobsPerCode: 20, ...setting }));
+      ({ queue, log } = await make({ concurrency: 1, maxJobsPerCode: 20, maxJobsADay: 20, ...setting }));
       handler = new RecordingJobHandler();
       queue.start(handler);
     }
@@ -139,16 +141,36 @@ export function describeJobQueueContract(
 
     it('refuses a job beyond the limit of its code, and no one else’s', async () => {
       await startQueue({ maxJobsPerCode: 2 });
-      await add(CAT, prompt('一'));
+      const first = prompt('一');
+      await add(CAT, first);
       await add(CAT, prompt('二'));
       expect(await queue.add({ code: CAT, address: ADDRESS }, prompt('三'))).toEqual(
         jasmine.objectContaining({ of: 'code', limit: 2 }),
       );
+      expect((await add(CAT, first)).isNew).toBeFalse();
       expect((await add(DOG, prompt('四'))).isNew).toBeTrue();
       await handler.called('run 一');
       handler.end('一');
       await handler.called('run 四');
       expect((await add(CAT, prompt('五'))).isNew).toBeTrue();
+    });
+
+    it('knows a prompt that it has, open or ended, whatever there is room for', async () => {
+      await startQueue({ maxJobsPerCode: 2, maxJobsADay: 2 });
+      const [one, two, three] = [prompt('一'), prompt('二'), prompt('三')];
+      const jobs = [await add(CAT, one), await add(CAT, two)].map(({ job }) => job);
+      expect(await queue.add({ code: CAT, address: ADDRESS }, three)).toEqual(
+        jasmine.objectContaining({ quotaOf: 'code', limit: 2 }),
+      );
+      await handler.called('run 一');
+      handler.end('一');
+      await handler.called('run 二');
+      for (const [index, known] of [one, two].entries()) {
+        expect(await add(CAT, known)).toEqual(jasmine.objectContaining({ isNew: false }));
+        expect((await queue.find(CAT, known.id))?.id).toBe(jobs[index]?.id);
+      }
+      expect(await queue.find(CAT, three.id)).toBeUndefined();
+      expect(await queue.find(DOG, one.id)).toBeUndefined();
     });
 
     it('cancels a job that waits: it never runs, and the others move up', async () => {

@@ -24,14 +24,16 @@ export class NoticeSender {
   #waitingLength = 0;
   #count = 0;
   #sending: Promise<void> | undefined;
+  #isClosed = false;
 
   constructor(database: Queryable, options: NoticeSenderOptions) {
     this.#database = database;
     this.#options = options;
   }
 
-  /** Sends a payload soon, unless too much waits already. */
+  /** Sends a payload soon, unless too much waits already, or it is closed. */
   send(channel: string, payload: string): void {
+    if (this.#isClosed) return;
     if (this.#waitingLength + payload.length > MAX_WAITING) {
       // The others see that a count is missing.
       this.#count += 1;
@@ -42,8 +44,9 @@ export class NoticeSender {
     this.#sending ??= this.#sendAll();
   }
 
-  /** Resolves once nothing waits. */
-  async settled(): Promise<void> {
+  /** Takes no more; resolves once nothing waits. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#sending;
   }
 

@@ -26,6 +26,8 @@ export class PostgresBus implements Bus {
   readonly #sender: NoticeSender;
   readonly #onFault: (error: unknown) => void;
   readonly #timer: NodeJS.Timeout;
+  /** Settles when nothing is being swept. */
+  #sweeping: Promise<void> | undefined;
   #receiver: NoticeReceiver | undefined;
   /** Set while a long payload is read: what comes after it waits, so that the order is kept. */
   #delivering: Promise<void> | undefined;
@@ -34,7 +36,7 @@ export class PostgresBus implements Bus {
     this.#database = database;
     this.#onFault = onFault;
     this.#sender = new NoticeSender(database, { node: this.#node, channel: CHANNEL, onFault });
-    this.#timer = setInterval(() => void this.#sweep(), SWEEP_INTERVAL_MS).unref();
+    this.#timer = setInterval(() => void (this.#sweeping = this.#sweep()), SWEEP_INTERVAL_MS).unref();
   }
 
   /** Rejects where it can't listen. The database is its owner's to close, after the bus. */
@@ -68,9 +70,10 @@ export class PostgresBus implements Bus {
     clearInterval(this.#timer);
     this.#channels.clear();
     this.#losses.clear();
-    await this.#sender.settled();
+    await this.#sender.close();
     await this.#receiver?.close();
     await this.#delivering;
+    await this.#sweeping;
   }
 
   #receive(text: string): void {

@@ -40,7 +40,8 @@ describe('a database of PostgreSQL', () => {
         await transaction.query(count, [second]);
       });
     await Promise.all([addTo(1, 2), addTo(2, 1)]);
-    expect(runs).toBe(3);
+    // On a busy machine it may meet the other one once more: who waits for a row is woken after its lock is free.
+    expect(runs).toBeGreaterThanOrEqual(3);
     expect(await database.query('SELECT sum(count) AS sum FROM counts')).toEqual([{ sum: 4 }]);
   });
 

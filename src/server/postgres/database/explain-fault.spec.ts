@@ -30,6 +30,18 @@ describe('why a database can’t be used', () => {
       'PostgreSQL at 127.0.0.1:1/kitten can’t be reached (ECONNREFUSED): start it, or mend DATABASE_URL.',
     );
     expect(await explain('postgres://kitten:secret@nobody.invalid/kitten')).toMatch(/nobody.invalid/);
+    expect(explainDatabaseFault(Object.assign(new Error('could not extend file'), { code: '53100' }), url)).toMatch(
+      /^The disk of PostgreSQL at \S+ is full: /,
+    );
     expect(explainDatabaseFault(new Error('something else'), url)).toBeUndefined();
+  });
+
+  it('is said of one that can only be read', async () => {
+    const { url, database } = postgres();
+    await database.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} SET default_transaction_read_only = on`);
+    const reader = await Database.open(url);
+    const fault = await reader.query('CREATE TABLE cats ()').catch((error: unknown) => error);
+    await reader.close();
+    expect(explainDatabaseFault(fault, url)).toMatch(/ can only be read: .*DATABASE_URL\.$/);
   });
 });

@@ -24,6 +24,10 @@ export function explainDatabaseFault(error: unknown, url: string): string | unde
       return `There is no database ${pathname.slice(1)} in ${place}: make it with createdb, or mend DATABASE_URL.`;
     case '42501':
       return `${username || 'This user'} may not make tables in ${place}: make it the owner of the database.`;
+    case '53100':
+      return `The disk of ${place} is full: make room on it.`;
+    case '25006':
+      return `${place} can only be read: name the one that can be written in DATABASE_URL.`;
     case '53300':
       return `${place} has no connection left: raise its max_connections, or stop what does not need one.`;
     case 'ENOTFOUND':

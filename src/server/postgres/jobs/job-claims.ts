@@ -1,6 +1,6 @@
 import { FairOrder, type TurnState, type Waiting } from '../../schedule/fair-order.ts';
 import type { Database } from '../database/database.ts';
-import type { Transaction } from '../database/transaction.ts';
+import type { Row, Transaction } from '../database/transaction.ts';
 import { addressIn, IS_LEASED, IS_WAITING, JOB_COLUMNS, JOBS } from './job-rows.ts';
 import { LEASE_COLUMNS, type LeasedJob, leasedJobOf } from './leased-job.ts';
 
@@ -33,21 +33,18 @@ export class JobClaims {
    */
   async takeNext(lane: string, most: number | undefined): Promise<LeasedJob | undefined> {
     return this.#database.transaction(async (transaction) => {
-      await transaction.query('INSERT INTO lanes (id) VALUES ($1) ON CONFLICT DO NOTHING', [lane]);
       // Who gives a turn holds the lane: two workers would count the same jobs, and give the same turn twice.
-      const [row] = await transaction.query<{ turns: TurnState | null }>(
-        'SELECT turns FROM lanes WHERE id = $1 FOR UPDATE',
-        [lane],
-      );
+      const turns = await holdLane(transaction, lane);
       if (most !== undefined && (await countLeased(transaction, lane)) >= most) return undefined;
-      const begun = await this.#leaseBegun(transaction, lane);
-      if (begun !== undefined) return begun;
-      const order = await fairOrder(transaction, lane, row?.turns ?? undefined);
+      const heads = await headsOf(transaction, lane);
+      // What another machine is at work on already goes before everything else, whoever's turn it is.
+      const begun = heads.find((head) => head['is_begun'] === true);
+      const first = begun && (await this.#lease(transaction, { place: Number(begun['place']), lane, turns }));
+      if (first !== undefined) return first;
+      const order = fairOrder(heads, turns);
       for (let next = order.takeNext(); next !== undefined; next = order.takeNext()) {
-        const taken = await this.#lease(transaction, next.job);
-        if (taken === undefined) continue;
-        await transaction.query('UPDATE lanes SET turns = $2 WHERE id = $1', [lane, JSON.stringify(order.turns)]);
-        return taken;
+        const taken = await this.#lease(transaction, { place: next.job, lane, turns: order.turns });
+        if (taken !== undefined) return taken;
       }
       return undefined;
     });
@@ -58,29 +55,40 @@ export class JobClaims {
     await this.#database.query(`UPDATE jobs SET lane = $2 WHERE lane = $1 AND ${IS_WAITING}`, [from, to]);
   }
 
-  /** What another machine is at work on already goes before everything else, whoever's turn it is. */
-  async #leaseBegun(transaction: Transaction, lane: string): Promise<LeasedJob | undefined> {
-    const begun = await transaction.query(
-      `SELECT place FROM jobs WHERE lane = $1 AND journal IS NOT NULL AND ${IS_WAITING}
-       ORDER BY turn LIMIT 1 FOR UPDATE SKIP LOCKED`,
-      [lane],
-    );
-    return begun[0] && this.#lease(transaction, Number(begun[0]['place']));
-  }
-
-  /** Undefined where the job is being cancelled at this moment. */
-  async #lease(transaction: Transaction, place: number): Promise<LeasedJob | undefined> {
+  /** Takes a job, and notes the turns that there have been by that; undefined where it is being cancelled at this moment. */
+  async #lease(transaction: Transaction, { place, lane, turns }: Turn): Promise<LeasedJob | undefined> {
     const { worker, leaseMs } = this.#options;
     const rows = await transaction.query(
-      `UPDATE jobs SET worker = $2, lease = lease + 1, leased_until = clock_timestamp() + $3 * interval '1 ms'
-       FROM codes
-       WHERE codes.id = jobs.code_id
-         AND jobs.place = (SELECT place FROM jobs WHERE place = $1 AND ${IS_WAITING} FOR UPDATE SKIP LOCKED)
-       RETURNING ${JOB_COLUMNS}, ${LEASE_COLUMNS}`,
-      [place, worker, leaseMs],
+      `WITH taken AS (
+         UPDATE jobs SET worker = $2, lease = lease + 1, leased_until = clock_timestamp() + $3 * interval '1 ms'
+         FROM codes
+         WHERE codes.id = jobs.code_id
+           AND jobs.place = (SELECT place FROM jobs WHERE place = $1 AND ${IS_WAITING} FOR UPDATE SKIP LOCKED)
+         RETURNING ${JOB_COLUMNS}, ${LEASE_COLUMNS}
+       ), turned AS (
+         UPDATE lanes SET turns = $5 WHERE id = $4 AND EXISTS (SELECT FROM taken)
+       )
+       SELECT * FROM taken`,
+      [place, worker, leaseMs, lane, turns === undefined ? null : JSON.stringify(turns)],
     );
     return rows[0] && leasedJobOf(rows[0]);
   }
+}
+
+/** A job of a lane, and the turns that there have been once it is taken. */
+interface Turn {
+  readonly place: number;
+  readonly lane: string;
+  readonly turns: TurnState | undefined;
+}
+
+/** Holds a lane until the transaction ends; resolves with its turns, undefined where there have been none. */
+async function holdLane(transaction: Transaction, lane: string): Promise<TurnState | undefined> {
+  const sql = 'SELECT turns FROM lanes WHERE id = $1 FOR UPDATE';
+  const [row] = await transaction.query<{ turns: TurnState | null }>(sql, [lane]);
+  if (row !== undefined) return row.turns ?? undefined;
+  await transaction.query('INSERT INTO lanes (id) VALUES ($1) ON CONFLICT DO NOTHING', [lane]);
+  return holdLane(transaction, lane);
 }
 
 async function countLeased(transaction: Transaction, lane: string): Promise<number> {
@@ -91,15 +99,24 @@ async function countLeased(transaction: Transaction, lane: string): Promise<numb
   return Number(row?.['count']);
 }
 
-/** The next job of each code alone: the turns of the others come later. */
-async function fairOrder(transaction: Transaction, lane: string, turns: TurnState | undefined) {
-  const heads = await transaction.query(
-    `SELECT DISTINCT ON (jobs.address, jobs.code_id) jobs.place, jobs.turn, jobs.address, codes.code FROM ${JOBS}
-     WHERE jobs.lane = $1 AND ${IS_WAITING} ORDER BY jobs.address, jobs.code_id, jobs.turn`,
+/**
+ * The next job of each code alone, for the turns of the others come later; and the first of those that another machine is at
+ * work on, where there is one.
+ */
+function headsOf(transaction: Transaction, lane: string): Promise<readonly Row[]> {
+  return transaction.query(
+    `(SELECT jobs.place, jobs.turn, jobs.address, codes.code, true AS is_begun FROM ${JOBS}
+      WHERE jobs.lane = $1 AND jobs.journal IS NOT NULL AND ${IS_WAITING} ORDER BY jobs.turn LIMIT 1)
+     UNION ALL
+     (SELECT DISTINCT ON (jobs.address, jobs.code_id) jobs.place, jobs.turn, jobs.address, codes.code, false FROM ${JOBS}
+      WHERE jobs.lane = $1 AND ${IS_WAITING} ORDER BY jobs.address, jobs.code_id, jobs.turn)`,
     [lane],
   );
+}
+
+function fairOrder(heads: readonly Row[], turns: TurnState | undefined) {
   const order = new FairOrder<Waiting & { readonly job: number }>(turns);
-  for (const head of heads) {
+  for (const head of heads.filter((each) => each['is_begun'] === false)) {
     const owner = { address: addressIn(head), code: String(head['code']) };
     order.add({ owner, place: Number(head['turn']), job: Number(head['place']) });
   }

@@ -11,19 +11,19 @@ import type {
   QuotaUsed,
 } from '../../ports/index.ts';
 import { countedAs, type DailyLimits, dayOf, usedQuota } from '../../schedule/daily-limits.ts';
-import type { JobPace } from '../../schedule/job-pace.ts';
+import { estimateMs } from '../../schedule/job-pace.ts';
 import { fullQueue, type JobLimits } from '../../schedule/open-job-limits.ts';
 import type { Database } from '../database/database.ts';
 import { insist } from '../database/insist.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { ENDED, type TransactionalLog } from './job-leases.ts';
 import type { JobNews } from './job-news.ts';
+import { recentPace } from './recent-pace.ts';
 import { IS_LEASED, IS_WAITING, JOB_COLUMNS, JOBS, jobOf } from './job-rows.ts';
 
 export interface JobIntakeOptions {
   readonly jobLimits: JobLimits;
   readonly dailyLimits: DailyLimits;
-  readonly pace: JobPace;
   /** Tells the workers. */
   readonly news: JobNews;
   readonly laneOf: (job: Job) => JobLane;
@@ -55,50 +55,61 @@ export class JobIntake {
     job: Job,
     accept: () => MessageDraft,
   ): Promise<JobReceipt | QueueFull | QuotaUsed> {
-    const { jobLimits, dailyLimits, pace, news, laneOf } = this.#options;
-    const { code, prompt } = job;
+    const { jobLimits, dailyLimits, news, laneOf } = this.#options;
+    const { code } = job;
     const counted = countedAs(job);
     // One prompt of a code and of an address after the other, so that none comes twice and no limit is passed by two at once.
     await transaction.query(
       'SELECT pg_advisory_xact_lock(hashtextextended($1, 0)), pg_advisory_xact_lock(hashtextextended($2, 0))',
       [counted.code, counted.address],
     );
-    const sql = `SELECT ${JOB_COLUMNS} FROM ${JOBS} WHERE codes.code = $1 AND jobs.prompt_id = $2`;
-    const [known] = await transaction.query(sql, [code, prompt.id]);
-    if (known !== undefined) return { job: jobOf(known), isNew: false };
     const now = Date.now();
-    const counts = await countsOf(transaction, job, dayOf(now));
+    const { known, ...counts } = await lookUp(transaction, job, dayOf(now));
+    if (known !== undefined) return { job: known, isNew: false };
     const used = usedQuota(counts.ofDay, dailyLimits, now);
     if (used !== undefined) return used;
     const full = fullQueue(counts.open, jobLimits);
     if (full !== undefined) {
       const turns = full.of === 'everybody' ? 1 : Math.max(1, counts.waitingAddresses);
-      return { ...full, retryAfterMs: pace.estimateMs(turns) };
+      return { ...full, retryAfterMs: estimateMs(turns, await recentPace(transaction, now)) };
     }
     await this.#log.appendAll(transaction, code, [accept()]);
-    await this.#insert(transaction, job, laneOf(job).id);
-    await this.#countToday(transaction, job, dayOf(now));
+    await this.#insert(transaction, job, { lane: laneOf(job).id, day: dayOf(now) });
     transaction.afterCommit(() => news.tellMoved());
     return { job, isNew: true };
   }
 
-  async #insert(transaction: Transaction, { id, code, address, prompt }: Job, lane: string): Promise<void> {
+  /** Stores a job, and counts it for the day. */
+  async #insert(
+    transaction: Transaction,
+    job: Job,
+    { lane, day }: { readonly lane: string; readonly day: number },
+  ): Promise<void> {
+    if (day > this.#trimmedOn) await transaction.query('DELETE FROM daily_jobs WHERE day < $1', [day]);
+    this.#trimmedOn = day;
+    const { id, code, address, prompt } = job;
+    const counted = countedAs(job);
     await transaction.query(
-      `INSERT INTO jobs (id, prompt_id, prompt, address, lane, engine, code_id)
+      `WITH counted AS (
+         INSERT INTO daily_jobs (owner, day, jobs) VALUES ($8, $10, 1), ($9, $10, 1)
+         ON CONFLICT (owner, day) DO UPDATE SET jobs = daily_jobs.jobs + 1
+       )
+       INSERT INTO jobs (id, prompt_id, prompt, address, lane, engine, code_id)
        SELECT $1, $2, $3, $4, $5, $6, codes.id FROM codes WHERE code = $7`,
-      [id, prompt.id, JSON.stringify(prompt), address, lane, prompt.options?.engine ?? '', code],
+      [
+        ...[id, prompt.id, JSON.stringify(prompt), address, lane, prompt.options?.engine ?? '', code],
+        ...[counted.code, counted.address, day],
+      ],
     );
   }
 
-  async #countToday(transaction: Transaction, job: Job, day: number): Promise<void> {
-    if (day > this.#trimmedOn) await transaction.query('DELETE FROM daily_jobs WHERE day < $1', [day]);
-    this.#trimmedOn = day;
-    const { code, address } = countedAs(job);
-    await transaction.query(
-      `INSERT INTO daily_jobs (owner, day, jobs) VALUES ($1, $3, 1), ($2, $3, 1)
-       ON CONFLICT (owner, day) DO UPDATE SET jobs = daily_jobs.jobs + 1`,
-      [code, address, day],
-    );
+  /** The job that a prompt has become. */
+  find(code: string, promptId: string): Promise<Job | undefined> {
+    return insist(async () => {
+      const sql = `SELECT ${JOB_COLUMNS} FROM ${JOBS} WHERE codes.code = $1 AND jobs.prompt_id = $2`;
+      const [row] = await this.#database.query(sql, [code, promptId]);
+      return row && jobOf(row);
+    });
   }
 
   /** Ends a job that waits; has the worker of one that runs end it. */
@@ -130,20 +141,24 @@ export class JobIntake {
   }
 }
 
-async function countsOf(transaction: Transaction, job: Job, day: number) {
+/** What decides whether a job is taken in: the one that its prompt has already, or how many there are. */
+async function lookUp(transaction: Transaction, job: Job, day: number) {
   const counted = countedAs(job);
   const [row = {}] = await transaction.query(
-    `SELECT
+    `SELECT known.*,
        (SELECT count(*) FROM ${JOBS} WHERE codes.code = $1 AND ended_at IS NULL AND NOT is_deferred) AS of_code,
        (SELECT count(*) FROM jobs WHERE address = $2 AND ended_at IS NULL AND NOT is_deferred) AS of_address,
        (SELECT count(*) FROM jobs WHERE ended_at IS NULL AND NOT is_deferred) AS total,
        (SELECT count(DISTINCT address) FROM jobs WHERE ${IS_WAITING}) AS waiting_addresses,
        (SELECT jobs FROM daily_jobs WHERE owner = $3 AND day = $5) AS today_of_code,
-       (SELECT jobs FROM daily_jobs WHERE owner = $4 AND day = $5) AS today_of_address`,
-    [job.code, job.address, counted.code, counted.address, day],
+       (SELECT jobs FROM daily_jobs WHERE owner = $4 AND day = $5) AS today_of_address
+     FROM (VALUES (1)) AS always
+     LEFT JOIN (SELECT ${JOB_COLUMNS} FROM ${JOBS} WHERE codes.code = $1 AND jobs.prompt_id = $6) AS known ON true`,
+    [job.code, job.address, counted.code, counted.address, day, job.prompt.id],
   );
   const count = (name: string): number => Number(row[name] ?? 0);
   return {
+    known: typeof row['id'] === 'string' ? jobOf(row) : undefined,
     open: { ofCode: count('of_code'), ofAddress: count('of_address'), total: count('total') },
     waitingAddresses: count('waiting_addresses'),
     ofDay: { ofCode: count('today_of_code'), ofAddress: count('today_of_address') },

@@ -1,7 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { AbortReason, Job, JobHandler, JobLane, JobOutcome, MessageDraft } from '../../ports/index.ts';
 import { JobNotOpenError } from '../../schedule/job-not-open.ts';
-import type { JobPace } from '../../schedule/job-pace.ts';
+import { storeEnd } from '../../schedule/store-end.ts';
 import type { Database } from '../database/database.ts';
 import { insist } from '../database/insist.ts';
 import type { JobLeases } from './job-leases.ts';
@@ -12,7 +11,6 @@ export interface JobRunsParts {
   readonly database: Database;
   readonly leases: JobLeases;
   readonly handler: JobHandler;
-  readonly pace: JobPace;
 }
 
 export interface JobRunsOptions {
@@ -89,19 +87,15 @@ export class JobRuns {
   }
 
   async #run(leased: LeasedJob, controller: AbortController): Promise<void> {
-    const { handler, leases, database, pace } = this.#parts;
+    const { handler, leases, database } = this.#parts;
     const { job, lane } = leased;
     const run = { signal: controller.signal, isRepeat: leased.lease > 1, ...keptWithJob(database, leased) };
     // Whoever had it before has got further with it than this process knows: it has its turn already.
     let isAhead = this.#options.laneOf(job).id !== lane;
     for (;;) {
-      const startedAt = performance.now();
       const outcome: JobOutcome = await handler.run(job, run);
       if (outcome === undefined) return insist(() => leases.giveBack(leased));
-      if (outcome !== 'go-on') {
-        pace.add(performance.now() - startedAt);
-        return this.#storeEnd(leased, outcome);
-      }
+      if (outcome !== 'go-on') return this.#storeEnd(leased, outcome);
       const next = this.#options.laneOf(job).id;
       const hasTurn = isAhead && next === lane;
       isAhead = false;
@@ -115,20 +109,9 @@ export class JobRuns {
     }
   }
 
-  /** Stores the end of a job, trying again where it fails; closing brings the last try forward. Rejects with why it gave up. */
-  async #storeEnd(leased: LeasedJob, last: readonly MessageDraft[]): Promise<void> {
-    const { leases } = this.#parts;
-    const { signal } = this.#closing;
-    for (const delayMs of this.#options.retryDelaysMs) {
-      try {
-        return await leases.end(leased, last);
-      } catch (error) {
-        if (error instanceof JobNotOpenError || signal.aborted) throw error;
-        this.#options.onFault(error);
-      }
-      await delay(delayMs, undefined, { signal }).catch(() => undefined);
-    }
-    await leases.end(leased, last);
+  #storeEnd(leased: LeasedJob, last: readonly MessageDraft[]): Promise<void> {
+    const { retryDelaysMs: delaysMs, onFault } = this.#options;
+    return storeEnd(() => this.#parts.leases.end(leased, last), { delaysMs, signal: this.#closing.signal, onFault });
   }
 
   async #giveUp(leased: LeasedJob, error: unknown): Promise<void> {

@@ -1,5 +1,4 @@
 import type { Job, JobHandler, JobLane } from '../../ports/index.ts';
-import type { JobPace } from '../../schedule/job-pace.ts';
 import type { Database } from '../database/database.ts';
 import { Duty } from './duty.ts';
 import { JobClaims } from './job-claims.ts';
@@ -8,6 +7,7 @@ import type { JobNews } from './job-news.ts';
 import { JobRuns } from './job-runs.ts';
 import { LaneWatch } from './lane-watch.ts';
 import { ToldPositions } from './told-positions.ts';
+import { UnknownLanes } from './unknown-lanes.ts';
 
 export interface JobWorkerOptions {
   /** What this worker is called; no two are called the same. */
@@ -15,12 +15,14 @@ export interface JobWorkerOptions {
   /** How long what it has is its own when it is not heard of, in milliseconds. */
   readonly leaseMs: number;
   /** How often it says that it is alive, in milliseconds. */
-  readonly heartbeatMs: number;
+  readonly renewalMs: number;
   /** How often it looks for jobs without having heard of any, in milliseconds. */
   readonly pollMs: number;
   /** The lane of every job, where the handler knows none. */
   readonly onlyLane: JobLane;
   readonly retryDelaysMs: readonly number[];
+  /** A clock that only goes forward, in milliseconds. Default: the process's. */
+  readonly now?: (() => number) | undefined;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -28,12 +30,8 @@ export interface JobWorkerParts {
   readonly database: Database;
   readonly log: TransactionalLog;
   readonly news: JobNews;
-  readonly pace: JobPace;
   readonly handler: JobHandler;
 }
-
-/** A lane that no worker knows is of an engine that is gone; one that is being started may know it in so many milliseconds. */
-const UNKNOWN_LANE_MS = 120_000;
 
 /** Runs the jobs that wait, in whatever process they were taken in, and everybody's in turn. */
 export class JobWorker {
@@ -45,33 +43,39 @@ export class JobWorker {
   readonly #positions: ToldPositions;
   readonly #duty: Duty;
   readonly #watch = new LaneWatch(() => this.wake());
-  readonly #unknownSince = new Map<string, number>();
+  readonly #unknown: UnknownLanes;
   #timers: readonly NodeJS.Timeout[] = [];
+  /** Settles when nobody is being told that it is alive. */
+  #beating: Promise<void> | undefined;
   #hasDuty = false;
   #isClosed = false;
   #isToLookAgain = false;
   /** Settles when nothing is being looked for. */
   #looking: Promise<void> | undefined;
 
-  constructor({ database, log, news, pace, handler }: JobWorkerParts, options: JobWorkerOptions) {
+  constructor({ database, log, news, handler }: JobWorkerParts, options: JobWorkerOptions) {
     const { worker, leaseMs, onFault, retryDelaysMs } = options;
     this.#options = options;
     this.#handler = handler;
+    this.#unknown = new UnknownLanes(options.now);
     this.#claims = new JobClaims(database, { worker, leaseMs });
     this.#leases = new JobLeases(database, log, leaseMs);
     this.#runs = new JobRuns(
-      { database, leases: this.#leases, handler, pace },
+      { database, leases: this.#leases, handler },
       { retryDelaysMs, onFault, laneOf: (job) => this.#laneOf(job), onEnd: () => news.tellMoved() },
     );
-    this.#positions = new ToldPositions(database, handler, (id) => this.#runs.has(id));
+    this.#positions = new ToldPositions(database, handler, {
+      isRunningHere: (id) => this.#runs.has(id),
+      onDue: () => this.wake(),
+    });
     this.#duty = new Duty(database, { duty: 'positions', process: worker, heldMs: leaseMs });
   }
 
   /** Begins to look for jobs, what was deferred to this start among them. */
   start(): void {
-    const { heartbeatMs, pollMs } = this.#options;
+    const { renewalMs, pollMs } = this.#options;
     this.#timers = [
-      setInterval(() => void this.#beat(), heartbeatMs).unref(),
+      setInterval(() => void (this.#beating = this.#beat()), renewalMs).unref(),
       setInterval(() => this.wake(), pollMs).unref(),
     ];
     this.#looking = this.#begin().finally(() => {
@@ -102,6 +106,7 @@ export class JobWorker {
     this.#watch.close();
     await this.#looking;
     await this.#runs.close();
+    await this.#beating;
     this.#positions.stop();
     await this.#duty.leave().catch(this.#options.onFault);
   }
@@ -140,14 +145,7 @@ export class JobWorker {
   /** Jobs whose lane nobody has known for long run in the lane of jobs without an engine, and so come to an end. */
   async #takeOverUnknown(waiting: ReadonlySet<string>, lanes: readonly JobLane[]): Promise<void> {
     const known = new Set(lanes.map(({ id }) => id));
-    const unknown = [...waiting].filter((id) => !known.has(id));
-    for (const id of [...this.#unknownSince.keys()]) if (!unknown.includes(id)) this.#unknownSince.delete(id);
-    const now = performance.now();
-    for (const id of unknown) {
-      const since = this.#unknownSince.get(id) ?? now;
-      this.#unknownSince.set(id, since);
-      if (now - since >= UNKNOWN_LANE_MS) await this.#claims.moveLane(id, '');
-    }
+    for (const id of this.#unknown.notedForLong(waiting, known)) await this.#claims.moveLane(id, '');
   }
 
   async #beat(): Promise<void> {

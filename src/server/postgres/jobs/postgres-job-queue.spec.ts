@@ -10,9 +10,9 @@ import { PostgresJobQueue, type PostgresJobQueueOptions } from './postgres-job-q
 const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
 
 /** What a dead worker has is another's soon; what a spec makes wait for is not. */
-const QUICK = { leaseMs: 600, heartbeatMs: 100, pollMs: 50 };
+const QUICK = { leaseMs: 600, renewalMs: 100, pollMs: 50 };
 const NEVER_MS = 1_000_000;
-const HUNG = { ...QUICK, heartbeatMs: NEVER_MS, pollMs: NEVER_MS };
+const HUNG = { ...QUICK, renewalMs: NEVER_MS, pollMs: NEVER_MS };
 
 describe('on PostgreSQL', () => {
   const postgres = usePostgres();
@@ -30,8 +30,8 @@ describe('on PostgreSQL', () => {
 
   beforeEach(() => (hub = new MemoryBusHub()));
 
-  describeJobQueueContract('PostgresJobQueue', ({ concurrency, maxJobsPerCode }) =>
-    open({ concurrency, jobLimits: { perCode: maxJobsPerCode } }),
+  describeJobQueueContract('PostgresJobQueue', ({ concurrency, maxJobsPerCode, maxJobsADay }) =>
+    open({ concurrency, jobLimits: { perCode: maxJobsPerCode }, dailyLimits: { perCode: maxJobsADay } }),
   );
 
   describeJobLeaseContract('PostgresJobQueue', {

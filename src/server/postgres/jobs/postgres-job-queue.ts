@@ -13,8 +13,8 @@ import type {
   QuotaUsed,
 } from '../../ports/index.ts';
 import { DAILY_LIMITS, type DailyLimits } from '../../schedule/daily-limits.ts';
-import { JobPace } from '../../schedule/job-pace.ts';
 import { JOB_LIMITS, type JobLimits } from '../../schedule/open-job-limits.ts';
+import { END_RETRY_DELAYS_MS } from '../../schedule/store-end.ts';
 import type { Database } from '../database/database.ts';
 import { JobIntake } from './job-intake.ts';
 import type { TransactionalLog } from './job-leases.ts';
@@ -43,10 +43,9 @@ export interface PostgresJobQueueParts {
 
 /** A worker that dies is noticed after that, and its jobs are another's within 30 seconds. */
 const LEASE_MS = 20_000;
-/** A worker that lives has missed so many heartbeats before it loses anything. */
-const HEARTBEATS_A_LEASE = 4;
+/** A worker that lives has failed to say so as often before it loses anything. */
+const RENEWALS_A_LEASE = 4;
 const POLL_MS = 2_000;
-const RETRY_DELAYS_MS: readonly number[] = [1_000, 5_000, 20_000, 60_000];
 
 /**
  * A queue in PostgreSQL, for any number of processes: each takes jobs in, and those that are workers run them. A job is a
@@ -58,7 +57,6 @@ export class PostgresJobQueue implements JobQueue {
   readonly #options: PostgresJobQueueOptions;
   readonly #onlyLane: JobLane;
   readonly #onFault: (error: unknown) => void;
-  readonly #pace = new JobPace();
   readonly #news: JobNews;
   readonly #intake: JobIntake;
   readonly #tallies: JobTallies;
@@ -77,7 +75,6 @@ export class PostgresJobQueue implements JobQueue {
     this.#intake = new JobIntake(parts.database, parts.log, {
       jobLimits: { ...JOB_LIMITS, ...options.jobLimits },
       dailyLimits: { ...DAILY_LIMITS, ...options.dailyLimits },
-      pace: this.#pace,
       news: this.#news,
       laneOf: (job: Job) => this.#handler?.laneOf?.(job) ?? this.#onlyLane,
     });
@@ -86,15 +83,16 @@ export class PostgresJobQueue implements JobQueue {
   start(handler: JobHandler): void {
     this.#handler = handler;
     if (this.#options.isWorker === false) return;
-    const { leaseMs = LEASE_MS, pollMs = POLL_MS, retryDelaysMs = RETRY_DELAYS_MS } = this.#options;
-    const { heartbeatMs = leaseMs / HEARTBEATS_A_LEASE } = this.#options;
+    const { leaseMs = LEASE_MS, pollMs = POLL_MS, retryDelaysMs = END_RETRY_DELAYS_MS } = this.#options;
+    const { renewalMs = leaseMs / RENEWALS_A_LEASE } = this.#options;
     const { database, log } = this.#parts;
     const worker = new JobWorker(
-      { database, log, news: this.#news, pace: this.#pace, handler },
+      { database, log, news: this.#news, handler },
       {
-        ...{ leaseMs, heartbeatMs, pollMs, retryDelaysMs },
+        ...{ leaseMs, renewalMs, pollMs, retryDelaysMs },
         worker: randomUUID(),
         onlyLane: this.#onlyLane,
+        now: this.#options.now,
         onFault: this.#onFault,
       },
     );
@@ -105,6 +103,10 @@ export class PostgresJobQueue implements JobQueue {
 
   async add(owner: JobOwner, prompt: PromptMessage): Promise<JobReceipt | QueueFull | QuotaUsed> {
     return this.#intake.add(owner, prompt, this.#requireHandler());
+  }
+
+  find(code: string, promptId: string): Promise<Job | undefined> {
+    return this.#intake.find(code, promptId);
   }
 
   async cancel(code: string, promptId: string): Promise<boolean> {

@@ -5,22 +5,30 @@ import type { Database } from '../database/database.ts';
 import type { Row } from '../database/transaction.ts';
 import { IS_WAITING, JOB_COLUMNS, JOBS, jobOf } from './job-rows.ts';
 
+export interface ToldPositionsOptions {
+  readonly isRunningHere: (jobId: string) => boolean;
+  /** Something may have changed that was not looked at yet. */
+  readonly onDue: () => void;
+}
+
 interface Entry extends Positioned {
   readonly job: Job;
 }
 
-/** Where many wait, they are looked at so often at most, in milliseconds. */
-const INTERVAL_MS = 1_000;
+/** How often those that wait are looked at, at most, in milliseconds; and where many do: all of them are read each time. */
+const INTERVAL_MS = 100;
+const INTERVAL_OF_MANY_MS = 1_000;
 const MANY = 200;
 
 /** Tells all that wait, whichever process took them in, their positions: one process does so for all. */
 export class ToldPositions {
   readonly #database: Database;
   readonly #handler: JobHandler;
-  readonly #isRunningHere: (jobId: string) => boolean;
+  readonly #options: ToldPositionsOptions;
   readonly #entries = new Map<string, Entry>();
   #lanes: readonly (readonly Entry[])[] = [];
   #lookedAt = -Infinity;
+  #timer: NodeJS.Timeout | undefined;
   readonly #reports = new PositionReports<Entry>({
     count: () => this.#entries.size,
     lanes: () => this.#lanes,
@@ -28,16 +36,20 @@ export class ToldPositions {
     report: ({ job }, position) => this.#handler.reportPosition(job, position),
   });
 
-  constructor(database: Database, handler: JobHandler, isRunningHere: (jobId: string) => boolean) {
+  constructor(database: Database, handler: JobHandler, options: ToldPositionsOptions) {
     this.#database = database;
     this.#handler = handler;
-    this.#isRunningHere = isRunningHere;
+    this.#options = options;
   }
 
-  /** Looks who waits, and tells what has changed. */
+  /** Looks who waits, and tells what has changed; where it has just done so, it asks to be called again. */
   async update(): Promise<void> {
     const now = performance.now();
-    if (this.#entries.size > MANY && now - this.#lookedAt < INTERVAL_MS) return;
+    const dueInMs = this.#lookedAt + (this.#entries.size > MANY ? INTERVAL_OF_MANY_MS : INTERVAL_MS) - now;
+    if (dueInMs > 0) {
+      this.#timer ??= setTimeout(() => this.#askAgain(), dueInMs).unref();
+      return;
+    }
     this.#lookedAt = now;
     const rows = await this.#database.query(
       `SELECT jobs.id, jobs.turn, jobs.lane, jobs.address, jobs.code_id FROM jobs WHERE ${IS_WAITING} ORDER BY jobs.turn`,
@@ -51,9 +63,16 @@ export class ToldPositions {
 
   /** Leaves it to another process. */
   stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#reports.close();
     this.#lanes = [];
     for (const id of [...this.#entries.keys()]) this.#forget(id);
+  }
+
+  #askAgain(): void {
+    this.#timer = undefined;
+    this.#options.onDue();
   }
 
   /** Reads the jobs that wait and are not known yet, and forgets those that wait no more. */
@@ -82,7 +101,7 @@ export class ToldPositions {
     const entry = this.#entries.get(id);
     this.#entries.delete(id);
     // Of one that runs here, what holds now is how far it is.
-    if (entry !== undefined && !this.#isRunningHere(id)) this.#handler.forgetPosition?.(entry.job);
+    if (entry !== undefined && !this.#options.isRunningHere(id)) this.#handler.forgetPosition?.(entry.job);
   }
 }
 

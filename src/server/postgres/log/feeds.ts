@@ -31,14 +31,15 @@ export class Feeds {
   readonly #open = new Map<string, OpenFeed>();
   readonly #timer: NodeJS.Timeout;
   readonly #unwatch: () => void;
-  #isLooking = false;
+  /** Settles when nothing is being looked for. */
+  #looking: Promise<void> | undefined;
 
   constructor(database: Queryable, bus: Bus, options: FeedsOptions) {
     this.#database = database;
     this.#bus = bus;
     this.#options = options;
-    this.#timer = setInterval(() => void this.#look(), options.intervalMs).unref();
-    this.#unwatch = bus.watchLosses(() => void this.#look());
+    this.#timer = setInterval(() => this.#look(), options.intervalMs).unref();
+    this.#unwatch = bus.watchLosses(() => this.#look());
   }
 
   /** Follows a code from now on; returns what ends that. */
@@ -75,11 +76,14 @@ export class Feeds {
     await this.#open.get(code)?.feed.settled();
   }
 
-  close(): void {
+  /** Resolves once nothing is being read. */
+  async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#unwatch();
-    for (const { unsubscribe } of this.#open.values()) unsubscribe();
+    const feeds = [...this.#open.values()];
     this.#open.clear();
+    for (const { unsubscribe } of feeds) unsubscribe();
+    await Promise.all([this.#looking, ...feeds.map(({ feed }) => feed.settled())]);
   }
 
   #openFeed(code: string): OpenFeed {
@@ -97,9 +101,12 @@ export class Feeds {
     return opened;
   }
 
-  async #look(): Promise<void> {
-    if (this.#isLooking) return;
-    this.#isLooking = true;
+  #look(): void {
+    this.#looking ??= this.#lookAtAll().finally(() => (this.#looking = undefined));
+  }
+
+  /** Never rejects. */
+  async #lookAtAll(): Promise<void> {
     try {
       const codes = [...this.#open.keys()];
       for (let start = 0; start < codes.length; start += LOOK_AT_ONCE) {
@@ -108,8 +115,6 @@ export class Feeds {
       }
     } catch (error) {
       this.#options.onFault(error);
-    } finally {
-      this.#isLooking = false;
     }
   }
 }

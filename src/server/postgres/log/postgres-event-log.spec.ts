@@ -1,4 +1,5 @@
 import type { ServerMessage } from '../../../protocol/index.ts';
+import { messageText } from '../../messages/envelope.ts';
 import type { Bus, MessageDraft, Retention } from '../../ports/index.ts';
 import { describeEventLogContract } from '../../ports/testing/index.ts';
 import { MemoryBusHub } from '../../testing/memory-bus.ts';
@@ -102,6 +103,16 @@ describe('a log on PostgreSQL', () => {
       const seqs = Array.from({ length: 100 }, (_, index) => index + 1);
       await Promise.all(nodes.flatMap((log) => seqs.slice(50).map((seq) => log.append(CODE, text(`${seq}`)))));
       for (const messages of await Promise.all(received)) expect(messages.map(({ seq }) => seq)).toEqual(seqs);
+    });
+
+    it('stores the text that it sends to the letter, whatever is in it', async () => {
+      const log = await openLog();
+      const received = collect(log, 2);
+      await log.extent(CODE);
+      for (const content of ['"seq":0}', '喵 \\ "\u0001 $1'])
+        await log.append(CODE, { ...text(content), jobId: OTHER });
+      const sent = (await received).map(messageText);
+      expect((await log.readStored(CODE, 0, 10)).map((each) => each.text)).toEqual(sent);
     });
 
     it('finds by itself what nobody has told of', async () => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { durableEnvelope, messageOf, messageText } from '../../messages/envelope.ts';
-import { mediaNamesIn } from '../../messages/media-names.ts';
+import { messageOf } from '../../messages/envelope.ts';
 import { UNLIMITED_RETENTION } from '../../messages/retention.ts';
 import type {
   Bus,
@@ -13,8 +12,9 @@ import type {
   StoredMessage,
 } from '../../ports/index.ts';
 import type { Database } from '../database/database.ts';
-import type { Queryable, Transaction } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { insist } from '../database/insist.ts';
+import { appendMessages } from './append-messages.ts';
 import { Feeds } from './feeds.ts';
 import { extentOf, findAppended, readStored } from './read-messages.ts';
 import { lastOlderThan, trimUpTo } from './trim-messages.ts';
@@ -85,11 +85,9 @@ export class PostgresEventLog implements EventLog {
     drafts: readonly MessageDraft[],
   ): Promise<readonly DurableMessage[]> {
     if (drafts.length === 0) return [];
-    const { id, lastSeq } = await reserveSeqs(transaction, code, drafts.length);
-    const messages = drafts.map((draft, index) => durableEnvelope(draft, lastSeq - drafts.length + 1 + index));
-    await insertMessages(transaction, id, messages);
-    const trimTo = lastSeq - this.#retention.messagesPerCode;
-    const unused = trimTo < 1 ? [] : await trimUpTo(transaction, id, trimTo);
+    const { codeId, messages } = await appendMessages(transaction, code, drafts);
+    const trimTo = (messages.at(-1)?.seq ?? 0) - this.#retention.messagesPerCode;
+    const unused = trimTo < 1 ? [] : await trimUpTo(transaction, codeId, trimTo);
     transaction.afterCommit(() => {
       this.#feeds.appended(code, messages);
       if (unused.length > 0) this.#onUnusedMedia(unused);
@@ -144,37 +142,10 @@ export class PostgresEventLog implements EventLog {
   }
 
   close(): Promise<void> {
-    this.#feeds.close();
-    return Promise.resolve();
+    return this.#feeds.close();
   }
 
   #reportUnused(names: readonly string[]): void {
     if (names.length > 0) this.#onUnusedMedia(names);
   }
-}
-
-/** Gives a code so many `seq`s, and holds its row until the transaction ends: none is skipped, and none is seen early. */
-async function reserveSeqs(database: Queryable, code: string, count: number) {
-  const [row] = await database.query<{ id: number; last_seq: number }>(
-    `INSERT INTO codes (code, last_seq) VALUES ($1, $2)
-     ON CONFLICT (code) DO UPDATE SET last_seq = codes.last_seq + excluded.last_seq RETURNING id, last_seq`,
-    [code, count],
-  );
-  if (row === undefined) throw new Error('the code has no row');
-  return { id: row.id, lastSeq: row.last_seq };
-}
-
-async function insertMessages(database: Queryable, id: number, messages: readonly DurableMessage[]): Promise<void> {
-  await database.query(
-    `INSERT INTO messages (code_id, seq, ts, body)
-     SELECT $1, seq, ts, body FROM unnest($2::bigint[], $3::bigint[], $4::text[]) AS added (seq, ts, body)`,
-    [id, messages.map(({ seq }) => seq), messages.map(({ ts }) => ts), messages.map(messageText)],
-  );
-  const mentions = messages.flatMap((message) => mediaNamesIn(message).map((name) => ({ name, seq: message.seq })));
-  if (mentions.length === 0) return;
-  await database.query(
-    `INSERT INTO media (name, code_id, seq)
-     SELECT name, $1, seq FROM unnest($2::text[], $3::bigint[]) AS mentions (name, seq) ON CONFLICT DO NOTHING`,
-    [id, mentions.map(({ name }) => name), mentions.map(({ seq }) => seq)],
-  );
 }

@@ -1,4 +1,4 @@
-import type { LedgerEntry, MediaLedger } from '../../media-stores/media-ledger.ts';
+import { FOUND_ADDRESS, type LedgerEntry, type MediaLedger } from '../../media-stores/media-ledger.ts';
 import { insist } from '../database/insist.ts';
 import type { Queryable, Row, SqlValue } from '../database/transaction.ts';
 
@@ -18,9 +18,10 @@ export class PostgresMediaLedger implements MediaLedger {
     );
   }
 
-  async addFound(name: string, bytes: number): Promise<void> {
-    await this.#run("INSERT INTO stored_media (name, address, bytes) VALUES ($1, '', $2) ON CONFLICT DO NOTHING", [
+  async addFound({ name, address, bytes }: Omit<LedgerEntry, 'code'>): Promise<void> {
+    await this.#run('INSERT INTO stored_media (name, address, bytes) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
       name,
+      address,
       bytes,
     ]);
   }
@@ -32,6 +33,22 @@ export class PostgresMediaLedger implements MediaLedger {
   async names(): Promise<ReadonlySet<string>> {
     const rows = await this.#run<{ name: string }>('SELECT name FROM stored_media');
     return new Set(rows.map(({ name }) => name));
+  }
+
+  async ownNames(): Promise<ReadonlySet<string>> {
+    const rows = await this.#run<{ name: string }>('SELECT name FROM stored_media WHERE address <> $1', [
+      FOUND_ADDRESS,
+    ]);
+    return new Set(rows.map(({ name }) => name));
+  }
+
+  async isNew(): Promise<boolean> {
+    const rows = await this.#run(
+      `SELECT 1 AS known WHERE EXISTS (SELECT FROM codes)
+         OR EXISTS (SELECT FROM stored_media WHERE address <> $1)`,
+      [FOUND_ADDRESS],
+    );
+    return rows.length === 0;
   }
 
   /** Bytes of all media that came from an address. */

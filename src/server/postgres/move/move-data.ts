@@ -12,11 +12,20 @@ export interface MoveOptions {
   readonly pageSize?: number;
   /** Called after each page with the name of its table. */
   readonly onPage?: (table: string) => void;
+  /** Does what else has to be done before a gateway may use the database; where it rejects, the move is not finished. */
+  readonly beforeEnd?: () => Promise<void>;
 }
 
 /** Why data can't be moved, in a line for people. */
 export class MoveError extends Error {
   override readonly name = 'MoveError';
+}
+
+/** There is nothing more to move. */
+export class AlreadyMovedError extends MoveError {
+  constructor() {
+    super('These data have been moved there already.');
+  }
 }
 
 /** How far a move is. */
@@ -35,7 +44,7 @@ const PAGE = 1_000;
  * stays the same, so that clients notice nothing. Rejects with a {@link MoveError}, and with either database's error.
  */
 export async function moveData(file: SqliteFile, database: Database, options: MoveOptions = {}): Promise<Counts> {
-  const { pageSize = PAGE, onPage = () => undefined } = options;
+  const { pageSize = PAGE, onPage = () => undefined, beforeEnd } = options;
   const counts = countsOfFile(file);
   let place = await database.transaction((transaction) => begin(transaction, file, counts, options));
   for (;;) {
@@ -51,6 +60,7 @@ export async function moveData(file: SqliteFile, database: Database, options: Mo
     onPage(table.name);
     place = next;
   }
+  await beforeEnd?.();
   await database.transaction((transaction) => finish(transaction, file, counts));
   return counts;
 }
@@ -73,7 +83,7 @@ async function begin(
     [file.epoch],
   );
   if (known === undefined) return occupy(transaction, file, { counts, accessKey });
-  if (known.finished_at !== null) throw new MoveError('These data have been moved there already.');
+  if (known.finished_at !== null) throw new AlreadyMovedError();
   if (!isSameCount(known.counted, counts))
     throw new MoveError('The data have changed since the move began: take an empty database, and move again.');
   return known.place ?? { table: 0 };

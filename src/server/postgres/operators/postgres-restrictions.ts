@@ -61,7 +61,7 @@ export class PostgresRestrictions implements Restrictions {
     await this.#subjects.changed();
   }
 
-  close(): void {
-    this.#subjects.close();
+  close(): Promise<void> {
+    return this.#subjects.close();
   }
 }

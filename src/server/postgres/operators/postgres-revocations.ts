@@ -47,7 +47,7 @@ export class PostgresRevocations implements Revocations {
     return this.#codes.watch(listener);
   }
 
-  close(): void {
-    this.#codes.close();
+  close(): Promise<void> {
+    return this.#codes.close();
   }
 }

@@ -1,16 +1,18 @@
+import { flush } from '../../../testing/index.ts';
 import type { Bus } from '../../ports/index.ts';
 import { MemoryBusHub } from '../../testing/memory-bus.ts';
 import { usePostgres } from '../testing/use-postgres.ts';
 import { PostgresRestrictions } from './postgres-restrictions.ts';
 import { PostgresRevocations, revokeCode } from './postgres-revocations.ts';
+import { WatchedSet } from './watched-set.ts';
 
 describe('what operators decide, on PostgreSQL', () => {
   const postgres = usePostgres();
-  const closing: { close(): void }[] = [];
+  const closing: { close(): Promise<void> }[] = [];
   const faults: unknown[] = [];
 
-  afterEach(() => {
-    for (const each of closing.splice(0)) each.close();
+  afterEach(async () => {
+    for (const each of closing.splice(0)) await each.close();
     expect(faults).toEqual([]);
   });
 
@@ -59,5 +61,26 @@ describe('what operators decide, on PostgreSQL', () => {
     await here.resume();
     await here.unblock('192.0.2.1');
     expect([here.isPaused, here.isBlocked('192.0.2.1')]).toEqual([false, false]);
+  });
+});
+
+describe('WatchedSet', () => {
+  it('is closed once nothing is being read: what it reads is closed after it', async () => {
+    const reads: (() => void)[] = [];
+    const read = async (): Promise<readonly string[]> => {
+      await new Promise<void>((resolve) => reads.push(resolve));
+      return [];
+    };
+    const onFault = fail;
+    const opening = WatchedSet.open(new MemoryBusHub().join(), { channel: 'set', read, intervalMs: 1e6, onFault });
+    reads.shift()?.();
+    const set = await opening;
+    void set.refresh();
+    let isClosed = false;
+    const closing = set.close().then(() => (isClosed = true));
+    await flush();
+    expect(isClosed).toBeFalse();
+    reads.shift()?.();
+    await closing;
   });
 });

@@ -66,9 +66,11 @@ export class WatchedSet {
     await this.#reading;
   }
 
-  close(): void {
+  /** Resolves once nothing is being read. */
+  async close(): Promise<void> {
     clearInterval(this.#timer);
     for (const end of this.#ends) end();
+    await this.#reading;
   }
 
   async #read(): Promise<void> {

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../../../engines/testing/temporary-folder.ts';
 import { until } from '../../../testing/index.ts';
 import { MediaFolder } from '../../media-stores/media-folder.ts';
+import { prompt } from '../../ports/testing/messages.ts';
+import { RecordingJobHandler } from '../../ports/testing/recording-job-handler.ts';
 import { NewerSchemaError } from '../database/migrate.ts';
 import { usePostgres } from '../testing/use-postgres.ts';
 import { sharedAccessKey } from './access-key.ts';
@@ -59,6 +61,16 @@ describe('PostgresStorage', () => {
     expect(await storage.media.list()).toEqual([kept]);
   });
 
+  it('removes no medium that it finds, as where the URL is that of another database', async () => {
+    const elsewhere = await MediaFolder.open(join(folder, 'media'));
+    const { name } = await elsewhere.save({ bytes: new Uint8Array([1]), mimeType: 'video/mp4' });
+    for (let start = 1; start <= 2; start++) {
+      await postgres().database.query('UPDATE log SET next_trim = NULL');
+      const storage = await openStorage({ unusedMediaAgeMs: -60_000 });
+      expect(await storage.media.list()).toEqual([name]);
+    }
+  });
+
   it('is trimmed by one process in an hour, by a clock that goes on by a day at most', async () => {
     const { database } = postgres();
     const storage = await openStorage({ retention: { messagesPerCode: 10, maxAgeMs: 1_000 } });
@@ -87,6 +99,23 @@ describe('PostgresStorage', () => {
     await storage.database.query("INSERT INTO operator_requests (action, subject) VALUES ('delete-code', $1)", [CODE]);
     await until(async () => (await storage.log.extent(CODE)).firstSeq === 2, { what: 'everything deleted' });
     expect(await storage.log.extent(CODE)).toEqual({ firstSeq: 2, lastSeq: 1 });
+  });
+
+  it('keeps a job for as long as it runs, whatever else it is given of the settings of a process', async () => {
+    // How often sockets are pinged: far longer than a lease.
+    const settings = { heartbeatMs: 1e6, renewalMs: 1e6, pollMs: 1e6 };
+    const storage = await openStorage({ ...settings, isWorker: true, leaseMs: 400 });
+    const handler = new RecordingJobHandler();
+    storage.queue.start(handler);
+    await storage.queue.add({ code: CODE, address: '192.0.2.1' }, prompt('一'));
+    await handler.called('run 一');
+    const leaseOf = async (): Promise<unknown> =>
+      (await postgres().database.query('SELECT lease, leased_until > now() AS is_kept FROM jobs'))[0];
+    const startedAt = performance.now();
+    await until(() => performance.now() - startedAt > 900);
+    expect(await leaseOf()).toEqual({ lease: 1, is_kept: true });
+    expect(handler.calls.filter((call) => call.startsWith('aborted'))).toEqual([]);
+    handler.end('一');
   });
 
   it('does not open data of a version that it can’t run beside', async () => {

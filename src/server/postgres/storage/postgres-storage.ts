@@ -10,19 +10,21 @@ import { Database } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { JobRecords } from '../jobs/job-records.ts';
 import { PostgresJobQueue, type PostgresJobQueueOptions } from '../jobs/postgres-job-queue.ts';
+import { PostgresJoinCodes } from '../joining/postgres-join-codes.ts';
 import { PostgresEventLog } from '../log/postgres-event-log.ts';
 import { refuseUnfinishedMove } from '../move/unfinished-move.ts';
 import { PostgresMediaLedger } from '../media/postgres-media-ledger.ts';
 import { PostgresRestrictions } from '../operators/postgres-restrictions.ts';
 import { PostgresRevocations } from '../operators/postgres-revocations.ts';
 import { RequestTable } from '../operators/request-table.ts';
+import type { Migration } from '../schema/migration.ts';
+import { PostgresSharedRates } from './postgres-shared-rates.ts';
 import { StoredTotals } from './stored-totals.ts';
 import { Trimmer } from './trimmer.ts';
 
-export interface PostgresStorageOptions extends Pick<
-  PostgresJobQueueOptions,
-  'isWorker' | 'leaseMs' | 'concurrency' | 'jobLimits' | 'dailyLimits'
-> {
+const QUEUE_OPTIONS = ['isWorker', 'leaseMs', 'concurrency', 'jobLimits', 'dailyLimits'] as const;
+
+export interface PostgresStorageOptions extends Pick<PostgresJobQueueOptions, (typeof QUEUE_OPTIONS)[number]> {
   /** Default: everything is stored for ever. */
   readonly retention?: Retention;
   /** Where media are, which all processes share; closed with the rest. */
@@ -35,6 +37,8 @@ export interface PostgresStorageOptions extends Pick<
   readonly unusedMediaAgeMs?: number;
   /** How often to look for what the bus has not told of, in milliseconds. Default 1,500. */
   readonly intervalMs?: number;
+  /** The steps of the schema. Default: those of this version; a spec has another one's. */
+  readonly migrations?: readonly Migration[];
   /** Called with what went wrong while nobody awaited it. Default: a warning of the process. */
   readonly onFault?: (error: unknown) => void;
 }
@@ -66,6 +70,8 @@ export class PostgresStorage implements Storage {
   readonly budget: DiskBudget;
   readonly revocations: PostgresRevocations;
   readonly restrictions: PostgresRestrictions;
+  readonly joinCodes: PostgresJoinCodes;
+  readonly sharedRates: PostgresSharedRates;
   /** Between the processes of the database. */
   readonly bus: Bus;
   /** By which tools and the start of a gateway reach what no port has. */
@@ -83,7 +89,9 @@ export class PostgresStorage implements Storage {
     this.#ledger = ledger;
     this.revocations = revocations;
     this.restrictions = restrictions;
-    this.queue = new PostgresJobQueue({ database, log, bus }, { ...options, onHandlerFault: onFault });
+    this.joinCodes = new PostgresJoinCodes(database, log.epoch);
+    this.sharedRates = new PostgresSharedRates(database);
+    this.queue = new PostgresJobQueue({ database, log, bus }, { ...queueOptions(options), onHandlerFault: onFault });
     const totals = new StoredTotals(database);
     this.budget = new DiskBudget(
       options.folder,
@@ -127,7 +135,7 @@ export class PostgresStorage implements Storage {
     const database = await Database.open(url, { onFault });
     let bus: PostgresBus | undefined;
     try {
-      await migrate(database);
+      await migrate(database, options.migrations);
       await refuseUnfinishedMove(database);
       bus = await PostgresBus.open(database, { onFault });
       const ledger = new PostgresMediaLedger(database);
@@ -173,16 +181,21 @@ export class PostgresStorage implements Storage {
   }
 
   async close(): Promise<void> {
-    this.#requests.close();
+    await this.#requests.close();
     await this.queue.close();
     await this.#trimmer.close();
     await this.log.close();
-    this.revocations.close();
-    this.restrictions.close();
+    await this.revocations.close();
+    await this.restrictions.close();
     await this.bus.close();
     await this.media.close();
     await this.database.close();
   }
+}
+
+/** Those alone: who opens a storage gives it all settings of a process, and some of them mean something else by the same name. */
+function queueOptions(options: PostgresStorageOptions): PostgresJobQueueOptions {
+  return Object.fromEntries(QUEUE_OPTIONS.flatMap((name) => (name in options ? [[name, options[name]]] : [])));
 }
 
 async function withinLimit(work: Promise<unknown>): Promise<void> {

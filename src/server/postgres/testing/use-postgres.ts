@@ -40,14 +40,20 @@ export function usePostgres(): () => SpecDatabase {
 
 /** Makes another empty database with the schema, for this process; whoever asks for it closes it. */
 export async function openSpecDatabase(): Promise<SpecDatabase> {
+  const url = await createSpecDatabase();
+  const database = await Database.open(url);
+  await migrate(database);
+  return { url, database };
+}
+
+/** Makes an empty database without any schema; resolves with where it is. */
+export async function createSpecDatabase(): Promise<string> {
   const server = await startServer();
   const name = `spec_${++databases}`;
   const admin = await Database.open(server.url(), { connections: 1 });
   await admin.query(`CREATE DATABASE ${name} STRATEGY FILE_COPY`);
   await admin.close();
-  const database = await Database.open(server.url(name));
-  await migrate(database);
-  return { url: server.url(name), database };
+  return server.url(name);
 }
 
 /** The server of this process, for a spec that stops and starts it. Where there is none, the spec is pending. */

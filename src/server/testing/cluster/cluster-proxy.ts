@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { TrackedSockets } from '../tracked-sockets.ts';
 
 /** Stands before several gateways as a load balancer does: each connection goes to the next of those that answer. */
 export class ClusterProxy {
   readonly #server: Server;
-  readonly #connections = new Set<Socket>();
+  readonly #connections = new TrackedSockets();
   /** The ports of those that take connections now. */
   readonly #ports: () => readonly number[];
   #next = 0;
@@ -26,33 +27,24 @@ export class ClusterProxy {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  async stop(): Promise<void> {
-    for (const connection of this.#connections) connection.destroy();
-    this.#server.close();
-    await once(this.#server, 'close');
+  stop(): Promise<void> {
+    return this.#connections.endWith(this.#server);
   }
 
   async #accept(client: Socket): Promise<void> {
-    this.#track(client).pause();
+    this.#connections.add(client).pause();
     const ports = this.#ports();
     this.#next += 1;
     for (const [index] of ports.entries()) {
       const gateway = await dial(ports[(this.#next + index) % ports.length] ?? 0);
       if (gateway === undefined) continue;
-      this.#track(gateway);
+      this.#connections.add(gateway);
       client.on('close', () => gateway.destroy());
       gateway.on('close', () => client.destroy());
       client.pipe(gateway).pipe(client);
       return;
     }
     client.destroy();
-  }
-
-  #track(socket: Socket): Socket {
-    this.#connections.add(socket);
-    socket.on('error', () => undefined);
-    socket.on('close', () => this.#connections.delete(socket));
-    return socket;
   }
 }
 

@@ -13,11 +13,22 @@ export interface HostedService {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** A service that makes clips for all workers of a cluster, so many at once, and the settings of a node that uses it. */
-export async function openHostedService(concurrency: number): Promise<HostedService> {
+export interface HostedServiceOptions {
+  /** Clips that it makes at once, for all workers of a cluster. */
+  readonly concurrency: number;
+  /** How long it takes for a prompt, in milliseconds; undefined is as long as three questions about it. Default: no longer. */
+  readonly lastsMs?: (prompt: string) => number | undefined;
+}
+
+/** A service that makes clips for all workers of a cluster, and the settings of a node that uses it. */
+export async function openHostedService({ concurrency, lastsMs }: HostedServiceOptions): Promise<HostedService> {
   const server = await VideosServer.start({
-    statusOf: ({ asked }) =>
-      asked > 2 ? { status: 'completed', progress: 100 } : { status: 'in_progress', progress: asked * 30 },
+    statusOf: ({ asked, prompt, createdAt }) => {
+      const isDone = Date.now() - createdAt >= (lastsMs?.(prompt) ?? 0);
+      return asked > 2 && isDone
+        ? { status: 'completed', progress: 100 }
+        : { status: 'in_progress', progress: Math.min(90, asked * 30) };
+    },
   });
   const engine = {
     kind: 'openai-videos',

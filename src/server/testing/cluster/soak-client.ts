@@ -7,6 +7,14 @@ import { ReturningClient } from '../returning-client.ts';
 const RETRY_MS = 100;
 const ENDS: readonly string[] = ['completed', 'cancelled', 'error'];
 
+interface Close {
+  readonly code: number;
+  /** When, by `performance.now()`. */
+  readonly at: number;
+  /** By how much longer it waited, by chance, before it came back. */
+  readonly jitterMs: number;
+}
+
 /** A person's browser: it comes back after each loss, and sends again what was not accepted. */
 export class SoakClient {
   readonly client = new ReturningClient(randomUUID());
@@ -14,18 +22,22 @@ export class SoakClient {
   readonly sent: PromptMessage[] = [];
   /** The ids of what was refused for now, and sent again behind what came after it. */
   readonly refused = new Set<string>();
-  /** How often it has connected. */
-  connections = 0;
-  /** With what codes its connections were closed by the other end. */
-  readonly closes: number[] = [];
+  /** How its connections were closed by the other end. */
+  readonly closes: Close[] = [];
   readonly #url: string;
   readonly #heeded = new WeakSet<ServerMessage>();
+  #connections = 0;
   #isConnected = false;
   readonly #leaving = new AbortController();
   #living: Promise<void> | undefined;
 
   constructor(url: string) {
     this.#url = url;
+  }
+
+  /** How often it has connected. */
+  get connections(): number {
+    return this.#connections;
   }
 
   /** Connects, and stays so until `leave()`. */
@@ -60,13 +72,17 @@ export class SoakClient {
     while (!this.#isOver()) {
       try {
         await this.client.connect({ url: this.#url });
-        this.connections += 1;
+        this.#connections += 1;
         const { socket } = this.client;
         this.#isConnected = socket.socket.readyState === socket.socket.OPEN;
         // In order, whatever was lost.
         if (this.#isConnected) for (const message of this.#without(['accepted'])) socket.send(message);
         const { code } = await socket.closed;
-        if (!this.#isOver()) this.closes.push(code);
+        this.#isConnected = false;
+        if (this.#isOver()) return;
+        const jitterMs = Math.random() * (this.client.welcomes.at(-1)?.reconnectJitterMs ?? 0);
+        this.closes.push({ code, at: performance.now(), jitterMs });
+        await delay(jitterMs, undefined, { signal: this.#leaving.signal });
       } catch {
         // Nobody answers now.
       }
