@@ -25,12 +25,12 @@ export function backendToken(name: string): InjectionToken<WebSocketService> {
 /** The prefixes of stored data in use: of two backends with one, the one at hand would be a matter of luck. */
 @Service()
 export class StoragePrefixes {
-  private readonly taken = new Set<string>();
+  readonly #taken = new Set<string>();
 
   /** Takes a prefix for as long as the injector lives in which it is called; `call` is how the backend is provided. */
   reserve(prefix: string, call: string): void {
-    if (this.taken.has(prefix)) return reportProblems('provideWebSocket', [{ kind: 'name-twice', about: call }]);
-    this.taken.add(prefix);
-    inject(DestroyRef).onDestroy(() => this.taken.delete(prefix));
+    if (this.#taken.has(prefix)) return reportProblems('provideWebSocket', [{ kind: 'name-twice', about: call }]);
+    this.#taken.add(prefix);
+    inject(DestroyRef).onDestroy(() => this.#taken.delete(prefix));
   }
 }

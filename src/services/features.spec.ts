@@ -167,6 +167,33 @@ describe('the features of a backend', () => {
     expect(service.connection().lastCloseCode).toBe(4408);
   });
 
+  it('go on where the application’s own function for a ping throws', async () => {
+    const ping = (): string => {
+      throw new Error('no ping today');
+    };
+    // It is reported as what nobody has caught.
+    const opened = open(withCodec(ORDERS), withReconnect(), withHeartbeat({ ping }));
+    await expectAsync(opened).toBeRejectedWithError('no ping today');
+    await elapse(5);
+    expect(TestBed.runInInjectionContext(() => injectWebSocket()).status()).toBe('connected');
+  });
+
+  it('take what a codec throws on for what it can’t write, and send what follows', async () => {
+    const encode = ({ content }: { readonly content?: string }): string => {
+      if (content !== undefined && content !== 'tea') throw new Error('no such order');
+      return 'tea';
+    };
+    const codec = { ...ORDERS, encode } as Codec<Order>;
+    for (const features of [[], [withOutbox()]]) {
+      const service = await open(withCodec(codec), ...features);
+      const cake = service.delivery$(service.send('cake'));
+      expect(collect(cake)).toEqual([jasmine.objectContaining({ state: 'failed', reason: 'unencodable' })]);
+      service.send('tea');
+      await elapse(5);
+      expect(browser.network.peer.received).toEqual(['tea']);
+    }
+  });
+
   it('show the answer to a ping to nobody, and measure by it', async () => {
     const isPong = ({ type }: AnyMessage): boolean => type === 'pong';
     const service = await open(withCodec(ORDERS), withHeartbeat({ interval: 1_000, ping: () => 'ping?', isPong }));
@@ -200,6 +227,10 @@ describe('the features of a backend', () => {
       [/maxReconnectAttempts.*withReconnect/, () => provideWebSocket({ maxReconnectAttempts: 2 }, withOutbox())],
       [/"url" and "baseUrl"/, () => provideWebSocket({ url: 'wss://a.example/', baseUrl: 'wss://a.example/' })],
       [/maxReconnectAttempts/, () => provideWebSocket({}, withReconnect({ attempts: -1 }))],
+      [/heartbeatInterval.*Infinity/, () => provideWebSocket({}, withHeartbeat({ interval: Infinity }))],
+      [/heartbeatTimeout.*can't be 0; 100 is used/, () => provideWebSocket({}, withHeartbeat({ timeout: 0 }))],
+      [/connectTimeout.*can't be 0/, () => provideWebSocket({ connectTimeout: 0 })],
+      [/slowReconnectTimeout.*can't be 0/, () => provideWebSocket({ slowReconnectTimeout: 0 })],
     ];
     for (const [message, provide] of wrong) expect(provide).toThrowError(message);
     expect(() => provideWebSocket({}, withResume(), withCodec(GATEWAY_CODEC))).not.toThrow();

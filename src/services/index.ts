@@ -87,7 +87,7 @@ export { withUploads } from './features/with-uploads.ts';
 export type { ConnectionState, ErrorState, ReconnectingState, SteadyState } from './socket/connection-state.ts';
 export { OPEN_OUTBOX_STORE } from './outbox/indexed-db-outbox-store.ts';
 export { NO_OUTBOX_STORE, type OutboxStore, type Stored, type Waiting } from './outbox/outbox-store.ts';
-export type { Delivery } from './outbox/outbox-entry.ts';
+export type { Delivery, TemporaryRefusal } from './outbox/outbox-entry.ts';
 export { ConnectionLog } from './diagnostics/connection-log.ts';
 export {
   CONNECTION_LOG_CAPACITY,

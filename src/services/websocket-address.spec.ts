@@ -5,7 +5,7 @@ import type { WebSocketConfig } from './config/config.ts';
 import { withConfigFile } from './features/with-config-file.ts';
 import { withPreset } from './features/with-preset.ts';
 import { injectWebSocket } from './inject-websocket.ts';
-import { FETCH_TEXT, type FetchText } from './platform/browser.ts';
+import { FETCH_TEXT, type FetchText, WEB_SOCKET } from './platform/browser.ts';
 import { provideWebSocket } from './provide-websocket.ts';
 import { BackendBrowser } from './testing/backend-page.ts';
 import { silentServer } from './testing/fake-network.ts';
@@ -57,6 +57,27 @@ describe('the address of a socket', () => {
     let endpoint = '';
     service.endpoint$.subscribe((now) => (endpoint = now));
     expect(endpoint).toBe('wss://a.example/');
+  });
+
+  for (const nothing of [undefined, null, '', ' ', 7]) {
+    it(`is not made by a function that returns ${JSON.stringify(nothing)}: no code goes to the page’s own server`, async () => {
+      const service = await open({ url: () => nothing as string });
+      expect(browser.network.peers).toEqual([]);
+      expect(service.status()).toBe('reconnecting');
+    });
+  }
+
+  it('is given up at once where the browser takes it from nobody, as `ws:` from a page by `https:`', async () => {
+    let asked = 0;
+    function refuse(): never {
+      asked += 1;
+      throw new DOMException('an insecure address from a secure page', 'SecurityError');
+    }
+    browser.open(provideWebSocket({ url: 'ws://a.example/' }), { provide: WEB_SOCKET, useValue: refuse });
+    const service = await connect();
+    expect([service.status(), service.connection().problem]).toEqual(['error', 'invalid-url']);
+    await elapse(60_000);
+    expect(asked).toBe(1);
   });
 
   it('may not take for ever to be made: the attempt has failed, and another follows', async () => {

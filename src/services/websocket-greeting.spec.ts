@@ -135,6 +135,8 @@ describe('WebSocketService, at an address that has greeted before', () => {
       '{"type":"heartbeat"}',
       '{"type":"heartbeat"}',
       '{"type":"system","event":"Ping"}',
+      '{"ping":1796013977822}',
+      '{"ping":1796013980822}',
       '',
       '\r\n',
       new ArrayBuffer(0),

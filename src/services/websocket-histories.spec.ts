@@ -6,44 +6,8 @@ import type { ServerMessage } from '../protocol/index.ts';
 import { byScope, elapse, useFakeClock } from '../testing/index.ts';
 import { FakeGateway } from './testing/fake-gateway.ts';
 import type { FakePeer } from './testing/fake-peer.ts';
+import { type ServerKind, type Step, STEPS } from './testing/history-steps.ts';
 import { type FakeBrowser, newBrowser, ServiceHarness } from './testing/service-harness.ts';
-
-/** What answers the connections to come: the gateway, at once or late, or a basic server, talkative or silent. */
-type ServerKind = 'gateway' | 'slow' | 'talking' | 'silent';
-
-/** One thing that happens to a page. */
-type Step =
-  | { readonly kind: 'send' | 'publish' | 'lose' | 'drop' | 'go-silent' | 'reload' | 'connect' }
-  | { readonly kind: 'open-tab' | 'close-tab' | 'send-there' }
-  | { readonly kind: 'close'; readonly code: number }
-  | { readonly kind: 'network'; readonly isUp: boolean }
-  | { readonly kind: 'serve'; readonly as: ServerKind }
-  | { readonly kind: 'store'; readonly is: 'cleared' | 'blocked' | 'open' }
-  | { readonly kind: 'wait'; readonly milliseconds: number };
-
-/** A step of one of several, so often as its weight says. */
-function often<Value>(
-  weight: number,
-  values: readonly Value[],
-  step: (value: Value) => Step,
-): fc.WeightedArbitrary<Step> {
-  return { weight, arbitrary: fc.constantFrom(...values).map(step) };
-}
-
-const steps = fc.array(
-  fc.oneof(
-    often(4, ['send'] as const, (kind) => ({ kind })),
-    often(3, ['publish'] as const, (kind) => ({ kind })),
-    often(4, ['drop', 'send-there'] as const, (kind) => ({ kind })),
-    often(5, ['lose', 'go-silent', 'open-tab', 'close-tab', 'reload', 'connect'] as const, (kind) => ({ kind })),
-    often(2, [1000, 1001, 1011, 1013, 4408, 4429], (code) => ({ kind: 'close', code })),
-    often(2, [true, false], (isUp) => ({ kind: 'network', isUp })),
-    often(2, ['gateway', 'gateway', 'slow', 'talking', 'silent'] as const, (as) => ({ kind: 'serve', as })),
-    often(1, ['cleared', 'blocked', 'open'] as const, (is) => ({ kind: 'store', is })),
-    often(4, [1, 3, 10, 1_000, 3_001, 20_000], (milliseconds) => ({ kind: 'wait', milliseconds })),
-  ),
-  { minLength: 1, maxLength: 40 },
-);
 
 /** A browser, a gateway, and what has come of the one before the other. */
 class History {
@@ -62,6 +26,8 @@ class History {
   private serves: ServerKind = 'gateway';
   /** Whether something may wait that the browser refused to store: a page that is closed takes it along. */
   private isUnstored = false;
+  /** Whether something may be stored that the page could not read: it goes with the store, and nobody can bring it back. */
+  private isUnread = false;
   private page: ServiceHarness;
   private tab: ServiceHarness | undefined;
   /** What the basic servers have been connected to by. */
@@ -130,7 +96,7 @@ class History {
         void this.page.service.connect();
         break;
       case 'wait':
-        await elapse(step.milliseconds);
+        await pass(step.milliseconds);
     }
     await elapse(0);
     this.expectOneLiveSocket();
@@ -144,12 +110,12 @@ class History {
     for (const peer of this.basicPeers) peer.drop();
     for (let turn = 0; turn < 12; turn++) {
       for (const page of [this.page, this.tab]) void page?.service.connect();
-      await elapse(5_000);
+      await pass(5_000);
     }
     for (let turn = 0; turn < 100; turn++) await elapse(5);
     // What was lost last is noticed by what comes after it.
     this.gateway.publish({ type: 'text', content: '再见' });
-    await elapse(3_001);
+    await pass(3_001);
     await elapse(10);
   }
 
@@ -180,6 +146,7 @@ class History {
 
   private changeStore(is: 'cleared' | 'blocked' | 'open'): void {
     this.wasBlocked ||= is === 'blocked';
+    if (is === 'cleared' && this.isUnread) return;
     if (is === 'cleared') this.browser.outbox.clear();
     else this.browser.outbox.isBlocked = is === 'blocked';
   }
@@ -224,6 +191,7 @@ class History {
   }
 
   private openPage(): ServiceHarness {
+    this.isUnread = this.browser.outbox.isBlocked;
     const page = new ServiceHarness((peer) => this.serve(peer), {}, this.browser);
     const shown = this.isSaved ? this.shown : [];
     this.shown = shown;
@@ -251,15 +219,36 @@ function promptId(frame: string): string | undefined {
   return (JSON.parse(frame) as { readonly id?: string }).id;
 }
 
+/** Lets time pass in steps within which a store that is there can answer: the page waits two seconds for it. */
+async function pass(milliseconds: number): Promise<void> {
+  for (let left = milliseconds; left > 0; left -= 1_000) await elapse(Math.min(left, 1_000));
+}
+
 function connected(page: ServiceHarness): ServiceHarness {
   void page.service.connect();
   return page;
 }
 
+const SEND: Step = { kind: 'send' };
+const RELOAD: Step = { kind: 'reload' };
+const BLOCK: Step = { kind: 'store', is: 'blocked' };
+
 /** What was found by chance once, and is tried each time. */
 const FOUND: [Step[]][] = [
-  [[{ kind: 'send' }, { kind: 'store', is: 'blocked' }, { kind: 'reload' }, { kind: 'send' }]],
-  [[{ kind: 'send' }, { kind: 'store', is: 'blocked' }, { kind: 'reload' }, { kind: 'wait', milliseconds: 1 }]],
+  [[SEND, BLOCK, RELOAD, SEND]],
+  [[SEND, BLOCK, RELOAD, { kind: 'wait', milliseconds: 1 }]],
+  [[SEND, BLOCK, RELOAD, { kind: 'store', is: 'cleared' }]],
+  [
+    [
+      BLOCK,
+      SEND,
+      { kind: 'network', isUp: false },
+      { kind: 'wait', milliseconds: 20_000 },
+      { kind: 'store', is: 'open' },
+      SEND,
+    ],
+  ],
+  [[SEND, { kind: 'close', code: 4429 }, BLOCK, SEND, { kind: 'close', code: 1000 }]],
 ];
 
 describe('WebSocketService, whatever happens', () => {
@@ -271,7 +260,7 @@ describe('WebSocketService, whatever happens', () => {
     [', in what is saved over reloads', true],
   ] as const) {
     it(`loses nothing, repeats nothing, keeps the order, and has one socket${name}`, async () => {
-      const property = fc.asyncProperty(steps, async (history) => {
+      const property = fc.asyncProperty(STEPS, async (history) => {
         const world = new History(isSaved);
         for (const step of history) await world.live(step);
         await world.mend();

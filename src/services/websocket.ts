@@ -27,19 +27,19 @@ import { TEXTS } from './texts/texts.ts';
  */
 @Service({ autoProvided: false })
 class BackendService<Message extends AnyMessage, Sent> {
-  private readonly socket = inject(Connection);
-  private readonly code = inject(UserCode);
-  private readonly inbox = inject(Inbox);
-  private readonly streams = this.inbox.streams as unknown as MessageStreams<Message>;
-  private readonly outbox = inject(PROMPTS);
-  private readonly session = inject(Session);
-  private readonly resume = inject(RESUME);
-  private readonly texts = inject(TEXTS);
+  readonly #socket = inject(Connection);
+  readonly #code = inject(UserCode);
+  readonly #inbox = inject(Inbox);
+  readonly #streams = this.#inbox.streams as unknown as MessageStreams<Message>;
+  readonly #outbox = inject(PROMPTS);
+  readonly #session = inject(Session);
+  readonly #resume = inject(RESUME);
+  readonly #texts = inject(TEXTS);
 
-  private readonly sent = new Subject<SentMessage<Sent>>();
+  readonly #sent = new Subject<SentMessage<Sent>>();
 
   /** The connection in full. Replays the current state. */
-  readonly connection$: Observable<ConnectionState> = this.socket.state$;
+  readonly connection$: Observable<ConnectionState> = this.#socket.state$;
   /** The connection in full. */
   readonly connection: Signal<ConnectionState> = toSignal(this.connection$, { requireSync: true });
   /** One of the guide's five states. Replays the current one. */
@@ -51,33 +51,33 @@ class BackendService<Message extends AnyMessage, Sent> {
   readonly status: Signal<WebSocketStatus> = toSignal(this.status$, { requireSync: true });
   /** What is wrong, for people, in the words of `withTexts`; null while nothing is. Replays the current one. */
   readonly errorMessage$: Observable<string | null> = this.connection$.pipe(
-    map((state) => problemText(state, this.texts)),
+    map((state) => problemText(state, this.#texts)),
     distinctUntilChanged(),
   );
   /** The socket's address without the user code, once it is known. Replays the current one. */
-  readonly endpoint$: Observable<string> = this.socket.endpoint$;
+  readonly endpoint$: Observable<string> = this.#socket.endpoint$;
   /** The user code in force. Replays it. */
-  readonly userCode$: Observable<string> = this.code.code$;
+  readonly userCode$: Observable<string> = this.#code.code$;
   /** The user code in force. */
   readonly userCode: Signal<string> = toSignal(this.userCode$, { requireSync: true });
   /** How the server introduced itself; null before it has, and with a basic server. Replays the current one. */
-  readonly welcome$: Observable<WelcomeMessage | null> = this.session.welcome$;
+  readonly welcome$: Observable<WelcomeMessage | null> = this.#session.welcome$;
   /** How the server introduced itself; null before it has, and with a basic server. */
   readonly welcome: Signal<WelcomeMessage | null> = toSignal(this.welcome$, { requireSync: true });
   /** Every prompt or message, as soon as it is given to `send`, and those that an earlier page had not got through. Replays nothing. */
   readonly sent$: Observable<SentMessage<Sent>>;
   /** Of these, the ones that an earlier page had not got through; emitted here first. Replays nothing. */
-  readonly restored$ = this.outbox.restored$ as Observable<SentMessage<Sent>>;
+  readonly restored$ = this.#outbox.restored$ as Observable<SentMessage<Sent>>;
 
   /**
    * Every message, in order, with what it means for this page's position in the server's log. Replays
    * nothing, like those below, which emit for the same frame.
    */
-  readonly received$: Observable<ReceivedMessage<Message>> = this.streams.received$;
+  readonly received$: Observable<ReceivedMessage<Message>> = this.#streams.received$;
   /** Every message, in order, those of unknown types included. Replays nothing. */
-  readonly messages$: Observable<Message> = this.streams.messages$;
+  readonly messages$: Observable<Message> = this.#streams.messages$;
   /** What could not be read, with its frame. Replays nothing. */
-  readonly unreadable$: Observable<Unreadable> = this.inbox.unreadable$;
+  readonly unreadable$: Observable<Unreadable> = this.#inbox.unreadable$;
   /** Text replies. Replays nothing. */
   readonly text$: Observable<MessageOfType<Message, 'text'>> = this.message$('text');
   /** Finished clips. Replays nothing. */
@@ -91,7 +91,7 @@ class BackendService<Message extends AnyMessage, Sent> {
 
   /** The messages of one type. Hot; replays nothing; never errors or completes. */
   message$<Type extends Message['type']>(type: Type): Observable<MessageOfType<Message, Type>> {
-    return this.streams.ofType(type);
+    return this.#streams.ofType(type);
   }
 
   /**
@@ -100,21 +100,21 @@ class BackendService<Message extends AnyMessage, Sent> {
    * waits for is no unhandled rejection.
    */
   connect(): Promise<void> {
-    return this.socket.connect();
+    return this.#socket.connect();
   }
 
   /** Closes the socket with 1000 and stays closed until `connect` is called. */
   disconnect(): void {
-    this.socket.disconnect();
+    this.#socket.disconnect();
   }
 
   /** Asks a full server for a sign of life now; `connection$` has how long it took. Elsewhere nothing happens. */
   ping(): void {
-    this.session.ping();
+    this.#session.ping();
   }
 
   constructor() {
-    this.sent$ = merge(this.sent, this.restored$);
+    this.sent$ = merge(this.#sent, this.restored$);
   }
 
   /**
@@ -138,8 +138,8 @@ class BackendService<Message extends AnyMessage, Sent> {
     follows?: string,
     verbatim?: true,
   ): string {
-    if (typeof given !== 'string') return this.give({ type: 'own', id: uuidv4(), message: given });
-    return this.give({
+    if (typeof given !== 'string') return this.#give({ type: 'own', id: uuidv4(), message: given });
+    return this.#give({
       type: 'text',
       id: uuidv4(),
       content: given,
@@ -152,8 +152,8 @@ class BackendService<Message extends AnyMessage, Sent> {
 
   /** Withdraws a prompt: it is not sent, or its job stops. A job that has ended stays as it is. */
   cancel(promptId: string): void {
-    this.outbox.cancel(promptId);
-    this.socket.revive();
+    this.#outbox.cancel(promptId);
+    this.#socket.revive();
   }
 
   /**
@@ -162,7 +162,7 @@ class BackendService<Message extends AnyMessage, Sent> {
    * remembered for the newest 1,000; for an older prompt, or one that this page never had, nothing is emitted.
    */
   delivery$(id: string): Observable<Delivery> {
-    return this.outbox.delivery$(id);
+    return this.#outbox.delivery$(id);
   }
 
   /**
@@ -170,7 +170,7 @@ class BackendService<Message extends AnyMessage, Sent> {
    * goes with the old code, and so do the messages that the server has stored for it.
    */
   refreshUserCode(): string {
-    const code = this.code.refresh();
+    const code = this.#code.refresh();
     void this.connect();
     return code;
   }
@@ -180,15 +180,15 @@ class BackendService<Message extends AnyMessage, Sent> {
    * server stores of its log, which is named `epoch`. The old code's messages no longer come.
    */
   joinUserCode(code: string, epoch: string): void {
-    this.resume.expect(code, epoch);
-    this.code.adopt(code);
+    this.#resume.expect(code, epoch);
+    this.#code.adopt(code);
     this.connect().catch(() => undefined);
   }
 
-  private give(given: PromptMessage | OwnMessage): string {
-    this.outbox.add(given);
-    this.sent.next(given as SentMessage<Sent>);
-    this.socket.revive();
+  #give(given: PromptMessage | OwnMessage): string {
+    this.#outbox.add(given);
+    this.#sent.next(given as SentMessage<Sent>);
+    this.#socket.revive();
     return given.id;
   }
 }

@@ -31,9 +31,13 @@ export interface OwnMessage<Sent = unknown> {
 /** What `send` has been given: a prompt, or where a backend takes messages of its own, one of those. */
 export type SentMessage<Sent> = [Sent] extends [never] ? PromptMessage : PromptMessage | OwnMessage<Sent>;
 
-/** Writes what is on its way, in whichever form the backend takes. */
+/** Writes what is on its way, in whichever form the backend takes; undefined where the codec can't, or has thrown. */
 export function encodeSent(codec: AnyCodec, sent: ClientMessage | OwnMessage): SentFrame | undefined {
-  return codec.encode(sent.type === 'own' ? sent.message : sent);
+  try {
+    return codec.encode(sent.type === 'own' ? sent.message : sent);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What can't be read, with the frame that it came in. */
@@ -56,7 +60,7 @@ export class Unreadable {
  * `Message` is what the backend sends, `Sent` what the application sends it by `send`, beside prompts.
  *
  * Reads what a backend sends, and writes what it is sent. A frame on which `decode` throws is unreadable, as one for which
- * it returns {@link Unreadable}, and ends nothing.
+ * it returns {@link Unreadable}, and ends nothing; nor does one on which `encode` throws, which can't be written.
  */
 export interface Codec<Message extends AnyMessage = AnyMessage, Sent = never> {
   /**

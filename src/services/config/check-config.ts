@@ -1,4 +1,5 @@
-import { DEFAULT_CONFIG, MAX_TIME, type WebSocketConfig } from './config.ts';
+import { MAX_WAIT_MS } from '../../protocol/index.ts';
+import { DEFAULT_CONFIG, type WebSocketConfig } from './config.ts';
 
 /** What was wrong with one entry of a configuration. */
 export interface ConfigFault {
@@ -13,15 +14,22 @@ export interface CheckedConfig {
   readonly faults: readonly ConfigFault[];
 }
 
-/** The least and the most that each number may be. */
+/** The least time in which anything can be answered, in milliseconds. */
+const LEAST = 100;
+
+/**
+ * The least and the most that each number may be. Where 0 is meant as *no limit*, every socket would be over before it is
+ * open, or be tried without a pause.
+ */
 const RANGES: Readonly<Record<string, readonly [least: number, most: number]>> = {
   maxReconnectAttempts: [0, Infinity],
-  reconnectTimeout: [0, MAX_TIME],
-  connectTimeout: [0, MAX_TIME],
-  greetingTimeout: [0, MAX_TIME],
-  slowReconnectTimeout: [0, MAX_TIME],
-  stableAfter: [0, MAX_TIME],
-  heartbeatTimeout: [0, MAX_TIME],
+  reconnectTimeout: [0, MAX_WAIT_MS],
+  connectTimeout: [LEAST, MAX_WAIT_MS],
+  greetingTimeout: [0, MAX_WAIT_MS],
+  slowReconnectTimeout: [LEAST, MAX_WAIT_MS],
+  stableAfter: [0, MAX_WAIT_MS],
+  heartbeatInterval: [LEAST, MAX_WAIT_MS],
+  heartbeatTimeout: [LEAST, MAX_WAIT_MS],
   reconnectJitter: [0, 10],
 };
 
@@ -78,7 +86,8 @@ function faultOf(name: keyof WebSocketConfig, value: unknown): string | undefine
   }
 }
 
-function isFilled(value: unknown): value is string {
+/** Whether a value is a text with something in it. */
+export function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 

@@ -21,31 +21,31 @@ type Reading =
  */
 @Service({ autoProvided: false })
 export class ConfigFile implements ConfigSource {
-  private readonly fetchText = inject(FETCH_TEXT);
-  private readonly address = inject(CONFIG_FILE_ADDRESS);
-  private readonly applicationConfig = inject(WEB_SOCKET_CONFIG);
+  readonly #fetchText = inject(FETCH_TEXT);
+  readonly #address = inject(CONFIG_FILE_ADDRESS);
+  readonly #applicationConfig = inject(WEB_SOCKET_CONFIG);
   /** What is known now: the file comes over it once it was read. */
   current: LoadedConfig = {
     ...DEFAULT_CONFIG,
-    ...this.applicationConfig,
+    ...this.#applicationConfig,
     isFinal: false,
-    hasChosenServer: namesServer(this.applicationConfig),
+    hasChosenServer: namesServer(this.#applicationConfig),
   };
-  private loading: Promise<LoadedConfig> | undefined;
-  private hasWarned = false;
+  #loading: Promise<LoadedConfig> | undefined;
+  #hasWarned = false;
 
   /** Resolves with the same configuration every time once the file was read, and asks for it until then. */
   load(): Promise<LoadedConfig> {
-    this.loading ??= this.read();
-    return this.loading;
+    this.#loading ??= this.#read();
+    return this.#loading;
   }
 
-  private async read(): Promise<LoadedConfig> {
-    const { applicationConfig } = this;
-    const reading = await this.askForFile();
+  async #read(): Promise<LoadedConfig> {
+    const applicationConfig = this.#applicationConfig;
+    const reading = await this.#askForFile();
     if (reading.kind !== 'read') {
-      this.warnOnce(`${this.address} is ignored, ${reading.reason}.`);
-      this.loading = undefined;
+      this.#warnOnce(`${this.#address} is ignored, ${reading.reason}.`);
+      this.#loading = undefined;
     }
     this.current = {
       ...DEFAULT_CONFIG,
@@ -57,18 +57,18 @@ export class ConfigFile implements ConfigSource {
     return this.current;
   }
 
-  private async askForFile(): Promise<Reading> {
+  async #askForFile(): Promise<Reading> {
     try {
-      const { status, text } = await this.fetchText(this.address);
+      const { status, text } = await this.#fetchText(this.#address);
       if (status === 404 || status === 410) return { kind: 'absent', reason: 'it is not there' };
       if (status < 200 || status > 299) return { kind: 'unreadable', reason: `the server answered ${status}` };
-      return this.parse(text);
+      return this.#parse(text);
     } catch {
       return { kind: 'unreadable', reason: 'it could not be fetched' };
     }
   }
 
-  private parse(text: string): Reading {
+  #parse(text: string): Reading {
     const parsed = parseJson(text);
     // The page of a hotel's network is no JSON, nor is a file that is cut short.
     if (parsed === undefined) return { kind: 'unreadable', reason: 'it is not JSON' };
@@ -77,13 +77,13 @@ export class ConfigFile implements ConfigSource {
     }
     const { config, faults } = checkConfig({ ...parsed, storagePrefix: undefined });
     if (!isOurs(parsed, config)) return { kind: 'absent', reason: foreignReason(parsed) };
-    for (const { name, reason } of faults) console.warn(`${this.address}: "${name}" ${reason}.`);
+    for (const { name, reason } of faults) console.warn(`${this.#address}: "${name}" ${reason}.`);
     return { kind: 'read', config };
   }
 
-  private warnOnce(message: string): void {
-    if (!this.hasWarned) console.warn(message);
-    this.hasWarned = true;
+  #warnOnce(message: string): void {
+    if (!this.#hasWarned) console.warn(message);
+    this.#hasWarned = true;
   }
 }
 

@@ -2,9 +2,6 @@ import { InjectionToken } from '@angular/core';
 
 import { ENDPOINT_PATH } from '../../protocol/index.ts';
 
-/** The longest time that can be configured: a day, in milliseconds. Browsers' timers end at 24 days, and a longer one fires at once. */
-export const MAX_TIME = 24 * 60 * 60 * 1_000;
-
 /**
  * Where a socket is: an address, or what makes one for each attempt, 0 for the first, for example with a token that
  * expires. It is called where `inject` may be. An attempt whose address can't be made has failed, and is tried again.
@@ -62,6 +59,11 @@ export interface WebSocketConfig {
   /** How long a connection has to last before the attempts are all there again, in milliseconds. Default: 5000. */
   readonly stableAfter: number;
   /**
+   * How long a connection to a backend that is no gateway may be silent before it is pinged, in milliseconds; a gateway
+   * says so itself. Default: 30000.
+   */
+  readonly heartbeatInterval: number;
+  /**
    * How long a server that has been pinged may be silent before its connection counts as dead, in milliseconds.
    * Default: 5000.
    */
@@ -77,7 +79,8 @@ export interface WebSocketConfig {
    */
   readonly storagePrefix: string;
   /**
-   * What a server sends to keep the connection alive, as a text or as the `type` of a message, in lower case. It is a
+   * What a server sends to keep the connection alive, as a text, as the `type` of a message or as a name in
+   * short JSON that is no message (`{"ping": 1}`), in lower case. It is a
    * sign of life, and shown to nobody. Default: `ping`, `pong`, `heartbeat`, `keepalive`, `keep-alive`; none where a codec
    * of the application's own reads the frames.
    */
@@ -102,6 +105,7 @@ export const DEFAULT_CONFIG: WebSocketConfig = {
   greetingTimeout: 2_000,
   slowReconnectTimeout: 60_000,
   stableAfter: 5_000,
+  heartbeatInterval: 30_000,
   heartbeatTimeout: 5_000,
   reconnectJitter: 0,
   storagePrefix: 'ask-kitten',

@@ -17,91 +17,91 @@ const DROP_AFTER = 1_000;
 /** Records what happens to the connection, for whoever looks for the cause of a trouble. */
 @Service({ autoProvided: false })
 export class ConnectionLog {
-  private readonly record = new ConnectionRecord();
-  private readonly changes = new Subject<void>();
-  private frame = new ReceivedFrame('');
-  private dropping: ReturnType<typeof setTimeout> | undefined;
+  readonly #record = new ConnectionRecord();
+  readonly #changes = new Subject<void>();
+  #frame = new ReceivedFrame('');
+  #dropping: ReturnType<typeof setTimeout> | undefined;
 
   /** What is recorded; put together only for who looks. Hot; replays it; never errors or completes. */
-  readonly state$: Observable<ConnectionLogState> = this.changes.pipe(
+  readonly state$: Observable<ConnectionLogState> = this.#changes.pipe(
     startWith(undefined),
-    map(() => this.record.state),
+    map(() => this.#record.state),
   );
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.dropping));
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.#dropping));
   }
 
   /** Records a change of the connection's state, where it is worth an entry. */
   recordChange(change: ConnectionChange): void {
     const fact = factOfChange(change);
-    if (fact !== null) this.append(fact);
+    if (fact !== null) this.#append(fact);
   }
 
   /** Records how long a ping took to be answered, in milliseconds. */
   recordRoundTrip(milliseconds: number): void {
-    this.record.addRoundTrip({ at: Date.now(), milliseconds });
-    this.tell();
+    this.#record.addRoundTrip({ at: Date.now(), milliseconds });
+    this.#noteChange();
   }
 
   /** Records that a frame has arrived: what is recorded of messages from now on came in it. */
   recordFrame(frame: Frame): void {
-    this.frame = new ReceivedFrame(frame);
+    this.#frame = new ReceivedFrame(frame);
   }
 
   /** Records a message that was read, without what it says. */
   recordReceived(message: ServerMessage, sequence: Sequence): void {
-    this.record.addArrival(arrivalOf(message, sequence, this.frame));
-    this.dropping ??= setTimeout(() => this.dropContent(), DROP_AFTER);
-    this.tell();
+    this.#record.addArrival(arrivalOf(message, sequence, this.#frame));
+    this.#dropping ??= setTimeout(() => this.#dropContent(), DROP_AFTER);
+    this.#noteChange();
   }
 
   /** Records that the frame, or a part of it, could not be read. */
   recordUnreadable({ code }: FrameFault): void {
-    this.append({ kind: 'unreadable', code, bytes: this.frame.countBytes() });
+    this.#append({ kind: 'unreadable', code, bytes: this.#frame.countBytes() });
   }
 
   /** Records messages that are missing, and are asked for again. */
   recordMissingRange(count: number): void {
-    this.append({ kind: 'missing-range', count });
+    this.#append({ kind: 'missing-range', count });
   }
 
   /** Records messages that are gone for good. */
   recordMissed(count: number): void {
-    if (count > 0) this.append({ kind: 'missed', count });
+    if (count > 0) this.#append({ kind: 'missed', count });
   }
 
   /** Records that another user code is in force. */
   recordNewCode(): void {
-    this.append({ kind: 'code-refreshed' });
+    this.#append({ kind: 'code-refreshed' });
   }
 
   /** Returns what records a message and sends its frame. */
   recordSends(send: SocketOpened['send']): OutboxSocket['send'] {
     return (message, frame) => {
       const isSent = send(frame);
-      if (isSent) this.append(factOfSent(message, frame));
+      if (isSent) this.#append(factOfSent(message, frame));
       return isSent;
     };
   }
 
   /** Records that something in this page was thrown and caught by nobody. */
   recordFault(thrown: unknown): void {
-    this.append(factOfFault(thrown));
+    this.#append(factOfFault(thrown));
   }
 
-  private dropContent(): void {
-    this.dropping = undefined;
-    this.frame = new ReceivedFrame('');
-    this.record.dropContent();
+  #dropContent(): void {
+    this.#dropping = undefined;
+    this.#frame = new ReceivedFrame('');
+    this.#record.dropContent();
   }
 
-  private append(fact: OtherFact): void {
-    this.record.addEntry({ ...fact, at: Date.now() });
-    this.tell();
+  #append(fact: OtherFact): void {
+    this.#record.addEntry({ ...fact, at: Date.now() });
+    this.#noteChange();
   }
 
-  private tell(): void {
-    if (this.changes.observed) this.changes.next();
+  #noteChange(): void {
+    if (this.#changes.observed) this.#changes.next();
   }
 }

@@ -21,61 +21,61 @@ type OtherEntry = OtherFact & { readonly at: number };
  * What the connection log has recorded. Changed in place, and put into words late: most of it is never looked at.
  */
 export class ConnectionRecord {
-  private readonly entries: (OtherEntry | Arrival)[] = [];
-  private readonly roundTrips: RoundTrip[] = [];
-  private readonly counts: Counts = copyOf(EMPTY_CONNECTION_LOG.counts);
-  private lastCloseCode: number | null = null;
-  private lastError: RecordedError | null = null;
+  readonly #entries: (OtherEntry | Arrival)[] = [];
+  readonly #roundTrips: RoundTrip[] = [];
+  readonly #counts: Counts = copyOf(EMPTY_CONNECTION_LOG.counts);
+  #lastCloseCode: number | null = null;
+  #lastError: RecordedError | null = null;
 
   /** A snapshot of what has been recorded so far; later events do not change it. */
   get state(): ConnectionLogState {
     return {
-      entries: this.entries
+      entries: this.#entries
         .slice(-CONNECTION_LOG_CAPACITY)
         .map((entry) => (entry.kind === 'received' ? entryOf(entry) : { ...entry })),
-      roundTrips: this.roundTrips.slice(-ROUND_TRIP_CAPACITY),
-      counts: copyOf(this.counts),
-      lastCloseCode: this.lastCloseCode,
-      lastError: this.lastError,
+      roundTrips: this.#roundTrips.slice(-ROUND_TRIP_CAPACITY),
+      counts: copyOf(this.#counts),
+      lastCloseCode: this.#lastCloseCode,
+      lastError: this.#lastError,
     };
   }
 
   /** Adds anything but a message that has arrived. */
   addEntry(entry: OtherEntry): void {
-    this.count(entry);
-    if ('closeCode' in entry) this.lastCloseCode = entry.closeCode;
-    if (entry.kind === 'unreadable') this.lastError = { code: entry.code, at: entry.at };
+    this.#count(entry);
+    if ('closeCode' in entry) this.#lastCloseCode = entry.closeCode;
+    if (entry.kind === 'unreadable') this.#lastError = { code: entry.code, at: entry.at };
     // Pings and what answers them are counted and measured; listed, they would push out everything else.
-    if (entry.kind !== 'sent' || entry.type !== 'ping') addNewest(this.entries, entry, CONNECTION_LOG_CAPACITY);
+    if (entry.kind !== 'sent' || entry.type !== 'ping') addNewest(this.#entries, entry, CONNECTION_LOG_CAPACITY);
   }
 
   /** Adds a message that has arrived. Similar transient ones in a row share an entry, for they are dozens. */
   addArrival(arrival: Arrival): void {
-    const { counts } = this;
+    const counts = this.#counts;
     counts.received[arrival.type] += 1;
     if (arrival.as === 'duplicate') counts.duplicates += 1;
     // One that is early comes once more.
     if (arrival.code !== undefined && arrival.as === 'new') {
       counts.errors += 1;
-      this.lastError = { code: arrival.code, at: arrival.frame.at };
+      this.#lastError = { code: arrival.code, at: arrival.frame.at };
     }
     if (arrival.event === 'pong') return;
-    const last = this.entries.at(-1);
+    const last = this.#entries.at(-1);
     if (last?.kind === 'received' && isAlike(last, arrival)) join(last, arrival);
-    else addNewest(this.entries, arrival, CONNECTION_LOG_CAPACITY);
+    else addNewest(this.#entries, arrival, CONNECTION_LOG_CAPACITY);
   }
 
   /** Drops what was said in all messages. */
   dropContent(): void {
-    for (const entry of this.entries) if (entry.kind === 'received') dropContent(entry);
+    for (const entry of this.#entries) if (entry.kind === 'received') dropContent(entry);
   }
 
   addRoundTrip(roundTrip: RoundTrip): void {
-    addNewest(this.roundTrips, roundTrip, ROUND_TRIP_CAPACITY);
+    addNewest(this.#roundTrips, roundTrip, ROUND_TRIP_CAPACITY);
   }
 
-  private count(entry: OtherEntry): void {
-    const { counts } = this;
+  #count(entry: OtherEntry): void {
+    const counts = this.#counts;
     switch (entry.kind) {
       case 'open':
         if (counts.connects > 0) counts.reconnects += 1;

@@ -5,18 +5,18 @@ import type { Frame } from '../socket/open-socket.ts';
 export class ReceivedFrame {
   /** When it came, in milliseconds since the Unix epoch. */
   readonly at = Date.now();
-  private text: string | undefined;
-  private counted = 0;
+  #text: string | undefined;
+  #counted = 0;
 
   constructor(frame: Frame) {
-    this.text = textToCount(frame);
-    if (this.text === undefined) this.counted = byteLength(frame);
+    this.#text = textToCount(frame);
+    if (this.#text === undefined) this.#counted = byteLength(frame);
   }
 
   /** How many bytes it had. Once they are counted, nothing is left of what it said. */
   countBytes(): number {
-    if (this.text !== undefined) this.counted = byteLength(this.text);
-    this.text = undefined;
-    return this.counted;
+    if (this.#text !== undefined) this.#counted = byteLength(this.#text);
+    this.#text = undefined;
+    return this.#counted;
   }
 }

@@ -13,13 +13,13 @@ import { STORAGE_PREFIX } from '../platform/storage-prefix.ts';
  */
 @Service({ autoProvided: false })
 export class ServerStorage {
-  private readonly prefix = inject(STORAGE_PREFIX);
-  private readonly openStorage = inject(LOCAL_STORAGE);
-  private readonly current = new BehaviorSubject<string | undefined>(undefined);
-  private firstServer: string | undefined;
+  readonly #prefix = inject(STORAGE_PREFIX);
+  readonly #openStorage = inject(LOCAL_STORAGE);
+  readonly #current = new BehaviorSubject<string | undefined>(undefined);
+  #firstServer: string | undefined;
 
   /** The server's address without the user code, once it is known. Hot; replays it; never errors or completes. */
-  readonly endpoint$: Observable<string> = this.current.pipe(filter((endpoint) => endpoint !== undefined));
+  readonly endpoint$: Observable<string> = this.#current.pipe(filter((endpoint) => endpoint !== undefined));
 
   constructor() {
     const endpoint = fixedEndpoint(inject(CONFIG_SOURCE).current, inject(PAGE_URL));
@@ -28,66 +28,66 @@ export class ServerStorage {
 
   /** The server's address without the user code; undefined before it is known. */
   get endpoint(): string | undefined {
-    return this.current.value;
+    return this.#current.value;
   }
 
   /** The server's address; before that is known the one that it is likely to be, undefined on a first visit. */
   get likelyEndpoint(): string | undefined {
-    return this.current.value ?? this.owner;
+    return this.#current.value ?? this.#owner;
   }
 
   /** From now on the backend has this server. What was stored before anybody noted the server belongs to it. */
   enter(endpoint: string): void {
-    if (endpoint === this.current.value) return;
-    this.firstServer = this.owner ?? endpoint;
-    this.current.next(endpoint);
-    this.noteOwner();
+    if (endpoint === this.#current.value) return;
+    this.#firstServer = this.#owner ?? endpoint;
+    this.#current.next(endpoint);
+    this.#noteOwner();
   }
 
   /** The key under which an entry is stored. */
   keyOf(entry: string): string {
-    const { value: endpoint } = this.current;
-    const isPlain = endpoint === undefined || endpoint === this.owner;
-    return `${this.prefix}.${isPlain ? '' : `at ${endpoint}.`}${entry}`;
+    const { value: endpoint } = this.#current;
+    const isPlain = endpoint === undefined || endpoint === this.#owner;
+    return `${this.#prefix}.${isPlain ? '' : `at ${endpoint}.`}${entry}`;
   }
 
   /** Reads an entry; null where there is none, or the browser stores nothing. */
   read(entry: string): string | null {
-    return this.get(this.keyOf(entry));
+    return this.#get(this.keyOf(entry));
   }
 
   /** Writes an entry, unless the browser stores nothing. */
   write(entry: string, value: string): void {
     // Whose it is comes first: a storage that was cleared must not give it to the next server that looks.
-    this.noteOwner();
-    this.set(this.keyOf(entry), value);
+    this.#noteOwner();
+    this.#set(this.keyOf(entry), value);
   }
 
   /** Who has the plain names. Other pages may have noted it meanwhile. */
-  private get owner(): string | undefined {
-    return this.get(this.ownerKey) || this.firstServer;
+  get #owner(): string | undefined {
+    return this.#get(this.#ownerKey) || this.#firstServer;
   }
 
-  private get ownerKey(): string {
-    return `${this.prefix}.endpoint`;
+  get #ownerKey(): string {
+    return `${this.#prefix}.endpoint`;
   }
 
-  private noteOwner(): void {
-    const { owner } = this;
-    if (owner !== undefined && !this.get(this.ownerKey)) this.set(this.ownerKey, owner);
+  #noteOwner(): void {
+    const owner = this.#owner;
+    if (owner !== undefined && !this.#get(this.#ownerKey)) this.#set(this.#ownerKey, owner);
   }
 
-  private get(key: string): string | null {
+  #get(key: string): string | null {
     try {
-      return this.openStorage().getItem(key);
+      return this.#openStorage().getItem(key);
     } catch {
       return null;
     }
   }
 
-  private set(key: string, value: string): void {
+  #set(key: string, value: string): void {
     try {
-      this.openStorage().setItem(key, value);
+      this.#openStorage().setItem(key, value);
     } catch {
       // Private modes and blocked cookies: it lives in memory.
     }

@@ -20,37 +20,37 @@ const ENTRY = 'user-code';
  */
 @Service({ autoProvided: false })
 export class UserCode {
-  private readonly storage = inject(ServerStorage);
-  private readonly subject = new BehaviorSubject(this.storedCode() ?? this.createCode());
-  private readonly refreshed = new Subject<string>();
-  private readonly stored = new Subject<void>();
+  readonly #storage = inject(ServerStorage);
+  readonly #subject = new BehaviorSubject(this.#storedCode() ?? this.#createCode());
+  readonly #refreshed = new Subject<string>();
+  readonly #stored = new Subject<void>();
   /** Where the code in force is stored. */
-  private key = this.storage.keyOf(ENTRY);
+  #key = this.#storage.keyOf(ENTRY);
 
   /** The code in force. Hot; replays it; never errors or completes. */
-  readonly code$: Observable<string> = this.subject.asObservable();
+  readonly code$: Observable<string> = this.#subject.asObservable();
   /** Each code that has taken the place of another at one server, here or in another tab. Hot; replays nothing. */
-  readonly refreshed$: Observable<string> = this.refreshed.asObservable();
+  readonly refreshed$: Observable<string> = this.#refreshed.asObservable();
 
   constructor() {
-    this.storage.endpoint$.pipe(takeUntilDestroyed()).subscribe(() => this.takeStored());
+    this.#storage.endpoint$.pipe(takeUntilDestroyed()).subscribe(() => this.#takeStored());
     inject(STORAGE_CHANGES)
       .pipe(takeUntilDestroyed())
-      .subscribe((change) => this.applyChange(change));
+      .subscribe((change) => this.#applyChange(change));
     inject(PAGE_RETURNED)
       .pipe(takeUntilDestroyed())
-      .subscribe(() => this.readAgain());
-    this.stored
+      .subscribe(() => this.#readAgain());
+    this.#stored
       .pipe(
         switchMap(() => timer(SETTLING_TIME)),
         takeUntilDestroyed(),
       )
-      .subscribe(() => this.readAgain());
+      .subscribe(() => this.#readAgain());
   }
 
   /** The code in force. */
   get current(): string {
-    return this.subject.value;
+    return this.#subject.value;
   }
 
   /** Replaces the code; returns the new one. */
@@ -61,53 +61,53 @@ export class UserCode {
 
   /** Takes another device's code in place of this one. */
   adopt(code: string): void {
-    this.store(code);
-    this.replaceBy(code);
-    this.stored.next();
+    this.#store(code);
+    this.#replaceBy(code);
+    this.#stored.next();
   }
 
   /** Takes the code that is stored for the server which the backend has from now on, or makes one for it. */
-  private takeStored(): void {
-    const key = this.storage.keyOf(ENTRY);
-    if (key === this.key) return;
-    this.key = key;
-    this.subject.next(this.storedCode() ?? this.createCode());
+  #takeStored(): void {
+    const key = this.#storage.keyOf(ENTRY);
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#subject.next(this.#storedCode() ?? this.#createCode());
   }
 
-  private replaceBy(code: string): void {
-    this.subject.next(code);
-    this.refreshed.next(code);
+  #replaceBy(code: string): void {
+    this.#subject.next(code);
+    this.#refreshed.next(code);
   }
 
-  private applyChange({ key, oldValue, newValue }: StorageChange): void {
-    if (key !== null && key !== this.storage.keyOf(ENTRY)) return;
+  #applyChange({ key, oldValue, newValue }: StorageChange): void {
+    if (key !== null && key !== this.#storage.keyOf(ENTRY)) return;
     // A code where there was none is no refresh: the storage has been cleared under this page, whose jobs run on.
-    if (key === null || newValue === null || oldValue === null) this.store(this.current);
-    else this.readAgain();
+    if (key === null || newValue === null || oldValue === null) this.#store(this.current);
+    else this.#readAgain();
   }
 
   /**
    * All tabs of a browser have one code, the one in the storage: two that refresh it at once may each be told of the
    * other's, but both read the same. Where the storage has been cleared, the code of the page goes back there.
    */
-  private readAgain(): void {
-    const code = this.storedCode();
-    if (code === undefined) this.store(this.current);
-    else if (code !== this.current) this.replaceBy(code);
+  #readAgain(): void {
+    const code = this.#storedCode();
+    if (code === undefined) this.#store(this.current);
+    else if (code !== this.current) this.#replaceBy(code);
   }
 
-  private storedCode(): string | undefined {
-    const code = this.storage.read(ENTRY);
+  #storedCode(): string | undefined {
+    const code = this.#storage.read(ENTRY);
     return isUuid(code) ? code : undefined;
   }
 
-  private createCode(): string {
+  #createCode(): string {
     const code = uuidv4();
-    this.store(code);
+    this.#store(code);
     return code;
   }
 
-  private store(code: string): void {
-    this.storage.write(ENTRY, code);
+  #store(code: string): void {
+    this.#storage.write(ENTRY, code);
   }
 }

@@ -21,51 +21,51 @@ import { MessageIds } from './message-ids.ts';
  * type by a table, rather than through a filter for each subscriber.
  */
 export class MessageStreams<Message extends AnyMessage = ServerMessage> {
-  private readonly all = new Subject<ReceivedMessage<Message>>();
-  private readonly byType = new Map<string, Subject<Message>>();
+  readonly #all = new Subject<ReceivedMessage<Message>>();
+  readonly #byType = new Map<string, Subject<Message>>();
 
   /** Every message, those of unknown types included, with its position in the log. */
-  readonly received$: Observable<ReceivedMessage<Message>> = this.all.asObservable();
+  readonly received$: Observable<ReceivedMessage<Message>> = this.#all.asObservable();
   /** Every message, those of unknown types included. */
   readonly messages$: Observable<Message> = this.received$.pipe(map(({ message }) => message));
 
   /** The messages of one type. */
   ofType<Type extends Message['type']>(type: Type): Observable<MessageOfType<Message, Type>> {
-    const subject = this.byType.get(type) ?? new Subject<Message>();
-    this.byType.set(type, subject);
+    const subject = this.#byType.get(type) ?? new Subject<Message>();
+    this.#byType.set(type, subject);
     return subject.asObservable() as unknown as Observable<MessageOfType<Message, Type>>;
   }
 
   /** Emits a message in the streams that it belongs to. */
   emit(received: ReceivedMessage<Message>): void {
     // Each message passes here, and who takes those of one type may be all there is.
-    if (this.all.observed) this.all.next(received);
-    this.byType.get(received.message.type)?.next(received.message);
+    if (this.#all.observed) this.#all.next(received);
+    this.#byType.get(received.message.type)?.next(received.message);
   }
 }
 
 /** Turns frames into messages: decoded, with absolute addresses, each durable message once and in order. */
 @Service({ autoProvided: false })
 export class Inbox {
-  private readonly serverLog = inject(RESUME).log;
-  private readonly outbox = inject(PROMPTS);
-  private readonly connectionLog = inject(CONNECTION_RECORDER);
-  private readonly codec = inject(CODEC);
-  private readonly texts = inject(TEXTS);
-  private readonly messages = new Subject<ServerMessage>();
-  private readonly unreadable = new Subject<Unreadable>();
-  private readonly missingRange = new Subject<SocketClosed>();
+  readonly #serverLog = inject(RESUME).log;
+  readonly #outbox = inject(PROMPTS);
+  readonly #connectionLog = inject(CONNECTION_RECORDER);
+  readonly #codec = inject(CODEC);
+  readonly #texts = inject(TEXTS);
+  readonly #messages = new Subject<ServerMessage>();
+  readonly #unreadable = new Subject<Unreadable>();
+  readonly #missingRange = new Subject<SocketClosed>();
   /** The message before which others are missing, if the server has been asked for them. */
-  private missingBefore: number | undefined;
+  #missingBefore: number | undefined;
   /** What the server goes on sending after it has been asked to replay comes again. */
-  private awaitsReplay = false;
-  private keepAlives = new KeepAlives([]);
-  private isPong: (message: AnyMessage) => boolean = () => false;
+  #awaitsReplay = false;
+  #keepAlives = new KeepAlives([]);
+  #isPong: (message: AnyMessage) => boolean = () => false;
   /** What is known of a basic server's ids. */
-  private readonly basicIds = new MessageIds();
+  readonly #basicIds = new MessageIds();
   /** A full server, which has greeted, has no id twice. */
-  private isBasic = true;
-  private mediaOrigin = 'http://localhost';
+  #isBasic = true;
+  #mediaOrigin = 'http://localhost';
 
   /** What the application receives. */
   readonly streams = new MessageStreams();
@@ -73,122 +73,123 @@ export class Inbox {
    * Every new message, in order, after the application has received it; those too that are for the outbox only. Hot;
    * replays nothing; never errors or completes.
    */
-  readonly messages$: Observable<ServerMessage> = this.messages.asObservable();
+  readonly messages$: Observable<ServerMessage> = this.#messages.asObservable();
   /** What could not be read. Hot; replays nothing; never errors or completes. */
-  readonly unreadable$: Observable<Unreadable> = this.unreadable.asObservable();
+  readonly unreadable$: Observable<Unreadable> = this.#unreadable.asObservable();
   /** Of these, the answers to pings. */
   readonly pongs$: Observable<PongMessage> = this.messages$.pipe(filter(isPong));
   /**
    * A durable message is missing: the socket is to be replaced, so that the log is read again. Hot; replays nothing;
    * never errors or completes.
    */
-  readonly missingRange$: Observable<SocketClosed> = this.missingRange.asObservable();
+  readonly missingRange$: Observable<SocketClosed> = this.#missingRange.asObservable();
 
   /** From now on, relative addresses in messages belong to this origin. */
   resolveMediaAt(origin: string): void {
-    this.mediaOrigin = origin;
+    this.#mediaOrigin = origin;
   }
 
   /** Receives what comes over a socket, for as long as the subscription lasts. */
   receiveFrames(frames$: Observable<Frame>): Subscription {
-    return frames$.subscribe((frame) => this.receiveFrame(frame));
+    return frames$.subscribe((frame) => this.#receiveFrame(frame));
   }
 
   /** Decodes a frame, and emits its messages. What can't be read goes to `unreadable$`. */
-  private receiveFrame(frame: Frame): void {
-    if (this.keepAlives.isText(frame)) return;
-    this.connectionLog.recordFrame(frame);
-    const decoded = this.decode(frame);
-    if (decoded instanceof Unreadable) return this.receiveUnreadable(decoded);
+  #receiveFrame(frame: Frame): void {
+    if (this.#keepAlives.isText(frame)) return;
+    this.#connectionLog.recordFrame(frame);
+    const decoded = this.#decode(frame);
+    if (decoded instanceof Unreadable) return this.#receiveUnreadable(decoded);
     for (const message of decoded) {
-      if (message instanceof Unreadable) this.receiveUnreadable(message);
+      if (message instanceof Unreadable) this.#receiveUnreadable(message);
       // Of a backend's own messages nothing is read but a `seq`, and that only where a log is followed.
-      else this.receiveMessage(message as ServerMessage);
+      else this.#receiveMessage(message as ServerMessage);
     }
   }
 
   /** A socket is open, whose server may be another one than before. These texts and types are signs of life only. */
   begin(keepAlives: readonly string[]): void {
-    this.basicIds.beginSocket();
-    this.isBasic = true;
-    this.keepAlives = new KeepAlives(keepAlives);
+    this.#basicIds.beginSocket();
+    this.#isBasic = true;
+    this.#keepAlives = new KeepAlives(keepAlives);
   }
 
   /** From now on, these messages of a backend that is no gateway answer pings, and are no messages for the application. */
   setPongs(isPong: (message: AnyMessage) => boolean): void {
-    this.isPong = isPong;
+    this.#isPong = isPong;
   }
 
   /** A codec of the application's that throws must not end the connection. */
-  private decode(frame: Frame): ReturnType<Codec['decode']> {
+  #decode(frame: Frame): ReturnType<Codec['decode']> {
     try {
-      return this.codec.decode(frame, this.mediaOrigin);
+      return this.#codec.decode(frame, this.#mediaOrigin);
     } catch (error) {
       return new Unreadable(frame, `the codec has thrown: ${String(error)}`);
     }
   }
 
-  private receiveUnreadable(unreadable: Unreadable): void {
-    const { code, reason } = unreadable;
-    this.connectionLog.recordUnreadable({ code: code as FrameFault['code'], reason });
-    this.unreadable.next(unreadable);
-    const message = this.codec.report?.(unreadable, this.texts);
-    if (message !== undefined) this.receive(message as ServerMessage, 'next');
+  #receiveUnreadable(unreadable: Unreadable): void {
+    const { code, reason, raw } = unreadable;
+    if (this.#keepAlives.isNamedIn(raw)) return;
+    this.#connectionLog.recordUnreadable({ code: code as FrameFault['code'], reason });
+    this.#unreadable.next(unreadable);
+    const message = this.#codec.report?.(unreadable, this.#texts);
+    if (message !== undefined) this.#receive(message as ServerMessage, 'next');
   }
 
-  private receiveMessage(message: ServerMessage): void {
-    if (this.codec.isGateway !== true) return this.receiveOfAnyBackend(message);
+  #receiveMessage(message: ServerMessage): void {
+    if (this.#codec.isGateway !== true) return this.#receiveOfAnyBackend(message);
     // What has a meaning is none, and that is nearly everything.
     const mayKeepAlive = message.type === 'unknown' || (message.type === 'system' && message.event === 'notice');
-    if (mayKeepAlive && this.keepAlives.isMessage(message)) return;
-    if (message.type === 'system' && message.event === 'gap') this.recordMissedBefore(message.fromSeq);
-    if (isWelcome(message)) this.isBasic = false;
-    const sequence = this.serverLog.sequenceOf(message);
-    this.connectionLog.recordReceived(message, sequence);
-    this.receive(this.isBasic ? this.basicIds.ownOf(message) : message, sequence);
+    if (mayKeepAlive && this.#keepAlives.isMessage(message)) return;
+    if (message.type === 'system' && message.event === 'gap') this.#recordMissedBefore(message.fromSeq);
+    if (isWelcome(message)) this.#isBasic = false;
+    const sequence = this.#serverLog.sequenceOf(message);
+    this.#connectionLog.recordReceived(message, sequence);
+    this.#receive(this.#isBasic ? this.#basicIds.ownOf(message) : message, sequence);
   }
 
-  private receiveOfAnyBackend(message: ServerMessage): void {
-    if (this.keepAlives.isMessage(message)) return;
-    this.connectionLog.recordReceived(message, 'next');
-    if (this.isPong(message)) this.messages.next(message);
-    else this.receive(message, 'next');
+  #receiveOfAnyBackend(message: ServerMessage): void {
+    if (this.#keepAlives.isMessage(message)) return;
+    this.#connectionLog.recordReceived(message, 'next');
+    if (this.#isPong(message)) this.#messages.next(message);
+    else this.#receive(message, 'next');
   }
 
-  private receive(message: ServerMessage, sequence: Sequence): void {
+  #receive(message: ServerMessage, sequence: Sequence): void {
     if (sequence === 'duplicate') return;
     if (sequence === 'early') {
-      if (this.awaitsReplay) return;
+      if (this.#awaitsReplay) return;
       // The log has it: the server is asked once more. Where it is missing again, it is lost: a gap.
-      if (this.missingBefore !== message.seq) return this.requestReplay(message);
-      this.recordMissedBefore(message.seq ?? 0);
-      this.emit(gapBefore(message));
+      if (this.#missingBefore !== message.seq) return this.#requestReplay(message);
+      this.#recordMissedBefore(message.seq ?? 0);
+      this.#emit(gapBefore(message));
     }
-    this.emit(message);
+    this.#emit(message);
   }
 
-  private emit(message: ServerMessage): void {
-    if (isWelcome(message)) this.awaitsReplay = false;
-    const received = this.serverLog.receive(message);
-    if (this.isForApplication(message)) this.streams.emit(received);
-    if (this.messages.observed) this.messages.next(message);
+  #emit(message: ServerMessage): void {
+    if (isWelcome(message)) this.#awaitsReplay = false;
+    const received = this.#serverLog.receive(message);
+    if (this.#isForApplication(message)) this.streams.emit(received);
+    if (this.#messages.observed) this.#messages.next(message);
   }
 
   /** Of the messages of a job only the first is an answer that the outbox waits for. */
-  private isForApplication(message: ServerMessage): boolean {
-    const isAwaited = message.replyTo !== undefined && this.outbox.unanswered.has(message.replyTo);
-    return !isAwaited || this.outbox.receiveAnswer(message) === 'pass on';
+  #isForApplication(message: ServerMessage): boolean {
+    const isAwaited = message.replyTo !== undefined && this.#outbox.unanswered.has(message.replyTo);
+    return !isAwaited || this.#outbox.receiveAnswer(message) === 'pass on';
   }
 
-  private requestReplay({ seq = 0 }: ServerMessage): void {
-    this.connectionLog.recordMissingRange(this.serverLog.countMissingBefore(seq));
-    this.missingBefore = seq;
-    this.awaitsReplay = true;
-    this.missingRange.next(new SocketClosed(CloseCode.AbnormalClosure, 'a message is missing'));
+  #requestReplay({ seq = 0 }: ServerMessage): void {
+    this.#connectionLog.recordMissingRange(this.#serverLog.countMissingBefore(seq));
+    this.#missingBefore = seq;
+    this.#awaitsReplay = true;
+    this.#missingRange.next(new SocketClosed(CloseCode.AbnormalClosure, 'a message is missing'));
   }
 
-  private recordMissedBefore(seq: number): void {
-    this.connectionLog.recordMissed(this.serverLog.countMissingBefore(seq));
+  #recordMissedBefore(seq: number): void {
+    this.#connectionLog.recordMissed(this.#serverLog.countMissingBefore(seq));
   }
 }
 

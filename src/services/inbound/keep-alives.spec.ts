@@ -31,6 +31,23 @@ describe('KeepAlives', () => {
     expect(new KeepAlives(keepAlives).isMessage(unknown('Heartbeat'))).toBeTrue();
   });
 
+  for (const frame of ['{"ping":1796013977822}', '{"op":"Heartbeat","n":3}', '["pong"]', '{"event": "keepalive"}']) {
+    it(`knows ${frame}, which is no message, also as bytes`, () => {
+      const known = new KeepAlives(keepAlives);
+      expect(known.isNamedIn(frame)).toBeTrue();
+      expect(known.isNamedIn(new TextEncoder().encode(frame).buffer)).toBeTrue();
+    });
+  }
+
+  it('takes no message that can’t be read for one because it has such a word somewhere', () => {
+    const known = new KeepAlives(keepAlives);
+    const long = JSON.stringify({ op: 'ping', of: '喵'.repeat(200) });
+    for (const frame of ['{"says":"ping me"}', '{"time":1}', '{"pinged":1}', long]) {
+      expect(known.isNamedIn(frame)).withContext(frame).toBeFalse();
+    }
+    expect(known.isNamedIn(new ArrayBuffer(4))).toBeFalse();
+  });
+
   it('knows what it is told, and nothing where it is told nothing', () => {
     expect(new KeepAlives(['2']).isText('2')).toBeTrue();
     expect(new KeepAlives(['2']).isText('ping')).toBeFalse();

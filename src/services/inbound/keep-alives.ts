@@ -2,31 +2,42 @@ import type { ServerMessage } from '../../protocol/index.ts';
 import type { AnyMessage } from '../codec/codec.ts';
 import type { Frame } from '../socket/open-socket.ts';
 
+/** A longer frame, in characters or bytes, tells more than that a server is alive. */
+const LONGEST = 200;
+
 /** What a server sends for nothing but to keep its connection alive. */
 export class KeepAlives {
-  private readonly names: ReadonlySet<string>;
-  /** How long a frame may be that is one, spaces around it included: each frame is asked, and most are longer. */
-  private readonly maxLength: number;
+  readonly #names: ReadonlySet<string>;
 
   /** `names` are the texts, and the types of messages, that are none of the chat's. */
   constructor(names: readonly string[]) {
-    this.names = new Set(names.map((name) => name.toLowerCase()));
-    this.maxLength = Math.max(0, ...names.map(({ length }) => length)) + 2;
+    this.#names = new Set(names.map((name) => name.toLowerCase()));
   }
 
   /** Whether a whole frame is one, as a text or as the bytes of one. */
   isText(frame: Frame): boolean {
-    const length = typeof frame === 'string' ? frame.length : frame.byteLength;
-    if (length > this.maxLength) return false;
-    const text = typeof frame === 'string' ? frame : new TextDecoder().decode(frame);
-    return this.names.has(text.trim().toLowerCase());
+    const text = shortText(frame);
+    return text !== undefined && this.#names.has(text.trim().toLowerCase());
+  }
+
+  /** Whether a frame that is no message is one: a short text of JSON that has nothing but such a name, and perhaps a time. */
+  isNamedIn(frame: Frame): boolean {
+    const words = shortText(frame)?.split('"') ?? [];
+    return words.some((word) => this.#names.has(word.toLowerCase()));
   }
 
   /** Whether a message is one, by its type, or as an event that says nothing. */
   isMessage(message: AnyMessage | ServerMessage): boolean {
     const name = nameOf(message);
-    return typeof name === 'string' && this.names.has(name.toLowerCase());
+    return typeof name === 'string' && this.#names.has(name.toLowerCase());
   }
+}
+
+/** A frame as a text, also where it came as bytes; undefined where it is too long. */
+function shortText(frame: Frame): string | undefined {
+  // Each frame is asked, and most are longer.
+  if ((typeof frame === 'string' ? frame.length : frame.byteLength) > LONGEST) return undefined;
+  return typeof frame === 'string' ? frame : new TextDecoder().decode(frame);
 }
 
 /** The type of a message, or the event where the guide's five types have no better one for it. */

@@ -25,35 +25,35 @@ interface KnownMessage {
  */
 export class MessageIds {
   /** What is known under each id of the server's, by the type of message. */
-  private readonly known = new Map<string, Map<ServerMessage['type'], KnownMessage>>();
-  private socket = 0;
+  readonly #known = new Map<string, Map<ServerMessage['type'], KnownMessage>>();
+  #socket = 0;
 
   /** From now on messages come over another socket. */
   beginSocket(): void {
-    this.socket += 1;
+    this.#socket += 1;
   }
 
   /** The message under an id that no other message has. */
   ownOf(message: ServerMessage): ServerMessage {
     const { type, id: theirs } = message;
-    const byType = this.known.get(theirs) ?? new Map<ServerMessage['type'], KnownMessage>();
+    const byType = this.#known.get(theirs) ?? new Map<ServerMessage['type'], KnownMessage>();
     const known = byType.get(type);
-    const id = this.goesOn(message, known) ? known.id : byType.size === 0 ? theirs : uuidv4();
+    const id = this.#goesOn(message, known) ? known.id : byType.size === 0 ? theirs : uuidv4();
     const isGrowing = type === 'text' && message.append === true;
-    byType.set(type, { id, socket: this.socket, isGrowing, mark: markOf(message) });
-    this.remember(theirs, byType);
+    byType.set(type, { id, socket: this.#socket, isGrowing, mark: markOf(message) });
+    this.#remember(theirs, byType);
     return id === theirs ? message : { ...message, id };
   }
 
   /** Whether a message is the known one again, or the next there is of it. */
-  private goesOn(message: ServerMessage, known: KnownMessage | undefined): known is KnownMessage {
+  #goesOn(message: ServerMessage, known: KnownMessage | undefined): known is KnownMessage {
     if (known === undefined) return false;
     const isKnownAgain = known.mark !== undefined && known.mark === markOf(message);
     switch (message.type) {
       case 'text':
-        return message.append === true || known.isGrowing || (isKnownAgain && known.socket !== this.socket);
+        return message.append === true || known.isGrowing || (isKnownAgain && known.socket !== this.#socket);
       case 'error':
-        return isKnownAgain && known.socket !== this.socket;
+        return isKnownAgain && known.socket !== this.#socket;
       case 'video':
         return isKnownAgain;
       default:
@@ -61,12 +61,12 @@ export class MessageIds {
     }
   }
 
-  private remember(theirs: string, byType: Map<ServerMessage['type'], KnownMessage>): void {
-    this.known.delete(theirs);
-    this.known.set(theirs, byType);
-    if (this.known.size <= CAPACITY) return;
-    for (const oldest of this.known.keys()) {
-      this.known.delete(oldest);
+  #remember(theirs: string, byType: Map<ServerMessage['type'], KnownMessage>): void {
+    this.#known.delete(theirs);
+    this.#known.set(theirs, byType);
+    if (this.#known.size <= CAPACITY) return;
+    for (const oldest of this.#known.keys()) {
+      this.#known.delete(oldest);
       return;
     }
   }

@@ -29,55 +29,55 @@ interface Schema extends DBSchema {
  * one leaves behind goes to the next that looks. Without Web Locks a second tab sends them too, under the same `id`s.
  */
 export class IndexedDbOutboxStore implements OutboxStore {
-  private readonly name: string;
-  private readonly lock: PageLock;
-  private opened: Promise<IDBPDatabase<Schema>> | undefined;
+  readonly #name: string;
+  readonly #lock: PageLock;
+  #opened: Promise<IDBPDatabase<Schema>> | undefined;
   /** What this page looks after, by its name: the browser, or a person, may clear the database under it. */
-  private readonly own = new Map<string, Stored>();
+  readonly #own = new Map<string, Stored>();
   /** What this page has released and no other has finished: it is written again as well where the database is cleared. */
-  private readonly released = new Map<string, Stored>();
-  private readonly watched = new Set<string>();
-  private readonly closedPages = new Subject<void>();
+  readonly #released = new Map<string, Stored>();
+  readonly #watched = new Set<string>();
+  readonly #closedPages = new Subject<void>();
 
-  readonly pageClosed$: Observable<void> = this.closedPages.asObservable();
+  readonly pageClosed$: Observable<void> = this.#closedPages.asObservable();
 
   /** `name` is the database's, and what the names of locks begin with. Nothing is opened before the first use. */
   constructor(name: string) {
-    this.name = name;
-    this.lock = new PageLock(`${name}.page.`);
+    this.#name = name;
+    this.#lock = new PageLock(`${name}.page.`);
   }
 
   async adopt(endpoint: string | undefined): Promise<readonly Stored[]> {
-    const database = await this.database();
-    const pages = await this.lock.livePages();
-    this.watch(pages);
+    const database = await this.#database();
+    const pages = await this.#lock.livePages();
+    this.#watch(pages);
     const adopted: Stored[] = [];
     const transaction = database.transaction('outbox', 'readwrite');
     for await (const cursor of transaction.store) {
       const { page } = cursor.value;
-      if (pages.has(page) || page === this.lock.page || isForAnother(cursor.value, endpoint)) continue;
+      if (pages.has(page) || page === this.#lock.page || isForAnother(cursor.value, endpoint)) continue;
       adopted.push(storedIn(cursor.value));
-      await cursor.update({ ...cursor.value, page: this.lock.page });
+      await cursor.update({ ...cursor.value, page: this.#lock.page });
     }
     await transaction.done;
     for (const stored of adopted) {
-      this.own.set(nameOf(stored.message), stored);
-      this.released.delete(nameOf(stored.message));
+      this.#own.set(nameOf(stored.message), stored);
+      this.#released.delete(nameOf(stored.message));
     }
     return adopted;
   }
 
   async findElsewhere(endpoint: string | undefined): Promise<readonly Stored[]> {
-    const database = await this.database();
-    const pages = await this.lock.livePages();
+    const database = await this.#database();
+    const pages = await this.#lock.livePages();
     const rows = await database.getAll('outbox');
     return rows.filter((row) => !pages.has(row.page) && isForAnother(row, endpoint)).map(storedIn);
   }
 
   async save(stored: Stored): Promise<void> {
-    this.own.set(nameOf(stored.message), stored);
-    const transaction = (await this.database()).transaction('outbox', 'readwrite');
-    const added = transaction.store.add(rowOf(stored, this.lock.page));
+    this.#own.set(nameOf(stored.message), stored);
+    const transaction = (await this.#database()).transaction('outbox', 'readwrite');
+    const added = transaction.store.add(rowOf(stored, this.#lock.page));
     // Without a word of it the commit would wait for an answer to the page, which may be gone by then.
     transaction.commit();
     await Promise.all([added, transaction.done]).catch((error: unknown) => {
@@ -87,95 +87,95 @@ export class IndexedDbOutboxStore implements OutboxStore {
   }
 
   async assign(endpoint: string): Promise<void> {
-    for (const [name, stored] of this.own) this.own.set(name, { ...stored, endpoint: stored.endpoint ?? endpoint });
-    const transaction = (await this.database()).transaction('outbox', 'readwrite');
+    for (const [name, stored] of this.#own) this.#own.set(name, { ...stored, endpoint: stored.endpoint ?? endpoint });
+    const transaction = (await this.#database()).transaction('outbox', 'readwrite');
     for await (const cursor of transaction.store) {
       const { page, endpoint: known } = cursor.value;
-      if (page === this.lock.page && known === undefined) await cursor.update({ ...cursor.value, endpoint });
+      if (page === this.#lock.page && known === undefined) await cursor.update({ ...cursor.value, endpoint });
     }
     await transaction.done;
   }
 
   async release(): Promise<void> {
-    const transaction = (await this.database()).transaction('outbox', 'readwrite');
+    const transaction = (await this.#database()).transaction('outbox', 'readwrite');
     for await (const cursor of transaction.store) {
-      if (cursor.value.page === this.lock.page) await cursor.update({ ...cursor.value, page: NO_PAGE });
+      if (cursor.value.page === this.#lock.page) await cursor.update({ ...cursor.value, page: NO_PAGE });
     }
     await transaction.done;
-    for (const [name, stored] of this.own) this.released.set(name, stored);
-    this.own.clear();
+    for (const [name, stored] of this.#own) this.#released.set(name, stored);
+    this.#own.clear();
   }
 
   async delete(message: Waiting): Promise<void> {
-    this.own.delete(nameOf(message));
-    this.released.delete(nameOf(message));
-    const transaction = (await this.database()).transaction('outbox', 'readwrite');
+    this.#own.delete(nameOf(message));
+    this.#released.delete(nameOf(message));
+    const transaction = (await this.#database()).transaction('outbox', 'readwrite');
     const key = await transaction.store.index('id').getKey(nameOf(message));
     if (key !== undefined) await transaction.store.delete(key);
     await transaction.done;
   }
 
   async close(): Promise<void> {
-    const database = await this.opened?.catch(() => undefined);
-    this.own.clear();
-    this.released.clear();
+    const database = await this.#opened?.catch(() => undefined);
+    this.#own.clear();
+    this.#released.clear();
     database?.close();
-    await this.lock.release();
+    await this.#lock.release();
   }
 
-  private watch(pages: ReadonlySet<string>): void {
+  #watch(pages: ReadonlySet<string>): void {
     for (const page of pages) {
-      if (page === this.lock.page || this.watched.has(page)) continue;
-      this.watched.add(page);
-      void this.lock.waitForClose(page).then(() => {
-        this.watched.delete(page);
-        this.closedPages.next();
+      if (page === this.#lock.page || this.#watched.has(page)) continue;
+      this.#watched.add(page);
+      void this.#lock.waitForClose(page).then(() => {
+        this.#watched.delete(page);
+        this.#closedPages.next();
       });
     }
   }
 
-  private database(): Promise<IDBPDatabase<Schema>> {
-    this.opened ??= this.openDatabase().catch((error: unknown) => {
-      this.opened = undefined;
+  #database(): Promise<IDBPDatabase<Schema>> {
+    this.#opened ??= this.#openDatabase().catch((error: unknown) => {
+      this.#opened = undefined;
       throw error;
     });
-    return this.opened;
+    return this.#opened;
   }
 
   /** Another page wants to delete or replace the database, or the browser has cleared it: what waits is stored again. */
-  private reopen(): void {
-    this.opened = undefined;
-    if (this.hasToRestore) this.database().catch(() => undefined);
+  #reopen(): void {
+    this.#opened = undefined;
+    if (this.#hasToRestore) this.#database().catch(() => undefined);
   }
 
-  private async openDatabase(): Promise<IDBPDatabase<Schema>> {
-    await this.lock.hold();
+  async #openDatabase(): Promise<IDBPDatabase<Schema>> {
+    await this.#lock.hold();
     // It has side effects when it is loaded: named above, it would be in the bundle of whoever imports anything of ours.
     const { openDB } = await import('idb');
-    const database = await openDB<Schema>(this.name, 1, {
+    const database = await openDB<Schema>(this.#name, 1, {
       upgrade: (database) => {
         database.createObjectStore('outbox', { autoIncrement: true }).createIndex('id', 'id', { unique: true });
       },
       blocking: (_version, _next, { target }) => {
         (target as IDBDatabase).close();
-        this.reopen();
+        this.#reopen();
       },
-      terminated: () => this.reopen(),
+      terminated: () => this.#reopen(),
     });
-    if (this.hasToRestore) await this.restoreLost(database);
+    if (this.#hasToRestore) await this.#restoreLost(database);
     return database;
   }
 
-  private get hasToRestore(): boolean {
-    return this.own.size + this.released.size > 0;
+  get #hasToRestore(): boolean {
+    return this.#own.size + this.#released.size > 0;
   }
 
-  private async restoreLost(database: IDBPDatabase<Schema>): Promise<void> {
+  async #restoreLost(database: IDBPDatabase<Schema>): Promise<void> {
     const transaction = database.transaction('outbox', 'readwrite');
     const names = transaction.store.index('id');
     const rows = [
-      ...[...this.released.values()].map((stored) => rowOf(stored, NO_PAGE)),
-      ...[...this.own.values()].map((stored) => rowOf(stored, this.lock.page)),
+      ...[...this.#released.values()].map((stored) => rowOf(stored, NO_PAGE)),
+      ...[...this.#own.values()].map((stored) => rowOf(stored, this.#lock.page)),
     ];
     for (const row of rows) if ((await names.getKey(row.id)) === undefined) await transaction.store.add(row);
     await transaction.done;

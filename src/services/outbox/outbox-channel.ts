@@ -15,26 +15,26 @@ export type TabMessage =
 
 /** The other tabs of this browser, as far as prompts concern them. To be made in an injection context. */
 export class OutboxChannel {
-  private channel = inject(CANCEL_CHANNEL);
+  #channel = inject(CANCEL_CHANNEL);
 
   /** `onMessage` is called with what another tab posts. */
   constructor(onMessage: (message: TabMessage) => void) {
-    const { channel } = this;
+    const channel = this.#channel;
     if (channel === null) return;
     channel.onmessage = ({ data }: MessageEvent<TabMessage>) => onMessage(data);
     inject(DestroyRef).onDestroy(() => {
       channel.close();
-      this.channel = null;
+      this.#channel = null;
     });
   }
 
   /** Whether there can be any that hear of it. */
   get canBeReached(): boolean {
-    return this.channel !== null;
+    return this.#channel !== null;
   }
 
   /** Tells all of them. */
   post(message: TabMessage): void {
-    this.channel?.postMessage(message);
+    this.#channel?.postMessage(message);
   }
 }

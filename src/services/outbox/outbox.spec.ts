@@ -67,6 +67,8 @@ describe('Outbox', () => {
       outbox.attach(socket);
       for (const id of ['a', 'b']) outbox.add(prompt(id));
       expect(outbox.receiveAnswer(refused('a', { code: 'rate_limited', retryAfterMs: 500 }))).toBe('withhold');
+      const refusal = { reason: 'rate_limited', waitMs: 500 };
+      expect(collect(outbox.delivery$('a'))).toEqual([{ state: 'sent', refusal }]);
       await elapse(499);
       expect(socket.carried).toEqual(['a']);
       await elapse(1);

@@ -23,108 +23,105 @@ import { OutboxChannel, type TabMessage } from './outbox-channel.ts';
  */
 @Service({ autoProvided: false })
 export class Outbox {
-  private readonly store = inject(OUTBOX_STORE);
-  private readonly codec = inject(CODEC);
-  private readonly serverStorage = inject(ServerStorage);
-  private readonly texts = inject(TEXTS);
-  private readonly channel = new OutboxChannel((message) => this.handleTabMessage(message));
-  private readonly queue = new OutboxQueue();
-  private readonly cancels = new CancelRequests(this.store, this.codec);
-  private readonly stored = new StoredPrompts(this.store, this.queue, this.serverStorage);
-  private readonly restored = new Subject<Prompt>();
-  private socket: OutboxSocket | undefined;
+  readonly #store = inject(OUTBOX_STORE);
+  readonly #codec = inject(CODEC);
+  readonly #serverStorage = inject(ServerStorage);
+  readonly #texts = inject(TEXTS);
+  readonly #channel = new OutboxChannel((message) => this.#handleTabMessage(message));
+  readonly #queue = new OutboxQueue();
+  readonly #cancels = new CancelRequests(this.#store, this.#codec);
+  readonly #stored = new StoredPrompts(this.#store, this.#queue, this.#serverStorage);
+  readonly #restored = new Subject<Prompt>();
+  #socket: OutboxSocket | undefined;
   /** The server that the backend has now, once it is known: nothing that is for another one goes out. */
-  private endpoint = this.serverStorage.endpoint;
+  #endpoint = this.#serverStorage.endpoint;
   /** Whether it is known what the store hands over, or that it takes too long to say so. */
-  private isRestored = false;
-  private isReleasing = false;
-  private answer: Subscription | undefined;
-  private patience: Subscription | undefined;
+  #isRestored = false;
+  #isReleasing = false;
+  #answer: Subscription | undefined;
+  #patience: Subscription | undefined;
 
   /** The ids of prompts whose answer is still to come: {@link receiveAnswer} wants to have it. */
-  readonly unanswered: ReadonlySet<string> = this.queue.unanswered;
+  readonly unanswered: ReadonlySet<string> = this.#queue.unanswered;
   /** Prompts of an earlier page that this one sends. Hot; replays nothing; never errors or completes. */
-  readonly restored$: Observable<Prompt> = this.restored.asObservable();
+  readonly restored$: Observable<Prompt> = this.#restored.asObservable();
 
   constructor() {
-    const more = merge(this.store.pageClosed$, this.stored.retry$).subscribe(() => this.restoreWhereConnected());
-    this.awaitStore();
-    const moved = this.serverStorage.endpoint$.subscribe((endpoint) => this.moveTo(endpoint));
+    const more = merge(this.#store.pageClosed$, this.#stored.retry$).subscribe(() => this.#restoreWhereConnected());
+    this.#awaitStore();
+    const moved = this.#serverStorage.endpoint$.subscribe((endpoint) => this.#moveTo(endpoint));
     inject(DestroyRef).onDestroy(() => {
-      [more, moved, this.patience, this.answer].forEach((wait) => wait?.unsubscribe());
-      this.store.close().catch(() => undefined);
+      [more, moved, this.#patience, this.#answer].forEach((wait) => wait?.unsubscribe());
+      this.#store.close().catch(() => undefined);
     });
-    void this.restore().then(() => this.channel.post({ kind: 'opened' }));
+    void this.#restore().then(() => this.#channel.post({ kind: 'opened' }));
   }
 
   /** Sends a prompt when its turn comes. */
   add(prompt: Prompt): void {
-    const { endpoint } = this;
-    const entry = this.queue.create(prompt, endpoint);
-    if (this.queue.countFor(endpoint) >= CAPACITY)
-      return this.fail(entry, 'outbox_full', this.texts.failures.outbox_full);
-    this.queue.append(entry);
-    // Where the browser stores nothing, it lives as long as the page.
-    this.store
-      .save({ message: prompt, endpoint })
-      .then(() => (this.isReleasing ? this.releasePending() : undefined))
-      .catch(() => undefined);
-    this.sendNext();
+    const endpoint = this.#endpoint;
+    const entry = this.#queue.create(prompt, endpoint);
+    if (this.#queue.countFor(endpoint) >= CAPACITY)
+      return this.#fail(entry, 'outbox_full', this.#texts.failures.outbox_full);
+    this.#queue.append(entry);
+    const release = (): unknown => (this.#isReleasing && entry.stored === 'yes' ? this.#releasePending() : undefined);
+    void this.#stored.save(entry).then(release);
+    this.#sendNext();
   }
 
   /** Withdraws a prompt that has not gone out yet, in whichever tab, or asks the server to stop its job. */
   cancel(promptId: string): void {
-    if (this.withdraw(promptId)) return;
-    this.channel.post(promptId);
-    this.requestStop(promptId);
+    if (this.#withdraw(promptId)) return;
+    this.#channel.post(promptId);
+    this.#requestStop(promptId);
   }
 
   /** A socket is open: what waits goes out, oldest first. */
   attach(socket: OutboxSocket): void {
-    this.socket = socket;
-    this.isReleasing = false;
+    this.#socket = socket;
+    this.#isReleasing = false;
     // What is taken back was given to this page before what it has had since.
-    if (this.queue.pending.some(({ isReleased }) => isReleased)) this.awaitStore();
-    this.sendNext();
-    void this.restore();
+    if (this.#queue.pending.some(({ isReleased }) => isReleased)) this.#awaitStore();
+    this.#sendNext();
+    void this.#restore();
   }
 
   /** There is no connection, and none is near: another tab that has one may send what waits. */
   releaseToOtherTabs(): void {
-    this.isReleasing = true;
-    void this.releasePending();
+    this.#isReleasing = true;
+    void this.#releasePending();
   }
 
   /** The socket is gone: what went over it without an answer waits again. */
   detach(): void {
-    this.socket = undefined;
-    this.answer?.unsubscribe();
-    this.queue.requeue();
+    this.#socket = undefined;
+    this.#answer?.unsubscribe();
+    this.#queue.requeue();
   }
 
   /** The socket was closed for the prompt that went over it: sent again, it would close the next one too. */
   failSent(): void {
-    this.socket = undefined;
-    const entry = this.queue.underWay;
-    if (entry !== undefined) this.fail(entry, 'too_large', this.texts.failures.too_large);
+    this.#socket = undefined;
+    const entry = this.#queue.underWay;
+    if (entry !== undefined) this.#fail(entry, 'too_large', this.#texts.failures.too_large);
   }
 
   /**
-   * Reads in a server's answer what became of a prompt, and says what is to become of the answer. A refusal for a while
-   * (too fast, too many jobs) is waited out here, and concerns nobody else.
+   * Reads in a server's answer what became of a prompt, and says what is to become of the answer. A refusal for a while (too
+   * fast, too many jobs) is waited out here.
    */
   receiveAnswer(message: ServerMessage): 'pass on' | 'withhold' {
-    const entry = this.queue.findPending(message.replyTo);
+    const entry = this.#queue.findPending(message.replyTo);
     if (entry === undefined) return 'pass on';
     if (message.type === 'error' && message.jobId === undefined) {
       if (message.retryable) {
-        this.resendAfter(message.retryAfterMs ?? REFUSAL_WAIT);
+        this.#resendAfter(message.retryAfterMs ?? REFUSAL_WAIT, entry, message.code);
         return 'withhold';
       }
-      this.fail(entry, message.code, message.content);
+      this.#fail(entry, message.code, message.content);
     }
     // Whatever comes of its job says that it has arrived, even where `accepted` itself was lost.
-    if (message.jobId !== undefined) this.markAccepted(entry);
+    if (message.jobId !== undefined) this.#markAccepted(entry);
     return 'pass on';
   }
 
@@ -134,167 +131,170 @@ export class Outbox {
    */
   delivery$(id: string): Observable<Delivery> {
     // What an earlier page has sent may be shown before the store has handed it over.
-    return this.queue.deliveryOf(id);
+    return this.#queue.deliveryOf(id);
   }
 
   /** The server is known, or is another one than before: what is for another is left to a page that has that one. */
-  private moveTo(endpoint: string): void {
-    if (endpoint === this.endpoint) return;
-    this.endpoint = endpoint;
-    this.queue.moveTo(endpoint);
-    this.cancels.assign(endpoint);
-    this.awaitStore();
-    const isToLeave = this.queue.pending.some((entry) => !entry.isReleased && isForAnother(entry, endpoint));
-    void (isToLeave ? this.releasePending() : Promise.resolve()).then(() => this.restore());
+  #moveTo(endpoint: string): void {
+    if (endpoint === this.#endpoint) return;
+    this.#endpoint = endpoint;
+    this.#queue.moveTo(endpoint);
+    this.#cancels.assign(endpoint);
+    this.#awaitStore();
+    const isToLeave = this.#queue.pending.some((entry) => !entry.isReleased && isForAnother(entry, endpoint));
+    void (isToLeave ? this.#releasePending() : Promise.resolve()).then(() => this.#restore());
   }
 
   /** Takes over what no page looks after. However late the store answers, what it hands over is this page's to send. */
-  private async restore(): Promise<void> {
-    const left = await this.stored.adopt();
-    const strange = this.stored.createEntries(left);
-    this.queue.reclaim(left);
-    this.queue.prepend(strange);
-    this.restoreCancels([...this.cancels.stored, ...left]);
-    for (const { prompt } of strange) this.restored.next(prompt);
-    this.startSending();
-    await this.stored.findElsewhere();
+  async #restore(): Promise<void> {
+    const left = await this.#stored.adopt();
+    const strange = this.#stored.createEntries(left);
+    this.#queue.reclaim(left);
+    this.#queue.prepend(strange);
+    this.#restoreCancels([...this.#cancels.stored, ...left]);
+    for (const { prompt } of strange) this.#restored.next(prompt);
+    this.#startSending();
+    await this.#stored.findElsewhere();
   }
 
   /** A page without a connection leaves it to one that has one. */
-  private restoreWhereConnected(): void {
-    if (this.socket !== undefined) void this.restore();
+  #restoreWhereConnected(): void {
+    if (this.#socket !== undefined) void this.#restore();
   }
 
-  private async releasePending(): Promise<void> {
-    const { channel } = this;
-    const { pending } = this.queue;
-    if (!channel.canBeReached || pending.length + this.cancels.stored.length === 0) return;
+  async #releasePending(): Promise<void> {
+    const channel = this.#channel;
+    const { pending } = this.#queue;
+    if (!channel.canBeReached || pending.length + this.#cancels.stored.length === 0) return;
+    // A store that has refused them may take them now.
+    const refused = pending.filter(({ stored }) => stored === 'refused');
+    await Promise.all(refused.map((entry) => this.#stored.save(entry)));
     try {
-      await this.store.release();
+      await this.#store.release();
     } catch {
       return;
     }
-    for (const entry of pending) entry.isReleased = true;
-    if (this.socket === undefined) return channel.post({ kind: 'handed-over' });
-    this.awaitStore();
-    await this.restore();
+    for (const entry of pending) if (entry.stored === 'yes') entry.isReleased = true;
+    if (this.#socket === undefined) return channel.post({ kind: 'handed-over' });
+    this.#awaitStore();
+    await this.#restore();
   }
 
-  private handleTabMessage(message: TabMessage): void {
+  #handleTabMessage(message: TabMessage): void {
     if (typeof message === 'string') {
-      this.withdraw(message);
+      this.#withdraw(message);
     } else if (message.kind !== 'settled') {
-      this.restoreWhereConnected();
+      this.#restoreWhereConnected();
     } else {
-      const entry = this.queue.findPending(message.id);
-      if (entry?.isReleased === true) this.finish(entry, message.delivery);
+      const entry = this.#queue.findPending(message.id);
+      if (entry?.isReleased === true) this.#finish(entry, message.delivery);
     }
   }
 
   /** What was cancelled may be among what has been handed over. */
-  private restoreCancels(stored: readonly Stored[]): void {
-    for (const { message, endpoint = this.endpoint } of stored) {
+  #restoreCancels(stored: readonly Stored[]): void {
+    for (const { message, endpoint = this.#endpoint } of stored) {
       if (message.type !== 'cancel') continue;
-      if (this.withdraw(message.replyTo)) this.cancels.delete(message.replyTo);
-      else this.cancels.add(message.replyTo, endpoint);
+      if (this.#withdraw(message.replyTo)) this.#cancels.delete(message.replyTo);
+      else this.#cancels.add(message.replyTo, endpoint);
     }
   }
 
   /** Nothing is sent until the store has answered, but for so long only. */
-  private awaitStore(): void {
-    this.isRestored = false;
-    this.patience?.unsubscribe();
-    this.patience = timer(STORE_PATIENCE).subscribe(() => this.startSending());
+  #awaitStore(): void {
+    this.#isRestored = false;
+    this.#patience?.unsubscribe();
+    this.#patience = timer(STORE_PATIENCE).subscribe(() => this.#startSending());
   }
 
-  private startSending(): void {
-    this.patience?.unsubscribe();
-    this.isRestored = true;
-    this.sendNext();
+  #startSending(): void {
+    this.#patience?.unsubscribe();
+    this.#isRestored = true;
+    this.#sendNext();
   }
 
   /** Sends what may be sent now. */
-  private sendNext(): void {
+  #sendNext(): void {
     // What is to be cancelled may still be in the store, and has to go out before.
-    while (this.socket !== undefined && this.isRestored) {
-      const entry = this.queue.nextFor(this.endpoint);
-      if (entry === undefined || this.queue.underWay !== undefined) {
-        return this.cancels.sendTo(this.endpoint, this.socket);
+    while (this.#socket !== undefined && this.#isRestored) {
+      const entry = this.#queue.nextFor(this.#endpoint);
+      if (entry === undefined || this.#queue.underWay !== undefined) {
+        return this.#cancels.sendTo(this.#endpoint, this.#socket);
       }
-      this.write(entry, this.socket);
+      this.#write(entry, this.#socket);
     }
   }
 
-  private write(entry: OutboxEntry, { send, acknowledges, limits }: OutboxSocket): void {
+  #write(entry: OutboxEntry, { send, acknowledges, limits }: OutboxSocket): void {
     // A basic server stops nothing: what it may have had is not sent to it again.
-    if (entry.isUnwanted && !acknowledges) return this.failCancelled(entry);
-    const frame = encodeSent(this.codec, entry.prompt);
-    if (frame === undefined) return this.fail(entry, 'unencodable', this.texts.failures.unencodable);
+    if (entry.isUnwanted && !acknowledges) return this.#failCancelled(entry);
+    const frame = encodeSent(this.#codec, entry.prompt);
+    if (frame === undefined) return this.#fail(entry, 'unencodable', this.#texts.failures.unencodable);
     if (byteLength(frame) > limits.maxFrameBytes) {
       // The server would close the socket for it, again at every reconnect.
-      return this.fail(entry, 'too_large', this.texts.failures.too_large);
+      return this.#fail(entry, 'too_large', this.#texts.failures.too_large);
     }
     // A socket that is closing carries nothing any more: what waits is for the next one.
-    if (!send(entry.prompt, frame)) return void (this.socket = undefined);
+    if (!send(entry.prompt, frame)) return void (this.#socket = undefined);
     entry.wasWritten = true;
-    if (!acknowledges) return this.finish(entry, { state: 'sent' });
-    entry.delivery.next({ state: 'sent' });
-    this.resendAfter(ANSWER_TIMEOUT);
+    if (!acknowledges) return this.#finish(entry, { state: 'sent' });
+    this.#resendAfter(ANSWER_TIMEOUT, entry);
   }
 
-  /** Sends the prompt under way again after a while, if nothing has become of it by then. */
-  private resendAfter(milliseconds: number): void {
-    this.answer?.unsubscribe();
-    this.answer = timer(milliseconds).subscribe(() => {
-      this.queue.requeue();
-      this.sendNext();
+  /** Sends the prompt under way again after a while, if nothing has become of it by then; `reason` is why it was turned away. */
+  #resendAfter(waitMs: number, { delivery }: OutboxEntry, reason?: string): void {
+    delivery.next({ state: 'sent', ...(reason !== undefined && { refusal: { reason, waitMs } }) });
+    this.#answer?.unsubscribe();
+    this.#answer = timer(waitMs).subscribe(() => {
+      this.#queue.requeue();
+      this.#sendNext();
     });
   }
 
   /** Withdraws a prompt that this page has on its way; returns whether it has. */
-  private withdraw(promptId: string): boolean {
-    const entry = this.queue.findPending(promptId);
+  #withdraw(promptId: string): boolean {
+    const entry = this.#queue.findPending(promptId);
     if (entry === undefined) return false;
     entry.isUnwanted = true;
     if (entry.isReleased) {
       // Another tab may have it: that one is told, and so is the server.
-      this.failCancelled(entry);
+      this.#failCancelled(entry);
       return false;
     }
-    if (entry.wasWritten) this.cancels.save(promptId, entry.endpoint);
-    else this.failCancelled(entry);
+    if (entry.wasWritten) this.#cancels.save(promptId, entry.endpoint);
+    else this.#failCancelled(entry);
     return true;
   }
 
   /** Has the server stop a job, now or over the next socket. */
-  private requestStop(promptId: string): void {
-    const { endpoint = this.endpoint } = this.queue.get(promptId) ?? {};
-    this.cancels.add(promptId, endpoint);
-    this.cancels.save(promptId, endpoint);
-    if (this.socket !== undefined && this.isRestored) this.cancels.sendTo(this.endpoint, this.socket);
+  #requestStop(promptId: string): void {
+    const { endpoint = this.#endpoint } = this.#queue.get(promptId) ?? {};
+    this.#cancels.add(promptId, endpoint);
+    this.#cancels.save(promptId, endpoint);
+    if (this.#socket !== undefined && this.#isRestored) this.#cancels.sendTo(this.#endpoint, this.#socket);
   }
 
-  private markAccepted(entry: OutboxEntry): void {
-    this.finish(entry, { state: 'accepted' });
-    if (entry.isUnwanted) this.requestStop(entry.prompt.id);
+  #markAccepted(entry: OutboxEntry): void {
+    this.#finish(entry, { state: 'accepted' });
+    if (entry.isUnwanted) this.#requestStop(entry.prompt.id);
   }
 
-  private failCancelled(entry: OutboxEntry): void {
-    this.fail(entry, 'cancelled', this.texts.failures.cancelled);
+  #failCancelled(entry: OutboxEntry): void {
+    this.#fail(entry, 'cancelled', this.#texts.failures.cancelled);
   }
 
-  private fail(entry: OutboxEntry, reason: DeliveryFailure, cause: string): void {
-    this.finish(entry, { state: 'failed', reason, cause });
+  #fail(entry: OutboxEntry, reason: DeliveryFailure, cause: string): void {
+    this.#finish(entry, { state: 'failed', reason, cause });
   }
 
   /** Has done with a prompt, and goes on to the next. */
-  private finish(entry: OutboxEntry, delivery: Delivery): void {
-    if (entry.delivery.value.state === 'sent') this.answer?.unsubscribe();
-    this.queue.remove(entry);
+  #finish(entry: OutboxEntry, delivery: Delivery): void {
+    if (entry.delivery.value.state === 'sent') this.#answer?.unsubscribe();
+    this.#queue.remove(entry);
     entry.delivery.next(delivery);
-    if (entry.isRestored) this.channel.post({ kind: 'settled', id: entry.prompt.id, delivery });
-    this.store.delete(entry.prompt).catch(() => undefined);
-    if (entry.isUnwanted) this.cancels.deleteSaved(entry.prompt.id);
-    if (delivery.state !== 'sent') this.sendNext();
+    if (entry.isRestored) this.#channel.post({ kind: 'settled', id: entry.prompt.id, delivery });
+    this.#store.delete(entry.prompt).catch(() => undefined);
+    if (entry.isUnwanted) this.#cancels.deleteSaved(entry.prompt.id);
+    if (delivery.state !== 'sent') this.#sendNext();
   }
 }

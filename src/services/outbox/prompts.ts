@@ -15,33 +15,33 @@ export const PROMPTS = new InjectionToken<Prompts>('PROMPTS');
 /** Sends a prompt at once where there is a connection; without one it has failed. Stores nothing. */
 @Service({ autoProvided: false })
 export class DirectPrompts implements Prompts {
-  private readonly codec = inject(CODEC);
-  private readonly texts = inject(TEXTS);
-  private readonly deliveries = new Map<string, BehaviorSubject<Delivery>>();
-  private socket: OutboxSocket | undefined;
+  readonly #codec = inject(CODEC);
+  readonly #texts = inject(TEXTS);
+  readonly #deliveries = new Map<string, BehaviorSubject<Delivery>>();
+  #socket: OutboxSocket | undefined;
 
   readonly unanswered: ReadonlySet<string> = new Set();
   readonly restored$: Observable<Prompt> = EMPTY;
 
   add(prompt: Prompt): void {
-    const delivery = new BehaviorSubject<Delivery>(this.write(prompt));
-    this.deliveries.set(prompt.id, delivery);
+    const delivery = new BehaviorSubject<Delivery>(this.#write(prompt));
+    this.#deliveries.set(prompt.id, delivery);
     // It does not come any further: whoever wants to know asks at once.
-    queueMicrotask(() => this.deliveries.delete(prompt.id));
+    queueMicrotask(() => this.#deliveries.delete(prompt.id));
   }
 
   cancel(promptId: string): void {
     const message = { type: 'cancel', replyTo: promptId } as const;
-    const frame = this.codec.encode(message);
-    if (frame !== undefined) this.socket?.send(message, frame);
+    const frame = encodeSent(this.#codec, message);
+    if (frame !== undefined) this.#socket?.send(message, frame);
   }
 
   attach(socket: OutboxSocket): void {
-    this.socket = socket;
+    this.#socket = socket;
   }
 
   detach(): void {
-    this.socket = undefined;
+    this.#socket = undefined;
   }
 
   releaseToOtherTabs(): void {
@@ -49,7 +49,7 @@ export class DirectPrompts implements Prompts {
   }
 
   failSent(): void {
-    this.socket = undefined;
+    this.#socket = undefined;
   }
 
   receiveAnswer(): 'pass on' {
@@ -57,17 +57,17 @@ export class DirectPrompts implements Prompts {
   }
 
   delivery$(id: string): Observable<Delivery> {
-    return this.deliveries.get(id)?.asObservable() ?? EMPTY;
+    return this.#deliveries.get(id)?.asObservable() ?? EMPTY;
   }
 
-  private write(prompt: Prompt): Delivery {
-    const frame = encodeSent(this.codec, prompt);
-    if (frame === undefined) return this.failed('unencodable');
-    if (this.socket === undefined) return this.failed('not_connected');
-    return this.socket.send(prompt, frame) ? { state: 'sent' } : this.failed('not_connected');
+  #write(prompt: Prompt): Delivery {
+    const frame = encodeSent(this.#codec, prompt);
+    if (frame === undefined) return this.#failed('unencodable');
+    if (this.#socket === undefined) return this.#failed('not_connected');
+    return this.#socket.send(prompt, frame) ? { state: 'sent' } : this.#failed('not_connected');
   }
 
-  private failed(reason: 'unencodable' | 'not_connected'): Delivery {
-    return { state: 'failed', reason, cause: this.texts.failures[reason] };
+  #failed(reason: 'unencodable' | 'not_connected'): Delivery {
+    return { state: 'failed', reason, cause: this.#texts.failures[reason] };
   }
 }

@@ -36,80 +36,80 @@ const RESUME_TIMEOUT = 2_000;
  */
 @Service({ autoProvided: false })
 export class LogTracker {
-  private readonly storage = inject(ServerStorage);
-  private readonly userCode = inject(UserCode);
-  private readonly findPosition = inject(RESUME_FROM);
-  private code = '';
-  private endpoint = '';
-  private isGreeted = false;
+  readonly #storage = inject(ServerStorage);
+  readonly #userCode = inject(UserCode);
+  readonly #findPosition = inject(RESUME_FROM);
+  #code = '';
+  #endpoint = '';
+  #isGreeted = false;
 
   /** The log that this page follows. */
-  readonly log = new LogCursor((epoch) => this.storeName(epoch));
+  readonly log = new LogCursor((epoch) => this.#storeName(epoch));
 
   /** Whether the server has greeted this browser before, under the user code in force. */
   get hasGreeted(): boolean {
-    return this.isGreeted;
+    return this.#isGreeted;
   }
 
   /** Finds the position at an endpoint. Resolves when it is known; never rejects. */
   async restore(endpoint: string): Promise<void> {
-    if (endpoint === this.endpoint) return;
-    const { current: code } = this.userCode;
-    this.code = code;
-    this.endpoint = endpoint;
-    this.isGreeted = false;
-    this.log.begin(code, endpoint, this.storedPosition(code));
-    const found = await this.findInTime(code, endpoint);
-    if (found === undefined || endpoint !== this.endpoint || code !== this.userCode.current) return;
-    this.isGreeted = true;
+    if (endpoint === this.#endpoint) return;
+    const { current: code } = this.#userCode;
+    this.#code = code;
+    this.#endpoint = endpoint;
+    this.#isGreeted = false;
+    this.log.begin(code, endpoint, this.#storedPosition(code));
+    const found = await this.#findInTime(code, endpoint);
+    if (found === undefined || endpoint !== this.#endpoint || code !== this.#userCode.current) return;
+    this.#isGreeted = true;
     this.log.resume(found);
   }
 
   /** Notes that the server has greeted. */
   recordGreeting(epoch: string): void {
-    if (!this.isGreeted) this.storeName(epoch);
+    if (!this.#isGreeted) this.#storeName(epoch);
   }
 
   /** Forgets that the server has greeted; the position in its log stays, should it do so again. */
   forgetGreeting(): void {
-    this.isGreeted = false;
+    this.#isGreeted = false;
     const { position } = this.log;
-    if (position !== undefined) this.store(`${position.epoch} ${UNGREETED}`);
+    if (position !== undefined) this.#store(`${position.epoch} ${UNGREETED}`);
   }
 
   /** Notes the log of another device's user code, before that is taken: all of it is asked for then. */
   expect(code: string, epoch: string): void {
-    this.storage.write(ENTRY, `${code} ${this.endpoint} ${epoch}`);
+    this.#storage.write(ENTRY, `${code} ${this.#endpoint} ${epoch}`);
   }
 
   /** Forgets the position: another user code has another log, which is read from its beginning where it is known. */
   reset(): void {
-    const { current: code } = this.userCode;
-    const position = code === this.code ? undefined : this.storedPosition(code);
-    this.code = code;
-    this.isGreeted = false;
-    this.log.begin(code, this.endpoint, position);
+    const { current: code } = this.#userCode;
+    const position = code === this.#code ? undefined : this.#storedPosition(code);
+    this.#code = code;
+    this.#isGreeted = false;
+    this.log.begin(code, this.#endpoint, position);
   }
 
-  private findInTime(code: string, endpoint: string): Promise<LogPosition | undefined> {
+  #findInTime(code: string, endpoint: string): Promise<LogPosition | undefined> {
     const timeout$ = timer(RESUME_TIMEOUT).pipe(map(() => undefined));
-    const found$ = merge(from(this.findPosition(code, endpoint)), timeout$);
+    const found$ = merge(from(this.#findPosition(code, endpoint)), timeout$);
     return firstValueFrom(found$.pipe(catchError(() => of(undefined))));
   }
 
-  private storedPosition(code: string): LogPosition | undefined {
-    const [storedCode, endpoint, epoch, greeted] = (this.storage.read(ENTRY) ?? '').split(' ');
-    if (endpoint !== this.endpoint || storedCode !== code || !epoch) return undefined;
-    this.isGreeted = greeted !== UNGREETED;
+  #storedPosition(code: string): LogPosition | undefined {
+    const [storedCode, endpoint, epoch, greeted] = (this.#storage.read(ENTRY) ?? '').split(' ');
+    if (endpoint !== this.#endpoint || storedCode !== code || !epoch) return undefined;
+    this.#isGreeted = greeted !== UNGREETED;
     return { epoch, seq: 0 };
   }
 
-  private storeName(epoch: string): void {
-    this.isGreeted = true;
-    this.store(epoch);
+  #storeName(epoch: string): void {
+    this.#isGreeted = true;
+    this.#store(epoch);
   }
 
-  private store(name: string): void {
-    this.storage.write(ENTRY, `${this.userCode.current} ${this.endpoint} ${name}`);
+  #store(name: string): void {
+    this.#storage.write(ENTRY, `${this.#userCode.current} ${this.#endpoint} ${name}`);
   }
 }

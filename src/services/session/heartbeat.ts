@@ -24,8 +24,6 @@ export interface HeartbeatOptions {
 
 /** How a backend that is no gateway is pinged. */
 export interface PingOptions {
-  /** How long a connection may be silent before it is pinged, in milliseconds. Default: 30000. */
-  readonly interval?: number;
   /** Makes the frame of a ping. */
   readonly ping?: () => SentFrame;
   /** Whether a message answers a ping; it is then shown to nobody. Any message is a sign of life. */

@@ -194,6 +194,20 @@ describe('reconnecting', () => {
     });
   });
 
+  it('waits for a day at most: a longer timer would end at once', () => {
+    spyOn(Math, 'random').and.returnValue(0.5);
+    virtualTime(({ cold, expectObservable }) => {
+      const socket$ = cold<SocketOpened>('#', EVENTS, LOST);
+      const day = 86_400_000;
+      const policy = { maxReconnectAttempts: 1, reconnectTimeout: day, reconnectJitter: 10, slowReconnectTimeout: day };
+      expectObservable(run(socket$, policy)).toBe(
+        `(av) ${day - 4}ms (b#)`,
+        NAMES,
+        new ConnectionLost('exhausted', LOST),
+      );
+    });
+  });
+
   it('begins with no attempt left where that is asked for', () =>
     virtualTime(({ cold, expectObservable }) => {
       const socket$ = cold<SocketOpened>('#', EVENTS, LOST);

@@ -20,8 +20,8 @@ import {
   timer,
 } from 'rxjs';
 
-import { type CloseMeaning, closeMeaning } from '../../protocol/index.ts';
-import { DEFAULT_RECONNECT_TIMEOUT, MAX_TIME, type RetryDelay } from '../config/config.ts';
+import { type CloseMeaning, closeMeaning, MAX_WAIT_MS } from '../../protocol/index.ts';
+import { DEFAULT_RECONNECT_TIMEOUT, type RetryDelay } from '../config/config.ts';
 import type { SocketClosed, SocketOpened } from './open-socket.ts';
 import type { ConnectionProblem } from './status.ts';
 
@@ -141,7 +141,8 @@ export function problemOf(meaning: CloseMeaning, isExhausted: boolean): Connecti
 function waitAfter(meaning: CloseMeaning, attempt: number, policy: ReconnectPolicy): number {
   const factor = meaning === 'back-off' ? BACK_OFF_FACTOR : 1;
   const usual = delayBefore(attempt, policy.reconnectTimeout) * factor;
-  return usual + (usual * policy.reconnectJitter + policy.serverJitter()) * Math.random();
+  const longer = (usual * policy.reconnectJitter + policy.serverJitter()) * Math.random();
+  return Math.min(usual + longer, MAX_WAIT_MS);
 }
 
 /** Where the application's function throws, or returns no delay, the default applies: it must not end the connection. */
@@ -149,7 +150,7 @@ function delayBefore(attempt: number, delay: RetryDelay): number {
   if (typeof delay === 'number') return delay;
   try {
     const made = delay(attempt);
-    return made >= 0 ? Math.min(made, MAX_TIME) : DEFAULT_RECONNECT_TIMEOUT;
+    return made >= 0 ? Math.min(made, MAX_WAIT_MS) : DEFAULT_RECONNECT_TIMEOUT;
   } catch {
     return DEFAULT_RECONNECT_TIMEOUT;
   }

@@ -9,6 +9,7 @@ export class FakeUploadRequest extends EventTarget {
   status = 0;
   response: unknown = null;
   responseType = '';
+  private retryAfter: string | null = null;
   private readonly onSend: (request: FakeUploadRequest) => void;
 
   constructor(onSend: (request: FakeUploadRequest) => void) {
@@ -39,8 +40,13 @@ export class FakeUploadRequest extends EventTarget {
     this.upload.dispatchEvent(new ProgressEvent('progress', { loaded, total, lengthComputable: true }));
   }
 
+  getResponseHeader(name: string): string | null {
+    return name === 'retry-after' ? this.retryAfter : null;
+  }
+
   /** The server answers. */
-  answer(status: number, response: unknown): void {
+  answer(status: number, response: unknown, retryAfter: string | null = null): void {
+    this.retryAfter = retryAfter;
     this.status = status;
     this.response = response;
     this.dispatchEvent(new ProgressEvent('load', { loaded: 1, total: 1 }));

@@ -97,6 +97,20 @@ describe('Uploads', () => {
     });
   }
 
+  const temporary = [
+    [429, '30', 'busy', 30_000],
+    [503, '5', 'busy', 5_000],
+    [507, '60', 'no-room', 60_000],
+    [503, 'Mon, 30 Nov 2026 12:00:00 GMT', 'network', undefined],
+  ] as const;
+  for (const [status, retryAfter, problem, retryAfterMs] of temporary) {
+    it(`tells of ${status} when the server may take it: ${retryAfter}`, async () => {
+      (await upload(new Blob([PNG]))).answer(status, null, retryAfter);
+      expect(failure).toEqual(new UploadFailed(problem, retryAfterMs));
+      expect((failure as UploadFailed).retryAfterMs).toBe(retryAfterMs);
+    });
+  }
+
   it('says where the server was not reached', async () => {
     (await upload(new Blob([PNG]))).break();
     expect(failure).toEqual(new UploadFailed('network'));

@@ -29,7 +29,7 @@ export type UploadProblem =
   | 'type'
   /** It begins as an image and can't be read as one. */
   | 'broken'
-  /** Too many were uploaded of late. */
+  /** Too many were uploaded of late, or are being uploaded. */
   | 'busy'
   /** The server has no room for it. */
   | 'no-room'
@@ -41,10 +41,13 @@ export class UploadFailed extends Error {
   override readonly name = 'UploadFailed';
   /** Why. */
   readonly problem: UploadProblem;
+  /** After how long the server may take it, in milliseconds, where it has said so. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(problem: UploadProblem) {
+  constructor(problem: UploadProblem, retryAfterMs?: number) {
     super(problem);
     this.problem = problem;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -70,9 +73,9 @@ const PROBLEMS: ReadonlyMap<number, UploadProblem> = new Map([
 /** Gives reference images to the server of the socket, under the user code. */
 @Service({ autoProvided: false })
 export class Uploads {
-  private readonly connection = inject(Connection);
-  private readonly userCode = inject(UserCode);
-  private readonly createXHR = inject(UPLOAD_REQUEST);
+  readonly #connection = inject(Connection);
+  readonly #userCode = inject(UserCode);
+  readonly #createXHR = inject(UPLOAD_REQUEST);
 
   /**
    * Uploads an image. Cold: there is an upload for each subscription, and an unsubscription ends it. Completes after `done`;
@@ -81,21 +84,21 @@ export class Uploads {
   upload(file: Blob): Observable<UploadState> {
     return defer(() => from(checkedType(file))).pipe(
       switchMap((type) =>
-        this.connection.endpoint$.pipe(
+        this.#connection.endpoint$.pipe(
           take(1),
-          switchMap((endpoint) => this.post(endpoint, file, type)),
+          switchMap((endpoint) => this.#post(endpoint, file, type)),
         ),
       ),
     );
   }
 
-  private post(endpoint: string, file: Blob, type: UploadType): Observable<UploadState> {
+  #post(endpoint: string, file: Blob, type: UploadType): Observable<UploadState> {
     const origin = mediaOrigin(endpoint);
     return new Observable((subscriber) => {
-      const request = this.createXHR();
+      const request = this.#createXHR();
       request.open('POST', new URL(UPLOADS_PATH.slice(1), serverAddress(endpoint)).href);
       request.setRequestHeader('content-type', type);
-      request.setRequestHeader(USER_CODE_HEADER, this.userCode.current);
+      request.setRequestHeader(USER_CODE_HEADER, this.#userCode.current);
       request.responseType = 'json';
       request.upload.addEventListener('progress', ({ loaded, total }) => {
         subscriber.next({ kind: 'progress', share: total > 0 ? loaded / total : 0 });
@@ -103,7 +106,7 @@ export class Uploads {
       request.addEventListener('error', () => subscriber.error(new UploadFailed('network')));
       request.addEventListener('load', () => {
         const image = request.status < 300 ? decodeUpload(request.response) : undefined;
-        if (image === undefined) return subscriber.error(new UploadFailed(PROBLEMS.get(request.status) ?? 'refused'));
+        if (image === undefined) return subscriber.error(refusalOf(request));
         subscriber.next({ kind: 'done', image: { ...image, url: new URL(image.url, origin).href } });
         subscriber.complete();
       });
@@ -111,6 +114,16 @@ export class Uploads {
       return () => request.abort();
     });
   }
+}
+
+/** Why a request was refused. */
+function refusalOf(request: XMLHttpRequest): UploadFailed {
+  // A date is not what this server says; what stands between may.
+  const seconds = Number(request.getResponseHeader('retry-after'));
+  const isTimed = seconds > 0;
+  // A server that says when is there, and has too much to do.
+  const problem = isTimed && request.status === 503 ? 'busy' : PROBLEMS.get(request.status);
+  return new UploadFailed(problem ?? 'refused', isTimed ? seconds * 1_000 : undefined);
 }
 
 /** The format of a file by its content. Rejects with an {@link UploadFailed}. */
