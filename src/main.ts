@@ -1,12 +1,16 @@
-import { bootstrapApplication } from '@angular/platform-browser';
-
-import { App } from './app/app.ts';
-import { appConfig } from './app/app.config.ts';
+import { afterFirstPaint } from './app/after-first-paint.ts';
+import { nextTask } from './app/next-task.ts';
 
 ignoreResizeLoop();
-bootstrapApplication(App, appConfig).catch((error: unknown) => {
-  console.error(error);
-});
+afterFirstPaint()
+  // A part of the application with little but Angular in it: what is evaluated at once is half as much.
+  .then(() => import('./app/icon/icon.ts'))
+  .then(nextTask)
+  .then(() => import('./app/start.ts'))
+  .then(({ start }) => start())
+  .catch((error: unknown) => {
+    console.error(error);
+  });
 
 /**
  * Lets pass without a word that sizes were told a frame late. A list measures its rows, and what it learns changes

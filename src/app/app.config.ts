@@ -1,11 +1,10 @@
+import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListeners, type Type } from '@angular/core';
 import {
-  type ApplicationConfig,
-  ErrorHandler,
-  inject,
-  provideAppInitializer,
-  provideBrowserGlobalErrorListeners,
-} from '@angular/core';
-import { provideRouter, TitleStrategy, withNavigationErrorHandler } from '@angular/router';
+  provideRouter,
+  TitleStrategy,
+  withDisabledInitialNavigation,
+  withNavigationErrorHandler,
+} from '@angular/router';
 
 import { provideWebSocket, withConfigFile, withPreset } from '../services/index.ts';
 import { routes } from './app.routes.ts';
@@ -22,32 +21,39 @@ import { provideLanguage } from './language/provide-language.ts';
 import { provideOffline } from './offline/provide-offline.ts';
 import { recoverNavigation } from './recover-navigation.ts';
 import { ConversationTitle } from './shell/conversation-title.ts';
+import { FirstPaint } from './shell/first-paint.ts';
 import { PageTitle } from './shell/page-title.ts';
 import { Theme } from './theme/theme.ts';
 import { MediaCacheFiller } from './media-cache/media-cache-filler.ts';
 
-/** The application's providers. */
+/** The application's providers. What runs from the beginning and the first navigation are `start`'s. */
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     { provide: ErrorHandler, useClass: ErrorRecorder },
-    provideRouter(routes, withNavigationErrorHandler(recoverNavigation)),
+    provideRouter(routes, withNavigationErrorHandler(recoverNavigation), withDisabledInitialNavigation()),
     provideLanguage(),
     provideOffline(),
     { provide: TitleStrategy, useExisting: PageTitle },
-    provideAppInitializer(() => {
-      inject(Announcer);
-      inject(EngineReplacement);
-      inject(JobNotifier);
-      inject(OpenConversation);
-      inject(ConversationTitle);
-      inject(DraftCleanup);
-      inject(MediaCacheFiller);
-      inject(PastRuns);
-      inject(Favicon);
-      inject(Theme);
-    }),
     provideWebSocket({}, ...withPreset(), withConfigFile('config.json')),
     provideHistory(),
   ],
 };
+
+/**
+ * What runs whichever page is shown. Much of it hears what the stream layer tells but once: they are made in one task,
+ * before the application connects.
+ */
+export const RUNNING: readonly Type<unknown>[] = [
+  FirstPaint,
+  Announcer,
+  EngineReplacement,
+  JobNotifier,
+  OpenConversation,
+  ConversationTitle,
+  DraftCleanup,
+  MediaCacheFiller,
+  PastRuns,
+  Favicon,
+  Theme,
+];

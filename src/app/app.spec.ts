@@ -76,7 +76,7 @@ describe('App', () => {
     expect(field.value).toBe('还没写完');
     await until(() => element.querySelector('.asked') !== null);
     await painted();
-    expect(element.querySelector('.asked')?.textContent).toMatch(/一只猫.*排队中/s);
+    expect(element.querySelector('.asked')?.textContent).toMatch(/一只猫.*等待发送/s);
     socket.deliver(id, { state: 'accepted' });
     TestBed.tick();
     expect(element.querySelector('.asked')?.textContent).toContain('已送达');

@@ -13,6 +13,7 @@ import { ConnectionBanner } from './connection/connection-banner.ts';
 import { FirstTry } from './connection/first-try.ts';
 import { EncryptionWarning } from './connection/encryption-warning.ts';
 import { Notice } from './notices/notice.ts';
+import { FrameParts } from './shell/frame-parts.ts';
 import { SidePanelState } from './shell/side-panel/side-panel-state.ts';
 import { SidePanel } from './shell/side-panel/side-panel.ts';
 import { Toolbar } from './shell/toolbar/toolbar.ts';
@@ -37,22 +38,26 @@ import { ShortcutSheetOpener } from './shortcuts/shortcut-sheet-opener.ts';
   hostDirectives: [VisibleViewport],
   template: `
     <a class="skip" href="#main" (click)="$event.preventDefault(); skip()">{{ text('shell.skip') }}</a>
-    <kitten-side-panel [inert]="gate.isShut()">
-      @defer (when firstTry.isOver()) {
-        <kitten-conversation-list (opened)="panel.uncover()" />
-      }
-    </kitten-side-panel>
-    <div class="beside" [inert]="panel.isModal() || gate.isShut()">
-      <header>
-        <kitten-toolbar />
+    @if (parts.has('panel')) {
+      <kitten-side-panel [inert]="gate.isShut()">
         @defer (when firstTry.isOver()) {
-          <kitten-encryption-warning />
-          <kitten-connection-banner />
-          <kitten-update-notice />
+          <kitten-conversation-list (opened)="panel.uncover()" />
         }
-      </header>
-      <main #main id="main" tabindex="-1"><router-outlet /></main>
-    </div>
+      </kitten-side-panel>
+    }
+    @if (parts.has('page')) {
+      <div class="beside" [inert]="panel.isModal() || gate.isShut()">
+        <header>
+          <kitten-toolbar />
+          @defer (when firstTry.isOver()) {
+            <kitten-encryption-warning />
+            <kitten-connection-banner />
+            <kitten-update-notice />
+          }
+        </header>
+        <main #main id="main" tabindex="-1"><router-outlet /></main>
+      </div>
+    }
     @defer (when firstTry.isOver()) {
       <kitten-notice />
     }
@@ -71,6 +76,7 @@ export class App {
   protected readonly panel = inject(SidePanelState);
   protected readonly firstTry = inject(FirstTry);
   protected readonly gate = inject(AccessGate);
+  protected readonly parts = inject(FrameParts);
 
   constructor() {
     const sheet = inject(ShortcutSheetOpener);

@@ -2,6 +2,8 @@ import { TestBed } from '@angular/core/testing';
 
 import { ClipPreferences } from './clip-preferences.ts';
 
+const KNOWN = ['，水墨风格', '，油画风格'];
+
 describe('ClipPreferences', () => {
   afterEach(() => localStorage.clear());
 
@@ -20,13 +22,23 @@ describe('ClipPreferences', () => {
 
   it('say the style at the end of a prompt, once, and take it off again', () => {
     const made = preferences();
-    expect(made.worded('一只猫')).toBe('一只猫');
+    expect(made.worded('一只猫', KNOWN)).toBe('一只猫');
     made.choose({ style: { name: 'ink', words: '，水墨风格' } });
-    expect(made.worded('一只猫')).toBe('一只猫，水墨风格');
-    expect(made.worded('一只猫，水墨风格')).toBe('一只猫，水墨风格');
-    expect(made.worded(' ')).toBe(' ');
-    expect(made.unworded('一只猫，水墨风格')).toBe('一只猫');
-    expect(made.unworded('一只猫')).toBe('一只猫');
+    expect(made.worded('一只猫', KNOWN)).toBe('一只猫，水墨风格');
+    expect(made.worded('一只猫，水墨风格', KNOWN)).toBe('一只猫，水墨风格');
+    expect(made.worded(' ', KNOWN)).toBe(' ');
+    expect(made.unworded('一只猫，水墨风格', KNOWN)).toBe('一只猫');
+    expect(made.unworded('一只猫', KNOWN)).toBe('一只猫');
+  });
+
+  it('take a style off that is not in force any more, and add none to a prompt that has one', () => {
+    const made = preferences();
+    made.choose({ style: { name: 'oil', words: '，油画风格' } });
+    expect(made.unworded('一只猫，水墨风格', KNOWN)).toBe('一只猫');
+    expect(made.worded('一只猫，水墨风格', KNOWN)).toBe('一只猫，水墨风格');
+    made.choose({ style: undefined });
+    expect(made.unworded('一只猫，水墨风格', KNOWN)).toBe('一只猫');
+    expect(made.unworded('一只猫，水墨风格', [])).toBe('一只猫，水墨风格');
   });
 
   it('are none where something else is kept', () => {

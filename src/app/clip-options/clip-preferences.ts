@@ -33,16 +33,16 @@ export class ClipPreferences {
     this.kept.set({ ...this.current(), ...change });
   }
 
-  /** A prompt with the words of the style at its end. */
-  worded(text: string): string {
+  /** A prompt with the words of the style at its end; one that ends with those of a style, of all that are known, has its own. */
+  worded(text: string, known: readonly string[]): string {
     const words = this.current().style?.words ?? '';
-    return text.trim() === '' || text.endsWith(words) ? text : text + words;
+    return text.trim() === '' || endOf(text, [...known, words]) !== '' ? text : text + words;
   }
 
-  /** A prompt as it was before those words came to it. */
-  unworded(text: string): string {
-    const words = this.current().style?.words ?? '';
-    return text.endsWith(words) ? text.slice(0, text.length - words.length) : text;
+  /** A prompt as it was before words of a style came to it: of the one in force, or another one by then, of all that are known. */
+  unworded(text: string, known: readonly string[]): string {
+    const words = endOf(text, [...known, this.current().style?.words ?? '']);
+    return text.slice(0, text.length - words.length);
   }
 }
 
@@ -54,6 +54,11 @@ function readPreference(content: unknown): ClipPreference {
     ...(isStyle(style) && { style }),
     count: VARIATION_COUNTS.find((known) => known === count),
   };
+}
+
+/** The words that a text ends with; empty where it does with none. */
+function endOf(text: string, known: readonly string[]): string {
+  return known.find((words) => words !== '' && text.endsWith(words)) ?? '';
 }
 
 function isStyle(value: unknown): value is ClipPreference['style'] & object {

@@ -1,5 +1,4 @@
-import { shapeName } from './shapes.ts';
-import { fineness, shapesOf, sizesLike, sizesToChoose } from './size-choices.ts';
+import { fineness, shapeName, shapesOf, sizesLike, sizesToChoose } from './size-choices.ts';
 
 const SIZES = ['640x360', '1280x720', '360x640', '720x1280', '480x480', '720x720', '832x480'];
 

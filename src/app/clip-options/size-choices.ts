@@ -7,6 +7,14 @@ const ANY_SIZES = [
   ...['480x360', '960x720', '360x480', '720x960'],
 ] as const;
 
+/** The shapes that have a usual name. */
+export const RATIOS = ['16:9', '9:16', '1:1', '4:3', '3:4'] as const;
+
+/** What people call the shape of a size: `16:9`; undefined where it has no usual name. */
+export function shapeName(size: string): string | undefined {
+  return RATIOS.find((ratio) => haveSameShape(size, ratio.replace(':', 'x')));
+}
+
 /** The sizes to choose from, of an engine that names them or of one that takes any; the first is its own choice. */
 export function sizesToChoose(sizes: readonly string[] | undefined): readonly string[] {
   return sizes === undefined || sizes.length === 0 ? ANY_SIZES : sizes;

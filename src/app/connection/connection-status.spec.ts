@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 
 import { WebSocketStatus } from '../../services/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
+import { translatePage } from '../testing/translate-page.ts';
 import { ConnectionStatus } from './connection-status.ts';
 
 describe('ConnectionStatus', () => {
@@ -24,6 +25,19 @@ describe('ConnectionStatus', () => {
       expect(element.querySelector('.retry') !== null).toBe(status === WebSocketStatus.RECONNECTING);
     });
   }
+
+  it('goes on where the browser has translated the page', async () => {
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    const socket = TestBed.inject(FakeWebSocketService);
+    const fixture = TestBed.createComponent(ConnectionStatus);
+    socket.setConnection({ status: WebSocketStatus.CONNECTING });
+    await fixture.whenStable();
+    const element = fixture.nativeElement as HTMLElement;
+    translatePage(element);
+    socket.setConnection({ status: WebSocketStatus.CONNECTED });
+    await fixture.whenStable();
+    expect(element.querySelector('[role=status]')?.textContent).toBe('已连接');
+  });
 
   it('tells when it tries again, silently, and tries at once when asked', async () => {
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });

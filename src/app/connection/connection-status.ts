@@ -3,6 +3,7 @@ import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
 import { WebSocketService, WebSocketStatus } from '../../services/index.ts';
+import { GrowingText } from '../language/growing-text.ts';
 import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
 import type { TextKey } from '../language/texts.ts';
@@ -24,21 +25,19 @@ const STATUS_TEXT = {
  */
 @Component({
   selector: 'kitten-connection-status',
-  imports: [AsyncPipe, ConnectionPanel, MatButton],
+  imports: [AsyncPipe, ConnectionPanel, GrowingText, MatButton],
   template: `
     @if (status(); as status) {
       <span class="dot" [attr.data-status]="status"></span>
       <span class="words">
-        <span role="status">{{ text(statusText[status]) }}</span>
+        <span role="status" [kittenGrowingText]="text(statusText[status])"></span>
         @if (retryCountdown$ | async; as retry) {
           <span class="retry">
             @if (retry.seconds > 0) {
-              <span class="when">{{ text('connection.retryIn', { seconds: retry.seconds }) }}</span><span
-                class="count"
-                >{{ text('connection.retryCount', retry) }}</span
-              >
+              <span class="when" [kittenGrowingText]="text('connection.retryIn', { seconds: retry.seconds })"></span
+              ><span class="count" [kittenGrowingText]="text('connection.retryCount', retry)"></span>
             } @else {
-              <span class="count">{{ text('connection.retryOf', retry) }}</span>
+              <span class="count" [kittenGrowingText]="text('connection.retryOf', retry)"></span>
             }
           </span>
         }

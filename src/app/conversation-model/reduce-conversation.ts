@@ -3,6 +3,7 @@ import { addReply } from './add-reply.ts';
 import { advanceJob, isAccepted, isJobMessage, isOver, type JobSystemMessage, showPreview } from './job-lifecycle.ts';
 import { loseActiveJobs, putGap } from './gaps-and-lost-jobs.ts';
 import { insertTurn } from './insert-turn.ts';
+import { toldPrompt } from './told-prompt.ts';
 import { type ConversationState, isActive, type PromptFailure, type Turn, withoutPreview } from './turn.ts';
 import { dropTurn, indexOf, ownTurns, putTurn, replaceTurn } from './turn-index.ts';
 
@@ -162,13 +163,8 @@ function datedByServer(turn: Turn, message: JobSystemMessage): Turn {
 
 /** A page that did not send the prompt, or was loaded again since, reads it from the server's answer. */
 function recallPrompt(turn: Turn, message: JobSystemMessage): Turn {
-  if (message.event !== 'accepted' || turn.prompt !== undefined) return turn;
-  if (message.prompt === undefined || message.replyTo === undefined) return turn;
-  const { prompt: content, replyTo: id, attachments, madeWith, follows } = message;
-  const options = madeWith && { ...madeWith.options, engine: madeWith.id };
-  const place = follows !== undefined && { follows };
-  const recalled = { ...(options && { options }), ...(attachments && { attachments }), ...place };
-  return { ...turn, prompt: { type: 'text', id, content, ...recalled } };
+  const prompt = turn.prompt === undefined ? toldPrompt(message) : undefined;
+  return prompt === undefined ? turn : { ...turn, prompt };
 }
 
 /** The clip says best what it was made with; before that it is known what was to make it. */

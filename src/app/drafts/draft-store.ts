@@ -22,7 +22,7 @@ export interface RemovedDraft {
 
 /**
  * Saves drafts over a reload: each tab has its own, in which no other one writes. A new tab begins with what was last
- * written in any, so that nothing is lost with a tab that is closed.
+ * written in any, so that nothing is lost with a tab that is closed; what this tab has not begun with stays until its own tab, or a new one, goes on.
  */
 @Service()
 export class DraftStore {
@@ -78,8 +78,15 @@ export class DraftStore {
 
   private write(name: string, json: string): void {
     writeText(this.own, name, json);
+    if (this.isOfAnother(name)) return;
     this.written.set(name, json);
     writeText(this.shared, name, json);
+  }
+
+  /** Another tab has written what a new one begins with, and may be closed: this one's place is only its own. */
+  private isOfAnother(name: string): boolean {
+    const shared = readText(this.shared, name);
+    return shared !== (this.written.get(name) ?? null) && !isEmptyDraft(parseDraft(shared));
   }
 
   private drop(key: string | null, reason: RemovedDraft['reason']): void {

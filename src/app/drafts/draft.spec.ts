@@ -105,20 +105,28 @@ describe('Draft', () => {
   it('goes with a conversation that gets an id', () => {
     const draft = load();
     write(draft, whole);
-    open.set('one');
     opened.next({ id: 'one', hasBegun: true });
+    open.set('one');
     TestBed.tick();
     expect(draft.content()).toEqual(whole);
     open.set(null);
     expect(draft.text()).toBe('');
   });
 
+  it('goes with it although it was written a moment before, and nobody has looked since', () => {
+    const draft = load();
+    draft.text.set('一只橘猫在');
+    opened.next({ id: 'one', hasBegun: true });
+    open.set('one');
+    expect(draft.text()).toBe('一只橘猫在');
+  });
+
   it('stores at once that it is being sent: another tab that is shown the conversation then finds no draft of it', () => {
     const draft = load();
     write(draft, whole);
     draft.clear();
-    open.set('one');
     opened.next({ id: 'one', hasBegun: true });
+    open.set('one');
     expect(kept.size).toBe(0);
   });
 

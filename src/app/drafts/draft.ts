@@ -98,7 +98,7 @@ export class Draft {
 
   /** A conversation that had not begun has an id now, and takes its draft with it. */
   private moveTo(id: string | null): void {
-    this.store.save(id, this.store.read(null));
+    this.store.save(id, { ...this.content(), waiting: this.waiting() });
     this.store.save(null, EMPTY_DRAFT);
   }
 }

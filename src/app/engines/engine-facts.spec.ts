@@ -1,9 +1,12 @@
 import { TestBed } from '@angular/core/testing';
 
+import { Language } from '../language/language.ts';
 import { engineFacts, injectEngineTexts } from './engine-facts.ts';
 import { LOCAL, BUILT_IN, WAN } from './testing/engine-profiles.ts';
 
 describe('engineFacts', () => {
+  beforeEach(() => TestBed.inject(Language).loadAll());
+
   const factsOf = (engine: typeof WAN): readonly string[] =>
     engineFacts(engine, TestBed.runInInjectionContext(injectEngineTexts));
 

@@ -39,9 +39,9 @@ export function engineFacts(engine: EngineProfile, texts: EngineTexts): readonly
     !isModel && text('engines.byRule'),
     seconds !== undefined && secondsText(limits, texts),
     sizes !== undefined &&
-      (sizes.length <= MOST_SIZES ? sizesText(limits, list) : text('engines.manySizes', { count: sizes.length })),
+      (sizes.length <= MOST_SIZES ? sizesText(limits, list) : text('engineFacts.manySizes', { count: sizes.length })),
     imagesText(engine, texts),
-    sound === true && text('engines.sound'),
+    sound === true && text('engineFacts.sound'),
     price !== undefined && priceText(price, text, language()),
   ];
   return facts.filter((fact) => typeof fact === 'string');
@@ -49,8 +49,8 @@ export function engineFacts(engine: EngineProfile, texts: EngineTexts): readonly
 
 function imagesText({ images, frames }: EngineProfile, { text, count }: EngineTexts): string | false {
   if (images === undefined) return false;
-  if (images === 0) return text('engines.noImages');
-  if (frames === 'first') return text('engines.firstFrame');
-  if (frames === 'first-last') return text('engines.firstAndLastFrame');
-  return count('engines.images', images);
+  if (images === 0) return text('engineFacts.noImages');
+  if (frames === 'first') return text('engineFacts.firstFrame');
+  if (frames === 'first-last') return text('engineFacts.firstAndLastFrame');
+  return count('engineFacts.images', images);
 }

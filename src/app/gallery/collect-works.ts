@@ -1,4 +1,5 @@
 import type { ImageMessage, PromptMessage, VideoMessage } from '../../services/index.ts';
+import type { Placed } from '../drafts/work-ways.ts';
 import type { StoredMedium } from '../history/store/records.ts';
 
 interface Origin {
@@ -16,6 +17,12 @@ export type Work = Origin &
     | { readonly kind: 'video'; readonly message: VideoMessage; readonly poster?: ImageMessage }
     | { readonly kind: 'image'; readonly message: ImageMessage }
   );
+
+/** A work with the turn that has it. */
+export function placed(work: Work): Placed {
+  const { prompt, message } = work;
+  return { ...work, turnId: prompt?.id ?? message.jobId ?? message.id };
+}
 
 /** The addresses of what a work consists of: the clip or still, and the still that stands for a clip. */
 export function addressesOf({ message }: Work): readonly string[] {

@@ -75,6 +75,20 @@ describe('filterWorks', () => {
       shown({ words: '猫 狗' }),
     ]).toEqual(['cat dog bird', 'cat', 'fish', '']);
   });
+
+  it('finds words without accents, inside words, across scripts, and emoji', () => {
+    const prompts = ['un café à Munchen', 'a dragonfly', '고양이', 'ピアノの猫', '👨‍👩‍👧‍👦 at sea'];
+    const typed = ['cafe MÜNCHEN', 'fly', '양이', 'ぴあの', '👨‍👩‍👧‍👦'];
+    const made = collectWorks(
+      prompts.map((content, at) => ({
+        message: video({ id: String(at) }),
+        conversationId: 'c',
+        prompt: { ...PROMPT, content },
+      })),
+    );
+    const found = typed.map((words) => filterWorks(made, { ...EVERYTHING, words }, NOW).map(({ id }) => id));
+    expect(found).toEqual([['0'], ['1'], ['2'], ['3'], ['4']]);
+  });
 });
 
 describe('a filter in an address', () => {

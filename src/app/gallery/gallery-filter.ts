@@ -1,5 +1,6 @@
 import { startOfDayAfter } from '../calendar/day.ts';
-import { shapeName } from '../clip-options/shapes.ts';
+import { shapeName } from '../clip-options/size-choices.ts';
+import { folded } from '../history/search/folded-text.ts';
 import { sizeName } from '../clip-options/clip-size.ts';
 import type { Work } from './collect-works.ts';
 
@@ -56,7 +57,7 @@ export function filterWorks(
 ): readonly Work[] {
   const { kind, time, words, engine, shape, collection } = filter;
   const since = time === 'all' ? -Infinity : startOfDayAfter(now, -DAYS[time]);
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = folded(words).split(/\s+/).filter(Boolean);
   const isOfKind = (work: Work): boolean =>
     kind === 'all' || (kind === 'starred' ? starred.has(work.id) : work.kind === kind);
   const chosen = works.filter(
@@ -121,6 +122,6 @@ export function toQuery({ kind, time, words, engine, shape, collection, order }:
 
 function hasAll({ prompt, message }: Work, wanted: readonly string[]): boolean {
   if (wanted.length === 0) return true;
-  const text = (prompt?.content ?? message.name ?? '').toLowerCase();
+  const text = folded(prompt?.content ?? message.name ?? '');
   return wanted.every((word) => text.includes(word));
 }

@@ -51,7 +51,10 @@ describe('GalleryFilters', () => {
     await page.make(image());
     await page.visit();
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
-    expect(document.activeElement).toBe(page.element.querySelector('input'));
+    const field = page.element.querySelector('input')!;
+    expect(document.activeElement).toBe(field);
+    field.value = 'قطة';
+    expect(getComputedStyle(field).direction).toBe('rtl');
   });
 
   it('looks for words, but for no half ones', async () => {

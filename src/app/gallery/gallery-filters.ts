@@ -3,6 +3,7 @@ import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-
 import { mdiMagnify, mdiMenuDown } from '@mdi/js';
 
 import { Icon } from '../icon/icon.ts';
+import { WrittenWords } from '../input-method/written-words.ts';
 import { injectText } from '../language/text.ts';
 import type { Collection } from './order/collections.ts';
 import { type GalleryFilter, KINDS, ORDERS, shapeOf, TIMES } from './gallery-filter.ts';
@@ -19,7 +20,7 @@ interface Pick {
 /** Where people say which works they want to see. */
 @Component({
   selector: 'kitten-gallery-filters',
-  imports: [Icon, MatButtonToggle, MatButtonToggleGroup],
+  imports: [Icon, MatButtonToggle, MatButtonToggleGroup, WrittenWords],
   templateUrl: './gallery-filters.html',
   styleUrl: './gallery-filters.scss',
   host: { role: 'search', '[attr.aria-label]': "text('gallery.filters')" },
@@ -73,11 +74,6 @@ export class GalleryFilters {
 
   protected choose({ name, options }: Pick, value: string): void {
     if (options.some((option) => option.value === value)) this.change({ [name]: value });
-  }
-
-  /** Half a word of an input method is no word to look for. */
-  protected write(event: Event, words: string): void {
-    if (!(event instanceof InputEvent && event.isComposing)) this.change({ words });
   }
 
   private time(): Pick {

@@ -1,9 +1,11 @@
+import { Location } from '@angular/common';
 import { TestBed } from '@angular/core/testing';
 
 import { until } from '../../testing/index.ts';
 import { HistoryChannel } from '../history/history-channel.ts';
 import { Viewer } from '../media/viewer/viewer.ts';
 import { image, PROMPT, video } from '../testing/messages.ts';
+import { RemovedWorks } from './order/removed-works.ts';
 import { GalleryPage } from './testing/gallery-page.ts';
 
 describe('Gallery', () => {
@@ -51,6 +53,40 @@ describe('Gallery', () => {
       ['video', PROMPT.content],
       ['image', '1.png'],
     ]);
+  });
+
+  it('leaves a menu, the selection and the trash by Back, and not the page', async () => {
+    const [still, other] = [image({ ts: 1, name: '1.png' }), image({ ts: 2, name: '2.png' })];
+    await page.make(still, other);
+    TestBed.inject(RemovedWorks).remove([still.id], Date.now());
+    await page.visit();
+    const location = TestBed.inject(Location);
+    const entry = location.getState();
+    const back = async (): Promise<void> => {
+      location.back();
+      await page.whenStable();
+      expect(location.getState()).toEqual(entry);
+    };
+    const press = async (name: RegExp): Promise<void> => {
+      const buttons = [...page.element.querySelectorAll<HTMLElement>('button')];
+      buttons.find(({ textContent }) => name.test(textContent))?.click();
+      await page.whenStable();
+    };
+
+    const menu = await page.openMenu();
+    expect(await menu.isOpen()).toBeTrue();
+    await back();
+    expect(await menu.isOpen()).toBeFalse();
+
+    await press(/选择/);
+    expect(page.element.querySelector('kitten-selection-bar')).not.toBeNull();
+    await back();
+    expect(page.element.querySelector('kitten-selection-bar')).toBeNull();
+
+    await press(/回收站/);
+    expect(page.captions()).toEqual(['1.png']);
+    await back();
+    expect(page.captions()).toEqual(['2.png']);
   });
 
   it('shows the beginning of a clip that came without a still, and a sign where that does not load', async () => {

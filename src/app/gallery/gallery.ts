@@ -19,9 +19,9 @@ import { CurrentConversation } from '../history/current-conversation.ts';
 import { injectCountText, injectText } from '../language/text.ts';
 import { Stars } from '../media/actions/stars.ts';
 import { Viewer } from '../media/viewer/viewer.ts';
-import type { ViewerItem } from '../media/viewer/viewer-item.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { Icon } from '../icon/icon.ts';
+import { closeOnBack } from '../overlays/close-on-back.ts';
 import { injectShortcut } from '../shortcuts/shortcuts.ts';
 import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, toQuery } from './gallery-filter.ts';
 import { GalleryFilters } from './gallery-filters.ts';
@@ -30,7 +30,7 @@ import { type Collection, Collections } from './order/collections.ts';
 import { DAYS_KEPT, RemovedWorks } from './order/removed-works.ts';
 import { SelectionBar } from './selection/selection-bar.ts';
 import { WorkSelection } from './selection/work-selection.ts';
-import { captionOf } from './work-caption.ts';
+import { injectViewerItem } from './work-viewer-item.ts';
 import { WorkGrid } from './work-grid.ts';
 import { WorkMenu } from './work-menu.ts';
 import { Works } from './works.ts';
@@ -53,6 +53,7 @@ export class Gallery {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly viewer = inject(Viewer);
+  private readonly viewerItem = injectViewerItem();
   private readonly stars = inject(Stars);
   private readonly countText = injectCountText();
   private readonly filters = viewChild(GalleryFilters);
@@ -96,6 +97,8 @@ export class Gallery {
 
   constructor() {
     injectShortcut({ keys: ['/'], description: 'gallery.focusSearch', run: () => this.filters()?.focus() });
+    closeOnBack(this.isTrash, () => this.showTrash(null));
+    closeOnBack(this.selection.isOn, () => this.selection.end());
     inject(DestroyRef).onDestroy(() => this.selection.end());
     effect(() => void this.removed.clean(this.made() ?? [], Date.now()));
     void inject(MediaCache).refresh();
@@ -136,15 +139,12 @@ export class Gallery {
 
   /** Its works stay; it can be made again as it was. */
   protected dissolve({ id, name }: Collection): void {
-    const before = this.collections.list();
-    this.collections.set(before.filter((each) => each.id !== id));
+    const run = this.collections.dissolve(id);
     this.chooseEverything();
-    const run = (): void => this.collections.set(before);
     this.notices.show(this.text('gallery.dissolved', { name }), { label: this.text('gallery.undo'), run });
   }
 
   protected openViewer({ id }: Work): void {
-    const items = this.chosen().map((work): ViewerItem => ({ ...work, caption: captionOf(work, this.text) }));
-    void this.viewer.openAt(items, id);
+    void this.viewer.openAt(this.chosen().map(this.viewerItem), id);
   }
 }

@@ -1,27 +1,17 @@
 import { inject, Service } from '@angular/core';
 
 import type { EngineProfile, PromptMessage } from '../../services/index.ts';
-import { newSeed } from '../clip-options/variations.ts';
 import { DraftReplacement } from '../drafts/draft-replacement.ts';
 import { promptFor, takesImagesOf } from '../engines/prompt-for-engine.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { OpenConversation } from '../history/open-conversation.ts';
 
-/** Asks for a work again: changed in the composer, or of another engine. */
+/** Asks for a work again, of another engine. */
 @Service()
 export class RepeatWork {
   private readonly current = inject(CurrentConversation);
   private readonly conversation = inject(OpenConversation);
   private readonly replacement = inject(DraftReplacement);
-
-  /** Opens the conversation with the prompt and another seed in the composer, ready to be changed and sent. */
-  async openInComposer(
-    { content: text, options, attachments = [] }: PromptMessage,
-    conversationId: string,
-  ): Promise<void> {
-    await this.current.openConversation(conversationId);
-    this.replacement.replace({ text, options: { ...options, seed: newSeed() }, attachments });
-  }
 
   /**
    * Asks the same of another engine, in the conversation of the work. Where that takes fewer reference images, the

@@ -11,6 +11,7 @@ import {
 
 import { injectMakerText } from '../engines/maker-text.ts';
 import { Icon } from '../icon/icon.ts';
+import { dateFormat } from '../language/formats.ts';
 import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
 import { DownloadLink } from '../media/actions/download-link.ts';
@@ -19,6 +20,7 @@ import { MAY_MOVE } from '../media/player/play-in-view.ts';
 import { StarButton } from '../media/actions/star-button.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { Thumbnail } from '../media/thumbnail.ts';
+import { MenuBack } from '../overlays/menu-back.ts';
 import { WorkSelection } from './selection/work-selection.ts';
 import { captionOf } from './work-caption.ts';
 import type { Work } from './collect-works.ts';
@@ -26,7 +28,7 @@ import type { Work } from './collect-works.ts';
 /** A finished clip or still with what was asked, when it was made, and what can be done with it. */
 @Component({
   selector: 'kitten-work-card',
-  imports: [DownloadLink, Icon, MatIconButton, MatMenuTrigger, StarButton, Thumbnail],
+  imports: [DownloadLink, Icon, MatIconButton, MatMenuTrigger, MenuBack, StarButton, Thumbnail],
   templateUrl: './work-card.html',
   styleUrl: './work-card.scss',
 })
@@ -73,7 +75,7 @@ export class WorkCard {
   protected readonly time = computed(() => {
     const made = new Date(this.work().at);
     const isThisYear = made.getFullYear() === new Date().getFullYear();
-    return new Intl.DateTimeFormat(this.language.current(), {
+    return dateFormat(this.language.current(), {
       ...(!isThisYear && { year: 'numeric' }),
       month: 'short',
       day: 'numeric',

@@ -1,12 +1,12 @@
+import { Clipboard } from '@angular/cdk/clipboard';
 import { TestBed } from '@angular/core/testing';
 
 import type { PromptMessage } from '../../services/index.ts';
 import { until } from '../../testing/index.ts';
-import { Draft } from '../drafts/draft.ts';
+import { Remix } from '../drafts/remix.ts';
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { MemoryMediaStore } from '../media-cache/testing/memory-media-store.ts';
-import { Notices } from '../notices/notices.ts';
 import { BUILT_IN, LOCAL, WAN } from '../engines/testing/engine-profiles.ts';
 import { OpenConversation } from '../history/open-conversation.ts';
 import { FakeWebSocketService } from '../testing/fake-web-socket-service.ts';
@@ -34,14 +34,21 @@ describe('WorkMenu', () => {
     await page.make(video({ replyTo: PROMPT.id }));
     await page.visit();
     const opened = spyOn(TestBed.inject(CurrentConversation), 'openConversation').and.resolveTo();
-    const draft = TestBed.inject(Draft);
-    draft.fill({ text: '写了一半' });
+    const remix = TestBed.inject(Remix);
     await (await page.openMenu()).clickItem({ text: '做个变体' });
     expect(opened).toHaveBeenCalledOnceWith('c');
-    expect(draft.text()).toBe(PROMPT.content);
-    expect(Number.isInteger(draft.options().seed)).toBeTrue();
-    TestBed.inject(Notices).act();
-    expect(draft.content()).toEqual({ text: '写了一半', options: {}, attachments: [] });
+    await until(() => remix.waiting() !== null);
+    expect(remix.waiting()).toEqual({ ...PROMPT, options: { seed: jasmine.any(Number) } });
+  });
+
+  it('copies the words that it was made of', async () => {
+    await page.make(
+      video({ replyTo: PROMPT.id, madeWith: { id: 'wan', name: 'Wan', isModel: true, prompt: '橘猫，电影感' } }),
+    );
+    await page.visit();
+    const copied = spyOn(TestBed.inject(Clipboard), 'copy').and.returnValue(true);
+    await (await page.openMenu()).clickItem({ text: '复制描述' });
+    expect(copied).toHaveBeenCalledOnceWith('橘猫，电影感');
   });
 
   describe('of a server with several engines', () => {
@@ -90,7 +97,8 @@ describe('WorkMenu', () => {
     const asked = { content: '一只橘猫，电影感', options: { engine: 'storyboard' }, verbatim: true };
     expect(resend.calls.mostRecent().args).toEqual([{ ...PROMPT, ...asked } as PromptMessage]);
     await (await page.openMenu()).clickItem({ text: '做个变体' });
-    expect(TestBed.inject(Draft).text()).toBe('一只橘猫，电影感');
+    await until(() => TestBed.inject(Remix).waiting()?.content === '一只橘猫，电影感');
+    expect().nothing();
   });
 
   it('offers only what can be done', async () => {
@@ -98,6 +106,20 @@ describe('WorkMenu', () => {
     await page.visit();
     const items = await (await page.openMenu()).getItems();
     expect(await Promise.all(items.map((item) => item.getText()))).toEqual(['查看所在对话', '删除']);
+  });
+
+  it('hands a work to the sheet of the system where there is one', async () => {
+    const share = jasmine.createSpy('share').and.resolveTo();
+    Object.assign(navigator, { share });
+    try {
+      await page.make(video({ url }));
+      await page.visit();
+      await (await page.openMenu()).clickItem({ text: '分享' });
+      await until(() => share.calls.count() === 1);
+      expect(share).toHaveBeenCalledOnceWith({ url });
+    } finally {
+      Reflect.deleteProperty(navigator, 'share');
+    }
   });
 
   it('shows what is kept on this device, and lets go of it', async () => {

@@ -1,26 +1,32 @@
+import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, inject, viewChild } from '@angular/core';
 import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
 import {
   mdiAutoFix,
   mdiChatOutline,
+  mdiContentCopy,
   mdiContentSaveOffOutline,
   mdiDeleteOutline,
   mdiLinkVariant,
   mdiMovieOpenCogOutline,
   mdiRestore,
+  mdiShareVariantOutline,
 } from '@mdi/js';
 
-import type { EngineProfile, PromptMessage } from '../../services/index.ts';
+import type { EngineProfile } from '../../services/index.ts';
+import { WorkWays } from '../drafts/work-ways.ts';
 import { injectRepeatWithText } from '../engines/cost-text.ts';
 import { Engines } from '../engines/engines.ts';
-import { CurrentConversation } from '../history/current-conversation.ts';
 import { Icon } from '../icon/icon.ts';
 import { injectText } from '../language/text.ts';
+import { givenPrompt, givenWords } from '../media/given-prompt.ts';
+import type { MediumWays } from '../media/medium-ways.ts';
 import { MediaLink } from '../media/actions/media-link.ts';
+import { SystemShare } from '../media/actions/system-share.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { Notices } from '../notices/notices.ts';
 import { RepeatWork } from './repeat-work.ts';
-import { addressesOf, type Work } from './collect-works.ts';
+import { addressesOf, placed, type Work } from './collect-works.ts';
 import { RemovedWorks } from './order/removed-works.ts';
 
 /** What can be done with a work beyond looking at it and saving it. One menu serves all works. */
@@ -30,13 +36,21 @@ import { RemovedWorks } from './order/removed-works.ts';
   template: `
     <mat-menu #menu="matMenu" xPosition="before">
       <ng-template matMenuContent let-work="work">
-        <button mat-menu-item type="button" (click)="openConversation(work)">
+        @let ways = waysOf(work);
+        <button mat-menu-item type="button" (click)="ways.openConversation?.()">
           <kitten-icon [path]="chatIcon" />{{ text('gallery.openConversation') }}
         </button>
-        @if (promptOf(work); as prompt) {
-          <button mat-menu-item type="button" (click)="repeat.openInComposer(prompt, work.conversationId)">
+        @if (ways.remix; as remix) {
+          <button mat-menu-item type="button" (click)="remix()">
             <kitten-icon [path]="variationIcon" />{{ text('gallery.vary') }}
           </button>
+        }
+        @if (wordsOf(work); as words) {
+          <button mat-menu-item type="button" (click)="copy(words)">
+            <kitten-icon [path]="copyIcon" />{{ text('chat.copyPrompt') }}
+          </button>
+        }
+        @if (promptOf(work); as prompt) {
           @for (engine of otherEngines(work); track engine.id) {
             <button mat-menu-item type="button" (click)="repeat.withEngine(engine, prompt, work.conversationId)">
               <kitten-icon [path]="engineIcon" />{{ repeatWithText(engine, prompt) }}
@@ -44,6 +58,11 @@ import { RemovedWorks } from './order/removed-works.ts';
           }
         }
         @if (links.addressOf(work.message); as link) {
+          @if (system.isThere) {
+            <button mat-menu-item type="button" (click)="system.share(work.message)">
+              <kitten-icon [path]="shareIcon" />{{ text('media.share') }}
+            </button>
+          }
           <button mat-menu-item type="button" (click)="links.copyAddress(link)">
             <kitten-icon [path]="linkIcon" />{{ text('media.copyLink') }}
           </button>
@@ -58,7 +77,7 @@ import { RemovedWorks } from './order/removed-works.ts';
             <kitten-icon [path]="restoreIcon" />{{ text('gallery.restore') }}
           </button>
         } @else {
-          <button mat-menu-item type="button" (click)="discard(work)">
+          <button mat-menu-item type="button" class="delete" (click)="discard(work)">
             <kitten-icon [path]="deleteIcon" />{{ text('gallery.delete') }}
           </button>
         }
@@ -73,10 +92,20 @@ import { RemovedWorks } from './order/removed-works.ts';
       color: var(--mat-sys-on-surface-variant);
       vertical-align: middle;
     }
+    /* What takes away stands apart from what does not. */
+    .delete {
+      margin-top: 4px;
+      border-top: 1px solid var(--mat-sys-outline-variant);
+      --mat-menu-item-label-text-color: var(--kitten-bad);
+      kitten-icon {
+        color: var(--kitten-bad);
+      }
+    }
   `,
 })
 export class WorkMenu {
-  private readonly current = inject(CurrentConversation);
+  private readonly ways = inject(WorkWays);
+  private readonly clipboard = inject(Clipboard);
   private readonly notices = inject(Notices);
   private readonly mediaCache = inject(MediaCache);
   private readonly engines = inject(Engines);
@@ -87,24 +116,27 @@ export class WorkMenu {
   protected readonly text = injectText();
   protected readonly repeatWithText = injectRepeatWithText();
   protected readonly links = inject(MediaLink);
+  protected readonly system = inject(SystemShare);
   protected readonly repeat = inject(RepeatWork);
   protected readonly removed = inject(RemovedWorks);
   protected readonly deleteIcon = mdiDeleteOutline;
   protected readonly restoreIcon = mdiRestore;
+  protected readonly promptOf = givenPrompt;
+  protected readonly wordsOf = givenWords;
+  protected readonly copyIcon = mdiContentCopy;
   protected readonly chatIcon = mdiChatOutline;
   protected readonly variationIcon = mdiAutoFix;
   protected readonly engineIcon = mdiMovieOpenCogOutline;
+  protected readonly shareIcon = mdiShareVariantOutline;
   protected readonly linkIcon = mdiLinkVariant;
   protected readonly removeIcon = mdiContentSaveOffOutline;
 
-  protected openConversation({ conversationId, prompt, message }: Work): Promise<void> {
-    return this.current.openConversation(conversationId, prompt?.id ?? message.jobId ?? message.id);
+  protected waysOf(work: Work): MediumWays {
+    return this.ways.of(placed(work));
   }
 
-  /** What is varied or asked again: what the engine was given, where a bot has made that of a wish. */
-  protected promptOf({ message, prompt }: Work): PromptMessage | undefined {
-    const given = message.type === 'video' ? message.madeWith?.prompt : undefined;
-    return prompt && given !== undefined ? { ...prompt, content: given, verbatim: true } : prompt;
+  protected copy(words: string): void {
+    if (this.clipboard.copy(words)) this.notices.show(this.text('player.promptCopied'));
   }
 
   protected otherEngines({ message, prompt }: Work): readonly EngineProfile[] {

@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { type ActivatedRouteSnapshot, ResolveEnd, Router } from '@angular/router';
 import { BehaviorSubject, filter, type Observable } from 'rxjs';
 
+import { readText, TAB_STORAGE, writeText } from '../preferences/text-storage.ts';
 import { newId } from './new-id.ts';
 
 /** A conversation that is shown from now on. */
@@ -16,13 +17,19 @@ export interface Opened {
 /** Marks the route of the chat, by its data. */
 export const SHOWS_CONVERSATION = 'showsConversation';
 
+/** Under which the tab keeps the id. */
+const NAME = 'ask-kitten.conversation';
+
 /** Which conversation is open, by the page's address. */
 @Service()
 export class CurrentConversation {
   private readonly router = inject(Router);
+  private readonly storage = inject(TAB_STORAGE);
   private readonly current = signal<string | null>(null);
   private readonly opened = new BehaviorSubject<Opened>({ id: null, hasBegun: false });
   private followsFirst = false;
+  /** Whether the tab has shown one, or a page that needs none. */
+  private hasBegun = false;
 
   /** The conversation that is open, or was when another page took its place; null for a new one. */
   readonly id = this.current.asReadonly();
@@ -82,16 +89,31 @@ export class CurrentConversation {
   }
 
   private readAddress(leaf: ActivatedRouteSnapshot): void {
-    if (leaf.data[SHOWS_CONVERSATION] !== true) return;
+    if (leaf.data[SHOWS_CONVERSATION] !== true) return this.showKept();
     const { conversation } = leaf.params as { readonly conversation?: string };
     const id = conversation ?? null;
-    if (id !== this.current()) this.show({ id, hasBegun: false });
+    if (id === this.current()) this.storeInTab(id);
+    else this.show({ id, hasBegun: false });
+  }
+
+  /** A tab that begins anew with another page leads back to the conversation that was open in it. */
+  private showKept(): void {
+    const id = this.hasBegun ? null : readText(this.storage, NAME);
+    this.hasBegun = true;
+    if (id !== null) this.show({ id, hasBegun: false });
+  }
+
+  private storeInTab(id: string | null): void {
+    this.hasBegun = true;
+    writeText(this.storage, NAME, id);
   }
 
   private show(opened: Opened): void {
     if (opened.id !== null) this.followsFirst = false;
-    this.current.set(opened.id);
+    this.storeInTab(opened.id);
+    // First: what was written a moment ago belongs to the one before, and may go along.
     this.opened.next(opened);
+    this.current.set(opened.id);
   }
 
   /** Only the chat's own address changes: another page stays where it is. */

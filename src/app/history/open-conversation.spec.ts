@@ -76,6 +76,19 @@ describe('OpenConversation', () => {
     expect(sent.map(({ options }) => options)).toEqual([{ seconds: 4 }, { seconds: 4 }]);
   });
 
+  it('sends what began a conversation again as its sequel, and what came later in its old place', () => {
+    const sent: PromptMessage[] = [];
+    const first = socket.send('一只猫');
+    const second = socket.send('改成晚上', undefined, undefined, first);
+    socket.sent$.subscribe((prompt) => sent.push(prompt));
+    const [began, changed] = turns().map(({ prompt }) => prompt as PromptMessage);
+    conversation.resend(began!);
+    conversation.resend(changed!);
+    TestBed.inject(Variations).ask(began!);
+    expect(second).not.toBe(first);
+    expect(sent.map(({ follows }) => follows)).toEqual([first, first, first]);
+  });
+
   it('takes presses that follow at once for one, and a later one for another wish', () => {
     const at = Date.now();
     const now = spyOn(Date, 'now');

@@ -4,6 +4,7 @@ import { Subscription } from 'rxjs';
 import { type PromptMessage, WebSocketService } from '../../services/index.ts';
 import { CurrentConversation, type Opened } from './current-conversation.ts';
 import { History, type HistoryEvent, NOT_BEGUN } from './history.ts';
+import { promptBeforeRepeat } from './prompt-before-repeat.ts';
 import { restoreConversation } from './restore-conversation.ts';
 import { HISTORY_STORE } from './store/history-token.ts';
 import { type ConversationEvent, LiveConversation } from '../conversation-model/reduce-conversation.ts';
@@ -66,8 +67,8 @@ export class OpenConversation {
    */
   resend(prompt: PromptMessage): void {
     if (this.isRepeatedPress(prompt)) return;
-    const { id, content, options, attachments, follows, verbatim } = prompt;
-    this.socket.send(content, options, attachments, follows, verbatim);
+    const { id, content, options, attachments, verbatim } = prompt;
+    this.socket.send(content, options, attachments, promptBeforeRepeat(prompt), verbatim);
     this.history.setAside(id, 'resent');
   }
 

@@ -4,6 +4,7 @@ import { type PromptMessage, WebSocketService } from '../../services/index.ts';
 import type { VariationCount } from '../clip-options/variations.ts';
 import { newSeed, variationsOf } from '../clip-options/variations.ts';
 import { OpenConversation } from './open-conversation.ts';
+import { promptBeforeRepeat } from './prompt-before-repeat.ts';
 
 /** Asks for others like a clip. Apart from the conversation, so that a first visit does without. */
 @Service()
@@ -17,9 +18,9 @@ export class Variations {
    */
   ask(prompt: PromptMessage, count: VariationCount = 1): void {
     if (this.conversation.isRepeatedPress(prompt)) return;
-    const { content, options = {}, attachments, follows, verbatim } = prompt;
+    const { content, options = {}, attachments, verbatim } = prompt;
     for (const varied of variationsOf({ ...options, seed: newSeed() }, count)) {
-      this.socket.send(content, varied, attachments, follows, verbatim);
+      this.socket.send(content, varied, attachments, promptBeforeRepeat(prompt), verbatim);
     }
   }
 }

@@ -39,6 +39,13 @@ describe('NotificationPreference', () => {
     expect(notifications.state()).toBe('off');
   });
 
+  it('ask the browser for its permission when somebody wants to know, not when the application starts', () => {
+    permission = 'denied';
+    const notifications = TestBed.inject(NotificationPreference);
+    permission = 'unsupported';
+    expect(notifications.state()).toBe('unsupported');
+  });
+
   it('are not there where the browser has none', () => {
     permission = 'unsupported';
     expect(TestBed.inject(NotificationPreference).state()).toBe('unsupported');

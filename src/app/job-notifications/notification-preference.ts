@@ -1,4 +1,4 @@
-import { computed, inject, InjectionToken, Service, signal } from '@angular/core';
+import { computed, inject, InjectionToken, linkedSignal, Service } from '@angular/core';
 
 import { preference } from '../preferences/preference.ts';
 import { SystemNotifications } from './system-notifications.ts';
@@ -23,7 +23,8 @@ export const SYSTEM_NOTIFICATIONS = new InjectionToken<SystemNotifications>('SYS
 @Service()
 export class NotificationPreference {
   private readonly system = inject(SYSTEM_NOTIFICATIONS);
-  private readonly permission = signal(this.system.permission());
+  /** Read when somebody wants to know: the thread waits for the browser meanwhile, which a start has no time for. */
+  private readonly permission = linkedSignal(() => this.system.permission());
   private readonly choice = preference<'on' | 'off'>({
     key: 'ask-kitten.notifications',
     initial: 'off',

@@ -1,7 +1,7 @@
 import { computed } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { TranslocoService } from '@jsverse/transloco';
-import { filter, firstValueFrom } from 'rxjs';
+import { filter, firstValueFrom, throwError } from 'rxjs';
 
 import { until } from '../../testing/index.ts';
 import { Language } from './language.ts';
@@ -28,6 +28,13 @@ describe('Language', () => {
     TestBed.resetTestingModule();
     await TestBed.inject(Language).start();
     expect(TestBed.inject(Language).current()).toBe('en');
+  });
+
+  it('says of the page what it speaks where the texts of the language that was to come cannot be had', async () => {
+    document.documentElement.lang = 'en';
+    spyOn(TestBed.inject(TranslocoService), 'load').and.returnValue(throwError(() => new Error('no network')));
+    await TestBed.inject(Language).start();
+    expect(document.documentElement.lang).toBe('zh-CN');
   });
 
   it('installs the application under its name in the language in force', async () => {

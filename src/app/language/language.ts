@@ -50,6 +50,7 @@ export class Language {
       await firstValueFrom(this.transloco.load(tag));
     } catch {
       // The page goes on in the language that it has: without a network there may be no other.
+      this.root.lang = this.current();
       return;
     }
     if (this.choice.value() !== tag) return;

@@ -18,6 +18,11 @@ export const SECONDS_END = 90;
 /** Below this, minutes are told. */
 const MINUTES_END = 120;
 
+/** How long to wait, rounded up: whoever comes a moment early is turned away again. */
+export function waitText(milliseconds: number, countText: CountTextSource): string {
+  return durationText(Math.ceil(milliseconds / 1_000) * 1_000, countText);
+}
+
 /** A length of time as people say it, at least a second: whole seconds, minutes or hours. */
 export function durationText(milliseconds: number, countText: CountTextSource): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1_000));

@@ -26,7 +26,7 @@ describe('the texts', () => {
 
   it('say of a job that may have been done what it may have cost, that it is left alone, and what one can do', () => {
     expect(zh.chat.errorEngineUncertain).toMatch(/可能已经完成.*可能已经计费.*不会自动.*手动重试/);
-    expect(en.chat.errorEngineUncertain).toMatch(/may have been made, and charged.*not started again by itself.*retry/);
+    expect(en.chat.errorEngineUncertain).toMatch(/may have been made, and charged.*won’t be started again.*retry/);
   });
 
   for (const [key, text] of entries(zh)) {

@@ -20,6 +20,7 @@ describe('MediaCacheFiller', () => {
   });
 
   afterEach(() => {
+    TestBed.resetTestingModule();
     for (const key of ['newest', 'waiting']) localStorage.removeItem(`ask-kitten.shelf.${key}`);
   });
 
@@ -83,6 +84,18 @@ describe('MediaCacheFiller', () => {
     add.calls.reset();
     visit();
     expect(await added()).toEqual([]);
+  });
+
+  it('writes down what is waiting once, however much comes together', async () => {
+    add.and.returnValue(new Promise(() => undefined));
+    const write = spyOn(Storage.prototype, 'setItem').and.callThrough();
+    const clips = Array.from({ length: 500 }, (_, index) => video({ url: url(`${index}.mp4`) }));
+    socket.receive(...clips);
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    const lists = write.calls.allArgs().filter(([key]) => key === 'ask-kitten.shelf.waiting');
+    expect(lists.length).toBe(1);
+    expect((JSON.parse(lists[0]?.[1] ?? '') as readonly object[]).length).toBe(500);
+    expect(await added()).toEqual([url('0.mp4')]);
   });
 
   it('adds nothing where the person does not want it', async () => {

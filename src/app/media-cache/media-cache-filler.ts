@@ -1,10 +1,16 @@
-import { inject, Service } from '@angular/core';
+import { DestroyRef, inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { concatMap, filter, from, map, merge, tap } from 'rxjs';
+import { auditTime, concatMap, filter, from, fromEvent, map, merge, Subject, tap } from 'rxjs';
 
 import { type ImageMessage, type VideoMessage, WebSocketService } from '../../services/index.ts';
 import { preference } from '../preferences/preference.ts';
 import { MediaCache } from './media-cache.ts';
+
+/**
+ * How long the device may not know of what has come or gone, in milliseconds. A server that has much to say again would
+ * have the whole list written for each of its messages.
+ */
+const UNSAVED_MS = 250;
 
 /** A message whose media are to be added. */
 interface PendingMedia {
@@ -27,11 +33,16 @@ export class MediaCacheFiller {
     accepts: (text) => /^\d+ /.test(text),
   });
   /** What has not been added yet, as JSON: the server does not repeat a message that the page has. */
-  private readonly waiting = preference<string>({
+  private readonly saved = preference<string>({
     key: 'ask-kitten.shelf.waiting',
     initial: '[]',
     accepts: (text) => text.startsWith('[{"name":'),
   });
+  private readonly waiting = new Map(
+    (JSON.parse(this.saved.value()) as readonly PendingMedia[]).map((item) => [item.name, item]),
+  );
+  private readonly changed$ = new Subject<void>();
+  private isSaved = true;
 
   constructor() {
     const { video$, image$ } = inject(WebSocketService);
@@ -39,9 +50,16 @@ export class MediaCacheFiller {
       filter((message) => message.type === 'video' || message.preview !== true),
       filter((message) => this.mediaCache.isAutomatic() && this.isNew(message)),
       map(pendingMedia),
-      tap((item) => this.setPending([...this.pending(), item])),
+      tap((item) => {
+        this.waiting.set(item.name, item);
+        this.noteChange();
+      }),
     );
-    merge(from(this.pending()), finished$)
+    merge(this.changed$.pipe(auditTime(UNSAVED_MS)), fromEvent(window, 'pagehide'))
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => this.save());
+    inject(DestroyRef).onDestroy(() => this.save());
+    merge(from([...this.waiting.values()]), finished$)
       .pipe(
         concatMap((item) => this.add(item)),
         takeUntilDestroyed(),
@@ -52,7 +70,13 @@ export class MediaCacheFiller {
   private async add({ name, addresses }: PendingMedia): Promise<void> {
     if (this.mediaCache.isAutomatic()) for (const address of addresses) await this.mediaCache.add(address);
     this.newest.set(name);
-    this.setPending(this.pending().filter((item) => item.name !== name));
+    this.waiting.delete(name);
+    this.noteChange();
+  }
+
+  private noteChange(): void {
+    this.isSaved = false;
+    this.changed$.next();
   }
 
   private isNew({ ts, id }: ImageMessage | VideoMessage): boolean {
@@ -60,12 +84,11 @@ export class MediaCacheFiller {
     return ts > Number(newestTs) || (ts === Number(newestTs) && id !== newestId);
   }
 
-  private pending(): readonly PendingMedia[] {
-    return JSON.parse(this.waiting.value()) as readonly PendingMedia[];
-  }
-
-  private setPending(items: readonly PendingMedia[]): void {
-    this.waiting.set(JSON.stringify(items));
+  /** Only what has changed: another tab has its own. */
+  private save(): void {
+    if (this.isSaved) return;
+    this.isSaved = true;
+    this.saved.set(JSON.stringify([...this.waiting.values()]));
   }
 }
 

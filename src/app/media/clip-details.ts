@@ -1,18 +1,15 @@
-import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, computed, inject, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 
 import type { PromptMessage, VideoMessage } from '../../services/index.ts';
 import { injectMakerText } from '../engines/maker-text.ts';
 import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
-import { Notices } from '../notices/notices.ts';
 import { mediumFacts } from './medium-facts.ts';
+import { injectWorkFacts } from './work-facts.ts';
 
-/** How a clip was made: a line of it, and the rest behind that. */
+/** How a clip was made: a line of it, and the rest behind that; what stands between its tags unfolds with it. */
 @Component({
   selector: 'kitten-clip-details',
-  imports: [MatButton],
   template: `
     <details>
       <summary>
@@ -23,23 +20,20 @@ import { mediumFacts } from './medium-facts.ts';
       </summary>
       @if (language.hasAll()) {
         <dl>
-          @for (row of rows(); track row.name) {
+          @for (row of rows(); track row.kind) {
             <dt>{{ row.name }}</dt>
             <dd dir="auto">{{ row.value }}</dd>
           }
         </dl>
-        @if (words(); as content) {
-          <button matButton type="button" (click)="copy(content)">{{ text('player.copyPrompt') }}</button>
-        }
       }
+      <ng-content />
     </details>
   `,
   styleUrl: './clip-details.scss',
 })
 export class ClipDetails {
-  private readonly clipboard = inject(Clipboard);
-  private readonly notices = inject(Notices);
   private readonly makerText = injectMakerText();
+  private readonly workFacts = injectWorkFacts();
   protected readonly language = inject(Language);
 
   readonly video = input.required<VideoMessage>();
@@ -49,22 +43,5 @@ export class ClipDetails {
   protected readonly text = injectText();
   protected readonly maker = computed(() => this.makerText(this.video().madeWith));
   protected readonly facts = computed(() => mediumFacts(this.video(), this.language.current()));
-  /** What the engine was given, where that is known; else what was asked. */
-  protected readonly words = computed(() => this.video().madeWith?.prompt ?? this.prompt()?.content);
-  protected readonly rows = computed(() => {
-    const { madeWith, ts } = this.video();
-    const seed = madeWith?.options?.seed ?? this.prompt()?.options?.seed;
-    const format = new Intl.DateTimeFormat(this.language.current(), { dateStyle: 'medium', timeStyle: 'short' });
-    return [
-      { name: this.text('player.prompt'), value: this.words() },
-      { name: this.text('composer.seed'), value: seed === undefined ? undefined : String(seed) },
-      { name: this.text('player.engine'), value: madeWith?.name },
-      { name: this.text('player.model'), value: madeWith?.model },
-      { name: this.text('player.madeAt'), value: format.format(ts) },
-    ].flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]));
-  });
-
-  protected copy(content: string): void {
-    if (this.clipboard.copy(content)) this.notices.show(this.text('player.promptCopied'));
-  }
+  protected readonly rows = computed(() => this.workFacts({ message: this.video(), prompt: this.prompt() }));
 }

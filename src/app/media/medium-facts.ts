@@ -1,10 +1,13 @@
 import type { ImageMessage, VideoMessage } from '../../services/index.ts';
+import { numberFormat } from '../language/formats.ts';
 import { byteText } from '../language/quantity-text.ts';
 
-/** How long a clip is, as its language says it: `4 sec`. */
+/** How long a clip is, as its language says it: `4 sec`; with the space that the texts of the application have in Chinese, too. */
 export function lengthText(durationMs: number, language: string): string {
   const options = { style: 'unit', unit: 'second', unitDisplay: 'short', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(language, options).format(durationMs / 1_000);
+  return numberFormat(language, options)
+    .format(durationMs / 1_000)
+    .replace(/(?<=\d)(?=\p{Script=Han})/u, ' ');
 }
 
 /** The length, the pixels and the bytes of a medium, as far as they are known, in a few words. */

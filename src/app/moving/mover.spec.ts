@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 
 import { Collections } from '../gallery/order/collections.ts';
+import { RemovedWorks } from '../gallery/order/removed-works.ts';
 import { MemoryHistoryStore } from '../history/store/memory-history-store.ts';
 import { HISTORY_STORE } from '../history/store/history-token.ts';
 import { restoreConversation } from '../history/restore-conversation.ts';
@@ -9,7 +10,9 @@ import { Stars } from '../media/actions/stars.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { provideMemoryMediaCache } from '../media-cache/testing/provide-memory-media-cache.ts';
 import { Notices } from '../notices/notices.ts';
+import { readZip } from '../saving/read-zip.ts';
 import { SAVE_FILE } from '../saving/save-file.ts';
+import { zipFile } from '../saving/zip-file.ts';
 import { text, video } from '../testing/messages.ts';
 import { Mover } from './mover.ts';
 
@@ -83,9 +86,39 @@ describe('Mover', () => {
     expect(TestBed.inject(Collections).list()).toHaveSize(1);
   });
 
+  it('takes along what was deleted from the gallery, and leaves what is here', async () => {
+    await say('cat');
+    await say('fish');
+    TestBed.inject(RemovedWorks).remove(['clip of cat', 'clip of fish'], 7);
+    const file = await movedOut();
+
+    await openBrowser();
+    await say('fish');
+    await TestBed.inject(Mover).moveIn([file]);
+    expect(TestBed.inject(RemovedWorks).list()).toEqual({ 'clip of cat': 7 });
+  });
+
+  it('finds the marks in an archive that was packed again in a folder', async () => {
+    await say('cat');
+    TestBed.inject(Stars).toggle('clip of cat');
+    const inside = await readZip(await movedOut());
+    const entries = await Promise.all(
+      inside.map(async (file) => ({ name: `备份/${file.name}`, input: await file.read() })),
+    );
+    const packed = await zipFile('备份.zip', entries);
+
+    await openBrowser();
+    await TestBed.inject(Mover).moveIn([packed]);
+    expect(TestBed.inject(Notices).current()).toBe('已导入 1 段对话');
+    expect([...TestBed.inject(Stars).ids()]).toEqual(['clip of cat']);
+  });
+
   it('says what it could not take', async () => {
     const strange = new File(['{}'], 'a.json');
     await TestBed.inject(Mover).moveIn([strange, new File(['PK'], 'b.zip')]);
-    expect(TestBed.inject(Notices).current()).toBe('有 2 个文件不是这里导出的对话，或已被彻底删除');
+    expect(TestBed.inject(Notices).current()).toBe('有 2 个文件不是这里导出的对话');
+    await say('cat');
+    await TestBed.inject(Mover).moveIn([strange, await movedOut()]);
+    expect(TestBed.inject(Notices).current()).toBe('已导入 1 段对话；有 1 个文件不是这里导出的对话');
   });
 });

@@ -44,19 +44,28 @@ export class Mover {
       found.push(...inside);
     }
     const { conversations, refused } = await this.importer.import(found);
-    if (strange + refused > 0) this.notices.show(this.count('settings.notImported', strange + refused));
-    else this.notices.show(this.count('settings.imported', conversations));
+    const said = {
+      imported: this.count('settings.imported', conversations),
+      refused: this.count('settings.notImported', strange + refused),
+    };
+    if (strange + refused === 0) this.notices.show(said.imported);
+    else this.notices.show(conversations === 0 ? said.refused : this.text('settings.importedSome', said));
   }
 
   private async conversationsIn(file: File): Promise<readonly ImportedFile[]> {
     const zipped = await readZip(file);
     if (zipped.length === 0) return [{ json: { read: () => Promise.resolve(file) }, beside: new Map() }];
-    const marks = zipped.find(({ name }) => name === MARKS);
-    if (marks !== undefined) this.marks.merge(await (await marks.read()).text());
+    const marks = zipped.find(({ name }) => isMarks(name));
+    if (marks !== undefined) await this.marks.merge(await (await marks.read()).text());
     return zipped
-      .filter(({ name }) => name.endsWith('.json') && name !== MARKS)
+      .filter(({ name }) => name.endsWith('.json') && !isMarks(name))
       .map((json) => ({ json, beside: besides(json, zipped) }));
   }
+}
+
+/** Who unpacks an archive and packs it again may have put everything into a folder. */
+function isMarks(name: string): boolean {
+  return name.split('/').pop() === MARKS;
 }
 
 /** What is in the folder of a file, by the paths from there. */

@@ -1,5 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
+import { ServerClock } from '../../services/index.ts';
+import { elapse, useFakeClock } from '../../testing/index.ts';
 import { Language } from '../language/language.ts';
 import { Notices } from '../notices/notices.ts';
 import { ENDPOINT, FakeWebSocketService, provideFakeWebSocket } from '../testing/fake-web-socket-service.ts';
@@ -58,6 +60,30 @@ describe('OtherDevice', () => {
     await fixture.whenStable();
     expect(issue).toHaveBeenCalledOnceWith(ENDPOINT, socket.userCode());
     expect(element.querySelector('output')?.textContent).toBe('K7QM-29XF');
+  });
+
+  describe('of which the code expires', () => {
+    useFakeClock();
+
+    it('shows it no more, by the clock of the server', async () => {
+      const ahead = 3 * 3_600_000;
+      TestBed.inject(ServerClock).set(Date.now() + ahead);
+      socket.setWelcome({ ...welcome(), features: ['join'] });
+      fixture.detectChanges();
+      issue.and.resolveTo({ joinCode: 'K7QM29XF', endsAt: Date.now() + ahead + 600_000 });
+      element.querySelector('button')?.click();
+      await elapse(0);
+      fixture.detectChanges();
+      const end = new Intl.DateTimeFormat('zh-CN', { timeStyle: 'short' }).format(Date.now() + 600_000);
+      expect(element.querySelector('.issued')?.textContent).toContain(`${end} 前有效`);
+      await elapse(599_000);
+      fixture.detectChanges();
+      expect(element.querySelector('output')).not.toBeNull();
+      await elapse(1_000);
+      fixture.detectChanges();
+      expect(element.querySelector('output')).toBeNull();
+      expect(element.querySelector('.ask')?.textContent).toContain('已过期');
+    });
   });
 
   it('joins by the code of another device', async () => {

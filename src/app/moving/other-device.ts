@@ -1,8 +1,8 @@
-import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 
-import { JOIN_FEATURE, WebSocketService } from '../../services/index.ts';
+import { JOIN_FEATURE, ServerClock, WebSocketService } from '../../services/index.ts';
 import { isComposing } from '../input-method/is-composing.ts';
 import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
@@ -20,12 +20,15 @@ export class OtherDevice {
   private readonly socket = inject(WebSocketService);
   private readonly requests = inject(JOIN_REQUESTS);
   private readonly notices = inject(Notices);
+  private readonly clock = inject(ServerClock);
   private readonly language = inject(Language);
   private readonly endpoint = toSignal(this.socket.endpoint$);
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   private readonly issued = signal<JoinCode | null>(null);
 
   protected readonly text = injectText();
+  /** A code was shown, and is good no more. */
+  protected readonly isOver = signal(false);
   protected readonly isBusy = signal(false);
   protected readonly fault = signal<JoinFault | null>(null);
   /** Whether the server can join devices. */
@@ -33,7 +36,7 @@ export class OtherDevice {
   protected readonly code = computed(() => this.issued()?.joinCode.replace(/^.{4}/, '$&-'));
   protected readonly endsAt = computed(() => {
     const format = new Intl.DateTimeFormat(this.language.current(), { timeStyle: 'short' });
-    return format.format(this.issued()?.endsAt);
+    return format.format(Date.now() + this.leftOf(this.issued()));
   });
   protected readonly problem = computed(() => {
     const fault = this.fault();
@@ -42,9 +45,30 @@ export class OtherDevice {
     return this.text(fault.kind === 'unknown' ? 'settings.joinUnknown' : 'settings.joinUnreachable');
   });
 
+  constructor() {
+    // A code that is good no more is not shown: it would be refused on the other device.
+    effect((onCleanup) => {
+      const issued = this.issued();
+      if (issued === null) return;
+      const end = (): void => {
+        this.issued.set(null);
+        this.isOver.set(true);
+      };
+      const timer = setTimeout(end, this.leftOf(issued));
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+
   protected async show(): Promise<void> {
     const answer = await this.ask((endpoint) => this.requests.issue(endpoint, this.socket.userCode()));
-    if (answer !== undefined && !('kind' in answer)) this.issued.set(answer);
+    if (answer === undefined || 'kind' in answer) return;
+    this.isOver.set(false);
+    this.issued.set(answer);
+  }
+
+  /** For how long a code is good, in milliseconds: it ends by the server's clock. */
+  private leftOf(code: JoinCode | null): number {
+    return Math.max(0, (code?.endsAt ?? 0) - this.clock.now());
   }
 
   protected pressEnter(event: Event): void {

@@ -75,6 +75,28 @@ describe('OverlayHistory', () => {
     await until(() => TestBed.inject(Router).url === '/');
   });
 
+  it('leaves none behind of what lay over the page before that was loaded again', async () => {
+    location.go('/gallery', '', { kittenOverlay: 1 });
+    location.go('/gallery', '', { kittenOverlay: 2 });
+    TestBed.runInInjectionContext(() => new OverlayHistory());
+    await until(() => (location.getState() as { readonly kittenOverlay?: number } | null)?.kittenOverlay === undefined);
+    expect(location.path()).toBe('/gallery');
+    await back();
+    await until(() => TestBed.inject(Router).url === '/');
+  });
+
+  it('keeps what is opened while the entry of another one is being left', async () => {
+    open().closed();
+    // The browser has been told to leave it.
+    await flush();
+    const { close } = open();
+    await flush();
+    expect(close).not.toHaveBeenCalled();
+    await back();
+    expect(close).toHaveBeenCalledTimes(1);
+    expect(TestBed.inject(Router).url).toBe('/gallery');
+  });
+
   it('leaves none behind where a link in it leads elsewhere', async () => {
     const { closed } = open();
     const navigation = TestBed.inject(Router).navigateByUrl('/settings');

@@ -1,8 +1,8 @@
 import { Location } from '@angular/common';
 import { DestroyRef, inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { ResolveEnd, Router } from '@angular/router';
-import { filter } from 'rxjs';
+import { NavigationEnd, ResolveEnd, Router } from '@angular/router';
+import { filter, startWith, take } from 'rxjs';
 
 /** Marks the entry of the browser's history that stands for an overlay. */
 const MARK = 'kittenOverlay';
@@ -15,17 +15,20 @@ interface Overlay {
 
 /**
  * Has Back close what lies over the page, as people expect of a phone: an overlay has an entry of its own in the browser's
- * history. Who closes it in another way leaves no entry behind, and neither does a link in it.
+ * history. Who closes it in another way leaves no entry behind, and neither does a link in it, or a reload.
  */
 @Service()
 export class OverlayHistory {
   private readonly location = inject(Location);
   private readonly router = inject(Router);
   private overlays: readonly Overlay[] = [];
-  private count = 0;
+  /** No page that was loaded before has numbered one of its own so. */
+  private count = Date.now();
+  /** Whether an entry is being left; the browser says when it has been. */
+  private isLeaving = false;
 
   constructor() {
-    const subscription = this.location.subscribe(() => this.closeAbove(this.markOfEntry()));
+    const subscription = this.location.subscribe(() => this.arrive());
     inject(DestroyRef).onDestroy(() => subscription.unsubscribe());
     this.router.events
       .pipe(
@@ -33,6 +36,15 @@ export class OverlayHistory {
         takeUntilDestroyed(),
       )
       .subscribe(() => this.replaceEntry());
+    // What lay over the page before it was loaded again does so no more.
+    this.router.events
+      .pipe(
+        startWith(null),
+        filter((event) => event instanceof NavigationEnd || this.router.navigated),
+        take(1),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.leaveIfOver());
   }
 
   /**
@@ -42,14 +54,27 @@ export class OverlayHistory {
   add(close: () => void): () => void {
     this.count += 1;
     const overlay: Overlay = { number: this.count, close };
-    // An entry whose overlay is closed is about to go: it can as well stand for this one.
-    const isLeftOver =
-      this.markOfEntry() !== undefined && !this.overlays.some(({ number }) => number === this.markOfEntry());
     this.overlays = [...this.overlays, overlay];
-    const [path, state] = [this.location.path(true), { ...this.stateOfEntry(), [MARK]: overlay.number }];
-    if (isLeftOver) this.location.replaceState(path, '', state);
-    else this.location.go(path, '', state);
+    // While an entry is being left, the browser would leave this one's instead.
+    if (!this.isLeaving) this.enter(overlay);
     return () => this.remove(overlay);
+  }
+
+  private enter({ number }: Overlay): void {
+    const [path, state] = [this.location.path(true), { ...this.stateOfEntry(), [MARK]: number }];
+    // An entry whose overlay is closed is about to go: it can as well stand for this one.
+    if (this.isOver()) this.location.replaceState(path, '', state);
+    else this.location.go(path, '', state);
+  }
+
+  /** The browser shows another entry: by Back or Forward, or because one was left. */
+  private arrive(): void {
+    const [mark, hasLeft] = [this.markOfEntry(), this.isLeaving];
+    this.isLeaving = false;
+    if (!hasLeft) this.closeAbove(mark);
+    if (this.isOver()) return this.leave();
+    const index = this.overlays.findIndex(({ number }) => number === mark);
+    for (const overlay of this.overlays.slice(index + 1)) this.enter(overlay);
   }
 
   private remove(overlay: Overlay): void {
@@ -57,8 +82,23 @@ export class OverlayHistory {
     this.overlays = this.overlays.filter((other) => other !== overlay);
     // After a link that has closed it has begun to lead elsewhere: that takes the entry's place.
     setTimeout(() => {
-      if (this.markOfEntry() === overlay.number && this.router.currentNavigation() === null) this.location.back();
+      if (this.markOfEntry() === overlay.number && this.router.currentNavigation() === null) this.leaveIfOver();
     });
+  }
+
+  private leaveIfOver(): void {
+    if (this.isOver() && !this.isLeaving) this.leave();
+  }
+
+  private leave(): void {
+    this.isLeaving = true;
+    this.location.back();
+  }
+
+  /** Whether the entry stands for what lies over the page no more. */
+  private isOver(): boolean {
+    const mark = this.markOfEntry();
+    return mark !== undefined && !this.overlays.some(({ number }) => number === mark);
   }
 
   private closeAbove(mark: number | undefined): void {

@@ -12,7 +12,7 @@ export type ThemeName = (typeof THEMES)[number];
 const FRAME_COLOURS = { light: '#fff8f5', dark: '#1a120d' } as const;
 
 /**
- * Light or dark, kept for this browser and followed by its other tabs. `public/theme.js` sets the same attribute
+ * Light or dark, kept for this browser and followed by its other tabs. `public/first-paint.js` sets the same attribute
  * before the first paint; from then on it is this service's.
  */
 @Service()

@@ -66,6 +66,22 @@ describe('WindowedList', () => {
     expect(scroller().querySelectorAll('button').length).toBeLessThan(20);
   });
 
+  it('shows a row that grows while somebody goes to its end', async () => {
+    fixture.componentInstance.rows.set(rowsTo(1));
+    await until(() => button('row 0') !== undefined);
+    await rendered();
+    const row = button('row 0')!;
+    row.style.height = '800px';
+    scroller().scrollTop = scroller().scrollHeight;
+    // No further than the library knows the row to reach.
+    expect(scroller().scrollTop).toBe(0);
+    await until(() => scroller().scrollHeight === 800);
+    scroller().scrollTop = scroller().scrollHeight;
+    await rendered();
+    expect(button('row 0')).toBe(row);
+    row.style.height = '';
+  });
+
   it('leaves a row that is pinned where it is in the page, also when the last one becomes the first', async () => {
     fixture.componentInstance.pinned.set(new Set(['row 29']));
     await rendered();

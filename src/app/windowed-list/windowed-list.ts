@@ -90,6 +90,11 @@ interface Generation {
     /* The library lets no pointer in while it scrolls, and a list that follows a growing text scrolls all the time. */
     .rows {
       pointer-events: auto !important;
+      /*
+       * A row that has grown counts once the library knows of it: who went to its end before would have been taken for
+       * somebody below the list, and would have been shown none of it.
+       */
+      overflow-y: clip;
     }
     @media print {
       .printed + .rows {
@@ -97,7 +102,7 @@ interface Generation {
       }
     }
   `,
-  host: { '[style.padding-block.px]': 'padding()' },
+  host: { '[style.padding-block-start.px]': 'padding()' },
 })
 export class WindowedList<Row extends ListRow> {
   /** In order; an id appears once. */
@@ -110,7 +115,7 @@ export class WindowedList<Row extends ListRow> {
   readonly rowRole = input<'listitem' | 'presentation'>('listitem');
   /** The ids of rows that stay mounted wherever one scrolls, and the row above each with it. */
   readonly pinned = input<ReadonlySet<string>>(new Set());
-  /** Room before the first row and after the last, in pixels. */
+  /** Room before the first row, in pixels. */
   readonly padding = input(0);
   /** The list, or a row of it, has another height now. */
   readonly resized = output();

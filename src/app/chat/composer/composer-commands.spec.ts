@@ -43,7 +43,7 @@ describe('Composer, with commands', () => {
     await page.press('ArrowDown');
     await page.press('Tab');
     expect(page.field.value).toBe('');
-    expect(chips()).toEqual(['画幅 360×640']);
+    expect(chips()).toEqual(['画幅 9:16 · 360p']);
     expect(page.sent).toEqual([]);
     await page.write('一只猫');
     await page.press('Enter');

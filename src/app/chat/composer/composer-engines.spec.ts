@@ -116,7 +116,7 @@ describe('Composer, with a choice of engines', () => {
     }
     expect(notes()).toEqual([]);
     await choose('通义万相');
-    expect(chips()).toEqual(['时长 8 秒', '画幅 832×480', '种子 7']);
+    expect(chips()).toEqual(['时长 8 秒', '画幅 16:9 · 480p', '种子 7']);
     expect(page.texts('.dropped')).toEqual(['种子 7']);
     expect(notes()).toEqual([
       '“通义万相”做不了 10 秒，会改为 8 秒',
@@ -124,7 +124,7 @@ describe('Composer, with a choice of engines', () => {
       '“通义万相”不用种子，这次不会带上',
     ]);
     await choose('内置引擎');
-    expect([chips(), notes()]).toEqual([['时长 10 秒', '画幅 480×480', '种子 7'], []]);
+    expect([chips(), notes()]).toEqual([['时长 10 秒', '画幅 1:1 · 480p', '种子 7'], []]);
     await choose('通义万相');
     expect(await send()).toEqual({ content: '一只猫', options: { seconds: 8, size: '832x480', engine: 'wan' } });
   });

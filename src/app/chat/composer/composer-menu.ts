@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, viewChild } from '@angular/core';
+import { Component, computed, inject, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -7,6 +7,7 @@ import { mdiCheck, mdiDiceMultipleOutline, mdiImagePlusOutline, mdiPlus } from '
 import { optionLabel } from '../../clip-options/option-text.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectListText, injectText } from '../../language/text.ts';
+import { MenuFocus } from '../../overlays/menu-focus.ts';
 import { type Suggestion, suggestionsOf } from './commands/suggestions.ts';
 import { EngineChoice } from './engine/engine-choice.ts';
 import { References } from './references/references.ts';
@@ -15,7 +16,7 @@ import { SEND_KEYS, SendKey, type SendKeyChoice } from '../../preferences/send-k
 /** What a message may have besides its words and what the chips choose, and which key sends it. */
 @Component({
   selector: 'kitten-composer-menu',
-  imports: [Icon, MatDivider, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, MenuFocus, MatDivider, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
   templateUrl: './composer-menu.html',
   styles: `
     button[matIconButton] {
@@ -44,8 +45,6 @@ export class ComposerMenu {
   private readonly count = injectCountText();
   private readonly list = injectListText();
   private readonly choice = inject(EngineChoice);
-  private readonly trigger = viewChild.required(MatMenuTrigger);
-  private hasPicked = false;
   protected readonly addIcon = mdiPlus;
   protected readonly imageIcon = mdiImagePlusOutline;
   protected readonly checkIcon = mdiCheck;
@@ -59,17 +58,6 @@ export class ComposerMenu {
       { limits: this.choice.limits(), text: this.text, count: this.count, list: this.list, chance: Math.random },
     ),
   );
-
-  protected pick(suggestion: Suggestion): void {
-    this.hasPicked = true;
-    this.picked.emit(suggestion);
-  }
-
-  protected restoreFocus(): void {
-    if (this.hasPicked) this.done.emit();
-    else this.trigger().focus();
-    this.hasPicked = false;
-  }
 
   protected sendKeyText(choice: SendKeyChoice): string {
     if (choice === 'enter') return this.text('composer.sendWithEnter');

@@ -55,6 +55,28 @@ describe('Composer, with reference images', () => {
     expect(pictures().map((image) => image.src)).toEqual([src]);
   });
 
+  it('takes one out whose upload ends while the button is pressed', async () => {
+    await page.pickFiles(picture(), picture('dog.png'));
+    const [, remove] = page.element.querySelectorAll<HTMLButtonElement>('kitten-reference-list .remove');
+    page.uploads[1]!.states.next(uploaded(URLS[1]));
+    remove!.click();
+    await page.whenStable();
+    expect(pictures().length).toBe(1);
+    await page.write('一只猫');
+    await finish(0);
+    await page.press('Enter');
+    expect(page.sent).toEqual([{ content: '一只猫', attachments: [URLS[0]] }]);
+  });
+
+  it('keeps the button of one while its upload ends, in whichever order', async () => {
+    await page.pickFiles(picture(), picture('dog.png'));
+    const buttons = () => [...page.element.querySelectorAll<HTMLButtonElement>('kitten-reference-list .remove')];
+    const [first, second] = buttons();
+    await finish(1);
+    await finish(0);
+    expect(new Set(buttons())).toEqual(new Set([first, second]));
+  });
+
   it('takes what is dropped onto the page, and shows where', async () => {
     const data = transfer(picture());
     const enter = over('dragenter', data);
@@ -108,6 +130,17 @@ describe('Composer, with reference images', () => {
     expect(document.activeElement).toBe(page.field);
     await page.press('Enter');
     expect(page.sent).toEqual([{ content: '一只猫' }]);
+  });
+
+  it('says when the server may take it, where the server says so', async () => {
+    await page.pickFiles(picture());
+    page.uploads[0]!.states.error(new UploadFailed('busy', 29_000));
+    await page.whenStable();
+    expect(notes()).toEqual(['上传得太快，29 秒后可以重试']);
+    await page.click('重试参考图 1');
+    page.uploads[1]!.states.error(new UploadFailed('no-room', 3_600_000));
+    await page.whenStable();
+    expect(notes()).toEqual(['服务器没有空间了，60 分钟后可以重试']);
   });
 
   it('tries again by hand, and by itself when the server is back', async () => {

@@ -60,6 +60,15 @@ describe('Composer', () => {
     return event;
   }
 
+  it('is empty after what was written and sent before the page was drawn', async () => {
+    field().focus();
+    field().value = '一只橘猫';
+    field().dispatchEvent(new Event('input'));
+    await press({});
+    expect(sent).toEqual(['一只橘猫']);
+    expect(field().value).toBe('');
+  });
+
   it('has the name 消息', () => {
     expect(field().getAttribute('aria-label')).toBe('消息');
   });

@@ -47,7 +47,7 @@ export class EngineMisfits {
     if (engine === undefined) return [];
     const missing = this.choice.missing();
     return [
-      ...(missing === null ? [] : [this.text('engines.gone', { gone: missing, name: engine.name })]),
+      ...(missing === null ? [] : [this.text('engineFacts.gone', { gone: missing, name: engine.name })]),
       ...this.choice.misfits().map((option) => this.misfitText(option, engine.name)),
       ...(this.references.exceedEngine() ? [this.imagesText(engine)] : []),
     ];
@@ -55,14 +55,14 @@ export class EngineMisfits {
 
   private misfitText(option: OptionName, name: string): string {
     const value = optionText(option, this.choice.options(), this.count);
-    if (value === undefined) return this.text('engines.noSeed', { name });
+    if (value === undefined) return this.text('engineFacts.noSeed', { name });
     const wished = optionText(option, this.choice.wanted(), this.count) ?? '';
-    return this.text('engines.misfit', { name, wished, value });
+    return this.text('engineFacts.misfit', { name, wished, value });
   }
 
   private imagesText({ name, images: most = 0 }: { readonly name: string; readonly images?: number }): string {
     return most === 0
-      ? this.text('engines.refusesImages', { name })
-      : this.text('engines.tooManyImages', { name, most });
+      ? this.text('engineFacts.refusesImages', { name })
+      : this.text('engineFacts.tooManyImages', { name, most });
   }
 }

@@ -14,6 +14,7 @@ interface TypingDocument {
   selector: 'textarea[kittenGrowWithText]',
   exportAs: 'kittenGrowWithText',
   host: {
+    '(input)': 'countEdit()',
     '(compositionstart)': 'composing.set(true)',
     '(compositionend)': 'composing.set(false)',
     // A field that is left without the end of its composition has none any more.
@@ -25,6 +26,8 @@ export class GrowWithText {
   readonly text = input.required<string>({ alias: 'kittenGrowWithText' });
 
   protected readonly composing = signal(false);
+  /** How often the field was written into: the text may be as before by the time that it is looked at, as where it was sent at once. */
+  private readonly edits = signal(0);
   private readonly element = inject<ElementRef<HTMLTextAreaElement>>(ElementRef).nativeElement;
   private width = 0;
 
@@ -34,6 +37,7 @@ export class GrowWithText {
   constructor() {
     effect(() => {
       const text = this.text();
+      this.edits();
       if (this.composing()) return;
       if (this.element.value !== text) this.replaceText(text);
       this.fit();
@@ -51,6 +55,10 @@ export class GrowWithText {
       observer.disconnect();
       cancelAnimationFrame(frame);
     });
+  }
+
+  protected countEdit(): void {
+    this.edits.update((count) => count + 1);
   }
 
   /** As if it were typed, where the field has the focus: what was there comes back by Ctrl+Z. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { mdiClose } from '@mdi/js';
 
-import { optionLabel, optionText } from '../../clip-options/option-text.ts';
+import { optionChipText, optionLabel } from '../../clip-options/option-text.ts';
 import { OPTION_NAMES, type OptionName } from '../../clip-options/option-values.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
@@ -41,10 +41,10 @@ export class OptionChips {
   protected readonly closeIcon = mdiClose;
   protected readonly chips = computed(() =>
     OPTION_NAMES.flatMap((option) => {
-      const wished = optionText(option, this.draft.options(), this.count);
+      const wished = optionChipText(option, this.draft.options(), this.count);
       if (wished === undefined) return [];
       // What is sent is what stands here; of what the engine does not know at all, the wish, struck out.
-      const value = optionText(option, this.choice.options(), this.count);
+      const value = optionChipText(option, this.choice.options(), this.count);
       return { option, label: `${optionLabel(option, this.text)} ${value ?? wished}`, isDropped: value === undefined };
     }),
   );

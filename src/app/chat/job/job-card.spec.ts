@@ -4,6 +4,7 @@ import { WebSocketStatus } from '../../../services/index.ts';
 import { useFakeClock } from '../../../testing/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { welcome } from '../../testing/messages.ts';
+import { translatePage } from '../../testing/translate-page.ts';
 import type { Job } from '../../conversation-model/turn.ts';
 import { JobCard } from './job-card.ts';
 import { PastRuns } from '../../estimates/past-runs.ts';
@@ -56,6 +57,15 @@ describe('JobCard', () => {
     expect(show(running())).toContain('绘制画面 42%');
     expect(pass(7)).toContain('已用 0:07');
     expect(pass(60)).toContain('已用 1:07');
+  });
+
+  it('goes on where the browser has translated the page', () => {
+    show(running());
+    translatePage(fixture.nativeElement as HTMLElement);
+    expect(show(running({ progress: 0.5, stage: 'send' }))).toContain('发给引擎 50%');
+    expect(pass(7)).toContain('已用 0:07');
+    translatePage(fixture.nativeElement as HTMLElement);
+    expect(pass(1)).toContain('已用 0:08');
   });
 
   it('says in words what the engines that come along do, and any other stage as it is called', () => {

@@ -5,6 +5,7 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { interval, map } from 'rxjs';
 
 import { type ImageMessage, type MadeWith, type PromptMessage, ServerClock } from '../../../services/index.ts';
+import { GrowingText } from '../../language/growing-text.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { injectMakerText } from '../../engines/maker-text.ts';
 import type { Job } from '../../conversation-model/turn.ts';
@@ -28,7 +29,7 @@ const STALL_MS = 30_000;
  */
 @Component({
   selector: 'kitten-job-card',
-  imports: [MatButton, MatProgressBar, FlickerFreeImage],
+  imports: [GrowingText, MatButton, MatProgressBar, FlickerFreeImage],
   templateUrl: './job-card.html',
   styleUrl: './job-card.scss',
   host: { role: 'article', '[attr.aria-label]': "text('chat.jobCard')", '[class.still]': 'isUnreachable()' },

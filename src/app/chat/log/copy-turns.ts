@@ -2,6 +2,8 @@ import { DestroyRef, Directive, DOCUMENT, ElementRef, inject, input } from '@ang
 
 import type { Turn } from '../../conversation-model/turn.ts';
 import { injectText } from '../../language/text.ts';
+import type { TextSource } from '../../language/texts.ts';
+import { textRuns } from './text-runs.ts';
 import { turnText } from './turn-text.ts';
 
 /** Where an end of a selection is: within a row, or before or after all of them. */
@@ -70,7 +72,8 @@ export class CopyTurns {
         const part = range.cloneRange();
         if (from?.index !== index && to !== null) part.setStartBefore(to.row);
         if (to?.index !== index && from !== null) part.setEndAfter(from.row);
-        return part.toString().trim();
+        const row = (from?.index === index ? from : to)?.row;
+        return row === undefined ? '' : textOf(turn, row, part, this.text);
       })
       .filter((part) => part !== '')
       .join('\n\n');
@@ -91,4 +94,38 @@ export class CopyTurns {
       .slice(first, last + 1)
       .every(({ id }) => mounted.has(id));
   }
+}
+
+/** What is selected of a turn: what was said, without the buttons and times beside it. */
+function textOf(turn: Turn, row: Element, range: Range, text: TextSource): string {
+  const whole = row.ownerDocument.createRange();
+  whole.selectNodeContents(row);
+  const part = said(row, range);
+  return part === said(row, whole) ? turnText(turn, text) : part;
+}
+
+function said(row: Element, range: Range): string {
+  return [...row.querySelectorAll('kitten-text-message')]
+    .map((message) => linesIn(message, range).join('\n'))
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function linesIn(message: Element, range: Range): readonly string[] {
+  return textRuns(message)
+    .filter(([first]) => first?.parentElement?.closest('button') === null)
+    .map((run) =>
+      run
+        .map((node) => pieceOf(node, range))
+        .join('')
+        .trim(),
+    )
+    .filter((line) => line !== '');
+}
+
+function pieceOf(node: Text, range: Range): string {
+  if (!range.intersectsNode(node)) return '';
+  const from = node === range.startContainer ? range.startOffset : 0;
+  const to = node === range.endContainer ? range.endOffset : node.length;
+  return node.data.slice(from, to);
 }

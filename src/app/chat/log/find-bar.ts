@@ -12,37 +12,39 @@ import {
 import { MatIconButton } from '@angular/material/button';
 import { mdiChevronDown, mdiChevronUp, mdiClose } from '@mdi/js';
 
-import type { Turn } from '../../conversation-model/turn.ts';
+import type { Reply, Turn } from '../../conversation-model/turn.ts';
 import { folded } from '../../history/search/folded-text.ts';
 import { Icon } from '../../icon/icon.ts';
 import { isComposing } from '../../input-method/is-composing.ts';
+import { WrittenWords } from '../../input-method/written-words.ts';
 import { injectText } from '../../language/text.ts';
+import { plainText } from '../markdown/plain-text.ts';
 import { turnText } from './turn-text.ts';
 
 /** Finds words in the conversation: the browser's own search sees only what is about the visible part. */
 @Component({
   selector: 'kitten-find-bar',
-  imports: [Icon, MatIconButton],
+  imports: [Icon, MatIconButton, WrittenWords],
   template: `
-    <div role="search" [attr.aria-label]="text('chat.find')" (keydown)="handleKey($event)">
+    <div role="search" [attr.aria-label]="text('find.label')" (keydown)="handleKey($event)">
       <input
         #field
         type="search"
         dir="auto"
         autocomplete="off"
         enterkeyhint="search"
-        [attr.aria-label]="text('chat.find')"
-        [placeholder]="text('chat.find')"
-        (input)="query.set(field.value); goTo(0)"
+        [attr.aria-label]="text('find.label')"
+        [placeholder]="text('find.label')"
+        (kittenWrittenWords)="query.set($event); goTo(0)"
       />
       <span role="status">{{ summary() }}</span>
-      <button matIconButton type="button" [attr.aria-label]="text('chat.findPrevious')" (click)="step(-1)">
+      <button matIconButton type="button" [attr.aria-label]="text('find.previous')" (click)="step(-1)">
         <kitten-icon [path]="icons.previous" />
       </button>
-      <button matIconButton type="button" [attr.aria-label]="text('chat.findNext')" (click)="step(1)">
+      <button matIconButton type="button" [attr.aria-label]="text('find.next')" (click)="step(1)">
         <kitten-icon [path]="icons.next" />
       </button>
-      <button matIconButton type="button" [attr.aria-label]="text('chat.findClose')" (click)="closed.emit()">
+      <button matIconButton type="button" [attr.aria-label]="text('find.close')" (click)="closed.emit()">
         <kitten-icon [path]="icons.close" />
       </button>
     </div>
@@ -62,17 +64,18 @@ export class FindBar {
   protected readonly icons = { previous: mdiChevronUp, next: mdiChevronDown, close: mdiClose } as const;
   protected readonly query = signal('');
   private readonly words = computed(() => folded(this.query().trim()));
+  private readonly read = new WeakMap<Reply, Reply>();
   private readonly hits = computed(() => {
     const words = this.words();
     if (words === '') return [];
-    return this.turns().flatMap((turn) => (folded(turnText(turn, this.text)).includes(words) ? [turn.id] : []));
+    return this.turns().flatMap((turn) => (folded(this.shownText(turn)).includes(words) ? [turn.id] : []));
   });
   /** The place among the hits; the last one first, which is nearest to where people are. */
   private readonly at = linkedSignal<string, number>({ source: this.words, computation: () => 0 });
   protected readonly summary = computed(() => {
     if (this.words() === '') return '';
     const { length } = this.hits();
-    return length === 0 ? this.text('chat.findNothing') : `${length - this.at()}/${length}`;
+    return length === 0 ? this.text('find.nothing') : `${length - this.at()}/${length}`;
   });
 
   constructor() {
@@ -100,6 +103,19 @@ export class FindBar {
   protected step(direction: 1 | -1): void {
     const { length } = this.hits();
     if (length > 0) this.goTo((this.at() - direction + length) % length);
+  }
+
+  /** A turn as people see it: without the signs of markdown. */
+  private shownText(turn: Turn): string {
+    return turnText({ ...turn, replies: turn.replies.map((reply) => this.shown(reply)) }, this.text);
+  }
+
+  /** Read once: while one answer grows, the others are what they were. */
+  private shown(reply: Reply): Reply {
+    if (reply.kind !== 'text') return reply;
+    const known = this.read.get(reply) ?? { ...reply, content: plainText(reply.content) };
+    this.read.set(reply, known);
+    return known;
   }
 
   protected goTo(place: number): void {

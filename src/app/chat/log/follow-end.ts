@@ -13,8 +13,8 @@ const PAGE = 0.9;
 
 /**
  * Keeps a scrolling element at its end while its content grows, as long as the person is there: any move upwards ends
- * that, and coming back to the end begins it again. Wheel, finger and keys are heard before they scroll, since content
- * that grows in between would carry the person back; whatever else scrolls (the scrollbar, Tab, the virtual cursor of
+ * that, and coming back to the end begins it again. Wheel, finger, keys and the focus are heard before they scroll, since
+ * content that grows in between would carry the person back; whatever else scrolls (the scrollbar, the virtual cursor of
  * a screen reader) is known by its scrolling.
  */
 @Directive({
@@ -26,6 +26,7 @@ const PAGE = 0.9;
     '(touchstart)': 'noticeTouch($event)',
     '(touchmove)': 'noticeFinger($event)',
     '(keydown)': 'noticeKey($event)',
+    '(focusin)': 'noticeFocus($event)',
   },
 })
 export class FollowEnd {
@@ -130,6 +131,12 @@ export class FollowEnd {
     else if (key === 'PageDown' || key === ' ') this.goBy(PAGE * this.element.clientHeight);
     else return;
     event.preventDefault();
+  }
+
+  /** What gets the focus above the visible part is about to be scrolled to. */
+  protected noticeFocus({ target }: FocusEvent): void {
+    if (!(target instanceof Element) || target === this.element) return;
+    if (target.getBoundingClientRect().top < this.element.getBoundingClientRect().top) this.noticeUpward();
   }
 
   private noticeScroll(): void {

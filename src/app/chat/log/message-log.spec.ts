@@ -22,7 +22,8 @@ describe('MessageLog', () => {
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
     fixture = TestBed.createComponent(MessageLog);
     const element = fixture.nativeElement as HTMLElement;
-    element.style.height = '300px';
+    // The log itself has 300 of them.
+    element.style.height = '340px';
     document.body.append(element);
     await show(10);
   });
@@ -34,7 +35,7 @@ describe('MessageLog', () => {
   }
 
   function button(): HTMLButtonElement | null {
-    return (fixture.nativeElement as HTMLElement).querySelector(':scope > button');
+    return (fixture.nativeElement as HTMLElement).querySelector('.shelf button');
   }
 
   function distanceToEnd(): number {
@@ -136,6 +137,14 @@ describe('MessageLog', () => {
 
   it('lets go at the first turn of the wheel', async () => {
     log().dispatchEvent(new WheelEvent('wheel', { deltaY: -1 }));
+    await show(14);
+    expect(distanceToEnd()).toBeGreaterThan(0);
+  });
+
+  it('lets go where something above gets the focus, whatever grows before that is told as a scroll', async () => {
+    const first = log().querySelector<HTMLElement>('kitten-turn')!;
+    expect(first.getBoundingClientRect().top).toBeLessThan(log().getBoundingClientRect().top);
+    first.focus({ preventScroll: true });
     await show(14);
     expect(distanceToEnd()).toBeGreaterThan(0);
   });

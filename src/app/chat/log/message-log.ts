@@ -19,6 +19,7 @@ import { mdiArrowDown } from '@mdi/js';
 import { type PromptMessage, WebSocketService } from '../../../services/index.ts';
 import { Today } from '../../calendar/today.ts';
 import { Icon } from '../../icon/icon.ts';
+import { takeRemixes } from '../../drafts/remix.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { injectShortcut } from '../../shortcuts/shortcuts.ts';
 import { activeJobOf, messageCount, type Turn } from '../../conversation-model/turn.ts';
@@ -108,11 +109,16 @@ const MARK_MS = 2_000;
         <kitten-find-bar #findBar [turns]="shown()" (found)="showFound($event)" (closed)="endFinding()" />
       }
     }
-    @if (!end.isFollowing() && shown().length > 0) {
-      <button matButton="elevated" type="button" (click)="end.follow()">
-        <kitten-icon [path]="downIcon" />
-        {{ toEndText() }}
-      </button>
+    @if (shown().length > 0) {
+      <!-- Always as high: it comes without moving anything, and lies over nothing. -->
+      <div class="shelf">
+        @if (!end.isFollowing()) {
+          <button matButton="outlined" type="button" (click)="end.follow()">
+            <kitten-icon [path]="downIcon" />
+            {{ toEndText() }}
+          </button>
+        }
+      </div>
     }
   `,
   styleUrl: './message-log.scss',
@@ -177,8 +183,9 @@ export class MessageLog {
     inject(WebSocketService)
       .sent$.pipe(takeUntilDestroyed())
       .subscribe(() => this.end().follow());
-    injectShortcut({ keys: ['Mod+F'], description: 'settings.findInConversation', run: () => this.find() });
+    injectShortcut({ keys: ['Mod+F'], description: 'find.label', run: () => this.find() });
     inject(DestroyRef).onDestroy(() => this.mark(''));
+    takeRemixes((prompt) => this.edited.emit(prompt));
     this.goToTargets();
     this.goToSavedPlace();
   }

@@ -32,7 +32,7 @@ describe('the reading place of a conversation', () => {
 
   const element = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const log = (): HTMLElement => element().querySelector<HTMLElement>('[role=log]')!;
-  const button = (): HTMLButtonElement | null => element().querySelector<HTMLButtonElement>(':scope > button');
+  const button = (): HTMLButtonElement | null => element().querySelector<HTMLButtonElement>('.shelf button');
 
   async function open(target: string | null = null): Promise<void> {
     fixture = TestBed.createComponent(MessageLog);

@@ -6,6 +6,7 @@ import type { PromptMessage, ServerMessage } from '../../../services/index.ts';
 import { until } from '../../../testing/index.ts';
 import { after, ASKED } from '../../conversation-model/testing/conversation-states.ts';
 import { BUILT_IN, WAN } from '../../engines/testing/engine-profiles.ts';
+import { Language } from '../../language/language.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { OF_JOB, PROMPT, system, text, video, welcome } from '../../testing/messages.ts';
 import { TurnView } from './turn-view.ts';
@@ -14,8 +15,9 @@ describe('TurnView of an engine that tells what it has read', () => {
   let fixture: ComponentFixture<TurnView>;
   let socket: FakeWebSocketService;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    await TestBed.inject(Language).loadAll();
     socket = TestBed.inject(FakeWebSocketService);
     fixture = TestBed.createComponent(TurnView);
   });
@@ -48,7 +50,7 @@ describe('TurnView of an engine that tells what it has read', () => {
   });
 
   const chips = (element: HTMLElement) =>
-    [...element.querySelectorAll('kitten-scene li button')].map(({ textContent }) => textContent.trim());
+    [...element.querySelectorAll('kitten-scene .shot li button')].map(({ textContent }) => textContent.trim());
 
   it('says before what drawing it otherwise costs, where the engine takes something', async () => {
     expect((await show(started, read)).querySelector('kitten-scene')?.textContent).not.toContain('改一处就重画');
@@ -106,7 +108,26 @@ describe('TurnView of an engine that tells what it has read', () => {
     expect(sent[0]?.options?.scene).toEqual({ place: 'park', weather: 'snow' });
   });
 
+  it('says which words are known where one is not, and draws with the one that is clicked', async () => {
+    const strange = text({ ...OF_JOB, content: '好呀', append: true, scene: { ...scene, unknown: ['缝纫机'] } });
+    expect((await show(started, read)).querySelector('kitten-known-words')).toBeNull();
+    const element = await show(started, strange, video(OF_JOB), system('completed', OF_JOB));
+    const known = element.querySelector('kitten-known-words')!;
+    const named = (name: string) =>
+      [...known.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === name);
+    expect(known.querySelector('ul')?.getAttribute('aria-label')).toBe('会画的主体');
+    expect(named('主体')?.getAttribute('aria-pressed')).toBe('true');
+    expect(named('狗')?.getAttribute('aria-label')).toBe('狗，照它重画');
+    named('天气')?.click();
+    await fixture.whenStable();
+    // What it has been drawn with already is no other word.
+    expect(named('下雨')).toBeUndefined();
+    named('下雪')?.click();
+    expect(sent[0]?.options?.scene).toEqual({ ...scene, weather: 'snow' });
+  });
+
   it('finds a subject among all that the engine knows', async () => {
+    const found = () => document.querySelectorAll<HTMLButtonElement>('kitten-subject-search li button');
     const subjects = { giraffe: { zh: '长颈鹿', en: 'giraffe' }, whale: { zh: '鲸鱼', en: 'whale' } };
     spyOn(globalThis, 'fetch').and.resolveTo(new Response(JSON.stringify(subjects)));
     const profile = { ...BUILT_IN, scene: words, subjects: 'https://kitten.example/api/engines/storyboard/subjects' };
@@ -119,13 +140,17 @@ describe('TurnView of an engine that tells what it has read', () => {
     const [first] = await menu.getItems();
     expect(await first?.getText()).toContain('搜索全部主体…');
     await first?.click();
-    await until(() => document.querySelector('kitten-subject-search input') !== null);
+    await until(() => found().length === 2);
     const field = document.querySelector<HTMLInputElement>('kitten-subject-search input');
     if (field === null) return fail('no field');
+    field.value = "chang'jing";
+    field.dispatchEvent(new InputEvent('input', { isComposing: true }));
+    await fixture.whenStable();
+    expect(found().length).toBe(2);
     field.value = 'gir';
     field.dispatchEvent(new Event('input'));
-    await until(() => document.querySelectorAll('kitten-subject-search li').length === 1);
-    document.querySelector<HTMLButtonElement>('kitten-subject-search li button')?.click();
+    await until(() => found().length === 1);
+    found()[0]?.click();
     await until(() => sent.length === 1);
     expect(sent[0]?.options?.scene?.subjects?.map(({ subject }) => subject)).toEqual(['cat', 'giraffe']);
   });

@@ -40,7 +40,7 @@ describe('TurnView', () => {
     socket.setWelcome(welcome());
     const element = await show();
     const states = [
-      ['queued', '排队中'],
+      ['queued', '等待发送'],
       ['sent', '发送中'],
       ['accepted', '已送达'],
     ] as const;
@@ -58,7 +58,7 @@ describe('TurnView', () => {
     fixture.componentRef.setInput('turn', turns[0]);
     await fixture.whenStable();
     const labels = [...(fixture.nativeElement as HTMLElement).querySelectorAll('[aria-label=选项] li')];
-    expect(labels.map(({ textContent }) => textContent)).toEqual(['时长 10 秒', '画幅 640×360', '种子 7']);
+    expect(labels.map(({ textContent }) => textContent)).toEqual(['时长 10 秒', '画幅 16:9 · 360p', '种子 7']);
     expect((await show()).querySelector('[aria-label=选项]')).toBeNull();
   });
 

@@ -7,6 +7,7 @@ import {
   type SceneData,
   WebSocketService,
 } from '../../../services/index.ts';
+import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { Engines } from '../../engines/engines.ts';
 import type { VariationCount } from '../../clip-options/variations.ts';
@@ -79,6 +80,7 @@ export class TurnView {
   private readonly countText = injectCountText();
   private readonly costText = injectCostText();
   protected readonly conversation = inject(OpenConversation);
+  protected readonly language = inject(Language);
 
   readonly turn = input.required<Turn>();
   /** What was asked for together with it, and stands beside it. */

@@ -3,8 +3,10 @@ import { Component, inject, input } from '@angular/core';
 import { WebSocketService } from '../../../services/index.ts';
 import { activeJobOf, awaitsVideo, jobStill, type Turn } from '../../conversation-model/turn.ts';
 import { OpenConversation } from '../../history/open-conversation.ts';
+import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { durationText } from '../../language/quantity-text.ts';
+import { CompareVariations } from '../actions/compare-variations.ts';
 import { JobCard } from '../job/job-card.ts';
 import { endText } from '../job/job-text.ts';
 import { DeliveryState } from '../prompt/delivery-state.ts';
@@ -15,7 +17,7 @@ import { VideoMessageView } from '../messages/video-message.ts';
 /** What was asked for together, side by side: of each its clip, or how far it is. */
 @Component({
   selector: 'kitten-variation-grid',
-  imports: [DeliveryState, ErrorMessageView, JobCard, SystemMessageView, VideoMessageView],
+  imports: [CompareVariations, DeliveryState, ErrorMessageView, JobCard, SystemMessageView, VideoMessageView],
   template: `
     <ol [attr.aria-label]="text('chat.variations')">
       @for (turn of turns(); track turn.id) {
@@ -61,6 +63,9 @@ import { VideoMessageView } from '../messages/video-message.ts';
         </li>
       }
     </ol>
+    @if (language.hasAll()) {
+      <kitten-compare-variations [turns]="turns()" />
+    }
   `,
   styles: `
     ol {
@@ -86,6 +91,7 @@ export class VariationGrid {
   readonly turns = input.required<readonly Turn[]>();
 
   protected readonly conversation = inject(OpenConversation);
+  protected readonly language = inject(Language);
   protected readonly text = injectText();
   protected readonly activeJobOf = activeJobOf;
   protected readonly stillOf = jobStill;

@@ -2,6 +2,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
 import { until } from '../../../testing/index.ts';
 import type { Turn } from '../../conversation-model/turn.ts';
+import { Language } from '../../language/language.ts';
 import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
 import { painted } from '../../testing/painted.ts';
 import { MessageLog } from './message-log.ts';
@@ -24,6 +25,7 @@ describe('MessageLog, of which only the visible part is in the page', () => {
 
   beforeEach(async () => {
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    await TestBed.inject(Language).loadAll();
     fixture = TestBed.createComponent(MessageLog);
     element = fixture.nativeElement as HTMLElement;
     element.style.height = '300px';
@@ -79,6 +81,38 @@ describe('MessageLog, of which only the visible part is in the page', () => {
     }
     expect(text.endsWith('问题3')).withContext(text).toBeTrue();
     expect(text).not.toContain('问题0号');
+  });
+
+  it('copies of an end what is said there, line by line, without buttons and times', async () => {
+    const [first, ...others] = turns();
+    const reply = {
+      kind: 'text',
+      id: 'r',
+      at: 0,
+      content: '**重点。**然后\n看\n\n- 甲\n- 乙',
+      isGrowing: false,
+    } as const;
+    fixture.componentRef.setInput('turns', [{ ...first!, replies: [reply] }, ...others]);
+    await fixture.whenStable();
+    await scrollTo(0);
+    const from = await paragraph('问题0号');
+    await until(() => element.querySelector('[data-row=turn-0] li') !== null);
+    document.getSelection()!.setBaseAndExtent(from, 2, from, 3);
+    await scrollTo(log().scrollHeight);
+    const to = await paragraph('问题39号');
+    const answer = await paragraph('回答39号');
+    document.getSelection()!.extend(answer, 4);
+    expect(copied()?.startsWith('0号\n\n重点。然后\n看\n甲\n乙\n\n问题1号\n\n回答1号'))
+      .withContext(copied() ?? '')
+      .toBeTrue();
+    expect(copied()?.endsWith('回答38号 Café\n\n问题39号\n\n回答39'))
+      .withContext(copied() ?? '')
+      .toBeTrue();
+    // A turn that is selected as a whole is copied as one.
+    document.getSelection()!.setBaseAndExtent(document.querySelector('[data-row=turn-0]')!, 0, to, 2);
+    expect(copied()?.startsWith('问题0号\n\n**重点。**然后\n看'))
+      .withContext(copied() ?? '')
+      .toBeTrue();
   });
 
   it('leaves a selection of what is in the page to the browser', async () => {
@@ -151,6 +185,37 @@ describe('MessageLog, of which only the visible part is in the page', () => {
       press('Enter', field, { shiftKey: true });
       await fixture.whenStable();
       expect(status()).toBe('1/40');
+    });
+
+    it('finds what is seen, over emphasis and links, and marks it', async () => {
+      const content = '**重点。**然后继续看[这里](https://a.example/)吧，don’t stop';
+      const [first, ...others] = turns();
+      const reply = { kind: 'text', id: 'r', at: 0, content, isGrowing: false } as const;
+      fixture.componentRef.setInput('turns', [...others, { ...first!, replies: [reply] }]);
+      await fixture.whenStable();
+      await until(() => element.querySelector('[data-row=turn-0] strong') !== null);
+      const marked = (): readonly string[] => [...(CSS.highlights.get('kitten-found') ?? [])].map(String);
+      for (const [words, shown] of [
+        ['重点。然后', '重点。然后'],
+        ['继续看这里吧', '继续看这里吧'],
+        ["don't", 'don’t'],
+      ] as const) {
+        await type(words);
+        await until(() => marked().join() === shown);
+        expect(status()).withContext(words).toBe('1/1');
+      }
+    });
+
+    it('looks for no half word of an input method', async () => {
+      const field = await type('问题3号');
+      field.value = "问题3号xiao'mao";
+      field.dispatchEvent(new InputEvent('input', { isComposing: true }));
+      await fixture.whenStable();
+      expect(status()).toBe('1/1');
+      field.value = '问题3号小猫';
+      field.dispatchEvent(new CompositionEvent('compositionend'));
+      await fixture.whenStable();
+      expect(status()).toBe('没有找到');
     });
 
     it('closes by Escape, and the focus is with the conversation again', async () => {

@@ -26,7 +26,7 @@ const PAUSE_MS_PER_CHARACTER = 0.05;
         <span aria-live="polite">{{ text(hasCopied() ? 'chat.copied' : 'chat.copyCode') }}</span>
       </button>
     </div>
-    <pre tabindex="0" role="region" [attr.aria-label]="text('chat.code')"><code
+    <pre dir="ltr" tabindex="0" role="region" [attr.aria-label]="text('chat.code')"><code
       >@for (span of spans(); track $index) {@if (span.scope) {<span [attr.data-scope]="span.scope">{{ span.text }}</span>} @else {{{ span.text }}}}{{ rest() }}</code
     ></pre>
   `,

@@ -26,8 +26,15 @@ describe('GrowingMarkdown', () => {
   it('reads lists, tasks and quotes', () => {
     const item = (text: string): Block => ({ kind: 'line', children: [{ kind: 'text', text }] });
     expect(blocks('3. 一\n4. 二\n\n- [x] 好\n\n> 引')).toEqual([
-      { kind: 'list', start: 3, items: [{ children: [item('一')] }, { children: [item('二')] }] },
-      { kind: 'list', start: null, items: [{ children: [item('好')], isDone: true }] },
+      {
+        kind: 'list',
+        isOrdered: true,
+        items: [
+          { children: [item('一')], number: 3 },
+          { children: [item('二')], number: 4 },
+        ],
+      },
+      { kind: 'list', isOrdered: false, items: [{ children: [item('好')], isDone: true }] },
       { kind: 'quote', children: [{ kind: 'paragraph', children: [{ kind: 'text', text: '引' }] }] },
     ]);
   });

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 
+import { translatePage } from '../../testing/translate-page.ts';
 import { Markdown } from './markdown.ts';
 
 describe('GrowingText, in markdown that grows', () => {
@@ -29,14 +30,7 @@ describe('GrowingText, in markdown that grows', () => {
   it('goes on where a translation has taken the place of its text', () => {
     const { element, say } = growing();
     say('一只橘猫');
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const texts: Node[] = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
-    for (const text of texts.filter(({ nodeValue }) => nodeValue?.trim() !== '')) {
-      const font = document.createElement('font');
-      font.textContent = 'An orange cat';
-      text.parentNode?.replaceChild(font, text);
-    }
+    translatePage(element);
     say('一只橘猫在散步');
     say('一只橘猫在散步，慢慢地');
     expect(element.textContent.trim()).toBe('一只橘猫在散步，慢慢地');

@@ -32,6 +32,7 @@ const CASES: Readonly<Record<string, readonly (readonly [written: string, shown:
   'strikes out by two tildes only': [
     ['1~2 秒 3~4 秒', '1~2 秒 3~4 秒'],
     ['~5 分钟到~10 分钟', '~5 分钟到~10 分钟'],
+    ['1~~2 秒 3~~4 秒', '1~~2 秒 3~~4 秒'],
     ['~~旧~~新', '⊖旧⊖新'],
     ['原价~~100元。~~现价 80', '原价⊖100元。⊖现价 80'],
   ],
@@ -39,6 +40,18 @@ const CASES: Readonly<Record<string, readonly (readonly [written: string, shown:
     ['2*3*4=24', '2*3*4=24'],
     ['1_000_000 帧', '1_000_000 帧'],
     ['2**3**2', '2**3**2'],
+    ['体积是 5*（3+2）*4=100', '体积是 5*（3+2）*4=100'],
+    ['（1+2）*（3+4）*（5+6）', '（1+2）*（3+4）*（5+6）'],
+    ['３*４*５', '３*４*５'],
+    ['体积=长*宽*高，*注意*单位', '体积=长*宽*高，⟨注意⟩单位'],
+    ['我*非常*喜欢，共 5**（含税）**元', '我⟨非常⟩喜欢，共 5⟦（含税）⟧元'],
+  ],
+  'has no words for the definition of a link': [
+    ['[注意]: 请勿上传隐私图片\n\n好的', '[注意]: 请勿上传隐私图片¶好的'],
+    ['[提示]:稍候', '[提示]:稍候'],
+    ['脚注[^1]\n\n[^1]: 来源', '脚注[^1]¶[^1]: 来源'],
+    ['[^1]: https://a.example/x', '[^1]: →https://a.example/x←'],
+    ['见[名][1]\n\n[1]: https://a.example/x', '见→名←'],
   ],
   'leaves formulas as they are written': [
     [String.raw`设 \(x\) 和 \(a_1 * b_1\)`, String.raw`设 \(x\) 和 \(a_1 * b_1\)`],

@@ -53,6 +53,71 @@ describe('Markdown', () => {
     expect(element.querySelectorAll('p').length).toBeGreaterThan(1_000);
   });
 
+  it('sets each block in the direction of its own words', async () => {
+    const arabic = 'قطة برتقالية';
+    const element = await show(
+      `# ${arabic}\n\n${arabic}\n\n小猫\n\n- ${arabic}\n- cat\n\n> ${arabic}\n\n| ${arabic} | cat |\n|-|-|\n| cat | ${arabic} |`,
+    );
+    const directions = (blocks: string): readonly string[] =>
+      [...element.querySelectorAll(blocks)].map((block) => getComputedStyle(block).direction);
+    expect(directions('.heading, p')).toEqual(['rtl', 'rtl', 'ltr', 'rtl']);
+    // Their markers, bars and columns stand where reading begins.
+    expect(directions('ul, li, blockquote, table')).toEqual(['rtl', 'rtl', 'rtl', 'rtl', 'rtl']);
+    const left = (part: string, at = 0): number => {
+      const range = document.createRange();
+      range.selectNodeContents(element.querySelectorAll(part)[at]!);
+      return range.getBoundingClientRect().left;
+    };
+    expect(left('th', 0)).toBeGreaterThan(left('th', 1));
+  });
+
+  it('aligns what stands in a list as the list, and keeps each item in the order of its own words', async () => {
+    const element = await show('- قطة برتقالية\n- cat (orange)!\n\n> قطة برتقالية\n>\n> cat!');
+    const rectOf = (part: Element | undefined, from: number, to: number): DOMRect => {
+      const walker = document.createTreeWalker(part!, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()?.nodeValue?.includes('cat') === false);
+      const range = document.createRange();
+      range.setStart(walker.currentNode, from);
+      range.setEnd(walker.currentNode, to);
+      return range.getBoundingClientRect();
+    };
+    const item = element.querySelectorAll('li')[1];
+    const whole = item!.getBoundingClientRect();
+    const [first, last] = [rectOf(item, 0, 1), rectOf(item, 12, 13)];
+    expect(last.left).toBeGreaterThan(first.left);
+    expect(Math.abs(whole.right - last.right)).toBeLessThan(2);
+    const quoted = element.querySelectorAll('blockquote p')[1];
+    expect(Math.abs(quoted!.getBoundingClientRect().right - rectOf(quoted, 3, 4).right)).toBeLessThan(2);
+  });
+
+  it('numbers a list as it is written, with room for a year, and counts where all numbers are the same', async () => {
+    const element = await show('1998. 长野\n2002. 盐湖城\n2006. 都灵\n\n文字\n\n1. 甲\n1. 乙');
+    expect([...element.querySelectorAll('li')].map(({ value }) => value)).toEqual([1998, 2002, 2006, 1, 2]);
+    const [years, counted] = [...element.querySelectorAll('ol')].map((list) =>
+      Number.parseFloat(getComputedStyle(list).paddingInlineStart),
+    );
+    const context = document.createElement('canvas').getContext('2d')!;
+    const { font } = getComputedStyle(element.querySelector('li')!);
+    context.font = font;
+    expect(years).toBeGreaterThan(context.measureText('2006. ').width);
+    expect(counted).toBeLessThan(years!);
+  });
+
+  it('lets a table of many columns scroll, and breaks none of its words', async () => {
+    const row = `|${' streetlamp |'.repeat(14)}`;
+    const element = await show(`${row}\n|${'-|'.repeat(14)}\n${row}`);
+    element.style.cssText = 'display: block; width: 400px';
+    const region = element.querySelector('.table')!;
+    expect(region.clientWidth).toBeLessThanOrEqual(400);
+    expect(region.scrollWidth).toBeGreaterThan(region.clientWidth);
+    const lines = [...element.querySelectorAll('td')].map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+    });
+    expect(lines).toEqual(new Array<number>(14).fill(1));
+  });
+
   it('opens links beside the page, and gives them no way back', async () => {
     const element = await show('[名](https://a.example/)');
     const link = element.querySelector('a');

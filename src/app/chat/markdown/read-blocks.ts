@@ -1,5 +1,6 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 
+import { safeLink } from './safe-link.ts';
 import type { Block, Inline, Item } from './syntax-tree.ts';
 
 /** The characters that writers of markdown spell out because HTML would read them otherwise. */
@@ -22,9 +23,6 @@ const NAMED: Readonly<Record<string, string>> = {
   times: '×',
 };
 
-/** What a link may lead to. */
-const SAFE_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
-
 /** The parser's tokens as blocks. HTML becomes the text that it is. */
 export function readBlocks(tokens: readonly Token[]): readonly Block[] {
   return (tokens as readonly MarkedToken[]).flatMap(readBlock);
@@ -43,7 +41,7 @@ function readBlock(token: MarkedToken): readonly Block[] {
     case 'blockquote':
       return [{ kind: 'quote', children: readBlocks(token.tokens) }];
     case 'list':
-      return [{ kind: 'list', start: token.ordered ? Number(token.start) : null, items: token.items.map(readItem) }];
+      return [readList(token)];
     case 'table':
       return [readTable(token)];
     case 'hr':
@@ -57,8 +55,24 @@ function readBlock(token: MarkedToken): readonly Block[] {
   }
 }
 
-function readItem({ tokens, task, checked }: Tokens.ListItem): Item {
-  return { children: readBlocks(tokens), ...(task && { isDone: checked === true }) };
+function readList({ ordered, items }: Tokens.List): Block {
+  const numbers = ordered ? numbersOf(items) : [];
+  return { kind: 'list', isOrdered: ordered, items: items.map((item, index) => readItem(item, numbers[index])) };
+}
+
+function readItem({ tokens, task, checked }: Tokens.ListItem, number: number | undefined): Item {
+  return {
+    children: readBlocks(tokens),
+    ...(number !== undefined && { number }),
+    ...(task && { isDone: checked === true }),
+  };
+}
+
+/** The numbers as they are written, years above all; where all are the same, they are to be counted. */
+function numbersOf(items: readonly Tokens.ListItem[]): readonly number[] {
+  const written = items.map(({ raw }) => Number.parseInt(raw.trimStart(), 10));
+  const [first = 1] = written;
+  return written.every((number) => number === first) ? items.map((_, index) => first + index) : written;
 }
 
 function readTable({ align, header, rows }: Tokens.Table): Block {
@@ -109,16 +123,6 @@ function readImage({ href, text }: Tokens.Image): readonly Inline[] {
   const safe = safeLink(href);
   const name = plainEntities(text);
   return safe === null ? [{ kind: 'text', text: name }] : [{ kind: 'image', href: safe, text: name }];
-}
-
-/** An address that may be opened, in full; null for any other kind, and for one that leads nowhere by itself. */
-function safeLink(href: string): string | null {
-  try {
-    const url = new URL(href);
-    return SAFE_PROTOCOLS.has(url.protocol) ? url.href : null;
-  } catch {
-    return null;
-  }
 }
 
 /** A text with its character references as the characters that they stand for; one that is not known stays. */

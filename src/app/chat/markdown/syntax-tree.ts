@@ -8,9 +8,10 @@ export type Inline =
   /** Never loaded: it would tell its server that, and from where, it is looked at. */
   | { readonly kind: 'image'; readonly href: string; readonly text: string };
 
-/** An item of a list; `isDone` where it has a box to tick. */
+/** An item of a list; `number` in one that is ordered, `isDone` where it has a box to tick. */
 export interface Item {
   readonly children: readonly Block[];
+  readonly number?: number;
   readonly isDone?: boolean;
 }
 
@@ -23,7 +24,7 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly children: readonly Inline[] }
   | { readonly kind: 'code'; readonly language: string; readonly text: string }
   | { readonly kind: 'quote'; readonly children: readonly Block[] }
-  | { readonly kind: 'list'; readonly start: number | null; readonly items: readonly Item[] }
+  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly Item[] }
   | {
       readonly kind: 'table';
       readonly alignments: readonly Alignment[];

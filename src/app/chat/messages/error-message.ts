@@ -5,7 +5,7 @@ import type { ErrorMessage } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
 import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
-import { durationText } from '../../language/quantity-text.ts';
+import { waitText } from '../../language/quantity-text.ts';
 import { errorText } from './error-text.ts';
 
 /** Codes whose cause says what comes of another try: that it may be charged again, or should be a shorter one. */
@@ -48,8 +48,6 @@ export class ErrorMessageView {
     if (CAUSE_SAYS_IT.includes(code)) return null;
     // What nothing sends again by itself may have its time too: a day's jobs are used up until the next.
     if (retryAfterMs === undefined) return retryable ? this.text('chat.retryLater') : null;
-    // Rounded up: whoever comes a moment early is turned away again.
-    const time = durationText(Math.ceil(retryAfterMs / 1_000) * 1_000, this.countText);
-    return this.text('chat.retryAfter', { time });
+    return this.text('chat.retryAfter', { time: waitText(retryAfterMs, this.countText) });
   });
 }

@@ -1,4 +1,5 @@
 import { image, PROMPT, text, video } from '../../testing/messages.ts';
+import type { MediumWays } from '../../media/medium-ways.ts';
 import type { Turn } from '../../conversation-model/turn.ts';
 import { turnMedia } from './image-message.ts';
 
@@ -10,9 +11,11 @@ describe('turnMedia', () => {
       { id: '1', at: 0, replies: [{ kind: 'image', id: still.id, message: still }] },
       { id: '2', at: 1, prompt: PROMPT, replies: [reply, { kind: 'video', id: clip.id, message: clip, poster }] },
     ];
-    expect(turnMedia(turns)).toEqual([
-      { kind: 'image', message: still, caption: '橘猫.png' },
-      { kind: 'video', message: clip, poster, prompt: PROMPT, caption: PROMPT.content },
+    const [first, second] = [{ remix: () => undefined }, {}];
+    const waysOf = (_: unknown, turnId: string): MediumWays => (turnId === '1' ? first : second);
+    expect(turnMedia(turns, waysOf)).toEqual([
+      { kind: 'image', message: still, prompt: undefined, caption: '橘猫.png', ways: first },
+      { kind: 'video', message: clip, poster, prompt: PROMPT, caption: PROMPT.content, ways: second },
     ]);
   });
 });

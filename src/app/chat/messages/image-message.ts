@@ -6,11 +6,14 @@ import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
 import { CopyLink } from '../../media/actions/copy-link.ts';
 import { DownloadLink } from '../../media/actions/download-link.ts';
+import type { Asked } from '../../media/given-prompt.ts';
 import { mediumFacts } from '../../media/medium-facts.ts';
+import type { MediumWays } from '../../media/medium-ways.ts';
 import { Picture } from '../../media/picture.ts';
 import type { ViewerItem } from '../../media/viewer/viewer-item.ts';
 import { Viewer } from '../../media/viewer/viewer.ts';
 import { OpenConversation } from '../../history/open-conversation.ts';
+import { WorkWays } from '../../drafts/work-ways.ts';
 
 /** A finished still. */
 @Component({
@@ -35,6 +38,7 @@ import { OpenConversation } from '../../history/open-conversation.ts';
 export class ImageMessageView {
   private readonly viewer = inject(Viewer);
   private readonly conversation = inject(OpenConversation);
+  private readonly ways = inject(WorkWays);
   private readonly language = inject(Language);
 
   readonly message = input.required<ImageMessage>();
@@ -44,21 +48,24 @@ export class ImageMessageView {
   protected readonly facts = computed(() => mediumFacts(this.message(), this.language.current()));
 
   protected async openViewer(): Promise<void> {
-    await this.viewer.openAt(turnMedia(this.conversation.turns() ?? []), this.message().id);
+    const media = turnMedia(this.conversation.turns() ?? [], (asked, turnId) => this.ways.here(asked, turnId));
+    await this.viewer.openAt(media, this.message().id);
   }
 }
 
-/** The clips and stills of a conversation in their order, each with what was asked. */
-export function turnMedia(turns: readonly Turn[]): readonly ViewerItem[] {
-  return turns.flatMap(({ prompt, replies }) =>
+/** The clips and stills of a conversation in their order, each with what was asked and where it leads to. */
+export function turnMedia(
+  turns: readonly Turn[],
+  waysOf: (asked: Asked, turnId: string) => MediumWays,
+): readonly ViewerItem[] {
+  return turns.flatMap(({ id, prompt, replies }) =>
     replies.flatMap((reply): ViewerItem[] => {
-      const caption = prompt?.content;
-      if (reply.kind === 'image') {
-        return [{ kind: 'image', message: reply.message, caption: caption ?? reply.message.name ?? '' }];
-      }
-      if (reply.kind !== 'video') return [];
-      const { message, poster } = reply;
-      return [{ kind: 'video', message, poster, prompt, caption: caption ?? message.name ?? '' }];
+      if (reply.kind !== 'image' && reply.kind !== 'video') return [];
+      const caption = prompt?.content ?? reply.message.name ?? '';
+      const origin = { caption, prompt, ways: waysOf({ message: reply.message, prompt }, id) };
+      return reply.kind === 'image'
+        ? [{ ...origin, kind: 'image', message: reply.message }]
+        : [{ ...origin, kind: 'video', message: reply.message, poster: reply.poster }];
     }),
   );
 }

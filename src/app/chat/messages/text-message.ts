@@ -2,7 +2,7 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 
 import { injectText } from '../../language/text.ts';
-import { GrowingText } from '../markdown/growing-text.ts';
+import { GrowingText } from '../../language/growing-text.ts';
 import { MarkdownView } from '../markdown/markdown-view.ts';
 
 /** A text of either side: the bot's with markdown, the person's as it was written. Nothing in it is ever HTML. */

@@ -1,8 +1,14 @@
-import { Component, effect, ElementRef, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, signal } from '@angular/core';
 
 import type { ImageMessage, PromptMessage, VideoMessage } from '../../../services/index.ts';
+import { Remix } from '../../drafts/remix.ts';
+import { CurrentConversation } from '../../history/current-conversation.ts';
+import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
+import { aspectRatio } from '../../media/aspect-ratio.ts';
 import { ClipDetails } from '../../media/clip-details.ts';
+import { givenPrompt, givenWords } from '../../media/given-prompt.ts';
+import { type MediumWays, MediumWaysView } from '../../media/medium-ways.ts';
 import { VideoActions } from '../../media/actions/video-actions.ts';
 import { VideoPlayer } from '../../media/player/video-player.ts';
 import { FlickerFreeImage } from '../../media/flicker-free-image.ts';
@@ -13,7 +19,7 @@ const COVER_MS = 4_000;
 /** A finished clip. What was seen of it while it was made covers it until its poster can be drawn. */
 @Component({
   selector: 'kitten-video-message',
-  imports: [ClipDetails, FlickerFreeImage, VideoActions, VideoPlayer],
+  imports: [ClipDetails, FlickerFreeImage, MediumWaysView, VideoActions, VideoPlayer],
   template: `
     <div class="stage">
       <kitten-video-player
@@ -30,12 +36,16 @@ const COVER_MS = 4_000;
       }
     </div>
     <footer>
-      <kitten-clip-details [video]="message()" [prompt]="prompt()" />
+      <kitten-clip-details [video]="message()" [prompt]="prompt()">
+        @if (language.hasAll()) {
+          <kitten-medium-ways [words]="words()" [ways]="ways()" (chosen)="$event()" />
+        }
+      </kitten-clip-details>
       <kitten-video-actions [player]="player" [video]="message()" />
     </footer>
   `,
   styleUrl: './video-message.scss',
-  host: { role: 'article', '[attr.aria-label]': "text('media.video')" },
+  host: { role: 'article', '[attr.aria-label]': "text('media.video')", '[style.--ratio]': 'ratio()' },
 })
 export class VideoMessageView {
   readonly message = input.required<VideoMessage>();
@@ -48,7 +58,19 @@ export class VideoMessageView {
   /** What was last seen of it while it was made. */
   readonly cover = input<ImageMessage>();
 
+  private readonly remix = inject(Remix);
+  private readonly current = inject(CurrentConversation);
+  protected readonly language = inject(Language);
   protected readonly text = injectText();
+  protected readonly words = computed(() => givenWords({ message: this.message(), prompt: this.prompt() }));
+  /** Its conversation is here. */
+  protected readonly ways = computed<MediumWays>(() => {
+    const prompt = givenPrompt({ message: this.message(), prompt: this.prompt() });
+    const conversation = this.current.id();
+    if (prompt === undefined || conversation === null) return {};
+    return { remix: () => void this.remix.open(prompt, conversation) };
+  });
+  protected readonly ratio = computed(() => aspectRatio(this.message()));
   protected readonly isUncovered = signal(false);
 
   constructor() {

@@ -5,7 +5,7 @@ import { startWith } from 'rxjs';
 
 import { type Delivery, WebSocketService } from '../../../services/index.ts';
 import { Language } from '../../language/language.ts';
-import { injectText } from '../../language/text.ts';
+import { injectCountText, injectText } from '../../language/text.ts';
 import type { PromptFailure, Turn } from '../../conversation-model/turn.ts';
 import { deliveryText } from './delivery-text.ts';
 
@@ -34,6 +34,7 @@ import { deliveryText } from './delivery-text.ts';
 export class DeliveryState {
   private readonly socket = inject(WebSocketService);
   private readonly language = inject(Language);
+  private readonly countText = injectCountText();
   private readonly acknowledges = computed(() => this.socket.welcome() !== null);
 
   /** Of the prompt; absent where nobody knows it. */
@@ -58,7 +59,9 @@ export class DeliveryState {
   protected textOf(known: Delivery | null): ReturnType<typeof deliveryText> | null {
     const delivery = known ?? this.rememberedDelivery();
     if (delivery === null) return null;
-    const context = { setAside: this.setAside(), acknowledges: this.acknowledges(), language: this.language.current() };
+    const { countText } = this;
+    const facts = { setAside: this.setAside(), acknowledges: this.acknowledges(), language: this.language.current() };
+    const context = { ...facts, countText };
     return deliveryText(delivery, context, this.text);
   }
 

@@ -1,20 +1,21 @@
 import { TestBed } from '@angular/core/testing';
 
-import { injectText } from '../../language/text.ts';
+import { injectCountText, injectText } from '../../language/text.ts';
 import type { Delivery } from '../../../services/index.ts';
 import { type DeliveryContext, type DeliveryText, deliveryText as describeDelivery } from './delivery-text.ts';
 
 describe('deliveryText', () => {
   const full = { setAside: undefined, acknowledges: true, language: 'zh-CN' } as const;
 
-  function deliveryText(delivery: Delivery, context: DeliveryContext): DeliveryText {
-    return describeDelivery(delivery, context, TestBed.runInInjectionContext(injectText));
+  function deliveryText(delivery: Delivery, context: Omit<DeliveryContext, 'countText'>): DeliveryText {
+    const countText = TestBed.runInInjectionContext(injectCountText);
+    return describeDelivery(delivery, { ...context, countText }, TestBed.runInInjectionContext(injectText));
   }
 
   const failed = { state: 'failed', reason: 'too_large', cause: '这条消息太大。' } as const;
 
   it('has a word for each state, and a remedy where there is one', () => {
-    expect(deliveryText({ state: 'queued' }, full)).toEqual({ word: '排队中', tone: 'waiting', remedy: 'withdraw' });
+    expect(deliveryText({ state: 'queued' }, full)).toEqual({ word: '等待发送', tone: 'waiting', remedy: 'withdraw' });
     expect(deliveryText({ state: 'sent' }, full)).toEqual({ word: '发送中' });
     expect(deliveryText({ state: 'accepted' }, full)).toEqual({ word: '已送达' });
     expect(deliveryText(failed, full)).toEqual({
@@ -23,6 +24,17 @@ describe('deliveryText', () => {
       cause: '消息太长，服务器没有接受。',
       remedy: 'resend',
     });
+  });
+
+  it('says why a server does not take it now, and when it goes out again', () => {
+    const refusal = { reason: 'queue_full', waitMs: 29_400 };
+    expect(deliveryText({ state: 'sent', refusal }, full)).toEqual({
+      word: '30 秒后自动重发',
+      tone: 'waiting',
+      cause: '排队的任务太多，请等其中一个完成。',
+    });
+    const moment = { reason: 'rate_limited', waitMs: 400 };
+    expect(deliveryText({ state: 'sent', refusal: moment }, full)).toEqual({ word: '发送中' });
   });
 
   it('names the server that a prompt waits for where it is not the one at hand', () => {

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../../services/index.ts';
-import type { TextSource } from '../../language/texts.ts';
+import { waitText } from '../../language/quantity-text.ts';
+import type { CountTextSource, TextSource } from '../../language/texts.ts';
 import type { Turn } from '../../conversation-model/turn.ts';
 import { errorText } from '../messages/error-text.ts';
 
@@ -10,6 +11,7 @@ export interface DeliveryContext {
   /** Whether the server says that it has a prompt. */
   readonly acknowledges: boolean;
   readonly language: string;
+  readonly countText: CountTextSource;
 }
 
 /** A delivery as people see it. */
@@ -22,9 +24,12 @@ export interface DeliveryText {
   readonly remedy?: 'resend' | 'withdraw';
 }
 
+/** What is over sooner nobody could read. */
+const TOLD_FROM_MS = 1_000;
+
 /** How far a prompt has come, for people. */
 export function deliveryText(delivery: Delivery, context: DeliveryContext, text: TextSource): DeliveryText {
-  const { setAside, acknowledges, language } = context;
+  const { setAside, acknowledges, language, countText } = context;
   switch (delivery.state) {
     case 'queued':
       // One that an earlier connection has carried can only be stopped once the server is back.
@@ -35,6 +40,11 @@ export function deliveryText(delivery: Delivery, context: DeliveryContext, text:
       }
       return { word: text('chat.deliveryQueued'), tone: 'waiting', remedy: 'withdraw' };
     case 'sent':
+      if (delivery.refusal !== undefined && delivery.refusal.waitMs >= TOLD_FROM_MS) {
+        const { reason, waitMs } = delivery.refusal;
+        const { cause } = errorText({ code: reason, content: '' }, text, language);
+        return { word: text('chat.deliveryRefused', { time: waitText(waitMs, countText) }), tone: 'waiting', cause };
+      }
       // A basic server greets nobody and acknowledges nothing: what is written has arrived as far as one can know.
       return { word: text(acknowledges ? 'chat.deliverySending' : 'chat.deliverySent') };
     case 'accepted':

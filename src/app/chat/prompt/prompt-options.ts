@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 
 import type { PromptOptions } from '../../../services/index.ts';
-import { optionLabel, optionText } from '../../clip-options/option-text.ts';
+import { optionChipText, optionLabel } from '../../clip-options/option-text.ts';
 import { OPTION_NAMES } from '../../clip-options/option-values.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 
@@ -42,10 +42,10 @@ export class PromptOptionsView {
   protected readonly text = injectText();
   protected readonly labels = computed(() => [
     ...OPTION_NAMES.flatMap((option) => {
-      const value = optionText(option, this.options(), this.count);
+      const value = optionChipText(option, this.options(), this.count);
       return value === undefined ? [] : `${optionLabel(option, this.text)} ${value}`;
     }),
     // The words alone do not say what was asked for.
-    ...(this.options().scene === undefined ? [] : [this.text('scene.given')]),
+    ...(this.options().scene === undefined ? [] : [this.text('composer.givenScene')]),
   ]);
 }

@@ -2,30 +2,21 @@ import { Component, computed, inject, Injector, input, output } from '@angular/c
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { mdiCheck, mdiMagnify, mdiMenuDown, mdiPlus } from '@mdi/js';
 
-import type { SceneData, SceneWordKind, SceneWords } from '../../../services/index.ts';
+import type { SceneData, SceneWords } from '../../../services/index.ts';
 import { Icon } from '../../icon/icon.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
 import { labelWithCost } from '../../engines/cost-text.ts';
-import type { PlainTextKey } from '../../language/texts.ts';
+import { missesWords } from '../../scene/known-words.ts';
 import { chipsOf, choicesOf, gapsOf, type SceneChip, type SceneChoice, withWord } from '../../scene/scene-chips.ts';
 import { Subjects } from '../../scene/subjects.ts';
-
-const KINDS: Readonly<Record<SceneWordKind, PlainTextKey>> = {
-  subject: 'scene.subject',
-  action: 'scene.action',
-  place: 'scene.place',
-  weather: 'scene.weather',
-  time: 'scene.time',
-  camera: 'scene.camera',
-  style: 'scene.style',
-  colour: 'scene.colour',
-};
+import { KIND_NAMES } from './kind-names.ts';
+import { KnownWords } from './known-words.ts';
 
 /** What the engine has read in a prompt, word by word; each opens a menu of others, and one of these asks for that picture. */
 @Component({
   selector: 'kitten-scene',
-  imports: [Icon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, KnownWords, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
   templateUrl: './scene-view.html',
   styleUrl: './scene-view.scss',
 })
@@ -53,10 +44,16 @@ export class SceneView {
   protected readonly searchIcon = mdiMagnify;
   protected readonly shots = computed(() => chipsOf(this.scene(), this.words(), this.language.current()));
 
+  protected readonly missesWords = computed(() => missesWords(this.scene()));
   protected readonly gaps = computed(() => gapsOf(this.scene(), this.words()));
 
   protected kindOf({ kind }: SceneChip): string {
-    return this.text(KINDS[kind]);
+    return this.text(KIND_NAMES[kind]);
+  }
+
+  /** Within a sentence, where a language has small letters. */
+  protected kindWithin(chip: SceneChip): string {
+    return this.kindOf(chip).toLocaleLowerCase(this.language.current());
   }
 
   protected choicesOf(chip: SceneChip): readonly SceneChoice[] {

@@ -11,6 +11,8 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 
+import { isComposing } from '../../input-method/is-composing.ts';
+import { WrittenWords } from '../../input-method/written-words.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
 import { OverlayHistory } from '../../overlays/overlay-history.ts';
@@ -23,18 +25,18 @@ const MOST_SHOWN = 60;
 /** Looks for a subject among all that the engine knows; closes with its word. */
 @Component({
   selector: 'kitten-subject-search',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, WrittenWords],
   template: `
     <h2 mat-dialog-title>{{ text('scene.search') }}</h2>
     <mat-dialog-content>
       <input
         type="search"
+        dir="auto"
         autocomplete="off"
         [attr.aria-label]="text('scene.search')"
         [value]="wanted()"
-        (input)="wanted.set(field.value)"
+        (kittenWrittenWords)="wanted.set($event)"
         (keydown.enter)="chooseFirst($event)"
-        #field
       />
       <p role="status">{{ text('scene.found', { count: found().length }) }}</p>
       <ul [attr.aria-label]="text('scene.subject')">
@@ -63,7 +65,7 @@ class SubjectSearch {
   protected chooseFirst(event: Event): void {
     const [first] = this.found();
     // The same key chooses among the candidates of an input method.
-    if ((event as KeyboardEvent).isComposing || this.wanted().trim() === '' || first === undefined) return;
+    if (isComposing(event as KeyboardEvent) || this.wanted().trim() === '' || first === undefined) return;
     // Otherwise it presses the button that has the focus again once this is closed.
     event.preventDefault();
     this.dialog.close(first.word);

@@ -20,14 +20,24 @@ describe('Collections', () => {
     expect(collections().find(id)?.works).toEqual(['b']);
   });
 
-  it('come back as they were', () => {
+  it('come back where they were, each by itself', () => {
     const made = collections();
-    made.create('海边', ['a']);
-    const before = made.list();
-    made.set([]);
-    expect(collections().list()).toEqual([]);
-    made.set(before);
-    expect(collections().list()).toEqual(before);
+    const id = made.create('海边', ['a']);
+    made.create('山里', ['b']);
+    const putBack = made.dissolve(id);
+    expect(
+      collections()
+        .list()
+        .map(({ name }) => name),
+    ).toEqual(['山里']);
+    made.create('城里', ['c']);
+    putBack();
+    putBack();
+    expect(
+      collections()
+        .list()
+        .map(({ name }) => name),
+    ).toEqual(['海边', '山里', '城里']);
   });
 
   it('are none where something else is kept', () => {

@@ -57,9 +57,15 @@ export class Collections {
     if (name.trim() !== '') this.change(id, (collection) => ({ ...collection, name: name.trim() }));
   }
 
-  /** Lets go of one, or brings back one that was let go; its works stay where they are. */
-  set(collections: readonly Collection[]): void {
-    this.write(collections);
+  /** Lets go of one; its works stay where they are. Returns what puts it back among those that there are then. */
+  dissolve(id: string): () => void {
+    const place = this.list().findIndex((collection) => collection.id === id);
+    const collection = this.list()[place];
+    if (collection === undefined) return () => undefined;
+    this.write(this.list().toSpliced(place, 1));
+    return () => {
+      if (this.find(id) === undefined) this.write(this.list().toSpliced(place, 0, collection));
+    };
   }
 
   private change(id: string, changed: (collection: Collection) => Collection): void {

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 
 import { MediaCache } from '../../media-cache/media-cache.ts';
 import { provideMemoryMediaCache } from '../../media-cache/testing/provide-memory-media-cache.ts';
+import { Notices } from '../../notices/notices.ts';
 import { video } from '../../testing/messages.ts';
 import { collectWorks } from '../collect-works.ts';
 import { RemovedWorks } from './removed-works.ts';
@@ -23,6 +24,18 @@ describe('RemovedWorks', () => {
     const works = removed();
     expect([works.has('a'), works.has('b')]).toEqual([true, false]);
     expect([works.canReturn('a', 29 * DAY), works.canReturn('a', 30 * DAY)]).toEqual([true, false]);
+  });
+
+  it('come back by the undo of the last one, and out of the trash all of them', () => {
+    const works = removed();
+    const notices = TestBed.inject(Notices);
+    works.discard(['a'], 0);
+    works.discard(['b'], 0);
+    notices.act();
+    expect([works.has('a'), works.has('b')]).toEqual([true, false]);
+    expect(works.canReturn('a', DAY)).toBeTrue();
+    works.restore(['a']);
+    expect(works.has('a')).toBeFalse();
   });
 
   it('lose their copy on this device only when they can’t be brought back any more', async () => {

@@ -27,6 +27,17 @@ export class RemovedWorks {
     return this.times().has(id);
   }
 
+  /** When each was deleted, as another browser takes it over by {@link merge}. */
+  list(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.times());
+  }
+
+  /** Takes over what another browser has deleted, whatever that wrote; works that are here stay as they are. */
+  merge(given: unknown, here: ReadonlySet<string>): void {
+    const fresh = [...readTimes(given)].filter(([id]) => !here.has(id));
+    if (fresh.length > 0) this.write([...fresh, ...this.times()]);
+  }
+
   /** Whether a work can still be brought back at a time, in milliseconds since the Unix epoch. Reactive. */
   canReturn(id: string, now: number): boolean {
     const at = this.times().get(id);

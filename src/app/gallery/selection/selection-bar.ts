@@ -3,6 +3,7 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import {
   mdiClose,
+  mdiCompare,
   mdiDeleteOutline,
   mdiDownload,
   mdiFolderPlusOutline,
@@ -17,10 +18,12 @@ import { Icon } from '../../icon/icon.ts';
 import { Label } from '../../icon/label.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { Stars } from '../../media/actions/stars.ts';
+import { Comparison } from '../../media/comparison/comparison.ts';
 import { Notices } from '../../notices/notices.ts';
 import type { Work } from '../collect-works.ts';
 import { type Collection, Collections } from '../order/collections.ts';
 import { RemovedWorks } from '../order/removed-works.ts';
+import { injectViewerItem } from '../work-viewer-item.ts';
 import { JoinWorks } from './join-works.ts';
 import { SaveWorks } from './save-works.ts';
 import { WorkSelection } from './work-selection.ts';
@@ -36,6 +39,8 @@ import { WorkSelection } from './work-selection.ts';
 export class SelectionBar {
   private readonly stars = inject(Stars);
   private readonly saver = inject(SaveWorks);
+  private readonly comparison = inject(Comparison);
+  private readonly viewerItem = injectViewerItem();
   private readonly joiner = inject(JoinWorks);
   private readonly removed = inject(RemovedWorks);
   private readonly notices = inject(Notices);
@@ -56,6 +61,7 @@ export class SelectionBar {
   protected readonly icons = {
     all: mdiSelectAll,
     save: mdiDownload,
+    compare: mdiCompare,
     join: mdiMovieOpenPlusOutline,
     star: mdiStarOutline,
     collect: mdiFolderPlusOutline,
@@ -77,6 +83,10 @@ export class SelectionBar {
 
   protected save(): void {
     void this.saver.save(this.chosen());
+  }
+
+  protected compare(): void {
+    void this.comparison.open(this.chosen().map(this.viewerItem));
   }
 
   protected join(): void {

@@ -46,6 +46,9 @@ describe('Importer', () => {
     expect((await store.conversations()).map(({ id, title, pinnedAt }) => [id, title, pinnedAt])).toEqual([
       ['c', '我的猫', 5],
     ]);
+    const [{ finishedAt, seenAt } = {}] = await store.conversations();
+    expect(finishedAt).toBeGreaterThan(0);
+    expect(seenAt).withContext('nothing of it is news').toBeGreaterThanOrEqual(finishedAt!);
     const content = await store.content('c');
     const turns = restoreConversation(content, { log: undefined, transient: [] }).copyTurns();
     expect(turns.map(({ prompt, replies }) => [prompt?.content, replies.map(({ kind }) => kind)])).toEqual([
@@ -62,6 +65,28 @@ describe('Importer', () => {
     const before = await store.everything();
     await TestBed.inject(Importer).import(json(file));
     expect(await store.everything()).toEqual(before);
+  });
+
+  it('brings back what was deleted here, and what was erased for good', async () => {
+    const file = await exported();
+    await TestBed.inject(Importer).import(json(file));
+    for (const before of [50, 51]) {
+      await store.changeConversation('c', { deletedAt: 50 });
+      await store.erase(before);
+      expect(await store.conversations()).toEqual([]);
+      expect(await TestBed.inject(Importer).import(json(file))).toEqual({ conversations: 1, refused: 0 });
+      const turns = restoreConversation(await store.content('c'), { log: undefined, transient: [] }).copyTurns();
+      expect(turns.map(({ prompt, replies }) => [prompt?.content, replies.length])).toEqual([
+        ['画 p1', 2],
+        ['画 p2', 1],
+      ]);
+    }
+    await store.changeConversation('c', { deletedAt: 50 });
+    const empty = JSON.stringify({ version: 1, id: 'c', prompts: [], messages: [] });
+    expect(await TestBed.inject(Importer).import(json(empty))).toEqual({ conversations: 0, refused: 1 });
+    expect(await store.conversations())
+      .withContext('what says nothing brings nothing back')
+      .toEqual([]);
   });
 
   it('takes nothing of what is no export, and says so', async () => {

@@ -4,7 +4,7 @@ import { MediaCache } from '../../media-cache/media-cache.ts';
 import type { ZippedFile } from '../../saving/read-zip.ts';
 import { HistoryChannel } from '../history-channel.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
-import type { NewEvent } from '../store/records.ts';
+import type { ConversationRecord, NewEvent } from '../store/records.ts';
 import { type ExportedConversation, type ExportedEntry, readExport } from './read-export.ts';
 
 /** A conversation as JSON, and the files that were packed with it, by their paths from its folder. */
@@ -16,7 +16,7 @@ export interface ImportedFile {
 /** What became of files that were to be imported. */
 export interface Imported {
   readonly conversations: number;
-  /** Those of them that are no export, or of what was erased for good here. */
+  /** Those of them that are no export, or could not be saved. */
   readonly refused: number;
 }
 
@@ -77,10 +77,13 @@ export class Importer {
     await Promise.all(writes);
   }
 
-  /** False where it was erased for good in this browser: what is said in it is dropped. */
+  /** Who imports a conversation wants it back, though it was deleted here, or erased for good. False where it says nothing. */
   private async save({ id, title, pinnedAt, entries }: ExportedConversation): Promise<boolean> {
+    if (entries.length === 0) return false;
+    const before = await this.find(id);
+    await this.store.changeConversation(id, { deletedAt: null, isErased: null });
     await this.addAll(entries);
-    const known = (await this.store.conversations()).find((conversation) => conversation.id === id);
+    const known = await this.find(id);
     const name = title?.trim();
     if (
       known !== undefined &&
@@ -93,9 +96,21 @@ export class Importer {
     }
     if (pinnedAt !== undefined && known !== undefined && known.pinnedAt === undefined)
       await this.store.changeConversation(id, { pinnedAt });
+    // What was made elsewhere is no news.
+    if (known !== undefined && !hasNews(before) && hasNews(known)) {
+      await this.store.changeConversation(id, { seenAt: Date.now() });
+    }
     this.channel.post({ kind: 'conversation', conversationId: id });
     return known !== undefined;
   }
+
+  private async find(id: string): Promise<ConversationRecord | undefined> {
+    return (await this.store.conversations()).find((conversation) => conversation.id === id);
+  }
+}
+
+function hasNews({ finishedAt = 0, seenAt = 0 }: Partial<ConversationRecord> = {}): boolean {
+  return finishedAt > seenAt;
 }
 
 async function textOf({ read }: Pick<ZippedFile, 'read'>): Promise<string> {

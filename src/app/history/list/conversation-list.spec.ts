@@ -152,6 +152,19 @@ describe('ConversationList', () => {
     expect(await loader.getHarnessOrNull(UNDO)).toBeNull();
   });
 
+  it('looks for no half word of an input method', async () => {
+    await open();
+    const field = element().querySelector<HTMLInputElement>('input[type=search]')!;
+    field.value = "xiao'mao";
+    field.dispatchEvent(new InputEvent('input', { isComposing: true }));
+    await fixture.whenStable();
+    expect(element().querySelector('kitten-search-results')).toBeNull();
+    field.value = '小猫';
+    field.dispatchEvent(new CompositionEvent('compositionend'));
+    await fixture.whenStable();
+    expect(element().querySelector('kitten-search-results')).not.toBeNull();
+  });
+
   it('ends a search by Escape, unless that ends a composition', async () => {
     await open();
     const field = element().querySelector<HTMLInputElement>('input[type=search]')!;
@@ -178,13 +191,20 @@ describe('ConversationList', () => {
     expect(element().querySelectorAll('.undo p').length).toBe(2);
     trash()?.click();
     await fixture.whenStable();
-    const press = async (name: string): Promise<void> => {
+    const press = async (name: string, detail = 1): Promise<void> => {
       const all = [...element().querySelectorAll<HTMLButtonElement>('kitten-trash-view button')];
-      all.find((button) => (button.ariaLabel ?? button.textContent.trim()) === name)?.click();
+      const found = all.find((button) => (button.ariaLabel ?? button.textContent.trim()) === name);
+      found?.dispatchEvent(new MouseEvent('click', { detail, bubbles: true }));
       await fixture.whenStable();
     };
     expect(element().querySelector('kitten-trash-view')?.textContent).toContain('还剩 30 天');
     await press('彻底删除“蓝鲸”');
+    // The second of a double click, at which nobody has read the question.
+    await press('确定彻底删除');
+    expect((await store.deleted()).map(({ id }) => id).sort()).toEqual(['cat', 'whale']);
+    await new Promise((resolve) => setTimeout(resolve, 550));
+    await press('确定彻底删除', 2);
+    expect((await store.deleted()).map(({ id }) => id).sort()).toEqual(['cat', 'whale']);
     await press('确定彻底删除');
     await until(() => trash()?.textContent.includes('返回') === true && !element().textContent.includes('蓝鲸'));
     await press('恢复“橘猫”');

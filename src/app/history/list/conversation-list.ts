@@ -13,10 +13,11 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { mdiMagnify, mdiPlus, mdiTrashCanOutline } from '@mdi/js';
+import { mdiClose, mdiMagnify, mdiPlus, mdiTrashCanOutline } from '@mdi/js';
 
 import { Icon } from '../../icon/icon.ts';
 import { isComposing } from '../../input-method/is-composing.ts';
+import { WrittenWords } from '../../input-method/written-words.ts';
 import { injectText } from '../../language/text.ts';
 import { ScrollStop } from '../../scrolling/scroll-stop.ts';
 import { Conversations, type ListedConversation } from '../conversations.ts';
@@ -35,7 +36,7 @@ const MOST_UNDOS = 3;
 /** All conversations: begin one, find one, go to one, and what can be done with each. */
 @Component({
   selector: 'kitten-conversation-list',
-  imports: [ConversationItem, Icon, MatButton, RouterLink, ScrollStop, SearchResults, TrashView],
+  imports: [ConversationItem, Icon, MatButton, RouterLink, ScrollStop, SearchResults, TrashView, WrittenWords],
   templateUrl: './conversation-list.html',
   styleUrl: './conversation-list.scss',
   host: { '(keydown)': 'move($event)' },
@@ -54,7 +55,7 @@ export class ConversationList {
   protected readonly conversations = inject(Conversations);
   protected readonly trash = inject(Trash);
   protected readonly current = inject(CurrentConversation).id;
-  protected readonly icons = { add: mdiPlus, search: mdiMagnify, trash: mdiTrashCanOutline } as const;
+  protected readonly icons = { add: mdiPlus, search: mdiMagnify, clear: mdiClose, trash: mdiTrashCanOutline } as const;
   protected readonly ageNames = {
     pinned: 'history.pinned',
     today: 'history.today',
@@ -90,6 +91,12 @@ export class ConversationList {
     event.stopPropagation();
     if (isTyping) return;
     this.query.set('');
+  }
+
+  /** The cursor stays where the next search is written. */
+  protected endSearch(): void {
+    this.query.set('');
+    this.focusSearch();
   }
 
   protected enterList(event: Event): void {

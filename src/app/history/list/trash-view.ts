@@ -5,6 +5,9 @@ import { injectCountText, injectText } from '../../language/text.ts';
 import type { ConversationRecord } from '../store/records.ts';
 import { DAYS_IN_TRASH, Trash } from '../trash.ts';
 
+/** How long the question has to have stood before a press answers it, in milliseconds. */
+const TIME_TO_READ = 500;
+
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** The deleted conversations: how long each is still there, the way back, and the end. */
@@ -32,7 +35,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
             type="button"
             class="erase"
             [attr.aria-label]="asked() === record.id ? null : text('history.eraseOf', { title: titleOf(record) })"
-            (click)="askOrErase(record.id)"
+            (click)="askOrErase(record.id, $event)"
             (blur)="asked.set(null)"
           >
             {{ text(asked() === record.id ? 'history.reallyErase' : 'history.erase') }}
@@ -50,6 +53,7 @@ export class TrashView {
   protected readonly days = DAYS_IN_TRASH;
   /** The conversation that the person is asked about. */
   protected readonly asked = signal<string | null>(null);
+  private askedAt = 0;
 
   protected titleOf({ title, opening }: ConversationRecord): string {
     return title ?? opening ?? this.text('history.untitled');
@@ -60,8 +64,13 @@ export class TrashView {
     return this.count('history.daysLeft', Math.max(1, DAYS_IN_TRASH - passed));
   }
 
-  protected askOrErase(id: string): void {
-    if (this.asked() !== id) return this.asked.set(id);
+  protected askOrErase(id: string, { detail, timeStamp }: MouseEvent): void {
+    if (this.asked() !== id) {
+      this.askedAt = timeStamp;
+      return this.asked.set(id);
+    }
+    // Of a double click, or a key that is held, nobody has read what is asked.
+    if (detail > 1 || timeStamp - this.askedAt < TIME_TO_READ) return;
     this.asked.set(null);
     void this.trash.erase(id);
   }

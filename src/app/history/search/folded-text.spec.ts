@@ -13,6 +13,13 @@ describe('folded', () => {
     ['고양이', '고양이'.normalize('NFD')],
     ['ＡＢＣ', 'abc'],
     ['❤️', '❤'],
+    ['don’t “stop”', 'don\'t "stop"'],
+    ['مُحَمَّد', 'محمد'],
+    ['محـــمد', 'محمد'],
+    ['أحمد', 'احمد'],
+    ['שָׁלוֹם', 'שלום'],
+    ['γάτος', 'γατοσ'],
+    ['ΓΆΤΟΣ', 'γατος'],
   ];
   for (const [written, searched] of same) {
     it(`takes ${searched} for ${written}`, () => expect(folded(written)).toBe(folded(searched)));
@@ -29,5 +36,8 @@ describe('folded', () => {
     expect(starts[text.indexOf('e', 6)]).toBe(5);
     expect(starts[text.lastIndexOf('e')]).toBe(7);
     expect(starts.at(-1)).toBe(8);
+    const pointed = foldedWithPlaces('مُحَمَّد');
+    expect(pointed.text).toBe('محمد');
+    expect(pointed.starts[3]).toBe(7);
   });
 });

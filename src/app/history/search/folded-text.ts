@@ -9,10 +9,22 @@ const PLAIN: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
   ı: 'i',
+  ς: 'σ',
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '“': '"',
+  '”': '"',
 };
 
-/** Accents of Latin, Greek and Cyrillic; those of other scripts make other letters, as が of か. And how emoji are drawn. */
-const UNHEARD = /[\u0300-\u036f\ufe0e\ufe0f]/g;
+const UNPLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
+
+/**
+ * Accents of Latin, Greek and Cyrillic, and the points and lengthenings of Hebrew and Arabic, which most people leave out;
+ * those of other scripts make other letters, as が of か. And how emoji are drawn.
+ */
+const UNHEARD =
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\ufe0e\ufe0f\u0640]/g;
 
 const KATAKANA = /[\u30a1-\u30f6]/g;
 const KATAKANA_TO_HIRAGANA = 0x60;
@@ -24,7 +36,7 @@ export interface FoldedText {
   readonly starts: readonly number[];
 }
 
-/** A text as it is compared: without case, width, accents, and the difference of ぴあの and ピアノ. */
+/** A text as it is compared: without case, width, accents, the shape of quotes, and the difference of ぴあの and ピアノ. */
 export function folded(text: string): string {
   return foldPlain(text.normalize('NFC'));
 }
@@ -49,6 +61,6 @@ function foldPlain(text: string): string {
     .toLowerCase()
     .replaceAll(UNHEARD, '')
     .normalize('NFC')
-    .replaceAll(/[ßøłđðþæœı]/g, (letter) => PLAIN[letter] ?? letter)
+    .replaceAll(UNPLAIN, (letter) => PLAIN[letter] ?? letter)
     .replaceAll(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - KATAKANA_TO_HIRAGANA));
 }

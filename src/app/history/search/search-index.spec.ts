@@ -48,6 +48,22 @@ describe('SearchIndex', () => {
     expect(cases.map((query) => turns(query))).toEqual([0, 1, 2, 3, 4, 5, 5, 6, 0].map((turn) => [String(turn)]));
   });
 
+  it('finds words of other scripts without their points, and a sign where it belongs to its word', async () => {
+    const texts = ['I don’t know', 'قصة مُحَمَّد', 'שָׁלוֹם', 'γάτος', 'C++ 教程', 'Un café, co-op', 'C# 教程'];
+    await index.update({ ...CONTENT, prompts: texts.map((content, at) => promptRecord(String(at), content)) });
+    const cases = ["don't", 'محمد', 'שלום', 'γατοσ', 'c++', 'c', '教程 c#', 'c＋＋'];
+    expect(cases.map((query) => turns(query).toSorted())).toEqual([
+      ['0'],
+      ['1'],
+      ['2'],
+      ['3'],
+      ['4'],
+      ['4', '5', '6'],
+      ['6'],
+      ['4'],
+    ]);
+  });
+
   it('leads from a reply to the turn of its prompt', () => {
     expect(index.find('镜头').map(({ kind, turnId }) => [kind, turnId])).toEqual([['reply', 'p']]);
   });

@@ -17,6 +17,9 @@ const MAX_HITS = 60;
 /** A word is worth more than the characters that it is made of. */
 const CHARACTER_BOOST = 0.3;
 
+/** What belongs to the word beside it, as in c++, c# and 100%; no word has it for the dictionary. */
+const SIGN = /[#$%&+=@]/;
+
 /** Finds prompts, replies and names by their words. */
 export class SearchIndex {
   private documents: ReadonlyMap<string, SearchDocument> = new Map<string, SearchDocument>();
@@ -49,7 +52,7 @@ export class SearchIndex {
 
   /** The best hits first: by whole words and their beginnings, and then what stands within words, or is none. */
   find(query: string): readonly Hit[] {
-    const byWords = this.findWords(queryWords(query));
+    const byWords = this.findWithSigns(query);
     const found = new Set(byWords.map(({ id }) => id));
     const within = this.findWithin(query).filter(({ id }) => !found.has(id));
     return [...byWords, ...within].slice(0, MAX_HITS);
@@ -65,6 +68,16 @@ export class SearchIndex {
       .filter(({ id }) => terms.every((term) => this.comparable.get(id)?.includes(term) === true))
       .toSorted((one, other) => other.at - one.at)
       .map((document) => ({ ...document, terms }));
+  }
+
+  /** By words; parts with a sign stand in what is found just so. */
+  private findWithSigns(query: string): readonly Hit[] {
+    const parts = folded(query).split(/\s+/);
+    const signed = parts.filter((part) => SIGN.test(part));
+    const plain = parts.filter((part) => !SIGN.test(part)).join(' ');
+    return this.findWords(queryWords(plain))
+      .filter(({ id }) => signed.every((part) => this.comparable.get(id)?.includes(part) === true))
+      .map((hit) => (signed.length === 0 ? hit : { ...hit, terms: [...hit.terms, ...signed] }));
   }
 
   private findWords(wanted: readonly string[]): readonly Hit[] {

@@ -17,11 +17,13 @@ import type {
   ConversationChange,
   ConversationContent,
   ConversationRecord,
+  EventRecord,
   StoredMedium,
   LogProgress,
   LogRecord,
   NewEvent,
   PromptChange,
+  PromptRecord,
 } from './records.ts';
 
 /** How a store is made. */
@@ -84,7 +86,11 @@ export class IndexedDbHistoryStore implements HistoryStore {
       transaction.objectStore('prompts').getAll(),
       transaction.objectStore('messages').index('mediumAt').getAll(),
     ]);
-    return mediaOf({ conversations, prompts, events });
+    // What another device has asked is said by the first message of its job.
+    const byJob = transaction.objectStore('messages').index('jobId');
+    const first = await Promise.all(jobsAskedElsewhere(prompts, events).map((jobId) => byJob.get(jobId)));
+    const told = first.filter((event) => event !== undefined).filter(({ mediumAt }) => mediumAt === undefined);
+    return mediaOf({ conversations, prompts, events: [...events, ...told] });
   }
 
   async prompt(id: string): Promise<PromptMessage | undefined> {
@@ -195,6 +201,16 @@ export class IndexedDbHistoryStore implements HistoryStore {
     this.hadContent = false;
     this.onWiped();
   }
+}
+
+/** The jobs of those events whose prompts are known by their names at most. */
+function jobsAskedElsewhere(prompts: readonly PromptRecord[], events: readonly EventRecord[]): readonly string[] {
+  const asked = new Set(prompts.flatMap(({ id, prompt }) => (prompt === undefined ? [] : id)));
+  const jobs = events.flatMap(({ event, jobId }) => {
+    const replyTo = event.kind === 'received' && 'replyTo' in event.message ? event.message.replyTo : undefined;
+    return jobId === undefined || replyTo === undefined || asked.has(replyTo) ? [] : jobId;
+  });
+  return [...new Set(jobs)];
 }
 
 async function lastPosition(transaction: Writing): Promise<number> {

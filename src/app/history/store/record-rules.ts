@@ -1,5 +1,6 @@
 import type { LogName, ServerMessage } from '../../../services/index.ts';
 import { endOf, isAccepted } from '../../conversation-model/job-lifecycle.ts';
+import { toldPrompt } from '../../conversation-model/told-prompt.ts';
 import type { HistoryContent, NewPrompt } from './history-store.ts';
 import {
   type ConversationChange,
@@ -151,10 +152,12 @@ export function newestOf(conversations: readonly ConversationRecord[]): Conversa
     );
 }
 
-/** The media among some events, newest first. */
+/** The media among some events, newest first. What was asked on another device is in those too. */
 export function mediaOf({ conversations, prompts, events }: Omit<HistoryContent, 'logs'>): readonly StoredMedium[] {
   const visible = new Set(conversations.filter(({ deletedAt }) => deletedAt === undefined).map(({ id }) => id));
-  const promptById = new Map(prompts.map(({ id, prompt }) => [id, prompt]));
+  const told = events.flatMap(({ event }) => (event.kind === 'gap' ? [] : (toldPrompt(event.message) ?? [])));
+  const asked = prompts.flatMap(({ prompt }) => prompt ?? []);
+  const promptById = new Map([...told, ...asked].map((prompt) => [prompt.id, prompt]));
   return events
     .filter(({ mediumAt, conversationId }) => mediumAt !== undefined && visible.has(conversationId))
     .toSorted((one, other) => (other.mediumAt ?? 0) - (one.mediumAt ?? 0) || other.position - one.position)

@@ -32,6 +32,8 @@ export interface ConversationChange {
   readonly seenAt?: number;
   readonly pinnedAt?: number | null;
   readonly deletedAt?: number | null;
+  /** What was said in it may be saved again. */
+  readonly isErased?: null;
 }
 
 /** What the person asked. */

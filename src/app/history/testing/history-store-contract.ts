@@ -1,4 +1,4 @@
-import type { LogName } from '../../../services/index.ts';
+import type { LogName, PromptMessage } from '../../../services/index.ts';
 import { image, system, text, video } from '../../testing/messages.ts';
 import type { HistoryStore } from '../store/history-store.ts';
 import { describeClaims } from './claim-contract.ts';
@@ -214,6 +214,16 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
         expect(await ids()).toEqual(['two']);
       });
 
+      it('is taken back after it was erased, where somebody wants that', async () => {
+        await store.changeConversation('c', { deletedAt: 50 });
+        await store.erase(51);
+        await other.changeConversation('c', { deletedAt: null, isErased: null });
+        await other.addPrompt(newPrompt('a'));
+        await other.append([received(text({ id: 'two', replyTo: 'a' }))]);
+        expect((await store.conversations())[0]?.opening).toBe('prompt a');
+        expect(await ids()).toEqual(['two']);
+      });
+
       it('is erased for good, and so is what comes for it later', async () => {
         await store.append([received(text({ id: 'one' }))], { log: LOG, from: 0, to: 1 });
         await store.changeConversation('c', { deletedAt: 50 });
@@ -228,6 +238,24 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
         expect(await store.claim([text({ replyTo: 'a' })])).toEqual(['c']);
         expect(JSON.stringify(await store.everything())).not.toContain('prompt a');
       });
+    });
+
+    it('says of media what another device has asked, as the server has told it', async () => {
+      const ofJob = { jobId: 'job', replyTo: 'far' };
+      const madeWith = { id: 'wan', name: '通义万相', isModel: true, options: { seconds: 5 } };
+      const messages = [system('accepted', { ...ofJob, prompt: '一只猫', madeWith }), video({ id: 'clip', ...ofJob })];
+      await store.claim(messages);
+      await store.append(messages.map((message) => received(message)));
+      await store.append([received(video({ id: 'without a log' }))]);
+      const asked = (await other.media()).map(({ message, prompt }) => [message.id, prompt]);
+      const prompt: PromptMessage = {
+        type: 'text',
+        id: 'far',
+        content: '一只猫',
+        options: { seconds: 5, engine: 'wan' },
+      };
+      expect(asked).toContain(['clip', prompt]);
+      expect(asked).toContain(['without a log', undefined]);
     });
 
     it('lists the media of all conversations, newest first with their prompts', async () => {

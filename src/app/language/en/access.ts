@@ -3,11 +3,11 @@ import type { Texts } from '../texts.ts';
 /** The page that asks for a password. */
 export const access: Texts['access'] = {
   title: 'Enter the password',
-  about: 'This Ask Kitten is open to those who were given a password or an invitation link.',
+  about: 'This Ask Kitten is for people with a password or an invitation link.',
   password: 'Password',
   enter: 'Enter',
   entering: 'Entering…',
-  later: 'Look at what this device has for now',
+  later: 'Use what’s on this device for now',
   wrong: 'That isn’t the password. Please try again.',
   tooMany: 'Too many tries. Please try again in {{seconds}} seconds.',
   unreachable: 'The server could not be reached. Please try again.',

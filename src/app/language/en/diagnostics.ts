@@ -53,16 +53,16 @@ export const diagnostics: Texts['diagnostics'] = {
   socketInvalidUrlRemedy: 'Correct baseUrl in config.json, then reload the page.',
   socketUnsupported: 'This browser doesn’t support WebSocket.',
   socketUnsupportedRemedy: 'Please use a newer browser.',
-  socketDenied: 'The server doesn’t let this client in. {{cause}}',
+  socketDenied: 'The server won’t let you in. {{cause}}',
   socketDeniedRemedy: 'Ask whoever runs the server for access, then reconnect.',
   socketRefused: 'The server refused the connection. {{cause}}',
   socketRefusedRemedy: 'Refresh the user code, and the app reconnects.',
   closedBy: 'Reason: {{meaning}} ({{code}}).',
 
   code: 'User code',
-  codeAccepted: 'Well formed, and accepted by the server.',
-  codeUnproven: 'Well formed. Whether it is still valid shows once the server is reached.',
-  codeMalformed: 'Not well formed.',
+  codeAccepted: 'Valid, and accepted by the server.',
+  codeUnproven: 'The format is right. Whether the code is still valid will show once the server is reached.',
+  codeMalformed: 'The format is wrong.',
   codeRefused: 'The server doesn’t accept requests with this code.',
   codeRevoked: 'No longer valid: the server has revoked it.',
   codeRemedy:
@@ -98,7 +98,7 @@ export const diagnostics: Texts['diagnostics'] = {
   storageDatabase: 'history and waiting messages',
   storageBoth: 'settings, user code, history and waiting messages',
   storageRemedy:
-    'Allow this site to save data, leave private browsing, or free up some space. Until then they are lost when you close the page.',
+    'Allow this site to save data, leave private browsing, or free up some space. Until then, they are lost when you close the page.',
 
   clock: 'Clock',
   clockOk: 'Within {{difference}} of the server’s.',
@@ -114,7 +114,7 @@ export const diagnostics: Texts['diagnostics'] = {
 
   offline: 'Works offline',
   offlineKept: 'The app is saved on this device and opens without a network.',
-  offlineNotYet: 'The app isn’t saved on this device yet. Look again the next time you open it.',
+  offlineNotYet: 'The app isn’t saved on this device yet. Check again the next time you open it.',
   offlineUnavailable: 'This browser or connection can’t open the app offline (https or a local address is needed).',
   offlineInstall: 'You can also install it and open it like any other app.',
 
@@ -124,7 +124,7 @@ export const diagnostics: Texts['diagnostics'] = {
 
   close1000: 'closed normally',
   close1001: 'the server is stopping, or the page was left',
-  close1006: 'the connection broke, or never came about',
+  close1006: 'the connection broke, or was never established',
   close1009: 'a message was too big',
   close1011: 'an internal server error',
   close1012: 'the server is restarting',
@@ -133,7 +133,7 @@ export const diagnostics: Texts['diagnostics'] = {
   close4403: 'access was denied',
   close4400: 'the request was malformed',
   close4401: 'the user code is no longer valid',
-  close4408: 'silent for too long, taken for dead',
+  close4408: 'silent for too long, so treated as lost',
   close4429: 'too many connections or messages',
   closeOther: 'another reason',
 
@@ -150,7 +150,7 @@ export const diagnostics: Texts['diagnostics'] = {
   countReconnects: 'Reconnections',
   countMissed: 'Messages lost for good',
   countUnreadable: 'Unreadable frames',
-  countHoles: 'Gaps read again',
+  countHoles: 'Gaps fetched again',
   countDuplicates: 'Duplicate messages',
   countPings: 'Heartbeats',
   countLastClose: 'Last close code',
@@ -188,7 +188,7 @@ export const diagnostics: Texts['diagnostics'] = {
   eventEarly: '{{type}} message came early, waiting for the ones before it',
   eventUnreadable: 'Unreadable frame received',
   eventMissed: 'No longer on the server: {{count}} messages',
-  eventHole: 'Missing messages: {{count}}. Reading again',
+  eventHole: 'Missing messages: {{count}}. Fetching again',
   eventSentText: 'Prompt sent',
   eventSentCancel: 'Cancellation sent',
   eventSentOther: 'Other message sent',

@@ -5,18 +5,18 @@ import { composer } from './composer.ts';
 import { connection } from './connection.ts';
 import { diagnostics } from './diagnostics.ts';
 import { engines } from './engines.ts';
+import { find } from './find.ts';
 import { gallery } from './gallery.ts';
 import { history } from './history.ts';
-import { making } from './making.ts';
+import { engineFacts, making, references } from './making.ts';
 import { media } from './media.ts';
 import { mediaCache } from './media-cache.ts';
 import { player } from './player.ts';
-import { scene } from './scene.ts';
+import { preferences, scene } from './scene.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { units } from './units.ts';
 import { userCode } from './user-code.ts';
-import { preferences } from './preferences.ts';
 
 /** The English texts. */
 export const en: Texts = {
@@ -25,13 +25,16 @@ export const en: Texts = {
   composer,
   connection,
   diagnostics,
+  engineFacts,
   engines,
+  find,
   gallery,
   history,
   making,
   media,
   mediaCache,
   player,
+  references,
   scene,
   settings,
   shell,

@@ -31,7 +31,7 @@ export const shell: Texts['shell'] = {
   tabRunning: '{{percent}}% · {{title}}',
   tabCompleted: '✓ Done · {{title}}',
   tabFailed: '⚠ Failed · {{title}}',
-  pageUnknown: 'There is no such page',
-  updateBroken: 'The copy of the app on this device is incomplete. It has to be reloaded.',
+  pageUnknown: 'This page doesn’t exist',
+  updateBroken: 'The copy of the app on this device is incomplete. Please reload it.',
   reload: 'Reload',
 };

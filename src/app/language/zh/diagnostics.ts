@@ -78,7 +78,7 @@ export const diagnostics = {
   errorsLast: '最近一次：{{code}}（{{time}}）。',
   errorsToldRemedy: '对话中出错的地方写着原因，可以在那里重试。',
   errorsUnreadableRemedy: '服务器与应用的版本可能不一致，请重新加载页面。',
-  errorsMissedRemedy: '缺了结果的提示词可以再发一次。',
+  errorsMissedRemedy: '缺了结果的描述可以再发一次。',
   errorsExport: '若一再出错，请导出下面的记录交给管理员。',
 
   faults: '页面错误',
@@ -184,7 +184,7 @@ export const diagnostics = {
   eventUnreadable: '收到无法解析的数据帧',
   eventMissed: '{{count}} 条消息已不在服务器上',
   eventHole: '缺 {{count}} 条消息，重新读取',
-  eventSentText: '发送提示词',
+  eventSentText: '发送描述',
   eventSentCancel: '请求取消',
   eventSentOther: '发送其他消息',
   eventFault: '页面错误：{{name}}',

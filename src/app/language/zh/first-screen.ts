@@ -4,7 +4,6 @@ import { connection } from './connection.ts';
 import { engines } from './engines.ts';
 import { history } from './history.ts';
 import { media } from './media.ts';
-import { scene } from './scene.ts';
 import { shell } from './shell.ts';
 import { units } from './units.ts';
 
@@ -16,7 +15,6 @@ export const firstScreen = {
   engines,
   history,
   media,
-  scene,
   shell,
   units,
 } as const;

@@ -4,6 +4,7 @@ export const history = {
   conversations: '会话',
   new: '新对话',
   search: '搜索聊天记录',
+  clearSearch: '清除搜索',
   empty: '还没有对话。发出第一条消息后，它会出现在这里。',
   untitled: '未命名的对话',
   pin: '置顶',

@@ -1,4 +1,4 @@
-/** The page of settings, the shortcuts, notifications and updates, and what the panel of the connection says. */
+/** The page of settings, the shortcuts, notifications and updates, the search in a conversation, and what the panel of the connection says. */
 export const settings = {
   title: '设置',
   appearance: '外观',
@@ -41,8 +41,9 @@ export const settings = {
   importNow: '导入…',
   importedOne: '已导入 {{count}} 段对话',
   importedOther: '已导入 {{count}} 段对话',
-  notImportedOne: '有 {{count}} 个文件不是这里导出的对话，或已被彻底删除',
-  notImportedOther: '有 {{count}} 个文件不是这里导出的对话，或已被彻底删除',
+  notImportedOne: '有 {{count}} 个文件不是这里导出的对话',
+  notImportedOther: '有 {{count}} 个文件不是这里导出的对话',
+  importedSome: '{{imported}}；{{refused}}',
   connectionState: '连接：{{state}}',
   connection: '连接',
   whileConnected: '消息会马上送到，画好的视频会自己回来。',
@@ -53,7 +54,8 @@ export const settings = {
   joinMeaning:
     '连接码让另一台设备接着这里用。谁有这个码，谁在这里就是你：看得到你的全部对话和作品，也能以你的名义做视频。',
   joinShow: '显示连接码',
-  joinUntil: '只能用一次，{{time}} 前有效',
+  joinUntil: '在另一台设备的“设置 → 另一台设备”里输入；只能用一次，{{time}} 前有效',
+  joinOver: '刚才的连接码已过期',
   joinNote: '输入另一台设备上的连接码，这里就换用它的用户码。这里已有的对话留着；还在生成的视频不会再送到这里。',
   joinField: '连接码',
   joinNow: '连接',
@@ -76,7 +78,7 @@ export const settings = {
   exportFetching: '正在收集媒体文件…',
   exportFailed: '导出失败，请重试',
 
-  recallPrompt: '在空的输入框里：找回之前的提示',
+  recallPrompt: '在空的输入框里：找回之前的描述',
   sendPrompt: '发送',
   shortcutsNote: '不带 Ctrl 或 ⌘ 的单键只在没有输入文字时有效，可以在设置里关掉。',
   showShortcuts: '显示快捷键',
@@ -86,7 +88,6 @@ export const settings = {
   focusComposer: '去输入框',
   leave: '关闭菜单或窗口',
   or: '或',
-  findInConversation: '在对话中查找',
 
   notificationCompleted: '视频已完成',
   notificationAnswered: '小猫回答了',

@@ -9,6 +9,7 @@ import type { VideoPlayer } from '../player/video-player.ts';
 import { SaveMenu } from './save-menu.ts';
 import { ShareButton } from './share-button.ts';
 import { StarButton } from './star-button.ts';
+import { SystemShare } from './system-share.ts';
 
 /** What can be done with a clip beyond playing it. */
 @Component({
@@ -16,7 +17,7 @@ import { StarButton } from './star-button.ts';
   imports: [CopyLink, DownloadLink, SaveMenu, ShareButton, StarButton],
   template: `
     <kitten-star-button [id]="video().id" />
-    @if (canShare) {
+    @if (system.isThere) {
       <kitten-share-button [medium]="video()" />
     } @else {
       <kitten-copy-link [medium]="video()" />
@@ -40,6 +41,5 @@ export class VideoActions {
 
   protected readonly language = inject(Language);
   protected readonly text = injectText();
-  /** Where the system has no sheet to share with, a link is what can be handed on. */
-  protected readonly canShare = 'share' in navigator;
+  protected readonly system = inject(SystemShare);
 }

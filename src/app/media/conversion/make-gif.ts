@@ -1,5 +1,6 @@
 import { applyPalette, GIFEncoder, quantize } from 'gifenc/dist/gifenc.esm.js';
 
+import { nextTask } from '../../next-task.ts';
 import { ClipFrames } from './clip-frames.ts';
 import { planGif } from './gif-plan.ts';
 
@@ -52,9 +53,4 @@ async function paletteOf(
     at += sample.length;
   }
   return quantize(new Uint8ClampedArray(all.buffer), COLOURS);
-}
-
-/** Lets the page do what waits. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,4 +1,6 @@
-import { DestroyRef, effect, inject, type Signal, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, type Signal, signal } from '@angular/core';
+
+import { clockText } from './clock-text.ts';
 
 /** What a media element is doing, as signals. */
 export interface MediumState {
@@ -7,6 +9,8 @@ export interface MediumState {
   readonly time: Signal<number>;
   /** In seconds; 0 while it is not known. */
   readonly duration: Signal<number>;
+  /** Time and duration for people: `0:01 / 0:04`. */
+  readonly clock: Signal<string>;
   readonly isMuted: Signal<boolean>;
   readonly hasSound: Signal<boolean>;
   readonly speed: Signal<number>;
@@ -68,7 +72,8 @@ export function injectMediumState(medium: Signal<HTMLVideoElement>, isLookedAt: 
     if (isLookedAt() && !isPaused()) frame = requestAnimationFrame(follow);
   });
   inject(DestroyRef).onDestroy(() => cancelAnimationFrame(frame));
-  return { isPaused, time, duration, isMuted, hasSound, speed, isInOwnWindow };
+  const clock = computed(() => `${clockText(time())} / ${clockText(Math.round(duration()))}`);
+  return { isPaused, time, duration, clock, isMuted, hasSound, speed, isInOwnWindow };
 }
 
 /** Whether a clip has sound, as far as it is known by now. */

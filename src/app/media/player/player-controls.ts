@@ -54,9 +54,6 @@ export class PlayerControls {
     this.document.fullscreenEnabled || 'webkitEnterFullscreen' in HTMLVideoElement.prototype;
   protected readonly isFull = signal(false);
   protected readonly state = injectMediumState(this.medium, this.isAwake);
-  protected readonly clock = computed(
-    () => `${clockText(this.state.time())} / ${clockText(Math.round(this.state.duration()))}`,
-  );
   protected readonly played = computed(() => this.state.time() / (this.state.duration() || 1));
   protected readonly speed = computed(() => `${this.state.speed()}×`);
 
@@ -92,10 +89,4 @@ export class PlayerControls {
 /** A clip that nobody has played yet has no picture to show elsewhere. */
 function whenLoaded(element: HTMLVideoElement): Promise<unknown> {
   return element.readyState >= HTMLMediaElement.HAVE_METADATA ? Promise.resolve() : element.play();
-}
-
-/** A place in a clip, as clocks of players say it: `0:04`, `12:30`. */
-function clockText(seconds: number): string {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

@@ -30,9 +30,14 @@ const COMMANDS: Readonly<Record<string, PlayerCommand>> = {
 /** What a key asks for; undefined where it belongs to somebody else. */
 export function playerCommand(event: KeyboardEvent): PlayerCommand | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  // A button that has the focus is pressed by it.
-  if (event.key === ' ' && event.target instanceof HTMLButtonElement) return undefined;
-  return COMMANDS[event.key];
+  // What has the focus and is pressed by it, or unfolds, does that.
+  if (event.key === ' ' && isPressedBySpace(event.target)) return undefined;
+  // Caps Lock makes no other key of a letter.
+  return COMMANDS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+}
+
+function isPressedBySpace(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('button, summary');
 }
 
 /** Has the sheet of shortcuts name the keys of a clip once there is one; the player listens for them itself. */

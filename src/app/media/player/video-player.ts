@@ -193,7 +193,8 @@ export class VideoPlayer {
     else this.wake();
   }
 
-  protected obey(command: PlayerCommand): void {
+  /** Does what a key, or a button, asks for. */
+  obey(command: PlayerCommand): void {
     const medium = this.medium();
     if (medium === undefined) return;
     this.inView.leaveToPerson();

@@ -9,8 +9,11 @@ import { Label } from '../../icon/label.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
 import { ClipDetails } from '../clip-details.ts';
+import { givenWords } from '../given-prompt.ts';
+import { MediumWaysView } from '../medium-ways.ts';
 import { CopyLink } from '../actions/copy-link.ts';
 import { DownloadLink } from '../actions/download-link.ts';
+import { playerCommand } from '../player/player-keys.ts';
 import { VideoPlayer } from '../player/video-player.ts';
 import { VideoActions } from '../actions/video-actions.ts';
 import type { ViewerItem } from './viewer-item.ts';
@@ -38,6 +41,7 @@ const STEP = 1.5;
     Label,
     MatButton,
     MatIconButton,
+    MediumWaysView,
     VideoActions,
     VideoPlayer,
     ViewerStage,
@@ -50,11 +54,12 @@ const STEP = 1.5;
 class ViewerDialog {
   private readonly data = inject<ViewerData>(DIALOG_DATA);
   private readonly dialog = inject(DialogRef);
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   private readonly stage = viewChild(ViewerStage);
   protected readonly player = viewChild(VideoPlayer);
 
   protected readonly text = injectText();
+  protected readonly wordsOf = givenWords;
   protected readonly closeIcon = mdiClose;
   protected readonly previousIcon = mdiChevronLeft;
   protected readonly nextIcon = mdiChevronRight;
@@ -97,6 +102,12 @@ class ViewerDialog {
     this.dialog.close();
   }
 
+  /** What it leads to comes once the page is there again, with its focus. */
+  protected leave(way: () => void): void {
+    this.dialog.closed.subscribe(way);
+    this.close();
+  }
+
   protected press(event: KeyboardEvent): void {
     // A clip's own arrows move within it.
     if (event.ctrlKey || event.metaKey || event.altKey || isOfPlayer(event.target)) return;
@@ -110,10 +121,17 @@ class ViewerDialog {
       '-': () => this.zoomOut(),
       '0': () => this.reset(),
     };
-    const action = actions[event.key];
+    const action = actions[event.key] ?? this.playerAction(event);
     if (action === undefined) return;
     event.preventDefault();
     action();
+  }
+
+  /** The focus begins outside the clip, and its keys are for it all the same; up and down are nobody's here. */
+  private playerAction(event: KeyboardEvent): (() => void) | undefined {
+    const [player, command] = [this.player(), playerCommand(event)];
+    if (player === undefined || command === undefined || command.kind === 'none') return undefined;
+    return () => player.obey(command);
   }
 }
 

@@ -1,9 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 
 import { flush } from '../../../testing/index.ts';
+import { Language } from '../../language/language.ts';
 import { provideMemoryMediaCache } from '../../media-cache/testing/provide-memory-media-cache.ts';
 import { provideFakeWebSocket } from '../../testing/fake-web-socket-service.ts';
-import { image, video } from '../../testing/messages.ts';
+import { image, PROMPT, video } from '../../testing/messages.ts';
 import { Viewer } from './viewer.ts';
 import type { ViewerItem } from './viewer-item.ts';
 
@@ -81,6 +82,26 @@ describe('Viewer', () => {
     press('Escape', document.activeElement);
   });
 
+  it('hands a clip its keys, wherever the focus is', async () => {
+    await open('b');
+    const clip = dialog()!.querySelector('video')!;
+    const play = spyOn(clip, 'play').and.resolveTo();
+    play.calls.reset();
+    for (const key of ['m', 'M']) {
+      const isMuted = clip.muted;
+      press(key);
+      expect(clip.muted).withContext(key).toBe(!isMuted);
+    }
+    const speed = clip.playbackRate;
+    press('>');
+    expect(clip.playbackRate).toBeGreaterThan(speed);
+    press(' ');
+    expect(play).toHaveBeenCalledTimes(1);
+    press(' ', dialog()!.querySelector('summary'));
+    expect(play).withContext('a summary unfolds by it').toHaveBeenCalledTimes(1);
+    press('Escape', document.activeElement);
+  });
+
   it('zooms by keys, and begins the next picture whole', async () => {
     await open('a');
     press('+');
@@ -93,6 +114,24 @@ describe('Viewer', () => {
     press('End');
     expect(percent()).toBe('100%');
     press('Escape', document.activeElement);
+  });
+
+  it('leads to a remix, to the words and to the conversation, once it has closed', async () => {
+    await TestBed.inject(Language).loadAll();
+    const went: string[] = [];
+    const go = (way: string): (() => void) => {
+      return () => went.push(`${way}, ${dialog() === null ? 'closed' : 'open'}`);
+    };
+    const ways = { remix: go('remix'), openConversation: go('conversation') };
+    const item: ViewerItem = { kind: 'video', message: video({ id: 'd' }), caption: '', prompt: PROMPT, ways };
+    for (const name of ['做个变体', '查看所在对话']) {
+      await TestBed.inject(Viewer).openAt([item], 'd');
+      await settled();
+      const buttons = [...dialog()!.querySelectorAll<HTMLElement>('kitten-medium-ways button')];
+      expect(buttons.map(({ textContent }) => textContent.trim())).toEqual(['做个变体', '复制描述', '查看所在对话']);
+      buttons.find(({ textContent }) => textContent.trim() === name)?.click();
+    }
+    expect(went).toEqual(['remix, closed', 'conversation, closed']);
   });
 
   it('gives the focus back when it closes', async () => {

@@ -15,10 +15,10 @@ export class Viewer {
   constructor() {
     // For the sheet, which people look at before they open anything; the viewer listens for them itself.
     const shortcuts = inject(Shortcuts);
-    shortcuts.add({ keys: ['ArrowLeft', 'ArrowRight'], description: 'media.stepKeys' });
-    shortcuts.add({ keys: ['Home', 'End'], description: 'media.endKeys' });
-    shortcuts.add({ keys: ['+', '-'], description: 'media.zoomKeys' });
-    shortcuts.add({ keys: ['0'], description: 'media.wholeKey' });
+    shortcuts.add({ keys: ['ArrowLeft', 'ArrowRight'], description: 'player.stepKeys' });
+    shortcuts.add({ keys: ['Home', 'End'], description: 'player.endKeys' });
+    shortcuts.add({ keys: ['+', '-'], description: 'player.zoomKeys' });
+    shortcuts.add({ keys: ['0'], description: 'player.wholeKey' });
   }
 
   /** Loads it ahead, so that it opens without a network later. */
@@ -32,7 +32,7 @@ export class Viewer {
       const { openViewer } = await import('./viewer-dialog.ts');
       openViewer(this.injector, { items, id, label: this.text('media.viewer') });
     } catch {
-      this.notices.show(this.text('media.viewerFailed'));
+      this.notices.show(this.text('player.viewerFailed'));
     }
   }
 }

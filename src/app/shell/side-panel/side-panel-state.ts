@@ -1,9 +1,9 @@
-import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
+import { computed, inject, Service, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationStart, Router } from '@angular/router';
 import { filter } from 'rxjs';
 
-import { OverlayHistory } from '../../overlays/overlay-history.ts';
+import { closeOnBack } from '../../overlays/close-on-back.ts';
 import { preference } from '../../preferences/preference.ts';
 import { mediaQuery } from '../media-query.ts';
 
@@ -27,11 +27,8 @@ export class SidePanelState {
   readonly isModal = computed(() => !this.isWide() && this.isDrawn());
 
   constructor() {
-    const [router, overlays] = [inject(Router), inject(OverlayHistory)];
-    // Back closes what covers the page.
-    effect((onCleanup) => {
-      if (this.isModal()) onCleanup(untracked(() => overlays.add(() => this.uncover())));
-    });
+    const router = inject(Router);
+    closeOnBack(this.isModal, () => this.uncover());
     router.events
       .pipe(
         // An address that is replaced leads nobody away: what was deleted in the panel can be brought back there.

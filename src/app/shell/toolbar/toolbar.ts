@@ -38,7 +38,7 @@ import { RefreshCodeButton } from '../../user-code/refresh-code-button.ts';
           <kitten-icon [path]="menuIcon" />
         </button>
       }
-      <span class="name">{{ name() }}</span>
+      <span class="name" dir="auto">{{ name() }}</span>
       <kitten-connection-status />
       <span class="menus" [class.roomy]="isRoomy()">
         @defer (when firstTry.isOver()) {

@@ -1,6 +1,6 @@
 import { type ClipLimits, LARGEST_SEED } from '../../../clip-options/clip-limits.ts';
 import type { OptionName } from '../../../clip-options/option-values.ts';
-import { RATIOS } from '../../../clip-options/shapes.ts';
+import { RATIOS } from '../../../clip-options/size-choices.ts';
 
 const SECONDS = [3, 5, 8, 10, 15, 20, 30, 60];
 

@@ -1,8 +1,8 @@
 import type { PromptOptions } from '../../../../services/index.ts';
 import { type ClipLimits, CLIP_SIDE, LARGEST_SEED } from '../../../clip-options/clip-limits.ts';
-import { optionText, secondsText, sizesText } from '../../../clip-options/option-text.ts';
+import { optionText, secondsText, shapesText } from '../../../clip-options/option-text.ts';
 import { OPTION_NAMES, type OptionName, readOption } from '../../../clip-options/option-values.ts';
-import { shapeName } from '../../../clip-options/shapes.ts';
+import { shapeName } from '../../../clip-options/size-choices.ts';
 import type { CountTextSource, ListTextSource, TextSource } from '../../../language/texts.ts';
 import { offeredValues, randomSeed } from './offered-values.ts';
 import type { TypedCommand } from './parse-command.ts';
@@ -63,7 +63,7 @@ export function valueHint(option: OptionName, { text, limits }: SuggestionContex
 function nameSuggestion(option: OptionName, { text, limits, list }: SuggestionContext): Suggestion {
   const detail = {
     seconds: secondsText(limits, { text, list }),
-    size: sizesText(limits, list) ?? text('composer.sizeHint'),
+    size: shapesText(limits, list) ?? text('composer.sizeHint'),
     seed: text('composer.seedHint'),
   }[option];
   return { id: option, label: `/${commandName(option, text)}`, detail, pick: { kind: 'name', option } };

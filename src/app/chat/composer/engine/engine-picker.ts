@@ -8,12 +8,13 @@ import { engineFacts, injectEngineTexts } from '../../../engines/engine-facts.ts
 import { Engines } from '../../../engines/engines.ts';
 import { Icon } from '../../../icon/icon.ts';
 import { injectText } from '../../../language/text.ts';
+import { MenuFocus } from '../../../overlays/menu-focus.ts';
 import { EngineChoice } from './engine-choice.ts';
 
 /** The choice of an engine, each with what it can do. */
 @Component({
   selector: 'kitten-engine-picker',
-  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, MenuFocus, MatMenu, MatMenuItem, MatMenuTrigger],
   templateUrl: './engine-picker.html',
   styleUrl: './engine-picker.scss',
 })
@@ -25,7 +26,6 @@ export class EnginePicker {
   private readonly texts = injectEngineTexts();
   private readonly preferences = inject(ClipPreferences);
   private readonly costText = injectCostText();
-  private hasChosen = false;
   protected readonly choice = inject(EngineChoice);
   protected readonly text = injectText();
   protected readonly engineIcon = mdiMovieOpenCogOutline;
@@ -48,15 +48,4 @@ export class EnginePicker {
     const cost = this.costText({ engine, seconds: this.choice.options().seconds }, count);
     return cost ?? (engine?.isModel === false ? this.text('engines.byRule') : '');
   });
-
-  protected choose(id: string): void {
-    this.choice.choose(id);
-    this.hasChosen = true;
-  }
-
-  protected restoreFocus(trigger: HTMLElement): void {
-    if (this.hasChosen) this.done.emit();
-    else trigger.focus();
-    this.hasChosen = false;
-  }
 }

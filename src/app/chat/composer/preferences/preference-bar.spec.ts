@@ -72,6 +72,18 @@ describe('PreferenceBar', () => {
     expect(page.sent[2]).toEqual({ content: '一只兔' });
   });
 
+  it('draws each shape as it lies or stands', async () => {
+    page.element.querySelector<HTMLElement>('kitten-preference-bar .chip')?.click();
+    const shapes = (): readonly Element[] => [...document.querySelectorAll('[role=menuitemradio] .shape')];
+    await until(() => shapes().length === 3);
+    const ratios = shapes()
+      .map((shape) => getComputedStyle(shape))
+      .map(({ width, height }) => parseFloat(width) / parseFloat(height));
+    expect(ratios[0]).toBeCloseTo(16 / 9, 1);
+    expect(ratios[1]).toBeCloseTo(9 / 16, 1);
+    expect(ratios[2]).toBe(1);
+  });
+
   it('asks for several at once, as one group, and in a style by its words', async () => {
     await pick('数量', /2 个/);
     await pick('风格', /水墨/);
@@ -80,6 +92,13 @@ describe('PreferenceBar', () => {
       { content: '一只猫，水墨风格', options: { seed: jasmine.any(Number), group: jasmine.any(String) } },
       { content: '一只猫，水墨风格', options: { seed: jasmine.any(Number), group: jasmine.any(String) } },
     ]);
+  });
+
+  it('takes the words of a style off a prompt that is changed, though another one is in force by then', async () => {
+    await pick('风格', /油画/);
+    expect(page.fixture.componentInstance.wordsOf('一只猫，水墨风格')).toBe('一只猫');
+    await send('一只狗，水墨风格');
+    expect(page.sent).toEqual([{ content: '一只狗，水墨风格' }]);
   });
 
   it('shows the own options of a prompt, and takes their place when something is chosen', async () => {

@@ -14,7 +14,9 @@ import { ClipPreferences } from '../../../clip-options/clip-preferences.ts';
 import { variationsOf } from '../../../clip-options/variations.ts';
 import { Icon } from '../../../icon/icon.ts';
 import { injectText } from '../../../language/text.ts';
-import type { PreferenceChip, PreferenceOffer } from './preference-chip.ts';
+import { MenuBack } from '../../../overlays/menu-back.ts';
+import { MenuFocus } from '../../../overlays/menu-focus.ts';
+import type { PreferenceChip } from './preference-chip.ts';
 import { PreferenceChips } from './preference-chips.ts';
 
 /** What is asked for: the words, and how the clip is to be. */
@@ -26,7 +28,7 @@ export interface AskedPrompt {
 /** Shape, length, quality, style and how many: always there, as they were chosen last. */
 @Component({
   selector: 'kitten-preference-bar',
-  imports: [Icon, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, MenuBack, MenuFocus, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
   templateUrl: './preference-bar.html',
   styleUrl: './preference-bar.scss',
   host: { role: 'group', '[attr.aria-label]': "text('preferences.label')" },
@@ -36,8 +38,8 @@ export class PreferenceBar {
   readonly done = output();
 
   private readonly preferences = inject(ClipPreferences);
-  private hasPicked = false;
-  protected readonly chips = inject(PreferenceChips).chips;
+  private readonly choices = inject(PreferenceChips);
+  protected readonly chips = this.choices.chips;
   protected readonly text = injectText();
   protected readonly checkIcon = mdiCheck;
   protected readonly icons = {
@@ -50,29 +52,18 @@ export class PreferenceBar {
 
   /** The prompts that become of one: as many as are asked for, each in the style that was chosen. */
   promptsOf({ words, options }: AskedPrompt): readonly AskedPrompt[] {
-    const worded = this.preferences.worded(words);
+    const worded = this.preferences.worded(words, this.choices.allStyleWords());
     const { count = 1 } = this.preferences.current();
     return variationsOf(options, count).map((each) => ({ words: worded, options: each }));
   }
 
-  /** A prompt without the words of the style. */
+  /** A prompt without the words of a style. */
   unworded(text: string): string {
-    return this.preferences.unworded(text);
+    return this.preferences.unworded(text, this.choices.allStyleWords());
   }
 
   /** What is left to the engine is called by its name: 自动 alone says nothing. */
   protected labelOf({ id, name, value, isChosen }: PreferenceChip): string {
     return isChosen || id === 'quality' || id === 'count' || value.includes(':') ? value : name;
-  }
-
-  protected pick(offer: PreferenceOffer): void {
-    this.hasPicked = true;
-    offer.choose();
-  }
-
-  protected restoreFocus(trigger: HTMLElement): void {
-    if (this.hasPicked) this.done.emit();
-    else trigger.focus();
-    this.hasPicked = false;
   }
 }

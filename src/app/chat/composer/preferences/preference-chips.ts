@@ -1,7 +1,7 @@
 import { computed, effect, inject, Service, untracked } from '@angular/core';
 
 import { type ClipPreference, ClipPreferences } from '../../../clip-options/clip-preferences.ts';
-import { shapeName } from '../../../clip-options/shapes.ts';
+import { pixelsText, shapeText } from '../../../clip-options/option-text.ts';
 import { fineness, shapesOf, sizesLike, sizesToChoose } from '../../../clip-options/size-choices.ts';
 import { VARIATION_COUNTS } from '../../../clip-options/variations.ts';
 import { Draft } from '../../../drafts/draft.ts';
@@ -42,6 +42,9 @@ export class PreferenceChips {
     this.counts(),
   ]);
 
+  /** What each style adds to a prompt, in the language of the page. */
+  readonly allStyleWords = computed(() => STYLES.map((style) => this.styleWords(style)));
+
   constructor() {
     this.choice.follow(this.preferences.options);
     // The words of a style follow the language of the page.
@@ -60,8 +63,8 @@ export class PreferenceChips {
     const isChosen = this.choice.options().size !== undefined;
     const offers = shapesOf(this.sizes(), size ?? this.sizes()[0] ?? '').map((each): PreferenceOffer => ({
       id: each,
-      label: shapeLabel(each),
-      detail: each.replace('x', '×'),
+      label: shapeText(each),
+      detail: pixelsText(each),
       ratio: ratioOf(each),
       isChosen: isChosen && each === size,
       choose: () => this.choose({ size: each }),
@@ -69,7 +72,7 @@ export class PreferenceChips {
     return {
       id: 'shape',
       name: this.text('preferences.shape'),
-      value: size === undefined ? this.text('preferences.auto') : shapeLabel(size),
+      value: size === undefined ? this.text('preferences.auto') : shapeText(size),
       isChosen,
       ratio: ratioOf(size ?? this.sizes()[0] ?? ''),
       offers: [this.auto(!isChosen, { size: undefined }), ...offers],
@@ -101,7 +104,7 @@ export class PreferenceChips {
     const offers = sizes.map((each): PreferenceOffer => ({
       id: each,
       label: `${fineness(each)}p`,
-      detail: each.replace('x', '×'),
+      detail: pixelsText(each),
       isChosen: each === size,
       choose: () => this.choose({ size: each }),
     }));
@@ -166,8 +169,4 @@ export class PreferenceChips {
       ...(seconds !== undefined && !('seconds' in change) && { seconds }),
     }));
   }
-}
-
-function shapeLabel(size: string): string {
-  return shapeName(size) ?? size.replace('x', '×');
 }

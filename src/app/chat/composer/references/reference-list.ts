@@ -4,7 +4,7 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { mdiClose, mdiImageBrokenVariant, mdiRefresh } from '@mdi/js';
 
 import { Icon } from '../../../icon/icon.ts';
-import { injectText } from '../../../language/text.ts';
+import { injectCountText, injectText } from '../../../language/text.ts';
 import { isRepeatable, type Reference, References } from './references.ts';
 import { referenceText } from './reference-text.ts';
 
@@ -21,6 +21,7 @@ export class ReferenceList {
 
   protected readonly references = inject(References);
   protected readonly text = injectText();
+  private readonly countText = injectCountText();
   protected readonly closeIcon = mdiClose;
   protected readonly brokenIcon = mdiImageBrokenVariant;
   protected readonly retryIcon = mdiRefresh;
@@ -28,7 +29,7 @@ export class ReferenceList {
     this.references.list().map((reference, index) => ({
       reference,
       name: this.text('composer.reference', { number: index + 1 }),
-      text: referenceText(reference, this.text),
+      text: referenceText(reference, this.text, this.countText),
       percent: reference.state.kind === 'uploading' ? reference.state.share * 100 : null,
       isFailed: reference.state.kind === 'failed',
       isRepeatable: reference.state.kind === 'failed' && isRepeatable(reference.state.problem),

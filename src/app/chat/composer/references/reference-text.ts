@@ -1,12 +1,13 @@
 import { UPLOAD_LIMITS } from '../../../../services/index.ts';
-import type { TextSource } from '../../../language/texts.ts';
+import { waitText } from '../../../language/quantity-text.ts';
+import type { CountTextSource, TextSource } from '../../../language/texts.ts';
 import type { Reference, ReferenceProblem } from './references.ts';
 
 /** The largest file, in megabytes as people count them. */
 export const MAX_MEGABYTES = UPLOAD_LIMITS.bytes / 2 ** 20;
 
 /** What there is to say about a reference image; empty where it is as it should be. */
-export function referenceText({ state }: Reference, text: TextSource): string {
+export function referenceText({ state }: Reference, text: TextSource, countText: CountTextSource): string {
   switch (state.kind) {
     case 'done':
       return '';
@@ -15,36 +16,41 @@ export function referenceText({ state }: Reference, text: TextSource): string {
     case 'uploading':
       return text('composer.uploading', { percent: Math.round(state.share * 100) });
     case 'failed':
-      return problemText(state.problem, text);
+      return problemText(
+        state.problem,
+        text,
+        state.retryAfterMs === undefined ? undefined : waitText(state.retryAfterMs, countText),
+      );
   }
 }
 
-function problemText(problem: ReferenceProblem, text: TextSource): string {
+/** `time` is when it may work again, where the server has said so. */
+function problemText(problem: ReferenceProblem, text: TextSource, time: string | undefined): string {
   switch (problem) {
     case 'network':
-      return text('composer.problemNetwork');
+      return text('references.network');
     case 'code':
-      return text('composer.problemCode');
+      return text('references.code');
     case 'too-large':
-      return text('composer.problemTooLarge', {
+      return text('references.tooLarge', {
         size: MAX_MEGABYTES,
         pixels: UPLOAD_LIMITS.pixels.toLocaleString('en'),
       });
     case 'type':
-      return text('composer.problemType');
+      return text('references.type');
     case 'broken':
-      return text('composer.problemBroken');
+      return text('references.broken');
     case 'busy':
-      return text('composer.problemBusy');
+      return time ? text('references.busyFor', { time }) : text('references.busy');
     case 'no-room':
-      return text('composer.problemNoRoom');
+      return time ? text('references.noRoomFor', { time }) : text('references.noRoom');
     case 'refused':
-      return text('composer.problemRefused');
+      return text('references.refused');
     case 'gone':
-      return text('composer.problemGone');
+      return text('references.gone');
     case 'heic':
-      return text('composer.problemHeic');
+      return text('references.heic');
     case 'lost':
-      return text('composer.problemLost');
+      return text('references.lost');
   }
 }

@@ -17,6 +17,9 @@ import { EngineChoice } from '../engine/engine-choice.ts';
 
 /** A reference image that the draft is to have. */
 export interface Reference {
+  /** The same from the moment it is added, also when the server has it: what is pressed meanwhile means this one. */
+  readonly key: string;
+  /** Its address when the server has it. */
   readonly id: string;
   /** What to show: a file of this machine, or the server's; empty where there is neither. */
   readonly src: string;
@@ -25,7 +28,8 @@ export interface Reference {
     /** `share` is 0 to 1. */
     | { readonly kind: 'uploading'; readonly share: number }
     | { readonly kind: 'done' }
-    | { readonly kind: 'failed'; readonly problem: ReferenceProblem };
+    /** `retryAfterMs` says when it may work again, where the server does. */
+    | { readonly kind: 'failed'; readonly problem: ReferenceProblem; readonly retryAfterMs?: number | undefined };
 }
 
 /** Why one can't be sent: not taken by the server, not read by this browser, no longer there, or not kept by this browser until it could be. */
@@ -34,7 +38,7 @@ export type ReferenceProblem = UploadProblem | 'gone' | 'heic' | 'lost';
 interface Upload extends Reference {
   readonly file: Blob;
   /** The draft that it was added to. */
-  readonly key: string | null;
+  readonly draftKey: string | null;
 }
 
 /** Whether it may help to try the same file again. */
@@ -55,8 +59,8 @@ export class References {
   private readonly engineChoice = inject(EngineChoice);
   private readonly underWay = signal<readonly Upload[]>([]);
   private readonly running = new Map<string, Subscription>();
-  /** Pictures of this machine by the server's address, so that one does not flicker when it has arrived. */
-  private readonly local = new Map<string, string>();
+  /** What has arrived since the page was opened, by the server's address, so that its picture does not flicker. */
+  private readonly arrived = new Map<string, Pick<Reference, 'key' | 'src'>>();
   private readonly gone = signal<readonly string[]>([]);
   /** References of the draft whose files this browser no longer has. */
   private readonly lost = signal<readonly string[]>([]);
@@ -86,7 +90,7 @@ export class References {
     inject(DestroyRef).onDestroy(() => {
       back.unsubscribe();
       for (const { id } of this.underWay()) this.forget(id);
-      this.local.forEach((src) => URL.revokeObjectURL(src));
+      this.arrived.forEach(({ src }) => URL.revokeObjectURL(src));
     });
   }
 
@@ -103,7 +107,11 @@ export class References {
   }
 
   /** Takes one out of the draft. */
-  remove({ id, src }: Reference): void {
+  remove({ key }: Reference): void {
+    // It may have arrived since it was shown.
+    const reference = this.list().find((each) => each.key === key);
+    if (reference === undefined) return;
+    const { id, src } = reference;
     this.draft.attachments.update((urls) => urls.filter((url) => url !== id));
     if (!this.draft.waiting().includes(id)) return;
     this.draft.waiting.update((ids) => ids.filter((each) => each !== id));
@@ -129,12 +137,13 @@ export class References {
     const state = this.gone().includes(url)
       ? ({ kind: 'failed', problem: 'gone' } as const)
       : ({ kind: 'done' } as const);
-    return { id: url, src: this.local.get(url) ?? url, state };
+    const { key, src } = this.arrived.get(url) ?? { key: url, src: url };
+    return { key, id: url, src, state };
   }
 
   private unread(id: string): Reference {
     const isLost = this.lost().includes(id);
-    return { id, src: '', state: isLost ? { kind: 'failed', problem: 'lost' } : { kind: 'waiting' } };
+    return { key: id, id, src: '', state: isLost ? { kind: 'failed', problem: 'lost' } : { kind: 'waiting' } };
   }
 
   /** After a reload the files are with the browser; the page has only their ids. */
@@ -147,34 +156,34 @@ export class References {
     }
   }
 
-  private async read(id: string, key: string | null): Promise<void> {
+  private async read(id: string, draftKey: string | null): Promise<void> {
     const file = await this.files.read(id);
     this.reading.delete(id);
     if (file === undefined) this.lost.update((ids) => [...ids, id]);
-    else this.begin(id, file, key);
+    else this.begin(id, file, draftKey);
   }
 
-  private async convert(id: string, file: File, key: string | null): Promise<void> {
+  private async convert(id: string, file: File, draftKey: string | null): Promise<void> {
     this.reading.add(id);
     const converted = await convertedImage(file);
     // It may have been taken out meanwhile.
     if (!this.reading.delete(id)) return;
-    if (converted !== null) return this.saveAndUpload(id, converted, key);
+    if (converted !== null) return this.saveAndUpload(id, converted, draftKey);
     const state = {
       kind: 'failed',
       problem: /\.hei[cf]$|hei[cf]/i.test(file.name + file.type) ? 'heic' : 'type',
     } as const;
-    this.underWay.update((all) => [...all, { id, src: '', state, file, key }]);
+    this.underWay.update((all) => [...all, { key: id, id, src: '', state, file, draftKey }]);
   }
 
-  private saveAndUpload(id: string, file: Blob, key: string | null): void {
+  private saveAndUpload(id: string, file: Blob, draftKey: string | null): void {
     void this.files.save(id, file);
-    this.begin(id, file, key);
+    this.begin(id, file, draftKey);
   }
 
-  private begin(id: string, file: Blob, key: string | null): void {
+  private begin(id: string, file: Blob, draftKey: string | null): void {
     const src = URL.createObjectURL(file);
-    this.underWay.update((all) => [...all, { id, src, state: { kind: 'waiting' }, file, key }]);
+    this.underWay.update((all) => [...all, { key: id, id, src, state: { kind: 'waiting' }, file, draftKey }]);
     if (this.isConnected()) this.start(id);
   }
 
@@ -195,17 +204,17 @@ export class References {
         else this.finish(upload, state.image.url);
       },
       error: (error: unknown) => {
-        const problem = error instanceof UploadFailed ? error.problem : 'refused';
-        this.change(id, { kind: 'failed', problem });
+        const { problem, retryAfterMs } = error instanceof UploadFailed ? error : new UploadFailed('refused');
+        this.change(id, { kind: 'failed', problem, retryAfterMs });
       },
     });
     if (!running.closed) this.running.set(id, running);
   }
 
-  private finish({ id, src, key }: Upload, url: string): void {
-    this.local.set(url, src);
+  private finish({ key, id, src, draftKey }: Upload, url: string): void {
+    this.arrived.set(url, { key, src });
     this.forget(id);
-    this.draft.attach(url, key, id);
+    this.draft.attach(url, draftKey, id);
     void this.files.remove(id);
   }
 

@@ -1,7 +1,9 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { TranslocoService } from '@jsverse/transloco';
 import { Observable, Subject } from 'rxjs';
 
 import { Uploads, type UploadState } from '../../../../services/index.ts';
+import { zh } from '../../../language/zh/index.ts';
 import { FakeWebSocketService, provideFakeWebSocket } from '../../../testing/fake-web-socket-service.ts';
 import { welcome } from '../../../testing/messages.ts';
 import { until } from '../../../../testing/index.ts';
@@ -44,6 +46,8 @@ export class ComposerPage {
         subscriber.add(() => (fake.isEnded = true));
       });
     TestBed.configureTestingModule({ providers: [provideFakeWebSocket(), { provide: Uploads, useValue: { upload } }] });
+    // They come by the time that anything of it is shown.
+    TestBed.inject(TranslocoService).setTranslation(zh, 'zh-CN');
     this.socket = TestBed.inject(FakeWebSocketService);
     this.socket.setWelcome(welcome({ features: ['uploads'] }));
     this.socket.sent$.subscribe(({ content, options, attachments }) =>

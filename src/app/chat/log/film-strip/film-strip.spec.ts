@@ -81,6 +81,17 @@ describe('FilmStrip of a thousand clips', () => {
     expect(marked.ariaLabel).toBe('第 501/1000 段：猫 500');
   });
 
+  it('marks the last one at the end, however low that stands', async () => {
+    const last = scroller.lastElementChild as HTMLElement;
+    last.style.height = '100px';
+    scroller.scrollTop = scroller.scrollHeight;
+    await until(() => current() !== 0);
+    expect(current()).toBe(999);
+    scroller.scrollTop -= 30;
+    await until(() => current() !== 999);
+    expect(current()).toBe(998);
+  });
+
   it('goes from one to the next by keys, to the ends too, and leads to what is picked', async () => {
     const press = async (key: string): Promise<void> => {
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));

@@ -95,12 +95,16 @@ export class FilmStrip {
   protected readonly entry = linkedSignal(() => Math.max(0, this.current()));
   protected readonly shown = computed(() => {
     const { left, width } = this.window();
-    const [from, to] = [Math.floor(left / STEP) - BEYOND, Math.ceil((left + width) / STEP) + BEYOND];
-    return this.frames().flatMap((frame, at) =>
-      (at >= from && at <= to) || at === this.entry()
-        ? [{ frame, at, name: frame.caption ?? this.text('media.videoOfKitten') }]
-        : [],
-    );
+    const [frames, entry] = [this.frames(), this.entry()];
+    const from = Math.max(0, Math.floor(left / STEP) - BEYOND);
+    const to = Math.min(frames.length - 1, Math.ceil((left + width) / STEP) + BEYOND);
+    const places = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+    if (entry < from) places.unshift(entry);
+    else if (entry > to && entry < frames.length) places.push(entry);
+    return places.flatMap((at) => {
+      const frame = frames[at];
+      return frame === undefined ? [] : [{ frame, at, name: frame.caption ?? this.text('media.videoOfKitten') }];
+    });
   });
 
   constructor() {

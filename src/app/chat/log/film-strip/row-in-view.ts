@@ -35,7 +35,9 @@ export function injectRowInView(scroller: Signal<HTMLElement>): Signal<string | 
 /** Rows that are held out of sight are in the page too, and not in order. */
 function rowAt(scroller: HTMLElement): string | undefined {
   const view = scroller.getBoundingClientRect();
-  const line = view.top + view.height * LOOKED_AT;
+  // At the end it is the last one, however low it stands: nothing brings it higher.
+  const isAtEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1;
+  const line = view.top + view.height * (isAtEnd ? 1 : LOOKED_AT);
   const rows = [...scroller.querySelectorAll<HTMLElement>('[data-row]')].map((row) => ({
     id: row.dataset['row'],
     box: row.getBoundingClientRect(),
