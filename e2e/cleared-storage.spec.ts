@@ -43,11 +43,11 @@ test(
       storageTypes: 'indexeddb',
     });
     await chat.ask('一条蓝鲸');
-    await expect(chat.log).toContainText('排队中');
+    await expect(chat.log).toContainText('等待发送');
     await expect.poll(() => storedRecords(page, 'ask-kitten', 'outbox')).toHaveLength(1);
     await page.reload();
     isUp = true;
-    await expect(chat.log.locator('video').last()).toBeVisible();
+    await expect(chat.video.last()).toBeVisible();
     await expect.poll(async () => (await chat.answered()).map(({ prompt }) => prompt)).toContain('一条蓝鲸');
   },
 );

@@ -33,7 +33,7 @@ test.describe('a prompt becomes a video', () => {
     await expect(chat.messages.filter({ hasText: PROMPT }).first()).toBeVisible();
     const progress = chat.log.getByRole('progressbar');
     await expect(progress).toBeVisible();
-    await expect(chat.log.locator('img').first()).toBeVisible();
+    await expect(chat.log.locator('kitten-turn img').first()).toBeVisible();
 
     await expect(chat.video).toBeVisible({ timeout: 90_000 });
     await expect.poll(told).toContainEqual(expect.stringMatching(/^[1-9]\d?(\.\d+)?$/));

@@ -41,10 +41,10 @@ testWithOwnGateway(
     await gateway.kill();
     await chat.expectStatus('重连中');
     await chat.ask('一只猫');
-    await expect(chat.log).toContainText('排队中');
+    await expect(chat.log).toContainText('等待发送');
     await gateway.start();
     await expect(chat.video).toBeVisible();
-    await expect(chat.log).not.toContainText('排队中');
+    await expect(chat.log).not.toContainText('等待发送');
   },
 );
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
+import { TrackedSockets } from '../../src/server/testing/tracked-sockets.ts';
 import { ProxiedSocket } from './proxied-socket.ts';
 
 /** What becomes of a WebSocket that a browser asks for. */
@@ -19,7 +20,7 @@ const UPGRADE = 'GET /api/ws/';
 export class FaultProxy {
   readonly #server: Server;
   readonly #gatewayPort: number;
-  readonly #connections = new Set<Socket>();
+  readonly #connections = new TrackedSockets();
   readonly #sockets: ProxiedSocket[] = [];
   #opened = 0;
   #greeted = 0;
@@ -77,14 +78,12 @@ export class FaultProxy {
     return open.length;
   }
 
-  async stop(): Promise<void> {
-    for (const connection of this.#connections) connection.destroy();
-    this.#server.close();
-    await once(this.#server, 'close');
+  stop(): Promise<void> {
+    return this.#connections.endWith(this.#server);
   }
 
   #accept(browser: Socket): void {
-    this.#track(browser);
+    this.#connections.add(browser);
     browser.once('data', (head) => {
       if (head.toString('latin1').startsWith(UPGRADE)) return this.#upgrade(browser, head);
       const gateway = this.#dial(browser);
@@ -108,16 +107,9 @@ export class FaultProxy {
   }
 
   #dial(browser: Socket): Socket {
-    const gateway = this.#track(connect(this.#gatewayPort, '127.0.0.1'));
+    const gateway = this.#connections.add(connect(this.#gatewayPort, '127.0.0.1'));
     gateway.on('error', () => browser.destroy());
     browser.on('close', () => gateway.destroy());
     return gateway;
-  }
-
-  #track(socket: Socket): Socket {
-    this.#connections.add(socket);
-    socket.on('error', () => undefined);
-    socket.on('close', () => this.#connections.delete(socket));
-    return socket;
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 
-import { Chat } from '../fixtures/chat.ts';
+import { Chat, expectOverlaysLeft } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
 test('Back closes what covers the page, and only then leaves it', async ({ page }) => {
@@ -21,7 +21,17 @@ test('Back closes what covers the page, and only then leaves it', async ({ page 
   await expect(sheet).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
-  await expect.poll(() => page.evaluate(() => 'kittenCover' in (history.state as object))).toBe(false);
+  await expectOverlaysLeft(page);
+  await page.getByRole('button', { name: '更多操作：一只橘猫' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('menu')).toBeHidden();
+  await expect(page).toHaveURL(/\/gallery$/);
+  await page.getByRole('button', { name: '播放：一只橘猫' }).click();
+  await expect(viewer).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: '播放：一只橘猫' })).toBeVisible();
+  await expectOverlaysLeft(page);
   await page.goBack();
   await expect(page).toHaveURL(/\/c\//);
   await expect(chat.clips).toHaveCount(1);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 
 import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
-import { Chat } from '../fixtures/chat.ts';
+import { Chat, expectOverlaysLeft } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { storedDraft } from '../fixtures/stored.ts';
 
@@ -63,13 +63,13 @@ test.describe('the composer', () => {
     await expect(page.getByRole('option', { name: /42/ })).toBeVisible();
     await chat.composer.press('Tab');
     const chips = page.locator('kitten-composer').getByRole('list', { name: '选项' }).getByRole('listitem');
-    await expect(chips).toHaveText(['时长 8 秒', '画幅 360×640', '种子 42']);
+    await expect(chips).toHaveText(['时长 8 秒', '画幅 9:16 · 360p', '种子 42']);
     await expect(chat.composer).toBeFocused();
     await page.emulateMedia({ colorScheme: 'dark' });
     await expectNoFindings(page);
     await chat.composer.fill('一只猫');
     await page.getByRole('button', { name: '移除种子 42' }).click();
-    await expect(chips).toHaveText(['时长 8 秒', '画幅 360×640']);
+    await expect(chips).toHaveText(['时长 8 秒', '画幅 9:16 · 360p']);
     await chat.send.click();
     await expect(chips).toHaveCount(0);
     await expect(chat.clips).toHaveCount(1);
@@ -84,10 +84,11 @@ test.describe('the composer', () => {
     await expectNoFindingsInEitherTheme(page);
     await offer.click();
     await expect(chat.composer).toBeFocused();
+    await expectOverlaysLeft(page);
     await page.reload();
     await expect(shape).toHaveAccessibleName('画幅：9:16');
     await chat.ask('一只猫');
-    await expect(chat.log).toContainText('360×640');
+    await expect(chat.log).toContainText('9:16 · 360p');
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 

@@ -103,7 +103,7 @@ test('lists what happened, and hands it on without a secret', { tag: '@long' }, 
   await expect(chat.video).toBeVisible();
   const code = (await chat.userCode()) ?? '';
   await goWithin(page, '/diagnostics');
-  await expect(diagnostics.events).toContainText('发送提示词');
+  await expect(diagnostics.events).toContainText('发送描述');
   await expect(diagnostics.events).toContainText('completed');
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出 JSON' }).click();

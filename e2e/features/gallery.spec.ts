@@ -2,23 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { type Download, expect, type Page } from '@playwright/test';
 
 import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
-import { Chat } from '../fixtures/chat.ts';
+import { Chat, expectOverlaysLeft } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { expectPlays } from '../fixtures/playing.ts';
 import { talk, uuid } from '../fixtures/talk.ts';
 
-async function make(page: Page, ...prompts: readonly string[]): Promise<Chat> {
-  const chat = new Chat(page);
-  await chat.open();
-  for (const prompt of prompts) {
-    await chat.ask(prompt);
-    await expect(chat.log.getByRole('listitem').filter({ hasText: prompt }).getByText('已完成')).toBeVisible();
-  }
-  return chat;
-}
-
 test('it shows what was made before this visit, and plays it in the viewer', async ({ page }) => {
-  await make(page, '一只橘猫', '一只小狗');
+  await new Chat(page).make('一只橘猫', '一只小狗');
   await page.goto('/gallery');
   await expect(page.getByText('2 个作品')).toBeVisible();
   await expect(page.locator('kitten-work-card .caption')).toHaveText(['一只小狗', '一只橘猫']);
@@ -35,7 +25,7 @@ test('it shows what was made before this visit, and plays it in the viewer', asy
 });
 
 test('its filters stand in the address', { tag: '@long' }, async ({ page }) => {
-  await make(page, '一只橘猫', '一只小狗');
+  await new Chat(page).make('一只橘猫', '一只小狗');
   await page.goto('/gallery');
   await page.getByRole('searchbox', { name: '搜索描述' }).fill('橘猫');
   await expect(page.locator('kitten-work-card')).toHaveCount(1);
@@ -51,7 +41,7 @@ test('its filters stand in the address', { tag: '@long' }, async ({ page }) => {
 });
 
 test('several are chosen, put into a collection and deleted', { tag: '@both-widths' }, async ({ page }) => {
-  await make(page, '一只橘猫', '一只小狗', '一只白兔');
+  await new Chat(page).make('一只橘猫', '一只小狗', '一只白兔');
   await page.goto('/gallery');
   await page.getByRole('button', { name: '选择', exact: true }).click();
   const bar = page.getByRole('toolbar', { name: '对所选作品的操作' });
@@ -73,6 +63,7 @@ test('several are chosen, put into a collection and deleted', { tag: '@both-widt
   await page.getByRole('button', { name: '更多操作：一只白兔' }).click();
   await page.getByRole('menuitem', { name: '删除' }).click();
   await expect(page.locator('kitten-work-card')).toHaveCount(2);
+  await expectOverlaysLeft(page);
   await page.reload();
   await page.getByRole('button', { name: '回收站（1）' }).click();
   await expect(page.locator('kitten-work-card')).toHaveCount(1);
@@ -99,7 +90,7 @@ async function lengthOf(page: Page, download: Download): Promise<number> {
 }
 
 test('two clips are joined into one', { tag: '@long' }, async ({ page }) => {
-  await make(page, '一只橘猫', '一只小狗');
+  await new Chat(page).make('一只橘猫', '一只小狗');
   await page.goto('/gallery');
   await page.getByRole('button', { name: '选择', exact: true }).click();
   const bar = page.getByRole('toolbar', { name: '对所选作品的操作' });
@@ -116,7 +107,8 @@ test('two clips are joined into one', { tag: '@long' }, async ({ page }) => {
 });
 
 test('a work leads to its conversation, and to a variation', { tag: '@long' }, async ({ page }) => {
-  const chat = await make(page, '一只橘猫');
+  const chat = new Chat(page);
+  await chat.make('一只橘猫');
   // It gets the conversation's own address a moment after the first prompt.
   await expect(page).toHaveURL(/\/c\/[0-9a-f]{32}$/);
   const address = page.url();
@@ -133,7 +125,7 @@ test('a work leads to its conversation, and to a variation', { tag: '@long' }, a
 });
 
 test('without a network it shows what is kept, and plays it', { tag: '@long' }, async ({ page, context }) => {
-  await make(page, '一只橘猫');
+  await new Chat(page).make('一只橘猫');
   await page.goto('/gallery');
   await expect(page.locator('.kept')).toBeVisible();
   const play = page.getByRole('button', { name: '播放：一只橘猫' });
@@ -167,7 +159,7 @@ test('many works take no more of the page than few, and Tab goes through them', 
       return { ...still, id: uuid(index), seq: index + 1, ts: Date.now() - index * 1_000, name: `${index + 1}.png` };
     }),
   );
-  await expect(chat.log.locator('img').last()).toBeVisible();
+  await expect(chat.log.locator('kitten-turn img').last()).toBeVisible();
   await chat.goTo('作品');
   await expect(page.getByText('200 个作品')).toBeVisible();
   const items = page.locator('kitten-gallery').getByRole('listitem');
@@ -214,7 +206,7 @@ test(
     await page.goto('/gallery');
     await expect(page.getByText('还没有作品')).toBeVisible();
     await expectNoFindingsInEitherTheme(page);
-    await make(page, '一只橘猫');
+    await new Chat(page).make('一只橘猫');
     await page.goto('/gallery');
     await expect(page.locator('kitten-work-card')).toBeVisible();
     await expectNoFindingsInEitherTheme(page);

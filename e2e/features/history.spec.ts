@@ -93,8 +93,8 @@ test('a reload fetches what is new and no more', { tag: '@long' }, async ({ page
   const chat = new Chat(page);
   await chat.open();
   await chat.ask('一只橘猫');
-  await expect(chat.log).toContainText('已完成');
-  // What has been shown a moment ago may not have been kept yet: that is fetched once more.
+  // What is shown is kept a moment later, and how far it goes a moment after that: until then it is fetched once more.
+  await expect.poll(() => chat.finishedJobs()).toBe(1);
   await expect(async () => {
     const socket = page.waitForEvent('websocket');
     await page.reload();
@@ -103,6 +103,28 @@ test('a reload fetches what is new and no more', { tag: '@long' }, async ({ page
   await chat.expectStatus('已连接');
   await expect(chat.messages.filter({ hasText: '一只橘猫' }).first()).toBeVisible();
   await expect(chat.log).toContainText('已完成');
+});
+
+test('a conversation that is pinned stands first, over a reload', { tag: '@long' }, async ({ page }) => {
+  const chat = new Chat(page);
+  const conversations = new Conversations(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  await expect(chat.clips).toHaveCount(1);
+  await conversations.begin();
+  await chat.ask('一条蓝鲸');
+  await expect(chat.clips).toHaveCount(1);
+  const first = conversations.list.getByRole('link', { name: /橘猫|蓝鲸/ }).first();
+  await conversations.show();
+  await expect(first).toContainText('一条蓝鲸');
+  await conversations.choose('一只橘猫', '置顶');
+  await expect(first).toContainText('一只橘猫');
+  await expectNoFindings(page);
+  await page.reload();
+  await conversations.show();
+  await expect(first).toContainText('一只橘猫');
+  await conversations.choose('一只橘猫', '取消置顶');
+  await expect(first).toContainText('一条蓝鲸');
 });
 
 test('a conversation is renamed, deleted and brought back', { tag: '@long' }, async ({ page }) => {

@@ -107,6 +107,20 @@ test('what tells of a new version is asked for each time', async ({ request }) =
   }
 });
 
+test('the worker leaves the first screen its time', async ({ page }) => {
+  // A visit loads and hashes all of the application for it, on a processor that the screen wants too.
+  await page.addInitScript(() => {
+    const workers = navigator.serviceWorker;
+    const register = workers.register.bind(workers);
+    workers.register = (...parameters) => {
+      document.documentElement.dataset['hadExamples'] = String(document.querySelector('kitten-example-cards') !== null);
+      return register(...parameters);
+    };
+  });
+  await install(page);
+  await expect(page.locator('html')).toHaveAttribute('data-had-examples', 'true');
+});
+
 test('can be installed, opens without a server, says so, and comes back by itself', async ({ page, gateway }) => {
   const chat = await install(page);
   await expectInstallable(page);

@@ -4,6 +4,7 @@ import { expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 import { restingBox } from '../fixtures/resting.ts';
+import { serve } from '../fixtures/scripted-gateway.ts';
 import { answers } from '../fixtures/talk.ts';
 
 const CLIPS = /\/media\/.*\.mp4/;
@@ -183,3 +184,23 @@ test(
     await expect.poll(beside).toBeUndefined();
   },
 );
+
+test('what is done with an upright clip stands below it, not beside', { tag: '@long' }, async ({ page }) => {
+  await serve(page, (socket, replyTo) => {
+    const job = { jobId: '5d0c5f4e-6f0e-4b51-8a3c-1f2e3d4c5b6a', replyTo };
+    const upright = { url: '/examples/cat.mp4', mimeType: 'video/mp4', durationMs: 4_000, width: 360, height: 640 };
+    const told = [
+      { type: 'system', event: 'accepted' },
+      { type: 'video', ...upright },
+      { type: 'system', event: 'completed' },
+    ];
+    for (const message of told) socket.send(JSON.stringify({ ...message, ...job }));
+  });
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只猫');
+  const clip = await restingBox(chat.log.locator('kitten-video-player'));
+  const tools = await restingBox(chat.log.getByRole('group', { name: '视频操作' }));
+  expect(tools.x).toBeGreaterThanOrEqual(clip.x);
+  expect(tools.x + tools.width).toBeLessThanOrEqual(clip.x + clip.width);
+});

@@ -71,3 +71,14 @@ test.describe('in forced colours', () => {
     },
   );
 });
+
+test('the chips below the field stand in one line, in English too', { tag: '@phone' }, async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('ask-kitten.language', 'en'));
+  await page.goto('/');
+  const chips = page.getByRole('group', { name: 'Clip settings' });
+  await expect(chips.getByRole('button')).toHaveCount(5);
+  const tops = await chips
+    .getByRole('button')
+    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+});

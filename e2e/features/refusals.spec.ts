@@ -2,6 +2,8 @@ import { expect } from '@playwright/test';
 
 import { Chat } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
+import { pictureFile } from '../fixtures/pictures.ts';
+import { talk, uuid } from '../fixtures/talk.ts';
 
 const HOURS_OR_MINUTES = /约 \d+ (?:小时|分钟)后可以再试/;
 
@@ -28,7 +30,7 @@ const REFUSALS: readonly {
     what: 'a disk without room',
     env: { MIN_FREE_DISK_MB: '999999999' },
     says: /服务器的磁盘快满了/,
-    when: /腾出空间后可以再试/,
+    when: /可以在 60 秒后再试/,
   },
 ];
 
@@ -51,6 +53,29 @@ for (const { what, env, says, when } of REFUSALS) {
   });
 }
 
+test('a queue that is full says so at the prompt, and when it goes out again', { tag: '@long' }, async ({ page }) => {
+  const server = await talk(page);
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只猫');
+  await expect.poll(() => server.prompts.length).toBe(1);
+  const [replyTo] = server.prompts;
+  const refusal = { type: 'error', code: 'queue_full', content: '满了', retryable: true, retryAfterMs: 30_000 };
+  server.say({ ...refusal, id: uuid(1), ts: Date.now(), replyTo });
+  await expect(chat.log).toContainText('30 秒后自动重发');
+  await expect(chat.log).toContainText('排队的任务太多');
+});
+
+test('an upload that comes too soon says when it may be tried again', { tag: '@long' }, async ({ page }) => {
+  await page.route('**/api/uploads', (route) => route.fulfill({ status: 429, headers: { 'retry-after': '30' } }));
+  await new Chat(page).open();
+  await page.getByRole('button', { name: '添加' }).click();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('menuitem', { name: '添加参考图…' }).click();
+  await (await choosing).setFiles([pictureFile('green.png', '#2f9e44')]);
+  await expect(page.getByRole('list', { name: '参考图' })).toContainText('上传得太快，30 秒后可以重试');
+});
+
 test.describe('in English', { tag: '@long' }, () => {
   test.use({ gatewayEnv: { MAX_JOBS_PER_DAY_AND_CODE: '1' }, locale: 'en-US' });
 
@@ -64,7 +89,7 @@ test.describe('in English', { tag: '@long' }, () => {
       await expect(log.getByText(prompt, { exact: true }).first()).toBeVisible();
     }
     const refusal = log.getByRole('article', { name: 'Error' });
-    await expect(refusal).toContainText('Today’s jobs are used up.');
+    await expect(refusal).toContainText('You’ve used up today’s jobs.');
     await expect(refusal).toContainText(/\d+ (?:h|min|s)/);
   });
 });

@@ -70,3 +70,17 @@ test('nothing is found in what was read, nor in its menus', { tag: '@long' }, as
   await expect(page.getByRole('menuitemradio', { name: '晴朗' })).toBeVisible();
   await expectNoFindingsInEitherTheme(page);
 });
+
+test('nothing is found in the words that the engine knows instead of others', { tag: '@long' }, async ({ page }) => {
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.choose('/时长 1');
+  await chat.ask('一台缝纫机');
+  await expect(chat.log).toContainText('已完成');
+  const kinds = chat.log.locator('kitten-known-words').getByRole('group');
+  await expect(kinds.getByRole('button', { pressed: true })).toHaveCount(1);
+  await expectNoFindingsInEitherTheme(page);
+  await kinds.getByRole('button', { pressed: false }).last().click();
+  await expect(kinds.getByRole('button').last()).toHaveAttribute('aria-pressed', 'true');
+  await expectNoFindingsInEitherTheme(page);
+});

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 
 import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
-import { Chat } from '../fixtures/chat.ts';
+import { Chat, expectOverlaysLeft } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
 test('the panel and the settings have no findings', { tag: ['@long', '@both-widths'] }, async ({ page, viewport }) => {
@@ -12,6 +12,7 @@ test('the panel and the settings have no findings', { tag: ['@long', '@both-widt
     await open.click();
     await expectNoFindingsInEitherTheme(page);
     await page.keyboard.press('Escape');
+    await expectOverlaysLeft(page);
   }
   await page.goto('/settings');
   await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();

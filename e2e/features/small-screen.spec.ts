@@ -102,6 +102,52 @@ test('all that is known of a clip stands under it at 360 pixels', { tag: '@long'
   await expect.poll(overflow).toBeLessThanOrEqual(0);
 });
 
+test('the way back to the end lies over nothing, and comes without moving anything', async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 360 });
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  await expect(chat.log).toContainText('已完成');
+  await expect.poll(() => chat.distanceToEnd()).toBeLessThanOrEqual(2);
+  const before = await restingBox(chat.log);
+  await chat.log.evaluate((log) => log.scrollBy(0, -24));
+  const back = page.getByRole('button', { name: '回到底部' });
+  await expect(back).toBeVisible();
+  expect(await restingBox(chat.log)).toEqual(before);
+  for (const [width, height] of [
+    [640, 360],
+    [360, 640],
+    [1280, 500],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await chat.log.evaluate((log) => log.scrollTo(0, 0));
+    await expect(back).toBeVisible();
+    await expect(async () => {
+      const [way, log] = [await restingBox(back), await restingBox(chat.log)];
+      expect(way.y).toBeGreaterThanOrEqual(log.y + log.height);
+    }).toPass();
+  }
+});
+
+test('conversations can be seen in the panel at 200 %', { tag: '@long' }, async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.ask('一只橘猫');
+  await expect(chat.log).toContainText('已完成');
+  await chat.openSidePanel();
+  const conversation = page.getByRole('navigation', { name: '会话' }).getByRole('link', { name: /一只橘猫/ });
+  for (const [width, height] of [
+    [720, 450],
+    [640, 360],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(conversation).toBeInViewport({ ratio: 1 });
+    await conversation.click({ trial: true });
+    await expectNothingCut(page);
+  }
+});
+
 test('an empty conversation begins at its top where it does not fit', { tag: '@long' }, async ({ page }) => {
   // What 200 % leaves of a small screen.
   await page.setViewportSize({ width: 640, height: 400 });

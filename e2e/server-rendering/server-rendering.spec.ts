@@ -17,6 +17,9 @@ const NG = fileURLToPath(new URL(`../../${TOOL.ng}`, import.meta.url));
 const MAX_GROWTH_OF_A_PAGE = 640;
 
 test.describe('an application with the stream layer, rendered by @angular/ssr', { tag: ['@long', '@desktop'] }, () => {
+  // In one worker: each worker that took one of these tests would build into the same folder, under the others' feet.
+  test.describe.configure({ mode: 'default' });
+
   let rendering: Rendering;
 
   test.beforeAll(async () => {

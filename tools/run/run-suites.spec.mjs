@@ -22,30 +22,33 @@ describe('runSuites', () => {
     spyOn(console, 'log');
   });
 
-  it('runs two at once, the next one as soon as one has ended, and what goes alone at the end', async () => {
-    const beside = ['lint', 'node', 'browser', 'build'].map((name) => scriptedSuite(name, events));
-    const [lint, node, browser, build] = beside;
+  it('runs three at once, the next one as soon as one has ended, and what goes alone at the end', async () => {
+    const beside = ['lint', 'gateway', 'node', 'browser', 'build'].map((name) => scriptedSuite(name, events));
+    const [lint, gateway, node, browser, build] = beside;
     const e2e = { ...scriptedSuite('e2e', events), isAlone: true };
     const results = runSuites([e2e, ...beside], undefined);
-    for (const { end } of [node, browser, lint, build, e2e]) {
+    for (const { end } of [node, browser, lint, gateway, build, e2e]) {
       await setImmediate();
       end();
     }
     expect((await results).map(({ name, tally }) => [name, tally.passed])).toEqual([
       ['e2e', 1],
       ['lint', 1],
+      ['gateway', 1],
       ['node', 1],
       ['browser', 1],
       ['build', 1],
     ]);
     expect(events).toEqual([
       'lint begins',
+      'gateway begins',
       'node begins',
       'node ends',
       'browser begins',
       'browser ends',
       'build begins',
       'lint ends',
+      'gateway ends',
       'build ends',
       'e2e begins',
       'e2e ends',

@@ -18,20 +18,32 @@ describe('a program that is served', () => {
 
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('ends when what started it is killed, and holds no port any more', async () => {
-    const env = { ...process.env, ENGINE: 'instant', PORT: '0', DATA_DIR: folder };
-    const starter = spawn(process.execPath, ['--input-type=module', '-e', START], { cwd: PROJECT, env });
-    let printed = '';
-    starter.stdout.on('data', (chunk) => (printed += chunk));
-    await until(() => /open http/.test(printed));
-    const [, address] = /open (\S+)/.exec(printed) ?? [];
-    expect((await fetch(`${address}/api/health`)).status).toBe(200);
-    starter.kill('SIGKILL');
-    await until(() =>
-      fetch(`${address}/api/health`).then(
-        () => false,
-        () => true,
-      ),
-    );
-  });
+  const starters = {
+    'what started it': () => spawn(process.execPath, ['--input-type=module', '-e', START], options()),
+    'the npm that started that': () =>
+      spawn('sh', ['-c', '"$0" --input-type=module -e "$1"; true', process.execPath, START], options()),
+  };
+
+  function options() {
+    const settings = { ENGINE: 'instant', PORT: '0', DATA_DIR: folder, npm_lifecycle_event: 'start' };
+    return { cwd: PROJECT, env: { ...process.env, ...settings } };
+  }
+
+  for (const [killed, start] of Object.entries(starters)) {
+    it(`ends when ${killed} is killed, and holds no port any more`, async () => {
+      const starter = start();
+      let printed = '';
+      starter.stdout.on('data', (chunk) => (printed += chunk));
+      await until(() => /open http/.test(printed));
+      const [, address] = /open (\S+)/.exec(printed) ?? [];
+      expect((await fetch(`${address}/api/health`)).status).toBe(200);
+      starter.kill('SIGKILL');
+      await until(() =>
+        fetch(`${address}/api/health`).then(
+          () => false,
+          () => true,
+        ),
+      );
+    });
+  }
 });

@@ -13,6 +13,8 @@ const MINUTE_MS = 60_000;
 const SPECS_LIMIT_MS = 25 * MINUTE_MS;
 const NODE_SPECS = '--config=src/jasmine.node.json';
 const GATEWAY_SPECS = 'src/server/**/*.spec.ts';
+/** Start the gateway as people start it, and spend most of their time waiting for it. */
+const PROCESS_SPECS = ['src/server/cli/main*.spec.ts', 'src/server/cluster.spec.ts'];
 
 /**
  * A part of `npm test`.
@@ -21,7 +23,7 @@ const GATEWAY_SPECS = 'src/server/**/*.spec.ts';
  * @property {string} name
  * @property {boolean} needsBrowser
  * @property {boolean} [isLong] whether it runs only with `--all`, or when it is named
- * @property {boolean} [isAlone] whether it keeps all cores busy, and waits for the others; they run two at once
+ * @property {boolean} [isAlone] whether it keeps all cores busy, and waits for the others; they run three at once
  * @property {(browser: string | undefined) => Promise<import('../tally/tally.mjs').Tally>} run
  *   with the browser to drive; never rejects for what it finds
  */
@@ -43,10 +45,15 @@ export function suites(folder) {
       needsBrowser: false,
       run: () => runChecks([CHECKS.flat()], { output: 'held' }),
     },
-    // A process of Jasmine keeps one core busy: half of what runs in Node goes beside the other half.
+    // A process of Jasmine keeps no more than one core busy: what runs in Node is divided among three.
     specs(
       { key: 'gateway', name: 'specs of the gateway', needsBrowser: false },
-      [TOOL.jasmine, NODE_SPECS, GATEWAY_SPECS],
+      [TOOL.jasmine, NODE_SPECS, GATEWAY_SPECS, ...PROCESS_SPECS.map((files) => `!${files}`)],
+      SPECS_LIMIT_MS,
+    ),
+    specs(
+      { key: 'processes', name: 'the gateway as processes', needsBrowser: false },
+      [TOOL.jasmine, NODE_SPECS, ...PROCESS_SPECS],
       SPECS_LIMIT_MS,
     ),
     specs({ key: 'browser', name: 'specs in the browser', needsBrowser: true }, [TOOL.ng, 'test'], SPECS_LIMIT_MS),

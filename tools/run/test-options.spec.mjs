@@ -11,7 +11,15 @@ describe('the options of npm test', () => {
 
   it('are none at first: every suite, and of each what one waits for', () => {
     const { only, isEverything } = readTestOptions([]);
-    expect(keys(chooseSuites(all, { only }))).toEqual(['lint', 'gateway', 'browser', 'node', 'build', 'e2e']);
+    expect(keys(chooseSuites(all, { only }))).toEqual([
+      'lint',
+      'gateway',
+      'processes',
+      'browser',
+      'node',
+      'build',
+      'e2e',
+    ]);
     expect(isEverything).toBeFalse();
   });
 
@@ -33,7 +41,7 @@ describe('the options of npm test', () => {
   it('name the suites where one is not known', () => {
     expect(() => chooseSuites(all, { only: ['karma'] })).toThrowError(
       SetupError,
-      'There is no suite "karma". There are: lint, gateway, browser, node, build, e2e, package, release.',
+      'There is no suite "karma". There are: lint, gateway, processes, browser, node, build, e2e, package, release.',
     );
   });
 

@@ -8,8 +8,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const COMPRESSIBLE = /\.(?:js|css|html|json|svg|webmanifest|txt)$/;
 
 /**
- * Has the page name every script that it needs at once, instead of each naming the next, and puts beside each file what
- * is compressed of it, `.br` and `.gz`.
+ * Has the page name every script that it needs at once, instead of each naming the next, but after what it is painted with;
+ * and puts beside each file what is compressed of it, `.br` and `.gz`.
  * @param {string} folder that of the built app
  */
 export async function optimizeApp(folder) {
@@ -24,17 +24,20 @@ async function preloadScripts(folder) {
   const [, main] = /<script src="([^"]+)" type="module">/.exec(page) ?? [];
   if (main === undefined || page.includes('rel="modulepreload"')) return;
   const scripts = await importsOf(folder, main);
-  const links = scripts.map((script) => `<link rel="modulepreload" href="${script}">`).join('');
+  const links = scripts.map((script) => `<link rel="modulepreload" href="${script}" fetchpriority="low">`).join('');
   await replacePage(folder, page.replace('</head>', `${links}</head>`));
 }
 
 /**
- * The scripts that one imports at once, those that they import, and so on, without itself.
+ * The scripts that the page's own imports, which is one that does so when the page is painted, those that they import at
+ * once, and so on, without itself.
  * @param {string} folder
  * @param {string} main
  */
 async function importsOf(folder, main) {
   const found = new Set([main]);
+  const start = await readFile(join(folder, main), 'utf8');
+  for (const [, name] of start.matchAll(/\bimport\(\s*["']\.\/([\w.-]+\.js)["']/g)) found.add(name);
   for (const script of found) {
     const text = await readFile(join(folder, script), 'utf8');
     // An import() has a bracket; a builder writes the others as `from"./chunk-….js"` and `import"./chunk-….js"`.

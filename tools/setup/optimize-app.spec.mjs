@@ -15,8 +15,9 @@ describe('optimizeApp', () => {
       join(folder, 'ngsw.json'),
       JSON.stringify({ hashTable: { '/index.html': 'old', '/main-A.js': 'm' } }),
     );
-    await writeFile(join(folder, 'main-A.js'), 'import{a}from"./chunk-B.js";import("./chunk-lazy.js")');
+    await writeFile(join(folder, 'main-A.js'), 'import{a}from"./chunk-B.js";a().then(()=>import("./chunk-D.js"))');
     await writeFile(join(folder, 'chunk-B.js'), 'import"./chunk-C.js";import{m}from"./main-A.js"');
+    await writeFile(join(folder, 'chunk-D.js'), 'import"./chunk-C.js";import("./chunk-lazy.js")');
     await writeFile(join(folder, 'chunk-C.js'), 'export{}');
   });
 
@@ -26,6 +27,7 @@ describe('optimizeApp', () => {
     await optimizeApp(folder);
     const page = await readFile(join(folder, 'index.html'), 'utf8');
     expect(page.match(/rel="modulepreload" href="[^"]+"/g)).toEqual([
+      'rel="modulepreload" href="chunk-D.js"',
       'rel="modulepreload" href="chunk-B.js"',
       'rel="modulepreload" href="chunk-C.js"',
     ]);

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { isPrivateMember } from './private-member.mjs';
 
 /** What the comment of a stream has to say, by the words that say it. */
 const OF_A_STREAM = {
@@ -69,7 +70,7 @@ function membersOf(symbol) {
   return declared
     .flatMap((node) => [...node.members])
     .filter((node) => !ts.isConstructorDeclaration(node) && !ts.isIndexSignatureDeclaration(node))
-    .filter((node) => (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Private) === 0)
+    .filter((node) => !isPrivateMember(node))
     .map((node) => node.symbol)
     .filter((member, index, all) => all.indexOf(member) === index);
 }

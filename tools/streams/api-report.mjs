@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import ts from 'typescript';
+import { isPrivateMember } from './private-member.mjs';
 import { PROJECT } from '../setup/project.mjs';
 import { uncommented } from './api-comments.mjs';
 
@@ -87,10 +88,7 @@ function textOf(node) {
 }
 
 function withoutPrivates(node) {
-  const members = node.members.filter((member) => {
-    const isPrivate = ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private;
-    return !isPrivate && !(member.name && ts.isPrivateIdentifier(member.name));
-  });
+  const members = node.members.filter((member) => !isPrivateMember(member));
   const { modifiers, name, typeParameters, heritageClauses } = node;
   return ts.factory.updateClassDeclaration(node, modifiers, name, typeParameters, heritageClauses, members);
 }

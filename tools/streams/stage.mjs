@@ -95,17 +95,28 @@ function nameOf(target, importer) {
   );
 }
 
-/** The first screen becomes the README of the package, the other documents stand beside it in `docs`. */
+/**
+ * The documents of the package by their paths in it: the first screen is its README, all stand in `docs`. What leads to
+ * something of the repository that the package has not is no link there.
+ * @returns {ReadonlyMap<string, string>}
+ */
+export function packageDocuments() {
+  const folder = join(PROJECT, 'docs', 'streams');
+  const texts = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+  const first = new Map(texts).get('README.md').replaceAll(/\]\((?!https?:|#|\.\.)([^)]+)\)/g, '](docs/$1)');
+  return new Map([
+    ['README.md', withLinksTo('protocol/', first)],
+    ...texts.map(([name, text]) => [posix.join('docs', name), withLinksTo('../protocol/', text)]),
+  ]);
+}
+
+function withLinksTo(protocol, text) {
+  const linked = text.replaceAll('](../../src/protocol/', `](${protocol}`);
+  return linked.replaceAll(/\[([^\]]+)\]\(\.\.\/\.\.\/[^)]+\)/g, '$1');
+}
+
 function stageDocuments() {
-  const documents = join(PROJECT, 'docs', 'streams');
-  const target = join(PACKAGE, 'docs');
-  rmSync(target, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
-  for (const name of readdirSync(documents)) {
-    const text = readFileSync(join(documents, name), 'utf8');
-    writeFileSync(join(target, name), text.replaceAll('](../../src/protocol/', '](../protocol/'));
-  }
-  const first = readFileSync(join(documents, 'README.md'), 'utf8');
-  const links = first.replaceAll(/\]\((?!https?:|#|\.\.)([^)]+)\)/g, '](docs/$1)');
-  writeFileSync(join(PACKAGE, 'README.md'), links.replaceAll('](../../src/protocol/', '](protocol/'));
+  rmSync(join(PACKAGE, 'docs'), { recursive: true, force: true });
+  mkdirSync(join(PACKAGE, 'docs'));
+  for (const [path, text] of packageDocuments()) writeFileSync(join(PACKAGE, path), text);
 }

