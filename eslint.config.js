@@ -142,6 +142,17 @@ export default defineConfig(
     ignores: SPECS,
     rules: { 'no-restricted-properties': ['error', ...TOO_NEW] },
   },
+  // An application pays for each name that its bundler can't shorten.
+  {
+    files: ['src/{services,protocol}/**/*.ts'],
+    ignores: SPECS,
+    rules: {
+      'no-restricted-syntax': [
+        ...everywhere['no-restricted-syntax'],
+        { selector: '[accessibility="private"]', message: 'A bundler shortens `#name`, not `private name`.' },
+      ],
+    },
+  },
   {
     files: ['src/app/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],

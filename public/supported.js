@@ -11,5 +11,6 @@
     note.textContent =
       '这个浏览器太旧了，问小猫无法运行，请更新浏览器。 / This browser is too old for Ask Kitten. Please update it.';
     document.body.insertBefore(note, document.body.firstChild);
+    document.body.removeChild(document.getElementById('first-paint'));
   });
 })();
