@@ -32,6 +32,7 @@ import {
   MAX_CLOSING_SOCKETS,
   MESSAGE_RATES,
   SOCKET_LIMITS,
+  UNREAD_BYTES,
   UPLOAD_BYTES,
   UPLOAD_RATES,
 } from './limits/default-limits.ts';
@@ -80,6 +81,8 @@ export interface GatewayOptions extends AccessSettings, JobServiceOptions {
   readonly requestDeadlines?: RequestDeadlines;
   /** Bytes of uploads under way. Default: 32 MiB of an address, 128 MiB over all. */
   readonly uploadBytes?: InFlightLimits;
+  /** Bytes that wait for clients to read them. Default: 64 MiB of an address, 256 MiB over all. */
+  readonly unreadBytes?: InFlightLimits;
   /** Connections of an address, but of trusted proxies. Default: as many as it may have of sockets and answers. */
   readonly connectionsPerAddress?: number;
   /** Answers under way. Default: 256 of an address, 1,000 over all; one of which nothing is read for a minute ends. */
@@ -204,6 +207,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
     connects: new RateLimiter(options.connectLimits ?? CONNECT_RATES),
     maxSockets: socketLimits.total,
     maxClosing: Math.min(MAX_CLOSING_SOCKETS, socketLimits.perAddress),
+    unread: options.unreadBytes ?? UNREAD_BYTES,
     sockets,
     admission: access.admission,
     revocations,

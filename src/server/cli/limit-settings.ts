@@ -7,6 +7,7 @@ type OfGateway =
   | 'socketLimits'
   | 'connectLimits'
   | 'uploadBytes'
+  | 'unreadBytes'
   | 'answerLimits'
   | 'connectionsPerAddress'
   | 'uploadMetadata'
@@ -49,6 +50,7 @@ export function limitsOf(values: SettingValues): LimitSettings {
       messages: values.MAX_MESSAGES,
     },
     uploadBytes: { total: values.MAX_UPLOADING_MB * MIB, perAddress: values.MAX_UPLOADING_MB_PER_ADDRESS * MIB },
+    unreadBytes: { total: values.MAX_UNREAD_MB * MIB, perAddress: values.MAX_UNREAD_MB_PER_ADDRESS * MIB },
     connectionsPerAddress:
       values.MAX_CONNECTIONS_PER_ADDRESS ?? values.MAX_SOCKETS_PER_ADDRESS + values.MAX_REQUESTS_PER_ADDRESS,
     answerLimits: { ...ANSWER_LIMITS, total: values.MAX_REQUESTS, perAddress: values.MAX_REQUESTS_PER_ADDRESS },

@@ -83,6 +83,8 @@ export const SETTINGS_SCHEMA = z.object({
   MIN_FREE_DISK_MB: countOrNone(500).describe('megabytes of the disk that stay free'),
   MAX_UPLOADING_MB: count(128).describe('megabytes of uploads under way of everybody'),
   MAX_UPLOADING_MB_PER_ADDRESS: count(32).describe('megabytes of uploads under way of one address'),
+  MAX_UNREAD_MB: count(256).describe('megabytes that wait for clients of sockets to read them'),
+  MAX_UNREAD_MB_PER_ADDRESS: count(64).describe('megabytes that wait for sockets of one address'),
   MAX_CONNECTIONS_PER_ADDRESS: countOrUnlimited().describe(
     'connections of one address, but of trusted proxies; as many as its sockets and requests without it',
   ),

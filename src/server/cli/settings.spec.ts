@@ -35,6 +35,7 @@ describe('readSettings', () => {
     dailyLimits: { perCode: Infinity, perAddress: Infinity },
     diskLimits: { totalBytes: 20e9, addressBytes: 5e9, freeBytes: 5e8, messages: 1_000_000 },
     uploadBytes: { total: 128 * 1024 * 1024, perAddress: 32 * 1024 * 1024 },
+    unreadBytes: { total: 256 * 1024 * 1024, perAddress: 64 * 1024 * 1024 },
     connectionsPerAddress: 512,
     answerLimits: { perAddress: 256, total: 1_000, unreadMs: 60_000 },
     uploadMetadata: 'strip',

@@ -35,6 +35,9 @@ export const PASSWORD_RATES: RateLimits = {
 /** Bytes of uploads under way. */
 export const UPLOAD_BYTES: InFlightLimits = { perAddress: 32 * MIB, total: 128 * MIB };
 
+/** Bytes that wait for clients to read them: what a socket may have, of eight in an address, and four such addresses. */
+export const UNREAD_BYTES: InFlightLimits = { perAddress: 64 * MIB, total: 256 * MIB };
+
 /** How many sockets may be open. */
 export const SOCKET_LIMITS: SocketLimits = { perCode: 16, perAddress: 256, total: 5_000 };
 

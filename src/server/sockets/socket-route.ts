@@ -6,6 +6,7 @@ import { CloseCode, ENDPOINT_PATH, PASS_NEEDED } from '../../protocol/index.ts';
 import type { Admission } from '../access/admission.ts';
 import { addressKey } from '../limits/address-key.ts';
 import { codeKey } from '../limits/code-key.ts';
+import type { InFlightLimits } from '../limits/in-flight.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { readConnectParams } from './connect-params.ts';
 import { ClosingSockets } from './closing-sockets.ts';
@@ -19,6 +20,7 @@ import type { SessionContext } from './session-context.ts';
 import { SocketPeer } from './socket-peer.ts';
 import type { OpenSockets, SocketOwner } from '../limits/open-sockets.ts';
 import { PassWatch } from './pass-watch.ts';
+import { UnreadBytes } from './unread-bytes.ts';
 
 /** How long a socket may take to answer a close when the server stops, in milliseconds; `ws` gives it 30 s else. */
 const STOP_TIMEOUT_MS = 1_000;
@@ -49,6 +51,8 @@ export interface SocketRouteOptions {
   readonly maxSockets: number;
   /** How many of an address may be on their way out that were never let in. */
   readonly maxClosing: number;
+  /** How many bytes may wait for clients to read them. */
+  readonly unread: InFlightLimits;
   /** How often a code and an address may connect. */
   readonly connects: RateLimiter;
   readonly revocations: Revocations;
@@ -63,8 +67,9 @@ type Query = Readonly<Record<string, unknown>>;
 
 /** Accepts sockets at the endpoint, and closes them with 1012 when the server closes. */
 export async function addSocketRoute(app: FastifyInstance, options: SocketRouteOptions): Promise<void> {
-  const { context, allowedOrigins, pingIntervalMs, admission, sockets } = options;
-  const peers = { meter: context.meter, addressMedia: options.addressMedia };
+  const { context, pingIntervalMs, admission, sockets } = options;
+  const unread = new UnreadBytes(options.unread);
+  const peers = { meter: context.meter, addressMedia: options.addressMedia, unread };
   const heartbeat = new Heartbeat(pingIntervalMs);
   const passes = new PassWatch<WebSocket>((socket) => socket.close(...NO_PASS));
   const closing = new ClosingSockets(options.maxClosing);
@@ -73,10 +78,7 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
   await app.register(websocketPlugin, {
     options: socketOptions(context.limits.maxFrameBytes),
     // `ws` itself closes a socket that breaks the protocol, with the code that says how.
-    errorHandler: (error, socket, request) => {
-      request.log.debug({ err: error }, 'a socket failed');
-      socket.close(CloseCode.InternalError);
-    },
+    errorHandler: (error, socket) => onError.call(socket, error),
     preClose: async () => {
       heartbeat.stop();
       passes.stop();
@@ -94,9 +96,7 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
     url: ENDPOINT_PATH,
     onRequest: async (request, reply) => {
       if (request.ws) responses.set(request.raw, reply.raw);
-      const isFull = app.websocketServer.clients.size >= options.maxSockets;
-      const isForeign = !isAllowedOrigin(request.headers, allowedOrigins);
-      const refusal = isForeign ? FOREIGN_ORIGIN : request.ws && isFull ? FULL : undefined;
+      const refusal = statusRefusalOf(request, app.websocketServer.clients.size, options);
       if (refusal !== undefined) await refuseConnect(request, reply, { refusal, meter: context.meter });
     },
     handler: (_request, reply) =>
@@ -104,10 +104,10 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
     wsHandler: (socket, request: FastifyRequest) => {
       letGoOfUpgrade(request, socket).on('error', onError);
       heartbeat.watch(socket);
-      const peer = new SocketPeer(socket, peers);
+      const address = addressKey(request.ip);
+      const peer = new SocketPeer(socket, address, peers);
       limitControlFrames(socket, peer);
       const query = readConnectParams(request.query as Query);
-      const address = addressKey(request.ip);
       const passEndsAt = admission.endFor(request);
       if (passEndsAt === undefined || query === undefined) {
         const [status, reason] = passEndsAt === undefined ? NO_PASS : NO_CODE;
@@ -118,7 +118,10 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
       const refusal = refusalOf(client, options) ?? (sockets.add(socket, client) ? undefined : TOO_MANY);
       if (refusal !== undefined) return closing.begin(socket, address, () => peer.close(...refusal));
       if (passEndsAt !== Infinity) passes.watch(socket, passEndsAt);
-      connect(socket, new Session(context, client), () => sockets.remove(socket, client));
+      connect(socket, new Session(context, client), () => {
+        sockets.remove(socket, client);
+        peer.forget();
+      });
     },
   });
 }
@@ -146,6 +149,16 @@ function refusalOf(
   if (restrictions.isBlocked(address)) return BLOCKED;
   if (revocations.isRevoked(code)) return REVOKED;
   return connects.spend(code, address) > 0 ? TOO_OFTEN : undefined;
+}
+
+/** With what status a request at the endpoint is refused, before any upgrade; undefined where it is not. */
+function statusRefusalOf(
+  { ws, headers }: FastifyRequest,
+  openSockets: number,
+  { allowedOrigins, maxSockets }: Pick<SocketRouteOptions, 'allowedOrigins' | 'maxSockets'>,
+): Refusal | undefined {
+  if (!isAllowedOrigin(headers, allowedOrigins)) return FOREIGN_ORIGIN;
+  return ws && openSockets >= maxSockets ? FULL : undefined;
 }
 
 /** Refuses a connect. One that is no upgrade is counted with every other answer. */
