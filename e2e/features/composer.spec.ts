@@ -59,6 +59,8 @@ test.describe('the composer', () => {
     await expectNoFindings(page);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
+    // What is typed while the menu has the focus still would be its keys.
+    await expect(page.getByRole('menu')).toHaveCount(0);
     await chat.composer.pressSequentially('/seed 42');
     await expect(page.getByRole('option', { name: /42/ })).toBeVisible();
     await chat.composer.press('Tab');
@@ -95,6 +97,8 @@ test.describe('the composer', () => {
   test('sends with Ctrl and Enter where that was chosen, also after a reload', { tag: '@long' }, async ({ page }) => {
     await page.getByRole('button', { name: '添加' }).click();
     await page.getByRole('menuitemradio', { name: /\+Enter 发送$/ }).click();
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await expectOverlaysLeft(page);
     await page.reload();
     await chat.composer.fill('一行');
     await chat.composer.press('Enter');

@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 
 import { expectNoFindings, expectNoFindingsInEitherTheme } from '../fixtures/accessibility.ts';
-import { Chat } from '../fixtures/chat.ts';
+import { Chat, expectOverlaysLeft } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
 /** Opens a menu by its button, has it looked at, and closes it: the focus is at the button again. */
@@ -14,6 +14,7 @@ async function lookInto(button: Locator): Promise<void> {
   await button.page().keyboard.press('Escape');
   await expect(menu).toBeHidden();
   await expect(button).toBeFocused();
+  await expectOverlaysLeft(button.page());
 }
 
 test('nothing is found in the menus of the toolbar', { tag: '@long' }, async ({ page, viewport }) => {

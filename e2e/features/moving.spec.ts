@@ -15,8 +15,12 @@ async function make(page: Page): Promise<Chat> {
     await chat.ask(prompt);
     await expect(chat.log.getByRole('listitem').filter({ hasText: prompt }).getByText('已完成')).toBeVisible();
   }
+  // Before the first one has its address, and before the page is at the new one, it would be asked in the wrong one.
+  await expect(page).toHaveURL(/\/c\//);
   await chat.openSidePanel();
   await page.getByRole('link', { name: '新对话' }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(chat.messages).toHaveCount(0);
   await chat.ask('一条蓝鲸');
   await expect(chat.log.getByRole('listitem').filter({ hasText: '一条蓝鲸' }).getByText('已完成')).toBeVisible();
   return chat;
@@ -53,8 +57,9 @@ test('a second device joins by a code, has all that was made, and both go on tog
   await page.goto('/settings');
   const section = page.getByRole('region', { name: '另一台设备' });
   await section.getByRole('button', { name: '显示连接码' }).click();
-  const code = await section.locator('output').textContent();
-  expect(code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+  const shown = section.locator('output');
+  await expect(shown).toHaveText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+  const code = await shown.innerText();
   await expectNoFindings(page);
 
   const other = await anotherDevice(browser, baseURL);
@@ -63,7 +68,7 @@ test('a second device joins by a code, has all that was made, and both go on tog
   await other.getByRole('textbox', { name: '连接码' }).fill('AAAA-AAAA');
   await other.getByRole('button', { name: '连接', exact: true }).click();
   await expect(other.getByRole('alert')).toContainText('没有这个连接码');
-  await other.getByRole('textbox', { name: '连接码' }).fill(code!.toLowerCase());
+  await other.getByRole('textbox', { name: '连接码' }).fill(code.toLowerCase());
   await other.getByRole('textbox', { name: '连接码' }).press('Enter');
   await expect.poll(() => there.userCode()).toBe(await here.userCode());
   await expect.poll(() => conversationsOf(other)).toEqual(MADE);

@@ -77,8 +77,9 @@ test('the chips below the field stand in one line, in English too', { tag: '@pho
   await page.goto('/');
   const chips = page.getByRole('group', { name: 'Clip settings' });
   await expect(chips.getByRole('button')).toHaveCount(5);
-  const tops = await chips
-    .getByRole('button')
-    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top));
-  expect(new Set(tops).size).toBe(1);
+  const lines = (): Promise<number> =>
+    chips
+      .getByRole('button')
+      .evaluateAll((buttons) => new Set(buttons.map((button) => button.getBoundingClientRect().top)).size);
+  await expect.poll(lines).toBe(1);
 });

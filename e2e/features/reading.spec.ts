@@ -29,6 +29,7 @@ test('a long conversation is read on after another page and a reload', async ({ 
   await expect(early).toBeInViewport();
   await expect.poll(() => savedPlace(page)).not.toContain(uuid(1));
   await chat.goTo('诊断');
+  await expect(page.getByRole('heading', { name: '诊断', level: 1 })).toBeVisible();
   await chat.goTo('聊天');
   await expect(early).toBeInViewport();
   await page.reload();

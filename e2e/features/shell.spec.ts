@@ -10,6 +10,7 @@ test('the panel and the settings have no findings', { tag: ['@long', '@both-widt
   const open = page.getByRole('button', { name: '打开侧边栏' });
   if ((viewport?.width ?? 0) < 1_000) {
     await open.click();
+    await expect(page.getByRole('dialog', { name: '侧边栏' })).toBeFocused();
     await expectNoFindingsInEitherTheme(page);
     await page.keyboard.press('Escape');
     await expectOverlaysLeft(page);

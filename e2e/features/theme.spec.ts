@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
 import { expectNoFindings } from '../fixtures/accessibility.ts';
-import { Chat } from '../fixtures/chat.ts';
+import { Chat, expectOverlaysLeft } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
 
 function background(page: Page): Promise<string> {
@@ -18,6 +18,7 @@ async function choose(page: Page, theme: string): Promise<void> {
   await page.getByRole('button', { name: /^(主题|更多)$/ }).click();
   await page.getByRole('menuitemradio', { name: theme }).click();
   await expect(page.getByRole('menu')).toBeHidden();
+  await expectOverlaysLeft(page);
 }
 
 test('a theme holds at once, in the other tab too, and follows the device again when it shall', async ({

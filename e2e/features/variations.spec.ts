@@ -30,6 +30,8 @@ test('another one is another one; four stand side by side, and the best is found
   await expect(chat.log.getByText('已完成')).toHaveCount(1);
   await chat.log.getByRole('button', { name: '再画一次' }).click();
   await expect(chat.log.getByText('已完成')).toHaveCount(2);
+  // The test may hear of a frame later than of its answer in the page.
+  await expect.poll(() => sent.length).toBe(2);
   expect(sent[1]?.options?.seed).toEqual(expect.any(Number));
   expect(sent[1]?.options?.group).toBeUndefined();
 
@@ -37,6 +39,7 @@ test('another one is another one; four stand side by side, and the best is found
   await page.getByRole('menuitem', { name: '再画 4 个' }).click();
   const beside = chat.log.getByRole('list', { name: '同一描述的几个视频' });
   await expect(beside.locator('video')).toHaveCount(4);
+  await expect.poll(() => sent.length).toBe(6);
   expect(new Set(sent.slice(2).map(({ options }) => options?.seed)).size).toBe(4);
   expect(new Set(sent.slice(2).map(({ options }) => options?.group)).size).toBe(1);
   await expectNoFindings(page);

@@ -54,8 +54,9 @@ for (const kind of [undefined, ...SUB_PATH_KINDS]) {
         expect(new URL(clip, page.url()).pathname).toMatch(/^\/kitten\/media\/./);
         // For the owner alone: the cookie has come back to the path that it was set for.
         expect((await page.request.get(clip)).status()).toBe(200);
+        // It gets the conversation's own address a moment after the first prompt.
+        await expect(page).toHaveURL(({ pathname }) => /^\/kitten\/c\/./.test(pathname));
         const conversation = page.url();
-        expect(new URL(conversation).pathname).toMatch(/^\/kitten\/c\/./);
         await page.goto(conversation);
         await expect(chat.clips).toHaveCount(1);
         await page.goto(`${BASE_PATH}gallery`);

@@ -60,8 +60,9 @@ test('a key costs little while a job runs', { tag: ['@long', '@desktop'] }, asyn
   talking.say(...answers(1, TURNS));
   await expect(chat.messages.last()).toContainText(`第 ${TURNS} 条`);
   await chat.ask('一只橘猫');
+  await expect.poll(() => talking.prompts.length).toBe(1);
   const jobId = uuid(5_000);
-  const replyTo = talking.prompts[0] ?? '';
+  const [replyTo] = talking.prompts;
   talking.say({ type: 'system', event: 'accepted', id: uuid(5_001), seq: TURNS + 1, jobId, replyTo });
   talking.say({ type: 'system', event: 'started', id: uuid(5_002), seq: TURNS + 2, jobId, replyTo });
   const stop = goOn(talking, jobId);
