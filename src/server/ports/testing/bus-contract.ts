@@ -62,6 +62,19 @@ export function describeBusContract(name: string, join: JoinBus): void {
       expect(others).toEqual(['same', 'same', large, 'same']);
     });
 
+    it('passes whatever is in a text, of whatever size', async () => {
+      const others = collect(there, 'a');
+      const units = ['"', '\\', '\n', '\u0001', '🐱', '👩‍👩‍👧‍👦', 'a'];
+      const payloads = units.flatMap((unit) => [900, 1_300, 1_950, 3_990].map((bytes) => ofBytes(unit, bytes)));
+      for (const payload of ['before', ...payloads, 'after']) here.publish('a', payload);
+      await settled(here, there);
+      expect(others).toEqual(['before', ...payloads, 'after']);
+
+      function ofBytes(unit: string, bytes: number): string {
+        return unit.repeat(Math.floor(bytes / Buffer.byteLength(unit)));
+      }
+    });
+
     it('passes both ways', async () => {
       const [own, others] = [collect(here, 'a'), collect(there, 'a')];
       there.publish('a', 'from there');

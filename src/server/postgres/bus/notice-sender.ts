@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Queryable } from '../database/transaction.ts';
-import { LONG_BYTES, type Notice, packNotices } from './notices.ts';
+import { isLong, type Notice, packNotices } from './notices.ts';
 
 export interface NoticeSenderOptions {
   /** Names this process to the others. */
@@ -70,8 +70,7 @@ export class NoticeSender {
   async #sendBatch(batch: readonly (readonly [channel: string, payload: string])[]): Promise<void> {
     const notices: Notice[] = [];
     for (const [channel, payload] of batch) {
-      const isLong = Buffer.byteLength(payload) > LONG_BYTES;
-      notices.push([channel, isLong ? await this.#store(payload) : payload]);
+      notices.push([channel, isLong(payload) ? await this.#store(payload) : payload]);
     }
     const texts = packNotices(this.#options.node, notices, () => ++this.#count);
     await this.#database.query(

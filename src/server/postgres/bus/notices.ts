@@ -15,7 +15,12 @@ const MAX_BYTES = 7_900;
 /** Around the notices: the sender, the count, brackets. */
 const FRAME_BYTES = 100;
 /** Longer ones are stored, and a number is sent in their place. */
-export const LONG_BYTES = 4_000;
+const LONG_BYTES = 4_000;
+
+/** Whether a payload is too long for a notification, by what it is there: a quotation mark or a line's end takes several bytes. */
+export function isLong(payload: string): boolean {
+  return payload.length > LONG_BYTES || Buffer.byteLength(JSON.stringify(payload)) > LONG_BYTES;
+}
 
 /** Packs notices into as few notifications as hold them, in order. `nextCount` is called once for each. */
 export function packNotices(node: string, notices: readonly Notice[], nextCount: () => number): readonly string[] {

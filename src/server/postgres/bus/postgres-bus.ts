@@ -9,6 +9,8 @@ import { type NoticeBatch, unpackNotices } from './notices.ts';
 export interface PostgresBusOptions {
   /** Called with why something was not sent or received; what is lost costs nothing. Default: nobody is told. */
   readonly onFault?: (error: unknown) => void;
+  /** How often to see that the connection that listens still reaches the server, in milliseconds. Default 10,000. */
+  readonly probeIntervalMs?: number;
 }
 
 /** The one channel of PostgreSQL's: every node hears everything, and drops what nobody there subscribes to. */
@@ -47,6 +49,7 @@ export class PostgresBus implements Bus {
       onNotification: (payload) => bus.#receive(payload),
       onLoss: () => bus.#tellLoss(),
       onFault: bus.#onFault,
+      probeIntervalMs: options.probeIntervalMs,
     });
     return bus;
   }

@@ -1,8 +1,11 @@
 /** PostgreSQL has undone the transaction, and it may well succeed when it is run again. */
 const WORTH_RETRYING: readonly string[] = ['40001', '40P01', '55P03'];
 
-/** The server stops, starts, or has no place for another connection. */
-const NOT_NOW: readonly string[] = ['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'];
+/** The server stops, starts, has no place for another connection, or has ended one that it took to be given up. */
+const NOT_NOW: readonly string[] = [
+  ...['57P01', '57P02', '57P03', '57P05', '53300', '08000', '08001', '08003', '08004', '08006'],
+  ...['25P03', '25P04'],
+];
 
 const UNREACHABLE: readonly string[] = [
   'ECONNREFUSED',
@@ -15,7 +18,7 @@ const UNREACHABLE: readonly string[] = [
 
 /** Says of an error without a code that the connection broke. */
 const BROKEN =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(?:Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** Whether a transaction was undone because it met another one: it can be run again at once. */
 export function isConflict(error: unknown): boolean {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { importOptionalPackage } from '../../../engines/index.ts';
 import { isConflict, isStarting, isUnreachable } from './connection-faults.ts';
-import { connectionSettings } from './connection-settings.ts';
+import { connectionSettings, STATEMENT_LIMIT_MS } from './connection-settings.ts';
 import {
   PooledTransaction,
   type Queryable,
@@ -15,6 +15,8 @@ import {
 export interface DatabaseOptions {
   /** Connections of this process at most, those that listen not counted. Default 10. */
   readonly connections?: number;
+  /** How long a statement may take, in milliseconds. Default 30,000. */
+  readonly statementLimitMs?: number;
   /** Called with why an idle connection broke. Default: nobody is told, for the next query says so. */
   readonly onFault?: (error: unknown) => void;
 }
@@ -34,7 +36,7 @@ export class Database implements Queryable {
   readonly #closing = new AbortController();
 
   private constructor(driver: typeof pg, url: string, options: DatabaseOptions) {
-    this.#settings = connectionSettings(url, driver);
+    this.#settings = connectionSettings(url, driver, options.statementLimitMs ?? STATEMENT_LIMIT_MS);
     this.#Client = driver.Client;
     this.#pool = new driver.Pool({
       ...this.#settings,
@@ -42,8 +44,11 @@ export class Database implements Queryable {
       idleTimeoutMillis: 30_000,
     });
     const { onFault = () => undefined } = options;
-    // Without a listener, the end of an idle connection would end the process.
-    this.#pool.on('error', onFault);
+    // Without a listener, the end of an idle connection would end the process. Once it is closed nobody wants to know: the
+    // pool does not wait for the server to have said goodbye.
+    this.#pool.on('error', (error) => {
+      if (!this.#closing.signal.aborted) onFault(error);
+    });
     // And so would that of one that is in use, between two of its statements; the next statement says so as well.
     this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
@@ -92,7 +97,9 @@ export class Database implements Queryable {
       }
       await this.#wait(delayMs);
     }
-    return this.#tryTransaction(work);
+    return this.#tryTransaction(work).catch((error: unknown) => {
+      throw error instanceof BrokenBeforeCommit ? error.cause : error;
+    });
   }
 
   /**

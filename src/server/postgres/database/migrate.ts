@@ -21,7 +21,7 @@ const LOCK = 0x6b697474;
 export async function migrate(database: Database, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
   await database.transaction(async (transaction) => {
     // A large table may take its time, and another gateway may be at it.
-    await transaction.query('SET LOCAL statement_timeout = 0');
+    await transaction.liftLimit();
     await transaction.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
     await transaction.query(
       `CREATE TABLE IF NOT EXISTS schema_steps (

@@ -16,19 +16,30 @@ export interface Queryable {
 export interface Transaction extends Queryable {
   /** Calls `work` when the transaction has been committed; never where it was undone. In the order in which it was asked. */
   afterCommit(work: () => void): void;
+  /** Lets its further statements take as long as they do: they are about all of a large table, or wait for who is at that. */
+  liftLimit(): Promise<void>;
 }
+
+/** The longest that a timer can be set to, in milliseconds: 24 days. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 /** A transaction on a connection of the pool. */
 export class PooledTransaction implements Transaction {
   readonly #client: pg.ClientBase;
   readonly #afterCommit: (() => void)[] = [];
+  #limitMs: number | undefined;
 
   constructor(client: pg.ClientBase) {
     this.#client = client;
   }
 
   query<Result extends Row = Row>(sql: string, values: readonly SqlValue[] = []): Promise<readonly Result[]> {
-    return runQuery<Result>(this.#client, sql, values);
+    return runQuery<Result>(this.#client, sql, values, this.#limitMs);
+  }
+
+  async liftLimit(): Promise<void> {
+    await this.query('SET LOCAL statement_timeout = 0');
+    this.#limitMs = LONGEST_MS;
   }
 
   afterCommit(work: () => void): void {
@@ -44,14 +55,19 @@ export class PooledTransaction implements Transaction {
 /** The names of statements that are prepared: each connection prepares one when it first runs it. */
 const names = new Map<string, string>();
 
-/** Runs a statement on a connection; with values, it is prepared once and run often. */
+/**
+ * Runs a statement on a connection; with values, it is prepared once and run often.
+ * @param limitMs how long its answer may take; default: as long as the connection's settings say
+ */
 export async function runQuery<Result extends Row>(
   client: pg.ClientBase,
   sql: string,
   values: readonly SqlValue[],
+  limitMs?: number,
 ): Promise<readonly Result[]> {
-  if (values.length === 0) return (await client.query<Result>(sql)).rows;
+  const limit = limitMs === undefined ? {} : { query_timeout: limitMs };
+  if (values.length === 0) return (await client.query<Result>({ text: sql, ...limit })).rows;
   const name = names.get(sql) ?? `kitten_${names.size + 1}`;
   names.set(sql, name);
-  return (await client.query<Result>({ name, text: sql, values: [...values] })).rows;
+  return (await client.query<Result>({ name, text: sql, values: [...values], ...limit })).rows;
 }

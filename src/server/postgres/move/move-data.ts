@@ -108,6 +108,8 @@ async function occupy(
 
 /** Sees that all is there, and sets the database free. */
 async function finish(transaction: Transaction, file: SqliteFile, counts: Counts): Promise<void> {
+  // To count a large table takes its time.
+  await transaction.liftLimit();
   const isWhole = isSameCount(await countsOfDatabase(transaction), counts) && isSameCount(countsOfFile(file), counts);
   if (!isWhole)
     throw new MoveError('The data have changed while they were moved: take an empty database, and move again.');
