@@ -11,6 +11,7 @@ import { addFileRoutes } from './http/file-routes.ts';
 import { addHostCheck } from './http/allowed-hosts.ts';
 import {
   addAnswerLimits,
+  addRequestRate,
   affordableAnswers,
   affordableConnections,
   answerBadAddress,
@@ -31,6 +32,7 @@ import {
   CONNECT_RATES,
   MAX_CLOSING_SOCKETS,
   MESSAGE_RATES,
+  REQUEST_RATE,
   SOCKET_LIMITS,
   UNREAD_BYTES,
   UPLOAD_BYTES,
@@ -39,6 +41,7 @@ import {
 import { type LogDestination, loggerOptions, type LogLevel } from './http/logging.ts';
 import { addJobService, type JobService, type JobServiceOptions } from './job-service.ts';
 import { RateLimiter, type RateLimits } from './limits/rate-limiter.ts';
+import type { RateLimit } from './limits/token-bucket.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { giveOwnerCookie } from './sockets/give-owner-cookie.ts';
 import { addSocketRoute } from './sockets/socket-route.ts';
@@ -87,6 +90,8 @@ export interface GatewayOptions extends AccessSettings, JobServiceOptions {
   readonly connectionsPerAddress?: number;
   /** Answers under way. Default: 256 of an address, 1,000 over all; one of which nothing is read for a minute ends. */
   readonly answerLimits?: AnswerLimits;
+  /** What an address may ask for over HTTP. Default: 200 requests a second and 10,000 at once. */
+  readonly requestRate?: RateLimit;
   /** Names under which it may be reached besides this machine's; `*` for any. Default none. */
   readonly allowedHosts?: readonly string[];
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is trusted. Default none. */
@@ -151,6 +156,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   app.removeAllContentTypeParsers();
   addSecurityHeaders(app);
   addAnswerLimits(app, answerLimits);
+  addRequestRate(app, options.requestRate ?? REQUEST_RATE);
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= closeAll(app, options));
   try {

@@ -9,6 +9,7 @@ type OfGateway =
   | 'uploadBytes'
   | 'unreadBytes'
   | 'answerLimits'
+  | 'requestRate'
   | 'connectionsPerAddress'
   | 'uploadMetadata'
   | 'imageDecoder';
@@ -21,6 +22,8 @@ const MB = 1e6;
 const MIB = 1024 * 1024;
 /** After a restart all pages behind an address come back at once, within about so many seconds' worth of connects. */
 const CONNECT_BURST_SECONDS = 25;
+/** A page and a gallery are asked for at once, and nothing after that. */
+const REQUEST_BURST_SECONDS = 50;
 /** A page connects once; a browser's twenty tabs of one code come back at once after a restart. */
 const CONNECTS_OF_CODE = { perSecond: 2, burst: 60 };
 
@@ -54,6 +57,10 @@ export function limitsOf(values: SettingValues): LimitSettings {
     connectionsPerAddress:
       values.MAX_CONNECTIONS_PER_ADDRESS ?? values.MAX_SOCKETS_PER_ADDRESS + values.MAX_REQUESTS_PER_ADDRESS,
     answerLimits: { ...ANSWER_LIMITS, total: values.MAX_REQUESTS, perAddress: values.MAX_REQUESTS_PER_ADDRESS },
+    requestRate: {
+      perSecond: values.MAX_REQUESTS_PER_SECOND,
+      burst: values.MAX_REQUESTS_PER_SECOND * REQUEST_BURST_SECONDS,
+    },
     uploadMetadata: values.UPLOAD_METADATA,
     imageDecoder: { memoryMb: values.MAX_DECODER_MB },
   };

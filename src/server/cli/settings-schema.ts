@@ -90,6 +90,7 @@ export const SETTINGS_SCHEMA = z.object({
   ),
   MAX_REQUESTS: count(1_000).describe('requests of everybody whose answers are under way'),
   MAX_REQUESTS_PER_ADDRESS: count(256).describe('requests of one address whose answers are under way'),
+  MAX_REQUESTS_PER_SECOND: count(200).describe('requests that one address may make a second over a long time'),
   MAX_DECODER_MB: count(400).describe('megabytes of memory that decoding an uploaded picture may take'),
   UPLOAD_METADATA: oneOf(['strip', 'keep'], 'strip').describe(
     'what becomes of what cameras write into pictures, places among it: strip or keep',

@@ -38,6 +38,7 @@ describe('readSettings', () => {
     unreadBytes: { total: 256 * 1024 * 1024, perAddress: 64 * 1024 * 1024 },
     connectionsPerAddress: 512,
     answerLimits: { perAddress: 256, total: 1_000, unreadMs: 60_000 },
+    requestRate: { perSecond: 200, burst: 10_000 },
     uploadMetadata: 'strip',
     imageDecoder: { memoryMb: 400 },
   } as const;

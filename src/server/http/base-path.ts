@@ -1,10 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { ROOT_PATH } from '../media/media-address.ts';
+import { PROBE_PATHS } from './health-routes.ts';
 import { refuse } from './refuse.ts';
-
-/** What asks whether a process is well knows nothing of where its page is. */
-const PROBES: readonly string[] = ['/healthz', '/readyz'];
 
 /** What takes the base path off the addresses of requests before a route is looked for. */
 export function withoutBasePath(basePath: string): (request: Pick<IncomingMessage, 'url'>) => string {
@@ -19,7 +17,7 @@ export function addBasePath(app: FastifyInstance, basePath: string): void {
   if (basePath === ROOT_PATH) return;
   app.addHook('onRequest', async (request, reply) => {
     const [path = '', ...query] = request.originalUrl.split('?');
-    if (path.startsWith(basePath) || PROBES.includes(path)) return;
+    if (path.startsWith(basePath) || PROBE_PATHS.includes(path)) return;
     if (`${path}/` === basePath) return reply.redirect([basePath, ...query].join('?'), 308);
     await refuse(request, reply, {
       status: 404,

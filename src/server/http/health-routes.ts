@@ -8,6 +8,9 @@ export interface HealthRouteOptions {
   readonly engineFault: () => string | undefined;
 }
 
+/** What asks whether a process is well is answered wherever its page is, and however much else is asked. */
+export const PROBE_PATHS: readonly string[] = ['/healthz', '/readyz'];
+
 /** A check writes to the disk, and anybody may ask: so often at most, in milliseconds. */
 const CHECK_INTERVAL_MS = 2_000;
 

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import { Agent, get } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import type { Gateway } from '../gateway.ts';
+import { ENDPOINT_PATH } from '../../protocol/index.ts';
+import { statusOfUpgrade } from '../testing/raw-upgrade.ts';
 import { startTestGateway, stopTestGateways } from '../testing/test-gateway.ts';
 import { until } from '../../testing/index.ts';
 import { MediaFolder } from '../media-stores/media-folder.ts';
@@ -150,6 +153,46 @@ describe('answers', () => {
     await ended;
     expect(many.bytesRead).toBeLessThan(LARGE);
     expect(find.calls.count()).toBeLessThan(20);
+  });
+});
+
+describe('requests', () => {
+  const sockets = useSockets();
+
+  /** What is answered over a connection from an address of this machine. */
+  async function answerTo({ port }: Gateway, path: string, localAddress = '127.0.0.1'): Promise<string> {
+    const socket = connect({ port, host: '127.0.0.1', localAddress }).on('error', () => undefined);
+    sockets.push(socket);
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    const [chunk] = (await once(socket, 'data')) as [Buffer];
+    return chunk.toString();
+  }
+
+  it('beyond the rate of their address get 429 with when to try again, and those of others none', async () => {
+    const gateway = await startTestGateway({ requestRate: { perSecond: 0.1, burst: 3 } });
+    for (let count = 0; count < 3; count++) expect(await answerTo(gateway, '/api/health')).toMatch(/^HTTP\/1\.1 200 /);
+    const refusal = await answerTo(gateway, '/api/health');
+    expect(refusal).toMatch(/^HTTP\/1\.1 429 [\s\S]*^retry-after: 10\r$/m);
+    expect(refusal).toContain('content-security-policy');
+    expect(await answerTo(gateway, '/api/health', '127.0.0.2')).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await answerTo(gateway, '/healthz')).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await statusOfUpgrade(gateway, '/elsewhere')).toBe(429);
+    expect(await statusOfUpgrade(gateway, `${ENDPOINT_PATH}?code=${randomUUID()}`)).toBe(101);
+  });
+
+  it('have room for a page and a gallery of 1,000 works, three people at once', async () => {
+    const gateway = await startTestGateway();
+    const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+    const status = (): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        const asked = get(`${gateway.url}/api/none`, { agent }, (response) => {
+          response.resume().once('end', () => resolve(response.statusCode));
+        });
+        asked.on('error', reject);
+      });
+    const statuses = await Promise.all(Array.from({ length: 3 * 1_050 }, status));
+    agent.destroy();
+    expect(new Set(statuses)).toEqual(new Set([404]));
   });
 });
 

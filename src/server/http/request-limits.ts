@@ -1,9 +1,13 @@
 import type { ServerOptions } from 'node:http';
 import type { Server, Socket } from 'node:net';
 import type { ConnectionError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ENDPOINT_PATH } from '../../protocol/index.ts';
 import { addressKey } from '../limits/address-key.ts';
+import { Allowances } from '../limits/allowances.ts';
 import { InFlight } from '../limits/in-flight.ts';
 import { type AnswerLimits, OpenAnswers } from '../limits/open-answers.ts';
+import type { RateLimit } from '../limits/token-bucket.ts';
+import { PROBE_PATHS } from './health-routes.ts';
 import { isUpgrade, type Refusal, refuse, writeAnswer } from './refuse.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
@@ -21,6 +25,8 @@ export const REQUEST_DEADLINES: RequestDeadlines = { headersMs: 10_000, requestM
 const CHECK_INTERVAL_MS = 1_000;
 
 const BUSY: Refusal = { status: 503, reason: 'Too many requests are under way.', retryAfter: 5 };
+
+const TOO_OFTEN: Refusal = { status: 429, reason: 'Too many requests.' };
 
 /** Files that stay free for the database, media and the system when connections take all they may. */
 const RESERVED_FILES = 256;
@@ -81,6 +87,21 @@ export function addAnswerLimits(app: FastifyInstance, limits: AnswerLimits): voi
     // What had come before its connection was cut is read to the end, and costs nothing more.
     if (request.raw.socket.destroyed) reply.hijack();
     else if (!isBegun) await refuse(request, reply, BUSY);
+  });
+}
+
+/**
+ * Refuses with 429 what an address asks for beyond its rate, upgrades elsewhere than at the endpoint among it: those have a
+ * rate of their own. Probes cost as little as a refusal, and whoever restarts the process believes them. To be called after
+ * {@link addAnswerLimits}, since a refusal waits to be read, too.
+ */
+export function addRequestRate(app: FastifyInstance, limit: RateLimit): void {
+  const allowances = new Allowances(limit);
+  app.addHook('onRequest', async (request, reply) => {
+    const { url = '' } = request.routeOptions;
+    if (PROBE_PATHS.includes(url) || (isUpgrade(request.headers) && url === ENDPOINT_PATH)) return;
+    const waitMs = allowances.spend(addressKey(request.ip));
+    if (waitMs > 0) await refuse(request, reply, { ...TOO_OFTEN, retryAfter: Math.ceil(waitMs / 1_000) });
   });
 }
 

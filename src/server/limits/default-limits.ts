@@ -2,6 +2,7 @@ import type { InFlightLimits } from './in-flight.ts';
 import type { AnswerLimits } from './open-answers.ts';
 import type { SocketLimits } from './open-sockets.ts';
 import type { RateLimits } from './rate-limiter.ts';
+import type { RateLimit } from './token-bucket.ts';
 
 const MIB = 1024 * 1024;
 
@@ -18,6 +19,12 @@ export const CONNECT_RATES: RateLimits = {
   code: { perSecond: 2, burst: 60 },
   address: { perSecond: 20, burst: 512 },
 };
+
+/**
+ * What an address may ask for over HTTP. A page is some fifty files, and a gallery of 1,000 works three times as many
+ * requests at most: several people behind one address may load both at once.
+ */
+export const REQUEST_RATE: RateLimit = { perSecond: 200, burst: 10_000 };
 
 /** How often they may upload. */
 export const UPLOAD_RATES: RateLimits = {

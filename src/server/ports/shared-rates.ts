@@ -1,4 +1,4 @@
-import type { RateLimit } from '../limits/rate-limiter.ts';
+import type { RateLimit } from '../limits/token-bucket.ts';
 
 /** Allowances that all processes of a store spend of. */
 export interface SharedRates {

@@ -1,6 +1,6 @@
 import type { WebSocket } from '@fastify/websocket';
 import { CloseCode } from '../../protocol/index.ts';
-import { type RateLimit, TokenBucket } from '../limits/rate-limiter.ts';
+import { type RateLimit, TokenBucket } from '../limits/token-bucket.ts';
 import type { Peer } from './frame-writer.ts';
 
 /** Browsers send one pong for each of our pings, thirty seconds apart; programs a ping of their own now and then. */

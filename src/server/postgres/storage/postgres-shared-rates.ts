@@ -1,4 +1,4 @@
-import type { RateLimit } from '../../limits/rate-limiter.ts';
+import type { RateLimit } from '../../limits/token-bucket.ts';
 import type { SharedRates } from '../../ports/index.ts';
 import type { Queryable } from '../database/transaction.ts';
 
