@@ -85,7 +85,10 @@ export class BotHandler implements JobHandler {
     live.forget(job);
     try {
       const known = run.isRepeat ? await reply.findStored(log) : undefined;
-      return await this.#follow(job, known ?? (await this.#decide(job, run, reply)), reply, known !== undefined);
+      const decision = known ?? (await this.#decide(job, run, reply));
+      if (known === undefined && decision.kind !== 'answer')
+        for (const draft of reply.messages(decision)) await run.append(draft);
+      return await this.#follow(job, decision, reply);
     } catch (error) {
       if (!run.signal.aborted) throw error;
       if (run.signal.reason === 'shutdown') return undefined;
@@ -95,11 +98,10 @@ export class BotHandler implements JobHandler {
     }
   }
 
-  /** What comes of a decision, which is stored first. */
-  async #follow(job: Job, decision: Decision, reply: BotReply, isStored: boolean): Promise<JobOutcome> {
+  /** What comes of a decision, which is stored by now, but for an answer. */
+  async #follow(job: Job, decision: Decision, reply: BotReply): Promise<JobOutcome> {
     const end: MessageDraft = { type: 'system', event: 'completed', content: '已完成', ...jobFields(job) };
     if (decision.kind === 'answer') return [...reply.messages(decision), end];
-    if (!isStored) for (const draft of reply.messages(decision)) await this.#options.log.append(job.code, draft);
     if (decision.kind === 'clip') {
       this.#prompts.set(job.id, decision.prompt);
       return 'go-on';

@@ -30,6 +30,7 @@ describe('a job whose reference images a gateway has died of', () => {
       signal: new AbortController().signal,
       isRepeat: true,
       journal: table.journalOf(job),
+      append: () => Promise.resolve(),
       danger: table.dangerOf(job),
     };
   }

@@ -31,6 +31,7 @@ const JOB: Job = {
 };
 
 const journal: JobJournal = { entry: undefined, write: () => Promise.resolve() };
+const append = (): Promise<void> => Promise.reject(new Error('nothing is said before the end'));
 
 describe('JobRunner', () => {
   let log: EventLog;
@@ -63,7 +64,7 @@ describe('JobRunner', () => {
 
   /** Runs the job, and stores its last messages as a queue does. */
   async function run(script: Script, media?: MemoryMedia, isRepeat = false): Promise<void> {
-    const last = await runner(script, media).run(JOB, { signal: controller.signal, isRepeat, journal });
+    const last = await runner(script, media).run(JOB, { signal: controller.signal, isRepeat, journal, append });
     for (const draft of last ?? []) await log.append(CODE, draft);
   }
 
@@ -96,7 +97,7 @@ describe('JobRunner', () => {
   it('says of every message whose it is', async () => {
     const job = runner(happyScript);
     job.reportPosition(JOB, 3);
-    const last = await job.run(JOB, { signal: controller.signal, isRepeat: false, journal });
+    const last = await job.run(JOB, { signal: controller.signal, isRepeat: false, journal, append });
     expect(received[0]).toEqual(jasmine.objectContaining({ event: 'queued', position: 3 }));
     for (const message of [job.accept(JOB), ...received, ...(last ?? []), job.cancelWaiting(JOB)]) {
       expect(message).toEqual(jasmine.objectContaining({ jobId: JOB.id, replyTo: JOB.prompt.id }));
@@ -111,7 +112,7 @@ describe('JobRunner', () => {
     const job = new JobRunner({ engines: EngineRegistry.of(engine), log, live, media, logger });
     const asked = { ...JOB, prompt: { ...JOB.prompt, attachments: [url] } };
     expect(job.accept(asked)).toEqual(jasmine.objectContaining({ attachments: [url] }));
-    await job.run(asked, { signal: controller.signal, isRepeat: false, journal });
+    await job.run(asked, { signal: controller.signal, isRepeat: false, journal, append });
     const { content: prompt, options } = JOB.prompt;
     expect(engine.requests).toEqual([{ jobId: JOB.id, prompt, options: options!, attachments: [attachment] }]);
   });
@@ -120,7 +121,7 @@ describe('JobRunner', () => {
     const prompt = { ...JOB.prompt, attachments: [`/media/${'0'.repeat(32)}.png`] };
     const last = await runner(happyScript).run(
       { ...JOB, prompt },
-      { signal: controller.signal, isRepeat: false, journal },
+      { signal: controller.signal, isRepeat: false, journal, append },
     );
     expect(last?.at(-1)).toEqual(jasmine.objectContaining({ type: 'error', code: 'engine_failed' }));
   });

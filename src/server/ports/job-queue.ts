@@ -73,6 +73,8 @@ export interface JobRun {
   readonly isRepeat: boolean;
   /** What is stored with the job until its end. */
   readonly journal: JobJournal;
+  /** Stores a message of the job before its end. Rejects, and stores nothing, where the job is over, or another run has it by now. */
+  append(draft: MessageDraft): Promise<void>;
   /** Absent where the queue does not outlive the process. */
   readonly danger?: DangerousPart;
   /** Absent where the queue does not outlive the process. */

@@ -7,7 +7,7 @@ export interface JobScheduleOptions {
   /** The lane of a job, and how many jobs of it run at once. */
   readonly laneOf: (job: Job) => JobLane;
   /** Runs a job. Resolves with whether it goes on by another run, when its turn comes again. Must not reject. */
-  readonly run: (job: Job, run: Omit<JobRun, 'journal' | 'danger' | 'told'>) => Promise<boolean>;
+  readonly run: (job: Job, run: Omit<JobRun, 'journal' | 'append' | 'danger' | 'told'>) => Promise<boolean>;
   /** Called with the first and every new position of a waiting job in its lane: 1 is next. */
   readonly onPosition: (job: Job, position: number) => void;
 }

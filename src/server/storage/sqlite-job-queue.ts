@@ -10,6 +10,7 @@ import {
   type JobReceipt,
   type JobRun,
   type JobTally,
+  type MessageDraft,
   type QueueFull,
   type QuotaUsed,
 } from '../ports/index.ts';
@@ -41,7 +42,7 @@ export interface SqliteJobQueueOptions {
 }
 
 /** A run without what is stored with its job. */
-type BareRun = Omit<JobRun, 'journal' | 'danger' | 'told'>;
+type BareRun = Omit<JobRun, 'journal' | 'append' | 'danger' | 'told'>;
 
 /** Open jobs that are read at once at a start: with prompts of the largest size a few milliseconds' worth. */
 const LOADED_AT_ONCE = 100;
@@ -186,6 +187,7 @@ export class SqliteJobQueue implements JobQueue {
       const last = await this.#handler?.run(job, {
         ...run,
         journal: this.#table.journalOf(job),
+        append: (draft) => this.#append(job, draft),
         danger: this.#table.dangerOf(job),
         told: this.#table.toldOf(job),
       });
@@ -204,6 +206,15 @@ export class SqliteJobQueue implements JobQueue {
       this.#onHandlerFault(error);
     }
     return false;
+  }
+
+  /** Stores a message of a job, as long as it is open. */
+  async #append(job: Job, draft: MessageDraft): Promise<void> {
+    await retryWhileBusy(() =>
+      this.#log.appendAll(job.code, [draft], () => {
+        if (this.#table.findOpenById(job.id) === undefined) throw new JobNotOpenError();
+      }),
+    );
   }
 
   #requireHandler(): JobHandler {

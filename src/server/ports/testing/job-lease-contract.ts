@@ -7,6 +7,8 @@ const CAT = '5a0c1f0e-0000-4000-8000-00000000000a';
 const DOG = '5a0c1f0e-0000-4000-8000-00000000000b';
 const ADDRESS = '192.0.2.1';
 const OWNER = { code: CAT, address: ADDRESS };
+/** Longer than a process of a spec may say nothing of itself. */
+const LONG_MS = 1_000;
 const ENTRY = { endpoint: 'https://gpu.example/v1', startedAt: 1, operation: 'op' };
 
 /** What a spec decides about a process. */
@@ -96,6 +98,20 @@ export function describeJobLeaseContract(name: string, stage: LeaseStage): void 
       await until(() => before.faults.length > 0);
       expect(String(before.faults[0])).toContain('the job is not open');
       expect(await eventsIn(after)).toEqual(['accepted', 'text', 'completed']);
+    });
+
+    it('runs what it runs once, though it stood still for longer than a process may', async () => {
+      const process = await start({ isHung: true, concurrency: 2 });
+      await add(process, '一');
+      await process.handler.called('run 一');
+      const startedAt = performance.now();
+      await until(() => performance.now() - startedAt > LONG_MS);
+      await add(process, '二');
+      await process.handler.called('run 二');
+      expect(process.runs()).toEqual(['run 一', 'run 二']);
+      for (const content of ['一', '二']) process.handler.end(content);
+      await until(async () => (await eventsIn(process)).filter((event) => event === 'completed').length === 2);
+      expect(process.faults).toEqual([]);
     });
 
     it('goes on with the journal of the process before, and tells no less than it did', async () => {
@@ -195,6 +211,11 @@ export function describeJobLeaseContract(name: string, stage: LeaseStage): void 
       await after.handler.called('run again 一');
       await expectAsync(before.handler.runOf('一').journal.write(ENTRY)).toBeRejected();
       expect(after.handler.runOf('一').journal.entry).toBeUndefined();
+      await expectAsync(before.handler.runOf('一').append({ type: 'text', content: 'late' })).toBeRejected();
+      await after.handler.runOf('一').append({ type: 'text', content: 'in time' });
+      expect((await after.log.read(CAT, 0)).flatMap((each) => (each.type === 'text' ? each.content : []))).toEqual([
+        'in time',
+      ]);
     });
 
     together('counts the jobs of all processes', async () => {

@@ -76,6 +76,18 @@ export function describeJobQueueContract(
       expect(await storedEvents(CAT)).toEqual(['accepted', 'text', 'completed']);
     });
 
+    it('stores what a run says before the end of its job, and nothing after that', async () => {
+      await startQueue();
+      await add(CAT, prompt('一'));
+      await handler.called('run 一');
+      const run = handler.runOf('一');
+      await run.append({ type: 'text', content: '喵' });
+      handler.end('一');
+      await until(async () => (await storedEvents(CAT)).includes('completed'));
+      await expectAsync(run.append({ type: 'text', content: 'late' })).toBeRejected();
+      expect(await storedEvents(CAT)).toEqual(['accepted', 'text', 'text', 'completed']);
+    });
+
     it('stores nothing of a job that it could not accept', async () => {
       await startQueue({ maxJobsPerCode: 1 });
       handler.failToAccept(new Error('no'));

@@ -11,6 +11,17 @@ export interface JobClaimsOptions {
   readonly leaseMs: number;
 }
 
+/** What a worker may take. */
+export interface ClaimLimits {
+  /** How many jobs of the lane all workers together may run; undefined where that is no limit. */
+  readonly most: number | undefined;
+  /**
+   * The places of the jobs that it runs. Where it, or the database, stood still for longer than a lease, they seem to wait,
+   * until it says that it lives, or another worker takes them.
+   */
+  readonly running: readonly number[];
+}
+
 /** Gives jobs to this worker: in each lane everybody in turn, whichever worker asks. */
 export class JobClaims {
   readonly #database: Database;
@@ -29,14 +40,13 @@ export class JobClaims {
 
   /**
    * Takes the job of a lane whose turn it is; undefined where none waits, or where as many run as may.
-   * @param most how many jobs of the lane all workers together may run; undefined where that is no limit
    */
-  async takeNext(lane: string, most: number | undefined): Promise<LeasedJob | undefined> {
+  async takeNext(lane: string, { most, running }: ClaimLimits): Promise<LeasedJob | undefined> {
     return this.#database.transaction(async (transaction) => {
       // Who gives a turn holds the lane: two workers would count the same jobs, and give the same turn twice.
       const turns = await holdLane(transaction, lane);
       if (most !== undefined && (await countLeased(transaction, lane)) >= most) return undefined;
-      const heads = await headsOf(transaction, lane);
+      const heads = await headsOf(transaction, lane, running);
       // What another machine is at work on already goes before everything else, whoever's turn it is.
       const begun = heads.find((head) => head['is_begun'] === true);
       const first = begun && (await this.#lease(transaction, { place: Number(begun['place']), lane, turns }));
@@ -103,14 +113,16 @@ async function countLeased(transaction: Transaction, lane: string): Promise<numb
  * The next job of each code alone, for the turns of the others come later; and the first of those that another machine is at
  * work on, where there is one.
  */
-function headsOf(transaction: Transaction, lane: string): Promise<readonly Row[]> {
+function headsOf(transaction: Transaction, lane: string, running: readonly number[]): Promise<readonly Row[]> {
   return transaction.query(
     `(SELECT jobs.place, jobs.turn, jobs.address, codes.code, true AS is_begun FROM ${JOBS}
-      WHERE jobs.lane = $1 AND jobs.journal IS NOT NULL AND ${IS_WAITING} ORDER BY jobs.turn LIMIT 1)
+      WHERE jobs.lane = $1 AND jobs.journal IS NOT NULL AND ${IS_WAITING} AND jobs.place <> ALL ($2::bigint[])
+      ORDER BY jobs.turn LIMIT 1)
      UNION ALL
      (SELECT DISTINCT ON (jobs.address, jobs.code_id) jobs.place, jobs.turn, jobs.address, codes.code, false FROM ${JOBS}
-      WHERE jobs.lane = $1 AND ${IS_WAITING} ORDER BY jobs.address, jobs.code_id, jobs.turn)`,
-    [lane],
+      WHERE jobs.lane = $1 AND ${IS_WAITING} AND jobs.place <> ALL ($2::bigint[])
+      ORDER BY jobs.address, jobs.code_id, jobs.turn)`,
+    [lane, running],
   );
 }
 

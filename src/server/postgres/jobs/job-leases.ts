@@ -7,6 +7,8 @@ import type { LeasedJob } from './leased-job.ts';
 /** What the log does within a transaction: it stores messages, and has followers hear of them once that is committed. */
 export interface TransactionalLog {
   appendAll(transaction: Transaction, code: string, drafts: readonly MessageDraft[]): Promise<unknown>;
+  /** Stores a message once, after what has to hold, in one transaction. */
+  append(code: string, draft: MessageDraft, condition: (transaction: Transaction) => Promise<void>): Promise<unknown>;
 }
 
 /** What became of a job that is to wait for its next run. */
@@ -69,6 +71,14 @@ export class JobLeases {
   /** Has what was deferred wait for its turn again. */
   async takeUpDeferred(): Promise<void> {
     await this.#database.query('UPDATE jobs SET is_deferred = false WHERE is_deferred AND ended_at IS NULL');
+  }
+
+  /** Stores a message of a job before its end, as long as it is the worker's; rejects with a {@link JobNotOpenError} otherwise. */
+  async append({ job, place, lease }: LeasedJob, draft: MessageDraft): Promise<void> {
+    await this.#log.append(job.code, draft, async (transaction) => {
+      const rows = await transaction.query(`SELECT 1 FROM jobs WHERE ${IS_MINE} FOR UPDATE`, [place, lease]);
+      if (rows.length === 0) throw new JobNotOpenError();
+    });
   }
 
   /**

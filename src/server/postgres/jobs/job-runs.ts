@@ -44,6 +44,11 @@ export class JobRuns {
     return this.#running.has(jobId);
   }
 
+  /** Where they stand in the table. */
+  get places(): readonly number[] {
+    return [...this.#running.values()].map(({ leased }) => leased.place);
+  }
+
   countIn(lane: string): number {
     return [...this.#running.values()].filter(({ leased }) => leased.lane === lane).length;
   }
@@ -89,7 +94,10 @@ export class JobRuns {
   async #run(leased: LeasedJob, controller: AbortController): Promise<void> {
     const { handler, leases, database } = this.#parts;
     const { job, lane } = leased;
-    const run = { signal: controller.signal, isRepeat: leased.lease > 1, ...keptWithJob(database, leased) };
+    const run = {
+      ...{ signal: controller.signal, isRepeat: leased.lease > 1, ...keptWithJob(database, leased) },
+      append: (draft: MessageDraft) => leases.append(leased, draft),
+    };
     // Whoever had it before has got further with it than this process knows: it has its turn already.
     let isAhead = this.#options.laneOf(job).id !== lane;
     for (;;) {

@@ -136,7 +136,10 @@ export class JobWorker {
   /** Takes jobs of a lane as long as there are any, and room for them. */
   async #fill(lane: JobLane): Promise<void> {
     while (!this.#isClosed && this.#watch.hasRoom(lane, this.#runs.countIn(lane.id))) {
-      const leased = await this.#claims.takeNext(lane.id, lane.isPerWorker === true ? undefined : lane.concurrency);
+      const leased = await this.#claims.takeNext(lane.id, {
+        most: lane.isPerWorker === true ? undefined : lane.concurrency,
+        running: this.#runs.places,
+      });
       if (leased === undefined) return;
       this.#runs.add(leased);
     }

@@ -56,12 +56,18 @@ export class PostgresEventLog implements EventLog {
     return new PostgresEventLog(row.epoch, database, bus, options);
   }
 
-  async append(code: string, draft: MessageDraft): Promise<DurableMessage> {
+  /** @param condition runs in its transaction first: where it rejects, nothing is stored */
+  async append(
+    code: string,
+    draft: MessageDraft,
+    condition: (transaction: Transaction) => Promise<void> = () => Promise.resolve(),
+  ): Promise<DurableMessage> {
     const named = { ...draft, id: draft.id ?? randomUUID() };
     const startedAt = Date.now();
     let isRepeat = false;
     const message = await insist(() =>
       this.#database.transaction(async (transaction) => {
+        await condition(transaction);
         // Where the connection broke at the commit, it may be there already.
         const known = isRepeat ? await findAppended(transaction, code, { id: named.id, since: startedAt }) : undefined;
         isRepeat = true;
