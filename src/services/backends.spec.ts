@@ -149,6 +149,23 @@ describe('several backends', () => {
     expect(browser.network.peer.isOpen).toBeFalse();
   });
 
+  it('open nothing for who calls after their route has been left', async () => {
+    browser.open(provideWebSocket(A));
+    const route = createEnvironmentInjector([provideWebSocket('b', B)], TestBed.inject(EnvironmentInjector));
+    const left = route.runInContext(() => injectWebSocket('b'));
+    await elapse(10);
+    route.destroy();
+    const opened = browser.network.peers.length;
+    const outcome = left.connect();
+    await elapse(10);
+    await expectAsync(outcome).toBeRejectedWithError(/disconnected/);
+    left.refreshUserCode();
+    left.send('late');
+    await elapse(10);
+    expect(browser.network.peers.length).toBe(opened);
+    expect(left.status()).toBe('disconnected');
+  });
+
   it('need at a route a name where a function makes their address: nothing else tells them apart after a reload', () => {
     browser.open(provideWebSocket(A));
     const enter = (): unknown => {

@@ -6,6 +6,8 @@ export interface BackendProblem {
   readonly about: string;
   /** What is used instead, where that is not the part as it stands. */
   readonly detail?: string;
+  /** What it lacks: how that is written. */
+  readonly needs?: string;
 }
 
 /** What each problem means, and what helps. */
@@ -15,13 +17,16 @@ const EXPLANATIONS = {
   'said-twice': ({ about }: BackendProblem) =>
     `${about} is said twice, differently: in the configuration, and by a feature`,
   'two-addresses': ({ about }: BackendProblem) => `${about} both say where the server is: leave one out`,
-  'no-effect': ({ about }: BackendProblem) =>
-    `${about} has no effect without withReconnect(): put it among the features`,
+  'no-effect': ({ about, needs = '' }: BackendProblem) =>
+    `${about} has no effect without ${needs}: put it among the features`,
   'feature-twice': ({ about }: BackendProblem) => `${about} stands there twice: leave one out`,
   'needs-gateway': ({ about }: BackendProblem) =>
     `${about} needs a server that greets and numbers its messages, and the codec knows neither: ` +
     'put withCodec(GATEWAY_CODEC) beside it, or leave it out' +
     (about === 'withHeartbeat()' ? ', or say by "ping" how this backend is pinged' : ''),
+  'not-for-gateway': ({ about }: BackendProblem) =>
+    `${about} says how a backend with a protocol of its own is pinged, and the codec is the gateway's, which says so ` +
+    'itself: leave it out, or put withCodec() with another codec beside it',
   'name-needed': ({ about }: BackendProblem) =>
     `${about} is made by a function, so that nothing says which backend it is whose prompts are stored at this route: ` +
     "give it a name, as in provideWebSocket('orders', { url: … })",

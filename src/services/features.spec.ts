@@ -225,6 +225,12 @@ describe('the features of a backend', () => {
         () => provideWebSocket({ maxReconnectAttempts: 2 }, withReconnect({ attempts: 3 })),
       ],
       [/maxReconnectAttempts.*withReconnect/, () => provideWebSocket({ maxReconnectAttempts: 2 }, withOutbox())],
+      [/reconnectTimeout.*withReconnect/, () => provideLeanWebSocket({ reconnectTimeout: 50 })],
+      [/heartbeatTimeout.*withHeartbeat/, () => provideLeanWebSocket({ heartbeatTimeout: 500 })],
+      [/greetingTimeout.*GATEWAY_CODEC/, () => provideLeanWebSocket({ greetingTimeout: 500 })],
+      [/"ping".*gateway's/, () => provideWebSocket({}, withHeartbeat({ ping: () => 'ping' }))],
+      [/"interval".*gateway's/, () => provideWebSocket({}, withHeartbeat({ interval: 5_000 }))],
+      [/"heartbeatInterval".*gateway's/, () => provideWebSocket({ heartbeatInterval: 5_000 })],
       [/"url" and "baseUrl"/, () => provideWebSocket({ url: 'wss://a.example/', baseUrl: 'wss://a.example/' })],
       [/maxReconnectAttempts/, () => provideWebSocket({}, withReconnect({ attempts: -1 }))],
       [/heartbeatInterval.*Infinity/, () => provideWebSocket({}, withHeartbeat({ interval: Infinity }))],
@@ -234,6 +240,8 @@ describe('the features of a backend', () => {
     ];
     for (const [message, provide] of wrong) expect(provide).toThrowError(message);
     expect(() => provideWebSocket({}, withResume(), withCodec(GATEWAY_CODEC))).not.toThrow();
+    // What is so without the feature too.
+    expect(() => provideLeanWebSocket({ maxReconnectAttempts: 0, reconnectJitter: 0 })).not.toThrow();
   });
 
   it('are used in production where they contradict one another, and a warning names each that loses', () => {

@@ -25,6 +25,20 @@ const NAMES: Readonly<Record<WebSocketFeature['kind'], string>> = {
   uploads: 'withUploads()',
 };
 
+const GATEWAY = 'withCodec(GATEWAY_CODEC)';
+
+/** What has to be among the features, so that an entry of the configuration has an effect. */
+const READERS: Partial<Record<keyof WebSocketConfig, string>> = {
+  maxReconnectAttempts: NAMES.reconnect,
+  reconnectTimeout: NAMES.reconnect,
+  reconnectJitter: NAMES.reconnect,
+  stableAfter: NAMES.reconnect,
+  slowReconnectTimeout: NAMES.reconnect,
+  heartbeatInterval: NAMES.heartbeat,
+  heartbeatTimeout: NAMES.heartbeat,
+  greetingTimeout: GATEWAY,
+};
+
 /**
  * The configuration of a backend together with that of its features; an invalid value is replaced by the nearest valid one.
  * Of contradicting values a feature's wins, the later feature's of two; `url` wins over `baseUrl`.
@@ -66,11 +80,21 @@ function misfits(
   const twice = new Set(kinds.filter((kind, index) => kinds.indexOf(kind) !== index));
   const isGateway = features.some((feature) => feature.kind === 'codec' && feature.isGateway);
   const strangers = features.filter(({ needsGateway }) => needsGateway === true && !isGateway);
-  const retriesInVain = (config.maxReconnectAttempts ?? 0) > 0 && !kinds.includes('reconnect');
+  const foreign = features.flatMap(({ foreignOptions = [] }) => foreignOptions);
+  if (config.heartbeatInterval !== undefined) foreign.push('heartbeatInterval');
+  const present = [...kinds.map((kind) => NAMES[kind]), ...(isGateway ? [GATEWAY] : [])];
   return [
     config.url !== undefined && config.baseUrl !== undefined && { kind: 'two-addresses', about: '"url" and "baseUrl"' },
-    retriesInVain && { kind: 'no-effect', about: '"maxReconnectAttempts"' },
+    ...entriesInVain(config, present),
+    ...(isGateway ? foreign : []).map((option) => ({ kind: 'not-for-gateway', about: `"${option}"` }) as const),
     ...[...twice].map((kind) => ({ kind: 'feature-twice', about: NAMES[kind] }) as const),
     ...strangers.map(({ kind }) => ({ kind: 'needs-gateway', about: NAMES[kind] }) as const),
   ];
+}
+
+/** What is said and nobody reads. That there are no retries, or that they never differ, is so without the feature too. */
+function entriesInVain(config: Partial<WebSocketConfig>, present: readonly string[]): readonly BackendProblem[] {
+  return Object.entries(READERS)
+    .filter(([name, needs]) => (config[name as keyof WebSocketConfig] ?? 0) !== 0 && !present.includes(needs))
+    .map(([name, needs]) => ({ kind: 'no-effect', about: `"${name}"`, needs }));
 }

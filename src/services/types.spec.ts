@@ -100,6 +100,19 @@ describe('the types of the stream layer', () => {
     const isVideo: Same<MessageOfType<ServerMessage, 'video'>, VideoMessage> = true;
     // @ts-expect-error: the union has no such type.
     const none: MessageOfType<ServerMessage, 'audio'>[] = [];
-    expect([isVideo, none.length]).toEqual([true, 0]);
+    interface Job {
+      readonly type: 'started' | 'ended';
+      readonly job: number;
+    }
+    interface Anything {
+      readonly type: string;
+    }
+    const isOneOfSeveral: Same<MessageOfType<Job, 'ended'>, Job & { readonly type: 'ended' }> = true;
+    const isAny: Same<MessageOfType<Anything, 'beat'>, Anything & { readonly type: 'beat' }> = true;
+    const isEither: Same<
+      MessageOfType<Job | VideoMessage, 'started' | 'video'>,
+      VideoMessage | (Job & { readonly type: 'started' })
+    > = true;
+    expect([isVideo, none.length, isOneOfSeveral, isAny, isEither]).toEqual([true, 0, true, true, true]);
   });
 });

@@ -9,12 +9,14 @@ import { UserCode } from './identity/user-code.ts';
 import { Inbox, type MessageStreams } from './inbound/inbox.ts';
 import type { Delivery } from './outbox/outbox-entry.ts';
 import { PROMPTS } from './outbox/prompts.ts';
+import { callSafely } from './platform/call-safely.ts';
 import type { ReceivedMessage } from './resume/received-message.ts';
 import { RESUME } from './resume/resume.ts';
 import { Session } from './session/session.ts';
 import { type ConnectionState, problemText } from './socket/connection-state.ts';
 import { Connection } from './socket/connection.ts';
 import type { WebSocketStatus } from './socket/status.ts';
+import { CODES } from './texts/codes.ts';
 import { TEXTS } from './texts/texts.ts';
 
 /**
@@ -51,7 +53,12 @@ class BackendService<Message extends AnyMessage, Sent> {
   readonly status: Signal<WebSocketStatus> = toSignal(this.status$, { requireSync: true });
   /** What is wrong, for people, in the words of `withTexts`; null while nothing is. Replays the current one. */
   readonly errorMessage$: Observable<string | null> = this.connection$.pipe(
-    map((state) => problemText(state, this.#texts)),
+    map((state) =>
+      callSafely(
+        () => problemText(state, this.#texts),
+        () => problemText(state, CODES),
+      ),
+    ),
     distinctUntilChanged(),
   );
   /** The socket's address without the user code, once it is known. Replays the current one. */

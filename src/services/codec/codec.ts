@@ -9,11 +9,19 @@ export interface AnyMessage {
   readonly type: string;
 }
 
-/** Of a union of messages, those of one type. */
-export type MessageOfType<Message extends AnyMessage, Type extends Message['type']> = Extract<
-  Message,
-  { readonly type: Type }
->;
+/**
+ * Of a union of messages, those of one type: also where a message has one of several types (`'placed' | 'paid'`), or any
+ * (`string`), which is then that one.
+ */
+export type MessageOfType<Message extends AnyMessage, Type extends Message['type']> = Message extends AnyMessage
+  ? OfType<Message, Extract<Message['type'], Type> | Extract<Type, Message['type']>>
+  : never;
+
+type OfType<Message extends AnyMessage, Type> = [Type] extends [never]
+  ? never
+  : Message['type'] extends Type
+    ? Message
+    : Message & { readonly type: Type };
 
 /** A frame to be sent: text, or bytes. */
 export type SentFrame = string | ArrayBuffer | Uint8Array<ArrayBuffer>;

@@ -1,4 +1,4 @@
-import { type ClientMessage, ERROR_CODES, isUuid, type ServerMessage } from '../../protocol/index.ts';
+import { type ClientMessage, ERROR_CODES, type FrameFault, isUuid, type ServerMessage } from '../../protocol/index.ts';
 import type { OwnMessage, SentFrame } from '../codec/codec.ts';
 import type { Sequence } from '../resume/log-cursor.ts';
 import type { ConnectionChange } from '../socket/connection-state.ts';
@@ -115,6 +115,13 @@ const KNOWN_CODES: ReadonlySet<string> = new Set(ERROR_CODES);
 /** A server may put anything there. */
 function knownErrorCode(code: string): RecordedErrorCode {
   return KNOWN_CODES.has(code) ? (code as RecordedErrorCode) : 'other';
+}
+
+const FAULT_CODES: ReadonlySet<string> = new Set<FrameFault['code']>(['bad_frame', 'too_large', 'unsupported']);
+
+/** The code of a frame that can't be read; a codec of the application's own may put anything there. Pure. */
+export function knownFaultCode(code: string): FrameFault['code'] {
+  return FAULT_CODES.has(code) ? (code as FrameFault['code']) : 'bad_frame';
 }
 
 /** The beginning of an id; undefined where a server has put something else in its place. */

@@ -7,7 +7,7 @@ export const CONNECTION_LOG_CAPACITY = 200;
 /** How many round trips there are at most: the newest. */
 export const ROUND_TRIP_CAPACITY = 60;
 
-/** The type of a message from the server. */
+/** The type of a message from the server; `unknown` is also what a backend with a protocol of its own sends. */
 export type ReceivedType = MessageType | 'unknown';
 
 /** What a message that arrived was to this page: new, there already, or behind one that is missing. */

@@ -1,18 +1,22 @@
 import { DestroyRef, inject, Service } from '@angular/core';
 import { map, type Observable, startWith, Subject } from 'rxjs';
 
-import type { FrameFault, ServerMessage } from '../../protocol/index.ts';
+import type { ServerMessage } from '../../protocol/index.ts';
+import type { Unreadable } from '../codec/codec.ts';
 import type { Sequence } from '../resume/log-cursor.ts';
 import type { ConnectionChange } from '../socket/connection-state.ts';
 import type { OutboxSocket } from '../outbox/outbox-entry.ts';
 import type { Frame, SocketOpened } from '../socket/open-socket.ts';
-import { arrivalOf, factOfChange, factOfFault, factOfSent } from './connection-log-facts.ts';
+import { arrivalOf, factOfChange, factOfFault, factOfSent, knownFaultCode } from './connection-log-facts.ts';
 import type { ConnectionLogState, OtherFact } from './connection-log-state.ts';
 import { ConnectionRecord } from './connection-record.ts';
 import { ReceivedFrame } from './received-frame.ts';
 
 /** How long the log holds frames and ids before it lets go of them, in milliseconds: nothing of what was said is to stay. */
 const DROP_AFTER = 1_000;
+
+/** Stands in the log for any message of a backend with a protocol of its own. */
+const FOREIGN: ServerMessage = { type: 'unknown', id: '', ts: 0, sourceType: '', raw: {} };
 
 /** Records what happens to the connection, for whoever looks for the cause of a trouble. */
 @Service({ autoProvided: false })
@@ -56,9 +60,14 @@ export class ConnectionLog {
     this.#noteChange();
   }
 
-  /** Records that the frame, or a part of it, could not be read. */
-  recordUnreadable({ code }: FrameFault): void {
-    this.#append({ kind: 'unreadable', code, bytes: this.#frame.countBytes() });
+  /** Records a message of a backend with a protocol of its own: in each of its fields there may be what was said. */
+  recordForeign(): void {
+    this.recordReceived(FOREIGN, 'next');
+  }
+
+  /** Records that the frame, or a part of it, could not be read; `code` may be a word of the application's codec. */
+  recordUnreadable({ code }: Pick<Unreadable, 'code'>): void {
+    this.#append({ kind: 'unreadable', code: knownFaultCode(code), bytes: this.#frame.countBytes() });
   }
 
   /** Records messages that are missing, and are asked for again. */

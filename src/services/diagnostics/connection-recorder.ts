@@ -16,6 +16,7 @@ export const NO_RECORDER: ConnectionRecorder = {
   recordRoundTrip: ignore,
   recordFrame: ignore,
   recordReceived: ignore,
+  recordForeign: ignore,
   recordUnreadable: ignore,
   recordMissingRange: ignore,
   recordMissed: ignore,

@@ -13,6 +13,8 @@ export interface WebSocketFeature {
   readonly config?: Partial<WebSocketConfig>;
   /** Whether it needs the gateway's protocol. */
   readonly needsGateway?: boolean;
+  /** Its options that only a backend with a protocol of its own makes use of. */
+  readonly foreignOptions?: readonly string[];
   /** Whether it brings the gateway's protocol, or another one. */
   readonly isGateway?: boolean;
 }

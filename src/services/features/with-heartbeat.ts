@@ -23,6 +23,7 @@ export function withHeartbeat({ interval, timeout, ...backend }: HeartbeatFeatur
     kind: 'heartbeat',
     config,
     ...(backend.ping === undefined && { needsGateway: true }),
+    foreignOptions: Object.keys({ ...(interval !== undefined && { interval }), ...backend }),
     providers: [{ provide: HEARTBEAT, useValue: { run: heartbeat, backend } }],
   };
 }

@@ -2,10 +2,11 @@ import { inject, Service } from '@angular/core';
 import { filter, map, type Observable, Subject, type Subscription } from 'rxjs';
 import { v4 as uuidv4 } from 'uuid';
 
-import { CloseCode, type FrameFault, type PongMessage, type ServerMessage } from '../../protocol/index.ts';
+import { CloseCode, type PongMessage, type ServerMessage } from '../../protocol/index.ts';
 import { type AnyMessage, type Codec, CODEC, type MessageOfType, Unreadable } from '../codec/codec.ts';
 import { CONNECTION_RECORDER } from '../diagnostics/connection-recorder.ts';
 import { PROMPTS } from '../outbox/prompts.ts';
+import { callSafely } from '../platform/call-safely.ts';
 import { isWelcome, type Sequence } from '../resume/log-cursor.ts';
 import type { ReceivedMessage } from '../resume/received-message.ts';
 import { RESUME } from '../resume/resume.ts';
@@ -55,6 +56,7 @@ export class Inbox {
   readonly #messages = new Subject<ServerMessage>();
   readonly #unreadable = new Subject<Unreadable>();
   readonly #missingRange = new Subject<SocketClosed>();
+  readonly #foreignPongs = new Subject<void>();
   /** The message before which others are missing, if the server has been asked for them. */
   #missingBefore: number | undefined;
   /** What the server goes on sending after it has been asked to replay comes again. */
@@ -78,6 +80,8 @@ export class Inbox {
   readonly unreadable$: Observable<Unreadable> = this.#unreadable.asObservable();
   /** Of these, the answers to pings. */
   readonly pongs$: Observable<PongMessage> = this.messages$.pipe(filter(isPong));
+  /** Answers to pings of a backend that is no gateway. Hot; replays nothing; never errors or completes. */
+  readonly foreignPongs$: Observable<void> = this.#foreignPongs.asObservable();
   /**
    * A durable message is missing: the socket is to be replaced, so that the log is read again. Hot; replays nothing;
    * never errors or completes.
@@ -116,7 +120,11 @@ export class Inbox {
 
   /** From now on, these messages of a backend that is no gateway answer pings, and are no messages for the application. */
   setPongs(isPong: (message: AnyMessage) => boolean): void {
-    this.#isPong = isPong;
+    this.#isPong = (message) =>
+      callSafely(
+        () => isPong(message),
+        () => false,
+      );
   }
 
   /** A codec of the application's that throws must not end the connection. */
@@ -129,11 +137,13 @@ export class Inbox {
   }
 
   #receiveUnreadable(unreadable: Unreadable): void {
-    const { code, reason, raw } = unreadable;
-    if (this.#keepAlives.isNamedIn(raw)) return;
-    this.#connectionLog.recordUnreadable({ code: code as FrameFault['code'], reason });
+    if (this.#keepAlives.isNamedIn(unreadable.raw)) return;
+    this.#connectionLog.recordUnreadable(unreadable);
     this.#unreadable.next(unreadable);
-    const message = this.#codec.report?.(unreadable, this.#texts);
+    const message = callSafely(
+      () => this.#codec.report?.(unreadable, this.#texts),
+      () => undefined,
+    );
     if (message !== undefined) this.#receive(message as ServerMessage, 'next');
   }
 
@@ -151,8 +161,8 @@ export class Inbox {
 
   #receiveOfAnyBackend(message: ServerMessage): void {
     if (this.#keepAlives.isMessage(message)) return;
-    this.#connectionLog.recordReceived(message, 'next');
-    if (this.#isPong(message)) this.#messages.next(message);
+    this.#connectionLog.recordForeign();
+    if (this.#isPong(message)) this.#foreignPongs.next();
     else this.#receive(message, 'next');
   }
 

@@ -211,6 +211,10 @@ describe('LogTracker', () => {
       (await restore(storage, undefined, () => Promise.reject(new Error('blocked')))).log.receive(
         welcome({ lastSeq: 3 }),
       );
+      const throwing = restore(storage, undefined, () => {
+        throw new Error('blocked');
+      });
+      expect((await throwing).log.position).toEqual({ epoch: 'e', seq: 0 });
       const restored = restore(storage, undefined, () => new Promise(() => undefined));
       clock.tick(2_000);
       expect((await restored).log.position).toEqual({ epoch: 'e', seq: 0 });

@@ -1,5 +1,5 @@
 import { inject, InjectionToken, Service } from '@angular/core';
-import { catchError, firstValueFrom, from, map, merge, of, timer } from 'rxjs';
+import { catchError, defer, firstValueFrom, map, merge, of, timer } from 'rxjs';
 
 import { ServerStorage } from '../identity/server-storage.ts';
 import { UserCode } from '../identity/user-code.ts';
@@ -93,7 +93,11 @@ export class LogTracker {
 
   #findInTime(code: string, endpoint: string): Promise<LogPosition | undefined> {
     const timeout$ = timer(RESUME_TIMEOUT).pipe(map(() => undefined));
-    const found$ = merge(from(this.#findPosition(code, endpoint)), timeout$);
+    // What the application provides may throw, too, before it has promised anything.
+    const found$ = merge(
+      defer(() => this.#findPosition(code, endpoint)),
+      timeout$,
+    );
     return firstValueFrom(found$.pipe(catchError(() => of(undefined))));
   }
 

@@ -131,9 +131,9 @@ export class Session {
   /** Of a backend with a protocol of its own nothing has to be known. */
   #beginWithoutGreeting(send: Send, frames$: Observable<Frame>): void {
     this.#applyGreeting('other', send, frames$);
-    const { ping, isPong: answers = () => false } = this.#heartbeat?.backend ?? {};
+    const { ping, isPong = () => false } = this.#heartbeat?.backend ?? {};
     if (ping === undefined) return;
-    this.#inbox.setPongs(answers);
+    this.#inbox.setPongs(isPong);
     let id = '';
     const pings = {
       send: () => {
@@ -141,10 +141,7 @@ export class Session {
         send({ type: 'ping', id }, ping());
         return id;
       },
-      pongs$: this.#inbox.messages$.pipe(
-        filter(answers),
-        map(() => id),
-      ),
+      pongs$: this.#inbox.foreignPongs$.pipe(map(() => id)),
     };
     this.#running.add(this.#watch(this.#config.current.heartbeatInterval, pings, frames$));
   }

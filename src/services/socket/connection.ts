@@ -1,4 +1,4 @@
-import { inject, Injector, runInInjectionContext, Service } from '@angular/core';
+import { DestroyRef, inject, Injector, runInInjectionContext, Service } from '@angular/core';
 import {
   BehaviorSubject,
   catchError,
@@ -44,6 +44,7 @@ import { UserCode } from '../identity/user-code.ts';
 @Service({ autoProvided: false })
 export class Connection {
   readonly #injector = inject(Injector);
+  readonly #destroyRef = inject(DestroyRef);
   readonly #configSource = inject(CONFIG_SOURCE);
   readonly #reconnecting = inject(RECONNECTING);
   readonly #serverStorage = inject(ServerStorage);
@@ -133,6 +134,8 @@ export class Connection {
 
   /** With all attempts to spend. */
   #startAnew(): void {
+    // Nobody would end what is opened once the application, or the route, is gone that a late caller belonged to.
+    if (this.#destroyRef.destroyed) return this.disconnect();
     this.#stop();
     const connection$ = from(this.#configSource.load()).pipe(
       switchMap((config) => {
