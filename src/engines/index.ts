@@ -1,4 +1,5 @@
 export { BUNDLED_ENGINE_NAMES, type BundledEngineName, loadBundledEngine } from './bundled-engines.ts';
+export { atHome } from './config/at-home.ts';
 export { type ConfigFile, readConfigFile } from './config/config-file.ts';
 export { type ConfiguredEngines, readEngineConfig } from './config/read-config.ts';
 export { type Key, readVariableKey } from './config/read-key.ts';

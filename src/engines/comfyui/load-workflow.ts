@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { atHome } from '../config/at-home.ts';
 import type { EngineProfile } from '../../protocol/index.ts';
 import type { ConfigOf } from '../config/engine-config.ts';
 import { placeholdersIn } from './workflow/placeholders.ts';
@@ -28,7 +29,7 @@ export async function loadWorkflow(config: ConfigOf<'comfyui'>, folder: string):
     ...settings,
     ...(checkpoint !== undefined && { checkpoint }),
     ...(negativePrompt !== undefined && { negativePrompt }),
-    workflow: shippedSettings(name) ? await shippedWorkflow(name) : await readWorkflow(resolve(folder, name)),
+    workflow: shippedSettings(name) ? await shippedWorkflow(name) : await readWorkflow(resolve(folder, atHome(name))),
     format: { ...settings.format, ...defined({ fps, frameStep, sizeStep, usualSeconds, usualSize }) },
   };
 }

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Result } from '../../protocol/index.ts';
+import { atHome } from './at-home.ts';
 import { CONFIG_FILE } from './engine-config.ts';
 import { faultLines } from './fault-lines.ts';
 import { readJson } from './read-json.ts';
@@ -24,7 +25,8 @@ export interface ConfigFile extends z.infer<typeof CONFIG_FILE> {
 export function readConfigFile(environment: Environment): Result<ConfigFile | undefined, string> {
   const named = environment['CONFIG_FILE']?.trim() || undefined;
   const name = named ?? DEFAULT_FILE;
-  const content = readJson(name);
+  const path = atHome(name);
+  const content = readJson(path);
   if (content === undefined) {
     if (named === undefined) return { ok: true, value: undefined };
     return { ok: false, fault: `${name} can’t be read: there is no such file: see CONFIG_FILE.` };
@@ -32,5 +34,5 @@ export function readConfigFile(environment: Environment): Result<ConfigFile | un
   if (!content.ok) return { ok: false, fault: `${name} ${content.fault}.` };
   const parsed = CONFIG_FILE.safeParse(content.value);
   if (!parsed.success) return { ok: false, fault: faultLines(parsed.error, `${name}: `).join('\n') };
-  return { ok: true, value: { ...parsed.data, name, folder: dirname(resolve(name)) } };
+  return { ok: true, value: { ...parsed.data, name, folder: dirname(resolve(path)) } };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Result } from '../../protocol/index.ts';
+import { atHome } from './at-home.ts';
 import type { EngineConfig } from './engine-config.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,7 +16,7 @@ export function readKey(config: EngineConfig, environment: Environment, folder: 
   if (keyEnv !== undefined && keyFile !== undefined) {
     return { ok: false, fault: 'keyEnv and keyFile are both there: leave one of them out.' };
   }
-  if (keyFile !== undefined) return named(`keyFile ${keyFile}`, keyIn(resolve(folder, keyFile)));
+  if (keyFile !== undefined) return named(`keyFile ${keyFile}`, keyIn(resolve(folder, atHome(keyFile))));
   if (keyEnv === undefined) return { ok: true, value: undefined };
   const key = environment[keyEnv]?.trim() || undefined;
   return key === undefined
@@ -33,7 +34,7 @@ export function readVariableKey(environment: Environment, variable: string): Key
   if (key !== undefined && file !== undefined) {
     return { ok: false, fault: `${variable} and ${ofFile} are both set: leave one of them out.` };
   }
-  if (file !== undefined) return named(`${ofFile} names ${file}, which`, keyIn(resolve(file)));
+  if (file !== undefined) return named(`${ofFile} names ${file}, which`, keyIn(resolve(atHome(file))));
   return key === undefined ? { ok: true, value: undefined } : named(variable, sendable(key));
 }
 

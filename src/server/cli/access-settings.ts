@@ -3,7 +3,10 @@ import type { Result } from '../../protocol/index.ts';
 import type { AccessOptions } from '../access/admission.ts';
 import type { SettingValues } from './settings-schema.ts';
 
-type AccessValues = Pick<SettingValues, 'ACCESS' | 'ACCESS_DAYS' | 'ACCESS_PASSWORD' | 'ACCESS_PASSWORD_FILE'>;
+/** The settings that say together who may use the gateway. */
+export const ACCESS_SETTINGS = ['ACCESS', 'ACCESS_DAYS', 'ACCESS_PASSWORD', 'ACCESS_PASSWORD_FILE'] as const;
+
+type AccessValues = Pick<SettingValues, (typeof ACCESS_SETTINGS)[number]>;
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** What is shorter is guessed, even at a try every ten seconds. */

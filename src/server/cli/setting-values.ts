@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { atHome } from '../../engines/index.ts';
 import { ROOT_PATH } from '../media/media-address.ts';
 import { type MediaPlace, readMediaUrl } from '../media-stores/media-url.ts';
 import { ANY_HOST } from '../http/allowed-hosts.ts';
@@ -12,7 +11,7 @@ import { ANY_ORIGIN } from '../http/origin.ts';
 const MAX_PORT = 65_535;
 const PORT_WANTED = `a number from 0 to ${MAX_PORT}`;
 
-/** A path; `~` is the home folder, which a shell resolves, but not a file of settings or a unit of systemd. */
+/** A path; `~` is the home folder. */
 export function folder(fallback: string): z.ZodType<string> {
   return z.string().default(fallback).transform(atHome);
 }
@@ -131,8 +130,4 @@ function isPort(text: string): boolean {
 
 function numberFrom(isNumber: (text: string) => boolean, wanted: string, fallback: number): z.ZodType<number> {
   return z.string().default(String(fallback)).refine(isNumber, `has to be ${wanted}`).transform(Number);
-}
-
-function atHome(path: string): string {
-  return path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path;
 }

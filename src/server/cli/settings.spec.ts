@@ -160,6 +160,13 @@ describe('readSettings', () => {
     expect(faultOf({ PORT: '0', METRICS_PORT: '0' })).toBeUndefined();
   });
 
+  it('tells faults of settings that belong together with all others, and none that another one makes', () => {
+    const faults = faultOf({ PORT: 'x', RETENTION_DAYS: '0', ACCESS_PASSWORD: 'a cat on a sill' })?.split('\n');
+    expect(faults?.map((line) => line.split(' ', 1).join())).toEqual(['PORT', 'RETENTION_DAYS', 'There']);
+    expect(faultOf({ ACCESS: 'passwort', ACCESS_PASSWORD: 'a cat on a sill' })?.split('\n').length).toBe(1);
+    expect(faultOf({ PORT: '9000', METRICS_PORT: '9000', ACCESS: 'password' })?.split('\n').length).toBe(2);
+  });
+
   it('refuses an unknown level, naming the known ones', () => {
     expect(faultOf({ LOG_LEVEL: 'loud' })).toContain('warn');
   });

@@ -6,9 +6,15 @@ import type { Retention } from '../ports/index.ts';
 import type { AccessOptions } from '../access/admission.ts';
 import type { MediaAccess } from '../access/media-guard.ts';
 import type { MediaPlace } from '../media-stores/media-url.ts';
-import { readAccess } from './access-settings.ts';
+import { ACCESS_SETTINGS, readAccess } from './access-settings.ts';
 import { type LimitSettings, limitsOf } from './limit-settings.ts';
-import { isSecretSetting, SETTING_NAMES, SETTINGS_SCHEMA, type SettingValues } from './settings-schema.ts';
+import {
+  isSecretSetting,
+  SETTING_NAMES,
+  type SettingName,
+  SETTINGS_SCHEMA,
+  type SettingValues,
+} from './settings-schema.ts';
 
 /** What an operator decides about a gateway. */
 export interface Settings extends LimitSettings {
@@ -55,13 +61,28 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Reads the variables; an empty one counts as absent. The fault has a line for each that is wrong. */
 export function readSettings(environment: Environment): Result<Settings, string> {
   const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, environment[name]?.trim() || undefined]));
-  const read = SETTINGS_SCHEMA.safeParse(given, { reportInput: true });
-  if (!read.success) return { ok: false, fault: read.error.issues.map(faultLine).join('\n') };
-  const { PORT, METRICS_PORT } = read.data;
-  if (METRICS_PORT === PORT && PORT !== 0)
-    return { ok: false, fault: `METRICS_PORT is ${METRICS_PORT}, and has to be another one than PORT.` };
-  const access = readAccess(read.data);
-  return access.ok ? { ok: true, value: toSettings(read.data, access.value) } : access;
+  const { error } = SETTINGS_SCHEMA.safeParse(given, { reportInput: true });
+  const issues = error?.issues ?? [];
+  const wrong = new Set(issues.map(({ path }) => String(path[0])));
+  // What can be read of the others tells what is wrong with them together.
+  const values = SETTINGS_SCHEMA.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))));
+  const access = readAccess(values);
+  const faults = [
+    ...issues.map(faultLine),
+    ...(isAnyOf(wrong, ['PORT', 'METRICS_PORT']) ? [] : portFaults(values)),
+    ...(access.ok || isAnyOf(wrong, ACCESS_SETTINGS) ? [] : [access.fault]),
+  ];
+  if (access.ok && faults.length === 0) return { ok: true, value: toSettings(values, access.value) };
+  return { ok: false, fault: faults.join('\n') };
+}
+
+function isAnyOf(wrong: ReadonlySet<string>, names: readonly SettingName[]): boolean {
+  return names.some((name) => wrong.has(name));
+}
+
+function portFaults({ PORT, METRICS_PORT }: SettingValues): readonly string[] {
+  if (METRICS_PORT !== PORT || PORT === 0) return [];
+  return [`METRICS_PORT is ${METRICS_PORT}, and has to be another one than PORT.`];
 }
 
 function toSettings(values: SettingValues, access: AccessOptions | undefined): Settings {

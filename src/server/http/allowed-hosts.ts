@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { isLoopbackName } from './origin.ts';
-import { refuse } from './refuse.ts';
+import { type Refusal, refuse } from './refuse.ts';
+
+const NO_HOST: Refusal = { status: 400, reason: 'Send a Host header.' };
 
 /** Any host name is answered. */
 export const ANY_HOST = '*';
@@ -29,8 +31,10 @@ export function isAllowedHost(host: string | undefined, { listensOn, allowed }: 
 /** Refuses requests and upgrades under any other name, and says which setting lets it in. Before routes are added. */
 export function addHostCheck(app: FastifyInstance, rule: HostRule): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (isAllowedHost(request.headers.host, rule)) return;
-    const name = hostNameOf(request.headers.host);
+    const { host } = request.headers;
+    if (host === undefined && request.raw.httpVersion === '1.1') return refuse(request, reply, NO_HOST);
+    if (isAllowedHost(host, rule)) return;
+    const name = hostNameOf(host);
     const remedy = name === undefined ? 'Send a Host header.' : `Set ALLOWED_HOSTS=${name} to allow it.`;
     await refuse(request, reply, { status: 403, reason: `This host is not allowed. ${remedy}` });
   });

@@ -76,6 +76,8 @@ describe('a request', () => {
     for (const broken of [
       'GET /secret%zz?code=secret HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
       'secret\r\n\r\n',
+      'GET /secret HTTP/1.1\r\nConnection: close\r\n\r\n',
+      'GET /secret HTTP/1.1\r\nHost: localhost\r\nExpect: secret\r\n\r\n',
       'GET /secret HTTP/1.1\r\nHost: localhost\r\nbad header secret\r\n\r\n',
       `GET / HTTP/1.1\r\nHost: localhost\r\nx: ${'secret'.repeat(5_000)}\r\n\r\n`,
     ]) {

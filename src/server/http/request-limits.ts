@@ -36,6 +36,8 @@ export function httpServerOptions({ headersMs }: RequestDeadlines): ServerOption
   return {
     headersTimeout: headersMs,
     connectionsCheckingInterval: Math.min(CHECK_INTERVAL_MS, headersMs),
+    // Node's own refusal of a request without one has no headers of ours: `addHostCheck` refuses it.
+    requireHostHeader: false,
     // `curl --http2` offers h2c with a plain GET, which is answered as the GET that it is.
     shouldUpgradeCallback: ({ headers }) => isUpgrade(headers),
   };

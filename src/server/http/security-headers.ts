@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { isLoopbackName } from './origin.ts';
@@ -80,6 +81,11 @@ export function addSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     if (isTrustworthy(request)) reply.headers(OPENER_POLICY);
+  });
+  // Node refuses by itself what expects anything but `100-continue`.
+  app.server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
+    response.writeHead(417, { ...SECURITY_HEADERS, 'content-type': 'text/plain', connection: 'close' });
+    response.end('Expectation failed.\n');
   });
 }
 
