@@ -2,6 +2,7 @@ import eslint from '@eslint/js';
 import angular from 'angular-eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
+import { SPEC_TIME_LIMIT_MS } from './tools/run/spec-time-limit.mjs';
 
 const SPECS = ['**/*.spec.ts', '**/testing/**/*.{ts,mjs}', '{tools,bench}/**/*.{spec,long}.mjs'];
 
@@ -234,7 +235,16 @@ export default defineConfig(
         spyOn: 'readonly',
       },
     },
-    rules: { 'max-lines-per-function': 'off' },
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': [
+        ...everywhere['no-restricted-syntax'],
+        {
+          selector: `CallExpression[callee.name=/^(it|before|after)/] > Literal[value<=${SPEC_TIME_LIMIT_MS}]`,
+          message: 'A machine may be busy: leave the limit out, all specs have a minute.',
+        },
+      ],
+    },
   },
   {
     files: ['**/*.spec.ts', '**/testing/**/*.ts'],

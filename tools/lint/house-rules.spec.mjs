@@ -18,6 +18,7 @@ describe("the project's lint", () => {
     ['src/protocol/limits.ts', "console.log('hello');\n", 'no-console'],
     ['src/protocol/limits.ts', `${'// one more line\n'.repeat(300)}export const a = 1;\n`, 'max-lines'],
     ['src/protocol/limits.ts', 'export const A = 1; // TODO: more\n', 'no-warning-comments'],
+    ['src/server/gateway.spec.ts', "it('is quick', () => undefined, 20_000);\n", 'no-restricted-syntax'],
   ];
 
   for (const [file, text, rule] of texts) {

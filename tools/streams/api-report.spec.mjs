@@ -8,7 +8,7 @@ describe('the public API of the package', () => {
 
   beforeAll(() => {
     reports = apiReports();
-  }, 60_000);
+  });
 
   it('is the one that is written down; `npm run goldens` writes down another one', () => {
     for (const { report, text } of reports) expect(readFileSync(join(PROJECT, report), 'utf8')).toBe(text);

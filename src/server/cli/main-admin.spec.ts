@@ -15,7 +15,7 @@ describe('ask-kitten admin', () => {
     dataFolder = await makeTemporaryFolder();
   });
 
-  afterEach(stopMainProcesses, 20_000);
+  afterEach(stopMainProcesses);
 
   /** What a command prints; what it complains of where it fails. */
   async function admin(...args: readonly string[]): Promise<string> {
@@ -58,7 +58,7 @@ describe('ask-kitten admin', () => {
     expect(await admin('cancel', jobId)).toBe('Done.\n');
     await client.until((message) => message.type === 'system' && message.event === 'cancelled');
     expect(await admin('cancel', jobId)).toMatch(/^There is no open job [^\n]*\n$/);
-  }, 30_000);
+  });
 
   it('deletes all that a code has, media too, and nothing of another', async () => {
     await start('instant');
@@ -80,14 +80,14 @@ describe('ask-kitten admin', () => {
     expect(back.messages.filter(({ seq }) => seq !== undefined)).toEqual([]);
     const kept = await connect(other, { epoch, after: '0' });
     await kept.untilEvent('completed');
-  }, 30_000);
+  });
 
   it('says in one line what is wrong', async () => {
     expect(await admin('jobs')).toMatch(/^There are no data at [^\n]*DATA_DIR\.\n$/);
     await start('instant');
     expect(await admin('delete-code', 'x')).toMatch(/^Which user code\?[^\n]*\n$/);
     expect(await admin('everything')).toMatch(/^Run: ask-kitten admin [^\n]*\n$/);
-  }, 30_000);
+  });
 
   it('takes no prompts while it is paused, also after a restart, and says so', async () => {
     const main = await start('instant');
@@ -100,7 +100,7 @@ describe('ask-kitten admin', () => {
     expect(await answerTo(client, '一只狗')).toEqual(paused);
     expect(await admin('resume')).toBe('Done.\n');
     expect((await answerTo(client, '一只鸟')).type).toBe('system');
-  }, 30_000);
+  });
 
   it('lets nobody of a blocked address in, and closes what that has open', async () => {
     await start('instant');
@@ -112,5 +112,5 @@ describe('ask-kitten admin', () => {
     expect(await admin('unblock', '127.0.0.1')).toBe('Done.\n');
     expect(await connect(code)).toBeDefined();
     expect(await admin('block', 'everybody')).toMatch(/^Which address\?/);
-  }, 30_000);
+  });
 });

@@ -49,7 +49,7 @@ describe('a gateway on a disk that can not be written', () => {
     const { code, stderr } = await (await Steps.run(FILL, START, 'wait $!')).ended();
     expect(stderr).toMatch(/^The disk of \S+ is full: [^\n]*DATA_DIR\.\n$/);
     expect(code).toBe(1);
-  }, 60_000);
+  });
 
   it('ends with one line where it is read-only', async () => {
     const steps = await Steps.run(START, WAIT, STOP, MAKE_READ_ONLY, START, 'wait $!');
@@ -58,13 +58,13 @@ describe('a gateway on a disk that can not be written', () => {
     const { code, stderr } = await steps.ended();
     expect(stderr).toMatch(/^Nothing can be written in \S+: [^\n]*DATA_DIR\.\n$/);
     expect(code).toBe(1);
-  }, 60_000);
+  });
 
   it('ends with one line where it is read-only and there are no data', async () => {
     const { code, stderr } = await (await Steps.run(MAKE_READ_ONLY, START, 'wait $!')).ended();
     expect(stderr).toMatch(/^\S+ can't hold data [^\n]*DATA_DIR\.\n$/);
     expect(code).toBe(1);
-  }, 60_000);
+  });
 
   it('ends with one line where there is no room for an upgrade, and leaves the data as they were', async () => {
     const end = 'wait $!; echo "ended with $?"';
@@ -91,7 +91,7 @@ describe('a gateway on a disk that can not be written', () => {
     const copy = await steps.wrote(/^ *(\d+) kitten\.sqlite\.v1$/m);
     expect(Number(copy)).toBeGreaterThan(OLD_DATA_KIB);
     await steps.ended();
-  }, 60_000);
+  });
 
   it('upgrades where there is room for no more than that; what it replaced goes when there is', async () => {
     const once = [START, WAIT, STOP, LOOK_FOR_CODE];
@@ -105,7 +105,7 @@ describe('a gateway on a disk that can not be written', () => {
     steps.next();
     await steps.wrote(/^it is gone$/m);
     expect((await steps.ended()).code).toBe(0);
-  }, 60_000);
+  });
 
   it('serves what there is while it is full, and takes prompts again when there is room', async () => {
     const steps = await Steps.run(START, WAIT, KILL, FILL, START, WAIT, MAKE_ROOM, WAIT, STOP);

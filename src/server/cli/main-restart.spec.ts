@@ -44,7 +44,7 @@ describe('the gateway as a process that is started again', () => {
     folder = await makeTemporaryFolder();
   });
 
-  afterEach(stopMainProcesses, 20_000);
+  afterEach(stopMainProcesses);
 
   it('loses and doubles nothing when it is killed in the middle of jobs, again and again', async () => {
     const clients = [new ReturningClient(randomUUID()), new ReturningClient(randomUUID())];

@@ -21,7 +21,7 @@ describe('the gateway as a process', () => {
     return client;
   }
 
-  afterEach(stopMainProcesses, 20_000);
+  afterEach(stopMainProcesses);
 
   it('prints the address to open and what it is started with, and nothing else', async () => {
     const main = await run();
@@ -80,13 +80,13 @@ describe('the gateway as a process', () => {
     const helped = await run({ PORT: 'many' }, '--help');
     expect(await helped.exited).toBe(0);
     expect(helped.stdout).toMatch(/^ {2}PORT +port to listen at.* \[9943\]$/m);
-  }, 20_000);
+  });
 
   it('refuses a command that there is not', async () => {
     const main = await run({}, 'strat');
     expect(await main.exited).toBe(1);
     expect(main.stderr).toBe('There is no command "strat": see --help.\n');
-  }, 20_000);
+  });
 
   it('says in one line that its data have no place, and exits with 1', async () => {
     const main = await run({ DATA_DIR: import.meta.filename });
