@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 
 import { Chat, configure, PATIENT } from './fixtures/chat.ts';
-import { decodeInOrder, mostAlike, pictureAt, readClip } from './fixtures/frames.ts';
+import { decodeInOrder, mostAlike, pictureAt, readClip } from './fixtures/clip-frames.ts';
 import { test } from './fixtures/gateway.ts';
 import { testWithOwnGateway } from './fixtures/own-gateway.ts';
 import { expectPlays } from './fixtures/playing.ts';

@@ -16,6 +16,7 @@ import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { debounceTime, filter as onlyIf, fromEvent, map, merge, skip, startWith, Subject } from 'rxjs';
 
 import { CurrentConversation } from '../history/current-conversation.ts';
+import { DAYS_IN_TRASH } from '../history/trash.ts';
 import { injectCountText, injectText } from '../language/text.ts';
 import { Stars } from '../media/actions/stars.ts';
 import { Viewer } from '../media/viewer/viewer.ts';
@@ -27,7 +28,7 @@ import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, toQuery } from 
 import { GalleryFilters } from './gallery-filters.ts';
 import { Notices } from '../notices/notices.ts';
 import { type Collection, Collections } from './order/collections.ts';
-import { DAYS_KEPT, RemovedWorks } from './order/removed-works.ts';
+import { RemovedWorks } from './order/removed-works.ts';
 import { SelectionBar } from './selection/selection-bar.ts';
 import { WorkSelection } from './selection/work-selection.ts';
 import { injectViewerItem } from './work-viewer-item.ts';
@@ -68,7 +69,7 @@ export class Gallery {
   protected readonly collections = inject(Collections);
   protected readonly selection = inject(WorkSelection);
   protected readonly selectIcon = mdiCheckboxMultipleMarkedOutline;
-  protected readonly days = DAYS_KEPT;
+  protected readonly days = DAYS_IN_TRASH;
   /** Whether the page shows what was deleted. */
   protected readonly isTrash = signal(false);
   /** All but those that were deleted; undefined while the history is read. */

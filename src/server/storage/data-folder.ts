@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { MemoryJoinCodes } from '../joining/memory-join-codes.ts';
 import { CountedMedia } from '../media-stores/counted-media.ts';
 import { MediaFolder } from '../media-stores/media-folder.ts';
+import { DEFAULT_RETENTION } from '../messages/retention.ts';
 import type { MediaStore, Retention, Storage, StorageCheck, StorageUsage } from '../ports/index.ts';
 import { DISK_LIMITS, DiskBudget, type DiskLimits } from './disk-budget.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -41,7 +42,6 @@ const TRIM_INTERVAL_MS = 60 * 60 * 1_000;
 const UNUSED_MEDIA_AGE_MS = 24 * 60 * 60 * 1_000;
 /** How long a check of the database waits for another program that writes, in milliseconds. */
 const PROBE_DELAYS_MS: readonly number[] = [10, 20, 50];
-const DEFAULT_RETENTION: Retention = { messagesPerCode: 1_000, maxAgeMs: 30 * 24 * 60 * 60 * 1_000 };
 
 /** Where the messages, jobs and revoked codes of a data folder are. */
 export function databasePath(folder: string): string {

@@ -1,5 +1,6 @@
 import { inject, Service } from '@angular/core';
 
+import { DAYS_IN_TRASH } from '../../history/trash.ts';
 import { MediaCache } from '../../media-cache/media-cache.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import { Notices } from '../../notices/notices.ts';
@@ -8,9 +9,6 @@ import { fieldsOf } from '../../preferences/parse-json.ts';
 import { addressesOf, type Work } from '../collect-works.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
-
-/** How long a work that was deleted is there to be brought back, in days. */
-export const DAYS_KEPT = 30;
 
 /** Works that were deleted from the gallery: out of sight, and brought back within thirty days. Their conversation keeps them. */
 @Service()
@@ -41,7 +39,7 @@ export class RemovedWorks {
   /** Whether a work can still be brought back at a time, in milliseconds since the Unix epoch. Reactive. */
   canReturn(id: string, now: number): boolean {
     const at = this.times().get(id);
-    return at !== undefined && now - at < DAYS_KEPT * DAY;
+    return at !== undefined && now - at < DAYS_IN_TRASH * DAY;
   }
 
   /** Deletes works at a time, and offers to bring them back. */
