@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { CLIP } from '../engines/testing/scripted-engine.ts';
 import { makeTemporaryFolder } from '../engines/testing/temporary-folder.ts';
 import { until } from '../testing/index.ts';
@@ -49,6 +50,33 @@ describe('a gateway with its media in a bucket', () => {
     await client.leave();
     return String(video && 'url' in video && video.url);
   }
+
+  it('has nobody keep that a clip can’t be had now, nor a part of it for the whole', async () => {
+    const gateway = await startTestGateway({ storage });
+    const url = gateway.url + (await makeClip(gateway));
+    const broken = (bytes: Uint8Array): Readable =>
+      Readable.from(
+        (async function* () {
+          if (bytes.length > 0) yield bytes;
+          await Promise.resolve();
+          throw new Error('the connection broke');
+        })(),
+      );
+    const opening = spyOn(bucket, 'open');
+    for (const fail of [() => Promise.reject(new Error('503')), () => Promise.resolve(broken(new Uint8Array()))]) {
+      opening.and.callFake(fail);
+      const answer = await fetch(url, { headers: { range: 'bytes=0-99' } });
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([500, 'no-cache']);
+      for (const name of ['etag', 'last-modified', 'content-range']) expect(answer.headers.get(name)).toBeNull();
+    }
+    opening.and.resolveTo(broken(CLIP.bytes.subarray(0, 1_000)));
+    await expectAsync(fetch(url).then((answer) => answer.arrayBuffer())).toBeRejected();
+    opening.and.resolveTo(undefined);
+    const gone = await fetch(url);
+    expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, 'no-cache']);
+    opening.and.callThrough();
+    expect(new Uint8Array(await (await fetch(url)).arrayBuffer())).toEqual(CLIP.bytes);
+  });
 
   it('shows a clip once it is there, and sends it whole and in parts', async () => {
     const gateway = await startTestGateway({ storage });

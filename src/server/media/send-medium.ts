@@ -24,7 +24,7 @@ export async function sendMedium(
   if (facts === undefined) return notFound(reply);
   const { headers, method } = request;
   const validators = { etag: `"${name}"`, 'last-modified': new Date(facts.savedAt).toUTCString() };
-  reply.headers({
+  const described = {
     // An app of another origin may play it.
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
@@ -32,11 +32,11 @@ export async function sendMedium(
     'cache-control': 'private, max-age=31536000, immutable',
     'accept-ranges': 'bytes',
     ...validators,
-  });
-  if (isFresh(headers, validators)) return reply.code(304).send();
+  };
+  if (isFresh(headers, validators)) return reply.code(304).headers(described).send();
   const range = method === 'GET' ? rangeOf(headers, validators, facts) : undefined;
   if (range === 'none') {
-    reply.code(416).header('content-range', `bytes */${facts.bytes}`).header('cache-control', 'no-cache');
+    reply.code(416).headers({ ...described, 'content-range': `bytes */${facts.bytes}`, 'cache-control': 'no-cache' });
     return reply.type('text/plain').send('Range Not Satisfiable\n');
   }
   const stream = method === 'HEAD' ? Readable.from([]) : await media.open(name, range);
@@ -46,7 +46,9 @@ export async function sendMedium(
     reply.code(206).header('content-range', `bytes ${range.first}-${range.last}/${facts.bytes}`);
   }
   const length = range === undefined ? facts.bytes : range.last - range.first + 1;
+  // Only now: whatever is answered where there is nothing to send must not be kept for a year.
   return reply
+    .headers(described)
     .header('content-length', length)
     .type(mediaTypeOf(name) ?? 'application/octet-stream')
     .send(stream);
