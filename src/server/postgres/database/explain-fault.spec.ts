@@ -1,6 +1,7 @@
-import { startServer, usePostgres } from '../testing/use-postgres.ts';
+import { createSpecDatabase, startServer, usePostgres } from '../testing/use-postgres.ts';
 import { Database } from './database.ts';
 import { explainDatabaseFault } from './explain-fault.ts';
+import { migrate } from './migrate.ts';
 
 describe('why a database can’t be used', () => {
   const postgres = usePostgres();
@@ -34,6 +35,21 @@ describe('why a database can’t be used', () => {
       /^The disk of PostgreSQL at \S+ is full: /,
     );
     expect(explainDatabaseFault(new Error('something else'), url)).toBeUndefined();
+  });
+
+  it('is said of one that has tables of something else, and of a user who may make none', async () => {
+    const url = await createSpecDatabase();
+    const database = await Database.open(url);
+    await database.query('CREATE TABLE messages (subject text)');
+    const fault = await migrate(database).catch((error: unknown) => error);
+    expect(explainDatabaseFault(fault, url)).toMatch(/ has tables of something else: .*DATABASE_URL\.$/);
+    await database.query('DROP TABLE messages');
+    await database.query("CREATE ROLE reader LOGIN PASSWORD 'kitten'");
+    const own = url.replace('//postgres:', '//reader:');
+    const reader = await Database.open(own);
+    const refused = await migrate(reader).catch((error: unknown) => error);
+    expect(explainDatabaseFault(refused, own)).toMatch(/^reader may not make tables in /);
+    await Promise.all([reader.close(), database.close()]);
   });
 
   it('is said of one that can only be read', async () => {

@@ -24,6 +24,8 @@ export function explainDatabaseFault(error: unknown, url: string): string | unde
       return `There is no database ${pathname.slice(1)} in ${place}: make it with createdb, or mend DATABASE_URL.`;
     case '42501':
       return `${username || 'This user'} may not make tables in ${place}: make it the owner of the database.`;
+    case '42P07':
+      return `${place} has tables of something else: name a database of its own in DATABASE_URL.`;
     case '53100':
       return `The disk of ${place} is full: make room on it.`;
     case '25006':

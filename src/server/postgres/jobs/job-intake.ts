@@ -19,7 +19,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { ENDED, type TransactionalLog } from './job-leases.ts';
 import type { JobNews } from './job-news.ts';
 import { recentPace } from './recent-pace.ts';
-import { IS_LEASED, IS_WAITING, JOB_COLUMNS, JOBS, jobOf } from './job-rows.ts';
+import { IS_LEASED, IS_WAITING, JOB_COLUMNS, JOBS, jobOf, SERVER_MS } from './job-rows.ts';
 
 export interface JobIntakeOptions {
   readonly jobLimits: JobLimits;
@@ -59,11 +59,11 @@ export class JobIntake {
     const { code } = job;
     const counted = countedAs(job);
     // One prompt of a code and of an address after the other, so that none comes twice and no limit is passed by two at once.
-    await transaction.query(
-      'SELECT pg_advisory_xact_lock(hashtextextended($1, 0)), pg_advisory_xact_lock(hashtextextended($2, 0))',
+    // The day is the server's, too: where gateways' clocks differ, one of them would end it for all.
+    const [{ now } = { now: 0 }] = await transaction.query<{ now: number }>(
+      `SELECT pg_advisory_xact_lock(hashtextextended($1, 0)), pg_advisory_xact_lock(hashtextextended($2, 0)), ${SERVER_MS} AS now`,
       [counted.code, counted.address],
     );
-    const now = Date.now();
     const { known, ...counts } = await lookUp(transaction, job, dayOf(now));
     if (known !== undefined) return { job: known, isNew: false };
     const used = usedQuota(counts.ofDay, dailyLimits, now);
@@ -131,8 +131,8 @@ export class JobIntake {
           return true;
         }
         // Another lease, for a worker that was not heard of may still have it.
-        const sql = `UPDATE jobs SET ${ENDED}, lease = lease + $2 WHERE id = $1`;
-        await transaction.query(sql, [job.id, 1, Date.now()]);
+        const sql = `UPDATE jobs SET ${ENDED}, lease = lease + 1 WHERE id = $1`;
+        await transaction.query(sql, [job.id]);
         await this.#log.appendAll(transaction, code, [(last ??= handler.cancelWaiting(job))]);
         transaction.afterCommit(() => news.tellMoved());
         return true;

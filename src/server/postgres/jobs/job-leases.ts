@@ -2,6 +2,7 @@ import type { MessageDraft } from '../../ports/index.ts';
 import { JobNotOpenError } from '../../schedule/job-not-open.ts';
 import type { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { SERVER_MS } from './job-rows.ts';
 import type { LeasedJob } from './leased-job.ts';
 
 /** What the log does within a transaction: it stores messages, and has followers hear of them once that is committed. */
@@ -87,16 +88,13 @@ export class JobLeases {
    */
   async end({ job, place, lease }: LeasedJob, last: readonly MessageDraft[]): Promise<void> {
     await this.#database.transaction(async (transaction) => {
-      const [ended] = await transaction.query(`UPDATE jobs SET ${ENDED} WHERE ${IS_MINE} RETURNING place`, [
-        place,
-        lease,
-        Date.now(),
-      ]);
+      const sql = `UPDATE jobs SET ${ENDED} WHERE ${IS_MINE} RETURNING place`;
+      const [ended] = await transaction.query(sql, [place, lease]);
       if (ended === undefined) throw new JobNotOpenError();
       await this.#log.appendAll(transaction, job.code, last);
     });
   }
 }
 
-/** What the end of a job sets; `$3` is its time. */
-export const ENDED = 'ended_at = $3, journal = NULL, address = NULL, leased_until = NULL, worker = NULL';
+/** What the end of a job sets. */
+export const ENDED = `ended_at = ${SERVER_MS}, journal = NULL, address = NULL, leased_until = NULL, worker = NULL`;

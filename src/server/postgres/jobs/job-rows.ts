@@ -7,6 +7,9 @@ export const JOB_COLUMNS = 'jobs.place, jobs.id, codes.code, jobs.address, jobs.
 /** Where it selects from. */
 export const JOBS = 'jobs JOIN codes ON codes.id = jobs.code_id';
 
+/** The server's clock, in milliseconds since the Unix epoch: those of two processes may differ. */
+export const SERVER_MS = 'floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
+
 /** Whether a job is some worker's now. */
 export const IS_LEASED = 'coalesce(jobs.leased_until >= now(), false)';
 /** Whether a job waits for a worker. A worker that was not heard of for long has lost what it had. */

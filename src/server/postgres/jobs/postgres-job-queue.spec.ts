@@ -39,6 +39,20 @@ describe('on PostgreSQL', () => {
       open({ ...(isHung ? HUNG : QUICK), ...options }, isHung ? new MemoryBusHub().join() : hub.join()),
   });
 
+  it('counts days, and when a job ended, by the server’s clock, whatever that of a process says', async () => {
+    const { queue } = await open({ isWorker: false, dailyLimits: { perCode: 1 } });
+    queue.start(new RecordingJobHandler());
+    const [owner, first] = [{ code: CODE, address: '192.0.2.1' }, prompt('一')];
+    await queue.add(owner, first);
+    const inADay = Date.now() + 24 * 60 * 60 * 1_000;
+    spyOn(Date, 'now').and.returnValue(inADay);
+    expect((await queue.add(owner, prompt('二'))) as object).toEqual(jasmine.objectContaining({ quotaOf: 'code' }));
+    await queue.cancel(CODE, first.id);
+    const [job] = await postgres().database.query<{ ended_at: number }>('SELECT ended_at FROM jobs');
+    expect(job?.ended_at).toBeLessThan(inADay);
+    await queue.close();
+  });
+
   it('knows the open jobs for an operator, and forgets those that ended before a time', async () => {
     const { queue } = await open({ isWorker: false });
     const handler = new RecordingJobHandler();

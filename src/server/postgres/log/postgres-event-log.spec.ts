@@ -201,7 +201,7 @@ describe('a log on PostgreSQL', () => {
       await log.append(CODE, text('三'));
       await log.trimOld(start + 5_000);
       expect((await log.read(CODE, 0)).map(({ seq }) => seq)).toEqual([3]);
-      await log.trimAll(CODE);
+      await postgres().database.transaction((transaction) => log.trimAll(transaction, CODE));
       expect(await log.extent(CODE)).toEqual({ firstSeq: 4, lastSeq: 3 });
       expect((await log.append(CODE, text('四'))).seq).toBe(4);
     });

@@ -132,13 +132,18 @@ export class PostgresEventLog implements EventLog {
     }
   }
 
-  /** Trims every message of a code. It goes on counting where it was, so that its clients learn of the gap. */
-  async trimAll(code: string): Promise<void> {
-    const [row] = await this.#database.query<{ id: number; last_seq: number }>(
+  /**
+   * Trims every message of a code within a transaction of the caller's. It goes on counting where it was, so that its clients
+   * learn of the gap.
+   */
+  async trimAll(transaction: Transaction, code: string): Promise<void> {
+    const [row] = await transaction.query<{ id: number; last_seq: number }>(
       'SELECT id, last_seq FROM codes WHERE code = $1',
       [code],
     );
-    if (row !== undefined) this.#reportUnused(await trimUpTo(this.#database, row.id, row.last_seq));
+    if (row === undefined) return;
+    const unused = await trimUpTo(transaction, row.id, row.last_seq);
+    transaction.afterCommit(() => this.#reportUnused(unused));
   }
 
   /** The names of all media that stored messages refer to. */

@@ -136,6 +136,16 @@ describe('moveData', () => {
     await expectAsync(moveData(file, database)).toBeRejectedWithError(MoveError, /another gateway/);
   });
 
+  it('goes into a database on which a gateway was only tried, and into none for which something was decided', async () => {
+    const { database } = postgres();
+    await (await openStorage()).close();
+    expect((await database.query('SELECT 1 FROM stored_media')).length).toBeGreaterThan(0);
+    await database.query("INSERT INTO restrictions (subject) VALUES ('192.0.2.9')");
+    await expectAsync(moveData(file, database)).toBeRejectedWithError(MoveError, /another gateway/);
+    await database.query('DELETE FROM restrictions');
+    await expectAsync(moveData(file, database)).toBeResolved();
+  });
+
   it('is refused while a gateway uses the database', async () => {
     const storage = await openStorage();
     await expectAsync(moveData(file, postgres().database)).toBeRejectedWithError(MoveError, /uses the database/);

@@ -1,3 +1,4 @@
+import { FOUND_ADDRESS } from '../../media-stores/media-ledger.ts';
 import type { SqliteFile } from '../../storage/sqlite-file.ts';
 import type { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -94,7 +95,10 @@ async function occupy(
   file: SqliteFile,
   { counts, accessKey }: { readonly counts: Counts; readonly accessKey: string | undefined },
 ): Promise<Place> {
-  const used = await transaction.query('SELECT 1 FROM codes UNION ALL SELECT 1 FROM moves LIMIT 1');
+  // A gateway that was only tried on it has found the media of the folder, and noted them as nobody's.
+  await transaction.query('DELETE FROM stored_media WHERE address = $1', [FOUND_ADDRESS]);
+  const tables = ['moves', ...MOVED_TABLES.map(({ name }) => name)];
+  const used = await transaction.query(tables.map((name) => `(SELECT 1 FROM ${name} LIMIT 1)`).join(' UNION ALL '));
   if (used.length > 0) throw new MoveError('The database has data of another gateway: take an empty one.');
   const trimmedAt = file.prepare('SELECT trimmed_at FROM log').get()?.['trimmed_at'];
   await transaction.query('UPDATE log SET epoch = $1, trimmed_at = $2, access_key = $3', [

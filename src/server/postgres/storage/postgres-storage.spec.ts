@@ -6,6 +6,7 @@ import { prompt } from '../../ports/testing/messages.ts';
 import { RecordingJobHandler } from '../../ports/testing/recording-job-handler.ts';
 import { NewerSchemaError } from '../database/migrate.ts';
 import { usePostgres } from '../testing/use-postgres.ts';
+import { eraseCode } from './erase-code.ts';
 import { sharedAccessKey } from './access-key.ts';
 import { PostgresStorage, type PostgresStorageOptions } from './postgres-storage.ts';
 
@@ -99,6 +100,19 @@ describe('PostgresStorage', () => {
     await storage.database.query("INSERT INTO operator_requests (action, subject) VALUES ('delete-code', $1)", [CODE]);
     await until(async () => (await storage.log.extent(CODE)).firstSeq === 2, { what: 'everything deleted' });
     expect(await storage.log.extent(CODE)).toEqual({ firstSeq: 2, lastSeq: 1 });
+  });
+
+  it('deletes a code once, whichever process comes late', async () => {
+    const storage = await openStorage();
+    await appendClip(storage);
+    const { database, log } = storage;
+    await database.query("INSERT INTO operator_requests (action, subject) VALUES ('delete-code', $1)", [CODE]);
+    await Promise.all([1, 2, 3].map(() => eraseCode(database, log, CODE)));
+    expect(await log.extent(CODE)).toEqual({ firstSeq: 2, lastSeq: 1 });
+    await until(async () => (await storage.media.list()).length === 0);
+    await log.append(CODE, { type: 'text', content: '喵' });
+    await eraseCode(database, log, CODE);
+    expect(await log.extent(CODE)).toEqual({ firstSeq: 2, lastSeq: 2 });
   });
 
   it('keeps a job for as long as it runs, whatever else it is given of the settings of a process', async () => {

@@ -20,6 +20,7 @@ import { RequestTable } from '../operators/request-table.ts';
 import type { Migration } from '../schema/migration.ts';
 import { PostgresSharedRates } from './postgres-shared-rates.ts';
 import { StoredTotals } from './stored-totals.ts';
+import { eraseCode } from './erase-code.ts';
 import { Trimmer } from './trimmer.ts';
 
 const QUEUE_OPTIONS = ['isWorker', 'leaseMs', 'concurrency', 'jobLimits', 'dailyLimits'] as const;
@@ -116,10 +117,7 @@ export class PostgresStorage implements Storage {
         queue: this.queue,
         jobs,
         restrictions,
-        erase: async (code) => {
-          await jobs.removeEnded(code);
-          await log.trimAll(code);
-        },
+        erase: (code) => eraseCode(database, log, code),
       }),
       intervalMs: REQUEST_INTERVAL_MS,
       onFault,
