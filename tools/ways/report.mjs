@@ -22,6 +22,16 @@ export function json(ways) {
   return `${JSON.stringify(counted, null, 2)}\n`;
 }
 
+/** What each way says that enters more files than it may. @param {readonly Measured[]} ways */
+export function waysTooLong(ways) {
+  return ways
+    .filter(({ files, limit }) => files.length > limit)
+    .map(
+      ({ name, files, limit }) =>
+        `${name}: ${files.length} files, and ${limit} at most. Straighten it; or write into docs/architecture.md why not, and raise its limit.`,
+    );
+}
+
 function oneWay({ name, limit, files, beside }) {
   const lines = files.map(({ file, entries }) => `  ${file}${entries > 1 ? ` ×${entries}` : ''}`);
   const sidePaths = beside.map(({ does, files: sidePath }) => {

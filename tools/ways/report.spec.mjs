@@ -1,4 +1,4 @@
-import { json, text } from './report.mjs';
+import { json, text, waysTooLong } from './report.mjs';
 
 const WAY = {
   name: 'a frame to a pixel',
@@ -26,5 +26,10 @@ describe('the report of the ways', () => {
 
   it('is data for programs', () => {
     expect(JSON.parse(json([WAY]))).toEqual([{ ...WAY, count: 2 }]);
+  });
+
+  it('names a way that enters more files than it may', () => {
+    expect(waysTooLong([WAY])).toEqual([]);
+    expect(waysTooLong([{ ...WAY, limit: 1 }])).toEqual([jasmine.stringContaining('a frame to a pixel: 2 files')]);
   });
 });

@@ -40,6 +40,7 @@ export const SIDE_PATHS = {
         'src/app/chat/chat.ts',
         'src/app/chat/job/',
         'src/app/chat/log/copy-turns.ts',
+        'src/app/chat/log/film-strip/',
         'src/app/chat/log/first-of-day.ts',
         'src/app/chat/log/follow-end.ts',
         'src/app/chat/log/once-per-animation-frame.ts',
@@ -60,7 +61,11 @@ export const SIDE_PATHS = {
     LOGS,
     {
       does: 'stores it',
-      paths: ['src/services/outbox/indexed-db-outbox-store.ts', 'src/services/outbox/outbox-store.ts'],
+      paths: [
+        'src/services/outbox/indexed-db-outbox-store.ts',
+        'src/services/outbox/outbox-store.ts',
+        'src/services/outbox/stored-prompts.ts',
+      ],
     },
     { does: 'leaves no draft of it', paths: ['src/app/drafts/', 'src/app/preferences/text-storage.ts'] },
   ],
@@ -88,6 +93,7 @@ export const SIDE_PATHS = {
         'src/protocol/decode/decode-engine.ts',
         'src/protocol/decode/decode-system-message.ts',
         'src/protocol/decode/decoding.ts',
+        'src/protocol/decode/fields.ts',
         'src/services/codec/',
         'src/services/inbound/',
         'src/services/resume/log-tracker.ts',
