@@ -16,6 +16,16 @@ const TOO_NEW = [
   { object: 'Array', property: 'fromAsync' },
 ].map((restricted) => ({ ...restricted, message: 'Browsers that Angular still supports have none.' }));
 
+/** What opens menus that Back does not close. */
+const MENUS_OF_OTHERS = [
+  ['@angular/material/menu', ['MatMenuModule', 'MatMenuTrigger', 'MatContextMenuTrigger']],
+  ['@angular/cdk/menu', ['CdkMenuModule', 'CdkMenuTrigger', 'CdkContextMenuTrigger']],
+].map(([name, importNames]) => ({
+  name,
+  importNames,
+  message: 'MENU_TRIGGER of overlays/menu-trigger.ts opens menus: Back closes them.',
+}));
+
 /** Type-aware rules read the types that the compiler itself gets. */
 function typesOf(tsconfig) {
   return { languageOptions: { parserOptions: { project: [tsconfig], tsconfigRootDir: import.meta.dirname } } };
@@ -136,6 +146,18 @@ export default defineConfig(
     rules: {
       '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'kitten', style: 'kebab-case' }],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'kitten', style: 'camelCase' }],
+    },
+  },
+  {
+    files: ['src/app/**/*.ts'],
+    ignores: [...SPECS, 'src/app/overlays/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: MENUS_OF_OTHERS }] },
+  },
+  // Takes hold of every menu of Material's.
+  {
+    files: ['src/app/overlays/menu-trigger.ts'],
+    rules: {
+      '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'matMenu', style: 'camelCase' }],
     },
   },
   {

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 
 import { Chat, expectOverlaysLeft } from '../fixtures/chat.ts';
 import { test } from '../fixtures/gateway.ts';
@@ -36,6 +36,37 @@ test('Back closes what covers the page, and only then leaves it', async ({ page 
   await expect(page).toHaveURL(/\/c\//);
   await expect(chat.clips).toHaveCount(1);
 });
+
+test('Back closes every menu', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
+  const chat = new Chat(page);
+  await chat.make('一只橘猫');
+  const address = page.url();
+  const [panel, more] = [
+    page.getByRole('button', { name: '打开侧边栏' }),
+    page.getByRole('button', { name: /更多操作$/ }),
+  ];
+  const narrow = page.getByRole('button', { name: '更多', exact: true });
+  const isNarrow = await narrow.isVisible();
+  const toolbar = isNarrow ? [narrow] : ['语言', '主题'].map((name) => page.getByRole('button', { name, exact: true }));
+  const inPage = ['添加', '另存…', '再画几个'].map((name) => page.getByRole('button', { name }));
+  for (const button of [...toolbar, ...inPage]) await expectClosedByBack(button);
+  if (isNarrow) await panel.click();
+  await expectClosedByBack(more);
+  if (isNarrow) {
+    await page.goBack();
+    await expect(chat.pages).toBeHidden();
+  }
+  await expect(page).toHaveURL(address);
+});
+
+async function expectClosedByBack(button: Locator): Promise<void> {
+  const page = button.page();
+  const menu = page.getByRole('menu');
+  await button.click();
+  await expect(menu).toBeVisible();
+  await page.goBack();
+  await expect(menu).toBeHidden();
+}
 
 test(
   'Back closes the side panel, and a link in it leaves nothing behind',

@@ -15,6 +15,11 @@ describe("the project's lint", () => {
     ['src/protocol/limits.ts', 'export default 7;\n', 'no-restricted-syntax'],
     ['src/services/backends.ts', 'export class Cat { private a = 1; }\n', 'no-restricted-syntax'],
     ['src/protocol/limits.ts', 'export const loose: any = 7;\n', '@typescript-eslint/no-explicit-any'],
+    [
+      'src/app/app.ts',
+      "import { MatMenuTrigger } from '@angular/material/menu';\nexport const TRIGGERS = [MatMenuTrigger];\n",
+      'no-restricted-imports',
+    ],
     ['src/protocol/limits.ts', "console.log('hello');\n", 'no-console'],
     ['src/protocol/limits.ts', `${'// one more line\n'.repeat(300)}export const a = 1;\n`, 'max-lines'],
     ['src/protocol/limits.ts', 'export const A = 1; // TODO: more\n', 'no-warning-comments'],

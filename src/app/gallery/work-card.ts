@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
-import { type MatMenu, MatMenuTrigger } from '@angular/material/menu';
+import type { MatMenu } from '@angular/material/menu';
 import {
   mdiCheckCircle,
   mdiCheckboxBlankCircleOutline,
@@ -20,7 +20,7 @@ import { MAY_MOVE } from '../media/player/play-in-view.ts';
 import { StarButton } from '../media/actions/star-button.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { Thumbnail } from '../media/thumbnail.ts';
-import { MenuBack } from '../overlays/menu-back.ts';
+import { MENU_TRIGGER } from '../overlays/menu-trigger.ts';
 import { WorkSelection } from './selection/work-selection.ts';
 import { captionOf } from './work-caption.ts';
 import type { Work } from './collect-works.ts';
@@ -28,7 +28,7 @@ import type { Work } from './collect-works.ts';
 /** A finished clip or still with what was asked, when it was made, and what can be done with it. */
 @Component({
   selector: 'kitten-work-card',
-  imports: [DownloadLink, Icon, MatIconButton, MatMenuTrigger, MenuBack, StarButton, Thumbnail],
+  imports: [DownloadLink, Icon, MatIconButton, MENU_TRIGGER, StarButton, Thumbnail],
   templateUrl: './work-card.html',
   styleUrl: './work-card.scss',
 })

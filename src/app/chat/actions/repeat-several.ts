@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
 import { mdiMenuDown } from '@mdi/js';
 
 import { VARIATION_COUNTS, type VariationCount } from '../../clip-options/variations.ts';
@@ -8,11 +8,12 @@ import { type AskedClip, injectCostText, labelWithCost } from '../../engines/cos
 import { Icon } from '../../icon/icon.ts';
 import { Label } from '../../icon/label.ts';
 import { injectText } from '../../language/text.ts';
+import { MENU_TRIGGER } from '../../overlays/menu-trigger.ts';
 
 /** Asks for several others at once, to be compared. */
 @Component({
   selector: 'kitten-repeat-several',
-  imports: [Icon, Label, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, Label, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MENU_TRIGGER],
   template: `
     <button matIconButton type="button" [kittenLabel]="text('player.repeatSeveral')" [matMenuTriggerFor]="menu">
       <kitten-icon [path]="icon" />

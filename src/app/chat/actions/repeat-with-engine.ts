@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
 import { mdiMovieOpenCogOutline } from '@mdi/js';
 
 import type { EngineProfile, PromptMessage } from '../../../services/index.ts';
@@ -8,11 +8,12 @@ import { askedOf, injectRepeatWithText, injectCostText } from '../../engines/cos
 import { engineFacts, injectEngineTexts } from '../../engines/engine-facts.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectText } from '../../language/text.ts';
+import { MENU_TRIGGER } from '../../overlays/menu-trigger.ts';
 
 /** Asks the same of another engine: by one click where there is one, else by a menu of those that there are. */
 @Component({
   selector: 'kitten-repeat-with-engine',
-  imports: [Icon, MatButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, MatButton, MatMenu, MatMenuContent, MatMenuItem, MENU_TRIGGER],
   template: `
     @if (only(); as engine) {
       <button matButton type="button" (click)="chosen.emit(engine)">

@@ -1,13 +1,14 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatDivider } from '@angular/material/divider';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuItem } from '@angular/material/menu';
 import { mdiCheck, mdiDiceMultipleOutline, mdiImagePlusOutline, mdiPlus } from '@mdi/js';
 
 import { optionLabel } from '../../clip-options/option-text.ts';
 import { Icon } from '../../icon/icon.ts';
 import { injectCountText, injectListText, injectText } from '../../language/text.ts';
 import { MenuFocus } from '../../overlays/menu-focus.ts';
+import { MENU_TRIGGER } from '../../overlays/menu-trigger.ts';
 import { type Suggestion, suggestionsOf } from './commands/suggestions.ts';
 import { EngineChoice } from './engine/engine-choice.ts';
 import { References } from './references/references.ts';
@@ -16,7 +17,7 @@ import { SEND_KEYS, SendKey, type SendKeyChoice } from '../../preferences/send-k
 /** What a message may have besides its words and what the chips choose, and which key sends it. */
 @Component({
   selector: 'kitten-composer-menu',
-  imports: [Icon, MenuFocus, MatDivider, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, MenuFocus, MatDivider, MatIconButton, MatMenu, MatMenuItem, MENU_TRIGGER],
   templateUrl: './composer-menu.html',
   styles: `
     button[matIconButton] {

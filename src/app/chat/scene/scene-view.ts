@@ -1,5 +1,5 @@
 import { Component, computed, inject, Injector, input, output } from '@angular/core';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
 import { mdiCheck, mdiMagnify, mdiMenuDown, mdiPlus } from '@mdi/js';
 
 import type { SceneData, SceneWords } from '../../../services/index.ts';
@@ -7,6 +7,7 @@ import { Icon } from '../../icon/icon.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
 import { labelWithCost } from '../../engines/cost-text.ts';
+import { MENU_TRIGGER } from '../../overlays/menu-trigger.ts';
 import { missesWords } from '../../scene/known-words.ts';
 import { chipsOf, choicesOf, gapsOf, type SceneChip, type SceneChoice, withWord } from '../../scene/scene-chips.ts';
 import { Subjects } from '../../scene/subjects.ts';
@@ -16,7 +17,7 @@ import { KnownWords } from './known-words.ts';
 /** What the engine has read in a prompt, word by word; each opens a menu of others, and one of these asks for that picture. */
 @Component({
   selector: 'kitten-scene',
-  imports: [Icon, KnownWords, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, KnownWords, MatMenu, MatMenuContent, MatMenuItem, MENU_TRIGGER],
   templateUrl: './scene-view.html',
   styleUrl: './scene-view.scss',
 })

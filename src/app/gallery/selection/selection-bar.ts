@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
 import {
   mdiClose,
   mdiCompare,
@@ -20,6 +20,7 @@ import { injectCountText, injectText } from '../../language/text.ts';
 import { Stars } from '../../media/actions/stars.ts';
 import { Comparison } from '../../media/comparison/comparison.ts';
 import { Notices } from '../../notices/notices.ts';
+import { MENU_TRIGGER } from '../../overlays/menu-trigger.ts';
 import type { Work } from '../collect-works.ts';
 import { type Collection, Collections } from '../order/collections.ts';
 import { RemovedWorks } from '../order/removed-works.ts';
@@ -31,7 +32,7 @@ import { WorkSelection } from './work-selection.ts';
 /** How many works are chosen, and what can be done with all of them. */
 @Component({
   selector: 'kitten-selection-bar',
-  imports: [Icon, Label, MatButton, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, Label, MatButton, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MENU_TRIGGER],
   templateUrl: './selection-bar.html',
   styleUrl: './selection-bar.scss',
   host: { role: 'toolbar', '[attr.aria-label]': "text('gallery.selection')" },

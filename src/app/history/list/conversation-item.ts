@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import {
   mdiCodeJson,
@@ -28,13 +28,14 @@ import { Icon } from '../../icon/icon.ts';
 import { isComposing } from '../../input-method/is-composing.ts';
 import { injectText } from '../../language/text.ts';
 import { Poster } from '../../media/poster.ts';
+import { MENU_TRIGGER } from '../../overlays/menu-trigger.ts';
 import type { ListedConversation } from '../conversations.ts';
 import type { ExportFormat } from '../export/exporter.ts';
 
 /** A line of the list: a conversation's name, what it does, and what can be done with it. */
 @Component({
   selector: 'kitten-conversation-item',
-  imports: [Icon, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger, Poster, RouterLink],
+  imports: [Icon, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MENU_TRIGGER, Poster, RouterLink],
   templateUrl: './conversation-item.html',
   styleUrl: './conversation-item.scss',
 })

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
 import { mdiDotsVertical } from '@mdi/js';
 
 import type { VideoMessage } from '../../../services/index.ts';
@@ -8,6 +8,7 @@ import { Icon } from '../../icon/icon.ts';
 import { Label } from '../../icon/label.ts';
 import { injectText } from '../../language/text.ts';
 import { Notices } from '../../notices/notices.ts';
+import { MENU_TRIGGER } from '../../overlays/menu-trigger.ts';
 import { SAVE_FILE, saveAddress } from '../../saving/save-file.ts';
 import { fileNameOf } from './file-name-of.ts';
 import { MediaLink } from './media-link.ts';
@@ -15,7 +16,7 @@ import { MediaLink } from './media-link.ts';
 /** What of a clip can be taken along besides its file: its cover, the frame that stands, a GIF, its link. */
 @Component({
   selector: 'kitten-save-menu',
-  imports: [Icon, Label, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, Label, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MENU_TRIGGER],
   template: `
     <button matIconButton type="button" [kittenLabel]="text('player.saveAs')" [matMenuTriggerFor]="menu">
       <kitten-icon [path]="icon" />

@@ -1,17 +1,18 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuItem } from '@angular/material/menu';
 import { mdiCheck } from '@mdi/js';
 
 import type { Choice } from '../../choices/choice.ts';
 import { Icon } from '../../icon/icon.ts';
 import { Label } from '../../icon/label.ts';
+import { MENU_TRIGGER } from '../../overlays/menu-trigger.ts';
 import { OverlayRegion } from './overlay-region.ts';
 
 /** A button that opens a menu of what there is to choose from, and shows what is chosen if that has an icon. */
 @Component({
   selector: 'kitten-choice-menu',
-  imports: [Icon, Label, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, Label, MatIconButton, MatMenu, MatMenuItem, MENU_TRIGGER],
   template: `
     <button matIconButton type="button" [matMenuTriggerFor]="menu" [kittenLabel]="choice().name">
       @if (icon(); as path) {

@@ -1,5 +1,5 @@
 import { Component, computed, inject, output } from '@angular/core';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuItem } from '@angular/material/menu';
 import { mdiCheck, mdiMenuDown, mdiMovieOpenCogOutline } from '@mdi/js';
 
 import { ClipPreferences } from '../../../clip-options/clip-preferences.ts';
@@ -9,12 +9,13 @@ import { Engines } from '../../../engines/engines.ts';
 import { Icon } from '../../../icon/icon.ts';
 import { injectText } from '../../../language/text.ts';
 import { MenuFocus } from '../../../overlays/menu-focus.ts';
+import { MENU_TRIGGER } from '../../../overlays/menu-trigger.ts';
 import { EngineChoice } from './engine-choice.ts';
 
 /** The choice of an engine, each with what it can do. */
 @Component({
   selector: 'kitten-engine-picker',
-  imports: [Icon, MenuFocus, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, MenuFocus, MatMenu, MatMenuItem, MENU_TRIGGER],
   templateUrl: './engine-picker.html',
   styleUrl: './engine-picker.scss',
 })

@@ -1,5 +1,5 @@
 import { Component, inject, output } from '@angular/core';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
 import {
   mdiAspectRatio,
   mdiCardMultipleOutline,
@@ -14,8 +14,8 @@ import { ClipPreferences } from '../../../clip-options/clip-preferences.ts';
 import { variationsOf } from '../../../clip-options/variations.ts';
 import { Icon } from '../../../icon/icon.ts';
 import { injectText } from '../../../language/text.ts';
-import { MenuBack } from '../../../overlays/menu-back.ts';
 import { MenuFocus } from '../../../overlays/menu-focus.ts';
+import { MENU_TRIGGER } from '../../../overlays/menu-trigger.ts';
 import type { PreferenceChip } from './preference-chip.ts';
 import { PreferenceChips } from './preference-chips.ts';
 
@@ -28,7 +28,7 @@ export interface AskedPrompt {
 /** Shape, length, quality, style and how many: always there, as they were chosen last. */
 @Component({
   selector: 'kitten-preference-bar',
-  imports: [Icon, MenuBack, MenuFocus, MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger],
+  imports: [Icon, MenuFocus, MatMenu, MatMenuContent, MatMenuItem, MENU_TRIGGER],
   templateUrl: './preference-bar.html',
   styleUrl: './preference-bar.scss',
   host: { role: 'group', '[attr.aria-label]': "text('preferences.label')" },
