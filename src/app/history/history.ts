@@ -54,6 +54,8 @@ export class History {
   /** Prompts of an earlier page: their conversation is looked up. */
   private readonly restored = new Set<string>();
   private log: LogName | undefined;
+  /** The newest `seq` that the server had when it greeted. */
+  private replayedTo = 0;
   private code = '';
   private endpoint = '';
   private isFullServer = false;
@@ -173,7 +175,9 @@ export class History {
     const { message, log } = received;
     this.log = log;
     this.changeLog(received);
-    const progress = log && received.progress && { log, ...received.progress };
+    if (message.type === 'system' && message.event === 'welcome') this.replayedTo = message.lastSeq;
+    const { replayedTo } = this;
+    const progress = log && received.progress && { log, ...received.progress, replayedTo };
     this.recordLoss(received, progress);
     if (isSilent(message)) return;
     if (message.seq === undefined) return this.receiveTransient(message);

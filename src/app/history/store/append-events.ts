@@ -4,9 +4,13 @@ import type { ConversationRecord, EventRecord, NewEvent } from './records.ts';
 
 /**
  * Appends events, and updates their conversations by them. Everything is asked for before the first answer is waited
- * for: one at a time, each would wait for its turn on a busy page.
+ * for: one at a time, each would wait for its turn on a busy page. What was said up to `restoredTo` is no news.
  */
-export async function appendEvents(transaction: Writing, events: readonly NewEvent[]): Promise<void> {
+export async function appendEvents(
+  transaction: Writing,
+  events: readonly NewEvent[],
+  restoredTo: number,
+): Promise<void> {
   const messages = transaction.objectStore('messages');
   const [homes, named] = await Promise.all([
     conversationsOf(transaction, events),
@@ -25,7 +29,7 @@ export async function appendEvents(transaction: Writing, events: readonly NewEve
       continue;
     }
     added.set(id, event);
-    touched.set(conversationId, withEvent(home, event, Date.now()));
+    touched.set(conversationId, withEvent(home, event, { now: Date.now(), restoredTo }));
   }
   const conversations = transaction.objectStore('conversations');
   await Promise.all([

@@ -11,6 +11,7 @@ import {
   withGreeting,
   mediaOf,
   newestOf,
+  restoredToOf,
   withPrompt,
 } from './record-rules.ts';
 import type {
@@ -134,10 +135,11 @@ export class IndexedDbHistoryStore implements HistoryStore {
 
   append(events: readonly NewEvent[], progress?: LogProgress): Promise<void> {
     return this.write(async (transaction) => {
-      await appendEvents(transaction, events);
-      if (progress === undefined) return;
       const logs = transaction.objectStore('logs');
-      const log = withProgress(await logs.get([progress.log.code, progress.log.endpoint]), progress);
+      const known = progress && (await logs.get([progress.log.code, progress.log.endpoint]));
+      await appendEvents(transaction, events, restoredToOf(known, progress));
+      if (progress === undefined) return;
+      const log = withProgress(known, progress);
       if (log !== null) await logs.put(log);
     });
   }

@@ -12,6 +12,7 @@ import {
   mediaOf,
   nameOfAnother,
   newestOf,
+  restoredToOf,
   toRecord,
   withEvent,
   withPrompt,
@@ -112,10 +113,12 @@ export class MemoryHistoryStore implements HistoryStore {
   }
 
   async append(events: readonly NewEvent[], progress?: LogProgress): Promise<void> {
-    for (const added of events) this.appendEvent(added);
-    if (progress === undefined) return;
-    const key = logKey(progress.log.code, progress.log.endpoint);
-    const log = withProgress(this.logs.get(key), progress);
+    const key = progress && logKey(progress.log.code, progress.log.endpoint);
+    const known = this.logs.get(key ?? '');
+    const restoredTo = restoredToOf(known, progress);
+    for (const added of events) this.appendEvent(added, restoredTo);
+    if (progress === undefined || key === undefined) return;
+    const log = withProgress(known, progress);
     if (log !== null) this.logs.set(key, log);
   }
 
@@ -142,20 +145,20 @@ export class MemoryHistoryStore implements HistoryStore {
     }
   }
 
-  private appendEvent(added: NewEvent): void {
+  private appendEvent(added: NewEvent, restoredTo: number): void {
     const { id, conversationId } = added;
     const home = this.conversationById.get(conversationId) ?? conversationBegunBy(added);
     if (home.isErased === true) return;
     const known = this.eventById.get(id);
     if (known !== undefined) {
       const another = nameOfAnother(known, added);
-      if (another !== undefined) return this.appendEvent({ ...added, id: another });
+      if (another !== undefined) return this.appendEvent({ ...added, id: another }, restoredTo);
       this.eventById.set(id, withPiece(known, added) ?? known);
       return;
     }
     this.position += 1;
     this.eventById.set(id, { ...toRecord(added), position: this.position });
-    this.conversationById.set(conversationId, withEvent(home, added, Date.now()));
+    this.conversationById.set(conversationId, withEvent(home, added, { now: Date.now(), restoredTo }));
   }
 
   private findConversation({ replyTo, jobId, follows }: MessageOrigin): string | undefined {

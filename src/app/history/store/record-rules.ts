@@ -42,8 +42,16 @@ export function conversationBegunBy({ conversationId: id, event }: NewEvent): Co
   return { id, createdAt: at, changedAt: at };
 }
 
-/** A conversation after one more event; `now` is this device's time. */
-export function withEvent(known: ConversationRecord, { event }: NewEvent, now: number): ConversationRecord {
+/** Where and when an event arrives. */
+interface Arrival {
+  /** This device's time. */
+  readonly now: number;
+  /** Up to which its log was said before this device followed it. */
+  readonly restoredTo: number;
+}
+
+/** A conversation after one more event. */
+export function withEvent(known: ConversationRecord, { event }: NewEvent, arrival: Arrival): ConversationRecord {
   if (event.kind === 'gap') return known;
   const { message } = event;
   const { opening } = known;
@@ -52,10 +60,21 @@ export function withEvent(known: ConversationRecord, { event }: NewEvent, now: n
   return {
     ...known,
     changedAt: Math.max(known.changedAt, message.ts),
-    ...(isResult(message) && { finishedAt: now }),
+    ...(isResult(message) && withResult(known, message, arrival)),
     ...(posterUrl !== undefined && { posterUrl }),
     ...(content !== undefined && { opening: openingOf({ type: 'text', id: message.id, content }) }),
   };
+}
+
+/** What this device gets by a restore was a result long before: it counts as seen then. */
+function withResult(
+  { finishedAt = 0, seenAt = 0 }: ConversationRecord,
+  { ts, seq }: ServerMessage,
+  { now, restoredTo }: Arrival,
+): Partial<ConversationRecord> {
+  if (seq === undefined || seq > restoredTo) return { finishedAt: now };
+  const at = Math.min(ts, now);
+  return { finishedAt: Math.max(finishedAt, at), seenAt: Math.max(seenAt, at) };
 }
 
 /** Whether a message is a result that the person has waited for, or tells that there will be none. */
@@ -126,10 +145,19 @@ function isNextOf(before: ServerMessage, now: ServerMessage): boolean {
  * A log after some progress in it; null where it stays: the progress is in another log, or begins after a missing range.
  * One of which nothing is known, because the browser has cleared it, begins at its first message or not at all.
  */
-export function withProgress(known: LogRecord | undefined, { log, from, to }: LogProgress): LogRecord | null {
-  if (known === undefined) return from === 0 ? { ...log, seq: to } : null;
+export function withProgress(known: LogRecord | undefined, progress: LogProgress): LogRecord | null {
+  const { log, from, to } = progress;
+  const restoredTo = restoredToOf(known, progress);
+  if (known === undefined) return from === 0 ? { ...log, seq: to, ...(restoredTo > 0 && { restoredTo }) } : null;
   const follows = known.epoch === log.epoch && from <= known.seq && to > known.seq;
   return follows ? { ...known, seq: to } : null;
+}
+
+/** Up to which a log was said before this device followed it; 0 where it has done so from the beginning. */
+export function restoredToOf(known: LogRecord | undefined, progress: LogProgress | undefined): number {
+  if (progress === undefined) return 0;
+  if (known === undefined) return progress.from === 0 ? (progress.replayedTo ?? 0) : 0;
+  return known.epoch === progress.log.epoch ? (known.restoredTo ?? 0) : 0;
 }
 
 /** A log after a server has greeted with it. */

@@ -92,6 +92,8 @@ export interface EventRecord extends NewEvent {
 export interface LogRecord extends LogName {
   /** The newest `seq` up to which nothing is missing here. */
   readonly seq: number;
+  /** Up to which it was said before this device followed the log: to a person who was elsewhere then it is no news. */
+  readonly restoredTo?: number;
 }
 
 /** A way that a page has come in a log: it has everything after `from`, up to `to`. */
@@ -99,6 +101,8 @@ export interface LogProgress {
   readonly log: LogName;
   readonly from: number;
   readonly to: number;
+  /** The newest `seq` that the server had when it greeted. */
+  readonly replayedTo?: number;
 }
 
 /** What is said in a conversation, in order. */

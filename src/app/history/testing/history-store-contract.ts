@@ -184,6 +184,29 @@ export function describeHistoryStoreContract(name: string, open: () => HistorySu
         expect((await store.conversations())[0]?.finishedAt).toBeGreaterThan(0);
       });
 
+      describe('of a log that others have followed before', () => {
+        async function isNews(): Promise<boolean> {
+          const [{ finishedAt = 0, seenAt = 0 } = {}] = await store.conversations();
+          return finishedAt > seenAt;
+        }
+
+        it('has no news in what was made before this device came', async () => {
+          const old = { log: LOG, from: 0, to: 5, replayedTo: 9 };
+          await store.append([received(system('completed', { seq: 5 }))], old);
+          await other.append([received(system('completed', { seq: 9 }))], { log: LOG, from: 5, to: 9 });
+          expect(await isNews()).toBeFalse();
+          await store.append([received(system('completed', { seq: 10 }))], { log: LOG, from: 9, to: 10 });
+          expect(await isNews()).toBeTrue();
+        });
+
+        it('has news in what was made while this device was away', async () => {
+          await store.append([received(text({ seq: 1 }))], { log: LOG, from: 0, to: 1, replayedTo: 0 });
+          const away = { log: LOG, from: 1, to: 2, replayedTo: 2 };
+          await store.append([received(system('completed', { seq: 2 }))], away);
+          expect(await isNews()).toBeTrue();
+        });
+      });
+
       it('is out of sight once deleted, and comes back', async () => {
         await store.append([received(video())]);
         await store.changeConversation('c', { deletedAt: 50 });
