@@ -1,10 +1,15 @@
 import { image, PROMPT, video } from '../testing/messages.ts';
 import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, toQuery } from './gallery-filter.ts';
 import type { StoredMedium } from '../history/store/records.ts';
-import { collectWorks } from './collect-works.ts';
+import { collectWorks, type Work } from './collect-works.ts';
 
 const NOW = new Date(2026, 4, 20, 15).getTime();
 const DAY = 86_400_000;
+const UNMARKED = {
+  starred: new Set<string>(),
+  collected: new Set<string>(),
+  wordsOf: ({ prompt, message }: Work) => prompt?.content ?? message.name ?? '',
+};
 
 describe('filterWorks', () => {
   const asked = (content: string): object => ({ prompt: { ...PROMPT, content } });
@@ -16,7 +21,7 @@ describe('filterWorks', () => {
   ]);
 
   function shown(filter: Partial<GalleryFilter>): string {
-    return filterWorks(works, { ...EVERYTHING, ...filter }, NOW)
+    return filterWorks(works, { ...EVERYTHING, ...filter }, NOW, UNMARKED)
       .map(({ id }) => id)
       .join(' ');
   }
@@ -31,7 +36,7 @@ describe('filterWorks', () => {
 
   it('chooses what has a star', () => {
     const starred = new Set(['dog', 'gone']);
-    const chosen = filterWorks(works, { ...EVERYTHING, kind: 'starred' }, NOW, { starred, collected: new Set() });
+    const chosen = filterWorks(works, { ...EVERYTHING, kind: 'starred' }, NOW, { ...UNMARKED, starred });
     expect(chosen.map(({ id }) => id)).toEqual(['dog']);
     expect(fromQuery(() => 'starred').kind).toBe('starred');
   });
@@ -48,7 +53,7 @@ describe('filterWorks', () => {
       of('old', 1, { width: 1280, height: 720, durationMs: 5_000 }),
     ]);
     const found = (filter: Partial<GalleryFilter>): string =>
-      filterWorks(made, { ...EVERYTHING, ...filter }, NOW, { starred: new Set(), collected: new Set(['old', 'gone']) })
+      filterWorks(made, { ...EVERYTHING, ...filter }, NOW, { ...UNMARKED, collected: new Set(['old', 'gone']) })
         .map(({ id }) => id)
         .join(' ');
     expect([found({ engine: 'wan' }), found({ shape: '16:9' }), found({ collection: 'x' })]).toEqual([
@@ -86,7 +91,7 @@ describe('filterWorks', () => {
         prompt: { ...PROMPT, content },
       })),
     );
-    const found = typed.map((words) => filterWorks(made, { ...EVERYTHING, words }, NOW).map(({ id }) => id));
+    const found = typed.map((words) => filterWorks(made, { ...EVERYTHING, words }, NOW, UNMARKED).map(({ id }) => id));
     expect(found).toEqual([['0'], ['1'], ['2'], ['3'], ['4']]);
   });
 });

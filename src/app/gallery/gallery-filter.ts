@@ -15,7 +15,7 @@ export const TIMES = ['all', 'today', 'week', 'month'] as const;
 export interface GalleryFilter {
   readonly kind: (typeof KINDS)[number];
   readonly time: (typeof TIMES)[number];
-  /** All of these are in the prompt, in any order. */
+  /** All of these are in the words of a work, in any order. */
   readonly words: string;
   /** The `id` of the engine that made them; empty for any. */
   readonly engine: string;
@@ -39,21 +39,21 @@ export const EVERYTHING: GalleryFilter = {
 
 const DAYS = { today: 0, week: 6, month: 29 } as const;
 
-/** What the person has done with works, by their ids. */
+/** What is known of works besides what they are: what the person has done with them, by their ids, and their words. */
 export interface WorkMarks {
   readonly starred: ReadonlySet<string>;
   /** The works of the collection that is wanted. */
   readonly collected: ReadonlySet<string>;
+  /** What a work is found by. */
+  readonly wordsOf: (work: Work) => string;
 }
-
-const UNMARKED: WorkMarks = { starred: new Set(), collected: new Set() };
 
 /** The works that the filter lets through, in its order; they come newest first. `now` is in milliseconds since the Unix epoch. */
 export function filterWorks(
   works: readonly Work[],
   filter: GalleryFilter,
   now: number,
-  { starred, collected }: WorkMarks = UNMARKED,
+  { starred, collected, wordsOf }: WorkMarks,
 ): readonly Work[] {
   const { kind, time, words, engine, shape, collection } = filter;
   const since = time === 'all' ? -Infinity : startOfDayAfter(now, -DAYS[time]);
@@ -67,7 +67,7 @@ export function filterWorks(
       (engine === '' || engineOf(work) === engine) &&
       (shape === '' || shapeOf(work) === shape) &&
       (collection === '' || collected.has(work.id)) &&
-      hasAll(work, wanted),
+      hasAll(wordsOf(work), wanted),
   );
   return ordered(chosen, filter.order);
 }
@@ -120,8 +120,8 @@ export function toQuery({ kind, time, words, engine, shape, collection, order }:
   };
 }
 
-function hasAll({ prompt, message }: Work, wanted: readonly string[]): boolean {
+function hasAll(words: string, wanted: readonly string[]): boolean {
   if (wanted.length === 0) return true;
-  const text = folded(prompt?.content ?? message.name ?? '');
+  const text = folded(words);
   return wanted.every((word) => text.includes(word));
 }

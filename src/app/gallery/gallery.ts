@@ -18,6 +18,7 @@ import { debounceTime, filter as onlyIf, fromEvent, map, merge, skip, startWith,
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { DAYS_IN_TRASH } from '../history/trash.ts';
 import { injectCountText, injectText } from '../language/text.ts';
+import { loadHanForms } from '../history/search/han-forms.ts';
 import { Stars } from '../media/actions/stars.ts';
 import { Viewer } from '../media/viewer/viewer.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
@@ -31,6 +32,7 @@ import { type Collection, Collections } from './order/collections.ts';
 import { RemovedWorks } from './order/removed-works.ts';
 import { SelectionBar } from './selection/selection-bar.ts';
 import { WorkSelection } from './selection/work-selection.ts';
+import { injectWorkNames } from './work-caption.ts';
 import { injectViewerItem } from './work-viewer-item.ts';
 import { WorkGrid } from './work-grid.ts';
 import { WorkMenu } from './work-menu.ts';
@@ -55,6 +57,7 @@ export class Gallery {
   private readonly route = inject(ActivatedRoute);
   private readonly viewer = inject(Viewer);
   private readonly viewerItem = injectViewerItem();
+  private readonly names = injectWorkNames();
   private readonly stars = inject(Stars);
   private readonly countText = injectCountText();
   private readonly filters = viewChild(GalleryFilters);
@@ -84,7 +87,11 @@ export class Gallery {
   protected readonly filter = signal(fromQuery((name) => this.route.snapshot.queryParamMap.get(name)));
   protected readonly chosen = computed(() => {
     if (this.isTrash()) return this.returnable();
-    const marks = { starred: this.stars.ids(), collected: new Set(this.collection()?.works) };
+    const marks = {
+      starred: this.stars.ids(),
+      collected: new Set(this.collection()?.works),
+      wordsOf: this.names.wordsOf,
+    };
     return filterWorks(this.works() ?? [], this.filter(), Date.now(), marks);
   });
   protected readonly count = computed(() => this.countText('gallery.count', this.chosen().length));
@@ -102,6 +109,8 @@ export class Gallery {
     closeOnBack(this.selection.isOn, () => this.selection.end());
     inject(DestroyRef).onDestroy(() => this.selection.end());
     effect(() => void this.removed.clean(this.made() ?? [], Date.now()));
+    // Without them words are found as they are written.
+    effect(() => void (this.filter().words !== '' && loadHanForms().catch(() => undefined)));
     void inject(MediaCache).refresh();
     afterNextRender(() => void this.viewer.prepare());
     this.wanted.pipe(debounceTime(TYPING), takeUntilDestroyed()).subscribe((filter) => {

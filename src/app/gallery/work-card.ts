@@ -22,7 +22,7 @@ import { MediaCache } from '../media-cache/media-cache.ts';
 import { Thumbnail } from '../media/thumbnail.ts';
 import { MENU_TRIGGER } from '../overlays/menu-trigger.ts';
 import { WorkSelection } from './selection/work-selection.ts';
-import { captionOf } from './work-caption.ts';
+import { injectWorkNames } from './work-caption.ts';
 import type { Work } from './collect-works.ts';
 
 /** A finished clip or still with what was asked, when it was made, and what can be done with it. */
@@ -44,6 +44,7 @@ export class WorkCard {
   readonly opened = output();
 
   private readonly makerText = injectMakerText();
+  private readonly names = injectWorkNames();
   protected readonly text = injectText();
   protected readonly selection = inject(WorkSelection);
   protected readonly isChosen = computed(() => this.selection.ids().has(this.work().id));
@@ -56,7 +57,7 @@ export class WorkCard {
   protected readonly playIcon = mdiPlay;
   protected readonly menuIcon = mdiDotsVertical;
   protected readonly keptIcon = mdiContentSaveCheckOutline;
-  protected readonly caption = computed(() => captionOf(this.work(), this.text));
+  protected readonly caption = computed(() => this.names.captionOf(this.work()));
   protected readonly isKept = computed(() => {
     const { url } = this.work().message;
     return url !== undefined && this.mediaCache.has(url);

@@ -1,5 +1,5 @@
 import type { SceneData, SceneWords } from '../../services/index.ts';
-import { chipsOf, choicesOf, gapsOf, matching, withWord } from './scene-chips.ts';
+import { chipsOf, choicesOf, gapsOf, matching, sceneText, withWord } from './scene-chips.ts';
 
 const WORDS: SceneWords = {
   subject: { cat: { zh: '猫', en: 'cat' }, dog: { zh: '狗', en: 'dog' } },
@@ -27,6 +27,11 @@ describe('the chips of a scene', () => {
 
   it('are of each shot where there are several', () => {
     expect(labels({ shots: [{ weather: 'rain' }, { weather: 'snow' }] }, 'en')).toEqual([['rain'], ['snow']]);
+  });
+
+  it('are a line of text', () => {
+    expect(sceneText(SCENE, WORDS, 'en')).toBe('cat × 2 · orange · walk · wine glass · neon · rain');
+    expect(sceneText({ shots: [{ weather: 'rain' }, { weather: 'snow' }] }, WORDS, 'zh-CN')).toBe('下雨 → 下雪');
   });
 
   it('offer the words of their kind', () => {

@@ -49,6 +49,13 @@ export function chipsOf(scene: SceneData, words: SceneWords, language: string): 
   ]);
 }
 
+/** The words of a scene in a line: `猫 · 蓝色 · 街头`; its shots one after the other. */
+export function sceneText(scene: SceneData, words: SceneWords, language: string): string {
+  return chipsOf(scene, words, language)
+    .map((chips) => chips.map(({ label }) => label).join(' · '))
+    .join(' → ');
+}
+
 /** How many subjects the chips are offered for: more than that hides the picture. */
 const MOST_SUBJECTS = 4;
 

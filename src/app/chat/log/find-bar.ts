@@ -14,6 +14,7 @@ import { mdiChevronDown, mdiChevronUp, mdiClose } from '@mdi/js';
 
 import type { Reply, Turn } from '../../conversation-model/turn.ts';
 import { folded } from '../../history/search/folded-text.ts';
+import { loadHanForms } from '../../history/search/han-forms.ts';
 import { Icon } from '../../icon/icon.ts';
 import { isComposing } from '../../input-method/is-composing.ts';
 import { WrittenWords } from '../../input-method/written-words.ts';
@@ -80,6 +81,8 @@ export class FindBar {
 
   constructor() {
     afterNextRender(() => this.focus());
+    // Without them words are found as they are written.
+    loadHanForms().catch(() => undefined);
   }
 
   /** Puts the cursor into the field, over what is written there. */

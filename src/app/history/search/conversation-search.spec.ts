@@ -22,6 +22,17 @@ describe('ConversationSearch', () => {
     expect(everything).toHaveBeenCalledTimes(2);
   });
 
+  it('finds traditional characters by simplified ones, and the other way round', async () => {
+    const store = TestBed.inject(HISTORY_STORE);
+    const search = TestBed.inject(ConversationSearch);
+    const prompt = { type: 'text', id: 't', content: '一隻貓和一只龟' } as const;
+    await store.addPrompt({ id: 't', conversationId: 'c', at: 1, prompt });
+    for (const query of ['猫', '貓', '龜'])
+      expect((await search.find(query)).length)
+        .withContext(query)
+        .toBe(1);
+  });
+
   it('reads the history again after it could not be read', async () => {
     const store = TestBed.inject(HISTORY_STORE);
     await store.addPrompt({

@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
 import { HistoryChannel } from '../history-channel.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
+import { loadHanForms } from './han-forms.ts';
 import type { Hit, SearchIndex } from './search-index.ts';
 
 /** Searches all conversations. What it takes is loaded and read when somebody searches for the first time. */
@@ -44,7 +45,8 @@ export class ConversationSearch {
 
   private async load(): Promise<SearchIndex> {
     try {
-      return new (await import('./search-index.ts')).SearchIndex();
+      const [{ SearchIndex }] = await Promise.all([import('./search-index.ts'), loadHanForms()]);
+      return new SearchIndex();
     } catch (error) {
       // The network may be back at the next letter.
       this.index = undefined;

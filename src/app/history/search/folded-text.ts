@@ -1,3 +1,5 @@
+import { simplified } from './han-forms.ts';
+
 /** Letters that Unicode does not take apart, as people type them who don't have them on their keyboard. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -36,7 +38,10 @@ export interface FoldedText {
   readonly starts: readonly number[];
 }
 
-/** A text as it is compared: without case, width, accents, the shape of quotes, and the difference of ぴあの and ピアノ. */
+/**
+ * A text as it is compared: without case, width, accents, the shape of quotes, the difference of ぴあの and ピアノ, and, once
+ * `loadHanForms` has run, that of 貓 and 猫.
+ */
 export function folded(text: string): string {
   return foldPlain(text.normalize('NFC'));
 }
@@ -56,11 +61,12 @@ export function foldedWithPlaces(text: string): FoldedText {
 }
 
 function foldPlain(text: string): string {
-  return text
+  const plain = text
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(UNHEARD, '')
     .normalize('NFC')
     .replaceAll(UNPLAIN, (letter) => PLAIN[letter] ?? letter)
     .replaceAll(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - KATAKANA_TO_HIRAGANA));
+  return simplified(plain);
 }
