@@ -1,6 +1,7 @@
 import { computed, DestroyRef, effect, inject, type Signal, signal } from '@angular/core';
 
 import { clockText } from './clock-text.ts';
+import { volumeOf } from './volume.ts';
 
 /** What a media element is doing, as signals. */
 export interface MediumState {
@@ -12,6 +13,8 @@ export interface MediumState {
   /** Time and duration for people: `0:01 / 0:04`. */
   readonly clock: Signal<string>;
   readonly isMuted: Signal<boolean>;
+  /** From 0 to 1; 0 while it is mute. */
+  readonly volume: Signal<number>;
   readonly hasSound: Signal<boolean>;
   readonly speed: Signal<number>;
   readonly isInOwnWindow: Signal<boolean>;
@@ -43,13 +46,14 @@ interface SoundFacts {
 /** Follows a media element; the time also between its events while somebody looks. In an injection context. */
 export function injectMediumState(medium: Signal<HTMLVideoElement>, isLookedAt: Signal<boolean>): MediumState {
   const isPaused = signal(true);
-  const [time, duration, speed] = [signal(0), signal(0), signal(1)];
+  const [time, duration, speed, volume] = [signal(0), signal(0), signal(1), signal(1)];
   const [isMuted, hasSound, isInOwnWindow] = [signal(false), signal(false), signal(false)];
   const read = (element: HTMLVideoElement): void => {
     isPaused.set(element.paused);
     time.set(element.currentTime);
     duration.set(Number.isFinite(element.duration) ? element.duration : 0);
-    isMuted.set(element.muted || element.volume === 0);
+    volume.set(volumeOf(element));
+    isMuted.set(volume() === 0);
     speed.set(element.playbackRate);
     isInOwnWindow.set(element.ownerDocument.pictureInPictureElement === element);
     hasSound.set(soundOf(element));
@@ -73,7 +77,7 @@ export function injectMediumState(medium: Signal<HTMLVideoElement>, isLookedAt: 
   });
   inject(DestroyRef).onDestroy(() => cancelAnimationFrame(frame));
   const clock = computed(() => `${clockText(time())} / ${clockText(Math.round(duration()))}`);
-  return { isPaused, time, duration, clock, isMuted, hasSound, speed, isInOwnWindow };
+  return { isPaused, time, duration, clock, isMuted, hasSound, volume, speed, isInOwnWindow };
 }
 
 /** Whether a clip has sound, as far as it is known by now. */

@@ -16,6 +16,7 @@ import { injectText } from '../../language/text.ts';
 import { injectMediumState } from './medium-state.ts';
 import { type PlayerCommand, PlayerShortcuts } from './player-keys.ts';
 import { cycledSpeed } from './speeds.ts';
+import { setVolume } from './volume.ts';
 
 /** What lies over a clip: a button while it rests, and a bar for whoever looks for it. */
 @Component({
@@ -55,6 +56,7 @@ export class PlayerControls {
   protected readonly isFull = signal(false);
   protected readonly state = injectMediumState(this.medium, this.isAwake);
   protected readonly played = computed(() => this.state.time() / (this.state.duration() || 1));
+  protected readonly loudness = computed(() => `${Math.round(this.state.volume() * 100)}%`);
   protected readonly speed = computed(() => `${this.state.speed()}×`);
 
   constructor() {
@@ -69,6 +71,17 @@ export class PlayerControls {
     if (!(target instanceof HTMLInputElement)) return;
     this.medium().currentTime = target.valueAsNumber;
     this.commanded.emit({ kind: 'none' });
+  }
+
+  protected changeVolume({ target }: Event): void {
+    if (!(target instanceof HTMLInputElement)) return;
+    setVolume(this.medium(), target.valueAsNumber);
+    this.commanded.emit({ kind: 'none' });
+  }
+
+  /** What moves the slider does not move the clip too. */
+  protected keepKeys(event: KeyboardEvent): void {
+    if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation();
   }
 
   protected changeSpeed(): void {

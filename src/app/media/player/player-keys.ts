@@ -7,6 +7,7 @@ export type PlayerCommand =
   | { readonly kind: 'toggle' | 'mute' | 'full-screen' | 'begin' | 'end' | 'none' }
   | { readonly kind: 'seek'; readonly by: 1 | -1 }
   | { readonly kind: 'frame'; readonly by: 1 | -1 }
+  | { readonly kind: 'volume'; readonly by: 1 | -1 }
   | { readonly kind: 'speed'; readonly by: 1 | -1 };
 
 const COMMANDS: Readonly<Record<string, PlayerCommand>> = {
@@ -18,9 +19,8 @@ const COMMANDS: Readonly<Record<string, PlayerCommand>> = {
   End: { kind: 'end' },
   ArrowLeft: { kind: 'seek', by: -1 },
   ArrowRight: { kind: 'seek', by: 1 },
-  // They would scroll the page away from under the clip.
-  ArrowUp: { kind: 'none' },
-  ArrowDown: { kind: 'none' },
+  ArrowUp: { kind: 'volume', by: 1 },
+  ArrowDown: { kind: 'volume', by: -1 },
   ',': { kind: 'frame', by: -1 },
   '.': { kind: 'frame', by: 1 },
   '<': { kind: 'speed', by: -1 },
@@ -48,6 +48,7 @@ export class PlayerShortcuts {
     shortcuts.add({ keys: ['k'], description: 'player.toggleKey' });
     shortcuts.add({ keys: [',', '.'], description: 'player.frameKeys' });
     shortcuts.add({ keys: ['<', '>'], description: 'player.speedKeys' });
+    shortcuts.add({ keys: ['ArrowUp', 'ArrowDown'], description: 'player.volumeKeys' });
     shortcuts.add({ keys: ['m'], description: 'player.muteKey' });
     shortcuts.add({ keys: ['f'], description: 'player.fullScreenKey' });
   }

@@ -53,6 +53,21 @@ describe('the keys of a clip', () => {
     expect(medium.playbackRate).toBe(2);
   });
 
+  it('make it louder and softer, and silence gives its loudness back', () => {
+    last(4);
+    press('ArrowDown', 'ArrowDown', 'ArrowUp');
+    expect(medium.volume).toBeCloseTo(0.9);
+    press('ArrowUp', 'ArrowUp');
+    expect(medium.volume).toBe(1);
+    medium.volume = 0.1;
+    press('ArrowDown');
+    expect([medium.muted, medium.volume]).toEqual([true, 0.1]);
+    press('m');
+    expect(medium.muted).toBeFalse();
+    press('m', 'ArrowUp');
+    expect([medium.muted, medium.volume]).toEqual([false, 0.1]);
+  });
+
   it('leave a button its own', () => {
     const button = document.createElement('button');
     let asked: unknown;

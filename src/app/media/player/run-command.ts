@@ -1,5 +1,6 @@
 import type { PlayerCommand } from './player-keys.ts';
 import { nextSpeed } from './speeds.ts';
+import { stepVolume } from './volume.ts';
 
 /** In clips up to this long an arrow goes a second, in longer ones five; in seconds. */
 const SHORT = 30;
@@ -23,6 +24,8 @@ export function runCommand(command: PlayerCommand, { medium, frame, frameSeconds
     case 'mute':
       medium.muted = !medium.muted;
       return;
+    case 'volume':
+      return stepVolume(medium, command.by);
     case 'begin':
       medium.currentTime = 0;
       return;

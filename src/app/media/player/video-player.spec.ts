@@ -70,6 +70,25 @@ describe('VideoPlayer', () => {
     expect(element().querySelector('[role=group]')?.ariaLabel).toBe('播放控制');
   });
 
+  it('has a slider for its volume, whose keys are its own, where there is sound', async () => {
+    await shown();
+    expect(named('音量')).toBeNull();
+    Object.defineProperty(player()!, 'webkitAudioDecodedByteCount', { value: 9 });
+    player()!.dispatchEvent(new Event('loadeddata'));
+    await fixture.whenStable();
+    const slider = named('音量') as HTMLInputElement;
+    slider.valueAsNumber = 0.5;
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    slider.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true }));
+    player()!.dispatchEvent(new Event('volumechange'));
+    await fixture.whenStable();
+    expect(player()!.volume).toBe(0.5);
+    expect(slider.getAttribute('aria-valuetext')).toBe('50%');
+    slider.valueAsNumber = 0;
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    expect([player()!.muted, player()!.volume]).toEqual([true, 0.5]);
+  });
+
   it('keeps its place before it has loaded', () => {
     expect(getComputedStyle(element()).aspectRatio).toBe('400 / 300');
     expect(element().offsetWidth / element().offsetHeight).toBeCloseTo(4 / 3, 1);
