@@ -7,6 +7,7 @@ const WORDS = {
   'zh-CN': {
     prompts: ['一只橘猫在雨夜的霓虹街头散步', '雪后的森林里，一只白兔在月光下奔跑', '清晨的海边，一艘红色小船慢慢驶过'],
     unknown: '一台缝纫机',
+    looked: '貓',
     field: '消息',
     connected: '已连接',
   },
@@ -17,6 +18,7 @@ const WORDS = {
       'A red boat passes slowly by the sea in the early morning',
     ],
     unknown: 'A sewing machine',
+    looked: 'rabbit',
     field: 'Message',
     connected: 'Connected',
   },
@@ -149,6 +151,42 @@ for (const language of ['zh-CN', 'en'] as const) {
       await page.keyboard.press('Escape');
       await page.locator('kitten-selection-bar button').nth(-2).click();
       await take(page, 'deleted', language);
+      await page.locator('kitten-gallery button.trash').click();
+      await both(page, 'trash');
+      await page.locator('.select').click();
+      await page.locator('kitten-work-card .thumbnail').first().click();
+      await take(page, 'trash-selection', language);
+    });
+
+    test('what is searched for', async ({ page }) => {
+      const field = await open(page);
+      for (const each of words.prompts) {
+        await page.goto('/');
+        await make(page, field, each);
+      }
+      const panel = page.locator('kitten-toolbar button').first();
+      const search = page.getByRole('searchbox');
+      const look = async (what: string): Promise<void> => {
+        if (!(await search.isVisible())) await panel.click();
+        await search.fill(what);
+        await expect(page.locator('kitten-search-results .count')).not.toBeEmpty();
+      };
+      await take(page, 'search', language, () => look(words.looked));
+      await take(page, 'search-nothing', language, () => look(words.unknown));
+    });
+
+    test('what is handed on', async ({ page }) => {
+      // Chromium on Linux has no sheet of the system's.
+      await page.addInitScript(() =>
+        Object.assign(navigator, { share: () => Promise.resolve(), canShare: () => false }),
+      );
+      const field = await open(page);
+      await make(page, field, prompt);
+      const more = page.locator('kitten-save-menu button');
+      await take(page, 'menu-save', language, () => reopen(page, more));
+      await page.getByRole('menuitem').last().click();
+      await expect(page.locator('kitten-notice')).not.toBeEmpty();
+      await take(page, 'link-copied', language);
     });
 
     test('the pages', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 
+import { GrowingText } from '../../language/growing-text.ts';
 import { Language } from '../../language/language.ts';
 
 /** The hour and minute, and the whole date, in one language. */
@@ -25,7 +26,8 @@ function formatsOf(language: string): Formats {
 /** When something was said: the hour and minute, and the whole date for who asks. */
 @Component({
   selector: 'kitten-message-time',
-  template: `<time [attr.datetime]="datetime()" [attr.title]="full()">{{ time() }}</time>`,
+  imports: [GrowingText],
+  template: `<time [attr.datetime]="datetime()" [attr.title]="full()" [kittenGrowingText]="time()"></time>`,
 })
 export class MessageTime {
   private readonly language = inject(Language);

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { startWith } from 'rxjs';
 
 import { type Delivery, WebSocketService } from '../../../services/index.ts';
+import { GrowingText } from '../../language/growing-text.ts';
 import { Language } from '../../language/language.ts';
 import { injectCountText, injectText } from '../../language/text.ts';
 import type { PromptFailure, Turn } from '../../conversation-model/turn.ts';
@@ -12,12 +13,12 @@ import { deliveryText } from './delivery-text.ts';
 /** How far a prompt has come on its way to the server, in a word, and what can be done where it does not get there. */
 @Component({
   selector: 'kitten-delivery-state',
-  imports: [AsyncPipe, MatButton],
+  imports: [AsyncPipe, GrowingText, MatButton],
   template: `
     @if (textOf(delivery$() | async); as shown) {
-      <span [attr.data-tone]="shown.tone">{{ shown.word }}</span>
+      <span [attr.data-tone]="shown.tone" [kittenGrowingText]="shown.word"></span>
       @if (shown.cause && !isExplained()) {
-        <span class="cause">{{ shown.cause }}</span>
+        <span class="cause" [kittenGrowingText]="shown.cause"></span>
       }
       @switch (shown.remedy) {
         @case ('resend') {
