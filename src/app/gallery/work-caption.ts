@@ -13,9 +13,9 @@ export interface WorkNames {
    * What was asked: of a clip that was drawn again with another word its scene, which the others of its prompt don't have,
    * and else the prompt. Its own name where nobody knows what was asked.
    */
-  captionOf(work: Work): string;
+  readonly captionOf: (work: Work) => string;
   /** All its words: those of the prompt, and those of the scene that was given with it. */
-  wordsOf(work: Work): string;
+  readonly wordsOf: (work: Work) => string;
 }
 
 /** Reactive: words of a scene are known once the engines are. In an injection context. */
