@@ -155,7 +155,7 @@ export default defineConfig(
   },
   // Takes hold of every menu of Material's.
   {
-    files: ['src/app/overlays/menu-trigger.ts'],
+    files: ['src/app/overlays/menu-back.ts'],
     rules: {
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'matMenu', style: 'camelCase' }],
     },

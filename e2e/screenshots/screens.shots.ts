@@ -184,9 +184,11 @@ for (const language of ['zh-CN', 'en'] as const) {
       await make(page, field, prompt);
       const more = page.locator('kitten-save-menu button');
       await take(page, 'menu-save', language, () => reopen(page, more));
-      await page.getByRole('menuitem').last().click();
-      await expect(page.locator('kitten-notice')).not.toBeEmpty();
-      await take(page, 'link-copied', language);
+      await take(page, 'link-copied', language, async () => {
+        await reopen(page, more);
+        await page.getByRole('menuitem').last().click();
+        await expect(page.locator('kitten-notice')).not.toBeEmpty();
+      });
     });
 
     test('the pages', async ({ page }) => {
