@@ -3,8 +3,11 @@ import { join, sep } from 'node:path';
 import { PROJECT } from '../setup/project.mjs';
 import { untranslated } from './app-texts.mjs';
 
-/** Specs say what people see in one language; the texts themselves are where they belong; a language names itself. */
-const LEFT_OUT = /\.spec\.ts$|\/testing\/|\/app\/language\//;
+/**
+ * Specs say what people see in one language; the texts themselves are where they belong; a language names itself, and a table of characters
+ * is read by nobody.
+ */
+const LEFT_OUT = /\.spec\.ts$|\/testing\/|\/app\/language\/|\/traditional-characters\.ts$/;
 
 function appSources() {
   const names = readdirSync(join(PROJECT, 'src/app'), { recursive: true }).map(
