@@ -25,11 +25,21 @@ describe('CountedMedia', () => {
 
   it('enters what is there and was not entered, and strikes out what is gone', async () => {
     await media.save(CLIP);
+    await counted.save(CLIP);
     const { name } = await counted.save(CLIP);
     await media.remove(name);
     await counted.audit();
-    expect(ledger.totalBytes).toBe(100);
+    expect(ledger.totalBytes).toBe(200);
     expect(await ledger.names()).toEqual(new Set(media.names));
+  });
+
+  it('leaves the ledger alone where nothing of it is there, as in the folder of another gateway', async () => {
+    const { name } = await counted.save({ ...CLIP, code: 'mine' });
+    const elsewhere = new MemoryMedia();
+    await elsewhere.save(CLIP);
+    expect(await new CountedMedia(elsewhere, ledger).audit()).toEqual({ isElsewhere: true });
+    expect([ledger.totalBytes, ledger.ownersOf(name)]).toEqual([100, ['mine']]);
+    expect(await counted.audit()).toEqual({ isElsewhere: false });
   });
 
   it('takes for its own what a crash has left, and not what was there before it knew of anything', async () => {

@@ -54,18 +54,23 @@ export class CountedMedia implements MediaStore {
 
   /**
    * Enters what the store has and the ledger does not, as after a crash or an upgrade, and strikes out what is gone. Other
-   * gateways may save and remove meanwhile. What a database finds that has known nothing yet is not its own.
+   * gateways may save and remove meanwhile. What a database finds that has known nothing yet is not its own. Where nothing of
+   * the ledger is there, it is most likely another place than that of the other gateways: the ledger stays as it is.
+   * Resolves with whether that is so.
    */
-  async audit(): Promise<void> {
+  async audit(): Promise<{ readonly isElsewhere: boolean }> {
     // The ledger first: what is saved meanwhile is not among the known ones, and would seem to be gone.
     const known = await this.#ledger.names();
     const address = (await this.#ledger.isNew()) ? FOUND_ADDRESS : '';
     const names = new Set(await this.#media.list());
+    const isElsewhere = known.size > 0 && [...known].every((name) => !names.has(name));
+    if (isElsewhere) return { isElsewhere };
     for (const name of known) if (!names.has(name)) await this.#ledger.remove(name);
     for (const name of names) {
       const facts = known.has(name) ? undefined : await this.#media.find(name);
       if (facts !== undefined) await this.#ledger.addFound({ name, address, bytes: facts.bytes });
     }
+    return { isElsewhere };
   }
 
   close(): Promise<void> {

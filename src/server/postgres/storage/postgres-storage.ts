@@ -56,6 +56,8 @@ interface OpenedParts {
   readonly onFault: (error: unknown) => void;
 }
 
+const MEDIA_ELSEWHERE =
+  'Nothing of what the database knows of media is there: MEDIA_URL or DATA_DIR names another place than on the other machines.';
 const INTERVAL_MS = 1_500;
 /** Operators wait for what they ask. */
 const REQUEST_INTERVAL_MS = 1_000;
@@ -152,7 +154,7 @@ export class PostgresStorage implements Storage {
         },
         options,
       );
-      await media.audit();
+      if ((await media.audit()).isElsewhere) onFault(new Error(MEDIA_ELSEWHERE));
       await storage.#trimmer.trim();
       return storage;
     } catch (error) {
