@@ -1,5 +1,8 @@
-import { at, box, type Layer, line, oval, type Stage } from '../../stage/index.ts';
+import type { DrawingPath } from '../../library/library.ts';
+import { paintPaths } from '../../library/paint-paths.ts';
+import { at, type Layer, oval, type Stage } from '../../stage/index.ts';
 import { font } from '../../stage/fonts.ts';
+import DRAWINGS from '../parts/drawings.json' with { type: 'json' };
 
 const WIDE = 236;
 
@@ -11,10 +14,7 @@ export function card(stage: Stage, { y }: { readonly y: number }): Layer {
   return (pen, { time }) => {
     oval(pen, 'rgba(40, 30, 50, 0.16)', stage.width / 2, y + 2, 92, 9);
     at(pen, [stage.width / 2, y, 0.012 * Math.sin(time * 1.3)], () => {
-      for (const side of [-1, 0, 1]) line(pen, '#8a5f3f', 6, [side * 14, -196, side * 76, side === 0 ? -6 : 0]);
-      box(pen, '#a97a50', -WIDE / 2 - 6, -60, WIDE + 12, 9, 3);
-      box(pen, 'rgba(40, 30, 50, 0.14)', -WIDE / 2 + 4, -176, WIDE, 120, 8);
-      box(pen, '#fffdf6', -WIDE / 2, -180, WIDE, 120, 8);
+      paintPaths(pen, DRAWINGS.easel as unknown as readonly DrawingPath[]);
       pen.fillStyle = '#3b3348';
       pen.textAlign = 'center';
       pen.textBaseline = 'middle';

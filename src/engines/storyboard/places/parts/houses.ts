@@ -1,7 +1,10 @@
+import type { DrawingPath } from '../../library/library.ts';
+import { inTones, paintPaths } from '../../library/paint-paths.ts';
 import { pick } from '../../random.ts';
-import { type Depth, fade, type Layer, mix, type Stage, strip } from '../../stage/index.ts';
-import { box, glow, type Pen, polygon, shape } from '../../stage/pen.ts';
+import { at, type Depth, fade, type Layer, mix, type Stage, strip } from '../../stage/index.ts';
+import { box, glow, type Pen } from '../../stage/pen.ts';
 import { type Front, fronts, type FrontsLook, windowGrid } from './buildings.ts';
+import DRAWINGS from './drawings.json' with { type: 'json' };
 import { levelSign, neonLetters, signBoard, uprightSign } from './neon-signs.ts';
 
 /** Houses side by side along a street. */
@@ -50,10 +53,8 @@ export function houses(stage: Stage, look: HousesLook): Layer {
       for (const { house, awning, signs } of all) {
         box(pen, house.paint, house.left, house.roof, house.width + 1, stage.height - house.roof);
         windowGrid(pen, house, windows.size, () => windows.dark, bottom);
-        if (awning) shopFront(pen, house, floor, awning);
-        else box(pen, '#6b3f2a', house.left + house.width * 0.36, floor - 50, house.width * 0.26, 50, 2);
-        if (look.roof === 'tiled') tiledRoof(pen, house);
-        else box(pen, mix(house.paint, '#2b1d30', 0.45), house.left - 2, house.roof - 5, house.width + 4, 9, 2);
+        across(pen, awning ? 'shop' : 'door', house, floor, awning);
+        across(pen, `${look.roof}Roof`, house, house.roof, mix(house.paint, '#2b1d30', 0.45));
         for (const { sign, x, y } of signs) put(x, (left) => signBoard(pen, sign, left, y));
       }
     },
@@ -62,7 +63,7 @@ export function houses(stage: Stage, look: HousesLook): Layer {
         for (const { house, awning, light, signs } of all) {
           const lit = () => (chance() < windows.share ? fade(pick(chance, windows.lit), 0.9) : '');
           windowGrid(pen, house, windows.size, lit, bottom);
-          if (awning) shopLight(pen, house, floor, light);
+          if (awning) across(pen, 'shopLight', house, floor, mix(light, '#fff4d6', 0.5));
           const middle = house.left + house.width * 0.4;
           glow(pen, light, 0.36, [middle, floor - 24], house.width * 0.6);
           for (const { sign, x, y } of signs) put(x, (left) => neonLetters(pen, sign, left, y));
@@ -72,41 +73,11 @@ export function houses(stage: Stage, look: HousesLook): Layer {
   });
 }
 
-/** A shop on the ground floor: awning, window, door. */
-function shopFront(pen: Pen, { left, width }: Front, floor: number, awning: string): void {
-  const inner = width - 14;
-  box(pen, '#2c2440', left + 5, floor - 62, width - 10, 62, 2);
-  box(pen, '#f2d9a0', left + 9, floor - 50, inner * 0.6, 40, 2);
-  box(pen, '#6b4a3a', left + 14 + inner * 0.66, floor - 50, inner * 0.26, 50, 2);
-  const flaps = Math.max(4, Math.round(inner / 13));
-  const step = (width - 6) / flaps;
-  const [top, edge] = [floor - 72, floor - 55];
-  for (let flap = 0; flap < flaps; flap++) {
-    const x = left + 3 + flap * step;
-    const paint = flap % 2 === 0 ? awning : mix(awning, '#ffffff', 0.82);
-    polygon(pen, paint, [x + 2, top, x + step + 2, top, x + step, edge, x, edge]);
-  }
-}
-
-/** The light in a shop's window. */
-function shopLight(pen: Pen, { left, width }: Front, floor: number, colour: string): void {
-  const inner = width - 14;
-  box(pen, fade(mix(colour, '#fff4d6', 0.5), 0.92), left + 9, floor - 50, inner * 0.6, 40, 2);
-  box(pen, fade('#3a2038', 0.55), left + 9, floor - 26, inner * 0.6, 2);
-  for (let thing = 0; thing < 4; thing++) {
-    box(pen, fade('#4b2540', 0.6), left + 14 + thing * inner * 0.14, floor - 36, inner * 0.07, 10, 2);
-  }
-}
-
-/** A roof whose eaves turn up. */
-function tiledRoof(pen: Pen, { left, width, roof }: Front): void {
-  shape(pen, '#4d4a55', () => {
-    pen.moveTo(left - 14, roof + 8);
-    pen.quadraticCurveTo(left + 6, roof - 4, left + 16, roof - 30);
-    pen.lineTo(left + width - 16, roof - 30);
-    pen.quadraticCurveTo(left + width - 6, roof - 4, left + width + 14, roof + 8);
-    pen.quadraticCurveTo(left + width / 2, roof - 2, left - 14, roof + 8);
+/** A drawing that is as wide as a house: 100 units. */
+function across(pen: Pen, name: keyof typeof DRAWINGS, { left, width }: Front, y: number, main = '#000000'): void {
+  const paths = DRAWINGS[name] as unknown as readonly DrawingPath[];
+  at(pen, [left, y], () => {
+    pen.scale(width / 100, 1);
+    paintPaths(pen, inTones(paths, { main, pale: mix(main, '#ffffff', 0.82) }));
   });
-  box(pen, '#66626e', left + 12, roof - 34, width - 24, 6, 3);
-  for (let x = left + 12; x < left + width - 10; x += 11) box(pen, 'rgba(255, 255, 255, 0.09)', x, roof - 28, 3, 30);
 }

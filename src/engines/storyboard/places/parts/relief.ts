@@ -1,53 +1,67 @@
-import { between } from '../../random.ts';
+import { between, type Random } from '../../random.ts';
 import { type Depth, fade, fillBelow, type Layer, mix, peaks, ridge, type Stage, strip } from '../../stage/index.ts';
+import type { StripPen } from '../../stage/strip.ts';
 import { bow, downward, oval, type Point, polygon } from '../../stage/pen.ts';
 import { leaf } from './plants.ts';
 
 /** How much of the ground is under snow. */
 const LYING = 0.86;
 
-/** A row of hills. */
-export interface HillsLook extends Depth {
+/** A row of dunes, or whatever rises and falls. */
+export interface DuneLook extends Depth {
   readonly y: number;
   readonly height: number;
-  readonly colour: string;
+  /** From the crest down. */
+  readonly colours: readonly string[];
 }
 
-/** A row of round hills. */
-export function hills(stage: Stage, look: HillsLook): Layer {
-  const chance = stage.chance(`hills ${look.near}`);
-  const colour = leaf(stage, look.colour, LYING);
+/** Land up to a ridge, with what marks it. */
+function slope(stage: Stage, name: string, look: DuneLook, mark?: (to: StripPen, chance: Random) => void): Layer {
+  const { y, height, colours } = look;
+  const chance = stage.chance(name);
   return strip(stage, {
     ...look,
-    rows: [look.y - look.height * 2, stage.height],
+    rows: [y - height * 2 - 2, stage.height],
     paint: (to) => {
-      const colours = [mix(colour, '#ffffff', 0.12), colour, mix(colour, '#2c4a4a', 0.25)];
-      const fill = downward(to.pen, look.y - look.height, stage.height, colours);
-      fillBelow(to, fill, ridge(chance, to.span, look.y, look.height, 3), stage.height);
+      const crest = ridge(chance, to.span, y, height, 3);
+      fillBelow(to, downward(to.pen, y - height, stage.height, colours), crest, stage.height);
+      mark?.(to, chance);
     },
   });
 }
 
-/** The floor, from a height down, with some tufts. */
-export function ground(
+/** A row of round hills. */
+export function hills(
   stage: Stage,
-  { y: top, colours }: { readonly y: number; readonly colours: readonly [string, string, string] },
+  { colour, ...look }: Omit<DuneLook, 'colours'> & { readonly colour: string },
 ): Layer {
-  const chance = stage.chance('ground');
-  const painted = colours.map((colour) => leaf(stage, colour, LYING));
-  return strip(stage, {
-    near: 1,
-    rows: [top - 12, stage.height],
-    paint: (to) => {
-      fillBelow(to, downward(to.pen, top, stage.height, painted), ridge(chance, to.span, top, 5, 3), stage.height);
-      for (let tuft = 0; tuft < 46; tuft++) {
-        const y = between(chance, top + 12, stage.height);
-        const size = (y - top) / 12 + 2;
-        const shade = fade(mix(painted[2] ?? '#456f42', '#ffffff', chance() * 0.35), 0.5);
-        const spot = chance() * to.span;
-        to.put(spot, (x) => oval(to.pen, shade, x, y, size * 2.2, size * 0.32));
-      }
-    },
+  const green = leaf(stage, colour, LYING);
+  const colours = [mix(green, '#ffffff', 0.12), green, mix(green, '#2c4a4a', 0.25)];
+  return slope(stage, `hills ${look.near}`, { ...look, colours });
+}
+
+/** The floor, from a height down, with some tufts. */
+export function ground(stage: Stage, look: Pick<DuneLook, 'y' | 'colours'>): Layer {
+  const colours = look.colours.map((colour) => leaf(stage, colour, LYING));
+  return slope(stage, 'ground', { y: look.y, height: 5, near: 1, colours }, ({ pen, put, span }, chance) => {
+    for (let tuft = 0; tuft < 46; tuft++) {
+      const y = between(chance, look.y + 12, stage.height);
+      const size = (y - look.y) / 12 + 2;
+      const shade = fade(mix(colours[2] ?? '#456f42', '#ffffff', chance() * 0.35), 0.5);
+      put(chance() * span, (x) => oval(pen, shade, x, y, size * 2.2, size * 0.32));
+    }
+  });
+}
+
+/** Soft heaps of sand or snow. */
+export function dune(stage: Stage, look: DuneLook): Layer {
+  const shade = fade(mix(look.colours[1] ?? '#ffffff', '#7a5a6a', 0.3), 0.35);
+  return slope(stage, `dune ${look.y}`, look, ({ pen, put, span }, chance) => {
+    for (let ripple = 0; ripple < 26; ripple++) {
+      const y = between(chance, look.y + look.height * 0.4 + 8, stage.height);
+      const wide = between(chance, 12, 46);
+      put(chance() * span, (x) => bow(pen, shade, 1.6, [x - wide, y], [x, y - 6], [x + wide, y + 1]));
+    }
   });
 }
 
@@ -80,33 +94,6 @@ export function range(stage: Stage, look: RangeLook): Layer {
         const [edge, far] = [down(left, 0.42), down(right, 0.4)];
         const notch: Point = [peak[0] - (peak[0] - edge[0]) * 0.35, edge[1] - 6];
         polygon(pen, '#f8fbff', [peak, edge, notch, [peak[0] + 3, edge[1] + 12], [peak[0] + 12, edge[1] - 10], far]);
-      }
-    },
-  });
-}
-
-/** A row of dunes. */
-export interface DuneLook extends Depth {
-  readonly y: number;
-  readonly height: number;
-  readonly colours: readonly [string, string];
-}
-
-/** Soft heaps of sand or snow. */
-export function dune(stage: Stage, look: DuneLook): Layer {
-  const chance = stage.chance(`dune ${look.y}`);
-  return strip(stage, {
-    ...look,
-    rows: [look.y - look.height * 2, stage.height],
-    paint: (to) => {
-      const shade = fade(mix(look.colours[1], '#7a5a6a', 0.3), 0.35);
-      const hillside = ridge(chance, to.span, look.y, look.height, 3);
-      fillBelow(to, downward(to.pen, look.y - look.height, stage.height, look.colours), hillside, stage.height);
-      for (let ripple = 0; ripple < 26; ripple++) {
-        const y = between(chance, look.y + look.height * 0.4 + 8, stage.height);
-        const wide = between(chance, 12, 46);
-        const spot = chance() * to.span;
-        to.put(spot, (x) => bow(to.pen, shade, 1.6, [x - wide, y], [x, y - 6], [x + wide, y + 1]));
       }
     },
   });
