@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
+import { Readable } from 'node:stream';
 import { EngineFault } from '../port/engine-fault.ts';
 import type { EngineEvent, EngineRequest, VideoEngine } from '../port/video-engine.ts';
-import { EventChannel } from './event-channel.ts';
 import { answerTo } from './reply/small-talk.ts';
 import { textPieces } from './reply/text-pieces.ts';
 import { ProcessDeath, DrawingProcess, type DrawingProcessOptions } from './drawing-process/drawing-process.ts';
@@ -61,13 +61,13 @@ export class StoryboardEngine implements VideoEngine {
     stop.throwIfAborted();
     const answer = answerOf(request);
     if (answer !== undefined) return yield* told(answer);
-    const channel = new EventChannel<EngineEvent>();
+    const channel = new Readable({ objectMode: true, read: () => undefined });
     const work = this.#work(request, stop, (event) => channel.push(event)).then(
-      () => channel.end(),
-      (error: unknown) => channel.fail(error),
+      () => channel.push(null),
+      (error: unknown) => channel.destroy(error as Error),
     );
     try {
-      yield* channel;
+      yield* channel as AsyncIterable<EngineEvent>;
     } finally {
       // A reader that leaves early stops the work too.
       left.abort(new Error('Nobody reads the clip any more.'));

@@ -1,6 +1,10 @@
 import type { DrawingPath } from '../library/library.ts';
 import { paintPaths } from '../library/paint-paths.ts';
-import { at, bow, line, oval, type Pen, type Point, polygon } from '../stage/index.ts';
+import { spriteOf } from '../library/sprite.ts';
+import { traitsOf } from '../library/traits.ts';
+import { HEXES } from '../read/vocabulary.ts';
+import type { CastMember } from '../scene.ts';
+import { at, bow, mix, oval, type Pen, type Point } from '../stage/index.ts';
 import EXTRAS from './extras.json' with { type: 'json' };
 
 /** Small wings for what can't fly by itself; drawn behind it. */
@@ -21,28 +25,37 @@ export function worn(pen: Pen, name: 'umbrella' | 'helmet', [x, y]: Point, time:
   at(pen, [x + right, y + down, Math.sin(time * 1.9) * sway], () => paintPaths(pen, paths as unknown as DrawingPath[]));
 }
 
-/** A scarf around a neck, one end in the wind. */
-export function scarf(pen: Pen, [x, y]: Point, time: number): void {
+/** What somebody has on; of a scarf one end is in the wind. */
+export function garment(pen: Pen, { subject, colour }: CastMember, neck: Point, time: number, pixels: number): void {
+  const hex = colour && HEXES[colour];
+  if (subject === 'scarf') return scarf(pen, neck, time, hex ?? '#e5484d');
+  const [right = 0, down = 0, side = 0] = EXTRAS.worn[traitsOf(subject).worn ?? 'body'];
+  at(pen, [neck[0] + right, neck[1] + down], () => spriteOf(subject, side * pixels, hex).show(pen, side));
+}
+
+function scarf(pen: Pen, [x, y]: Point, time: number, hex: string): void {
   const flutter = Math.sin(time * 5) * 5;
-  bow(pen, '#c93b45', 9, [x - 8, y + 2], [x - 24, y + 4 + flutter], [x - 36, y + 12 - flutter]);
-  oval(pen, '#e5484d', x, y, 25, 7.5);
+  bow(pen, mix(hex, '#5a2040', 0.2), 9, [x - 8, y + 2], [x - 24, y + 4 + flutter], [x - 36, y + 12 - flutter]);
+  oval(pen, hex, x, y, 25, 7.5);
   bow(pen, '#f7c14e', 2, [x - 18, y - 1], [x, y + 5], [x + 18, y - 1]);
 }
 
-/** Does something for each of some that follow one another, by how far on its way each is, from 0 to 1. */
-function inTurn(count: number, phase: number, paint: (share: number, index: number) => void): void {
-  for (let index = 0; index < count; index++) paint((phase + index / count) % 1, index);
-}
-
-/** Letters of sleep that rise and fade. */
-export function snores(pen: Pen, [x, y]: Point, time: number): void {
-  inTurn(3, time * 0.4, (share) => {
-    const size = 5 + share * 8;
-    const left = x + 26 + share * 34 + Math.sin(share * 7) * 5;
-    const top = y - 44 - share * 52;
-    const ink = `rgba(255, 255, 255, ${0.9 * Math.sin(share * Math.PI)})`;
-    line(pen, ink, 2.4, [left, top, left + size, top, left, top + size, left + size, top + size]);
-  });
+/** What comes out of somebody again and again, one after the other, and is gone after a while: each along its way, by how far it is, 0 to 1. */
+export function rising(pen: Pen, what: 'snores' | 'notes' | 'dust', [x, y]: Point, time: number): void {
+  const { count, pace, from, goes, sway, size, grows, opacity, paths } = EXTRAS.rising[what];
+  const [[left = 0, top = 0], [right = 0, down = 0]] = [from, goes];
+  for (let index = 0; index < count; index++) {
+    const share = (time * pace + index / count) % 1;
+    const side = what === 'notes' && index % 2 === 0 ? -1 : 1;
+    const along = side * (left + right * share + Math.sin(share * 8) * sway);
+    at(pen, [x + along, y + top + down * share, 0, size + grows * share], () => {
+      const shown = opacity * (what === 'dust' ? 1 - share : Math.sin(share * Math.PI));
+      paintPaths(
+        pen,
+        paths.map(([colour, path, line]) => [String(colour), String(path), shown, 0, Number(line)]),
+      );
+    });
+  }
 }
 
 /** A bubble in which somebody says what nobody hears. */
@@ -51,26 +64,5 @@ export function speech(pen: Pen, [x, y]: Point, time: number): void {
   at(pen, [x, y - 6, 0, size], () => {
     paintPaths(pen, [['#ffffff', EXTRAS.bubble, 0.92]]);
     for (const dot of [0, 1, 2]) oval(pen, '#8d95a3', 16 + dot * 12, -26 + 2 * Math.sin(time * 9 - dot), 3.6);
-  });
-}
-
-/** Notes around a dancer. */
-export function notes(pen: Pen, time: number): void {
-  inTurn(4, time * 0.45, (share, note) => {
-    const side = note % 2 === 0 ? -1 : 1;
-    const x = side * (58 + note * 7 + Math.sin(share * 8) * 6);
-    const y = -50 - share * 92;
-    const ink = `rgba(255, 236, 170, ${0.95 * Math.sin(share * Math.PI)})`;
-    oval(pen, ink, x, y, 5, 3.8, -0.4);
-    line(pen, ink, 1.8, [x + 4.4, y - 1, x + 4.4, y - 18]);
-    polygon(pen, ink, [x + 4.4, y - 19, x + 12, y - 14, x + 4.4, y - 12]);
-  });
-}
-
-/** Dust behind quick feet. */
-export function dust(pen: Pen, reach: number, time: number): void {
-  inTurn(5, time * 1.6, (share) => {
-    const white = `rgba(255, 255, 255, ${0.42 * (1 - share)})`;
-    oval(pen, white, -reach * 0.6 - share * 46, -4 - share * 13, 4 + share * 10, 3 + share * 7);
   });
 }

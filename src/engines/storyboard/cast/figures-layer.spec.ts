@@ -20,6 +20,27 @@ function paintedOf(sheet: Canvas, without: readonly number[] = []): number {
   return pen.getImageData(0, 0, width, height).data.filter((value, at) => at % 4 === 3 && value > 0).length;
 }
 
+describe('what somebody has on', () => {
+  const sheetOf = (prompt: string): Buffer => {
+    const scene: Scene = { ...readPrompt(prompt, 7), place: 'meadow', weather: 'clear', time: 'day' };
+    const stage = stageFor(scene, FORMAT);
+    const sheet = createCanvas(FORMAT.width, FORMAT.height);
+    const pen = sheet.getContext('2d');
+    pen.scale(stage.scale, stage.scale);
+    new FiguresLayer(stage, buildPlace('meadow', stage)).castAt({ time: 0.3, share: 0.2, travel: 0 })(pen);
+    return sheet.data();
+  };
+  for (const [plain, dressed, other] of [
+    ['a cat walking', 'a cat walking, wearing a red scarf', 'a cat walking, wearing a blue scarf'],
+    ['a cat walking', 'a cat walking, wearing sunglasses', 'a cat walking, wearing a crown'],
+    ['a girl walking', 'a girl walking in a red dress', 'a girl walking in a blue dress'],
+  ] as const)
+    it(`is painted on it, in its colour: ${dressed}`, () => {
+      expect(sheetOf(dressed).equals(sheetOf(plain))).toBeFalse();
+      expect(sheetOf(dressed).equals(sheetOf(other))).toBeFalse();
+    });
+});
+
 describe('the light on the cast', () => {
   for (const place of ['meadow', 'space'] as const) {
     const base: Scene = { ...readPrompt('一只猫', 7), place, camera: 'wide', props: ['umbrella', 'scarf', 'wings'] };

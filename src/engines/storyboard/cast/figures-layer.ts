@@ -1,13 +1,15 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { isAlive, kindOf } from '../library/subject-kinds.ts';
+import { traitsOf } from '../library/traits.ts';
 import type { Scenery } from '../places/index.ts';
 import { HEXES } from '../read/vocabulary.ts';
-import type { PropName } from '../scene.ts';
+import type { CastMember, PropName } from '../scene.ts';
 import { at, fade, gesturing, oval, sumsOf, tonesOf } from '../stage/index.ts';
 import type { Gesture, Moment, Pen, Point, Stage } from '../stage/index.ts';
 import type { Figure } from '../subjects/index.ts';
 import { ACTS } from './acts.ts';
-import { dust, notes, scarf, snores, speech, wings, worn } from './extras.ts';
+import { garment, rising, speech, wings, worn } from './extras.ts';
+import { wornBy } from './layout.ts';
 import { type Actor, placeCast } from './placement.ts';
 
 /** How far what a figure wears reaches beyond it, and beyond what is smaller than most, in its own units. */
@@ -73,7 +75,7 @@ export class FiguresLayer {
       this.#paint(pen, actor, moment.time + actor.delay);
     });
     if (motion === 'sleep' && isAlive(member.subject))
-      at(pen, [actor.x, actor.y, 0, size], () => snores(pen, [10, -30], moment.time));
+      at(pen, [actor.x, actor.y, 0, size], () => rising(pen, 'snores', [10, -30], moment.time));
     return corners;
   }
 
@@ -81,8 +83,13 @@ export class FiguresLayer {
     const { basic, gait } = ACTS[motion];
     const { scene, scale } = this.#stage;
     const neck = figure.neck?.(basic);
-    const hex = member.colour && HEXES[member.colour];
-    if (motion === 'run') dust(pen, figure.reach, now);
+    // A dress is painted as the clothes that somebody has; an animal has it before it.
+    const clothes = wornBy(member, scene.cast);
+    const isBody = ({ subject }: CastMember) => kindOf(member.subject) === 'head' && traitsOf(subject).worn === 'body';
+    const dress = clothes.find(isBody);
+    const colour = member.colour ?? dress?.colour;
+    const hex = colour && HEXES[colour];
+    if (motion === 'run') rising(pen, 'dust', [-0.6 * figure.reach, 0], now);
     const wears = (prop: PropName) => isAlive(member.subject) && scene.props.includes(prop);
     const isWinged = wears('wings') && kindOf(member.subject) !== 'wings';
     const needsWings = basic === 'fly' && neck && !figure.fliesByItself && !this.#set.isAirless;
@@ -96,10 +103,11 @@ export class FiguresLayer {
       ...(hex !== undefined && { hex }),
       pixels: scale * size,
     });
-    if (neck && scene.props.includes('scarf')) scarf(pen, neck, now);
+    for (const each of clothes) if (neck && each !== dress) garment(pen, each, neck, now, scale * size);
+    if (neck && scene.props.includes('scarf')) garment(pen, { subject: 'scarf' }, neck, now, scale * size);
     if (neck && this.#set.isAirless && isAlive(member.subject) && !/^(astronaut|robot|alien)$/.test(member.subject))
       worn(pen, 'helmet', neck, now);
-    if (motion === 'dance' || motion === 'sing') notes(pen, now);
+    if (motion === 'dance' || motion === 'sing') rising(pen, 'notes', [0, 0], now);
     if (motion === 'talk') speech(pen, [0.6 * figure.reach, -figure.height], now);
   }
 

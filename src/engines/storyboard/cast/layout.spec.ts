@@ -21,6 +21,28 @@ describe('where the cast stands', () => {
     expect(fish?.x).toBeCloseTo(table?.x ?? 0, 0);
   });
 
+  it('is on the side of the picture that is said, whoever is named first', () => {
+    for (const prompt of [
+      '一只猫在左边，一只狗在右边',
+      '狗在右边，猫在左边',
+      'a dog on the right and a cat on the left',
+      'on the left a cat, on the right a dog',
+    ])
+      expect(spotOf(prompt, 'cat').x).withContext(prompt).toBeLessThan(spotOf(prompt, 'dog').x);
+  });
+
+  it('is on the table for all that lie there, beside one another', () => {
+    const [book, cup] = ['open-book', 'hot-beverage'].map((subject) => spotOf('桌子上放着一本书和一杯咖啡', subject));
+    expect(cup?.rise).toBe(book?.rise ?? 0);
+    expect(cup?.rise).toBeGreaterThan(0);
+    expect(Math.abs((cup?.x ?? 0) - (book?.x ?? 0))).toBeGreaterThan(10);
+  });
+
+  it('is none of its own for what somebody has on', () => {
+    expect(layOut(readPrompt('a cat wearing sunglasses', 7)).map(({ member }) => member.subject)).toEqual(['cat']);
+    expect(layOut(readPrompt('a hat on a table', 7)).length).toBe(2);
+  });
+
   it('is as high as what it stands beside', () => {
     const prompt = '一个水杯放在书的左边，书在桌子上';
     expect(spotOf(prompt, 'cup').rise).toBe(spotOf(prompt, 'open-book').rise);

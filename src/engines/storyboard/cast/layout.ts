@@ -56,7 +56,7 @@ export function layOut(scene: Scene): readonly Spot[] {
     right += GAP;
   }
   // The bowl comes onto the table before the fish comes into the bowl.
-  const others = [...cast.keys()].filter((index) => !row.includes(index));
+  const others = [...cast.keys()].filter((index) => !row.includes(index) && !wearerOf(cast[index], cast));
   others.sort((one, other) => stepsOf(cast[one], cast) - stepsOf(cast[other], cast));
   for (const index of others) spots[index] = dependents(cast[index] as CastMember, sizes[index] ?? 1, spots, cast);
   for (const spot of spots.flat()) spot.x -= (right - GAP) / 2;
@@ -93,6 +93,20 @@ function withTool(cast: readonly CastMember[], motion: MotionName): readonly Cas
   const subject = tools[motion];
   const isBusy = !cast.some((member) => isAlive(member.subject)) || cast.some((_, at) => isHeld(cast, at, motion));
   return subject && !isBusy ? [...cast, { subject, motion }] : cast;
+}
+
+/** Who has it on, if it is on somebody who can have it on. */
+function wearerOf(member: CastMember | undefined, cast: readonly CastMember[]): CastMember | undefined {
+  const other = member?.stands?.side === 'on' && traitsOf(member.subject).worn ? cast[member.stands.of] : undefined;
+  return other && isAlive(other.subject) ? other : undefined;
+}
+
+/** What a member has on. */
+export function wornBy({ subject, colour }: CastMember, cast: readonly CastMember[]): readonly CastMember[] {
+  return cast.filter((each) => {
+    const wearer = wearerOf(each, cast);
+    return wearer?.subject === subject && wearer.colour === colour;
+  });
 }
 
 /** How many there are between somebody and the floor. */

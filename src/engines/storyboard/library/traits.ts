@@ -28,6 +28,8 @@ export interface Traits {
   readonly faces?: 'front' | 'left';
   /** How its body moves, if not as its kind's: on two legs, without any, or with flat wings. */
   readonly moves?: 'upright' | 'legless' | 'flat';
+  /** Where somebody has it on. */
+  readonly worn?: 'head' | 'eyes' | 'neck' | 'body';
   /** Of people: what they wear. */
   readonly clothes?: string;
   readonly isInDress?: true;

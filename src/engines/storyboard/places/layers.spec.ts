@@ -1,7 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { Scene } from '../scene.ts';
-import { type Layer, stageFor } from '../stage/index.ts';
+import { type Layer, openSky, stageFor } from '../stage/index.ts';
 import { readPrompt } from '../testing/read-prompt.ts';
+import { buildPlace } from './index.ts';
 import { LAYERS } from './layers.ts';
 
 const FORMAT = { width: 320, height: 180, frameCount: 24 };
@@ -27,9 +28,13 @@ describe('the layers of a place', () => {
   });
 
   it('have fireflies in clear nights alone', () => {
-    const painted = (weather: Scene['weather']) => pixels(LAYERS.fireflies(stageFor({ ...FOREST, weather }, FORMAT)));
-    const nothing = pixels(() => undefined);
-    expect(painted('clear').equals(nothing)).toBeFalse();
-    for (const weather of ['rain', 'fog', 'snow'] as const) expect(painted(weather).equals(nothing)).toBeTrue();
+    const besideSky = (weather: Scene['weather']) => {
+      const stage = stageFor({ ...FOREST, weather }, FORMAT);
+      return buildPlace('forest', stage).behind.length - openSky(stage).length;
+    };
+    for (const weather of ['rain', 'fog', 'snow'] as const) expect(besideSky('clear')).toBe(besideSky(weather) + 1);
+    const look = { count: 60, size: [7, 10], paints: ['#e2ff82'], isGlow: true } as const;
+    const fireflies = pixels(LAYERS.swarm(stageFor(FOREST, FORMAT), look));
+    expect(fireflies.equals(pixels(() => undefined))).toBeFalse();
   });
 });

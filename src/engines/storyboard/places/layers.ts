@@ -1,19 +1,16 @@
+import { swarm } from '../weather/index.ts';
 import { backdrop, type Layer, mix, openSky, type Stage, stars } from '../stage/index.ts';
 import { aurora } from './effects/aurora.ts';
 import { basin } from './effects/basin.ts';
-import { beams, fireflies } from './effects/beams.ts';
-import { bubbles } from './effects/bubbles.ts';
+import { beams } from './effects/beams.ts';
 import { bulbs } from './effects/bulbs.ts';
 import { card } from './effects/card.ts';
-import { cloudBank } from './effects/cloud-bank.ts';
 import { falls } from './effects/falls.ts';
-import { flicker } from './effects/flicker.ts';
-import { shoal } from './effects/shoal.ts';
 import { spotlights } from './effects/spotlights.ts';
 import { surf } from './effects/surf.ts';
 import { weeds } from './effects/weeds.ts';
 import { skyline } from './parts/buildings.ts';
-import { nebula, shootingStar } from './parts/cosmos.ts';
+import { shootingStar } from './effects/shooting-star.ts';
 import { houses } from './parts/houses.ts';
 import { interior } from './parts/interior.ts';
 import { motifs } from './parts/motifs.ts';
@@ -33,14 +30,10 @@ export const LAYERS = {
   aurora,
   basin,
   beams,
-  bubbles,
   bulbs,
   card,
-  cloudBank,
   dune,
   falls,
-  fireflies,
-  flicker,
   flowerBeds,
   glitter,
   grassInFront,
@@ -49,14 +42,13 @@ export const LAYERS = {
   houses,
   interior,
   motifs,
-  nebula,
   props,
   range,
-  shoal,
   shootingStar,
   skyline,
   spotlights,
   surf,
+  swarm,
   things: fixedProps,
   trees,
   water,

@@ -80,8 +80,22 @@ describe('a prompt that follows another one', () => {
     ['add two more cats', { cast: [{ subject: 'cat', colour: 'orange', count: 3 }] }],
     ['在猫的左边加一棵树', { cast: [ORANGE_CAT, { subject: 'deciduous-tree', stands: { side: 'left', of: 0 } }] }],
     ['add a dog on the left', { cast: [ORANGE_CAT, { subject: 'dog', stands: { side: 'left', of: 0 } }] }],
-    ['加一顶帽子', { unknown: ['帽子'] }],
-    ['add a hat', { unknown: ['hat'] }],
+    ['加一顶帽子', { cast: [ORANGE_CAT, { subject: 'top-hat', stands: { side: 'on', of: 0 } }] }],
+    ['给它戴上墨镜', { cast: [ORANGE_CAT, { subject: 'sunglasses', stands: { side: 'on', of: 0 } }] }],
+    ['加一顶厨师帽', { unknown: ['厨师帽'] }],
+    ['add a halo', { unknown: ['halo'] }],
+    ['猫变大', { cast: [{ ...ORANGE_CAT, size: 'large' }] }],
+    ['把猫变小', { cast: [{ ...ORANGE_CAT, size: 'small' }] }],
+    ['make the cat bigger', { cast: [{ ...ORANGE_CAT, size: 'large' }] }],
+    ['画面亮一点', { time: 'day' }],
+    ['make it darker', { time: 'night' }],
+    ['雨停了', { weather: 'clear' }],
+    ['长一点', {}],
+    ['改成十秒', {}],
+    ['改成竖屏吧', {}],
+    ['竖屏', {}],
+    ['加点音乐', {}],
+    ['把猫换到公园', { place: 'park' }],
   ];
   for (const [prompt, other] of changes) {
     it(`carries the rest over: ${prompt}`, () => {
@@ -113,6 +127,15 @@ describe('a prompt that follows another one', () => {
       { subject: 'cat' },
       { subject: 'dog', colour: 'white' },
     ]);
+  });
+
+  it('has a place instead of the thing that it replaces', () => {
+    for (const prompt of ['把沙发换成海滩', 'replace the sofa with a beach']) {
+      const { cast, place } = after(prompt, '一只猫坐在沙发上');
+      expect({ cast, place })
+        .withContext(prompt)
+        .toEqual({ cast: [{ subject: 'cat' }], place: 'beach' });
+    }
   });
 
   it('forgets what only the place before had', () => {

@@ -4,7 +4,8 @@ import WORDS from './changes.json' with { type: 'json' };
 import { heroOf } from './complete-scene.ts';
 import type { Meaning } from './lexicon.ts';
 import { mentionsOf } from './mentions.ts';
-import { MOST_IN_CAST, MOST_OF_ONE } from './read-cast.ts';
+import { MOST_IN_CAST, MOST_OF_ONE } from './cast/read-cast.ts';
+import { dressed } from './cast/sides.ts';
 import { namesOf, readScene } from './read-scene.ts';
 import type { PartialScene } from './partial-scene.ts';
 import { patternsOf } from './vocabulary.ts';
@@ -28,11 +29,13 @@ export function isChange({ cast, place, unknown }: PartialScene, prompt: string)
 /** A scene after what a prompt changes in it, one after the other: “remove the cat and add a fox”. */
 export function changed(prompt: string, before: PartialScene): PartialScene {
   let scene: PartialScene = { ...before, unknown: [] };
-  for (const step of prompt.split(SAID.step)) {
+  for (const said of prompt.split(SAID.step)) {
+    // 猫变大 is to be large; a flower of its own accord grows.
+    const step = said.replace(SAID.becomes, '');
     const [, goes = '', verb = '', name = step] = SAID.replaces.exec(step) ?? [];
     // What is not wanted is read as if it were.
     const wanted = readScene((verb + name).replace(SAID.removes, ''));
-    const after = carriedOver(wanted, step, scene, readScene(goes).cast);
+    const after = carriedOver(wanted, step, scene, verb.endsWith('到') ? [] : readScene(goes).cast);
     scene = { ...after, unknown: [...scene.unknown, ...after.unknown] };
   }
   return scene;
@@ -51,7 +54,7 @@ export function carriedOver(partial: PartialScene, text: string, before: Partial
   // 让它们跑 is for all, whatever each did.
   const cast = partial.motion ? before.cast.map(({ motion: _, ...member }) => member) : before.cast;
   return {
-    cast: changedCast(partial, text, cast, gone),
+    cast: dressed(changedCast(partial, text, cast, gone)),
     place: SAID.elsewhere.test(text) ? undefined : after('place'),
     weather:
       isRemoved && partial.weather
@@ -69,12 +72,13 @@ export function carriedOver(partial: PartialScene, text: string, before: Partial
   };
 }
 
-function changedCast({ cast, unknown }: PartialScene, prompt: string, before: Cast, leaving: Cast): Cast {
+function changedCast({ cast, unknown, place }: PartialScene, prompt: string, before: Cast, leaving: Cast): Cast {
   const meant = leaving.flatMap((each) => like(each, before) ?? [])[0] ?? heroOf(before);
   const adds = SAID.adds.test(prompt);
   if (cast.length === 0) {
-    // A thing that can't be drawn replaces the hero, and nothing is drawn in its place.
-    if (unknown.length > 0 && !adds) return without(before, meant ? [meant] : []);
+    // A thing that can't be drawn replaces the hero, and nothing is drawn in its place; a place replaces a thing.
+    const isReplaced = unknown.length > 0 || (place !== undefined && leaving.length > 0);
+    if (isReplaced && !adds) return without(before, meant ? [meant] : []);
     return before.map((member) => (member === meant ? withAttributes(member, prompt) : member));
   }
   if (SAID.removes.test(prompt))
@@ -87,7 +91,9 @@ function changedCast({ cast, unknown }: PartialScene, prompt: string, before: Ca
   const renewed = before.map((member) => {
     const said = cast.find(({ subject }) => subject === member.subject);
     const count = Math.min(MOST_OF_ONE, (member.count ?? 1) + (said?.count ?? 1));
-    return { ...member, ...(said && (isOneMore ? { count } : freed(said))) };
+    // 猫大一点: here the size comes after whose it is.
+    const size = cast.length === 1 ? namesOf(meaningsOf(prompt), 'size').at(-1) : undefined;
+    return { ...member, ...(said && (isOneMore ? { count } : { ...freed(said), ...(size && { size }) })) };
   });
   const [first, ...others] = leaving.length > 0 ? cast.map(freed) : fresh;
   if (!first) return placed(renewed, cast, prompt);

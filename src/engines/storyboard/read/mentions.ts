@@ -1,7 +1,8 @@
 import { isAlive, isHuman } from '../library/subject-kinds.ts';
 import { loadLexicon } from './lexicon.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import { HEADS, STRANGE, UNSAID } from './vocabulary.ts';
+import GRAMMAR from './grammar.json' with { type: 'json' };
+import { HEADS, patternsOf, plainly, STRANGE } from './vocabulary.ts';
 import { formsOf, wordsOf } from './words.ts';
 import type { Word } from './words.ts';
 
@@ -15,22 +16,18 @@ export interface Mention {
   readonly isName?: true;
 }
 
+/** Words by what they can be in a sentence. */
+const SAID = patternsOf(GRAMMAR);
 const LONGEST_PHRASE = 6;
 /** What may stand before a noun in one Chinese word with it: 橘猫, 雨夜, 大树. */
 const MODIFIERS: ReadonlySet<Meaning['kind']> = new Set(['colour', 'size', 'count', 'time', 'weather']);
 const CLASSIFIERS =
   '只个条艘辆朵棵架匹头位名把张台部本座间家盆根份串双件块片杯碗瓶群对列颗枚支幅台盏栋株滴幢口所场种束顶';
-const NO_ADJECTIVE = /^(?:the|with|and|or|but|of|is|are|was|were|that|who|which|for|from|through|as|to)$/;
-const KIN = /^(?:妈妈|爸爸|宝宝|mother|father|mama|papa|mom|dad)$/;
 const NUMERALS = '零一二三四五六七八九十';
-
-/** English words that may follow a noun and are no noun themselves, besides those that end as verbs do. */
-const NO_HEAD =
-  /^(?:.{1,2}|.*(?:s|ly|ing|ed|self|-.*)|between|beyond|among|amongst|amid|amidst|after|without|stuck|lost|lit|seen|shown|instead|upside|inside|despite|like|please|near|hidden|built|broken|frozen|worn|drawn|known|grown|when|where|then|also|too|only|not|can|sat|lay|began|midair|afloat|nearby|overhead|upstairs|alone|awake|away|ahead|back|around|outside|together|forever|down|off|out|here|there|who|that|which|while|from|for|with|and|but|than|during|against|through|across|along|towards?|made|full|held|caught|went|came|saw|took|gave|kept|stood|blew|grew|drew|left|fast|high|slow|open|wide|big|old|new|very)$/;
 
 /** What a prompt says, word by word, in order. The longest phrase that is known is looked for first, at whole words only. */
 export function mentionsOf(prompt: string): readonly Mention[] {
-  return changedInto(joined(wordByWord(prompt.replace(UNSAID, ' '))));
+  return changedInto(joined(wordByWord(plainly(prompt))));
 }
 
 /** “A phone charger” and 蜘蛛侠 are no phone and no spider: of two nouns the last says what it is, known or not. */
@@ -89,13 +86,14 @@ function changedInto(mentions: readonly Mention[]): readonly Mention[] {
 
 function isHead(mention: Mention): boolean {
   if (mention.meanings !== undefined) return isOnly(mention, 'subject');
-  return mention.isEnglish ? !NO_HEAD.test(mention.text) : HEADS.includes(mention.text);
+  return mention.isEnglish ? !SAID.noHead.test(mention.text) : HEADS.includes(mention.text);
 }
 
 /** Behind an article, with or without words that describe. */
 function isNamed(found: readonly Mention[]): boolean {
   const first = found.slice(0, -1).findLast(({ isEnglish, meanings, text }) => {
-    const describes = meanings?.every(({ kind }) => kind === 'colour' || kind === 'size') ?? !NO_ADJECTIVE.test(text);
+    const describes =
+      meanings?.every(({ kind }) => kind === 'colour' || kind === 'size') ?? !SAID.noAdjective.test(text);
     return !isEnglish || !describes || text === 'the';
   });
   return first?.isEnglish === true && (first.text === 'the' || isOnly(first, 'count'));
@@ -109,7 +107,7 @@ function isPair(first: Mention, second: Mention): boolean {
 function withoutKin(first: Mention, second: Mention): readonly Mention[] {
   const [isPerson, isAlsoPerson] = [isHuman(nameOf(first)), isHuman(nameOf(second))];
   if (!isPerson && isAlsoPerson) return [first];
-  return isPerson && !isAlsoPerson && KIN.test(first.text) ? [second] : [first, second];
+  return isPerson && !isAlsoPerson && SAID.kin.test(first.text) ? [second] : [first, second];
 }
 
 function isOnly({ meanings }: Mention, kind: Meaning['kind']): boolean {
@@ -204,8 +202,8 @@ function single({ words: known, verbs }: Lexicon, { text, isEnglish }: Word): re
   }
   const whole = known.get(text) ?? countIn(text);
   if (whole) return [{ text, meanings: whole, isEnglish }];
-  // The segmenter takes 和白 for a word, in front of 狗.
-  const rest = /^[和与跟及的在有]/.test(text) ? text.slice(1) : text;
+  // The segmenter takes 和白 for a word, in front of 狗, and 上有 behind 桌子.
+  const rest = text.replace(/^[和与跟及的在有]|(?<=^[上下里中旁边]+)[有是]$/u, '');
   const joined = rest !== text && (known.get(rest) ?? countIn(rest));
   if (joined) return [{ text: rest, meanings: joined, isEnglish }];
   const parts = partsOf(known, text);

@@ -1,6 +1,6 @@
 import { createCanvas, Image } from '@napi-rs/canvas';
 import type { ColourName, Palette, PaletteColour } from '../scene.ts';
-import { channels, lightness } from '../stage/colour.ts';
+import { channels, hexOf, lightness } from '../stage/colour.ts';
 import { HEXES } from './vocabulary.ts';
 
 /** Each picture is looked at in so many pixels a side: enough for its main colours. */
@@ -65,10 +65,9 @@ function patchesOf(samples: readonly Uint8ClampedArray[]): Patch[] {
   }
   const all = samples.length * SIDE * SIDE;
   return [...sums.values()].map(([reds, greens, blues, count]) => {
-    const mean = [reds, greens, blues].map((sum) => Math.round(sum / count));
+    const mean = [reds, greens, blues].map((sum) => sum / count);
     const strength = (Math.max(...mean) - Math.min(...mean)) / 255;
-    const hex = `#${mean.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
-    return { hex, share: count / all, weight: count * (1 + STRENGTH * strength) };
+    return { hex: hexOf(mean), share: count / all, weight: count * (1 + STRENGTH * strength) };
   });
 }
 

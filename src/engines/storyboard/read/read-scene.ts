@@ -1,9 +1,9 @@
 import type { CameraName, PlaceName } from '../scene.ts';
 import type { Meaning } from './lexicon.ts';
-import { withoutBackground } from './background.ts';
+import { withoutBackground } from './cast/background.ts';
 import { mentionsOf } from './mentions.ts';
 import type { Mention } from './mentions.ts';
-import { readCast } from './read-cast.ts';
+import { readCast } from './cast/read-cast.ts';
 import { unknownThings } from './unknown-things.ts';
 import type { PartialScene } from './partial-scene.ts';
 
@@ -68,5 +68,5 @@ function isOfCamera(camera: CameraName, prompt: string): boolean {
 /** A narrower word wins over a wider one: who swims under water in a sea is under water. */
 function readPlace(places: readonly PlaceName[]): PlaceName | undefined {
   const narrow = 'neon underwater waterfall kitchen stage cafe temple beach'.split(' ') as readonly PlaceName[];
-  return narrow.find((place) => places.includes(place)) ?? places[0];
+  return narrow.find((place) => places.includes(place)) ?? places.find((place) => place !== 'sky') ?? places[0];
 }

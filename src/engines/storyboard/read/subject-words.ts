@@ -4,15 +4,11 @@ import { drawingOf } from '../library/library.ts';
 import type { Language } from '../scene.ts';
 
 /** The words of ours for a figure or a drawing. */
-export interface SubjectWords {
-  readonly zh: readonly string[];
-  readonly en: readonly string[];
-}
+type SubjectWords = Readonly<Record<Language, readonly string[]>>;
 
-const ROWS = readFileSync(new URL('subjects.tsv', import.meta.url), 'utf8')
+const [, ...ROWS] = readFileSync(new URL('subjects.tsv', import.meta.url), 'utf8')
   .trimEnd()
-  .split('\n')
-  .slice(1);
+  .split('\n');
 const WORDS: ReadonlyMap<string, SubjectWords> = new Map(
   ROWS.map((row) => {
     const [name = '', zh = '', en = ''] = row.split('\t');

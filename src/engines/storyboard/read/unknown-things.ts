@@ -1,27 +1,17 @@
 import type { Meaning } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
-import { BODY, HEADS } from './vocabulary.ts';
+import GRAMMAR from './grammar.json' with { type: 'json' };
+import { BODY, HEADS, patternsOf } from './vocabulary.ts';
 
+/** Words by what they can be in a sentence: those that are no noun or do nothing, those that say where, and the like. */
+const SAID = patternsOf(GRAMMAR);
 const MOST = 2;
 const LONGEST_NAME = 4;
-/** Words between a number and its noun that say nothing which a picture could show. */
-const NO_NOUN =
-  /^(的|了|着|和|在|是|与|the|and|of|in|with|is|are|being|its|his|her|their|very|up|time|view|video|footage|shot|scene|animation|from|to|at|for|into|onto|by|over|under|near|serving|slice|piece|crowd|shot|lot|bar)$/;
-const NO_DOER =
-  /^(?:(.)\1.*|我们|你们|他们|她们|它们|春天|夏天|秋天|如果|继续|开始|正在|突然|一直|停止|快速|慢速|不要|让.*|现在|最后|然后|可以|.*[地得])$/u;
-const NO_NOUN_END = /(?:[^f]ly|ful|less|ous|able|ible|esque)$/;
 /** A noun that is known came first after all, if only one of the weather. */
 const NOTHING_MISSING: ReadonlySet<Meaning['kind']> = new Set(['subject', 'place', 'weather', 'time']);
 const ENDS: ReadonlySet<Meaning['kind']> = new Set(['motion', 'before', 'after', 'count', 'camera', 'style']);
 
-/** A word that says where: what comes before it is what somebody is at. 窗台上, 井边. */
-const WHERE = /^(\p{Script=Han}{2,}?)[上里中下边旁前后内外]$/u;
 const EMOJI = /\p{Extended_Pictographic}/u;
-const DETERMINER = /^(the|this|that|my|your|his|her|its|our|their)$/;
-
-/** What may end a clause after 的, if it is nothing that one sees only as a whole: 时光, 氛围. */
-const NOUN_ZH =
-  /^(?!.*(?:时光|时刻|氛围|气氛|感觉|美|景|画|风格|质感|色调|细节|光|影|效果|姿态|样子|瞬间|故事|情|笑|力|感|气|色|声|味|度|性|间|时|天|年|生活|世界|方式|版本|视频|镜头))\p{Script=Han}{2,4}$/u;
 
 /** What a prompt names and nobody here can draw. */
 export interface Unknown {
@@ -44,7 +34,7 @@ export function unknownThings(mentions: readonly Mention[]): Unknown {
     if (mention.isName || (mention.meanings === undefined && EMOJI.test(mention.text))) things.add(mention.text);
     if (mention.text === '的') {
       const noun = unknownNounAfter(mentions, index);
-      if (noun && NOUN_ZH.test(noun)) things.add(noun);
+      if (noun && SAID.nounZh.test(noun)) things.add(noun);
       // 海盗的肩膀: the pirate is missing, not his shoulder.
       if (BODY.has(next?.text ?? '') && isStrangeZh(before)) things.add(before.text);
     }
@@ -52,33 +42,37 @@ export function unknownThings(mentions: readonly Mention[]): Unknown {
     if (isPassed && isStrangeZh(next)) things.add(next.text);
     if (isStrangeZh(mention) && mention.text.length > 2 && HEADS.includes(mention.text.slice(-1)))
       things.add(mention.text);
-    if (isCounted || (isWhere && DETERMINER.test(mention.text))) {
+    if (isCounted || (isWhere && SAID.determiner.test(mention.text))) {
       const noun = unknownNounAfter(mentions, index);
       if (noun) (isWhere && mention.isEnglish ? places : things).add(noun);
     }
-    if (mention.meanings !== undefined || mention.isEnglish || NO_NOUN.test(mention.text)) return;
+    if (mention.meanings !== undefined || mention.isEnglish || SAID.noNoun.test(mention.text)) return;
     const isBeforeWhere = next?.meanings?.some(({ kind }) => kind === 'after') ?? false;
-    const stem = WHERE.exec(mention.text)?.[1] ?? (isBeforeWhere && wordUpTo(mentions, index));
+    const stem = SAID.where.exec(mention.text)?.[1] ?? (isBeforeWhere && wordUpTo(mentions, index));
     if (stem && /^\p{Script=Han}+$/u.test(stem)) places.add(stem);
   });
   for (const first of firstStrange(mentions)) things.add(first);
   return { things: [...new Set([...things, ...places])].slice(0, MOST), isPlace: places.size > 0 };
 }
 
+/** “Flamingo standing”, but not “majestic running horse”. */
+const DOES = /^(?:is|[a-z]+s)$/;
+
 /** 新娘走在沙滩上, “pirates on a ship”: who a prompt begins with, if that is a noun and not known. */
 function firstStrange([first, next]: readonly Mention[]): readonly string[] {
-  if (!first || first.meanings || NO_NOUN.test(first.text) || NO_NOUN_END.test(first.text)) return [];
+  if (!first || first.meanings || SAID.noNoun.test(first.text) || SAID.noNounEnd.test(first.text)) return [];
   const isBefore = next?.meanings?.some(({ kind }) => kind === 'motion' || kind === 'before') ?? false;
   const isDoer = first.isEnglish
-    ? /(?:[^s]s|m[ae]n)$/.test(first.text) && (isBefore || /^(?:at|with|is|are|in)$/.test(next?.text ?? ''))
-    : isStrangeZh(first) && !NO_DOER.test(first.text) && (isBefore || next?.text === '在');
+    ? (/(?:[^s]s|m[ae]n)$/.test(first.text) || DOES.test(next?.text ?? '')) &&
+      (isBefore || /^(?:at|with|is|are|in)$/.test(next?.text ?? ''))
+    : isStrangeZh(first) && !SAID.noDoer.test(first.text) && (isBefore || next?.text === '在');
   return isDoer ? [first.text] : [];
 }
 
 /** 集, 装, 箱: the segmenter has cut a word that nobody knows into its characters. */
 function wordUpTo(mentions: readonly Mention[], index: number): string {
   const isPart = ({ text, meanings }: Mention) =>
-    meanings === undefined && /^\p{Script=Han}$/u.test(text) && !NO_NOUN.test(text);
+    meanings === undefined && /^\p{Script=Han}$/u.test(text) && !SAID.noNoun.test(text);
   const texts = mentions.slice(0, index).map((mention) => (isPart(mention) ? mention.text : ' '));
   return (texts.join('').split(' ').at(-1) ?? '') + (mentions[index]?.text ?? '').replace(/^在/u, '');
 }
@@ -91,7 +85,7 @@ function isStrangeZh(mention: Mention | undefined): mention is Mention {
 /** What a prompt is about of which nothing is known: the first words of it that may be a name. */
 export function strangeName(mentions: readonly Mention[]): readonly string[] {
   const isStrange = ({ text, meanings }: Mention) =>
-    meanings === undefined && /^[\p{Script=Han}a-z]/u.test(text) && !NO_NOUN.test(text);
+    meanings === undefined && /^[\p{Script=Han}a-z]/u.test(text) && !SAID.noNoun.test(text);
   const rest = mentions.slice(mentions.findIndex(isStrange));
   const run = rest.slice(0, LONGEST_NAME).filter((_, index) => rest.slice(0, index + 1).every(isStrange));
   return run.length > 0 ? [run.map(({ text }) => text).join(run[0]?.isEnglish ? ' ' : '')] : [];
@@ -104,7 +98,8 @@ function unknownNounAfter(mentions: readonly Mention[], start: number): string |
   for (const [index, { text, meanings, isEnglish }] of after.entries()) {
     if (meanings?.some(({ kind }) => NOTHING_MISSING.has(kind))) return undefined;
     if (meanings?.some(({ kind }) => ENDS.has(kind)) || /^[\p{P}\p{S}]/u.test(text)) break;
-    const isNoun = meanings === undefined && /^\p{L}/u.test(text) && !NO_NOUN.test(text) && !NO_NOUN_END.test(text);
+    const isNoun =
+      meanings === undefined && /^\p{L}/u.test(text) && !SAID.noNoun.test(text) && !SAID.noNounEnd.test(text);
     // What stands before 的 is no noun, nor what somebody does.
     if (text === '的') candidate = undefined;
     if (candidate && isEnglish && index + 1 < after.length && /(?:ing|ed)$/.test(text) && !meanings) break;

@@ -56,7 +56,9 @@ export const OTHER_WORDS = [
 /** Words of which parts are known that say nothing of the whole: a red panda is no panda. */
 export const STRANGE: ReadonlySet<string> = new Set(VOCABULARY.strange.split(','));
 /** What says nothing of the picture, as the request itself and somebody's age. */
-export const UNSAID = new RegExp(VOCABULARY.unsaid.join('|'), 'giu');
+const UNSAID = new RegExp(VOCABULARY.unsaid.join('|'), 'giu');
+/** What is said otherwise than its words say: rain that has stopped, a camera's move in one character. */
+const RESAID = VOCABULARY.resaid.map(([pattern = '', plain = '']) => [new RegExp(pattern, 'giu'), plain] as const);
 /** Parts of a body, which are drawn with whose they are. */
 export const BODY: ReadonlySet<string> = new Set(VOCABULARY.body.split(' '));
 /** What an animal has for what people are drawn doing; nothing where it needs nothing. */
@@ -67,6 +69,11 @@ export const IMPLIED = VOCABULARY.implied as Partial<Record<string, string>> as 
 >;
 /** Of words with two senses: what stands beside them in the other one, and what they then are. */
 export const SENSES: Readonly<Record<string, readonly string[]>> = VOCABULARY.senses;
+
+/** A prompt in plain words. */
+export function plainly(prompt: string): string {
+  return RESAID.reduce((text, [pattern, plain]) => text.replace(pattern, plain), prompt).replace(UNSAID, ' ');
+}
 
 /** The regular expressions of a data file. */
 export function patternsOf<Name extends string>(texts: Readonly<Record<Name, string>>): Readonly<Record<Name, RegExp>> {

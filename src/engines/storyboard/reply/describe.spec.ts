@@ -34,6 +34,26 @@ describe('describe', () => {
     expect(textFor('换成奥特曼')).toContain('「奥特曼」我还不会画，就不拿别的来顶替了。');
   });
 
+  it('says what is no part of a picture, or can’t be done', () => {
+    for (const [prompt, said] of [
+      ['长一点', '时长不由我定'],
+      ['一只猫，10秒', '时长不由我定'],
+      ['竖屏', '画幅也不由我定'],
+      ['加点音乐', '没有声音'],
+      ['一只猫，加上字幕', '不在画面里写字'],
+      ['快一点', '原速和慢动作'],
+      ['绿色背景的猫', '单色的背景我还不会'],
+      ['make it longer', 'is yours to choose'],
+      ['add some music', 'no sound'],
+      ['a cat on a blue background', 'one colour I can’t do'],
+    ] as const)
+      expect(textFor(prompt)).withContext(prompt).toContain(said);
+    for (const prompt of ['一只猫，2.5秒', '一个女孩听音乐', 'a cat, no subtitles', '长发女孩', 'a music festival'])
+      expect(textFor(prompt))
+        .withContext(prompt)
+        .not.toMatch(/时长|画幅|声音|写字|choose|sound|words/);
+  });
+
   it('says of several shots what each is', () => {
     const scenes = [readPrompt('一只猫在公园奔跑'), readPrompt('一只猫在房间睡觉')] as const;
     expect(tell(scenes, clipFormat({}))).toBe(

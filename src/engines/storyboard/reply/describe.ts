@@ -2,12 +2,16 @@ import { loadLexicon } from '../read/lexicon.ts';
 import { durationMs } from '../clip-format.ts';
 import type { ClipFormat } from '../clip-format.ts';
 import type { CastMember, Language, Palette, Scene } from '../scene.ts';
-import { CAMERAS, COLOURS, MOTIONS, PLACES, SLOW_MOTION, STYLES, TIMES, WEATHERS } from '../read/vocabulary.ts';
+import { CAMERAS, COLOURS, MOTIONS, patternsOf, PLACES, SLOW_MOTION } from '../read/vocabulary.ts';
+import { STYLES, TIMES, WEATHERS } from '../read/vocabulary.ts';
 import { subjectNames } from '../read/subject-words.ts';
 import PHRASES from './phrases.json' with { type: 'json' };
 
 /** How the parts of an answer are said in a language; `{}` is what is said of. */
 type Phrase = keyof typeof PHRASES.zh;
+
+/** How that is asked for which is no part of a picture, or can't be done; what is said of it has the same name. */
+const NOTES = Object.entries(patternsOf(PHRASES.notes));
 
 function say(language: Language, phrase: Phrase, ...of: readonly string[]): string {
   return of.reduce<string>((text, each) => text.replace('{}', () => each), PHRASES[language][phrase]);
@@ -15,7 +19,8 @@ function say(language: Language, phrase: Phrase, ...of: readonly string[]): stri
 
 /** Says in a line what is being drawn, and what of the prompt is not, in the language of the prompt. */
 export function describe(scenes: readonly [Scene, ...Scene[]], format: ClipFormat): string {
-  const [{ language, palette }] = scenes;
+  const [{ language, palette, prompt }] = scenes;
+  const seconds = String(Number((durationMs(format) / 1000).toFixed(2)));
   const texts = scenes.map(pictureOf);
   const numbered = texts.map((text, index) => `${index + 1}. ${text}`).join(say(language, 'next'));
   const unknown = [...new Set(scenes.flatMap((scene) => scene.unknown))];
@@ -26,7 +31,7 @@ export function describe(scenes: readonly [Scene, ...Scene[]], format: ClipForma
       language,
       'picture',
       texts.length > 1 ? say(language, 'shots', String(texts.length), numbered) : (texts[0] ?? ''),
-      String(Number((durationMs(format) / 1000).toFixed(2))),
+      seconds,
     ),
     unknown.length > 0
       ? say(language, scenes.some(isKindDrawn) ? 'kind' : 'unknown', quoted)
@@ -34,6 +39,9 @@ export function describe(scenes: readonly [Scene, ...Scene[]], format: ClipForma
         ? say(language, 'nothing')
         : '',
     palette ? say(language, 'palette', namesOf(palette, language)) : '',
+    ...NOTES.filter(([note, asked]) => asked.test(prompt) && !(note === 'length' && prompt.includes(seconds))).map(
+      ([note]) => say(language, note as Phrase),
+    ),
   ]
     .filter(Boolean)
     .join(say(language, 'gap'));

@@ -7,8 +7,12 @@ export function channels(hex: string): readonly [number, number, number] {
 /** A colour between two, as `#rrggbb`: 0 is the first, 1 the second. */
 export function mix(first: string, second: string, share: number): string {
   const [from, to] = [channels(first), channels(second)];
-  const mixed = from.map((channel, index) => Math.round(channel + ((to[index] ?? 0) - channel) * share));
-  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+  return hexOf(from.map((channel, index) => channel + ((to[index] ?? 0) - channel) * share));
+}
+
+/** `#rrggbb` of channels from 0 to 255. */
+export function hexOf(all: readonly number[]): string {
+  return `#${all.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** A colour with an opacity from 0 to 1. */

@@ -21,16 +21,15 @@ export function openSky(stage: Stage): readonly Layer[] {
 }
 
 /** A standing picture behind everything: colours from the top to the bottom. */
-export function backdrop(stage: Stage, colours: readonly string[], decorate?: (pen: Pen) => void): Layer {
+export function backdrop(stage: Stage, colours: readonly string[]): Layer {
   const canvas = createCanvas(Math.ceil(stage.width * stage.scale), Math.ceil(stage.height * stage.scale));
   const pen = canvas.getContext('2d');
   pen.scale(stage.scale, stage.scale);
   pen.fillStyle = downward(pen, 0, stage.height * 0.85, colours);
   pen.fillRect(0, 0, stage.width + 1, stage.height + 1);
-  decorate?.(pen);
   return (frame) => {
     // What changes as little from pixel to pixel is shown in half the time as it is.
-    frame.imageSmoothingEnabled = decorate !== undefined;
+    frame.imageSmoothingEnabled = false;
     frame.drawImage(canvas, 0, 0, canvas.width / stage.scale, canvas.height / stage.scale);
     frame.imageSmoothingEnabled = true;
   };
@@ -102,7 +101,7 @@ function clouds(stage: Stage, count: number): Layer {
 }
 
 /** A cloud about 90 units wide around the origin. */
-export function cloud(pen: Pen, fill: string, shift: number): void {
+function cloud(pen: Pen, fill: string, shift: number): void {
   pen.fillStyle = fill;
   pen.beginPath();
   pen.ellipse(0, 8, 46, 9, 0, 0, Math.PI * 2);

@@ -1,19 +1,22 @@
 import type { WeatherName } from '../scene.ts';
 import type { Layer, Stage } from '../stage/index.ts';
-import { fog } from './fog.ts';
+import { curls } from './curls.ts';
 import { lightning, rain } from './rain.ts';
-import { snow } from './snow.ts';
-import { wind } from './wind.ts';
+import { swarm, type SwarmLook } from './swarm.ts';
+import WRITTEN from './swarms.json' with { type: 'json' };
 
+const SWARMS = WRITTEN as unknown as Readonly<Record<keyof typeof WRITTEN, SwarmLook>>;
 const FALLING: Partial<Readonly<Record<WeatherName, (stage: Stage) => readonly Layer[]>>> = {
   rain: (stage) => [rain(stage, 1)],
   thunder: (stage) => [lightning(stage), rain(stage, 1.5)],
-  snow: (stage) => [snow(stage)],
-  fog: (stage) => [fog(stage)],
-  wind: (stage) => [wind(stage)],
+  snow: (stage) => [swarm(stage, SWARMS.snow)],
+  fog: (stage) => [swarm(stage, SWARMS.fog)],
+  wind: (stage) => [curls(stage), swarm(stage, SWARMS.leaves)],
 };
 
 /** What falls or drifts through the picture. */
 export function fallingWeather(stage: Stage): readonly Layer[] {
   return FALLING[stage.scene.weather]?.(stage) ?? [];
 }
+
+export { swarm } from './swarm.ts';

@@ -1,5 +1,4 @@
-import { between } from '../../random.ts';
-import { downward, fade, glow, type Layer, polygon, type Stage } from '../../stage/index.ts';
+import { downward, fade, type Layer, polygon, type Stage } from '../../stage/index.ts';
 
 /** Slanting light from above. */
 export interface BeamsLook {
@@ -22,20 +21,6 @@ export function beams(stage: Stage, { count, wide, slant, strength }: BeamsLook)
       const alpha = strength * (isDim ? 0.3 : 1) * (0.7 + 0.3 * Math.sin(time * 1.2 + beam * 2));
       const light = downward(pen, 0, bottom, [fade(colour, alpha), fade(colour, 0)]);
       polygon(pen, light, [x, -10, x + wide[0], -10, x + wide[1] - slant, bottom, x - slant, bottom]);
-    }
-  };
-}
-
-/** Points of light that come and go over the ground of a clear night. */
-export function fireflies(stage: Stage): Layer {
-  if (stage.light.isOvercast) return () => undefined;
-  return (pen, { time }) => {
-    const chance = stage.chance('fireflies');
-    for (let fly = 0; fly < 14; fly++) {
-      const x = chance() * stage.width + Math.sin(time * 0.9 + fly) * 18;
-      const y = stage.height * between(chance, 0.4, 0.78) + Math.cos(time * 1.1 + fly * 2) * 10;
-      const strength = Math.max(0, Math.sin(time * 2 + fly * 1.7));
-      glow(pen, '#e2ff82', 0.85 * strength, [x, y], 8);
     }
   };
 }

@@ -15,8 +15,6 @@ export interface InteriorLook {
   readonly atWall: readonly FixedProp[];
   /** What stands on the floor behind the cast; feet are units below the floor's edge. */
   readonly onFloor?: readonly FixedProp[];
-  /** A counter or a shelf along the wall: its height and its colour. */
-  readonly counter?: readonly [height: number, colour: string];
   /** Where windows are, as shares of the picture's width. */
   readonly windows?: readonly number[];
   /** Painted on the wall, behind what hangs at it. */
@@ -56,8 +54,7 @@ function wall(stage: Stage, look: InteriorLook): Layer {
       pen.fillRect(0, 0, span, edge + 2);
       pattern(pen, look.pattern, span, edge);
       for (const x of look.windows ?? []) opening(pen, stage, x * stage.width);
-      if (look.counter) counter(pen, look.counter, span, edge);
-      else box(pen, mix(look.wall[1], '#ffffff', 0.4), 0, edge - 9, span, 11);
+      box(pen, mix(look.wall[1], '#ffffff', 0.4), 0, edge - 9, span, 11);
     },
   });
 }
@@ -80,15 +77,6 @@ function opening(pen: Pen, stage: Stage, x: number): void {
   pen.strokeRect(x, top, WINDOW.width, height);
   box(pen, '#fffaf0', x + WINDOW.width / 2 - 2, top, 4, height);
   box(pen, '#fffaf0', x - 8, top + height + 2, WINDOW.width + 16, 7, 3);
-}
-
-function counter(pen: Pen, [height, colour]: readonly [number, string], span: number, edge: number): void {
-  box(pen, mix(colour, '#000000', 0.12), 0, edge - height, span, height + 2);
-  for (let x = 6; x < span; x += 66) {
-    box(pen, colour, x, edge - height + 12, 58, height - 16, 3);
-    box(pen, mix(colour, '#ffffff', 0.5), x + 24, edge - height + 20, 12, 3, 1.5);
-  }
-  box(pen, mix(colour, '#ffffff', 0.55), 0, edge - height - 2, span, 8, 2);
 }
 
 function ground(stage: Stage, { floor, pattern: kind, edge }: InteriorLook): Layer {

@@ -1,6 +1,6 @@
-import { isAlive } from '../library/subject-kinds.ts';
-import type { Meaning } from './lexicon.ts';
-import type { Mention } from './mentions.ts';
+import { isAlive } from '../../library/subject-kinds.ts';
+import type { Meaning } from '../lexicon.ts';
+import type { Mention } from '../mentions.ts';
 
 /** What weather, things and leaves do more often than somebody does. */
 const OF_THINGS = new Set(['fall', 'burn', 'float', 'grow', 'shrink', 'fly']);

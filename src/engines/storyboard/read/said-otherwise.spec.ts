@@ -1,0 +1,33 @@
+import type { PartialScene } from './partial-scene.ts';
+import { readScene } from './read-scene.ts';
+
+describe('what is said otherwise than its words say', () => {
+  const said: readonly (readonly [string, Partial<PartialScene>])[] = [
+    ['雨停后的街道', { place: 'street', weather: 'clear' }],
+    ['雪停了，一只狗在院子里', { weather: 'clear' }],
+    ['after the rain stops, a cat on the street', { weather: 'clear' }],
+    ['多云转小雨', { weather: 'cloudy', motion: undefined }],
+    ['一座城堡，推', { camera: 'pushIn', motion: undefined }],
+    ['一座城堡，缓缓拉', { camera: 'pullOut' }],
+    ['一座城堡，摇', { camera: 'panRight', motion: undefined }],
+    ['a castle, push', { camera: 'pushIn' }],
+    ['no people, a quiet beach at sunset', { cast: [], place: 'beach', time: 'dusk' }],
+    ['a cat, no dogs', { cast: [{ subject: 'cat' }] }],
+    ['不要人物，一片安静的海滩', { cast: [], place: 'beach' }],
+    ['第3只猫', { cast: [{ subject: 'cat' }] }],
+    ['第三个男孩', { cast: [{ subject: 'boy' }] }],
+    ['a cat with a green background', { cast: [{ subject: 'cat' }], place: 'studio' }],
+    ['绿色背景的猫', { cast: [{ subject: 'cat' }], place: 'studio' }],
+    ['背景是绿色的猫', { cast: [{ subject: 'cat' }], place: 'studio' }],
+    ['一部手机，蓝色光线', { cast: [{ subject: 'mobile-phone' }] }],
+    ['蓝天白云，绿草地，一群羊', { place: 'meadow' }],
+    ['妈妈我想看小兔子', { cast: [{ subject: 'rabbit', size: 'small' }], motion: undefined }],
+    ['皮卡丘在草地上奔跑', { cast: [], unknown: ['皮卡丘'] }],
+    ['Mario jumping on mushrooms', { unknown: ['mario'] }],
+    ['knight runs in the forest', { cast: [], unknown: ['knight'] }],
+    ['一只猫，竖屏，加点音乐', { cast: [{ subject: 'cat' }], unknown: [] }],
+  ];
+  for (const [prompt, read] of said) {
+    it(`is read as it is meant: ${prompt}`, () => expect(readScene(prompt)).toEqual(jasmine.objectContaining(read)));
+  }
+});
