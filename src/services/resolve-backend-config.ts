@@ -12,32 +12,18 @@ export interface BackendDescription {
   readonly features: readonly WebSocketFeature[];
 }
 
-/** Functions by the kind of feature that they make. */
-const NAMES: Readonly<Record<WebSocketFeature['kind'], string>> = {
-  reconnect: 'withReconnect()',
-  heartbeat: 'withHeartbeat()',
-  outbox: 'withOutbox()',
-  resume: 'withResume()',
-  'connection-log': 'withConnectionLog()',
-  'config-file': 'withConfigFile()',
-  codec: 'withCodec()',
-  texts: 'withTexts()',
-  uploads: 'withUploads()',
+type Kind = WebSocketFeature['kind'];
+
+/** What has to be among the features, so that entries of the configuration have an effect. */
+const READERS: Partial<Record<Kind, readonly (keyof WebSocketConfig)[]>> = {
+  reconnect: ['maxReconnectAttempts', 'reconnectTimeout', 'reconnectJitter', 'stableAfter', 'slowReconnectTimeout'],
+  heartbeat: ['heartbeatInterval', 'heartbeatTimeout'],
 };
 
-const GATEWAY = 'withCodec(GATEWAY_CODEC)';
-
-/** What has to be among the features, so that an entry of the configuration has an effect. */
-const READERS: Partial<Record<keyof WebSocketConfig, string>> = {
-  maxReconnectAttempts: NAMES.reconnect,
-  reconnectTimeout: NAMES.reconnect,
-  reconnectJitter: NAMES.reconnect,
-  stableAfter: NAMES.reconnect,
-  slowReconnectTimeout: NAMES.reconnect,
-  heartbeatInterval: NAMES.heartbeat,
-  heartbeatTimeout: NAMES.heartbeat,
-  greetingTimeout: GATEWAY,
-};
+/** How the function is called that makes a feature of a kind: `withConnectionLog()` for `connection-log`. */
+function callOf(kind: Kind): string {
+  return `with${kind.replace(/(?:^|-)./g, (first) => first.slice(-1).toUpperCase())}()`;
+}
 
 /**
  * The configuration of a backend together with that of its features; an invalid value is replaced by the nearest valid one.
@@ -82,19 +68,25 @@ function misfits(
   const strangers = features.filter(({ needsGateway }) => needsGateway === true && !isGateway);
   const foreign = features.flatMap(({ foreignOptions = [] }) => foreignOptions);
   if (config.heartbeatInterval !== undefined) foreign.push('heartbeatInterval');
-  const present = [...kinds.map((kind) => NAMES[kind]), ...(isGateway ? [GATEWAY] : [])];
   return [
     config.url !== undefined && config.baseUrl !== undefined && { kind: 'two-addresses', about: '"url" and "baseUrl"' },
-    ...entriesInVain(config, present),
+    ...entriesInVain(config, kinds),
+    config.greetingTimeout !== undefined &&
+      !isGateway && { kind: 'no-effect', about: '"greetingTimeout"', needs: 'withCodec(GATEWAY_CODEC)' },
     ...(isGateway ? foreign : []).map((option) => ({ kind: 'not-for-gateway', about: `"${option}"` }) as const),
-    ...[...twice].map((kind) => ({ kind: 'feature-twice', about: NAMES[kind] }) as const),
-    ...strangers.map(({ kind }) => ({ kind: 'needs-gateway', about: NAMES[kind] }) as const),
+    ...[...twice].map((kind) => ({ kind: 'feature-twice', about: callOf(kind) }) as const),
+    ...strangers.map(({ kind }) => ({ kind: 'needs-gateway', about: callOf(kind) }) as const),
   ];
 }
 
 /** What is said and nobody reads. That there are no retries, or that they never differ, is so without the feature too. */
-function entriesInVain(config: Partial<WebSocketConfig>, present: readonly string[]): readonly BackendProblem[] {
+function entriesInVain(config: Partial<WebSocketConfig>, kinds: readonly Kind[]): readonly BackendProblem[] {
   return Object.entries(READERS)
-    .filter(([name, needs]) => (config[name as keyof WebSocketConfig] ?? 0) !== 0 && !present.includes(needs))
-    .map(([name, needs]) => ({ kind: 'no-effect', about: `"${name}"`, needs }));
+    .map(([kind, names]) => ({ kind: kind as Kind, names }))
+    .filter(({ kind }) => !kinds.includes(kind))
+    .flatMap(({ kind, names }) =>
+      names
+        .filter((name) => (config[name] ?? 0) !== 0)
+        .map((name) => ({ kind: 'no-effect' as const, about: `"${name}"`, needs: callOf(kind) })),
+    );
 }

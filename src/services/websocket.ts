@@ -1,6 +1,7 @@
 import { inject, Service, type Signal, type Type } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { distinctUntilChanged, map, merge, type Observable, Subject } from 'rxjs';
+import { distinctUntilChanged, map, type Observable, Subject } from 'rxjs';
+import { merged } from './platform/combine-streams.ts';
 import { v4 as uuidv4 } from 'uuid';
 
 import type { PromptMessage, PromptOptions, ServerMessage, WelcomeMessage } from '../protocol/index.ts';
@@ -121,7 +122,7 @@ class BackendService<Message extends AnyMessage, Sent> {
   }
 
   constructor() {
-    this.sent$ = merge(this.#sent, this.restored$);
+    this.sent$ = merged(this.#sent, this.restored$);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { MAX_WAIT_MS } from '../../protocol/index.ts';
-import { DEFAULT_CONFIG, type WebSocketConfig } from './config.ts';
+import type { WebSocketConfig } from './config.ts';
 
 /** What was wrong with one entry of a configuration. */
 export interface ConfigFault {
@@ -14,30 +14,41 @@ export interface CheckedConfig {
   readonly faults: readonly ConfigFault[];
 }
 
+/** Returns the value that is used for one that is given: itself, the nearest that can be meant, or undefined for none. */
+type Check = (given: unknown) => unknown;
+
 /** The least time in which anything can be answered, in milliseconds. */
 const LEAST = 100;
 
 /**
- * The least and the most that each number may be. Where 0 is meant as *no limit*, every socket would be over before it is
- * open, or be tried without a pause.
+ * Where 0 is meant as *no limit*, every socket would be over before it is open, or be tried without a pause: it becomes the
+ * least that can be meant.
  */
-const RANGES: Readonly<Record<string, readonly [least: number, most: number]>> = {
-  maxReconnectAttempts: [0, Infinity],
-  reconnectTimeout: [0, MAX_WAIT_MS],
-  connectTimeout: [LEAST, MAX_WAIT_MS],
-  greetingTimeout: [0, MAX_WAIT_MS],
-  slowReconnectTimeout: [LEAST, MAX_WAIT_MS],
-  stableAfter: [0, MAX_WAIT_MS],
-  heartbeatInterval: [LEAST, MAX_WAIT_MS],
-  heartbeatTimeout: [LEAST, MAX_WAIT_MS],
-  reconnectJitter: [0, 10],
-};
+const wait = numberIn(0, MAX_WAIT_MS);
+const deadline = numberIn(LEAST, MAX_WAIT_MS);
+const attempts = numberIn(0, Infinity);
 
-/** An entry that can be used, or what is wrong with it, or both where something near it is used. */
-interface Checked {
-  readonly value?: unknown;
-  readonly fault?: string;
-}
+/** What each entry may be. */
+const CHECKS: Readonly<Record<keyof WebSocketConfig, Check>> = {
+  baseUrl: filled,
+  url: orFunction(filled),
+  queryNames: (given) => (isQueryNames(given) ? given : undefined),
+  protocols: listOfTexts,
+  maxReconnectAttempts: (given) => {
+    const number = attempts(given);
+    return typeof number === 'number' ? Math.floor(number) : undefined;
+  },
+  reconnectTimeout: orFunction(wait),
+  connectTimeout: deadline,
+  greetingTimeout: wait,
+  slowReconnectTimeout: deadline,
+  stableAfter: wait,
+  heartbeatInterval: deadline,
+  heartbeatTimeout: deadline,
+  reconnectJitter: numberIn(0, 10),
+  storagePrefix: filled,
+  keepAlives: listOfTexts,
+};
 
 /**
  * Checks a configuration entry by entry: a wrong one costs only itself. A number that is out of range becomes the
@@ -48,47 +59,45 @@ export function checkConfig(values: Readonly<Record<string, unknown>>): CheckedC
   const faults: ConfigFault[] = [];
   for (const [name, given] of Object.entries(values)) {
     if (given === undefined) continue;
-    const range = RANGES[name];
-    const isNumber = range !== undefined && !(name === 'reconnectTimeout' && typeof given === 'function');
-    const { value, fault } = isNumber ? checkNumber(name, given, range) : checkOther(name, given);
+    const check = isEntry(name) ? CHECKS[name] : undefined;
+    const value = check?.(given);
     if (value !== undefined) config[name] = value;
-    if (fault !== undefined) faults.push({ name, reason: fault });
+    if (value === given) continue;
+    const wrong = check === undefined ? 'is not known' : `can't be ${shown(given)}`;
+    faults.push({ name, reason: `${wrong}; ${value === undefined ? 'it is ignored' : `${shown(value)} is used`}` });
   }
   return { config, faults };
 }
 
-function checkNumber(name: string, given: unknown, [least, most]: readonly [number, number]): Checked {
-  if (typeof given !== 'number' || Number.isNaN(given)) return { fault: 'is no number; it is ignored' };
-  const inRange = Math.min(Math.max(given, least), most);
-  const value = name === 'maxReconnectAttempts' ? Math.floor(inRange) : inRange;
-  return value === given ? { value } : { value, fault: `can't be ${given}; ${value} is used` };
-}
-
-function checkOther(name: string, value: unknown): Checked {
-  const fault = name in DEFAULT_CONFIG ? faultOf(name as keyof WebSocketConfig, value) : 'is not known';
-  return fault === undefined ? { value } : { fault: `${fault}; it is ignored` };
-}
-
-function faultOf(name: keyof WebSocketConfig, value: unknown): string | undefined {
-  switch (name) {
-    case 'baseUrl':
-      return isFilled(value) ? undefined : 'is no address';
-    case 'reconnectTimeout':
-      return undefined;
-    case 'storagePrefix':
-      return isFilled(value) ? undefined : 'is no name';
-    case 'url':
-      return typeof value === 'function' || isFilled(value) ? undefined : 'is no address';
-    case 'queryNames':
-      return isQueryNames(value) ? undefined : 'has no "code", "after" and "epoch", each a name or null';
-    default:
-      return isListOfTexts(value) ? undefined : 'is no list of texts';
-  }
+/** Whether an entry of a configuration is called so. */
+export function isEntry(name: string): name is keyof WebSocketConfig {
+  return Object.hasOwn(CHECKS, name);
 }
 
 /** Whether a value is a text with something in it. */
 export function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
+
+function numberIn(least: number, most: number): Check {
+  return (given) =>
+    typeof given === 'number' && !Number.isNaN(given) ? Math.min(Math.max(given, least), most) : undefined;
+}
+
+function orFunction(check: Check): Check {
+  return (given) => (typeof given === 'function' ? given : check(given));
+}
+
+function filled(given: unknown): unknown {
+  return isFilled(given) ? given : undefined;
+}
+
+function listOfTexts(given: unknown): unknown {
+  return Array.isArray(given) && given.every((item) => typeof item === 'string') ? given : undefined;
 }
 
 function isQueryNames(value: unknown): boolean {
@@ -97,8 +106,4 @@ function isQueryNames(value: unknown): boolean {
     const given: unknown = Reflect.get(value, name);
     return given === null || isFilled(given);
   });
-}
-
-function isListOfTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }

@@ -1,7 +1,7 @@
 import { inject, InjectionToken, Service } from '@angular/core';
 
 import { FETCH_TEXT } from '../platform/browser.ts';
-import { checkConfig } from './check-config.ts';
+import { checkConfig, isEntry } from './check-config.ts';
 import type { ConfigSource, LoadedConfig } from './config-source.ts';
 import { DEFAULT_CONFIG, WEB_SOCKET_CONFIG, type WebSocketConfig } from './config.ts';
 
@@ -109,7 +109,7 @@ function isOurs(parsed: object, { baseUrl, url }: Partial<WebSocketConfig>): boo
 }
 
 function strangeNames(parsed: object): readonly string[] {
-  return Object.keys(parsed).filter((name) => !(name in DEFAULT_CONFIG));
+  return Object.keys(parsed).filter((name) => !isEntry(name));
 }
 
 function foreignReason(parsed: object): string {

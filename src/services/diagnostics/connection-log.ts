@@ -1,6 +1,7 @@
 import { DestroyRef, inject, Service } from '@angular/core';
-import { map, type Observable, startWith, Subject } from 'rxjs';
+import { map, type Observable, Subject } from 'rxjs';
 
+import { beginningWith } from '../platform/combine-streams.ts';
 import type { ServerMessage } from '../../protocol/index.ts';
 import type { Unreadable } from '../codec/codec.ts';
 import type { Sequence } from '../resume/log-cursor.ts';
@@ -27,8 +28,7 @@ export class ConnectionLog {
   #dropping: ReturnType<typeof setTimeout> | undefined;
 
   /** What is recorded; put together only for who looks. Hot; replays it; never errors or completes. */
-  readonly state$: Observable<ConnectionLogState> = this.#changes.pipe(
-    startWith(undefined),
+  readonly state$: Observable<ConnectionLogState> = beginningWith(undefined, this.#changes).pipe(
     map(() => this.#record.state),
   );
 

@@ -1,6 +1,7 @@
 import { DestroyRef, inject, Service } from '@angular/core';
-import { merge, type Observable, Subject, type Subscription, timer } from 'rxjs';
+import { type Observable, Subject, type Subscription, timer } from 'rxjs';
 
+import { merged } from '../platform/combine-streams.ts';
 import type { ServerMessage } from '../../protocol/index.ts';
 import { CODEC, encodeSent } from '../codec/codec.ts';
 import { ServerStorage } from '../identity/server-storage.ts';
@@ -18,7 +19,6 @@ import { OutboxChannel, type TabMessage } from './outbox-channel.ts';
 /**
  * Prompts on their way, stored beyond the page. They go out in order as soon as there is a socket, and again over
  * every new one until the server has accepted them: their `id` makes that harmless.
- *
  * A server that acknowledges gets one at a time, so that a prompt which it turns away for a while is not overtaken.
  */
 @Service({ autoProvided: false })
@@ -47,7 +47,7 @@ export class Outbox {
   readonly restored$: Observable<Prompt> = this.#restored.asObservable();
 
   constructor() {
-    const more = merge(this.#store.pageClosed$, this.#stored.retry$).subscribe(() => this.#restoreWhereConnected());
+    const more = merged(this.#store.pageClosed$, this.#stored.retry$).subscribe(() => this.#restoreWhereConnected());
     this.#awaitStore();
     const moved = this.#serverStorage.endpoint$.subscribe((endpoint) => this.#moveTo(endpoint));
     inject(DestroyRef).onDestroy(() => {

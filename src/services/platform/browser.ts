@@ -1,7 +1,8 @@
 import { isPlatformServer } from '@angular/common';
 import { inject, InjectionToken, PLATFORM_ID } from '@angular/core';
-import { distinctUntilChanged, filter, map, merge, NEVER, Observable, startWith } from 'rxjs';
+import { distinctUntilChanged, filter, map, NEVER, Observable } from 'rxjs';
 
+import { beginningWith, merged } from './combine-streams.ts';
 /** The events of a name. Hot. rxjs has `fromEvent` for targets of many kinds, which costs an application half a kilobyte. */
 function eventsOf<Type extends Event>(target: EventTarget, name: string): Observable<Type> {
   return new Observable((subscriber) => {
@@ -107,9 +108,8 @@ export const UPLOAD_REQUEST = new InjectionToken<() => XMLHttpRequest>('UPLOAD_R
 export const ONLINE = new InjectionToken<Observable<boolean>>('ONLINE', {
   factory: () =>
     typeof window === 'undefined'
-      ? NEVER.pipe(startWith(true))
-      : merge(eventsOf(window, 'online'), eventsOf(window, 'offline')).pipe(
-          startWith(null),
+      ? beginningWith(true, NEVER)
+      : beginningWith(null, merged(eventsOf(window, 'online'), eventsOf(window, 'offline'))).pipe(
           map(() => navigator.onLine),
           distinctUntilChanged(),
         ),
@@ -124,7 +124,7 @@ export const PAGE_RETURNED = new InjectionToken<Observable<unknown>>('PAGE_RETUR
   factory: () =>
     typeof window === 'undefined'
       ? NEVER
-      : merge(
+      : merged(
           eventsOf(document, 'visibilitychange').pipe(filter(() => document.visibilityState === 'visible')),
           eventsOf<PageTransitionEvent>(window, 'pageshow').pipe(filter(({ persisted }) => persisted)),
         ),

@@ -1,6 +1,7 @@
 import { inject, InjectionToken, Service } from '@angular/core';
-import { catchError, defer, firstValueFrom, map, merge, of, timer } from 'rxjs';
+import { catchError, defer, firstValueFrom, map, timer } from 'rxjs';
 
+import { merged, single } from '../platform/combine-streams.ts';
 import { ServerStorage } from '../identity/server-storage.ts';
 import { UserCode } from '../identity/user-code.ts';
 import { LogCursor } from './log-cursor.ts';
@@ -94,11 +95,11 @@ export class LogTracker {
   #findInTime(code: string, endpoint: string): Promise<LogPosition | undefined> {
     const timeout$ = timer(RESUME_TIMEOUT).pipe(map(() => undefined));
     // What the application provides may throw, too, before it has promised anything.
-    const found$ = merge(
+    const found$ = merged(
       defer(() => this.#findPosition(code, endpoint)),
       timeout$,
     );
-    return firstValueFrom(found$.pipe(catchError(() => of(undefined))));
+    return firstValueFrom(found$.pipe(catchError(() => single(undefined))));
   }
 
   #storedPosition(code: string): LogPosition | undefined {

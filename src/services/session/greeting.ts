@@ -1,5 +1,6 @@
-import { filter, map, merge, type Observable, take, takeUntil } from 'rxjs';
+import { filter, map, type Observable, take, takeUntil } from 'rxjs';
 
+import { merged } from '../platform/combine-streams.ts';
 import type { ServerMessage, WelcomeMessage } from '../../protocol/index.ts';
 import { isWelcome } from '../resume/log-cursor.ts';
 
@@ -30,7 +31,7 @@ export function greeting({ messages$, frameRead$, deadline$ }: GreetingSource): 
   const welcome$ = messages$.pipe(filter(isWelcome), take(1));
   const other$ = frameRead$.pipe(map((): Greeting => 'other'));
   const silence$ = deadline$.pipe(map((): Greeting => 'silence'));
-  return merge(merge(other$, silence$).pipe(take(1), takeUntil(welcome$)), welcome$);
+  return merged(merged(other$, silence$).pipe(take(1), takeUntil(welcome$)), welcome$);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { InjectionToken } from '@angular/core';
-import { defer, exhaustMap, filter, map, merge, type Observable, switchMap, take, throwError, timer } from 'rxjs';
+import { defer, exhaustMap, filter, map, type Observable, switchMap, take, throwError, timer } from 'rxjs';
 
+import { merged } from '../platform/combine-streams.ts';
 import { CloseCode } from '../../protocol/index.ts';
 import type { AnyMessage, SentFrame } from '../codec/codec.ts';
 import { SocketClosed } from '../socket/open-socket.ts';
@@ -46,7 +47,7 @@ export const HEARTBEAT = new InjectionToken<{
  */
 export function heartbeat(options: HeartbeatOptions): Observable<number> {
   const { interval, activity$, nudge$ } = options;
-  return merge(timer(0), idleTimer(activity$, interval), nudge$).pipe(exhaustMap(() => roundTrip(options)));
+  return merged(timer(0), idleTimer(activity$, interval), nudge$).pipe(exhaustMap(() => roundTrip(options)));
 }
 
 function roundTrip({ timeout, activity$, pongs$, ping }: HeartbeatOptions): Observable<number> {
@@ -61,6 +62,6 @@ function roundTrip({ timeout, activity$, pongs$, ping }: HeartbeatOptions): Obse
     const death$ = idleTimer(activity$, timeout).pipe(
       switchMap(() => throwError(() => new SocketClosed(CloseCode.HeartbeatTimeout, 'no sign of life'))),
     );
-    return merge(pong$, death$).pipe(take(1));
+    return merged(pong$, death$).pipe(take(1));
   });
 }

@@ -1,5 +1,6 @@
 import { DestroyRef, inject, Service } from '@angular/core';
-import { BehaviorSubject, filter, map, merge, type Observable, Subject, Subscription, take, timer } from 'rxjs';
+import { BehaviorSubject, filter, map, type Observable, Subject, Subscription, take, timer } from 'rxjs';
+import { merged } from '../platform/combine-streams.ts';
 import { v4 as uuidv4 } from 'uuid';
 
 import { CloseCode, DEFAULT_LIMITS, type WelcomeMessage } from '../../protocol/index.ts';
@@ -219,7 +220,7 @@ export class Session {
       activity$: frames$,
       pongs$: pings.pongs$,
       // A page that wakes up may hold a socket that died in its sleep.
-      nudge$: merge(this.#pingRequests, this.#pageReturned$, this.#online$.pipe(filter((isOnline) => isOnline))),
+      nudge$: merged(this.#pingRequests, this.#pageReturned$, this.#online$.pipe(filter((isOnline) => isOnline))),
       ping: pings.send,
     });
     return beat$.subscribe({

@@ -6,11 +6,8 @@ import {
   EMPTY,
   filter,
   firstValueFrom,
-  from,
   map,
-  merge,
   type Observable,
-  of,
   skip,
   Subject,
   type Subscription,
@@ -20,6 +17,7 @@ import {
   timer,
 } from 'rxjs';
 
+import { merged, single } from '../platform/combine-streams.ts';
 import { CloseCode } from '../../protocol/index.ts';
 import { ONLINE, PAGE_RETURNED, PAGE_URL, WEB_SOCKET } from '../platform/browser.ts';
 import { isFilled } from '../config/check-config.ts';
@@ -137,7 +135,7 @@ export class Connection {
     // Nobody would end what is opened once the application, or the route, is gone that a late caller belonged to.
     if (this.#destroyRef.destroyed) return this.disconnect();
     this.#stop();
-    const connection$ = from(this.#configSource.load()).pipe(
+    const connection$ = defer(() => this.#configSource.load()).pipe(
       switchMap((config) => {
         this.#applyChange({ kind: 'begin', maxAttempts: config.maxReconnectAttempts });
         return this.#openSockets(config, 0);
@@ -173,8 +171,8 @@ export class Connection {
 
   /** The attempts are used up, not the hope: who looks at the page or a network that is back is reason to try again. */
   #awaitRevival(): void {
-    this.#revival = merge(this.#pageReturned$, this.#networkReturned$).subscribe(() => this.#startAnew());
-    const slow$ = from(this.#configSource.load()).pipe(
+    this.#revival = merged(this.#pageReturned$, this.#networkReturned$).subscribe(() => this.#startAnew());
+    const slow$ = defer(() => this.#configSource.load()).pipe(
       switchMap((config) => timer(config.slowReconnectTimeout).pipe(map(() => config))),
     );
     this.#revival.add(slow$.subscribe((config) => this.#tryOnce(config)));
@@ -186,8 +184,8 @@ export class Connection {
     const policy = {
       ...first,
       spentAttempts,
-      online$: defer(() => (this.#isLocal ? of(true) : this.#online$)),
-      wake$: merge(this.#retryNow, this.#pageReturned$),
+      online$: defer(() => (this.#isLocal ? single(true) : this.#online$)),
+      wake$: merged(this.#retryNow, this.#pageReturned$),
       serverKnown$: this.#serverKnown,
       serverJitter: () => this.#serverJitter,
     };
@@ -195,7 +193,7 @@ export class Connection {
     const config$ = defer(() => {
       const isKnown = isFirst || config.isFinal;
       isFirst = false;
-      return isKnown ? of(config) : from(this.#configSource.load());
+      return isKnown ? single(config) : defer(() => this.#configSource.load());
     }).pipe(
       map((loaded) => {
         config = loaded;
@@ -206,7 +204,7 @@ export class Connection {
     const fault$ = this.#faults.pipe(switchMap((closed) => throwError(() => closed)));
     const socket$: Observable<SocketOpened> = config$.pipe(
       switchMap((settings) => this.#prepareSocket(settings)),
-      switchMap((options) => merge(openSocket(options).pipe(catchError(orGiveUp)), fault$)),
+      switchMap((options) => merged(openSocket(options).pipe(catchError(orGiveUp)), fault$)),
     );
     return this.#reconnecting(socket$, policy);
   }
@@ -222,7 +220,8 @@ export class Connection {
         const name = serverName(endpoint, config);
         // Before anything is read or sent: what is stored for another server stays where it is.
         this.#serverStorage.enter(name);
-        const restored$ = name === this.#endpoint.value ? of(undefined) : from(this.#resume.restore(name));
+        const restored = name === this.#endpoint.value ? undefined : this.#resume.restore(name);
+        const restored$ = restored === undefined ? single(undefined) : defer(() => restored);
         if (name !== this.#endpoint.value) {
           this.#isLocal = isLoopback(name);
           this.#endpoint.next(name);
@@ -246,12 +245,12 @@ export class Connection {
   }
 
   #addressOf({ url, baseUrl, connectTimeout }: LoadedConfig): Observable<string> {
-    if (typeof url !== 'function') return of(url ?? baseUrl);
+    if (typeof url !== 'function') return single(url ?? baseUrl);
     const { attempt } = this.#state.value;
     const made$ = defer(async () => filled(await runInInjectionContext(this.#injector, () => url(attempt))));
     // Who gives out tokens may hang, as a server may.
     const late$ = timer(connectTimeout).pipe(switchMap(() => throwError(() => new Error('no address in time'))));
-    return merge(made$, late$).pipe(
+    return merged(made$, late$).pipe(
       take(1),
       catchError((cause: unknown) => throwError(() => failedAttempt('its address could not be made', { cause }))),
     );
@@ -287,7 +286,7 @@ function isExhausted({ problem }: ConnectionLost): boolean {
 function outcomeOf(change: ConnectionChange): Observable<void> {
   switch (change.kind) {
     case 'open':
-      return of(undefined);
+      return single(undefined);
     case 'waiting':
       return throwError(() => change.closed);
     case 'lost':

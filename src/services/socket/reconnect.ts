@@ -2,14 +2,11 @@ import { InjectionToken } from '@angular/core';
 import {
   asyncScheduler,
   catchError,
-  concat,
   defer,
   filter,
   finalize,
-  merge,
   type MonoTypeOperatorFunction,
   type Observable,
-  of,
   retry,
   skipWhile,
   type Subscription,
@@ -20,6 +17,7 @@ import {
   timer,
 } from 'rxjs';
 
+import { beginningWith, merged } from '../platform/combine-streams.ts';
 import { type CloseMeaning, closeMeaning, MAX_WAIT_MS } from '../../protocol/index.ts';
 import { DEFAULT_RECONNECT_TIMEOUT, type RetryDelay } from '../config/config.ts';
 import type { SocketClosed, SocketOpened } from './open-socket.ts';
@@ -91,7 +89,7 @@ const BACK_OFF_FACTOR = 5;
 export function reconnecting(socket$: Observable<SocketOpened>, policy: ReconnectPolicy): Observable<ConnectionEvent> {
   return defer(() => {
     let attempt = policy.spentAttempts ?? 0;
-    return defer(() => concat(of({ kind: 'connecting', attempt } as const), socket$)).pipe(
+    return defer(() => beginningWith({ kind: 'connecting', attempt } as const, socket$)).pipe(
       afterStable(policy, () => (attempt = 0)),
       catchError((closed: SocketClosed | ConnectionLost) => {
         if (closed instanceof ConnectionLost) return throwError(() => closed);
@@ -105,8 +103,8 @@ export function reconnecting(socket$: Observable<SocketOpened>, policy: Reconnec
             attempt = isOnline ? attempt + 1 : Math.max(attempt, 1);
             const delay = waitAfter(meaning, attempt, policy);
             const dueAt = asyncScheduler.now() + delay;
-            return concat(
-              of({ kind: 'waiting', attempt, dueAt, closed } as const),
+            return beginningWith(
+              { kind: 'waiting', attempt, dueAt, closed } as const,
               throwError(() => new RetryAfter(delay)),
             );
           }),
@@ -169,7 +167,7 @@ function wait(delay: number, { wake$, online$, slowReconnectTimeout }: Reconnect
     switchMap(() => online$),
     filter((isOnline) => isOnline),
   );
-  return merge(due$, wake$, back$, timer(Math.max(delay, slowReconnectTimeout))).pipe(take(1));
+  return merged(due$, wake$, back$, timer(Math.max(delay, slowReconnectTimeout))).pipe(take(1));
 }
 
 /** Calls back once a socket has stayed open for a while with a server that is known. */

@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import { defer, from, Observable, switchMap, take } from 'rxjs';
+import { defer, Observable, switchMap, take } from 'rxjs';
 
 import {
   decodeUpload,
@@ -82,7 +82,7 @@ export class Uploads {
    * errors with an {@link UploadFailed}. What can't be taken is found here, before anything is sent.
    */
   upload(file: Blob): Observable<UploadState> {
-    return defer(() => from(checkedType(file))).pipe(
+    return defer(() => checkedType(file)).pipe(
       switchMap((type) =>
         this.#connection.endpoint$.pipe(
           take(1),
