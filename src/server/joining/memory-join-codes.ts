@@ -1,5 +1,5 @@
 import type { JoinCode, JoinCodes } from '../ports/index.ts';
-import { JOIN_CODE_LASTS_MS, newJoinCode, plainJoinCode } from './join-code-text.ts';
+import { JOIN_CODE_LASTS_MS, newJoinCode, plainJoinCode } from './join-code.ts';
 
 interface Owner {
   readonly userCode: string;

@@ -191,21 +191,23 @@ describe('ConversationList', () => {
     expect(element().querySelectorAll('.undo p').length).toBe(2);
     trash()?.click();
     await fixture.whenStable();
-    const press = async (name: string, detail = 1): Promise<void> => {
+    const press = async (name: string, { detail = 1, at = 0 } = {}): Promise<void> => {
       const all = [...element().querySelectorAll<HTMLButtonElement>('kitten-trash-view button')];
       const found = all.find((button) => (button.ariaLabel ?? button.textContent.trim()) === name);
-      found?.dispatchEvent(new MouseEvent('click', { detail, bubbles: true }));
+      const event = new MouseEvent('click', { detail, bubbles: true });
+      Object.defineProperty(event, 'timeStamp', { value: at });
+      found?.dispatchEvent(event);
       await fixture.whenStable();
     };
+    const whenRead = 550;
     expect(element().querySelector('kitten-trash-view')?.textContent).toContain('还剩 30 天');
     await press('彻底删除“蓝鲸”');
     // The second of a double click, at which nobody has read the question.
     await press('确定彻底删除');
     expect((await store.deleted()).map(({ id }) => id).sort()).toEqual(['cat', 'whale']);
-    await new Promise((resolve) => setTimeout(resolve, 550));
-    await press('确定彻底删除', 2);
+    await press('确定彻底删除', { detail: 2, at: whenRead });
     expect((await store.deleted()).map(({ id }) => id).sort()).toEqual(['cat', 'whale']);
-    await press('确定彻底删除');
+    await press('确定彻底删除', { at: whenRead });
     await until(() => trash()?.textContent.includes('返回') === true && !element().textContent.includes('蓝鲸'));
     await press('恢复“橘猫”');
     await untilTitled('橘猫');

@@ -1,4 +1,4 @@
-import { JOIN_CODE_LASTS_MS, newJoinCode, plainJoinCode } from '../../joining/join-code-text.ts';
+import { JOIN_CODE_LASTS_MS, newJoinCode, plainJoinCode } from '../../joining/join-code.ts';
 import { codeKey } from '../../limits/code-key.ts';
 import type { JoinCode, JoinCodes } from '../../ports/index.ts';
 import { insist } from '../database/insist.ts';
