@@ -2,6 +2,7 @@ import type { AbortReason, Job, JobHandler, JobLane, JobOutcome, MessageDraft } 
 import { JobNotOpenError } from '../../schedule/job-not-open.ts';
 import { storeEnd } from '../../schedule/store-end.ts';
 import type { Database } from '../database/database.ts';
+import { isUnreachable } from '../database/connection-faults.ts';
 import { insist } from '../database/insist.ts';
 import type { JobLeases } from './job-leases.ts';
 import { keptWithJob } from './kept-with-job.ts';
@@ -124,8 +125,9 @@ export class JobRuns {
 
   async #giveUp(leased: LeasedJob, error: unknown): Promise<void> {
     this.#options.onFault(error);
-    if (error instanceof JobNotOpenError) return;
-    // Where that fails too, its lease ends, and another worker takes it.
+    // Where the database was away for too long there is nothing wrong with the job: its lease ends, and a worker takes it.
+    if (error instanceof JobNotOpenError || isUnreachable(error)) return;
+    // Where that fails too, the same.
     await this.#parts.leases.defer(leased).catch(this.#options.onFault);
   }
 }

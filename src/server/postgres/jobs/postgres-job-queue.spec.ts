@@ -1,5 +1,6 @@
 import { describeJobLeaseContract, describeJobQueueContract } from '../../ports/testing/index.ts';
 import { prompt } from '../../ports/testing/messages.ts';
+import { until } from '../../../testing/index.ts';
 import { RecordingJobHandler } from '../../ports/testing/recording-job-handler.ts';
 import { MemoryBusHub } from '../../testing/memory-bus.ts';
 import { PostgresEventLog } from '../log/postgres-event-log.ts';
@@ -37,6 +38,25 @@ describe('on PostgreSQL', () => {
   describeJobLeaseContract('PostgresJobQueue', {
     open: ({ isHung, ...options }) =>
       open({ ...(isHung ? HUNG : QUICK), ...options }, isHung ? new MemoryBusHub().join() : hub.join()),
+  });
+
+  it('runs a job again whose end could not be stored while the database was away for long', async () => {
+    const { queue, log, faults } = await open({ ...QUICK, retryDelaysMs: [] });
+    const handler = new RecordingJobHandler();
+    queue.start(handler);
+    const first = prompt('一');
+    await queue.add({ code: CODE, address: '192.0.2.1' }, first);
+    await handler.called('run 一');
+    const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const storing = spyOn(postgres().database, 'transaction').and.rejectWith(away);
+    handler.end('一');
+    await until(() => faults.includes(away));
+    storing.and.callThrough();
+    await handler.called('run again 一');
+    handler.end('一');
+    await until(async () => (await log.read(CODE, 0)).length > 1);
+    expect((await log.read(CODE, 0)).length).toBe(3);
+    await queue.close();
   });
 
   it('counts days, and when a job ended, by the server’s clock, whatever that of a process says', async () => {
