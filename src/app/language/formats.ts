@@ -1,9 +1,16 @@
 const dates = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
 
-/** A format of dates, made once for each language and kind: to make one takes as long as a hundred uses of it. */
+/**
+ * A format of dates, made once for each language and kind: to make one takes as long as a hundred uses of it. Hours go to 23,
+ * everywhere the same.
+ */
 export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return kept(dates, language + JSON.stringify(options), () => new Intl.DateTimeFormat(language, options));
+  return kept(
+    dates,
+    language + JSON.stringify(options),
+    () => new Intl.DateTimeFormat(language, { hourCycle: 'h23', ...options }),
+  );
 }
 
 /** The same for numbers. */

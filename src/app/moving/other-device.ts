@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 
 import { JOIN_FEATURE, ServerClock, WebSocketService } from '../../services/index.ts';
 import { isComposing } from '../input-method/is-composing.ts';
+import { dateFormat } from '../language/formats.ts';
 import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
 import { Notices } from '../notices/notices.ts';
@@ -35,7 +36,7 @@ export class OtherDevice {
   protected readonly isOffered = computed(() => this.socket.welcome()?.features.includes(JOIN_FEATURE) === true);
   protected readonly code = computed(() => this.issued()?.joinCode.replace(/^.{4}/, '$&-'));
   protected readonly endsAt = computed(() => {
-    const format = new Intl.DateTimeFormat(this.language.current(), { timeStyle: 'short' });
+    const format = dateFormat(this.language.current(), { timeStyle: 'short' });
     return format.format(Date.now() + this.leftOf(this.issued()));
   });
   protected readonly problem = computed(() => {

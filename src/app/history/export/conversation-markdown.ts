@@ -3,6 +3,7 @@ import { makerText } from '../../engines/maker-text.ts';
 import { optionLabel, optionText } from '../../clip-options/option-text.ts';
 import { OPTION_NAMES } from '../../clip-options/option-values.ts';
 import type { Reply, Turn } from '../../conversation-model/turn.ts';
+import { dateFormat } from '../../language/formats.ts';
 import type { LanguageTag } from '../../language/languages.ts';
 import type { CountTextSource, TextSource } from '../../language/texts.ts';
 
@@ -31,7 +32,7 @@ export function conversationMarkdown({ title, turns }: ExportedConversation, con
 
 function turnBlocks({ at, prompt, failure, replies }: Turn, context: MarkdownContext): readonly string[] {
   const { text, language } = context;
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  const time = dateFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
   const asked =
     prompt === undefined ? [] : [`## ${text('settings.exportMe')} · ${time}`, ...promptBlocks(prompt, context)];
   const failed =

@@ -26,6 +26,7 @@ import {
 
 import { Icon } from '../../icon/icon.ts';
 import { isComposing } from '../../input-method/is-composing.ts';
+import { GrowingText } from '../../language/growing-text.ts';
 import { injectText } from '../../language/text.ts';
 import { Poster } from '../../media/poster.ts';
 import { MENU_TRIGGER } from '../../overlays/menu-trigger.ts';
@@ -35,7 +36,7 @@ import type { ExportFormat } from '../export/exporter.ts';
 /** A line of the list: a conversation's name, what it does, and what can be done with it. */
 @Component({
   selector: 'kitten-conversation-item',
-  imports: [Icon, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MENU_TRIGGER, Poster, RouterLink],
+  imports: [GrowingText, Icon, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MENU_TRIGGER, Poster, RouterLink],
   templateUrl: './conversation-item.html',
   styleUrl: './conversation-item.scss',
 })

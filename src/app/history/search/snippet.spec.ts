@@ -22,6 +22,11 @@ describe('snippet', () => {
     ).toBeLessThan(100);
   });
 
+  it('begins with a whole word where there are spaces', () => {
+    expect(marked('Coming up: white rabbit', ['rabbit'])).toBe('…up: white [rabbit]');
+    expect(marked('white rabbit', ['rabbit'])).toBe('white [rabbit]');
+  });
+
   it('shows the beginning where nothing is to be marked', () => {
     expect(marked('一只橘猫', [])).toBe('一只橘猫');
   });

@@ -14,7 +14,7 @@ const LENGTH = 90;
 export function snippet(text: string, terms: readonly string[]): readonly SnippetPart[] {
   const line = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   const matches = findAll(line, terms);
-  const from = Math.max(0, (matches[0]?.from ?? 0) - BEFORE);
+  const from = wordStart(line, Math.max(0, (matches[0]?.from ?? 0) - BEFORE), matches[0]?.from ?? 0);
   const to = Math.min(line.length, from + LENGTH);
   const parts: SnippetPart[] = from > 0 ? [{ text: '…', isMatch: false }] : [];
   let at = from;
@@ -26,6 +26,15 @@ export function snippet(text: string, terms: readonly string[]): readonly Snippe
   }
   parts.push({ text: line.slice(at, to) + (to < line.length ? '…' : ''), isMatch: false });
   return parts.filter((part) => part.text !== '');
+}
+
+/** Within a word of a script that divides them by spaces. */
+const WITHIN_WORD = /^[^\s\p{Script=Han}]{2}$/u;
+
+/** Where the first whole word begins from a place on; the place itself where none does before `end`. */
+function wordStart(line: string, from: number, end: number): number {
+  const space = WITHIN_WORD.test(line.slice(from - 1, from + 1)) ? line.slice(from, end).indexOf(' ') : -1;
+  return space === -1 ? from : from + space + 1;
 }
 
 interface Range {

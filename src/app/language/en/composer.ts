@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const composer: Texts['composer'] = {
   message: 'Message',
-  placeholder: 'What would you like to see?',
+  placeholder: 'Describe a clip',
   placeholderWithImages: 'What should Kitten make from your image?',
   send: 'Send',
   draftReplaced: 'Your unsent message was replaced',
