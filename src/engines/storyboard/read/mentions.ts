@@ -203,7 +203,7 @@ function single({ words: known, verbs }: Lexicon, { text, isEnglish }: Word): re
   const whole = known.get(text) ?? countIn(text);
   if (whole) return [{ text, meanings: whole, isEnglish }];
   // The segmenter takes 和白 for a word, in front of 狗, and 上有 behind 桌子.
-  const rest = text.replace(/^[和与跟及的在有]|(?<=^[上下里中旁边]+)[有是]$/u, '');
+  const rest = text.replace(/^[和与跟及的在有]|(?<=^[上下里中旁边]+)[有是]$|的$/u, '');
   const joined = rest !== text && (known.get(rest) ?? countIn(rest));
   if (joined) return [{ text: rest, meanings: joined, isEnglish }];
   const parts = partsOf(known, text);

@@ -27,6 +27,7 @@ describe('what is said otherwise than its words say', () => {
     ['妈妈我想看小兔子', { cast: [{ subject: 'rabbit', size: 'small' }], motion: undefined }],
     ['皮卡丘在草地上奔跑', { cast: [], unknown: ['皮卡丘'] }],
     ['Mario jumping on mushrooms', { unknown: ['mario'] }],
+    ['there is a tree', { unknown: [] }],
     ['knight runs in the forest', { cast: [], unknown: ['knight'] }],
     ['一只猫，竖屏，加点音乐', { cast: [{ subject: 'cat' }], unknown: [] }],
   ];

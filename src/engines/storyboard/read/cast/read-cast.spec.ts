@@ -68,6 +68,7 @@ describe('who stands where', () => {
     ]);
     expect(castOf('一只猫和一只狗，狗的左边有一只兔子').at(-1)?.stands).toEqual({ side: 'left', of: 1 });
     expect(castOf('a dog runs, behind it a cat')[1]?.stands).toEqual({ side: 'behind', of: 0 });
+    expect(castOf('there is a tree, on its right a house')[1]?.stands).toEqual({ side: 'right', of: 0 });
   });
 });
 
@@ -115,6 +116,14 @@ describe('what somebody wears', () => {
     ['一个男孩和一只戴墨镜的猫', [{ subject: 'boy' }, { subject: 'sunglasses', stands: { side: 'on', of: 2 } }, CAT]],
     ['a hat on a table', [{ subject: 'top-hat', stands: { side: 'on', of: 1 } }, { subject: 'table' }]],
     ['sunglasses', [{ subject: 'sunglasses' }]],
+    ['一只猫坐在帽子里', [{ ...CAT, stands: { side: 'inside', of: 1 } }, { subject: 'top-hat' }]],
+    [
+      'two cats wearing hats',
+      [
+        { ...CAT, count: 2 },
+        { subject: 'top-hat', count: 2, stands: { side: 'on', of: 0 } },
+      ],
+    ],
   ];
   for (const [prompt, cast] of worn) it(`is on it: ${prompt}`, () => expect(castOf(prompt)).toEqual(cast));
 });

@@ -100,7 +100,7 @@ class CastReader {
         if (text.endsWith('background') && this.#last > 0 && !/^\p{L}/u.test(next?.text ?? ''))
           return this.#relate(this.#last, 'behind', 0);
         if (isOfPicture(mentions, at)) return this.#standAside(meaning.name, whoIsBefore(mentions, at));
-        if (/ (?:its|his|her|their) /.test(text)) return this.#relate(this.#last, meaning.name, this.#last - 1);
+        if (/ (?:its|his|her|their) /.test(text)) return this.#toPronoun(meaning.name, at, next);
         if (/^(?:it|him|her|them)$/.test(next?.text ?? '')) return this.#toPronoun(meaning.name, at, mentions[at + 2]);
         if (isFronted(mentions, at)) this.#fronted = meaning.name;
         else if (this.#last >= 0) this.#before = { side: meaning.name, at, other: this.#last };

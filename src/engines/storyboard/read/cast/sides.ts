@@ -23,9 +23,12 @@ export function standAside(cast: readonly Placed[]): void {
 export function dressed(cast: readonly CastMember[]): readonly CastMember[] {
   const isWearer = ({ subject }: CastMember) => isAlive(subject);
   return cast.map((member, at) => {
-    if (member.stands || member.count || !traitsOf(member.subject).worn) return member;
+    if (member.stands || !traitsOf(member.subject).worn) return member;
     const before = cast.slice(0, at).findLastIndex(isWearer);
     const of = before >= 0 ? before : cast.findIndex(isWearer);
-    return of < 0 ? member : { ...member, stands: { side: 'on', of } };
+    const wearer = cast[of];
+    // Who is in a hat that they do not wear, and one who carries many.
+    if (!wearer || wearer.stands?.of === at || wearer.count !== member.count) return member;
+    return { ...member, stands: { side: 'on', of } };
   });
 }
