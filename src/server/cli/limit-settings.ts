@@ -41,6 +41,7 @@ export function limitsOf(values: SettingValues): LimitSettings {
       total: values.MAX_JOBS,
       perAddress: values.MAX_JOBS_PER_ADDRESS,
       perCode: values.MAX_JOBS_PER_CODE,
+      storedPerAddress: values.MAX_STORED_JOBS_PER_ADDRESS,
     },
     dailyLimits: {
       perCode: values.MAX_JOBS_PER_DAY_AND_CODE ?? Infinity,

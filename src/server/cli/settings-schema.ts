@@ -77,6 +77,9 @@ export const SETTINGS_SCHEMA = z.object({
   MAX_JOBS_PER_DAY_AND_ADDRESS: countOrUnlimited().describe(
     'jobs of one address in a day, by UTC; unlimited without it',
   ),
+  MAX_STORED_JOBS_PER_ADDRESS: count(25_000).describe(
+    'jobs of one address that have ended and are stored with their messages; the oldest go',
+  ),
   MAX_MESSAGES: count(1_000_000).describe('messages of everybody that are stored'),
   MAX_DISK_MB: count(20_000).describe('megabytes that media and database may take'),
   MAX_DISK_MB_PER_ADDRESS: count(5_000).describe('megabytes of media that one address may have stored'),

@@ -6,6 +6,7 @@ import { isMediaName } from '../media/media-name.ts';
 import { databasePath, mediaPath } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { SqliteFile } from './sqlite-file.ts';
+import { positionPath } from './told-position.ts';
 
 /** For this user only. */
 const OWN = 0o700;
@@ -56,6 +57,7 @@ export async function restore(folder: string, dataFolder: string): Promise<strin
     await copyAnew(folder, draft);
     const replaced = await moveAside(dataFolder);
     for (const place of [databasePath, mediaPath]) await rename(place(draft), place(dataFolder));
+    await rm(positionPath(dataFolder), { force: true });
     return replaced;
   } finally {
     await rm(draft, { recursive: true, force: true });

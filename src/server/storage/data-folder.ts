@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { MemoryJoinCodes } from '../joining/memory-join-codes.ts';
@@ -18,6 +19,7 @@ import { SqliteRequests } from './sqlite-requests.ts';
 import { SqliteRestrictions } from './restrictions.ts';
 import { SqliteMediaLedger } from './sqlite-media-ledger.ts';
 import { SqliteRevocations } from './sqlite-revocations.ts';
+import { isBehind, ToldPosition } from './told-position.ts';
 import { TrimClock } from './trim-clock.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
 
@@ -74,6 +76,7 @@ export class DataFolder implements Storage {
   readonly #ledger: SqliteMediaLedger;
   readonly #table: JobTable;
   readonly #trimClock: TrimClock;
+  readonly #position: ToldPosition;
   readonly #retention: Retention;
   readonly #unusedMediaAgeMs: number;
   readonly #onFault: (error: unknown) => void;
@@ -111,6 +114,7 @@ export class DataFolder implements Storage {
     );
     this.#table = new JobTable(file);
     this.#trimClock = new TrimClock(file);
+    this.#position = new ToldPosition(folder, this.log);
     this.queue = new SqliteJobQueue(this.log, this.#table, { ...options, onHandlerFault: this.#onFault });
     this.revocations = new SqliteRevocations(file, {
       intervalMs: options.revocationIntervalMs ?? 1_000,
@@ -149,7 +153,10 @@ export class DataFolder implements Storage {
     const media = options.mediaStore ?? (await openOwnMedia(folder));
     const lock = lockFolder(folder);
     try {
-      const data = new DataFolder(folder, { media, file: await openOwnFile(folder, media), lock }, options);
+      const file = await openOwnFile(folder, media);
+      await beginEpochIfBehind(folder, file);
+      const data = new DataFolder(folder, { media, file, lock }, options);
+      await data.#position.note();
       await data.media.audit();
       await data.#trim();
       return data;
@@ -182,6 +189,7 @@ export class DataFolder implements Storage {
     await this.#requests.close();
     await this.queue.close();
     await this.#removing;
+    await this.#position.close();
     await this.log.close();
     await this.media.close();
     for (const resource of this.#resources) resource.close();
@@ -252,6 +260,12 @@ async function openOwnFile(folder: string, media: MediaStore): Promise<SqliteFil
     file.close();
     throw error;
   }
+}
+
+/** Where an older database was put in the place of this folder's, clients have to notice that what came after it is gone. */
+async function beginEpochIfBehind(folder: string, file: SqliteFile): Promise<void> {
+  if (!(await isBehind(folder, file))) return;
+  await retryWhileBusy(() => void file.prepare('UPDATE log SET epoch = ?').run(randomUUID()));
 }
 
 /**

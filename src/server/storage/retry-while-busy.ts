@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as turnOfLoop, setTimeout as delay } from 'node:timers/promises';
 
 const SQLITE_BUSY = 5;
 /** How long to wait before each further try, in milliseconds: ten seconds in all. */
@@ -22,4 +22,15 @@ export async function retryWhileBusy<Value>(write: () => Value, delaysMs = DELAY
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}
+
+/** Rows that are trimmed in one turn of the event loop: hundreds of thousands of them at once would keep everybody waiting. */
+const TRIMMED_AT_ONCE = 1_000;
+
+/**
+ * Trims rows in steps, and serves everybody else in between. `step` trims about as many as it is given, and returns how many
+ * it found, at most so many. Rejects with what it throws.
+ */
+export async function trimInSteps(step: (count: number) => number): Promise<void> {
+  while ((await retryWhileBusy(() => step(TRIMMED_AT_ONCE))) >= TRIMMED_AT_ONCE) await turnOfLoop();
 }

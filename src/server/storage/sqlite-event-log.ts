@@ -10,10 +10,10 @@ import type {
   Retention,
   StoredMessage,
 } from '../ports/index.ts';
+import { type ForgottenJobs, SAID_WITHIN_MS } from '../schedule/open-job-limits.ts';
 import { UNLIMITED_RETENTION } from '../messages/retention.ts';
 import type { SqliteFile, Statement } from './sqlite-file.ts';
-import { retryWhileBusy } from './retry-while-busy.ts';
-import { trimInSteps } from './trim-in-steps.ts';
+import { retryWhileBusy, trimInSteps } from './retry-while-busy.ts';
 
 export interface SqliteEventLogOptions {
   /** Default: everything is stored for ever. */
@@ -45,6 +45,10 @@ function statementsOf(file: SqliteFile) {
     olderThan: file.prepare('SELECT code_id, seq FROM messages WHERE ts < ? ORDER BY ts LIMIT ?'),
     mediaUpTo: file.prepare('SELECT DISTINCT name FROM media WHERE code_id = ? AND seq <= ?'),
     trim: file.prepare('DELETE FROM messages WHERE code_id = ? AND seq <= ?'),
+    lastOfJobs: file.prepare(
+      `SELECT max(seq) AS seq FROM messages
+       WHERE code_id = ? AND ts <= ? AND body ->> '$.jobId' IN (SELECT value FROM json_each(?))`,
+    ),
     count: file.prepare('SELECT count(*) AS count FROM messages'),
     isUsed: file.prepare('SELECT 1 FROM media WHERE name = ? LIMIT 1'),
     media: file.prepare('SELECT DISTINCT name FROM media'),
@@ -61,6 +65,7 @@ export class SqliteEventLog implements EventLog {
   readonly #onUnusedMedia: (names: readonly string[]) => void;
   readonly #followers = new Followers();
   #messageCount: number;
+  #position: number;
 
   /** The file is its owner's to close. */
   constructor(
@@ -71,6 +76,7 @@ export class SqliteEventLog implements EventLog {
     this.file = file;
     this.#statements = statementsOf(file);
     this.#messageCount = Number(this.#statements.count.get()?.['count']);
+    this.#position = file.position;
     this.#retention = retention;
     this.#onUnusedMedia = onUnusedMedia;
   }
@@ -86,6 +92,11 @@ export class SqliteEventLog implements EventLog {
     return this.#messageCount;
   }
 
+  /** How many messages there have ever been, of all codes. */
+  get position(): number {
+    return this.#position;
+  }
+
   /**
    * Appends messages in order and runs `inTransaction` with them, all or nothing, then publishes them to the code's
    * followers. Throws what SQLite or `inTransaction` throws.
@@ -99,6 +110,7 @@ export class SqliteEventLog implements EventLog {
       return { messages, unused: this.#trim(id, lastSeq - this.#retention.messagesPerCode) };
     });
     this.#messageCount += messages.length;
+    this.#position += messages.length;
     // Only now: what a follower has been given must not be lost again.
     for (const message of messages) this.#followers.publish(code, message);
     if (unused.length > 0) this.#onUnusedMedia(unused);
@@ -146,6 +158,14 @@ export class SqliteEventLog implements EventLog {
     });
   }
 
+  /** Runs `removeJobs`, and trims codes up to the last message of the jobs that it returns, by the rows of their codes. */
+  trimWith(removeJobs: () => ReadonlyMap<number, ForgottenJobs>): void {
+    const unused = this.file.transaction(() =>
+      [...removeJobs()].flatMap(([id, jobs]) => this.#trim(id, this.#lastOf(id, jobs))),
+    );
+    if (unused.length > 0) this.#onUnusedMedia(unused);
+  }
+
   /** Trims every message of a code. It goes on counting where it was, so that its clients learn of the gap. */
   trimAll(code: string): void {
     const unused = this.file.transaction(() => {
@@ -163,6 +183,12 @@ export class SqliteEventLog implements EventLog {
   close(): Promise<void> {
     this.#followers.clear();
     return Promise.resolve();
+  }
+
+  /** The last message of a code that is about one of some jobs; 0 where none is. */
+  #lastOf(id: number, { ids, endedBy }: ForgottenJobs): number {
+    const row = this.#statements.lastOfJobs.get(id, endedBy + SAID_WITHIN_MS, JSON.stringify(ids));
+    return Number(row?.['seq'] ?? 0);
   }
 
   #reserveSeqs(code: string, count: number): { readonly id: number; readonly lastSeq: number } {

@@ -100,6 +100,10 @@ const MIGRATIONS: readonly string[] = [
   -- How far a job is at most, as people were told.
   ALTER TABLE jobs ADD COLUMN told_percent INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- From here on a job that has ended keeps its address, which has a share of them.
+  CREATE INDEX ended_jobs_by_address ON jobs (address) WHERE ended_at IS NOT NULL;
+  `,
 ];
 
 /** In the file's `application_id`, which is 0 otherwise, from an upgrade until what it replaced is gone from the file. */
@@ -168,6 +172,11 @@ export class SqliteFile {
   /** Names the data: a new file has a new one. */
   get epoch(): string {
     return String(this.prepare('SELECT epoch FROM log').get()?.['epoch']);
+  }
+
+  /** How many messages there have ever been, of all codes. */
+  get position(): number {
+    return Number(this.prepare('SELECT total(last_seq) AS position FROM codes').get()?.['position']);
   }
 
   prepare(sql: string): Statement {

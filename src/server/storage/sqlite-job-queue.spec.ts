@@ -16,12 +16,10 @@ const CODE = '5a0c1f0e-0000-4000-8000-00000000000a';
 const OWNER = { code: CODE, address: '192.0.2.1' };
 const FULL = new Error('a fault of the disk');
 
-describeJobQueueContract('SqliteJobQueue', async ({ concurrency, maxJobsPerCode, maxJobsADay }) =>
-  memoryQueue({
-    ...{ concurrency, onHandlerFault: () => undefined },
-    ...{ jobLimits: { perCode: maxJobsPerCode }, dailyLimits: { perCode: maxJobsADay } },
-  }),
-);
+describeJobQueueContract('SqliteJobQueue', async ({ concurrency, maxJobsADay: perCode, ...max }) => {
+  const jobLimits = { perCode: max.maxJobsPerCode, storedPerAddress: max.maxStoredPerAddress };
+  return memoryQueue({ concurrency, jobLimits, dailyLimits: { perCode }, onHandlerFault: () => undefined });
+});
 
 describe('in a SQLite file', () => {
   let path: string;

@@ -18,7 +18,7 @@ import { DAILY_LIMITS, type DailyLimits } from '../schedule/daily-limits.ts';
 import { JobNotOpenError } from '../schedule/job-not-open.ts';
 import { JobPace } from '../schedule/job-pace.ts';
 import { JobSchedule } from '../schedule/job-schedule.ts';
-import { fullQueue, JOB_LIMITS, type JobLimits, type OpenJobs } from '../schedule/open-job-limits.ts';
+import { beyondShare, fullQueue, JOB_LIMITS, type JobLimits, type OpenJobs } from '../schedule/open-job-limits.ts';
 import { END_RETRY_DELAYS_MS, storeEnd } from '../schedule/store-end.ts';
 import { DailyJobs } from './daily-jobs.ts';
 import type { SqliteEventLog } from './sqlite-event-log.ts';
@@ -28,7 +28,7 @@ import type { JobTable } from './sqlite-job-table.ts';
 export interface SqliteJobQueueOptions {
   /** Jobs that run at once where the handler knows no lanes. Default 1: an engine uses all the cores it can. */
   readonly concurrency?: number;
-  /** Jobs that may wait or run at once. Default {@link JOB_LIMITS}. */
+  /** Jobs that may wait or run at once, and how many are remembered. Default {@link JOB_LIMITS}. */
   readonly jobLimits?: Partial<JobLimits>;
   /** Jobs that are accepted in a day. Default: as many as come. */
   readonly dailyLimits?: Partial<DailyLimits>;
@@ -90,7 +90,16 @@ export class SqliteJobQueue implements JobQueue {
   }
 
   async add(owner: JobOwner, prompt: PromptMessage): Promise<JobReceipt | QueueFull | QuotaUsed> {
-    return retryWhileBusy(() => this.#tryToAdd(owner, prompt));
+    const receipt = await retryWhileBusy(() => this.#tryToAdd(owner, prompt));
+    if ('isNew' in receipt && receipt.isNew)
+      void retryWhileBusy(() => this.#trimShare(owner)).catch(this.#onHandlerFault);
+    return receipt;
+  }
+
+  /** What an address has stored first goes first where it has more than its share. */
+  #trimShare({ address }: JobOwner): void {
+    const count = beyondShare(this.#table.countEnded(address), this.#limits);
+    if (count > 0) this.#log.trimWith(() => this.#table.removeOldest(address, count));
   }
 
   #tryToAdd(owner: JobOwner, prompt: PromptMessage): JobReceipt | QueueFull | QuotaUsed {

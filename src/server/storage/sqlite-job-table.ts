@@ -2,10 +2,10 @@ import type { JobJournal, JournalEntry } from '../../engines/index.ts';
 import type { PromptMessage } from '../../protocol/index.ts';
 import type { DangerousPart, Job, ToldProgress } from '../ports/index.ts';
 import { JobNotOpenError } from '../schedule/job-not-open.ts';
+import type { ForgottenJobs } from '../schedule/open-job-limits.ts';
 import { toldPercent } from '../schedule/told-percent.ts';
 import type { Row, SqliteFile, Statement } from './sqlite-file.ts';
-import { retryWhileBusy } from './retry-while-busy.ts';
-import { trimInSteps } from './trim-in-steps.ts';
+import { retryWhileBusy, trimInSteps } from './retry-while-busy.ts';
 
 const JOBS = 'SELECT place, jobs.id, code, address, prompt FROM jobs JOIN codes ON codes.id = code_id';
 
@@ -14,7 +14,7 @@ function statementsOf(file: SqliteFile) {
     insert: file.prepare(
       'INSERT INTO jobs (id, prompt_id, prompt, address, code_id) SELECT ?, ?, ?, ?, id FROM codes WHERE code = ?',
     ),
-    end: file.prepare('UPDATE jobs SET ended_at = ?, journal = NULL, address = NULL WHERE id = ? AND ended_at IS NULL'),
+    end: file.prepare('UPDATE jobs SET ended_at = ?, journal = NULL WHERE id = ? AND ended_at IS NULL'),
     journal: file.prepare('SELECT journal FROM jobs WHERE id = ?'),
     writeJournal: file.prepare('UPDATE jobs SET journal = ? WHERE id = ? AND ended_at IS NULL'),
     enterDanger: file.prepare(
@@ -38,6 +38,12 @@ function statementsOf(file: SqliteFile) {
     ),
     countOpenOfAddress: file.prepare('SELECT count(*) AS count FROM jobs WHERE address = ? AND ended_at IS NULL'),
     countAllOpen: file.prepare('SELECT count(*) AS count FROM jobs WHERE ended_at IS NULL'),
+    countEnded: file.prepare('SELECT count(*) AS count FROM jobs WHERE address = ? AND ended_at IS NOT NULL'),
+    removeOldest: file.prepare(
+      `DELETE FROM jobs WHERE place IN (
+         SELECT place FROM jobs WHERE address = ? AND ended_at IS NOT NULL ORDER BY place LIMIT ?
+       ) RETURNING id, code_id, ended_at`,
+    ),
     trim: file.prepare('DELETE FROM jobs WHERE place IN (SELECT place FROM jobs WHERE ended_at < ? LIMIT ?)'),
   } satisfies Record<string, Statement>;
 }
@@ -164,6 +170,26 @@ export class JobTable {
         percent = next;
       },
     };
+  }
+
+  /** How many jobs of an address have ended and are remembered. */
+  countEnded(address: string): number {
+    return Number(this.#statements.countEnded.get(address)?.['count']);
+  }
+
+  /** Forgets the oldest of an address that have ended; returns them by the row of their code. */
+  removeOldest(address: string, count: number): ReadonlyMap<number, ForgottenJobs> {
+    const rows = this.#statements.removeOldest.all(address, count);
+    const byCode = Map.groupBy(rows, (row) => Number(row['code_id']));
+    return new Map(
+      [...byCode].map(([codeId, own]) => [
+        codeId,
+        {
+          ids: own.map(({ id }) => String(id)),
+          endedBy: Math.max(...own.map((row) => Number(row['ended_at']))),
+        },
+      ]),
+    );
   }
 
   /** Forgets jobs that ended before a time, in milliseconds since the Unix epoch. */

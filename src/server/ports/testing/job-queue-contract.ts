@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PromptMessage } from '../../../protocol/index.ts';
 import { until } from '../../../testing/index.ts';
+import { expectOldestToGo } from './job-share.ts';
 import { prompt } from './messages.ts';
 import type { EventLog, JobQueue, JobReceipt } from '../index.ts';
 import { RecordingJobHandler } from './recording-job-handler.ts';
@@ -15,6 +16,7 @@ export interface JobQueueSetting {
   readonly maxJobsPerCode: number;
   /** Of a code. */
   readonly maxJobsADay: number;
+  readonly maxStoredPerAddress: number;
 }
 
 /**
@@ -33,7 +35,10 @@ export function describeJobQueueContract(
     let handler: RecordingJobHandler;
 
     async function startQueue(setting: Partial<JobQueueSetting> = {}): Promise<void> {
-      ({ queue, log } = await make({ concurrency: 1, maxJobsPerCode: 20, maxJobsADay: 20, ...setting }));
+      ({ queue, log } = await make({
+        ...{ concurrency: 1, maxJobsPerCode: 20, maxJobsADay: 20, maxStoredPerAddress: 100 },
+        ...setting,
+      }));
       handler = new RecordingJobHandler();
       queue.start(handler);
     }
@@ -250,6 +255,11 @@ export function describeJobQueueContract(
       handler.goOn('一');
       expect(await queue.cancel(CAT, one.id)).toBeTrue();
       await until(async () => (await storedEvents(CAT)).includes('cancelled'));
+    });
+
+    it('forgets the oldest jobs of an address beyond its share, with their messages, and nobody else’s', async () => {
+      await startQueue({ maxStoredPerAddress: 2 });
+      await expectOldestToGo({ queue, log, handler });
     });
 
     it('survives a handler that rejects', async () => {

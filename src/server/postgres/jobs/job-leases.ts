@@ -97,4 +97,4 @@ export class JobLeases {
 }
 
 /** What the end of a job sets. */
-export const ENDED = `ended_at = ${SERVER_MS}, journal = NULL, address = NULL, leased_until = NULL, worker = NULL`;
+export const ENDED = `ended_at = ${SERVER_MS}, journal = NULL, leased_until = NULL, worker = NULL`;

@@ -31,8 +31,12 @@ describe('on PostgreSQL', () => {
 
   beforeEach(() => (hub = new MemoryBusHub()));
 
-  describeJobQueueContract('PostgresJobQueue', ({ concurrency, maxJobsPerCode, maxJobsADay }) =>
-    open({ concurrency, jobLimits: { perCode: maxJobsPerCode }, dailyLimits: { perCode: maxJobsADay } }),
+  describeJobQueueContract('PostgresJobQueue', ({ concurrency, maxJobsPerCode, maxJobsADay, maxStoredPerAddress }) =>
+    open({
+      concurrency,
+      jobLimits: { perCode: maxJobsPerCode, storedPerAddress: maxStoredPerAddress },
+      dailyLimits: { perCode: maxJobsADay },
+    }),
   );
 
   describeJobLeaseContract('PostgresJobQueue', {

@@ -19,6 +19,7 @@ import type { Database } from '../database/database.ts';
 import { JobIntake } from './job-intake.ts';
 import type { TransactionalLog } from './job-leases.ts';
 import { JobNews } from './job-news.ts';
+import { trimShare, type TrimmingLog } from './job-share.ts';
 import { JobTallies } from './job-tallies.ts';
 import { JobWorker, type JobWorkerOptions } from './job-worker.ts';
 
@@ -27,7 +28,7 @@ export interface PostgresJobQueueOptions extends Partial<Omit<JobWorkerOptions, 
   readonly isWorker?: boolean;
   /** Jobs that run at once where the handler knows no lanes. Default 1. */
   readonly concurrency?: number;
-  /** Jobs that may wait or run at once. Default {@link JOB_LIMITS}. */
+  /** Jobs that may wait or run at once, and how many are remembered. Default {@link JOB_LIMITS}. */
   readonly jobLimits?: Partial<JobLimits>;
   /** Jobs that are accepted in a day. Default: as many as come. */
   readonly dailyLimits?: Partial<DailyLimits>;
@@ -37,7 +38,7 @@ export interface PostgresJobQueueOptions extends Partial<Omit<JobWorkerOptions, 
 
 export interface PostgresJobQueueParts {
   readonly database: Database;
-  readonly log: TransactionalLog;
+  readonly log: TransactionalLog & TrimmingLog;
   readonly bus: Bus;
 }
 
@@ -63,6 +64,9 @@ export class PostgresJobQueue implements JobQueue {
   #handler: JobHandler | undefined;
   #worker: JobWorker | undefined;
   #endNews: (() => void) | undefined;
+  readonly #jobLimits: JobLimits;
+  /** Settles once nothing is being trimmed. */
+  #trimming: Promise<void> = Promise.resolve();
 
   /** The parts must be of one database, and are their owner's to close. */
   constructor(parts: PostgresJobQueueParts, options: PostgresJobQueueOptions = {}) {
@@ -70,10 +74,11 @@ export class PostgresJobQueue implements JobQueue {
     this.#options = options;
     this.#onlyLane = { id: '', concurrency: options.concurrency ?? 1 };
     this.#onFault = options.onHandlerFault ?? ((error) => process.emitWarning(String(error)));
+    this.#jobLimits = { ...JOB_LIMITS, ...options.jobLimits };
     this.#news = new JobNews(parts.bus);
     this.#tallies = new JobTallies(parts.database);
     this.#intake = new JobIntake(parts.database, parts.log, {
-      jobLimits: { ...JOB_LIMITS, ...options.jobLimits },
+      jobLimits: this.#jobLimits,
       dailyLimits: { ...DAILY_LIMITS, ...options.dailyLimits },
       news: this.#news,
       laneOf: (job: Job) => this.#handler?.laneOf?.(job) ?? this.#onlyLane,
@@ -102,7 +107,9 @@ export class PostgresJobQueue implements JobQueue {
   }
 
   async add(owner: JobOwner, prompt: PromptMessage): Promise<JobReceipt | QueueFull | QuotaUsed> {
-    return this.#intake.add(owner, prompt, this.#requireHandler());
+    const receipt = await this.#intake.add(owner, prompt, this.#requireHandler());
+    if ('isNew' in receipt && receipt.isNew) this.#trimShare(owner.address);
+    return receipt;
   }
 
   find(code: string, promptId: string): Promise<Job | undefined> {
@@ -121,6 +128,15 @@ export class PostgresJobQueue implements JobQueue {
     this.#handler = undefined;
     await this.#worker?.close();
     this.#endNews?.();
+    await this.#trimming;
+  }
+
+  /** In the background, for one address after the other. */
+  #trimShare(address: string): void {
+    const { database, log } = this.#parts;
+    this.#trimming = this.#trimming
+      .then(() => trimShare(database, log, { address, limits: this.#jobLimits }))
+      .catch(this.#onFault);
   }
 
   #requireHandler(): JobHandler {

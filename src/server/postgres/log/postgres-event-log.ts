@@ -11,13 +11,14 @@ import type {
   Retention,
   StoredMessage,
 } from '../../ports/index.ts';
+import type { ForgottenJobs } from '../../schedule/open-job-limits.ts';
 import type { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { insist } from '../database/insist.ts';
 import { appendMessages } from './append-messages.ts';
 import { Feeds } from './feeds.ts';
 import { extentOf, findAppended, readStored } from './read-messages.ts';
-import { lastOlderThan, trimUpTo } from './trim-messages.ts';
+import { lastOfJobs, lastOlderThan, trimUpTo } from './trim-messages.ts';
 
 export interface PostgresEventLogOptions {
   /** Default: everything is stored for ever. */
@@ -130,6 +131,12 @@ export class PostgresEventLog implements EventLog {
     for (const { codeId, seq } of await lastOlderThan(this.#database, now - this.#retention.maxAgeMs)) {
       this.#reportUnused(await trimUpTo(this.#database, codeId, seq));
     }
+  }
+
+  /** Trims a code, by its row, up to the last message of some jobs. */
+  async trimJobs(transaction: Transaction, codeId: number, jobs: ForgottenJobs): Promise<void> {
+    const unused = await trimUpTo(transaction, codeId, await lastOfJobs(transaction, codeId, jobs));
+    transaction.afterCommit(() => this.#reportUnused(unused));
   }
 
   /**

@@ -1,3 +1,4 @@
+import { type ForgottenJobs, SAID_WITHIN_MS } from '../../schedule/open-job-limits.ts';
 import type { Queryable } from '../database/transaction.ts';
 
 /**
@@ -14,6 +15,15 @@ export async function trimUpTo(database: Queryable, codeId: number, seq: number)
     [codeId, seq],
   );
   return rows.map(({ name }) => name);
+}
+
+/** The last message of a code, by its row, that is about one of some jobs; 0 where none is. */
+export async function lastOfJobs(database: Queryable, codeId: number, jobs: ForgottenJobs): Promise<number> {
+  const [row] = await database.query<{ seq: number | null }>(
+    `SELECT max(seq) AS seq FROM messages WHERE code_id = $1 AND ts <= $2 AND body::json ->> 'jobId' = ANY ($3::text[])`,
+    [codeId, jobs.endedBy + SAID_WITHIN_MS, jobs.ids],
+  );
+  return row?.seq ?? 0;
 }
 
 /** For each code that has messages from before a time, in milliseconds since the Unix epoch, the last of them. */
