@@ -4,7 +4,7 @@ import { signal } from '@angular/core';
 const forms = signal<ReadonlyMap<string, string>>(new Map());
 
 /**
- * Loads which simplified character is which traditional one, 12 kB that only who searches needs. Rejects where they can't
+ * Loads which simplified character is which traditional one, 8 kB over the wire that only who searches needs. Rejects where they can't
  * be loaded.
  */
 export async function loadHanForms(): Promise<void> {
