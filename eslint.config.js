@@ -262,7 +262,7 @@ export default defineConfig(
       'no-restricted-syntax': [
         ...everywhere['no-restricted-syntax'],
         {
-          selector: `CallExpression[callee.name=/^(it|before|after)/] > Literal[value<=${SPEC_TIME_LIMIT_MS}]`,
+          selector: `CallExpression[callee.name=/^(it|before|after(Each|All))/] > Literal[value<=${SPEC_TIME_LIMIT_MS}]`,
           message: 'A machine may be busy: leave the limit out, all specs have a minute.',
         },
       ],

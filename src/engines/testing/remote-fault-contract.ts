@@ -53,17 +53,13 @@ export function describeRemoteFaults(job: () => StagedJob): void {
     expect(job().stage.starts).toBe(1);
   });
 
-  itAll(
-    'takes a video of 200 MB',
-    async () => {
-      job().stage.serve(videoOf(200_000_000));
-      await job().run();
-      expectOneClip();
-      const last = job().events.at(-1);
-      expect(last?.kind === 'video' && last.video.bytes.length).toBe(200_000_000);
-    },
-    60_000,
-  );
+  itAll('takes a video of 200 MB', async () => {
+    job().stage.serve(videoOf(200_000_000));
+    await job().run();
+    expectOneClip();
+    const last = job().events.at(-1);
+    expect(last?.kind === 'video' && last.video.bytes.length).toBe(200_000_000);
+  });
 
   describe('over time', () => {
     const clock = useFakeClock();
