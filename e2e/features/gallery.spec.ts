@@ -70,7 +70,6 @@ test('several are chosen, put into a collection and deleted', { tag: '@both-widt
   await expectNoFindingsInEitherTheme(page);
   await page.getByRole('button', { name: '更多操作：一只白兔' }).click();
   await page.getByRole('menuitem', { name: '恢复' }).click();
-  await expectOverlaysLeft(page);
   await page.getByRole('button', { name: '返回作品' }).click();
   await expect(page.locator('kitten-work-card')).toHaveCount(3);
 });
