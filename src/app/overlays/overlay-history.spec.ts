@@ -107,41 +107,4 @@ describe('OverlayHistory', () => {
     await back();
     await until(() => TestBed.inject(Router).url === '/gallery');
   });
-
-  describe('while the browser takes its time to leave an entry', () => {
-    let router: Router;
-    let arrive: () => void;
-
-    beforeEach(async () => {
-      router = TestBed.inject(Router);
-      const leave = location.back.bind(location);
-      spyOn(location, 'back').and.callFake(() => (arrive = leave));
-      open().closed();
-      await until(() => (location.back as jasmine.Spy).calls.any());
-      (location.back as jasmine.Spy).and.callFake(leave);
-    });
-
-    async function expectSettings(): Promise<void> {
-      await until(() => router.url === '/settings' && router.currentNavigation() === null);
-      await flush();
-      expect(location.path()).toBe('/settings');
-      await back();
-      await until(() => router.url === '/gallery');
-      await back();
-      await until(() => router.url === '/');
-    }
-
-    it('goes on to where the application has begun to go', async () => {
-      void router.navigateByUrl('/settings');
-      arrive();
-      await expectSettings();
-    });
-
-    it('comes back to where the application has gone', async () => {
-      await router.navigateByUrl('/settings');
-      arrive();
-      await until(() => router.url === '/settings' && location.path() === '/settings');
-      await expectSettings();
-    });
-  });
 });

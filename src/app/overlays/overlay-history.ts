@@ -1,15 +1,7 @@
 import { Location } from '@angular/common';
 import { DestroyRef, inject, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import {
-  type Event as RouterEvent,
-  type Navigation,
-  NavigationEnd,
-  NavigationSkipped,
-  NavigationStart,
-  ResolveEnd,
-  Router,
-} from '@angular/router';
+import { NavigationEnd, ResolveEnd, Router } from '@angular/router';
 import { filter, startWith, take } from 'rxjs';
 
 /** Marks the entry of the browser's history that stands for an overlay. */
@@ -34,8 +26,6 @@ export class OverlayHistory {
   private count = Date.now();
   /** Whether an entry is being left; the browser says when it has been. */
   private isLeaving = false;
-  /** Where the application has begun to go while an entry was being left: that ends it, or takes its place. */
-  private interrupted: Pick<Navigation, 'initialUrl' | 'extras'> | undefined;
 
   constructor() {
     const subscription = this.location.subscribe(() => this.arrive());
@@ -46,7 +36,6 @@ export class OverlayHistory {
         takeUntilDestroyed(),
       )
       .subscribe(() => this.replaceEntry());
-    this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => this.goOn(event));
     // What lay over the page before it was loaded again does so no more.
     this.router.events
       .pipe(
@@ -117,20 +106,6 @@ export class OverlayHistory {
     const above = this.overlays.slice(index + 1);
     this.overlays = this.overlays.slice(0, index + 1);
     for (const { close } of above.toReversed()) close();
-  }
-
-  /** A deletion chosen in a menu leads to another page a moment later, while the entry of the menu is being left. */
-  private goOn(event: RouterEvent): void {
-    const isStart = event instanceof NavigationStart;
-    const navigation = this.router.currentNavigation();
-    if (this.isLeaving && isStart && event.navigationTrigger === 'imperative' && navigation !== null) {
-      this.interrupted = { initialUrl: navigation.initialUrl, extras: { ...navigation.extras } };
-    } else if (!this.isLeaving && this.interrupted !== undefined && (isStart || event instanceof NavigationSkipped)) {
-      const { initialUrl, extras } = this.interrupted;
-      this.interrupted = undefined;
-      // A later one is what the person wants by now.
-      if (!isStart || event.navigationTrigger === 'popstate') void this.router.navigateByUrl(initialUrl, extras);
-    }
   }
 
   private replaceEntry(): void {

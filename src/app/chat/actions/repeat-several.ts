@@ -15,7 +15,13 @@ import { MENU_TRIGGER } from '../../overlays/menu-trigger.ts';
   selector: 'kitten-repeat-several',
   imports: [Icon, Label, MatIconButton, MatMenu, MatMenuContent, MatMenuItem, MENU_TRIGGER],
   template: `
-    <button matIconButton type="button" [kittenLabel]="text('player.repeatSeveral')" [matMenuTriggerFor]="menu">
+    <button
+      matIconButton
+      type="button"
+      [kittenLabel]="text('player.repeatSeveral')"
+      leadsElsewhere
+      [matMenuTriggerFor]="menu"
+    >
       <kitten-icon [path]="icon" />
     </button>
     <mat-menu #menu="matMenu">

@@ -20,7 +20,7 @@ import { MENU_TRIGGER } from '../../overlays/menu-trigger.ts';
         <kitten-icon matButtonIcon [path]="icon" />{{ repeatWithText(engine, prompt()) }}
       </button>
     } @else {
-      <button matButton type="button" [matMenuTriggerFor]="menu">
+      <button matButton type="button" leadsElsewhere [matMenuTriggerFor]="menu">
         <kitten-icon matButtonIcon [path]="icon" />{{ text('engines.repeatWith') }}
       </button>
       <mat-menu #menu="matMenu">
