@@ -23,7 +23,8 @@ const MENUS_OF_OTHERS = [
 ].map(([name, importNames]) => ({
   name,
   importNames,
-  message: 'MENU_TRIGGER of overlays/menu-trigger.ts opens menus: Back closes them.',
+  message:
+    'MENU_TRIGGER of overlays/menu-trigger.ts opens menus: Back closes them, unless they are marked leadsElsewhere.',
 }));
 
 /** Type-aware rules read the types that the compiler itself gets. */
