@@ -14,6 +14,15 @@ import { OverlayHistory } from './overlay-history.ts';
 })
 class Cat {}
 
+@Component({
+  imports: [MatMenu, MENU_TRIGGER],
+  template: `
+    <button type="button" leadsElsewhere [matMenuTriggerFor]="menu">Doors</button>
+    <mat-menu #menu="matMenu" />
+  `,
+})
+class Doors {}
+
 describe('MENU_TRIGGER', () => {
   const menu = (): Element | null => document.querySelector('[role=menu]');
 
@@ -39,5 +48,15 @@ describe('MENU_TRIGGER', () => {
     const { closed } = open();
     menu()!.querySelector('button')!.click();
     expect(closed).toHaveBeenCalledTimes(1);
+  });
+
+  it('has no say in a menu whose choices lead elsewhere', () => {
+    const add = jasmine.createSpy<OverlayHistory['add']>('add');
+    TestBed.configureTestingModule({ providers: [{ provide: OverlayHistory, useValue: { add } }] });
+    const fixture = TestBed.createComponent(Doors);
+    fixture.detectChanges();
+    (fixture.nativeElement as HTMLElement).querySelector('button')!.click();
+    expect(menu()).not.toBeNull();
+    expect(add).not.toHaveBeenCalled();
   });
 });
