@@ -16,6 +16,7 @@ import { injectWebSocket } from './inject-websocket.ts';
 import { provideLeanWebSocket } from './provide-lean-websocket.ts';
 import { provideWebSocket } from './provide-websocket.ts';
 import { BackendBrowser } from './testing/backend-page.ts';
+import { connectLean } from './testing/connect-lean.ts';
 import { inProduction } from './testing/in-production.ts';
 import { collect } from './testing/service-harness.ts';
 import { ENGLISH } from './texts/english.ts';
@@ -44,15 +45,7 @@ describe('the features of a backend', () => {
   beforeEach(() => (browser = new BackendBrowser()));
   afterEach(() => browser.close());
 
-  async function open(...features: readonly WebSocketFeature[]): Promise<WebSocketService<Order>> {
-    browser.open(provideLeanWebSocket({}, ...features));
-    const service = TestBed.runInInjectionContext(() => injectWebSocket<Order>());
-    void service.connect();
-    await elapse(5);
-    browser.network.peer.accept();
-    await elapse(5);
-    return service;
-  }
+  const open = (...features: readonly WebSocketFeature[]) => connectLean<Order>(browser, ...features);
 
   it('read and write frames of any form, typed by the union of the messages', async () => {
     const service = await open(withCodec(ORDERS));

@@ -11,12 +11,10 @@ import { withCodec } from './features/with-codec.ts';
 import { withConnectionLog } from './features/with-connection-log.ts';
 import { withHeartbeat } from './features/with-heartbeat.ts';
 import { withTexts } from './features/with-texts.ts';
-import { injectWebSocket } from './inject-websocket.ts';
-import { provideLeanWebSocket } from './provide-lean-websocket.ts';
 import { BackendBrowser } from './testing/backend-page.ts';
+import { connectLean } from './testing/connect-lean.ts';
 import { collect } from './testing/service-harness.ts';
 import { ENGLISH } from './texts/english.ts';
-import type { WebSocketService } from './websocket.ts';
 
 /** What another backend sends. */
 interface Order {
@@ -31,15 +29,7 @@ describe('a backend with a protocol and functions of its own', () => {
   beforeEach(() => (browser = new BackendBrowser()));
   afterEach(() => browser.close());
 
-  async function open(...features: readonly WebSocketFeature[]): Promise<WebSocketService<Order>> {
-    browser.open(provideLeanWebSocket({}, ...features));
-    const service = TestBed.runInInjectionContext(() => injectWebSocket<Order>());
-    void service.connect();
-    await elapse(5);
-    browser.network.peer.accept();
-    await elapse(5);
-    return service;
-  }
+  const open = (...features: readonly WebSocketFeature[]) => connectLean<Order>(browser, ...features);
 
   it('goes on where a function for an answer throws, and shows what it throws on', async () => {
     const isPong = ({ type }: AnyMessage): boolean => {

@@ -34,10 +34,7 @@ export class UnreadBytes {
   note(address: string, peer: Peer, bytes: number): void {
     const peers = this.#byAddress.get(address) ?? { bytesOf: new Map<Peer, number>(), bytes: 0 };
     this.#byAddress.set(address, peers);
-    const change = bytes - (peers.bytesOf.get(peer) ?? 0);
-    peers.bytesOf.set(peer, bytes);
-    peers.bytes += change;
-    this.#total += change;
+    this.#set(peers, peer, bytes);
     const isTooMuch = peers.bytes > this.#limits.perAddress || this.#total > this.#limits.total;
     if (!isTooMuch || this.#isAboutToLook) return;
     this.#isAboutToLook = true;
@@ -74,16 +71,18 @@ export class UnreadBytes {
 
   /** Notes what the peers of an address have not read by now, and forgets those that have read everything. */
   #measure(address: string, peers: AddressPeers): void {
-    for (const [peer, before] of peers.bytesOf) {
-      const change = peer.bufferedBytes - before;
-      if (change === -before) {
-        this.forget(address, peer);
-        continue;
-      }
-      peers.bytesOf.set(peer, before + change);
-      peers.bytes += change;
-      this.#total += change;
+    for (const peer of peers.bytesOf.keys()) {
+      const bytes = peer.bufferedBytes;
+      if (bytes === 0) this.forget(address, peer);
+      else this.#set(peers, peer, bytes);
     }
+  }
+
+  #set(peers: AddressPeers, peer: Peer, bytes: number): void {
+    const change = bytes - (peers.bytesOf.get(peer) ?? 0);
+    peers.bytesOf.set(peer, bytes);
+    peers.bytes += change;
+    this.#total += change;
   }
 
   #closeSlowest(address: string, { bytesOf }: AddressPeers): void {

@@ -2,9 +2,9 @@ import { type AnyMessage, type Codec, Unreadable } from './codec.ts';
 import { writeJson } from './write-json.ts';
 
 /**
- * Messages as JSON objects with a `type`, one in a frame of text or of bytes, or several in an array. Nothing else of them is checked: the
- * type arguments are promises: of what the backend sends, and of what the application sends it. What is sent is written
- * as it is.
+ * Messages as JSON objects with a `type`, one in a frame of text or of bytes, or several in an array. Nothing else of them
+ * is checked: the type arguments are promises: of what the backend sends, and of what the application sends it. What is
+ * sent is written as it is.
  * @param typeOf what the type is called in a backend that has another name for it, such as `event`
  */
 export function jsonCodec<Message extends AnyMessage, Sent = never>(typeOf = 'type'): Codec<Message, Sent> {

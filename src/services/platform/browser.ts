@@ -3,6 +3,7 @@ import { inject, InjectionToken, PLATFORM_ID } from '@angular/core';
 import { distinctUntilChanged, filter, map, NEVER, Observable } from 'rxjs';
 
 import { beginningWith, merged } from './combine-streams.ts';
+
 /** The events of a name. Hot. rxjs has `fromEvent` for targets of many kinds, which costs an application half a kilobyte. */
 function eventsOf<Type extends Event>(target: EventTarget, name: string): Observable<Type> {
   return new Observable((subscriber) => {

@@ -1,6 +1,5 @@
 import { DestroyRef, inject, Service } from '@angular/core';
 import { BehaviorSubject, filter, map, type Observable, Subject, Subscription, take, timer } from 'rxjs';
-import { merged } from '../platform/combine-streams.ts';
 import { v4 as uuidv4 } from 'uuid';
 
 import { CloseCode, DEFAULT_LIMITS, type WelcomeMessage } from '../../protocol/index.ts';
@@ -10,6 +9,7 @@ import { DEFAULT_CONFIG } from '../config/config.ts';
 import { CONNECTION_RECORDER } from '../diagnostics/connection-recorder.ts';
 import { UserCode } from '../identity/user-code.ts';
 import { Inbox } from '../inbound/inbox.ts';
+import { merged } from '../platform/combine-streams.ts';
 import type { OutboxSocket } from '../outbox/outbox-entry.ts';
 import { PROMPTS } from '../outbox/prompts.ts';
 import { ONLINE, PAGE_RETURNED } from '../platform/browser.ts';

@@ -1,11 +1,11 @@
 /** PostgreSQL has undone the transaction, and it may well succeed when it is run again. */
 const WORTH_RETRYING: readonly string[] = ['40001', '40P01', '55P03'];
 
-/** The server stops, starts, has no place for another connection, or has ended one that it took to be given up. */
-const NOT_NOW: readonly string[] = [
-  ...['57P01', '57P02', '57P03', '57P05', '53300', '08000', '08001', '08003', '08004', '08006'],
-  ...['25P03', '25P04'],
-];
+/** The server stops, starts, or has no place for another connection. */
+const NOT_NOW: readonly string[] = ['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'];
+
+/** The server has ended a connection that it took to be given up. */
+const GIVEN_UP: readonly string[] = ['57P05', '25P03', '25P04'];
 
 const UNREACHABLE: readonly string[] = [
   'ECONNREFUSED',
@@ -33,7 +33,7 @@ export function isStarting(error: unknown): boolean {
 /** Whether the server can't be reached now, as while it restarts. */
 export function isUnreachable(error: unknown): boolean {
   const code = codeOf(error);
-  if (NOT_NOW.includes(code) || UNREACHABLE.includes(code)) return true;
+  if ([NOT_NOW, GIVEN_UP, UNREACHABLE].some((codes) => codes.includes(code))) return true;
   // One for each address of the name.
   if (error instanceof AggregateError) return error.errors.some(isUnreachable);
   return error instanceof Error && BROKEN.test(error.message);

@@ -96,7 +96,9 @@ export class JobRuns {
     const { handler, leases, database } = this.#parts;
     const { job, lane } = leased;
     const run = {
-      ...{ signal: controller.signal, isRepeat: leased.lease > 1, ...keptWithJob(database, leased) },
+      signal: controller.signal,
+      isRepeat: leased.lease > 1,
+      ...keptWithJob(database, leased),
       append: (draft: MessageDraft) => leases.append(leased, draft),
     };
     // Whoever had it before has got further with it than this process knows: it has its turn already.
