@@ -1,8 +1,7 @@
-import type { DrawingPath } from '../../library/library.ts';
 import { paintPaths } from '../../library/paint-paths.ts';
 import { at, type Layer, oval, type Stage } from '../../stage/index.ts';
 import { font } from '../../stage/fonts.ts';
-import DRAWINGS from '../parts/drawings.json' with { type: 'json' };
+import { DRAWINGS } from '../parts/drawings.ts';
 
 const WIDE = 236;
 
@@ -14,7 +13,7 @@ export function card(stage: Stage, { y }: { readonly y: number }): Layer {
   return (pen, { time }) => {
     oval(pen, 'rgba(40, 30, 50, 0.16)', stage.width / 2, y + 2, 92, 9);
     at(pen, [stage.width / 2, y, 0.012 * Math.sin(time * 1.3)], () => {
-      paintPaths(pen, DRAWINGS.easel as unknown as readonly DrawingPath[]);
+      paintPaths(pen, DRAWINGS.easel);
       pen.fillStyle = '#3b3348';
       pen.textAlign = 'center';
       pen.textBaseline = 'middle';

@@ -1,10 +1,9 @@
-import type { DrawingPath } from '../../library/library.ts';
 import { inTones, paintPaths } from '../../library/paint-paths.ts';
 import { pick } from '../../random.ts';
 import { at, type Depth, fade, type Layer, mix, type Stage, strip } from '../../stage/index.ts';
 import { box, glow, type Pen } from '../../stage/pen.ts';
 import { type Front, fronts, type FrontsLook, windowGrid } from './buildings.ts';
-import DRAWINGS from './drawings.json' with { type: 'json' };
+import { DRAWINGS } from './drawings.ts';
 import { levelSign, neonLetters, signBoard, uprightSign } from './neon-signs.ts';
 
 /** Houses side by side along a street. */
@@ -75,7 +74,7 @@ export function houses(stage: Stage, look: HousesLook): Layer {
 
 /** A drawing that is as wide as a house: 100 units. */
 function across(pen: Pen, name: keyof typeof DRAWINGS, { left, width }: Front, y: number, main = '#000000'): void {
-  const paths = DRAWINGS[name] as unknown as readonly DrawingPath[];
+  const paths = DRAWINGS[name];
   at(pen, [left, y], () => {
     pen.scale(width / 100, 1);
     paintPaths(pen, inTones(paths, { main, pale: mix(main, '#ffffff', 0.82) }));

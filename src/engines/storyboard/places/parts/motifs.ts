@@ -4,7 +4,7 @@ import { inTones, paintPaths } from '../../library/paint-paths.ts';
 import { between, pick, type Random } from '../../random.ts';
 import { type Depth, type Layer, type Stage, strip, type Tones, tonesOf } from '../../stage/index.ts';
 import { at, downward, glow } from '../../stage/pen.ts';
-import DRAWINGS from './drawings.json' with { type: 'json' };
+import { DRAWINGS } from './drawings.ts';
 
 /** Outlines that are painted more than once: `every` so many units, `count` times by chance, or `at` shares of the width. */
 export interface Motif {
@@ -87,7 +87,7 @@ export function motifs(stage: Stage, look: MotifsLook): Layer {
 }
 
 function pathsOf({ drawing, paths = [] }: Motif): readonly DrawingPath[] {
-  return drawing ? (DRAWINGS[drawing] as unknown as readonly DrawingPath[]) : paths;
+  return drawing ? DRAWINGS[drawing] : paths;
 }
 
 type Copies = Readonly<{ motif: Motif; copies: readonly Copy[] }>;
