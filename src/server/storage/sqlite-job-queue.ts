@@ -98,6 +98,8 @@ export class SqliteJobQueue implements JobQueue {
 
   /** What an address has stored first goes first where it has more than its share. */
   #trimShare({ address }: JobOwner): void {
+    // The file may be closed by now; the next prompt trims.
+    if (this.#closing.signal.aborted) return;
     const count = beyondShare(this.#table.countEnded(address), this.#limits);
     if (count > 0) this.#log.trimWith(() => this.#table.removeOldest(address, count));
   }

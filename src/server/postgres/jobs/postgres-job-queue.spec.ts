@@ -1,6 +1,6 @@
 import { describeJobLeaseContract, describeJobQueueContract } from '../../ports/testing/index.ts';
 import { prompt } from '../../ports/testing/messages.ts';
-import { until } from '../../../testing/index.ts';
+import { flush, until } from '../../../testing/index.ts';
 import { RecordingJobHandler } from '../../ports/testing/recording-job-handler.ts';
 import { MemoryBusHub } from '../../testing/memory-bus.ts';
 import { PostgresEventLog } from '../log/postgres-event-log.ts';
@@ -42,6 +42,18 @@ describe('on PostgreSQL', () => {
   describeJobLeaseContract('PostgresJobQueue', {
     open: ({ isHung, ...options }) =>
       open({ ...(isHung ? HUNG : QUICK), ...options }, isHung ? new MemoryBusHub().join() : hub.join()),
+  });
+
+  it('asks its database for nothing more once it is closed, also for a prompt that is taken meanwhile', async () => {
+    const { queue, faults } = await open({ isWorker: false });
+    queue.start(new RecordingJobHandler());
+    const adding = queue.add({ code: CODE, address: '192.0.2.1' }, prompt('一'));
+    await queue.close();
+    const query = spyOn(postgres().database, 'query').and.rejectWith(new Error('closed'));
+    await adding;
+    await flush();
+    expect(query).not.toHaveBeenCalled();
+    expect(faults).toEqual([]);
   });
 
   it('runs a job again whose end could not be stored while the database was away for long', async () => {

@@ -133,6 +133,8 @@ export class PostgresJobQueue implements JobQueue {
 
   /** In the background, for one address after the other. */
   #trimShare(address: string): void {
+    // A prompt may be taken while the queue is closed; the database is closed after that, and the next prompt trims.
+    if (this.#handler === undefined) return;
     const { database, log } = this.#parts;
     this.#trimming = this.#trimming
       .then(() => trimShare(database, log, { address, limits: this.#jobLimits }))
