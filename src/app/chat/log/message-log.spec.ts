@@ -58,6 +58,13 @@ describe('MessageLog', () => {
     await whenPainted();
   }
 
+  async function goToEnd(): Promise<void> {
+    // It is there once the list knows that it is not at its end.
+    await until(() => button() !== null);
+    button()?.click();
+    await until(() => distanceToEnd() === 0);
+  }
+
   it('is a silent log named 聊天记录', () => {
     expect(log().getAttribute('aria-label')).toBe('聊天记录');
     expect(log().getAttribute('aria-live')).toBe('off');
@@ -120,8 +127,7 @@ describe('MessageLog', () => {
 
   it('goes back to the end with the button, and follows again', async () => {
     await scrollTo(0);
-    button()?.click();
-    await whenPainted();
+    await goToEnd();
     expect(distanceToEnd()).toBe(0);
     await show(14);
     expect(distanceToEnd()).toBe(0);
@@ -181,8 +187,7 @@ describe('MessageLog', () => {
     // The list goes on until all rows on its way are measured.
     await atRest(() => [log().scrollTop, log().scrollHeight]);
     (document.activeElement as HTMLElement).blur();
-    button()?.click();
-    await whenPainted();
+    await goToEnd();
     await show(12);
     expect(distanceToEnd()).toBe(0);
     expect(document.activeElement).toBe(document.body);
