@@ -27,6 +27,10 @@ export default async (config) => {
     // A spec may be silent for as long as it may take.
     browserNoActivityTimeout: 2 * SPEC_TIME_LIMIT_MS,
     captureTimeout: 2 * SPEC_TIME_LIMIT_MS,
+    // And the page may stand still for as long: on a busy machine Karma's own five seconds of its socket are too short,
+    // and what a browser says after them is lost with the whole run.
+    pingTimeout: 2 * SPEC_TIME_LIMIT_MS,
+    browserDisconnectTimeout: 2 * SPEC_TIME_LIMIT_MS,
     reporters: ['dots', 'tally'],
     browsers: ['Chrome'],
     customLaunchers: { Chrome: { base: 'ChromeHeadless', flags: CHROME_FLAGS } },
