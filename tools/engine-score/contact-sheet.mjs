@@ -1,8 +1,8 @@
 /** Draws one frame of each prompt of a list on a sheet: `node tools/engine-score/contact-sheet.mjs <list> <out.png>`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createCanvas } from '@napi-rs/canvas';
-import { Film } from '../../src/engines/storyboard/film/film.ts';
-import { readPrompt } from '../../src/engines/storyboard/testing/read-prompt.ts';
+import { requestedShots } from '../../src/engines/storyboard/drawing-process/requested-shots.ts';
+import { Reel } from '../../src/engines/storyboard/film/reel.ts';
 import { font, registerFonts } from '../../src/engines/storyboard/stage/fonts.ts';
 
 const [list = new URL('contact-sheet.txt', import.meta.url), output = 'docs/images/engine-sheet.jpg'] =
@@ -25,7 +25,7 @@ pen.fillRect(0, 0, sheet.width, sheet.height);
 prompts.forEach((prompt, index) => {
   const x = 8 + (index % COLUMNS) * (FRAME.width + 8);
   const y = 8 + Math.floor(index / COLUMNS) * (FRAME.height + CAPTION);
-  pen.drawImage(new Film(readPrompt(prompt), FRAME).draw(SHOWN), x, y);
+  pen.drawImage(new Reel(requestedShots({ prompt }, FRAME), FRAME).draw(SHOWN), x, y);
   caption(prompt, x, y + FRAME.height + 14);
 });
 writeFileSync(output, output.endsWith('.png') ? sheet.toBuffer('image/png') : sheet.toBuffer('image/jpeg', 86));

@@ -32,7 +32,7 @@ function placesOf(label) {
 /** `2 panda`, `purple chair`, `wine glass`: number and colour have to be met too. */
 function hasSubject({ cast, props }, label) {
   const [, count, colour, noun] =
-    /^(?:(\d) )?(?:(red|green|blue|yellow|orange|purple|pink|black|white) (?=\w))?(.*)$/.exec(label);
+    /^(?:(\d) )?(?:(red|green|blue|yellow|orange|purple|pink|black|white|gold|grey) (?=\w))?(.*)$/.exec(label);
   const names = SAME.subject[noun] ?? [noun.replaceAll(' ', '-')];
   if (noun === 'umbrella' && props.includes('umbrella')) return true;
   // A green apple is a drawing of its own.

@@ -7,10 +7,10 @@ export const PARTS = ['subject', 'place', 'action', 'weather', 'camera', 'style'
 /**
  * The labelled prompts, each in one set: `working` is what words are added for; `held-out` is the other half of the same
  * list, by a bit of the prompt's hash; `unseen` was collected and labelled after the vocabulary had been written, and
- * `remembered` are written down from memory, in the manner of such lists.
+ * `remembered` and `recalled` are written down from memory, in the manner of such lists and from them.
  */
 export function readPrompts(set) {
-  const isOwn = set === 'unseen' || set === 'remembered';
+  const isOwn = set === 'unseen' || set === 'remembered' || set === 'recalled';
   const file = isOwn ? `prompts-${set}.tsv` : 'prompts.tsv';
   const [, ...rows] = readFileSync(new URL(file, import.meta.url), 'utf8')
     .trimEnd()
@@ -60,9 +60,13 @@ export const SAME = {
     singer: ['singer', 'man-singer', 'woman-singer'],
     sofa: ['couch-and-lamp'],
     'spider web': ['spider-web'],
+    spaceship: ['rocket'],
+    squirrel: ['chipmunk'],
     suitcase: ['luggage', 'briefcase'],
     tea: ['teacup-without-handle', 'hot-beverage'],
     tower: ['tower', 'tokyo-tower'],
+    truck: ['delivery-truck', 'pickup-truck'],
+    whale: ['spouting-whale', 'whale'],
     'traffic light': ['vertical-traffic-light', 'horizontal-traffic-light'],
     train: ['locomotive', 'train', 'bullet-train'],
     tree: ['deciduous-tree', 'evergreen-tree', 'palm-tree'],
@@ -97,6 +101,7 @@ export const SAME = {
     river: ['river', 'lake'],
     rooftop: ['city'],
     sea: ['sea', 'underwater'],
+    street: ['street', 'neon'],
     desert: ['desert', 'canyon'],
     underwater: ['underwater', 'sea'],
     road: ['road', 'street'],

@@ -1,13 +1,13 @@
 /**
- * How much of what strangers ask for is read and can be drawn: `npm run engine:score`, with `held-out`, `unseen` or `remembered` for
- * prompts that no word was added for, and `--verbose` for what is missed.
+ * How much of what strangers ask for is read and can be drawn: `npm run engine:score`, with `held-out`, `unseen`, `remembered` or
+ * `recalled` for prompts that no word was added for, and `--verbose` for what is missed.
  */
 import { readPrompt } from '../../src/engines/storyboard/testing/read-prompt.ts';
 import { PARTS, readPrompts } from './labels.mjs';
 import { hitsOf, knowsNothing } from './hits.mjs';
 
 const isVerbose = process.argv.includes('--verbose');
-const set = ['held-out', 'unseen', 'remembered'].find((name) => process.argv.includes(name)) ?? 'working';
+const set = ['held-out', 'unseen', 'remembered', 'recalled'].find((name) => process.argv.includes(name)) ?? 'working';
 const prompts = readPrompts(set);
 
 const named = Object.fromEntries(PARTS.map((part) => [part, { all: 0, hit: 0 }]));
