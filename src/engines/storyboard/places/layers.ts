@@ -10,7 +10,6 @@ import { spotlights } from './effects/spotlights.ts';
 import { surf } from './effects/surf.ts';
 import { weeds } from './effects/weeds.ts';
 import { skyline } from './parts/buildings.ts';
-import { shootingStar } from './effects/shooting-star.ts';
 import { houses } from './parts/houses.ts';
 import { interior } from './parts/interior.ts';
 import { motifs } from './parts/motifs.ts';
@@ -44,7 +43,6 @@ export const LAYERS = {
   motifs,
   props,
   range,
-  shootingStar,
   skyline,
   spotlights,
   surf,

@@ -1,6 +1,5 @@
 import type { WeatherName } from '../scene.ts';
 import type { Layer, Stage } from '../stage/index.ts';
-import { curls } from './curls.ts';
 import { lightning, rain } from './rain.ts';
 import { swarm, type SwarmLook } from './swarm.ts';
 import WRITTEN from './swarms.json' with { type: 'json' };
@@ -11,7 +10,7 @@ const FALLING: Partial<Readonly<Record<WeatherName, (stage: Stage) => readonly L
   thunder: (stage) => [lightning(stage), rain(stage, 1.5)],
   snow: (stage) => [swarm(stage, SWARMS.snow)],
   fog: (stage) => [swarm(stage, SWARMS.fog)],
-  wind: (stage) => [curls(stage), swarm(stage, SWARMS.leaves)],
+  wind: (stage) => [swarm(stage, SWARMS.curls), swarm(stage, SWARMS.leaves)],
 };
 
 /** What falls or drifts through the picture. */
