@@ -9,7 +9,6 @@ import type { Gesture, Moment, Pen, Point, Stage } from '../stage/index.ts';
 import type { Figure } from '../subjects/index.ts';
 import { ACTS } from './acts.ts';
 import { garment, rising, speech, wings, worn } from './extras.ts';
-import { wornBy } from './layout.ts';
 import { type Actor, placeCast } from './placement.ts';
 
 /** How far what a figure wears reaches beyond it, and beyond what is smaller than most, in its own units. */
@@ -79,12 +78,11 @@ export class FiguresLayer {
     return corners;
   }
 
-  #paint(pen: Pen, { figure, motion, member, size }: Actor, now: number): void {
+  #paint(pen: Pen, { figure, motion, member, clothes, size }: Actor, now: number): void {
     const { basic, gait } = ACTS[motion];
     const { scene, scale } = this.#stage;
     const neck = figure.neck?.(basic);
     // A dress is painted as the clothes that somebody has; an animal has it before it.
-    const clothes = wornBy(member, scene.cast);
     const isBody = ({ subject }: CastMember) => kindOf(member.subject) === 'head' && traitsOf(subject).worn === 'body';
     const dress = clothes.find(isBody);
     const colour = member.colour ?? dress?.colour;

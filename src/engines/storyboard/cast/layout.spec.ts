@@ -31,6 +31,33 @@ describe('where the cast stands', () => {
       expect(spotOf(prompt, 'cat').x).withContext(prompt).toBeLessThan(spotOf(prompt, 'dog').x);
   });
 
+  it('is on a horse for who rides, whatever the others do, and wherever there is no floor', () => {
+    expect(spotOf('an astronaut is riding a horse in space', 'astronaut').rise).toBeGreaterThan(0);
+    expect(spotOf('一群羊在吃草，牧羊人骑着马', 'man').rise).toBeGreaterThan(0);
+    expect(spotOf('一个男孩骑着老虎', 'boy').rise).toBeGreaterThan(0);
+  });
+
+  it('is in the air for what swims where there is no water', () => {
+    const heightOf = (prompt: string) => {
+      const scene = readPrompt(prompt, 7);
+      const stage = stageFor(scene, FORMAT);
+      const set = buildPlace(scene.place, stage);
+      return set.floor - (placeCast(stage, set)[0]?.y ?? set.floor);
+    };
+    expect(heightOf('a whale above the city')).toBeGreaterThan(50);
+    expect(heightOf('一只鲸鱼在城市上空游过')).toBeGreaterThan(50);
+    expect(heightOf('a cat in the city')).toBe(0);
+  });
+
+  it('has each wear its own, and what has no neck a hat on top', () => {
+    const scene = readPrompt('两只猫，一个戴红帽子，一个戴蓝帽子', 7);
+    expect(layOut(scene).map(({ clothes }) => clothes.map(({ colour }) => colour))).toEqual(
+      jasmine.arrayWithExactContents([['red'], ['blue']]),
+    );
+    expect(spotOf('an elephant wearing a hat', 'top-hat').rise).toBeGreaterThan(60);
+    expect(spotOf('a dolphin wearing sunglasses', 'sunglasses').rise).toBeGreaterThan(0);
+  });
+
   it('is on the table for all that lie there, beside one another', () => {
     const [book, cup] = ['open-book', 'hot-beverage'].map((subject) => spotOf('桌子上放着一本书和一杯咖啡', subject));
     expect(cup?.rise).toBe(book?.rise ?? 0);

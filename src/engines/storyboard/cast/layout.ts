@@ -13,6 +13,8 @@ export interface Spot {
   /** Who of the cast carries it in the end, if only itself. */
   readonly base: CastMember;
   readonly figure: Figure;
+  /** What it has on. */
+  readonly clothes: readonly CastMember[];
   x: number;
   /** Above the floor. */
   rise: number;
@@ -50,7 +52,7 @@ export function layOut(scene: Scene): readonly Spot[] {
       const x = right + figure.reach * size;
       const isBack = copy % 2 === 1 && count > 2;
       const how = isBack ? { rise: 16, size: size * 0.86, depth: -1 } : { rise: 0, size, depth: 0 };
-      spots[index]?.push({ member, base: member, figure, x, ...how });
+      spots[index]?.push({ member, base: member, figure, clothes: clothesOf(member, cast), x, ...how });
       right += figure.reach * size * (copy + 1 < count ? 1.5 : 2);
     }
     right += GAP;
@@ -66,12 +68,18 @@ export function layOut(scene: Scene): readonly Spot[] {
 /** Who rides, or drives what has no room inside, sits on it, and it goes where the rider goes. */
 function withRiders({ cast, motion }: Scene): readonly CastMember[] {
   const isRidden = ({ subject }: CastMember) => traitsOf(subject).isRidden;
+  const isAnimal = ({ subject }: CastMember) => isAlive(subject) && !isHuman(subject);
+  const isOthers = cast.some((member) => member.motion === 'ride');
   const vehicle = cast.findIndex((member) => isRidden(member) && !isAlive(member.subject));
-  const mount = vehicle < 0 ? cast.findLastIndex(isRidden) : vehicle;
-  const rider = cast.findIndex(({ subject, stands }, index) => index !== mount && isAlive(subject) && !stands);
+  const mount = vehicle < 0 ? cast.findLastIndex(cast.some(isRidden) ? isRidden : isAnimal) : vehicle;
+  const rider = cast.findIndex(
+    ({ subject, stands, motion: own }, index) =>
+      index !== mount && isAlive(subject) && !stands && (!isOthers || own === 'ride'),
+  );
   const isAfloat = motion === 'swim' && cast[vehicle]?.subject === 'surfboard';
   const flows = isAfloat || motion === 'float' || motion === 'fly';
-  if ((motion !== 'ride' && !(vehicle >= 0 && (flows || motion === 'drive'))) || rider < 0 || mount < 0) return cast;
+  if ((motion !== 'ride' && !isOthers && !(vehicle >= 0 && (flows || motion === 'drive'))) || rider < 0 || mount < 0)
+    return cast;
   return cast.map((member, index) => {
     if (index === mount && flows) return { ...member, motion };
     if (index !== rider) return member;
@@ -98,15 +106,11 @@ function withTool(cast: readonly CastMember[], motion: MotionName): readonly Cas
 /** Who has it on, if it is on somebody who can have it on. */
 function wearerOf(member: CastMember | undefined, cast: readonly CastMember[]): CastMember | undefined {
   const other = member?.stands?.side === 'on' && traitsOf(member.subject).worn ? cast[member.stands.of] : undefined;
-  return other && isAlive(other.subject) ? other : undefined;
+  return other && isAlive(other.subject) && figureOf(other.subject).neck ? other : undefined;
 }
 
-/** What a member has on. */
-export function wornBy({ subject, colour }: CastMember, cast: readonly CastMember[]): readonly CastMember[] {
-  return cast.filter((each) => {
-    const wearer = wearerOf(each, cast);
-    return wearer?.subject === subject && wearer.colour === colour;
-  });
+function clothesOf(member: CastMember, cast: readonly CastMember[]): readonly CastMember[] {
+  return cast.filter((each) => wearerOf(each, cast) === member);
 }
 
 /** How many there are between somebody and the floor. */
@@ -154,7 +158,8 @@ function dependents(member: CastMember, size: number, spots: readonly Spot[][], 
   const at = (middle: number, rise: number, scale: number, depth: number): Spot[] =>
     Array.from({ length: count }, (_, index) => {
       const x = middle + (index - (count - 1) / 2) * figure.reach * scale * 1.4;
-      return { member, base: base?.base ?? member, figure, x, rise, size: scale, depth };
+      const clothes = clothesOf(member, cast);
+      return { member, base: base?.base ?? member, figure, clothes, x, rise, size: scale, depth };
     });
   if (!base) return at(0, 0, size, 0);
   const carrier = traitsOf(base.member.subject);
@@ -162,11 +167,18 @@ function dependents(member: CastMember, size: number, spots: readonly Spot[][], 
   const top = base.rise + height;
   const beside = cast.filter((other) => other.stands?.side === stands?.side && other.stands?.of === stands?.of);
   const x = base.x + reach * 1.2 * ((beside.indexOf(member) + 0.5) / beside.length - 0.5);
-  switch (stands?.side) {
+  // What has no neck to wear it at has a hat on top of it, and holds the rest.
+  const { worn } = isAlive(base.member.subject) ? traitsOf(subject) : {};
+  switch (worn && worn !== 'head' ? undefined : stands?.side) {
     case 'on': {
       // Who sits has the seat behind the knees, not under the feet.
       const sits = isHuman(subject) && carrier.isSeat ? 0.45 : 1;
-      return at(x, base.rise + height * (carrier.top ?? 0.93) * sits, Math.min(size, base.size * 0.85), 1);
+      return at(
+        x,
+        base.rise + height * (carrier.top ?? 0.93) * sits,
+        Math.min(size, base.size * (carrier.isSeat ? 1.1 : 0.85)),
+        1,
+      );
     }
     case 'left':
       return at(base.x - (reach + figure.reach * size), base.rise, size, base.depth);

@@ -7,7 +7,7 @@ import type { Stage } from '../stage/index.ts';
 import { layOut, type Spot } from './layout.ts';
 
 /** One of the cast in its place on the stage. */
-export interface Actor extends Pick<Spot, 'member' | 'figure' | 'size'> {
+export interface Actor extends Pick<Spot, 'member' | 'figure' | 'clothes' | 'size'> {
   readonly motion: MotionName;
   /** Units from the left. */
   readonly x: number;
@@ -47,6 +47,7 @@ export function placeCast(stage: Stage, set: Scenery): readonly Actor[] {
   return spots.map((spot, order) => ({
     member: spot.member,
     figure: spot.figure,
+    clothes: spot.clothes,
     motion: motionOf(spot.member, stage.scene),
     x: middle + spot.x * fit,
     y: heightAbove(stage, set, spot, fit) - spot.rise * fit,
@@ -90,5 +91,7 @@ function heightAbove(stage: Stage, set: Scenery, { base: member }: Spot, fit: nu
     return set.floor + (flies ? -0.24 * stage.height : DEPTH_AFLOAT[element] * fit);
   }
   if (motion === 'fly' || (element === 'air' && !ON_THE_GROUND.has(motion))) return set.floor - stage.height * 0.2;
-  return element === 'water' && motion === 'swim' ? set.floor - 30 : set.floor;
+  // What swims above a town is in the air.
+  const swims = (element === 'water' || element === 'surface') && (motion === 'swim' || motion === 'float');
+  return swims ? set.floor - stage.height * 0.2 : set.floor;
 }

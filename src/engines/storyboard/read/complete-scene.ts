@@ -9,7 +9,7 @@ import type { PartialScene } from './partial-scene.ts';
 import { strangeName } from './unknown-things.ts';
 import { IMPLIED } from './vocabulary.ts';
 
-const NEEDS_A_FLOOR: ReadonlySet<MotionName> = new Set(['walk', 'run', 'jump', 'drive', 'crawl', 'climb', 'ride']);
+const NEEDS_A_FLOOR: ReadonlySet<MotionName> = new Set(['walk', 'run', 'jump', 'drive', 'crawl', 'climb']);
 type Homes = readonly [PlaceName, ...PlaceName[]];
 const PARTS = ['place', 'weather', 'time', 'motion', 'camera', 'style'] as const satisfies readonly ScenePart[];
 
