@@ -25,9 +25,14 @@ export function requestedShots({ prompt, options, before }: SceneRequest, format
   const { scene, seed = hashText(prompt) } = options ?? {};
   const partialShots = scene ? shotsOfData(scene) : readShots(prompt, before && shotsOfData(before));
   const most = Math.max(1, Math.floor(format.frameCount / FRAME_RATE));
-  const shots = partialShots
-    .slice(0, most)
-    .map(({ partial, enter }) => ({ scene: completeScene(partial, prompt, seed), enter }));
+  const shots: Shot[] = [];
+  for (const { partial, enter } of partialShots.slice(0, most)) {
+    const scene = completeScene(partial, prompt, seed);
+    const last = shots.at(-1)?.scene ?? scene;
+    const { weather = last.weather, time = last.time } = partial;
+    // Where no other place is named, they are where they were.
+    shots.push({ scene: partial.place ? scene : { ...scene, place: last.place, weather, time }, enter });
+  }
   return shots as [Shot, ...Shot[]];
 }
 

@@ -4,8 +4,8 @@ import WORDS from './changes.json' with { type: 'json' };
 import { heroOf } from './complete-scene.ts';
 import type { Meaning } from './lexicon.ts';
 import { mentionsOf } from './mentions.ts';
-import { MOST_IN_CAST, MOST_OF_ONE } from './cast/read-cast.ts';
-import { dressed } from './cast/sides.ts';
+import { MOST_IN_CAST, MOST_OF_ONE } from './cast/draft.ts';
+import { dressed, without } from './cast/sides.ts';
 import { namesOf, readScene } from './read-scene.ts';
 import type { PartialScene } from './partial-scene.ts';
 import { patternsOf } from './vocabulary.ts';
@@ -128,15 +128,6 @@ function placed(cast: Cast, named: Cast, prompt: string): Cast {
     return where && other && other !== member
       ? { ...member, stands: { side: where, of: cast.indexOf(other) } }
       : member;
-  });
-}
-
-function without(cast: Cast, gone: Cast): Cast {
-  const stay = cast.filter((member) => !gone.includes(member));
-  return stay.map(({ stands, ...member }) => {
-    const other = stands && cast[stands.of];
-    const of = other ? stay.indexOf(other) : -1;
-    return stands && of >= 0 ? { ...member, stands: { ...stands, of } } : member;
   });
 }
 

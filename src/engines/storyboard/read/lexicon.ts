@@ -1,6 +1,6 @@
 import { allDrawings } from '../library/library.ts';
 import type { CastMember, ColourName, PropName, Scene, Side } from '../scene.ts';
-import { subjectWords } from './subject-words.ts';
+import { SUBJECT_WORDS } from './subject-words.ts';
 import EMOJI from './emoji.json' with { type: 'json' };
 import { COMPOUNDS, COUNTS, type Entry, KINDS, OTHER_WORDS, PROPS, SIDES, SIZES, SLOW_MOTION } from './vocabulary.ts';
 import { formsOf } from './words.ts';
@@ -48,7 +48,7 @@ function build(): Lexicon {
     if (!formsOf(en).some((form) => verbs.has(form))) set([en], `subject ${name}`);
   }
   for (const [kind, entries] of Object.entries(KINDS)) add(kind as Meaning['kind'], entries);
-  for (const [name, { zh, en }] of subjectWords()) set([...zh, ...en], `subject ${name}`);
+  for (const [name, { zh, en }] of SUBJECT_WORDS) set([...zh, ...en], `subject ${name}`);
   add('prop', PROPS);
   add('size', SIZES);
   add('count', COUNTS);

@@ -19,6 +19,10 @@ export interface Mention {
 /** Words by what they can be in a sentence. */
 const SAID = patternsOf(GRAMMAR);
 const LONGEST_PHRASE = 6;
+/** Of whom no more is said than that they are human. */
+export const ANYBODY = /^(person|man|woman|boy|girl|child)$/;
+/** Each of them stands for itself. */
+const EMOJI = /\p{Extended_Pictographic}/u;
 /** What may stand before a noun in one Chinese word with it: 橘猫, 雨夜, 大树. */
 const MODIFIERS: ReadonlySet<Meaning['kind']> = new Set(['colour', 'size', 'count', 'time', 'weather']);
 const CLASSIFIERS =
@@ -35,29 +39,19 @@ function joined(mentions: readonly Mention[]): readonly Mention[] {
   const found: Mention[] = [];
   for (const mention of mentions) {
     const last = found.at(-1);
-    if (isOnly(mention, 'prop') && isOwner(found)) found.splice(-1, 1, mention);
-    else if (!last || !isOnly(last, 'subject') || !isOneName(last, mention)) found.push(mention);
+    if (
+      !last ||
+      !isOnly(last, 'subject') ||
+      last.isEnglish !== mention.isEnglish ||
+      EMOJI.test(last.text + mention.text)
+    )
+      found.push(mention);
     else if (isPair(last, mention)) found.splice(-1, 1, ...withoutKin(last, mention));
-    else if (isHead(mention) && (!mention.isEnglish || isNamed(found)))
+    else if (isHead(mention) && (!mention.isEnglish || isNamed(found) || isTitle(found, mention)))
       found.splice(-1, 1, { ...mention, text: `${last.text}${mention.isEnglish ? ' ' : ''}${mention.text}` });
     else found.push(mention);
   }
   return found;
-}
-
-/** Emojis stand each for itself. */
-function isOneName(...both: readonly [Mention, Mention]): boolean {
-  return both[0].isEnglish === both[1].isEnglish && !both.some(({ text }) => /\p{Extended_Pictographic}/u.test(text));
-}
-
-/** “A lion with an eagle's” wings, 长着鹰翅膀: the eagle is in no picture. */
-function isOwner(found: readonly Mention[]): boolean {
-  const [last, before] = [found.at(-1), found.slice(0, -1).findLast((each) => !isOnly(each, 'count'))];
-  return (
-    last !== undefined &&
-    isOnly(last, 'subject') &&
-    /^(?:with|having|has|着|[长带]着|长?有着?)$/u.test(before?.text ?? '')
-  );
 }
 
 /**
@@ -67,25 +61,23 @@ function isOwner(found: readonly Mention[]): boolean {
 function changedInto(mentions: readonly Mention[]): readonly Mention[] {
   const isInto = ({ text }: Mention, at: number) => /[换改变][成为]$/u.test((mentions[at - 1]?.text ?? '') + text);
   const after = mentions.findIndex(isInto) + 1;
-  const isCounted = after > 0 && mentions[after] !== undefined && isOnly(mentions[after], 'count');
-  const start = isCounted ? after + 1 : after;
-  const end = mentions.findIndex(
-    ({ text }, at) => at >= start && !/^(?![了吧呢啊呀吗嘛哦的])\p{Script=Han}+$/u.test(text),
-  );
+  const start = means(mentions[after], 'count') ? after + 1 : after;
+  const end = mentions.findIndex(({ text }, at) => at >= start && !SAID.partOfName.test(text));
   const name = mentions.slice(start, end < 0 ? undefined : end);
   const text = name.map((each) => each.text).join('');
   const isThing = name.every(({ meanings }) => !meanings || meanings.every(({ kind }) => kind === 'subject'));
   const isKnown = name.every(({ meanings }) => meanings !== undefined);
   // 可爱的猫: what describes is no name.
   const isDescribed = mentions[end]?.text === '的';
-  if (start === 0 || !isThing || isKnown || isDescribed || text.length < 2) return mentions;
+  if (after === 0 || !isThing || isKnown || isDescribed || text.length < 2) return mentions;
   const whole = { text, meanings: undefined, isEnglish: false, isName: true } as const;
   const drawn = name.slice(-1).filter(({ meanings }) => meanings !== undefined);
   return [...mentions.slice(0, start), whole, ...drawn, ...mentions.slice(start + name.length)];
 }
 
 function isHead(mention: Mention): boolean {
-  if (mention.meanings !== undefined) return isOnly(mention, 'subject');
+  if (mention.meanings !== undefined)
+    return means(mention, 'subject') && mention.meanings.every(({ kind }) => /^(subject|count)$/.test(kind));
   return mention.isEnglish ? !SAID.noHead.test(mention.text) : HEADS.includes(mention.text);
 }
 
@@ -99,15 +91,27 @@ function isNamed(found: readonly Mention[]): boolean {
   return first?.isEnglish === true && (first.text === 'the' || isOnly(first, 'count'));
 }
 
+/** “Baseball stadium” alone, and “soap bubbles” wherever they are. */
+function isTitle({ length }: readonly Mention[], { meanings, text }: Mention): boolean {
+  return meanings !== undefined && (length === 1 || /[^s]s$/.test(text));
+}
+
 function isPair(first: Mention, second: Mention): boolean {
   return isOnly(second, 'subject') && isAlive(nameOf(first)) && isAlive(nameOf(second));
 }
 
-/** 鸭妈妈, “a mother duck” and “a cat chef” are each one animal; “a boy scout” may be two names of one, or two. */
+/** 鸭妈妈, “a mother duck”, “a cat chef” and “a robot chef” are each one, and so is “a woman painter”. */
 function withoutKin(first: Mention, second: Mention): readonly Mention[] {
-  const [isPerson, isAlsoPerson] = [isHuman(nameOf(first)), isHuman(nameOf(second))];
+  const isPerson = isHuman(nameOf(first)) && !/^(robot|alien)$/.test(nameOf(first));
+  const isAlsoPerson = isHuman(nameOf(second));
   if (!isPerson && isAlsoPerson) return [first];
+  if (ANYBODY.test(nameOf(first)) && !ANYBODY.test(nameOf(second)) && isAlsoPerson) return [second];
   return isPerson && !isAlsoPerson && SAID.kin.test(first.text) ? [second] : [first, second];
+}
+
+/** Whether it means, among others, something of one of these kinds. */
+export function means(mention: Mention | undefined, ...kinds: readonly Meaning['kind'][]): boolean {
+  return mention?.meanings?.some(({ kind }) => kinds.includes(kind)) ?? false;
 }
 
 function isOnly({ meanings }: Mention, kind: Meaning['kind']): boolean {
@@ -163,7 +167,8 @@ function phraseAt(lexicon: Lexicon, words: readonly Word[], at: number): Phrase 
     if (!isEnglish && part.some((word) => word.isEnglish)) continue;
     const texts = part.map((word) => word.text);
     const text = texts.join(isEnglish ? ' ' : '');
-    if (STRANGE.has(text)) return { mention: { text, meanings: undefined, isEnglish, isName: true }, length };
+    if (formsOf(text).some((form) => STRANGE.has(form)))
+      return { mention: { text, meanings: undefined, isEnglish, isName: true }, length };
     if (length === 1) return undefined;
     const meanings = isEnglish ? phraseMeanings(lexicon, texts) : lexicon.words.get(text);
     if (meanings) return { mention: { text, meanings, isEnglish }, length };
@@ -176,7 +181,9 @@ function phraseMeanings({ words: known, verbs }: Lexicon, texts: readonly string
   const [first = '', last = ''] = [texts[0], texts.at(-1)];
   for (const form of formsOf(last)) {
     const meanings = known.get([...texts.slice(0, -1), form].join(' '));
-    if (meanings) return meanings;
+    // A bus that is stopping is no bus stop.
+    const isDoing = form !== last && /(?:ing|ed)$/.test(last) && meanings?.[0]?.kind === 'subject';
+    if (meanings && !isDoing) return meanings;
   }
   for (const form of formsOf(first)) {
     const phrase = [form, ...texts.slice(1)].join(' ');

@@ -32,9 +32,12 @@ export function readShots(prompt: string, before?: readonly PartialShot[]): read
     const last = shots.at(-1)?.partial;
     const following = last ? followed(partial, last, text) : partial;
     const isLater = last?.time !== undefined && following.time !== last.time;
+    const isTurned = SAID.becomes.test(text.trim());
+    // “A cat turns into a tiger in the garden”: so was the cat.
+    if (isTurned && last) shots.push({ ...(shots.pop() as PartialShot), partial: { ...last, place: following.place } });
     shots.push({
       partial: { ...following, style: whole.style },
-      enter: isLater || SAID.fades.test(text) ? 'fade' : 'cut',
+      enter: isLater || isTurned || SAID.fades.test(text) ? 'fade' : 'cut',
     });
   }
   return shots;

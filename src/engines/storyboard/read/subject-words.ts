@@ -3,30 +3,24 @@ import { isPainted } from '../library/subject-kinds.ts';
 import { drawingOf } from '../library/library.ts';
 import type { Language } from '../scene.ts';
 
-/** The words of ours for a figure or a drawing. */
-type SubjectWords = Readonly<Record<Language, readonly string[]>>;
-
 const [, ...ROWS] = readFileSync(new URL('subjects.tsv', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n');
-const WORDS: ReadonlyMap<string, SubjectWords> = new Map(
+
+/**
+ * Words for figures and drawings, where the names of CLDR are not what people write; the first of a language is the name.
+ * They are in `subjects.tsv` beside this file.
+ */
+export const SUBJECT_WORDS: ReadonlyMap<string, Readonly<Record<Language, readonly string[]>>> = new Map(
   ROWS.map((row) => {
     const [name = '', zh = '', en = ''] = row.split('\t');
     return [name, { zh: zh.split(' '), en: en.split(', ') }];
   }),
 );
 
-/**
- * Words for figures and drawings, where the names of CLDR are not what people write; the first of a language is the name.
- * They are in `subjects.tsv` beside this file.
- */
-export function subjectWords(): ReadonlyMap<string, SubjectWords> {
-  return WORDS;
-}
-
 /** What a subject is called: by us first, then by CLDR. */
 export function subjectNames(subject: string): Readonly<Record<Language, string>> {
-  const ours = subjectWords().get(subject);
+  const ours = SUBJECT_WORDS.get(subject);
   const { zh, en } = isPainted(subject) ? { zh: subject, en: subject } : drawingOf(subject);
   return { zh: ours?.zh[0] || zh, en: ours?.en[0] || en };
 }

@@ -1,5 +1,4 @@
-import type { Meaning } from './lexicon.ts';
-import type { Mention } from './mentions.ts';
+import { means, type Mention } from './mentions.ts';
 import GRAMMAR from './grammar.json' with { type: 'json' };
 import { BODY, HEADS, patternsOf } from './vocabulary.ts';
 
@@ -7,10 +6,6 @@ import { BODY, HEADS, patternsOf } from './vocabulary.ts';
 const SAID = patternsOf(GRAMMAR);
 const MOST = 2;
 const LONGEST_NAME = 4;
-/** A noun that is known came first after all, if only one of the weather. */
-const NOTHING_MISSING: ReadonlySet<Meaning['kind']> = new Set(['subject', 'place', 'weather', 'time']);
-const ENDS: ReadonlySet<Meaning['kind']> = new Set(['motion', 'before', 'after', 'count', 'camera', 'style']);
-
 const EMOJI = /\p{Extended_Pictographic}/u;
 
 /** What a prompt names and nobody here can draw. */
@@ -29,8 +24,8 @@ export function unknownThings(mentions: readonly Mention[]): Unknown {
   const places = new Set<string>();
   mentions.forEach((mention, index) => {
     const [before, next] = [mentions[index - 1], mentions[index + 1]];
-    const isCounted = mention.meanings?.some(({ kind }) => kind === 'count') ?? false;
-    const isWhere = before?.meanings?.some(({ kind }) => kind === 'before') ?? false;
+    const isCounted = means(mention, 'count') && !means(mention, 'subject');
+    const isWhere = means(before, 'before');
     if (mention.isName || (mention.meanings === undefined && EMOJI.test(mention.text))) things.add(mention.text);
     if (mention.text === '的') {
       const noun = unknownNounAfter(mentions, index);
@@ -38,18 +33,16 @@ export function unknownThings(mentions: readonly Mention[]): Unknown {
       // 海盗的肩膀: the pirate is missing, not his shoulder.
       if (BODY.has(next?.text ?? '') && isStrangeZh(before)) things.add(before.text);
     }
-    const isPassed = mention.meanings?.some(({ kind }) => kind === 'motion') && /[过进入出]$/u.test(mention.text);
-    if (isPassed && isStrangeZh(next)) things.add(next.text);
+    if (means(mention, 'motion') && /[过进入出]$/u.test(mention.text) && isStrangeZh(next)) things.add(next.text);
     if (isStrangeZh(mention) && mention.text.length > 2 && HEADS.includes(mention.text.slice(-1)))
       things.add(mention.text);
-    if (isCounted || (isWhere && SAID.determiner.test(mention.text))) {
+    if (isCounted || SAID.takesNoun.test(mention.text) || (isWhere && SAID.determiner.test(mention.text))) {
       const noun = unknownNounAfter(mentions, index);
-      if (noun) (isWhere && mention.isEnglish ? places : things).add(noun);
+      if (noun) (SAID.isIn.test(before?.text ?? '') && isWhere && mention.isEnglish ? places : things).add(noun);
     }
     if (mention.meanings !== undefined || mention.isEnglish || SAID.noNoun.test(mention.text)) return;
-    const isBeforeWhere = next?.meanings?.some(({ kind }) => kind === 'after') ?? false;
-    const stem = SAID.where.exec(mention.text)?.[1] ?? (isBeforeWhere && wordUpTo(mentions, index));
-    if (stem && /^\p{Script=Han}+$/u.test(stem)) places.add(stem);
+    const stem = SAID.where.exec(mention.text)?.[1] ?? (means(next, 'after') && wordUpTo(mentions, index));
+    if (stem && /^\p{Script=Han}+$/u.test(stem)) places.add(stem.replace(/^[从到往向]/u, ''));
   });
   for (const first of firstStrange(mentions)) things.add(first);
   return { things: [...new Set([...things, ...places])].slice(0, MOST), isPlace: places.size > 0 };
@@ -61,7 +54,7 @@ const DOES = /^(?:is|[a-z]+s)$/;
 /** 新娘走在沙滩上, “pirates on a ship”: who a prompt begins with, if that is a noun and not known. */
 function firstStrange([first, next]: readonly Mention[]): readonly string[] {
   if (!first || first.meanings || SAID.noNoun.test(first.text) || SAID.noNounEnd.test(first.text)) return [];
-  const isBefore = next?.meanings?.some(({ kind }) => kind === 'motion' || kind === 'before') ?? false;
+  const isBefore = means(next, 'motion', 'before');
   const isDoer = first.isEnglish
     ? (/(?:[^s]s|m[ae]n)$/.test(first.text) || DOES.test(next?.text ?? '')) &&
       (isBefore || /^(?:at|with|is|are|in)$/.test(next?.text ?? ''))
@@ -95,13 +88,19 @@ function unknownNounAfter(mentions: readonly Mention[], start: number): string |
   let candidate: string | undefined;
   let isOpen = false;
   const after = mentions.slice(start + 1, start + 7);
-  for (const [index, { text, meanings, isEnglish }] of after.entries()) {
-    if (meanings?.some(({ kind }) => NOTHING_MISSING.has(kind))) return undefined;
-    if (meanings?.some(({ kind }) => ENDS.has(kind)) || /^[\p{P}\p{S}]/u.test(text)) break;
+  for (const [index, each] of after.entries()) {
+    const { text, meanings, isEnglish } = each;
+    if (means(each, 'subject', 'place', 'weather', 'time')) return undefined;
+    if (means(each, 'motion', 'before', 'after', 'count', 'camera', 'style')) break;
+    // “A plush, blue carpet”: what comes before a colour only describes.
+    if (/^[\p{P}\p{S}]/u.test(text)) {
+      if (means(after[index + 1], 'colour', 'size')) return undefined;
+      break;
+    }
     const isNoun =
       meanings === undefined && /^\p{L}/u.test(text) && !SAID.noNoun.test(text) && !SAID.noNounEnd.test(text);
     // What stands before 的 is no noun, nor what somebody does.
-    if (text === '的') candidate = undefined;
+    if (text === '的' || text.endsWith(' of')) candidate = undefined;
     if (candidate && isEnglish && index + 1 < after.length && /(?:ing|ed)$/.test(text) && !meanings) break;
     // A Chinese noun may come in pieces: 缝纫, 机.
     if (isNoun) candidate = isOpen && !isEnglish ? `${candidate ?? ''}${text}` : text;

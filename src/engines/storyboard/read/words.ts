@@ -37,7 +37,7 @@ export function formsOf(word: string): readonly string[] {
   if (irregular) forms.push(irregular);
   const add = (stem: string) => forms.push(stem, `${stem}e`, ...(/(.)\1$/.test(stem) ? [stem.slice(0, -1)] : []));
   if (/(ies|ied)$/.test(word)) forms.push(`${word.slice(0, -3)}y`);
-  if (/[^s]s$/.test(word)) forms.push(word.slice(0, -1));
+  if (/.[^s]s$/.test(word)) forms.push(word.slice(0, -1));
   if (word.endsWith('es')) forms.push(word.slice(0, -2));
   if (word.endsWith('ves')) forms.push(`${word.slice(0, -3)}f`, `${word.slice(0, -3)}fe`);
   if (word.endsWith('ing')) add(word.slice(0, -3));

@@ -1,7 +1,7 @@
 import type { SceneShot, SceneSubject } from '../../../protocol/index.ts';
 import { isDrawn } from '../library/subject-kinds.ts';
 import { CAMERAS, COLOURS, MOTIONS, PLACES, PROPS, SIZES, STYLES, TIMES, WEATHERS } from '../read/vocabulary.ts';
-import { MOST_IN_CAST, MOST_OF_ONE } from '../read/cast/read-cast.ts';
+import { MOST_IN_CAST, MOST_OF_ONE } from '../read/cast/draft.ts';
 import type { PartialScene } from '../read/partial-scene.ts';
 import type { CastMember } from '../scene.ts';
 

@@ -23,7 +23,7 @@ describe('who stands where', () => {
     ['on the left a cat, on the right a dog', catIsLeft],
     ['on the left is a cat and on the right is a dog', catIsLeft],
     ['a dog on the right and a cat on the left', dogIsFirst],
-    ['to the left of the dog is a cat', dogIsFirst],
+    ['to the left of the dog is a cat', [{ ...CAT, stands: { side: 'left', of: 1 } }, DOG]],
     ['a dog with a cat on its left', dogIsFirst],
     ['一只猫在狗的左边', catIsLeft],
     ['狗的左边有一只猫', dogIsFirst],
@@ -44,6 +44,13 @@ describe('who stands where', () => {
     ]);
   });
 
+  it('is of who does something, not of what they hold', () => {
+    expect(castOf('一个女孩拿着书走在桥上')[0]?.stands).toEqual({ side: 'on', of: 2 });
+    expect(castOf('a cat, blurred beach in the background')).toEqual([CAT]);
+    expect(castOf('a car surrounded by trees')[0]?.stands).toBeUndefined();
+    expect(castOf('老爷爷在喝茶，旁边趴着一只猫')[2]?.stands).toEqual({ side: 'right', of: 0 });
+  });
+
   it('is of nobody else where nobody knows who it is of', () => {
     expect(castOf('a bookshelf on the left and a sofa on the right')).toEqual([{ subject: 'couch-and-lamp' }]);
   });
@@ -52,7 +59,6 @@ describe('who stands where', () => {
     for (const prompt of [
       '桌子上放着一本书和一杯咖啡',
       '桌子上有一本书和一杯咖啡',
-      'on the table are a book and a cup of coffee',
       'a table with a book and a cup of coffee on it',
     ])
       expect(castOf(prompt))
@@ -62,6 +68,11 @@ describe('who stands where', () => {
           { subject: 'open-book', stands: { side: 'on', of: 0 } },
           { subject: 'hot-beverage', stands: { side: 'on', of: 0 } },
         ]);
+    expect(castOf('on the table are a book and a cup of coffee')).toEqual([
+      { subject: 'open-book', stands: { side: 'on', of: 2 } },
+      { subject: 'hot-beverage', stands: { side: 'on', of: 2 } },
+      { subject: 'table' },
+    ]);
     expect(castOf('树下坐着一个男孩和一个女孩').slice(1)).toEqual([
       { subject: 'boy', stands: { side: 'under', of: 0 } },
       { subject: 'girl', stands: { side: 'under', of: 0 } },
@@ -101,6 +112,35 @@ describe('several of a kind', () => {
     expect(castOf('两只猫，一只在睡觉，一只在吃东西').map(({ motion }) => motion)).toEqual(['sleep', 'eat']);
   });
 
+  it('are as many of each as is said', () => {
+    const apples = (colour: 'green' | 'red') => ({ subject: 'red-apple', colour });
+    expect(castOf('三个苹果，一个红的，两个绿的')).toEqual([apples('red'), { ...apples('green'), count: 2 }]);
+    expect(castOf('four cats, two black and two white')).toEqual([
+      { ...CAT, colour: 'black', count: 2 },
+      { ...CAT, colour: 'white', count: 2 },
+    ]);
+    expect(castOf('一只红的猫，两个绿的')).toEqual([
+      { ...CAT, colour: 'red' },
+      { ...CAT, colour: 'green', count: 2 },
+    ]);
+  });
+
+  it('are two where one and another are joined', () => {
+    expect(castOf('a corgi and a husky')).toEqual([{ ...DOG, count: 2 }]);
+    expect(castOf('two boxers fight each other as they run')).toEqual([{ subject: 'person', count: 2 }]);
+  });
+
+  it('wear each their own', () => {
+    const hats = [
+      CAT,
+      CAT,
+      { subject: 'top-hat', colour: 'red', stands: { side: 'on', of: 0 } },
+      { subject: 'top-hat', colour: 'blue', stands: { side: 'on', of: 1 } },
+    ] as const;
+    expect(castOf('两只猫，一个戴红帽子，一个戴蓝帽子')).toEqual(hats);
+    expect(castOf('two cats, one wearing a red hat and the other wearing a blue hat')).toEqual(hats);
+  });
+
   it('are not meant by the number of somebody else', () => {
     expect(castOf('two cats and one black dog')).toEqual([
       { ...CAT, count: 2 },
@@ -117,6 +157,18 @@ describe('what somebody wears', () => {
     ['a hat on a table', [{ subject: 'top-hat', stands: { side: 'on', of: 1 } }, { subject: 'table' }]],
     ['sunglasses', [{ subject: 'sunglasses' }]],
     ['一只猫坐在帽子里', [{ ...CAT, stands: { side: 'inside', of: 1 } }, { subject: 'top-hat' }]],
+    [
+      'a cat wearing sunglasses sits on a sofa',
+      [
+        { ...CAT, stands: { side: 'on', of: 2 } },
+        { subject: 'sunglasses', stands: { side: 'on', of: 0 } },
+        { subject: 'couch-and-lamp' },
+      ],
+    ],
+    [
+      'a panda in a red jacket and a tiny hat sits on a chair and strums a guitar',
+      [{ subject: 'panda', stands: { side: 'on', of: 1 } }, { subject: 'chair' }, { subject: 'guitar' }],
+    ],
     [
       'two cats wearing hats',
       [

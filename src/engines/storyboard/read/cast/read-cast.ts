@@ -1,30 +1,15 @@
-import { isAlive, isHuman, kindOf } from '../../library/subject-kinds.ts';
+import { isAlive, isHuman } from '../../library/subject-kinds.ts';
 import { traitsOf } from '../../library/traits.ts';
-import type { CastMember, ColourName, MotionName, Side } from '../../scene.ts';
+import type { CastMember, ColourName, Side } from '../../scene.ts';
 import type { Meaning } from '../lexicon.ts';
-import type { Mention } from '../mentions.ts';
-import { endsHere, isBeforeWho, isFronted, isNoun, isOfNext, isOfPicture, whoIsBefore } from './nearby.ts';
-import { dressed, standAside } from './sides.ts';
-import { BODY, EQUIPMENT, SENSES } from '../vocabulary.ts';
+import { means, type Mention } from '../mentions.ts';
+import { endsHere, isBeforeWho, isNoun, afterOf, isOfPicture, whoIsBefore } from './nearby.ts';
+import { castOf, type Draft, MOST_OF_ONE } from './draft.ts';
+import { standAside } from './sides.ts';
+import { BODY } from '../vocabulary.ts';
 
-/** More kinds, or more of one, have no room in a picture. */
-export const MOST_IN_CAST = 4;
-export const MOST_OF_ONE = 5;
 /** How many words may stand between “on” or “behind” and the thing that it refers to. */
 const NEAR = 6;
-const NOTHING: Mention = { text: '', meanings: [], isEnglish: false };
-
-interface Draft {
-  subject: string;
-  count: number;
-  colour?: ColourName;
-  size?: 'small' | 'large';
-  stands?: { side: Side; of: number };
-  motion?: MotionName;
-  joined?: number;
-  /** On which side of the picture, where no more is said. */
-  aside?: Side;
-}
 
 interface Relation {
   readonly side: Side;
@@ -38,7 +23,7 @@ export function readCast(mentions: readonly Mention[]): readonly CastMember[] {
   const reader = new CastReader();
   mentions.forEach((mention, index) => {
     for (const meaning of mention.meanings ?? []) reader.read(meaning, index, mentions);
-    if (mention.meanings === undefined) reader.skip(mention.text);
+    if (mention.meanings === undefined) reader.skip(mention.text, mentions[index + 1]?.text);
     if (BODY.has(mention.text)) reader.disown();
   });
   return reader.finish();
@@ -51,9 +36,12 @@ class CastReader {
   #size: 'small' | 'large' | undefined;
   #count = 1;
   #isAnother = false;
+  /** The one named last has been counted with one who was named before. */
+  #isOneMore = false;
   /** The word before is not known: the number was of that. */
   #isStrange = false;
   #lastAt = -99;
+  #verbAt = -99;
   #last = -1;
   /** Who was named before “and”. */
   #joint = -1;
@@ -61,66 +49,82 @@ class CastReader {
   #before: Relation | undefined;
   /** Chinese: 桌上; what comes next stands there. */
   #after: Relation | undefined;
-  /** “On the table is”: who comes after the table stands there. */
-  #fronted: Side | undefined;
   /** 左边一只猫: the side of who comes next. */
   #aside: Side | undefined;
-  /** 两只猫，一只: what is said next is of one of them, or of the others. */
-  #share: 'one' | 'rest' | undefined;
+  /** 两只猫，一只: what is said next is of so many of them, or of all the others. */
+  #share: number | undefined;
   /** Of several that are told apart, those of whom nothing is said yet. */
   #rest = -1;
 
   read(meaning: Meaning, at: number, mentions: readonly Mention[]): void {
-    const [before, { text, meanings = [] } = NOTHING, next] = [mentions[at - 1], mentions[at], mentions[at + 1]];
+    const [before, { text, meanings = [] }, next] = [mentions[at - 1], mentions[at] as Mention, mentions[at + 1]];
     if (meaning.kind === 'motion' || meaning.kind === 'before') this.#endStrange();
     this.#isStrange = false;
     switch (meaning.kind) {
       case 'colour':
-        if (text === 'oranges') this.#count = Math.max(2, this.#count);
-        if (text === 'oranges' || (text === 'orange' && isNoun(next))) return this.#add('tangerine', at);
-        if (this.#share && endsHere(mentions, at)) return this.#tellApart({ colour: meaning.name });
-        this.#colour = meaning.name;
-        if (this.#last >= 0) this.#lateColour ??= meaning.name;
+        this.#readColour(meaning.name, at, mentions);
         return;
       case 'size':
-        if (/^bab(?:y|ies)$/.test(text) && isNoun(next)) return this.#add('baby', at);
+        if (/^bab(?:y|ies)$/.test(text) && (isNoun(next) || next?.text.endsWith('ing'))) return this.#add('baby', at);
         this.#size = meaning.name;
         return;
       case 'count':
         // The plural of “three girls” says no more than the number.
         this.#count = Math.min(MOST_OF_ONE, meanings.length > 1 ? Math.max(this.#count, meaning.name) : meaning.name);
-        if (meaning.name === 1 && !/^an?$/.test(text) && this.#areSeveral()) this.#share = 'one';
+        if (!/^an?$/.test(text) && meaning.name < this.#most()) this.#share = meaning.name;
+        if (this.#joint >= 0 && this.#joint === this.#last) this.#isAnother = true;
         return;
+      case 'weather':
       case 'place':
         this.disown();
         // “On the grass with a dog”, but “on the kitchen table”.
         if (!next?.meanings?.every(({ kind }) => kind === 'subject')) this.#before = undefined;
         return;
       case 'before':
-        if (text.endsWith('background') && this.#last > 0 && !/^\p{L}/u.test(next?.text ?? ''))
+        if (text.endsWith('background') && means(before, 'subject') && !/^\p{L}/u.test(next?.text ?? ''))
           return this.#relate(this.#last, 'behind', 0);
         if (isOfPicture(mentions, at)) return this.#standAside(meaning.name, whoIsBefore(mentions, at));
         if (/ (?:its|his|her|their) /.test(text)) return this.#toPronoun(meaning.name, at, next);
         if (/^(?:it|him|her|them)$/.test(next?.text ?? '')) return this.#toPronoun(meaning.name, at, mentions[at + 2]);
-        if (isFronted(mentions, at)) this.#fronted = meaning.name;
-        else if (this.#last >= 0) this.#before = { side: meaning.name, at, other: this.#last };
+        if (this.#last >= 0) this.#before = { side: meaning.name, at, other: this.#doer(this.#last) };
         return;
       case 'after':
         // 学生在下面: under what, nobody says.
         if (isOfPicture(mentions, at)) return this.#standAside(meaning.name, whoIsBefore(mentions, at));
-        if (before?.text.endsWith('在')) return;
+        if (before?.text.endsWith('在') && meanings.length === 1) return;
         this.#place(meaning.name, at, isBeforeWho(mentions, at));
         return;
       case 'subject':
+        // A cat that works as a cook is no cook beside it.
+        if (mentions[at - 2]?.text === 'as' && isHuman(meaning.name) && this.#last >= 0) return;
+        if (this.#share && traitsOf(meaning.name).worn) return this.#wear(meaning.name, at);
         this.#add(meaning.name, at, before?.text === '的');
         return;
       case 'motion':
-        if (this.#share && !isOfNext(mentions, at)) this.#tellApart({ motion: meaning.name });
+        // “A cup steaming” does that itself; “sits” is what somebody does who was named before it.
+        if (!/ing(?: |$)/.test(text) || /^(?:is|are|,)$/.test(before?.text ?? '')) this.#verbAt = at;
+        // “One running dog”: what it does says which is meant.
+        if (this.#share && !means(afterOf(mentions, at), 'subject')) this.#tellApart({ motion: meaning.name });
         else if (this.#last >= 0) (this.#cast[this.#last] as Draft).motion ??= meaning.name;
         return;
       default:
         return;
     }
+  }
+
+  #readColour(colour: ColourName, at: number, mentions: readonly Mention[]): void {
+    if (mentions[at]?.text === 'orange' && isNoun(mentions[at + 1])) return this.#add('tangerine', at);
+    this.#colour = colour;
+    if (endsHere(mentions, at)) {
+      const counted = mentions.slice(0, at).findLast(({ meanings }) => meanings?.length !== 0);
+      const isCounted = counted?.meanings?.length === 1 && means(counted, 'count');
+      if (isCounted && this.#most() > 1) this.#share ??= this.#count;
+      if (this.#share) return this.#tellApart({ colour });
+      // 一只红的猫，两个绿的: of the same kind.
+      const last = this.#cast[this.#last];
+      if (isCounted && last?.colour) return this.#add(last.subject, at);
+    }
+    if (this.#last >= 0) this.#lateColour ??= colour;
   }
 
   /** “In a blue shirt playing”: what was said of a noun that nobody knows is not of the next one. */
@@ -137,7 +141,8 @@ class CastReader {
   }
 
   /** A word that nobody knows. The end of a clause ends what was said of the next noun. */
-  skip(text: string): void {
+  skip(text: string, next = ''): void {
+    if (text === ',' && /^(?:with|while|as|and|its|his|her|their|an?|the)$/.test(next)) this.#before = undefined;
     if (/^[。！？.!?;；]/.test(text)) {
       this.#forget();
       this.#before = this.#after = undefined;
@@ -145,27 +150,15 @@ class CastReader {
     if (/^(?:[和与跟]|and|while|who)$/.test(text)) this.#endStrange();
     this.#isStrange = text.length > 2 || /^\p{Script=Han}{2}$/u.test(text);
     if (/^(?:[和与跟、]|and)$/.test(text)) this.#joint = this.#last;
-    this.#isAnother = text === 'another' || text.startsWith('另');
-    if (/^(?:others?|rest|其[余他]|剩下)$/.test(text) && this.#areSeveral()) this.#share = 'rest';
+    this.#isAnother ||= text === 'another' || text.startsWith('另');
+    if (/^(?:others?|rest|其[余他]|剩下)$/.test(text) && this.#most() > 1) this.#share = Infinity;
   }
 
   finish(): readonly CastMember[] {
     const last = this.#cast[this.#last];
     if (last && this.#lateColour && !this.#cast.some(({ colour }) => colour)) last.colour = this.#lateColour;
     standAside(this.#cast);
-    const kept = withoutDoubles(this.#cast).map(inItsSense).slice(0, MOST_IN_CAST);
-    // 哥哥弹琴，妹妹跳舞: each has a verb; else what one does all do.
-    const own = kept.flatMap(({ subject, motion }) => (isAlive(subject) && motion ? [motion] : []));
-    const isEach = new Set(own).size > 1;
-    const told = kept.map(({ subject, count, colour, size, stands, motion }) => ({
-      subject,
-      ...(colour && { colour }),
-      ...(size && { size }),
-      ...(isEach && motion && isAlive(subject) && { motion }),
-      ...(count > 1 && { count }),
-      ...(stands && stands.of < kept.length && { stands }),
-    }));
-    return dressed(told);
+    return castOf(this.#cast);
   }
 
   #add(subject: string, at: number, isDescribed = false): void {
@@ -174,9 +167,10 @@ class CastReader {
     const isOther = ({ colour, aside }: Draft) => differs(colour, this.#colour) || differs(aside, this.#aside);
     let index = this.#cast.findIndex((member) => member.subject === subject && !isOther(member));
     const isKnown = index >= 0;
-    if (!isKnown) index = this.#cast.push({ subject, count: this.#count }) - 1;
+    if (!isKnown) index = this.#cast.push({ subject, count: this.#count, at }) - 1;
     const member = this.#cast[index] as Draft;
-    if (isKnown && this.#isAnother) member.count = Math.min(MOST_OF_ONE, member.count + 1);
+    this.#isOneMore = isKnown && this.#isAnother;
+    if (this.#isOneMore) member.count = Math.min(MOST_OF_ONE, member.count + 1);
     if (this.#colour && !member.colour) {
       member.colour = this.#colour;
       this.#lateColour = undefined;
@@ -195,8 +189,7 @@ class CastReader {
     if (this.#aside) member.aside ??= this.#aside;
     this.#joint = -1;
     this.#before = undefined;
-    this.#after = this.#fronted && { side: this.#fronted, at, other: index };
-    this.#fronted = this.#aside = undefined;
+    this.#after = this.#aside = undefined;
     this.#last = index;
     this.#rest = -1;
     this.#lastAt = at;
@@ -207,8 +200,17 @@ class CastReader {
   #place(side: Side, at: number, isNext: boolean): void {
     if (at - this.#lastAt > 2) return;
     const earlier = this.#cast.findLastIndex(({ stands }, index) => index !== this.#last && !stands);
-    if (earlier >= 0 && !isNext) this.#relate(earlier, side, this.#last);
-    else this.#after = { side, at, other: this.#last };
+    if (earlier >= 0 && !isNext) this.#relate(this.#doer(earlier), side, this.#last);
+    else this.#after = { side, at, other: side === 'right' ? this.#doer(this.#last) : this.#last };
+  }
+
+  /** Who is at what is named next: “a cat in a hat sits on” is of the cat. */
+  #doer(index: number): number {
+    const member = this.#cast[index];
+    if (!member || isAlive(member.subject) || (this.#verbAt < member.at && !traitsOf(member.subject).worn))
+      return index;
+    const doer = this.#cast.slice(0, index).findLastIndex(({ subject }) => isAlive(subject));
+    return doer < 0 ? index : doer;
   }
 
   #relate(index: number, side: Side, of: number): void {
@@ -237,7 +239,10 @@ class CastReader {
     if (!who || !member) this.#aside = side;
     else if (!member.aside) member.aside = side;
     // A cat on the left and a cat on the right are two.
-    else this.#last = this.#cast.push({ subject: member.subject, count: 1, aside: side }) - 1;
+    else {
+      if (this.#isOneMore) member.count--;
+      this.#last = this.#cast.push({ subject: member.subject, count: 1, at: member.at, aside: side }) - 1;
+    }
   }
 
   /** “Two cats, one black and one white”: the first says it of one of them, the next ones of others. */
@@ -245,16 +250,26 @@ class CastReader {
     if (this.#rest >= 0) this.#last = this.#rest;
     this.#rest = -1;
     const member = this.#cast[this.#last] as Draft;
-    if (this.#share === 'one' && member.count > 1) {
-      this.#rest = this.#cast.push({ ...member, count: member.count - 1 }) - 1;
-      member.count = 1;
+    const { count } = member;
+    if (this.#share && this.#share < count) {
+      this.#rest = this.#cast.push({ ...member, count: count - this.#share }) - 1;
+      member.count = this.#share;
     }
     Object.assign(member, said);
-    this.#share = undefined;
+    this.#forget();
   }
 
-  #areSeveral(): boolean {
-    return this.#rest >= 0 || (this.#cast[this.#last]?.count ?? 1) > 1;
+  /** 一个戴红帽子: what only some of them have on. */
+  #wear(garment: string, at: number): void {
+    const colour = this.#colour;
+    this.#tellApart({});
+    const { count } = this.#cast[this.#last] as Draft;
+    this.#cast.push({ subject: garment, count, at, ...(colour && { colour }), stands: { side: 'on', of: this.#last } });
+  }
+
+  /** A smaller number is of some of those who were named. */
+  #most(): number {
+    return this.#rest >= 0 ? Infinity : (this.#cast[this.#last]?.count ?? 1);
   }
 
   #forget(): void {
@@ -264,24 +279,4 @@ class CastReader {
     this.#isAnother = false;
     this.#share = undefined;
   }
-}
-
-/** A bat beside a ball is none that flies. */
-function inItsSense(member: Draft, _: number, cast: readonly Draft[]): Draft {
-  const [beside = '', other = member.subject] = SENSES[member.subject] ?? [];
-  return cast.some(({ subject }) => beside.split(' ').includes(subject)) ? { ...member, subject: other } : member;
-}
-
-/** “A man is playing golf” names one person, not a man and a golfer; a panda that does it has what it takes. */
-function withoutDoubles(cast: readonly Draft[]): readonly Draft[] {
-  const isDoing = ({ subject }: Draft) =>
-    /^(person-|horse-racing|skier|woman-dancing)/.test(subject) && kindOf(subject) === 'figure';
-  if (cast.some(({ subject }) => isAlive(subject) && !isHuman(subject)))
-    return cast.flatMap((member) => {
-      const needed = EQUIPMENT[member.subject];
-      if (needed === undefined) return [member];
-      return needed === '' || cast.some(({ subject }) => subject === needed) ? [] : [{ ...member, subject: needed }];
-    });
-  if (!cast.some(isDoing) || cast.some(({ stands }) => stands)) return cast;
-  return cast.filter(({ subject }) => !/^(person|man|woman|boy|girl|child)$/.test(subject));
 }

@@ -32,3 +32,12 @@ export function dressed(cast: readonly CastMember[]): readonly CastMember[] {
     return { ...member, stands: { side: 'on', of } };
   });
 }
+
+/** A cast without some of it, in which nobody stands at one of these, and the others stand where they did. */
+export function without<Member extends Placed>(cast: readonly Member[], gone: readonly Member[]): readonly Member[] {
+  const stay = cast.filter((member) => !gone.includes(member));
+  return stay.map(({ stands, ...member }) => {
+    const of = stands ? stay.indexOf(cast[stands.of] as Member) : -1;
+    return (stands && of >= 0 ? { ...member, stands: { ...stands, of } } : member) as Member;
+  });
+}
