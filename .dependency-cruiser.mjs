@@ -46,6 +46,7 @@ export const FOLDER_RANKS = {
     'calendar',
     'overlays',
     'input-method',
+    'folding',
     'conversation-model',
     'icon',
     'jobs',

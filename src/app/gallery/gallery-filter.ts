@@ -1,6 +1,6 @@
 import { startOfDayAfter } from '../calendar/day.ts';
 import { shapeName } from '../clip-options/size-choices.ts';
-import { folded } from '../history/search/folded-text.ts';
+import { folded } from '../folding/folded-text.ts';
 import { sizeName } from '../clip-options/clip-size.ts';
 import type { Work } from './collect-works.ts';
 

@@ -128,25 +128,8 @@ function chipOf(
   return word === undefined ? [] : [{ kind, word, label: nameIn(words[kind]?.[word], language) ?? word, at }];
 }
 
-/** `zh` for `zh-CN`, where there is no name for exactly that. */
-function nameIn(names: NamesByLanguage | undefined, language: string): string | undefined {
+/** A name in a language: `zh` for `zh-CN`, where there is none for exactly that. */
+export function nameIn(names: NamesByLanguage | undefined, language: string): string | undefined {
   const [family = ''] = language.split('-');
   return names?.[language] ?? names?.[family] ?? Object.values(names ?? {})[0];
-}
-
-/** The words whose names hold what is looked for, those that begin with it first. */
-export function matching(
-  words: Readonly<Record<string, NamesByLanguage>>,
-  wanted: string,
-  language: string,
-): readonly Omit<SceneChoice, 'isChosen'>[] {
-  const looked = wanted.trim().toLowerCase();
-  const found = Object.entries(words).filter(([, names]) =>
-    Object.values(names).some((name) => name.toLowerCase().includes(looked)),
-  );
-  const begins = (names: NamesByLanguage): boolean =>
-    Object.values(names).some((name) => name.toLowerCase().startsWith(looked));
-  return [...found.filter(([, names]) => begins(names)), ...found.filter(([, names]) => !begins(names))].map(
-    ([word, names]) => ({ word, label: nameIn(names, language) ?? word }),
-  );
 }

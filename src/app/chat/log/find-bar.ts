@@ -13,8 +13,8 @@ import { MatIconButton } from '@angular/material/button';
 import { mdiChevronDown, mdiChevronUp, mdiClose } from '@mdi/js';
 
 import type { Reply, Turn } from '../../conversation-model/turn.ts';
-import { folded } from '../../history/search/folded-text.ts';
-import { loadHanForms } from '../../history/search/han-forms.ts';
+import { folded } from '../../folding/folded-text.ts';
+import { loadHanForms } from '../../folding/han-forms.ts';
 import { Icon } from '../../icon/icon.ts';
 import { isComposing } from '../../input-method/is-composing.ts';
 import { WrittenWords } from '../../input-method/written-words.ts';

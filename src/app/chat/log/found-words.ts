@@ -1,4 +1,4 @@
-import { foldedWithPlaces } from '../../history/search/folded-text.ts';
+import { foldedWithPlaces } from '../../folding/folded-text.ts';
 import { textRuns } from './text-runs.ts';
 
 const NAME = 'kitten-found';

@@ -11,12 +11,13 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 
+import { loadHanForms } from '../../folding/han-forms.ts';
 import { isComposing } from '../../input-method/is-composing.ts';
 import { WrittenWords } from '../../input-method/written-words.ts';
 import { Language } from '../../language/language.ts';
 import { injectText } from '../../language/text.ts';
 import { OverlayHistory } from '../../overlays/overlay-history.ts';
-import { matching } from '../../scene/scene-chips.ts';
+import { matching } from '../../scene/matching-words.ts';
 import type { SubjectNames } from '../../scene/subjects.ts';
 
 /** How many are shown: a longer list takes longer to look through than another letter to type. */
@@ -61,6 +62,11 @@ class SubjectSearch {
   protected readonly wanted = signal('');
   protected readonly found = computed(() => matching(this.subjects, this.wanted(), this.language.current()));
   protected readonly shown = computed(() => this.found().slice(0, MOST_SHOWN));
+
+  constructor() {
+    // Without them words are found as they are written.
+    loadHanForms().catch(() => undefined);
+  }
 
   protected chooseFirst(event: Event): void {
     const [first] = this.found();

@@ -3,7 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 
 import { HistoryChannel } from '../history-channel.ts';
 import { HISTORY_STORE } from '../store/history-token.ts';
-import { loadHanForms } from './han-forms.ts';
+import { loadHanForms } from '../../folding/han-forms.ts';
 import type { Hit, SearchIndex } from './search-index.ts';
 
 /** Searches all conversations. What it takes is loaded and read when somebody searches for the first time. */

@@ -2,7 +2,7 @@ import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 
 import type { HistoryContent } from '../store/history-store.ts';
 import { type SearchDocument, searchDocuments } from './search-documents.ts';
-import { folded } from './folded-text.ts';
+import { folded } from '../../folding/folded-text.ts';
 import { characters, isHan, queryWords, searchTokens, words } from './tokens.ts';
 
 /** Something that was found. */

@@ -1,4 +1,4 @@
-import { foldedWithPlaces } from './folded-text.ts';
+import { foldedWithPlaces } from '../../folding/folded-text.ts';
 
 /** A piece of a text; one that was searched for is marked. */
 export interface SnippetPart {

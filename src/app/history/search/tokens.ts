@@ -1,4 +1,4 @@
-import { folded } from './folded-text.ts';
+import { folded } from '../../folding/folded-text.ts';
 
 /** Chinese characters; a word of them is a word of some characters that people search for too. */
 const HAN = /\p{Script=Han}/u;

@@ -20,6 +20,14 @@ describe('folded', () => {
     ['שָׁלוֹם', 'שלום'],
     ['γάτος', 'γατοσ'],
     ['ΓΆΤΟΣ', 'γατος'],
+    ['İSTANBUL ışık', 'istanbul isik'],
+    ['ｶﾞﾗｽのﬁre', 'がらすのfire'],
+    ['2020–2021 t‑shirt', '2020-2021 t-shirt'],
+    ['列夫・托尔斯泰', '列夫·托尔斯泰'],
+    ['drag\u00adon\u200bfly', 'dragonfly'],
+    ['قطة ٣', 'قطه 3'],
+    ['گربه‌ی ۴', 'گربهي 4'],
+    ['いすゞ', 'イスヾ'],
   ];
   for (const [written, searched] of same) {
     it(`takes ${searched} for ${written}`, () => expect(folded(written)).toBe(folded(searched)));
@@ -39,5 +47,6 @@ describe('folded', () => {
     const pointed = foldedWithPlaces('مُحَمَّد');
     expect(pointed.text).toBe('محمد');
     expect(pointed.starts[3]).toBe(7);
+    expect(foldedWithPlaces('aｶﾞb')).toEqual({ text: 'aがb', starts: [0, 1, 3, 4] });
   });
 });
