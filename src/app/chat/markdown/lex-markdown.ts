@@ -1,38 +1,38 @@
-import { Marked, type Token, Tokenizer, type TokenizerObject } from 'marked';
+import { Marked, type Token, Tokenizer, type TokenizerObject, type Tokens } from 'marked';
 import markedCjkFriendly from 'marked-cjk-friendly';
 
+import { FACES } from './faces.ts';
 import { FORMULAS } from './formulas.ts';
+import { multiplies } from './multiplication.ts';
 import { safeLink } from './safe-link.ts';
 
 /** Where an address that stands in a Chinese or Japanese sentence ends: it is written without a space after it. */
-const SENTENCE_MARK = /[，。、；：！？（）「」『』【】《》〈〉“”‘’…]/;
+const SENTENCE_MARK = /[，。、；：！？（）「」『』【】《》〈〉〔〕［］“”‘’…～—｜→"]/;
 
-/** What an asterisk multiplies: numbers, brackets beside them, and single characters that stand for quantities, 长*宽*高. */
-const NUMBERS = { before: /\p{N}$/u, after: /^\*+\p{N}/u };
-const BEFORE_BRACKET = { before: /\p{N}[)）]?$/u, after: /^\*[(（]\p{N}/u };
-const AFTER_BRACKET = { before: /\p{N}[)）]$/u, after: /^\*\p{N}/u };
-const QUANTITY = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`;
-const FIRST_PRODUCT = {
-  before: new RegExp(`${QUANTITY}$`, 'u'),
-  after: new RegExp(String.raw`^\*${QUANTITY}\*${QUANTITY}`, 'u'),
-};
-const NEXT_PRODUCT = {
-  before: new RegExp(String.raw`${QUANTITY}\*${QUANTITY}$`, 'u'),
-  after: new RegExp(String.raw`^\*${QUANTITY}`, 'u'),
-};
-
-function multiplies(before: string, after: string): boolean {
-  return [NUMBERS, BEFORE_BRACKET, AFTER_BRACKET, FIRST_PRODUCT, NEXT_PRODUCT].some(
-    (product) => product.before.test(before) && product.after.test(after),
-  );
-}
+/** Bold words that end with a mark and have the text go on without a space, **Seed:**42: the standard has that begin others. */
+const BOLD_TO_MARK = /^\*\*(?![\s*])[^\n*]*[\p{P}\p{S}]\*\*(?=[\p{L}\p{N}])/u;
 
 /** What writers of markdown mean where the standard reads something else. */
 const AS_MEANT: TokenizerObject = {
+  // A face at the beginning, >_<, quotes nothing.
+  blockquote: (text) => (/^ {0,3}>[^\s<>]{1,3}</.test(text) ? undefined : false),
   // One tilde is a range in Chinese and Japanese: 1~2 秒. So are two between digits.
   del: (text, _masked, before = '') =>
     !text.startsWith('~~') || (/\p{N}/u.test(before) && /^~~\p{N}/u.test(text)) ? undefined : false,
-  emStrong: (text, masked) => (multiplies(masked.slice(0, masked.length - text.length), text) ? undefined : false),
+  emStrong(text, masked) {
+    const at = masked.length - text.length;
+    if (multiplies(masked.slice(0, at), text)) return undefined;
+    const { length } = BOLD_TO_MARK.exec(masked.slice(at))?.[0] ?? '';
+    const inner = text.slice(2, length - 2);
+    return (
+      length > 0 && {
+        type: 'strong',
+        raw: text.slice(0, length),
+        text: inner,
+        tokens: this.lexer.inlineTokens(inner),
+      }
+    );
+  },
   // [注意]: 请勿上传 defines no link, nor does a footnote: they are words.
   def(text) {
     const token = Tokenizer.prototype.def.call(this, text);
@@ -47,10 +47,31 @@ const AS_MEANT: TokenizerObject = {
 /** A single line break is one in a chat. */
 const marked = new Marked({ gfm: true, breaks: true }, markedCjkFriendly(), {
   tokenizer: AS_MEANT,
-  extensions: [...FORMULAS],
+  extensions: [...FORMULAS, FACES],
 });
 
-/** The tokens of a markdown text: emphasis as Chinese, Japanese and Korean want it, numbers and formulas as they are. */
-export function lexMarkdown(text: string): readonly Token[] {
-  return marked.lexer(text);
+/**
+ * The tokens of a markdown text: emphasis as Chinese, Japanese and Korean want it, numbers and formulas as they are. `whole`
+ * is the text that it is a part of: an address that nothing there refers to is shown where it stands.
+ */
+export function lexMarkdown(text: string, whole = text): readonly Token[] {
+  const tokens = marked.lexer(text);
+  if (!tokens.some(isDefinition)) return tokens;
+  const wanted = new Set([...whole.matchAll(/\[([^[\]]+)\](?!:)/g)].map(([, name = '']) => nameOf(name)));
+  return tokens.map((token) => (isDefinition(token) && !wanted.has(token.tag) ? asWords(token) : token));
+}
+
+function isDefinition(token: Token): token is Tokens.Def {
+  return token.type === 'def';
+}
+
+/** A name as definitions and references have it in common. */
+function nameOf(reference: string): string {
+  return reference.toLowerCase().replaceAll(/\s+/g, ' ');
+}
+
+function asWords({ raw }: Tokens.Def): Token {
+  const [name = '', address = ''] = raw.trim().split(/(?<=\]:\s*)(?!\s)/, 2);
+  const tokens = [{ type: 'text', raw: name, text: name }, ...marked.Lexer.lexInline(address)];
+  return { type: 'paragraph', raw, text: raw, tokens };
 }

@@ -32,13 +32,13 @@ export class GrowingMarkdown {
     const tail = this.settle(text);
     if (tail === '') return this.settled;
     const mended = progress === 'growing' ? remend(tail, { linkMode: 'text-only', htmlTags: false }) : tail;
-    return [...this.settled, { start: this.settledText.length, blocks: readBlocks(lexMarkdown(mended)) }];
+    return [...this.settled, { start: this.settledText.length, blocks: readBlocks(lexMarkdown(mended, text)) }];
   }
 
   /** Settles all but the last stretch, and returns the text of that. */
   private settle(text: string): string {
     const rest = text.slice(this.settledText.length);
-    const tokens = lexMarkdown(rest);
+    const tokens = lexMarkdown(rest, text);
     const last = tokens.findLastIndex(({ type }) => type !== 'space');
     let start = this.settledText.length;
     const stretches: Stretch[] = [];

@@ -113,10 +113,14 @@ function readInline(token: MarkedToken): readonly Inline[] {
   }
 }
 
-function readLink({ href, tokens }: Tokens.Link): readonly Inline[] {
+function readLink({ href, tokens, raw }: Tokens.Link): readonly Inline[] {
   const safe = safeLink(href);
   const children = readInlines(tokens);
-  return safe === null ? children : [{ kind: 'link', href: safe, children }];
+  if (safe !== null) return [{ kind: 'link', href: safe, children }];
+  const isAddress = /[:/#?.]/.test(href);
+  return isAddress || !raw.endsWith(`(${href})`)
+    ? children
+    : [{ kind: 'text', text: '[' }, ...children, { kind: 'text', text: `](${href})` }];
 }
 
 function readImage({ href, text }: Tokens.Image): readonly Inline[] {
