@@ -72,3 +72,47 @@ test(
     await expect(page).toHaveURL(/\/settings$/);
   },
 );
+
+test(
+  'Back closes menus that lead elsewhere, and goes past them once something was picked',
+  { tag: ['@long', '@both-widths'] },
+  async ({ page, viewport }) => {
+    const chat = new Chat(page);
+    await chat.make('一只橘猫', '一只白兔');
+    const address = page.url();
+    const isNarrow = (viewport?.width ?? 0) < 720;
+    await expectClosedByBack(chat.log.getByRole('button', { name: '再画几个' }).last());
+    if (isNarrow) await expectClosedByBack(page.getByRole('button', { name: '更多', exact: true }));
+    await expect(page).toHaveURL(address);
+    // A conversation that is deleted by its menu leads to a new one, a moment later.
+    await chat.openSidePanel();
+    const more = page.getByRole('button', { name: /的更多操作$/ });
+    await expectClosedByBack(more);
+    await more.click();
+    await page.getByRole('menuitem', { name: '置顶' }).click();
+    await expect(page.getByRole('menu')).toBeHidden();
+    await more.click();
+    await page.getByRole('menuitem', { name: '删除' }).click();
+    await expect(page).not.toHaveURL(address);
+    await expect(chat.composer).toBeVisible();
+  },
+);
+
+test('Back goes past a menu of which something was picked', { tag: ['@long', '@both-widths'] }, async ({ page }) => {
+  const chat = new Chat(page);
+  await chat.make('一只橘猫');
+  const address = page.url();
+  await chat.goTo('作品');
+  await page.getByRole('button', { name: '更多操作：一只橘猫' }).click();
+  await page.getByRole('menuitem', { name: '复制描述' }).click();
+  await expect(page.getByRole('menu')).toBeHidden();
+  await page.goBack();
+  await expect(page).toHaveURL(address);
+  await page.goForward();
+  await expect(page).toHaveURL(/\/gallery$/);
+  await page.getByRole('button', { name: '更多操作：一只橘猫' }).click();
+  await page.getByRole('menuitem', { name: '做个变体' }).click();
+  await expect(page).toHaveURL(/\/c\//);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/gallery$/);
+});

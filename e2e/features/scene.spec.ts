@@ -24,6 +24,14 @@ test('what was read stands there word by word, and one of them is changed by a c
     '加主体',
   ]);
 
+  // Back closes its menu.
+  const address = page.url();
+  await read.first().getByRole('button').first().click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('menu')).toBeHidden();
+  await expect(page).toHaveURL(address);
+
   // By the keyboard, as a menu is.
   const weather = read.first().getByRole('button', { name: '天气：下雨，换一个' });
   await weather.focus();

@@ -15,10 +15,10 @@ import { OverlayHistory } from './overlay-history.ts';
 class Cat {}
 
 @Component({
-  imports: [MatMenu, MENU_TRIGGER],
+  imports: [MatMenu, MatMenuItem, MENU_TRIGGER],
   template: `
     <button type="button" leadsElsewhere [matMenuTriggerFor]="menu">Doors</button>
-    <mat-menu #menu="matMenu" />
+    <mat-menu #menu="matMenu"><button mat-menu-item type="button">Out</button></mat-menu>
   `,
 })
 class Doors {}
@@ -50,13 +50,19 @@ describe('MENU_TRIGGER', () => {
     expect(closed).toHaveBeenCalledTimes(1);
   });
 
-  it('has no say in a menu whose choices lead elsewhere', () => {
-    const add = jasmine.createSpy<OverlayHistory['add']>('add');
-    TestBed.configureTestingModule({ providers: [{ provide: OverlayHistory, useValue: { add } }] });
+  it('keeps the entry of a menu whose choices lead elsewhere for the page to come, where something was picked', () => {
+    const [closed, chosen] = [jasmine.createSpy('closed'), jasmine.createSpy('chosen')];
+    const addBeforePage = jasmine.createSpy<OverlayHistory['addBeforePage']>('addBeforePage');
+    addBeforePage.and.returnValue({ closed, chosen });
+    TestBed.configureTestingModule({ providers: [{ provide: OverlayHistory, useValue: { addBeforePage } }] });
     const fixture = TestBed.createComponent(Doors);
     fixture.detectChanges();
-    (fixture.nativeElement as HTMLElement).querySelector('button')!.click();
-    expect(menu()).not.toBeNull();
-    expect(add).not.toHaveBeenCalled();
+    const button = (fixture.nativeElement as HTMLElement).querySelector('button')!;
+    button.click();
+    addBeforePage.calls.mostRecent().args[0]();
+    expect([closed.calls.count(), chosen.calls.count()]).toEqual([1, 0]);
+    button.click();
+    menu()!.querySelector('button')!.click();
+    expect([closed.calls.count(), chosen.calls.count()]).toEqual([1, 1]);
   });
 });

@@ -107,4 +107,81 @@ describe('OverlayHistory', () => {
     await back();
     await until(() => TestBed.inject(Router).url === '/gallery');
   });
+
+  describe('before a page that a choice leads to', () => {
+    /** A menu that is closed by a choice. */
+    function choose(): void {
+      overlays.addBeforePage(() => undefined).chosen();
+    }
+
+    async function expectStart(): Promise<void> {
+      await until(() => TestBed.inject(Router).url === '/');
+      expect(TestBed.inject(Router).url).toBe('/');
+    }
+
+    it('has that page in the place of its entry, even after a moment', async () => {
+      choose();
+      await flush();
+      await TestBed.inject(Router).navigateByUrl('/settings');
+      await flush();
+      expect(location.path()).toBe('/settings');
+      await back();
+      await until(() => TestBed.inject(Router).url === '/gallery');
+      await back();
+      await until(() => TestBed.inject(Router).url === '/');
+    });
+
+    it('is gone past where there was none', async () => {
+      choose();
+      await flush();
+      await back();
+      await expectStart();
+    });
+
+    it('leaves its entry to what is opened next', async () => {
+      choose();
+      const { close } = open();
+      await back();
+      expect(close).toHaveBeenCalledTimes(1);
+      expect(TestBed.inject(Router).url).toBe('/gallery');
+      await back();
+      await until(() => TestBed.inject(Router).url === '/');
+    });
+
+    it('is gone past to what it lay over', async () => {
+      const { close } = open();
+      choose();
+      await back();
+      await until(() => close.calls.any());
+      expect(TestBed.inject(Router).url).toBe('/gallery');
+    });
+
+    it('is gone past where what it lay over is closed too', async () => {
+      const { closed } = open();
+      choose();
+      closed();
+      await flush();
+      await back();
+      await expectStart();
+    });
+
+    it('leaves no entry behind where nothing is chosen', async () => {
+      overlays.addBeforePage(() => undefined).closed();
+      await until(
+        () => (location.getState() as { readonly kittenOverlay?: number } | null)?.kittenOverlay === undefined,
+      );
+      await back();
+      await expectStart();
+    });
+
+    it('is closed by Back', async () => {
+      const close = jasmine.createSpy('close');
+      const menu = overlays.addBeforePage(() => (close(), menu.closed()));
+      await back();
+      expect(close).toHaveBeenCalledTimes(1);
+      expect(TestBed.inject(Router).url).toBe('/gallery');
+      await back();
+      await until(() => TestBed.inject(Router).url === '/');
+    });
+  });
 });

@@ -15,7 +15,7 @@ interface Overlay {
 
 /**
  * Has Back close what lies over the page, as people expect of a phone: an overlay has an entry of its own in the browser's
- * history. Who closes it in another way leaves no entry behind, and neither does a link in it, or a reload.
+ * history. Who closes it in another way leaves no entry behind that would be noticed, and neither does a link in it, or a reload.
  */
 @Service()
 export class OverlayHistory {
@@ -26,6 +26,8 @@ export class OverlayHistory {
   private count = Date.now();
   /** Whether an entry is being left; the browser says when it has been. */
   private isLeaving = false;
+  /** The address of the entry that is shown, where that is kept for a page to come: Back goes past it. */
+  private kept: string | undefined;
 
   constructor() {
     const subscription = this.location.subscribe(() => this.arrive());
@@ -52,15 +54,37 @@ export class OverlayHistory {
    * whichever way.
    */
   add(close: () => void): () => void {
+    const overlay = this.open(close);
+    return () => this.remove(overlay);
+  }
+
+  /**
+   * The same for a menu whose choices lead to another page, at once or after a moment. Once something is `chosen`, its entry is
+   * kept for that page: the browser takes a moment to leave one, and that would end the way there. If no page comes, Back goes
+   * past the entry.
+   */
+  addBeforePage(close: () => void): Readonly<Record<'closed' | 'chosen', () => void>> {
+    const overlay = this.open(close);
+    return {
+      closed: () => this.remove(overlay),
+      chosen: () => {
+        this.overlays = this.overlays.filter((other) => other !== overlay);
+        if (this.markOfEntry() === overlay.number) this.kept = this.location.path(true);
+      },
+    };
+  }
+
+  private open(close: () => void): Overlay {
     this.count += 1;
     const overlay: Overlay = { number: this.count, close };
     this.overlays = [...this.overlays, overlay];
     // While an entry is being left, the browser would leave this one's instead.
     if (!this.isLeaving) this.enter(overlay);
-    return () => this.remove(overlay);
+    return overlay;
   }
 
   private enter({ number }: Overlay): void {
+    this.kept = undefined;
     const [path, state] = [this.location.path(true), { ...this.stateOfEntry(), [MARK]: number }];
     // An entry whose overlay is closed is about to go: it can as well stand for this one.
     if (this.isOver()) this.location.replaceState(path, '', state);
@@ -74,7 +98,11 @@ export class OverlayHistory {
     if (!hasLeft) this.closeAbove(mark);
     if (this.isOver()) return this.leave();
     const index = this.overlays.findIndex(({ number }) => number === mark);
+    const hasKept = this.kept === this.location.path(true);
+    this.kept = undefined;
     for (const overlay of this.overlays.slice(index + 1)) this.enter(overlay);
+    // What the person saw of the history is this page: what they mean is before it.
+    if (hasKept) this.location.back();
   }
 
   private remove(overlay: Overlay): void {
@@ -109,6 +137,7 @@ export class OverlayHistory {
   }
 
   private replaceEntry(): void {
+    this.kept = undefined;
     const navigation = this.router.currentNavigation();
     if (navigation?.trigger === 'imperative' && this.markOfEntry() !== undefined) navigation.extras.replaceUrl = true;
   }
