@@ -19,6 +19,8 @@ describe('the names of works', () => {
     names = TestBed.runInInjectionContext(injectWorkNames);
   });
 
+  afterEach(() => localStorage.clear());
+
   function work(scene?: SceneData): Work {
     const prompt = { ...PROMPT, content: '一只橘猫', ...(scene !== undefined && { options: { scene } }) };
     return { kind: 'video', id: 'v', at: 1, conversationId: 'c', message: video({ id: 'v' }), prompt };
@@ -33,8 +35,30 @@ describe('the names of works', () => {
     expect(names.wordsOf(work(SCENE))).toBe('一只橘猫 猫 · 蓝色');
   });
 
-  it('are the prompt where nobody tells the words of a scene', () => {
+  it('are the same without a connection, also after a reload', () => {
+    TestBed.tick();
     TestBed.inject(FakeWebSocketService).setWelcome(null);
+    expect(names.captionOf(work(SCENE))).toBe('猫 · 蓝色');
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+    names = TestBed.runInInjectionContext(injectWorkNames);
+    expect(names.captionOf(work(SCENE))).toBe('猫 · 蓝色');
+  });
+
+  it('are the prompt where nobody has told the words of a scene', () => {
+    TestBed.inject(FakeWebSocketService).setWelcome(welcome({ engines: [LOCAL] }));
     expect(names.captionOf(work(SCENE))).toBe('一只橘猫');
+  });
+
+  it('are the prompt where something else is kept', () => {
+    for (const json of ['null', '[]', '{"":7}', '{"":{"subject":7}}', '{"":{"subject":{"cat":{"zh":7}}}}']) {
+      localStorage.setItem('ask-kitten.scene-words', json);
+      TestBed.resetTestingModule();
+      TestBed.configureTestingModule({ providers: [provideFakeWebSocket()] });
+      names = TestBed.runInInjectionContext(injectWorkNames);
+      expect(names.captionOf(work(SCENE)))
+        .withContext(json)
+        .toBeTruthy();
+    }
   });
 });

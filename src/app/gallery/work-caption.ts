@@ -1,10 +1,10 @@
 import { inject } from '@angular/core';
 
 import type { SceneData } from '../../services/index.ts';
-import { Engines } from '../engines/engines.ts';
 import { Language } from '../language/language.ts';
 import { injectText } from '../language/text.ts';
 import { sceneText } from '../scene/scene-chips.ts';
+import { SceneVocabulary } from '../scene/scene-vocabulary.ts';
 import type { Work } from './collect-works.ts';
 
 /** What a work is called, and what else it is found by. */
@@ -20,10 +20,10 @@ export interface WorkNames {
 
 /** Reactive: words of a scene are known once the engines are. In an injection context. */
 export function injectWorkNames(): WorkNames {
-  const [engines, language, text] = [inject(Engines), inject(Language), injectText()];
+  const [vocabulary, language, text] = [inject(SceneVocabulary), inject(Language), injectText()];
   const givenScene = (work: Work): string => {
     const { scene, engine } = askedOf(work);
-    const words = engines.makerOf(engine)?.scene;
+    const words = vocabulary.of(engine);
     return scene === undefined || words === undefined ? '' : sceneText(scene, words, language.current());
   };
   const asked = ({ prompt, message }: Work): string => prompt?.content ?? message.name ?? '';
