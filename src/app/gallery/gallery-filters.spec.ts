@@ -57,6 +57,18 @@ describe('GalleryFilters', () => {
     expect(getComputedStyle(field).direction).toBe('rtl');
   });
 
+  it('has its search at the keys of the browser, which finds only what is about the visible part', async () => {
+    await page.make(image());
+    await page.visit();
+    const press = (target: Element): boolean =>
+      target.dispatchEvent(new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, bubbles: true, cancelable: true }));
+    expect(press(document.body)).toBeFalse();
+    const field = page.element.querySelector('input')!;
+    expect(document.activeElement).toBe(field);
+    // Pressed once more they are the browser's own.
+    expect(press(field)).toBeTrue();
+  });
+
   it('looks for words, but for no half ones', async () => {
     await page.make(image({ name: 'cat.png' }), image({ name: 'dog.png' }));
     await page.visit();

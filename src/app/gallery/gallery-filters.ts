@@ -63,8 +63,9 @@ export class GalleryFilters {
 
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('words');
 
-  /** Gives the focus to the search. */
+  /** Puts the cursor into the search, over what is written there. There its keys are the browser's own search. */
   focus(): void {
+    this.field().nativeElement.select();
     this.field().nativeElement.focus();
   }
 

@@ -18,7 +18,7 @@ import { debounceTime, filter as onlyIf, fromEvent, map, merge, skip, startWith,
 import { CurrentConversation } from '../history/current-conversation.ts';
 import { DAYS_IN_TRASH } from '../history/trash.ts';
 import { injectCountText, injectText } from '../language/text.ts';
-import { loadHanForms } from '../history/search/han-forms.ts';
+import { loadHanForms } from '../folding/han-forms.ts';
 import { Stars } from '../media/actions/stars.ts';
 import { Viewer } from '../media/viewer/viewer.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
@@ -104,7 +104,7 @@ export class Gallery {
   );
 
   constructor() {
-    injectShortcut({ keys: ['/'], description: 'gallery.focusSearch', run: () => this.filters()?.focus() });
+    injectShortcut({ keys: ['/', 'Mod+F'], description: 'gallery.focusSearch', run: () => this.filters()?.focus() });
     closeOnBack(this.isTrash, () => this.showTrash(null));
     closeOnBack(this.selection.isOn, () => this.selection.end());
     inject(DestroyRef).onDestroy(() => this.selection.end());
