@@ -13,7 +13,7 @@ import { Notices } from './notices.ts';
   template: `
     @if (notices.current(); as words) {
       <div class="notice" role="region" [attr.aria-label]="text('shell.notices')">
-        <p>{{ words }}</p>
+        <p dir="auto">{{ words }}</p>
         @if (notices.action(); as action) {
           <button matButton type="button" (click)="notices.act()">{{ action.label }}</button>
         }

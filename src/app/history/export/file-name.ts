@@ -5,7 +5,7 @@ const UNSAFE = /[\\/:*?"<>|\p{Cc}\p{Cf}]/gu;
 const EMOJI = /^\p{Extended_Pictographic}/u;
 
 /** Names that Windows reserves for devices. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** Short enough for people, in characters as they see them, and in bytes for every system and an ending. */
 const MAX_LENGTH = 50;

@@ -6,6 +6,9 @@ const BITMAP = Uint8Array.from([
   8, 0, 0, 0, 0x13, 0x0b, 0, 0, 0x13, 0x0b, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255, 0, 0,
 ]);
 
+/** One pixel that shows what is under it, as GIF. */
+const CLEAR = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
 describe('a picture that is converted', () => {
   it('is one in another format than servers take', () => {
     const file = (name: string, type: string): File => new File([], name, { type });
@@ -22,5 +25,12 @@ describe('a picture that is converted', () => {
     const { width, height } = await createImageBitmap(jpeg!);
     expect([width, height]).toEqual([2, 1]);
     expect(await convertedImage(new Blob(['ftypheic'], { type: 'image/heic' }))).toBeNull();
+  });
+
+  it('has white where it was clear', async () => {
+    const jpeg = await convertedImage(await (await fetch(CLEAR)).blob());
+    const context = new OffscreenCanvas(1, 1).getContext('2d')!;
+    context.drawImage(await createImageBitmap(jpeg!), 0, 0);
+    expect([...context.getImageData(0, 0, 1, 1).data]).toEqual([255, 255, 255, 255]);
   });
 });

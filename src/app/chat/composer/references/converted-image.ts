@@ -15,7 +15,11 @@ export async function convertedImage(file: Blob): Promise<Blob | null> {
     const bitmap = await createImageBitmap(file);
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
-    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+    const context = canvas.getContext('2d');
+    // What shows the page through it would be black as JPEG.
+    if (context !== null) context.fillStyle = 'white';
+    context?.fillRect(0, 0, bitmap.width, bitmap.height);
+    context?.drawImage(bitmap, 0, 0);
     bitmap.close();
     return await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
   } catch {
