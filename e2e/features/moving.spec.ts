@@ -48,6 +48,14 @@ async function conversationsOf(page: Page): Promise<readonly string[]> {
 
 const MADE = ['一只橘猫,一只黑猫', '一条蓝鲸'].sort();
 
+/** What was made before is no news, where it comes for the first time, or comes back. */
+async function expectNoNews(chat: Chat): Promise<void> {
+  await chat.openSidePanel();
+  const panel = chat.page.getByRole('navigation', { name: '会话' });
+  await expect(panel.getByRole('link', { name: /一只橘猫|一条蓝鲸/ })).toHaveCount(2);
+  await expect(panel.getByText('有新结果')).toHaveCount(0);
+}
+
 test('a second device joins by a code, has all that was made, and both go on together', async ({
   page,
   browser,
@@ -74,6 +82,7 @@ test('a second device joins by a code, has all that was made, and both go on tog
   await expect.poll(() => conversationsOf(other)).toEqual(MADE);
   await other.goto('/gallery');
   await expect(other.getByText('3 个作品')).toBeVisible();
+  await expectNoNews(there);
 
   await test.step('what is asked there comes here', async () => {
     await other.goto('/');
@@ -130,4 +139,6 @@ test('what the server still has comes back where the device has lost it, each co
   const chat = new Chat(page);
   await chat.open();
   await expect.poll(() => conversationsOf(page)).toEqual(MADE);
+  await page.goto('/gallery');
+  await expectNoNews(chat);
 });
