@@ -55,6 +55,16 @@ describe('Chat', () => {
     expect(draft.content()).toEqual(before);
   });
 
+  it('has a double click on an example make one clip', async () => {
+    const sent: unknown[] = [];
+    TestBed.inject(FakeWebSocketService).sent$.subscribe((prompt) => sent.push(prompt));
+    draft.clear();
+    await click('kitten-empty-state button', '');
+    await click('kitten-empty-state button', '');
+    await until(() => sent.length > 0);
+    expect(sent).toHaveSize(1);
+  });
+
   it('offers a draft back that a prompt to be changed has replaced', async () => {
     const socket = TestBed.inject(FakeWebSocketService);
     socket.receive(error({ replyTo: socket.send('一只猫') }));

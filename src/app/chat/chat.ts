@@ -120,8 +120,9 @@ export class Chat {
     void this.router.navigate([], { relativeTo: this.route, replaceUrl: true });
   }
 
-  /** An example is made at once, unless something else is being written, or it costs something. */
+  /** An example is made at once and once, unless something else is being written, or it costs something. */
   protected tryOut(text: string): void {
+    if (this.conversation.isRepeatedPress({ id: 'example' })) return;
     if (isEmptyDraft({ ...this.draft.content(), waiting: this.draft.waiting() }) && this.composer().isFree()) {
       this.draft.text.set(text);
       this.composer().send();
