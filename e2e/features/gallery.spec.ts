@@ -63,8 +63,8 @@ test('several are chosen, put into a collection and deleted', { tag: '@both-widt
   await page.getByRole('button', { name: '更多操作：一只白兔' }).click();
   await page.getByRole('menuitem', { name: '删除' }).click();
   await expect(page.locator('kitten-work-card')).toHaveCount(2);
-  await expectOverlaysLeft(page);
   await page.reload();
+  await expectOverlaysLeft(page);
   await page.getByRole('button', { name: '回收站（1）' }).click();
   await expect(page.locator('kitten-work-card')).toHaveCount(1);
   await expectNoFindingsInEitherTheme(page);
