@@ -42,6 +42,7 @@ import { type LogDestination, loggerOptions, type LogLevel } from './http/loggin
 import { addJobService, type JobService, type JobServiceOptions } from './job-service.ts';
 import { RateLimiter, type RateLimits } from './limits/rate-limiter.ts';
 import type { RateLimit } from './limits/token-bucket.ts';
+import { noteUpgrades } from './http/refuse.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { giveOwnerCookie } from './sockets/give-owner-cookie.ts';
 import { addSocketRoute } from './sockets/socket-route.ts';
@@ -152,6 +153,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     total: affordableConnections(answerLimits.total),
     isProxy: inRanges(options.trustedProxies ?? []),
   });
+  noteUpgrades(app.server);
   // Only the route of uploads reads bodies.
   app.removeAllContentTypeParsers();
   addSecurityHeaders(app);

@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Tries } from '../access/tries.ts';
@@ -22,7 +22,7 @@ export interface Refusal {
 export async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): Promise<void> {
   const { status, reason, retryAfter } = refusal;
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-  if (!isUpgrade(request.headers)) {
+  if (!isUpgrade(request.raw)) {
     await reply.code(status).headers(headers).type('text/plain').send(`${reason}\n`);
     return;
   }
@@ -37,8 +37,26 @@ export async function refuseTooManyTries(request: FastifyRequest, reply: Fastify
   await refuse(request, reply, { status: 429, reason: 'Too many tries.', retryAfter: Math.ceil(waitMs / 1_000) });
 }
 
-/** Whether a request asks for a WebSocket; nothing else is an upgrade here. */
-export function isUpgrade({ upgrade }: IncomingHttpHeaders): boolean {
+/**
+ * The requests that Node has let go of for WebSocket. Headers alone don't say: without `Connection: upgrade` a request that
+ * names it is answered as any other, and has to be limited as any other.
+ */
+const upgrades = new WeakSet<IncomingMessage>();
+
+/** Notes which requests are upgrades. To be called before anybody else listens to them. */
+export function noteUpgrades(server: Server): void {
+  server.on('upgrade', (request: IncomingMessage) => {
+    if (asksForWebSocket(request)) upgrades.add(request);
+  });
+}
+
+/** Whether a request is an upgrade. */
+export function isUpgrade(request: IncomingMessage): boolean {
+  return upgrades.has(request);
+}
+
+/** Whether the headers of a request ask for a WebSocket; nothing else is an upgrade here. */
+export function asksForWebSocket({ headers: { upgrade } }: Pick<IncomingMessage, 'headers'>): boolean {
   return upgrade?.toLowerCase() === 'websocket';
 }
 

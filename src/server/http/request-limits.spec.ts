@@ -128,6 +128,18 @@ describe('answers', () => {
     expect(await status()).toBe(200);
   });
 
+  it('to what names WebSocket without asking to upgrade are limited as all others', async () => {
+    const { gateway, path } = await start({ perAddress: 2, total: 10, unreadMs: 60_000 });
+    const socket = connect(gateway.port, '127.0.0.1').on('error', () => undefined);
+    sockets.push(socket);
+    let answers = '';
+    socket.on('data', (chunk: Buffer) => (answers += chunk.toString('latin1')));
+    const asking = `GET ${path} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nRange: bytes=0-0\r\n\r\n`;
+    socket.write(asking.repeat(10));
+    await until(() => Promise.resolve(answers.includes('HTTP/1.1 503 ')));
+    expect(answers).toContain('retry-after: 5');
+  });
+
   it('of which nothing is read for a while are ended, and one that is read is not', async () => {
     const { gateway, path } = await start({ perAddress: 10, total: 10, unreadMs: 1_000 });
     const read = await ask(gateway, path);
@@ -180,6 +192,15 @@ describe('requests', () => {
     expect(await answerTo(gateway, '/healthz')).toMatch(/^HTTP\/1\.1 200 /);
     expect(await statusOfUpgrade(gateway, '/elsewhere')).toBe(429);
     expect(await statusOfUpgrade(gateway, `${ENDPOINT_PATH}?code=${randomUUID()}`)).toBe(101);
+  });
+
+  it('at the endpoint are upgrades with a rate of their own, or what they only look like', async () => {
+    const gateway = await startTestGateway({ requestRate: { perSecond: 0.1, burst: 3 } });
+    for (let count = 0; count < 3; count++) expect(await statusOfUpgrade(gateway, ENDPOINT_PATH)).toBe(101);
+    expect(await statusOfUpgrade(gateway, ENDPOINT_PATH)).toBe(429);
+    const unmeant = { connection: 'keep-alive' };
+    for (let count = 0; count < 3; count++) expect(await statusOfUpgrade(gateway, ENDPOINT_PATH, unmeant)).toBe(426);
+    expect(await statusOfUpgrade(gateway, ENDPOINT_PATH, unmeant)).toBe(429);
   });
 
   it('have room for a page and a gallery of 1,000 works, three people at once', async () => {

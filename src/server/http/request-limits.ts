@@ -8,7 +8,7 @@ import { InFlight } from '../limits/in-flight.ts';
 import { type AnswerLimits, OpenAnswers } from '../limits/open-answers.ts';
 import type { RateLimit } from '../limits/token-bucket.ts';
 import { PROBE_PATHS } from './health-routes.ts';
-import { isUpgrade, type Refusal, refuse, writeAnswer } from './refuse.ts';
+import { asksForWebSocket, isUpgrade, type Refusal, refuse, writeAnswer } from './refuse.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** How long a client may take, in milliseconds. */
@@ -39,7 +39,7 @@ export function httpServerOptions({ headersMs }: RequestDeadlines): ServerOption
     // Node's own refusal of a request without one has no headers of ours: `addHostCheck` refuses it.
     requireHostHeader: false,
     // `curl --http2` offers h2c with a plain GET, which is answered as the GET that it is.
-    shouldUpgradeCallback: ({ headers }) => isUpgrade(headers),
+    shouldUpgradeCallback: asksForWebSocket,
   };
 }
 
@@ -84,7 +84,7 @@ export function addAnswerLimits(app: FastifyInstance, limits: AnswerLimits): voi
   const answers = new OpenAnswers(limits);
   app.addHook('onClose', () => answers.close());
   app.addHook('onRequest', async (request, reply) => {
-    if (isUpgrade(request.headers)) return;
+    if (isUpgrade(request.raw)) return;
     const isBegun = answers.begin(addressKey(request.ip), request.raw, reply.raw);
     // What had come before its connection was cut is read to the end, and costs nothing more.
     if (request.raw.socket.destroyed) reply.hijack();
@@ -93,15 +93,17 @@ export function addAnswerLimits(app: FastifyInstance, limits: AnswerLimits): voi
 }
 
 /**
- * Refuses with 429 what an address asks for beyond its rate, upgrades elsewhere than at the endpoint among it: those have a
- * rate of their own. Probes cost as little as a refusal, and whoever restarts the process believes them. To be called after
+ * Refuses with 429 what an address asks for beyond its rate. Upgrades at the endpoint count by themselves, so that a page does
+ * not lose its socket to its pictures: honest ones are held to less later, and most that are malformed to nothing else.
+ * Probes cost as little as a refusal, and whoever restarts the process believes them. To be called after
  * {@link addAnswerLimits}, since a refusal waits to be read, too.
  */
 export function addRequestRate(app: FastifyInstance, limit: RateLimit): void {
-  const allowances = new Allowances(limit);
+  const [requests, upgrades] = [new Allowances(limit), new Allowances(limit)];
   app.addHook('onRequest', async (request, reply) => {
     const { url = '' } = request.routeOptions;
-    if (PROBE_PATHS.includes(url) || (isUpgrade(request.headers) && url === ENDPOINT_PATH)) return;
+    if (PROBE_PATHS.includes(url)) return;
+    const allowances = isUpgrade(request.raw) && url === ENDPOINT_PATH ? upgrades : requests;
     const waitMs = allowances.spend(addressKey(request.ip));
     if (waitMs > 0) await refuse(request, reply, { ...TOO_OFTEN, retryAfter: Math.ceil(waitMs / 1_000) });
   });

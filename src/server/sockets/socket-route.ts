@@ -19,6 +19,7 @@ import { Session } from './session.ts';
 import type { SessionContext } from './session-context.ts';
 import { SocketPeer } from './socket-peer.ts';
 import type { OpenSockets, SocketOwner } from '../limits/open-sockets.ts';
+import { answerOtherOffers } from './other-offers.ts';
 import { PassWatch } from './pass-watch.ts';
 import { UnreadBytes } from './unread-bytes.ts';
 
@@ -86,6 +87,7 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
       await closeAll([...app.websocketServer.clients], options.drainMs);
     },
   });
+  answerOtherOffers(app);
   // What no page can do anything about gets its status, and no socket. Whatever else a person could change upgrades
   // and closes, since a browser can read nothing else.
   app.addHook('onRequest', async (request, reply) => {
