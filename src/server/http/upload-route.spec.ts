@@ -2,7 +2,9 @@ import { codeKey } from '../limits/code-key.ts';
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { UPLOAD_LIMITS, type UploadedImage } from '../../protocol/index.ts';
+import type { DecodedPicture } from '../images/decoder-messages.ts';
 import { ImageDecoder } from '../images/image-decoder.ts';
+import { until } from '../../testing/index.ts';
 import type { DataFolder } from '../storage/data-folder.ts';
 import type { Gateway } from '../gateway.ts';
 import { prompt } from '../ports/testing/messages.ts';
@@ -217,6 +219,21 @@ describe('uploads', () => {
       request.write(RED.subarray(0, 20), () => request.destroy(new Error('gone')));
     });
     expect((await post(RED)).status).toBe(201);
+  });
+
+  it('counts what a client has sent that goes, for as long as that lies in memory', async () => {
+    const { promise: decoded, resolve: finish } = Promise.withResolvers<DecodedPicture>();
+    const decode = spyOn(ImageDecoder.prototype, 'decode').and.returnValue(decoded);
+    gateway = await startTestGateway({ uploadBytes: { perAddress: RED.length, total: RED.length } });
+    const headers = { 'content-type': 'image/png', 'x-user-code': code, 'content-length': RED.length };
+    const request = httpRequest(`${gateway.url}/api/uploads`, { method: 'POST', headers }).on('error', () => undefined);
+    request.end(RED);
+    await until(() => Promise.resolve(decode.calls.any()));
+    await new Promise((resolve) => request.once('close', resolve).destroy());
+    // By the later ones the gateway has learnt of it.
+    for (let count = 0; count < 6; count++) expect((await post(RED)).status).toBe(503);
+    finish({ width: 24, height: 16, file: RED });
+    await until(async () => (await post(RED)).status === 201);
   });
 
   it('never shows a user code in a log', async () => {

@@ -88,15 +88,24 @@ export async function addUploadRoute(app: FastifyInstance, options: UploadRouteO
         await admitToDisk(request, options.budget);
       },
       handler: async (request, reply) => {
-        const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const header = checkedHeader(file, request.headers['content-type']);
-        const owner = { address: addressKey(request.ip), code: codeOf(request) };
-        const picture = await decode(file, header, owner, options);
-        const { url, ...image } = await save(options.media, picture, header, owner);
+        const taking = takeIn(request, options);
+        takingIn.set(request, taking);
+        const { url, ...image } = await taking;
         return reply.code(201).send({ url: atBasePath(options.basePath, url), ...image });
       },
     });
   });
+}
+
+/** What is done with files that have come whole: a client that goes meanwhile leaves its file in memory until that is over. */
+const takingIn = new WeakMap<FastifyRequest, Promise<unknown>>();
+
+async function takeIn(request: FastifyRequest, options: UploadRouteOptions): Promise<UploadedImage> {
+  const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const header = checkedHeader(file, request.headers['content-type']);
+  const owner = { address: addressKey(request.ip), code: codeOf(request) };
+  const picture = await decode(file, header, owner, options);
+  return save(options.media, picture, header, owner);
 }
 
 function codeOf(request: FastifyRequest): string {
@@ -125,7 +134,7 @@ function admitBytes(request: FastifyRequest, reply: FastifyReply, bytes: InFligh
     const reason = 'Too many uploads are under way.';
     throw new UploadRefused({ status: 503, reason, retryAfter: BUSY_RETRY_SECONDS });
   }
-  reply.raw.once('close', end);
+  reply.raw.once('close', () => void Promise.resolve(takingIn.get(request)).then(end, end));
 }
 
 /** Where there is no room on the disk, nothing is read that would have to be thrown away. */
