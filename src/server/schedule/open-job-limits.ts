@@ -43,13 +43,23 @@ export interface OpenJobs {
   readonly total: number;
 }
 
+/**
+ * How many times what is still free somebody may have: the last tenth is for those who have little, or whoever fills a queue
+ * would shut out those who come after, and take each place as it gets free.
+ */
+const TIMES_FREE = 9;
+
 /** Says whose jobs would be too many with one more; undefined where nobody's would. */
 export function fullQueue(
-  open: OpenJobs,
+  { ofCode, ofAddress, total }: OpenJobs,
   limits: Omit<JobLimits, 'storedPerAddress'>,
 ): Omit<QueueFull, 'retryAfterMs'> | undefined {
-  if (open.ofCode >= limits.perCode) return { of: 'code', limit: limits.perCode };
-  if (open.ofAddress >= limits.perAddress) return { of: 'address', limit: limits.perAddress };
-  if (open.total >= limits.total) return { of: 'everybody', limit: limits.total };
+  if (ofCode >= limits.perCode) return { of: 'code', limit: limits.perCode };
+  if (isFullFor(ofCode, limits.perAddress - ofAddress)) return { of: 'address', limit: limits.perAddress };
+  if (isFullFor(ofAddress, limits.total - total)) return { of: 'everybody', limit: limits.total };
   return undefined;
+}
+
+function isFullFor(own: number, free: number): boolean {
+  return free <= 0 || own >= TIMES_FREE * free;
 }
