@@ -25,6 +25,7 @@ import type { Metadata } from './images/decoder-messages.ts';
 import { ImageDecoder, type ImageDecoderOptions } from './images/image-decoder.ts';
 import { ConnectedAnywhere } from './joining/connected-anywhere.ts';
 import { inRanges } from './limits/address-ranges.ts';
+import { Allowances } from './limits/allowances.ts';
 import type { AnswerLimits } from './limits/open-answers.ts';
 import { InFlight, type InFlightLimits } from './limits/in-flight.ts';
 import {
@@ -33,6 +34,7 @@ import {
   MAX_CLOSING_SOCKETS,
   MESSAGE_RATES,
   REQUEST_RATE,
+  newCodesLimit,
   SOCKET_LIMITS,
   UNREAD_BYTES,
   UPLOAD_BYTES,
@@ -71,6 +73,8 @@ export interface GatewayOptions extends AccessSettings, JobServiceOptions {
   readonly limits?: Limits;
   /** Default: 20 messages a second and 60 at once of a code, five times that of an address. */
   readonly rateLimits?: RateLimits;
+  /** User codes that an address may begin. Default: 60 an hour and 1,440 at once. */
+  readonly newCodes?: RateLimit;
   /** Default: an upload every 5 seconds and 20 at once of a code, five times that of an address. */
   readonly uploadLimits?: RateLimits;
   /** Default: 16 of a code, 256 of an address, 5,000 over all. */
@@ -204,6 +208,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
       features: [...(options.bot ? ['talk'] : []), ...(access.mediaAccess === 'private' ? ['links'] : [])],
       limits: options.limits ?? DEFAULT_LIMITS,
       rates: new RateLimiter(options.rateLimits ?? MESSAGE_RATES),
+      newCodes: new Allowances(options.newCodes ?? newCodesLimit()),
       replays: new EventLoopTurns(),
       heartbeatMs,
       reconnectJitterMs: options.reconnectJitterMs ?? RECONNECT_JITTER_MS,

@@ -1,11 +1,12 @@
 import type { DataFolderOptions } from '../storage/data-folder.ts';
 import type { GatewayOptions } from '../gateway.ts';
-import { ANSWER_LIMITS } from '../limits/default-limits.ts';
+import { ANSWER_LIMITS, newCodesLimit } from '../limits/default-limits.ts';
 import type { SettingValues } from './settings-schema.ts';
 
 type OfGateway =
   | 'socketLimits'
   | 'connectLimits'
+  | 'newCodes'
   | 'uploadBytes'
   | 'unreadBytes'
   | 'answerLimits'
@@ -37,6 +38,7 @@ export function limitsOf(values: SettingValues): LimitSettings {
       perCode: values.MAX_SOCKETS_PER_CODE,
     },
     connectLimits: { code: CONNECTS_OF_CODE, address: { perSecond, burst: perSecond * CONNECT_BURST_SECONDS } },
+    newCodes: newCodesLimit(values.MAX_NEW_CODES_PER_HOUR),
     jobLimits: {
       total: values.MAX_JOBS,
       perAddress: values.MAX_JOBS_PER_ADDRESS,

@@ -68,6 +68,7 @@ export const SETTINGS_SCHEMA = z.object({
   MAX_SOCKETS_PER_ADDRESS: count(256).describe('sockets of one address'),
   MAX_SOCKETS_PER_CODE: count(16).describe('sockets of one user code'),
   MAX_CONNECTS_PER_SECOND: count(20).describe('sockets that one address may open a second over a long time'),
+  MAX_NEW_CODES_PER_HOUR: count(60).describe('user codes that one address may begin an hour over a long time'),
   MAX_JOBS: count(1_000).describe('jobs of everybody that wait or run'),
   MAX_JOBS_PER_ADDRESS: count(100).describe('jobs of one address that wait or run'),
   MAX_JOBS_PER_CODE: count(20).describe('jobs of one user code that wait or run'),

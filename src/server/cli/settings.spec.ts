@@ -31,6 +31,7 @@ describe('readSettings', () => {
     metrics: undefined,
     socketLimits: { total: 5_000, perAddress: 256, perCode: 16 },
     connectLimits: { code: { perSecond: 2, burst: 60 }, address: { perSecond: 20, burst: 500 } },
+    newCodes: { perSecond: 60 / 3_600, burst: 1_440 },
     jobLimits: { total: 1_000, perAddress: 100, perCode: 20, storedPerAddress: 25_000 },
     dailyLimits: { perCode: Infinity, perAddress: Infinity },
     diskLimits: { totalBytes: 20e9, addressBytes: 5e9, freeBytes: 5e8, messages: 1_000_000 },

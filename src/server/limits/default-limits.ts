@@ -13,6 +13,14 @@ export const MESSAGE_RATES: RateLimits = {
   address: { perSecond: 100, burst: 300 },
 };
 
+const HOUR_SECONDS = 3_600;
+const DAY_HOURS = 24;
+
+/** How many user codes an address may begin, at so many an hour. A day's worth at once: a school may come on a Monday. */
+export function newCodesLimit(perHour = 60): RateLimit {
+  return { perSecond: perHour / HOUR_SECONDS, burst: perHour * DAY_HOURS };
+}
+
 /** How often they may connect. */
 export const CONNECT_RATES: RateLimits = {
   // A page connects once; twenty of them come back at once after a restart.

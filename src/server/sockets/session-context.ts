@@ -1,6 +1,7 @@
 import type { EngineRegistry } from '../../engines/index.ts';
 import type { EngineProfile, Limits } from '../../protocol/index.ts';
 import type { LiveJobs } from '../jobs/live-jobs.ts';
+import type { Allowances } from '../limits/allowances.ts';
 import type { EventLoopTurns } from '../limits/event-loop-turns.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type {
@@ -33,6 +34,8 @@ export interface SessionContext {
   readonly features?: readonly string[];
   readonly limits: Limits;
   readonly rates: RateLimiter;
+  /** How many user codes an address may begin: of each a row is stored for ever. */
+  readonly newCodes: Allowances;
   /** Through which the pages of all replays go. */
   readonly replays: EventLoopTurns;
   /** How long a client lets its socket be silent before it pings, in milliseconds. */

@@ -193,6 +193,9 @@ export class Session {
     if (known === undefined) return refuse(errorResponses.unknownAttachment(prompt.id));
     const full = await this.#context.budget.findFull(this.#client.address, CLIP_BYTES);
     if (full !== undefined) return refuse(errorResponses.storageFull(full, prompt.id));
+    // What is stored of a code for ever begins here.
+    const waitMs = this.#sentSeq > 0 ? 0 : this.#context.newCodes.spend(this.#client.address);
+    if (waitMs > 0) return refuse(errorResponses.rateLimited(waitMs, prompt.id));
     const receipt = await queue.add(this.#client, withEngine(known, engine.profile.id));
     this.#context.logger.info(
       this.#named({

@@ -3,6 +3,7 @@ import { ScriptedEngine } from '../../engines/testing/scripted-engine.ts';
 import { DEFAULT_LIMITS } from '../../protocol/index.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
 import { LiveJobs } from '../jobs/live-jobs.ts';
+import { Allowances } from '../limits/allowances.ts';
 import { EventLoopTurns } from '../limits/event-loop-turns.ts';
 import { RateLimiter } from '../limits/rate-limiter.ts';
 import type { SessionContext } from '../sockets/session-context.ts';
@@ -28,6 +29,7 @@ export function openSessionContext(): TestSessionContext {
     profiles: engines.profiles,
     limits: DEFAULT_LIMITS,
     rates: ratesOf({ perSecond: 20, burst: 60 }),
+    newCodes: new Allowances({ perSecond: 1, burst: 60 }),
     replays: new EventLoopTurns(),
     budget: { findFull: () => Promise.resolve(undefined) },
     restrictions: { isPaused: false },
