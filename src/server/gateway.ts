@@ -162,7 +162,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   app.removeAllContentTypeParsers();
   addSecurityHeaders(app);
   addAnswerLimits(app, answerLimits);
-  addRequestRate(app, options.requestRate ?? REQUEST_RATE);
+  addRequestRate(app, options.requestRate ?? REQUEST_RATE, (options.connectLimits ?? CONNECT_RATES).address);
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= closeAll(app, options));
   try {

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** An error of @fastify/static may bring headers: how large a medium is whose range was not there. */
 type RequestError = FastifyError & { readonly headers?: Readonly<Record<string, string>> };
@@ -12,7 +13,11 @@ export function answerError(error: RequestError, request: FastifyRequest, reply:
   if (status >= 500) request.log.error({ err: error }, 'a request failed');
   // What was said of a medium that then could not be sent is not true of the error.
   for (const name of OF_CONTENT) reply.removeHeader(name);
-  reply.header('cache-control', 'no-cache').headers(error.headers ?? {});
+  // What is no page may have been about to go without a page's.
+  reply
+    .headers(SECURITY_HEADERS)
+    .header('cache-control', 'no-cache')
+    .headers(error.headers ?? {});
   // The message of an internal error may contain a path of this machine.
   const message = status >= 500 ? 'Internal error.' : error.message;
   return reply.code(status).type('text/plain').send(`${message}\n`);

@@ -195,7 +195,8 @@ describe('requests', () => {
   });
 
   it('at the endpoint are upgrades with a rate of their own, or what they only look like', async () => {
-    const gateway = await startTestGateway({ requestRate: { perSecond: 0.1, burst: 3 } });
+    const rate = { perSecond: 0.1, burst: 3 };
+    const gateway = await startTestGateway({ requestRate: rate, connectLimits: { code: rate, address: rate } });
     for (let count = 0; count < 3; count++) expect(await statusOfUpgrade(gateway, ENDPOINT_PATH)).toBe(101);
     expect(await statusOfUpgrade(gateway, ENDPOINT_PATH)).toBe(429);
     const unmeant = { connection: 'keep-alive' };

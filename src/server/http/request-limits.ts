@@ -97,9 +97,14 @@ export function addAnswerLimits(app: FastifyInstance, limits: AnswerLimits): voi
  * not lose its socket to its pictures: honest ones are held to less later, and most that are malformed to nothing else.
  * Probes cost as little as a refusal, and whoever restarts the process believes them. To be called after
  * {@link addAnswerLimits}, since a refusal waits to be read, too.
+ * @param connects how often an address may connect
  */
-export function addRequestRate(app: FastifyInstance, limit: RateLimit): void {
-  const [requests, upgrades] = [new Allowances(limit), new Allowances(limit)];
+export function addRequestRate(app: FastifyInstance, limit: RateLimit, connects: RateLimit): void {
+  const ofUpgrades = {
+    perSecond: Math.max(limit.perSecond, connects.perSecond),
+    burst: Math.max(limit.burst, connects.burst),
+  };
+  const [requests, upgrades] = [new Allowances(limit), new Allowances(ofUpgrades)];
   app.addHook('onRequest', async (request, reply) => {
     const { url = '' } = request.routeOptions;
     if (PROBE_PATHS.includes(url)) return;

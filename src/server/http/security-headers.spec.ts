@@ -37,7 +37,7 @@ describe('the security headers', () => {
   }
 
   it('come with every answer: pages, files, media, the API, refusals', async () => {
-    const paths = ['/', '/ngsw-worker.js', medium, '/api/health', '/api/ws/video-generation', '/no.js'];
+    const paths = ['/', '/ngsw-worker.js', medium, '/api/health', '/api/ws/video-generation', '/no.js', '/..%2fno.js'];
     for (const path of paths) {
       const { headers } = await fetch(gateway.url + path);
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
