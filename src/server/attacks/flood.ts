@@ -9,11 +9,11 @@ export class Flood {
   #isOpen = false;
   #bytes = 0;
 
-  /** Opens so many sockets of an address, in which `{uuid}` is another code for each. */
-  constructor(sockets: readonly { readonly count: number; readonly address: string }[]) {
+  /** Opens so many sockets of an address, in which `{uuid}` is another code for each, from one of this machine's own. */
+  constructor(sockets: readonly { readonly count: number; readonly address: string; readonly from?: string }[]) {
     this.#child = fork(
       SCRIPT,
-      sockets.map(({ count, address }) => `${count}*${address}`),
+      sockets.map(({ count, address, from = '127.0.0.1' }) => `${count}*${from}*${address}`),
     );
     this.#child.on('message', (message: 'open' | { readonly bytes: number }) => {
       if (message === 'open') this.#isOpen = true;
