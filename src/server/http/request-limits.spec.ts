@@ -79,6 +79,7 @@ describe('a request', () => {
       'GET /secret HTTP/1.1\r\nConnection: close\r\n\r\n',
       'GET /secret HTTP/1.1\r\nHost: localhost\r\nExpect: secret\r\n\r\n',
       'GET /secret HTTP/1.1\r\nHost: localhost\r\nbad header secret\r\n\r\n',
+      `GET ${ENDPOINT_PATH}?code=secret HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
       `GET / HTTP/1.1\r\nHost: localhost\r\nx: ${'secret'.repeat(5_000)}\r\n\r\n`,
     ]) {
       const answer = await answerTo(broken);

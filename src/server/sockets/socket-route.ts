@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import websocketPlugin, { type WebSocket, type WebsocketPluginOptions } from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -13,7 +14,7 @@ import { ClosingSockets } from './closing-sockets.ts';
 import { limitControlFrames } from './control-frames.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { isAllowedOrigin } from '../http/origin.ts';
-import { type Refusal, refuse } from '../http/refuse.ts';
+import { type Refusal, refuse, writeAnswer } from '../http/refuse.ts';
 import type { Restrictions, Revocations } from '../ports/index.ts';
 import { Session } from './session.ts';
 import type { SessionContext } from './session-context.ts';
@@ -88,6 +89,10 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
     },
   });
   answerOtherOffers(app);
+  // By itself it would answer without our headers.
+  app.websocketServer.on('wsClientError', (_error, socket: Socket) =>
+    writeAnswer(socket, 400, undefined, { 'sec-websocket-version': '13' }),
+  );
   // What no page can do anything about gets its status, and no socket. Whatever else a person could change upgrades
   // and closes, since a browser can read nothing else.
   app.addHook('onRequest', async (request, reply) => {
