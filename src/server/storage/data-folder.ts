@@ -103,6 +103,8 @@ export class DataFolder implements Storage {
         this.#removing = Promise.all([this.#removing, this.#remove(names)]);
       },
     });
+    const table = new JobTable(file);
+    this.#table = table;
     this.budget = new DiskBudget(
       folder,
       { ...DISK_LIMITS, ...options.diskLimits },
@@ -110,19 +112,18 @@ export class DataFolder implements Storage {
         totalBytes: () => ledger.totalBytes + file.bytes,
         addressBytes: (address) => ledger.bytesOf(address),
         messages: () => this.log.messageCount,
+        openJobs: (address) => ({ ofAddress: table.countOpenOfAddress(address), total: table.countAllOpen() }),
       },
     );
-    this.#table = new JobTable(file);
     this.#trimClock = new TrimClock(file);
     this.#position = new ToldPosition(folder, this.log);
-    this.queue = new SqliteJobQueue(this.log, this.#table, { ...options, onHandlerFault: this.#onFault });
+    this.queue = new SqliteJobQueue(this.log, table, { ...options, onHandlerFault: this.#onFault });
     this.revocations = new SqliteRevocations(file, {
       intervalMs: options.revocationIntervalMs ?? 1_000,
       onFault: this.#onFault,
     });
     this.restrictions = new SqliteRestrictions(file);
     const { log, queue, restrictions } = this;
-    const table = this.#table;
     this.#requests = new OperatorRequests(new SqliteRequests(file), {
       actions: operatorActions({
         queue,

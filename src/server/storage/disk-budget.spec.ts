@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder, removeTemporaryFolders } from '../../engines/testing/temporary-folder.ts';
+import { prompt } from '../ports/testing/messages.ts';
+import { RecordingJobHandler } from '../ports/testing/recording-job-handler.ts';
 import { newMediaName } from '../media/media-name.ts';
 import { DataFolder } from './data-folder.ts';
 import type { DiskLimits } from './disk-budget.ts';
@@ -71,6 +73,17 @@ describe('DiskBudget', () => {
     expect(await data.budget.findFull('192.0.2.1', 1)).toBeUndefined();
     await data.log.append(other, { type: 'text', content: '猫' });
     expect(await data.budget.findFull('192.0.2.1', 1)).toBe('server');
+  });
+
+  it('counts the clips of jobs that are open as if they were there, for their address and over all', async () => {
+    const CLIP = 2_000 * KB;
+    await open({ addressBytes: 2 * CLIP, totalBytes: EMPTY + 3 * CLIP });
+    data.queue.start(new RecordingJobHandler());
+    for (const address of ['192.0.2.1', '192.0.2.1', '192.0.2.2'])
+      await data.queue.add({ code: randomUUID(), address }, prompt(`猫 ${randomUUID()}`));
+    expect(await data.budget.findFull('192.0.2.1', 1)).toBe('address');
+    expect(await data.budget.findFull('192.0.2.2', CLIP)).toBe('server');
+    expect(await data.budget.findFull('192.0.2.2', 1)).toBeUndefined();
   });
 
   it('leaves a part of the disk free', async () => {

@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import type { StorageBudget, StorageFull, StorageUsage } from '../ports/index.ts';
+import type { OpenJobs } from '../schedule/open-job-limits.ts';
 
 /** How much may be stored. */
 export interface DiskLimits {
@@ -29,7 +30,14 @@ export interface StoredAmounts {
   readonly totalBytes: () => number | Promise<number>;
   readonly addressBytes: (address: string) => number | Promise<number>;
   readonly messages: () => number | Promise<number>;
+  /** Jobs that have been taken and whose clips are still to come. */
+  readonly openJobs: (address: string) => PromisedJobs | Promise<PromisedJobs>;
 }
+
+type PromisedJobs = Pick<OpenJobs, 'ofAddress' | 'total'>;
+
+/** What the clip and the poster of a job take that is open: a budget that did not count them would be overrun by a full queue. */
+const PROMISED_BYTES = 2e6;
 
 /** Says whether there is room for more, before it is taken in. */
 export class DiskBudget implements StorageBudget {
@@ -45,10 +53,13 @@ export class DiskBudget implements StorageBudget {
 
   async findFull(address: string, bytes: number): Promise<StorageFull | undefined> {
     const { totalBytes, addressBytes, freeBytes, messages } = this.#limits;
-    if ((await this.#stored.addressBytes(address)) + bytes > addressBytes) return 'address';
-    if ((await this.#stored.totalBytes()) + bytes > totalBytes || (await this.#stored.messages()) >= messages)
+    const open = await this.#stored.openJobs(address);
+    const ofAddress = bytes + open.ofAddress * PROMISED_BYTES;
+    const ofAll = bytes + open.total * PROMISED_BYTES;
+    if ((await this.#stored.addressBytes(address)) + ofAddress > addressBytes) return 'address';
+    if ((await this.#stored.totalBytes()) + ofAll > totalBytes || (await this.#stored.messages()) >= messages)
       return 'server';
-    return (await this.#freeBytes()) - bytes < freeBytes ? 'disk' : undefined;
+    return (await this.#freeBytes()) - ofAll < freeBytes ? 'disk' : undefined;
   }
 
   /** Rejects with the system's error. */

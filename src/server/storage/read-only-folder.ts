@@ -52,6 +52,7 @@ export class ReadOnlyFolder implements Storage {
       totalBytes: () => ledger.totalBytes + file.bytes,
       addressBytes: (address) => ledger.bytesOf(address),
       messages: () => this.log.messageCount,
+      openJobs: () => ({ ofAddress: 0, total: 0 }),
     });
     this.revocations = new SqliteRevocations(file, {
       intervalMs: options.revocationIntervalMs ?? 1_000,

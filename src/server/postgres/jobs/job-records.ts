@@ -1,5 +1,6 @@
 import type { Job } from '../../ports/index.ts';
 import type { Queryable } from '../database/transaction.ts';
+import type { OpenJobs } from '../../schedule/open-job-limits.ts';
 import { JOB_COLUMNS, JOBS, jobOf } from './job-rows.ts';
 
 /** What an operator, and the trimming, has to do with jobs. */
@@ -24,6 +25,15 @@ export class JobRecords {
   /** All open jobs, in the order in which they were added. */
   openJobs(): Promise<readonly Job[]> {
     return this.#open('$1', true);
+  }
+
+  /** How many jobs are open: of an address, and over all. */
+  async countOpen(address: string): Promise<Pick<OpenJobs, 'ofAddress' | 'total'>> {
+    const [row] = await this.#database.query(
+      'SELECT count(*) FILTER (WHERE address = $1) AS of_address, count(*) AS total FROM jobs WHERE ended_at IS NULL',
+      [address],
+    );
+    return { ofAddress: Number(row?.['of_address']), total: Number(row?.['total']) };
   }
 
   /** Forgets the jobs of a code that have ended. */

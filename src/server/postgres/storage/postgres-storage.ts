@@ -95,7 +95,7 @@ export class PostgresStorage implements Storage {
     this.joinCodes = new PostgresJoinCodes(database, log.epoch);
     this.sharedRates = new PostgresSharedRates(database);
     this.queue = new PostgresJobQueue({ database, log, bus }, { ...queueOptions(options), onHandlerFault: onFault });
-    const totals = new StoredTotals(database);
+    const [totals, jobs] = [new StoredTotals(database), new JobRecords(database)];
     this.budget = new DiskBudget(
       options.folder,
       { ...DISK_LIMITS, ...options.diskLimits },
@@ -103,9 +103,9 @@ export class PostgresStorage implements Storage {
         totalBytes: async () => (await totals.read()).bytes,
         addressBytes: (address) => ledger.bytesOf(address),
         messages: async () => (await totals.read()).messages,
+        openJobs: (address) => jobs.countOpen(address),
       },
     );
-    const jobs = new JobRecords(database);
     this.#trimmer = new Trimmer(
       { database, log, jobs, media },
       {
