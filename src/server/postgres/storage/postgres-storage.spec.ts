@@ -94,6 +94,14 @@ describe('PostgresStorage', () => {
     expect(await storage.check()).toEqual({ disk: undefined, database: undefined });
   });
 
+  it('counts the clips of jobs that are open at whichever process', async () => {
+    const [here, there] = [await openStorage({ diskLimits: { addressBytes: 2e6 } }), await openStorage()];
+    there.queue.start(new RecordingJobHandler());
+    await there.queue.add({ code: CODE, address: '192.0.2.1' }, prompt('猫'));
+    expect(await here.budget.findFull('192.0.2.1', 1)).toBe('address');
+    expect(await here.budget.findFull('192.0.2.2', 1)).toBeUndefined();
+  });
+
   it('does what operators ask of whichever process is there', async () => {
     const storage = await openStorage();
     await appendClip(storage);
