@@ -49,6 +49,19 @@ describe('a gateway below a base path', () => {
     expect((await get(gateway, '/kitten/api/health')).status).toBe(200);
   });
 
+  it('compresses as clients say, and not as they refuse', async () => {
+    const gateway = await start();
+    for (const [accepted, encoding] of [
+      ['br;q=0, gzip;q=0.5', 'gzip'],
+      ['gzip, br;q=1.0', 'br'],
+      ['br; q=0.000, gzip;q=0', null],
+      ['brotli, xgzip', null],
+    ] as const) {
+      const { headers } = await get(gateway, '/kitten/', { 'accept-encoding': accepted });
+      expect(headers.get('content-encoding')).withContext(accepted).toBe(encoding);
+    }
+  });
+
   it('leads there from its name without the slash, and is nowhere else but for probes', async () => {
     const gateway = await start();
     const answer = await get(gateway, '/kitten?a=b');

@@ -19,7 +19,7 @@ export class CompressedTexts {
     reply.headers({ etag, vary: 'accept-encoding' });
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     const accepted = request.headers['accept-encoding'] ?? '';
-    const encoding = (['br', 'gzip'] as const).find((each) => new RegExp(`\\b${each}\\b`).test(accepted));
+    const encoding = (['br', 'gzip'] as const).find((each) => isAccepted(each, accepted));
     if (encoding === undefined) return reply.send(text);
     return reply.header('content-encoding', encoding).send(await encoded[encoding]);
   }
@@ -33,4 +33,12 @@ export class CompressedTexts {
     this.#known.set(name, made);
     return made;
   }
+}
+
+/** Whether an `Accept-Encoding` names an encoding, and gives it any weight: `br;q=0` takes anything else. */
+function isAccepted(encoding: string, header: string): boolean {
+  return header.split(',').some((each) => {
+    const [name, ...parameters] = each.split(';').map((part) => part.trim().toLowerCase());
+    return name === encoding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
+  });
 }

@@ -38,7 +38,7 @@ export async function addJoinRoute(app: FastifyInstance, options: JoinRouteOptio
     scope.options(JOIN_PATH, (_request, reply) => answerPreflight(reply, ['content-type']));
     const preParsing = (request: FastifyRequest, reply: FastifyReply) =>
       refuseTooManyTries(request, reply, options.tries);
-    scope.post(JOIN_CODES_PATH, { preParsing }, async (request, reply) => {
+    scope.post(JOIN_CODES_PATH, { preParsing, bodyLimit: BODY_LIMIT }, async (request, reply) => {
       const userCode = request.headers[USER_CODE_HEADER];
       // Who is connected has been let in, and is not revoked.
       if (!isUuid(userCode) || !(await isConnected(codeKey(userCode)))) return refuse(request, reply, NOT_CONNECTED);
