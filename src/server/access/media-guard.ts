@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { isUuid, USER_CODE_HEADER } from '../../protocol/index.ts';
 import { codeKey } from '../limits/code-key.ts';
@@ -37,11 +38,30 @@ export class MediaGuard {
     return this.#isInsider(request, name);
   }
 
+  /**
+   * What tells of which media a client may have something made, by the key of its code and the headers that it came with: it
+   * would see them. Undefined where whoever is let in may have all of them.
+   */
+  ownMedia(headers: IncomingHttpHeaders, code: string): ((name: string) => Promise<boolean>) | undefined {
+    const { access, admission, owners } = this.#options;
+    if (access === 'public' || !admission.isOpen) return undefined;
+    const isOwner = owners.ownersIn(headers);
+    return async (name) => {
+      const codes = await this.#ownersOf(name);
+      return codes.includes(code) || isOwner(codes);
+    };
+  }
+
   async #isInsider(request: FastifyRequest, name: string): Promise<boolean> {
-    const { admission, owners, ownersOf, revocations } = this.#options;
+    const { admission, owners } = this.#options;
     if (!admission.isOpen && admission.endFor(request) !== undefined) return true;
-    const codes = (await ownersOf(name)).filter((code) => !revocations.isRevoked(code));
+    const codes = await this.#ownersOf(name);
     const code = request.headers[USER_CODE_HEADER];
-    return owners.hasOneOf(request.headers, codes) || (isUuid(code) && codes.includes(codeKey(code)));
+    return owners.ownersIn(request.headers)(codes) || (isUuid(code) && codes.includes(codeKey(code)));
+  }
+
+  async #ownersOf(name: string): Promise<readonly string[]> {
+    const { ownersOf, revocations } = this.#options;
+    return (await ownersOf(name)).filter((code) => !revocations.isRevoked(code));
   }
 }

@@ -27,10 +27,10 @@ export class OwnerCookie {
     return `${marks}.${signatureOf(this.#key, 'owner', marks)}`;
   }
 
-  /** Whether it names one of these codes, by their keys. */
-  hasOneOf(headers: IncomingHttpHeaders, codeKeys: readonly string[]): boolean {
+  /** What tells whether a request's cookie names one of some codes, by their keys. It keeps nothing else of the request. */
+  ownersIn(headers: IncomingHttpHeaders): (codeKeys: readonly string[]) => boolean {
     const marks = this.#marksIn(headers);
-    return codeKeys.some((codeKey) => marks.includes(codeKey.slice(0, MARK_LENGTH)));
+    return (codeKeys) => codeKeys.some((codeKey) => marks.includes(codeKey.slice(0, MARK_LENGTH)));
   }
 
   #marksIn(headers: IncomingHttpHeaders): readonly string[] {

@@ -60,16 +60,24 @@ describe('private media', () => {
     expect(await statusOf(await clipOf(client), { 'x-user-code': randomUUID() })).toBe(403);
   });
 
-  it('are what was uploaded too, before and after a prompt names it, and not for another whose prompt does', async () => {
+  it('are what was uploaded too, and nobody else has anything made of it, whoever has been told its name', async () => {
     await start();
     const headers = { 'content-type': 'image/png', 'x-user-code': code };
     const upload = { method: 'POST', headers, body: Buffer.from(pictureOf('#d02020')) };
     const { url } = (await (await fetch(`${gateway.url}/api/uploads`, upload)).json()) as { url: string };
     expect(await statusOf(url, { 'x-user-code': code })).toBe(200);
+    const asked = { ...prompt('一只猫'), attachments: [url] };
+    const { client, cookie } = await connect(code);
+    const refreshed = await connect(randomUUID(), cookie);
+    for (const { client: own } of [{ client }, refreshed]) {
+      own.send(asked);
+      await own.untilEvent('completed');
+    }
     const other = randomUUID();
-    const { client } = await connect(other);
-    client.send({ ...prompt('一只猫'), attachments: [url] });
-    await client.untilEvent('completed');
+    const stranger = await connect(other);
+    stranger.client.send(asked);
+    const refusal = jasmine.objectContaining({ type: 'error', code: 'unsupported' });
+    expect(await stranger.client.untilAnswer(asked.id)).toEqual(refusal);
     expect(await statusOf(url, { 'x-user-code': other })).toBe(403);
   });
 

@@ -4,18 +4,26 @@ import { MEDIA_PATH, mediaTypeOf } from './media-name.ts';
 import type { EngineAttachment } from '../../engines/index.ts';
 import type { MediaStore } from '../ports/index.ts';
 
+/** Where a prompt's attachments may be. */
+export interface AttachmentPlace {
+  readonly media: Pick<MediaStore, 'find'>;
+  /** Where on its origin the gateway is. Default `/`. */
+  readonly basePath?: string | undefined;
+  /** Whether a medium may be named; absent where every one may. */
+  readonly isOwn?: ((name: string) => Promise<boolean>) | undefined;
+}
+
 /**
  * A prompt with its attachments at the addresses at which they are stored; undefined where one of them is not
- * stored here.
+ * stored here, or may not be named.
  */
 export async function withOwnAttachments(
   prompt: PromptMessage,
-  media: Pick<MediaStore, 'find'>,
-  basePath?: string,
+  { media, basePath, isOwn = () => Promise.resolve(true) }: AttachmentPlace,
 ): Promise<PromptMessage | undefined> {
   const names = (prompt.attachments ?? []).map((url) => imageName(url, basePath));
   const areStored = await Promise.all(
-    names.map(async (name) => name !== undefined && (await media.find(name)) !== undefined),
+    names.map(async (name) => name !== undefined && (await media.find(name)) !== undefined && (await isOwn(name))),
   );
   if (areStored.includes(false)) return undefined;
   return { ...prompt, attachments: names.map((name) => `${MEDIA_PATH}${name ?? ''}`) };

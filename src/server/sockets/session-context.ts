@@ -57,5 +57,7 @@ export interface SessionClient {
   readonly address: string;
   /** Absent on a first visit, which gets no history. */
   readonly resume?: LogPosition;
+  /** Of which media it may have something made; absent where it may of all. */
+  readonly isOwn?: ((name: string) => Promise<boolean>) | undefined;
   readonly peer: Peer;
 }

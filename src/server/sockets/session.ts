@@ -185,11 +185,13 @@ export class Session {
 
   async #acceptPrompt(prompt: PromptMessage): Promise<void> {
     const { media, queue, engines, restrictions, basePath } = this.#context;
+    const { isOwn } = this.#client;
     const refuse = (error: ErrorMessage) => this.#refuseUnlessKnown(prompt.id, error);
     if (restrictions.isPaused) return refuse(errorResponses.intakePaused(prompt.id));
     const engine = engines.find(prompt.options?.engine);
     if (engine === undefined) return refuse(errorResponses.unknownEngine(prompt.id));
-    const known = prompt.attachments === undefined ? prompt : await withOwnAttachments(prompt, media, basePath);
+    const known =
+      prompt.attachments === undefined ? prompt : await withOwnAttachments(prompt, { media, basePath, isOwn });
     if (known === undefined) return refuse(errorResponses.unknownAttachment(prompt.id));
     const full = await this.#context.budget.findFull(this.#client.address, CLIP_BYTES);
     if (full !== undefined) return refuse(errorResponses.storageFull(full, prompt.id));

@@ -5,6 +5,7 @@ import websocketPlugin, { type WebSocket, type WebsocketPluginOptions } from '@f
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CloseCode, ENDPOINT_PATH, PASS_NEEDED } from '../../protocol/index.ts';
 import type { Admission } from '../access/admission.ts';
+import type { MediaGuard } from '../access/media-guard.ts';
 import { addressKey } from '../limits/address-key.ts';
 import { codeKey } from '../limits/code-key.ts';
 import type { InFlightLimits } from '../limits/in-flight.ts';
@@ -47,6 +48,8 @@ export interface SocketRouteOptions {
   readonly addressMedia?: ((json: string) => string) | undefined;
   /** Who is let in. */
   readonly admission: Admission;
+  /** What a client may name. */
+  readonly guard: Pick<MediaGuard, 'ownMedia'>;
   /** Holds the sockets that are open. */
   readonly sockets: OpenSockets<WebSocket>;
   /** How many sockets of everybody there may be. */
@@ -121,7 +124,8 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
         return closing.begin(socket, address, () => peer.close(status, reason));
       }
       const code = codeKey(query.code);
-      const client = { ...query, code, requestId: request.id, address, peer };
+      const isOwn = options.guard.ownMedia(request.headers, code);
+      const client = { ...query, code, requestId: request.id, address, peer, ...(isOwn && { isOwn }) };
       const refusal = refusalOf(client, options) ?? (sockets.add(socket, client) ? undefined : TOO_MANY);
       if (refusal !== undefined) return closing.begin(socket, address, () => peer.close(...refusal));
       if (passEndsAt !== Infinity) passes.watch(socket, passEndsAt);
