@@ -42,6 +42,30 @@ describe('a backup', () => {
     expect((await readdir(join(String(replaced), 'media'))).sort()).toEqual([name, later].sort());
   });
 
+  it('brings back no code and no address that was forbidden after it', async () => {
+    const early = randomUUID();
+    storage.revocations.revoke(early);
+    await backUp(data, copy);
+    storage.revocations.revoke(CODE);
+    await storage.restrictions.block('192.0.2.1');
+    await storage.restrictions.pause();
+    await storage.close();
+    await restore(copy, data);
+    storage = await DataFolder.open(data);
+    expect([early, CODE, randomUUID()].map((code) => storage.revocations.isRevoked(code))).toEqual([true, true, false]);
+    expect([storage.restrictions.isPaused, storage.restrictions.isBlocked('192.0.2.1')]).toEqual([true, true]);
+  });
+
+  it('comes back where what is there is no database at all', async () => {
+    const name = await addClip();
+    await backUp(data, copy);
+    await storage.close();
+    await writeFile(join(data, 'kitten.sqlite'), 'cut off in the middle');
+    await restore(copy, data);
+    storage = await DataFolder.open(data);
+    expect(await storage.media.list()).toEqual([name]);
+  });
+
   it('is not put in the place of data that a gateway uses', async () => {
     await addClip();
     await backUp(data, copy);

@@ -6,6 +6,7 @@ import { isMediaName } from '../media/media-name.ts';
 import { databasePath, mediaPath } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { SqliteFile } from './sqlite-file.ts';
+import { revokeCode } from './sqlite-revocations.ts';
 import { positionPath } from './told-position.ts';
 
 /** For this user only. */
@@ -54,7 +55,7 @@ export async function restore(folder: string, dataFolder: string): Promise<strin
   const draft = join(dataFolder, 'restored.partial');
   try {
     // Whole before anything is moved: there may be no room for it.
-    await copyAnew(folder, draft);
+    await copyAnew(folder, draft, forbiddenIn(databasePath(dataFolder)));
     const replaced = await moveAside(dataFolder);
     for (const place of [databasePath, mediaPath]) await rename(place(draft), place(dataFolder));
     await rm(positionPath(dataFolder), { force: true });
@@ -65,8 +66,30 @@ export async function restore(folder: string, dataFolder: string): Promise<strin
   }
 }
 
-/** Copies a backup under a new epoch. */
-async function copyAnew(folder: string, draft: string): Promise<void> {
+/** What operators have forbidden, in whichever table: codes, addresses, everybody. */
+interface Forbidden {
+  readonly codes: readonly string[];
+  readonly subjects: readonly string[];
+}
+
+/** A code that fell into wrong hands after the copy is not to be good again. What can't be read is what is to be replaced. */
+function forbiddenIn(database: string): Forbidden {
+  try {
+    const file = SqliteFile.openToRead(database);
+    try {
+      const codes = file.prepare('SELECT code FROM revoked_codes ORDER BY place').all();
+      const subjects = file.prepare('SELECT subject FROM restrictions').all();
+      return { codes: codes.map(({ code }) => String(code)), subjects: subjects.map(({ subject }) => String(subject)) };
+    } finally {
+      file.close();
+    }
+  } catch {
+    return { codes: [], subjects: [] };
+  }
+}
+
+/** Copies a backup under a new epoch, with what is forbidden by now. */
+async function copyAnew(folder: string, draft: string, { codes, subjects }: Forbidden): Promise<void> {
   await rm(draft, { recursive: true, force: true });
   await mkdir(mediaPath(draft), { recursive: true, mode: OWN });
   await copyFile(databasePath(folder), databasePath(draft), constants.COPYFILE_EXCL);
@@ -74,6 +97,8 @@ async function copyAnew(folder: string, draft: string): Promise<void> {
   await copyMedia(folder, draft);
   const file = SqliteFile.open(databasePath(draft));
   file.prepare('UPDATE log SET epoch = ?').run(randomUUID());
+  for (const code of codes) revokeCode(file, code);
+  for (const subject of subjects) file.prepare('INSERT OR IGNORE INTO restrictions (subject) VALUES (?)').run(subject);
   file.close();
 }
 
