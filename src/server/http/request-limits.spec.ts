@@ -77,7 +77,7 @@ describe('a request', () => {
       'GET /secret%zz?code=secret HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
       'secret\r\n\r\n',
       'GET /secret HTTP/1.1\r\nConnection: close\r\n\r\n',
-      'GET /secret HTTP/1.1\r\nHost: localhost\r\nExpect: secret\r\n\r\n',
+      'GET /secret HTTP/1.1\r\nHost: localhost\r\nExpect: secret\r\nConnection: close\r\n\r\n',
       'GET /secret HTTP/1.1\r\nHost: localhost\r\nbad header secret\r\n\r\n',
       `GET ${ENDPOINT_PATH}?code=secret HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
       `GET / HTTP/1.1\r\nHost: localhost\r\nx: ${'secret'.repeat(5_000)}\r\n\r\n`,
@@ -175,10 +175,15 @@ describe('requests', () => {
   const sockets = useSockets();
 
   /** What is answered over a connection from an address of this machine. */
-  async function answerTo({ port }: Gateway, path: string, localAddress = '127.0.0.1'): Promise<string> {
+  async function answerTo(
+    { port }: Gateway,
+    path: string,
+    localAddress = '127.0.0.1',
+    header = 'Accept: */*',
+  ): Promise<string> {
     const socket = connect({ port, host: '127.0.0.1', localAddress }).on('error', () => undefined);
     sockets.push(socket);
-    socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n${header}\r\n\r\n`);
     const [chunk] = (await once(socket, 'data')) as [Buffer];
     return chunk.toString();
   }
@@ -193,6 +198,14 @@ describe('requests', () => {
     expect(await answerTo(gateway, '/healthz')).toMatch(/^HTTP\/1\.1 200 /);
     expect(await statusOfUpgrade(gateway, '/elsewhere')).toBe(429);
     expect(await statusOfUpgrade(gateway, `${ENDPOINT_PATH}?code=${randomUUID()}`)).toBe(101);
+  });
+
+  it('count where they expect something that nobody knows, which costs as much', async () => {
+    const gateway = await startTestGateway({ requestRate: { perSecond: 0.1, burst: 2 } });
+    const answers: string[] = [];
+    for (let count = 0; count < 3; count++)
+      answers.push(await answerTo(gateway, '/api/none', '127.0.0.1', 'Expect: a'));
+    expect(answers.map((answer) => answer.slice(0, 12))).toEqual(['HTTP/1.1 404', 'HTTP/1.1 404', 'HTTP/1.1 429']);
   });
 
   it('at the endpoint are upgrades with a rate of their own, or what they only look like', async () => {

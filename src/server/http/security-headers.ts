@@ -82,11 +82,11 @@ export function addSecurityHeaders(app: FastifyInstance): void {
     reply.headers(SECURITY_HEADERS);
     if (isTrustworthy(request)) reply.headers(OPENER_POLICY);
   });
-  // Node refuses by itself what expects anything but `100-continue`.
-  app.server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
-    response.writeHead(417, { ...SECURITY_HEADERS, 'content-type': 'text/plain', connection: 'close' });
-    response.end('Expectation failed.\n');
-  });
+  // Node refuses by itself what expects anything but `100-continue`, without our headers and limits: it is answered as if it
+  // expected nothing, which a server may do.
+  app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    app.routing(request, response),
+  );
 }
 
 /**
