@@ -207,9 +207,7 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
       profiles: profilesWithSubjects(engines, basePath),
       features: [...(options.bot ? ['talk'] : []), ...(access.mediaAccess === 'private' ? ['links'] : [])],
       limits: options.limits ?? DEFAULT_LIMITS,
-      rates: new RateLimiter(options.rateLimits ?? MESSAGE_RATES),
-      newCodes: new Allowances(options.newCodes ?? newCodesLimit()),
-      replays: new EventLoopTurns(),
+      ...paceOf(options),
       heartbeatMs,
       reconnectJitterMs: options.reconnectJitterMs ?? RECONNECT_JITTER_MS,
       logger: app.log,
@@ -247,6 +245,11 @@ async function addRoutes(app: FastifyInstance, options: GatewayOptions, { live, 
     basePath,
     isAdmitted: (request, name) => access.guard.admits(request, name),
   });
+}
+
+/** How fast sessions may be: with messages, with new user codes, with what they missed. */
+function paceOf({ rateLimits = MESSAGE_RATES, newCodes = newCodesLimit() }: GatewayOptions) {
+  return { rates: new RateLimiter(rateLimits), newCodes: new Allowances(newCodes), replays: new EventLoopTurns() };
 }
 
 async function addUploads(

@@ -91,16 +91,7 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
       await closeAll([...app.websocketServer.clients], options.drainMs);
     },
   });
-  answerOtherOffers(app);
-  // By itself it would answer without our headers.
-  app.websocketServer.on('wsClientError', (_error, socket: Socket) =>
-    writeAnswer(socket, 400, undefined, { 'sec-websocket-version': '13' }),
-  );
-  // What no page can do anything about gets its status, and no socket. Whatever else a person could change upgrades
-  // and closes, since a browser can read nothing else.
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.ws && request.routeOptions.url !== ENDPOINT_PATH) await refuse(request, reply, NOT_FOUND);
-  });
+  refuseOtherUpgrades(app);
   app.route({
     method: 'GET',
     url: ENDPOINT_PATH,
@@ -134,6 +125,20 @@ export async function addSocketRoute(app: FastifyInstance, options: SocketRouteO
         peer.forget();
       });
     },
+  });
+}
+
+/** Has upgrades to anything but a WebSocket at the endpoint answered over HTTP. To be called once WebSocket is added. */
+function refuseOtherUpgrades(app: FastifyInstance): void {
+  answerOtherOffers(app);
+  // By itself it would answer without our headers.
+  app.websocketServer.on('wsClientError', (_error, socket: Socket) =>
+    writeAnswer(socket, 400, undefined, { 'sec-websocket-version': '13' }),
+  );
+  // What no page can do anything about gets its status, and no socket. Whatever else a person could change upgrades
+  // and closes, since a browser can read nothing else.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.ws && request.routeOptions.url !== ENDPOINT_PATH) await refuse(request, reply, NOT_FOUND);
   });
 }
 
