@@ -16,7 +16,11 @@ const bot = {
   },
 };
 
-const storage = await openStorage({ jobLimits: { perCode: MANY, perAddress: MANY, total: MANY } });
+const storage = await openStorage({
+  jobLimits: { perCode: MANY, perAddress: MANY, total: MANY },
+  // Room is kept for the clip of each open job, and none of them has one.
+  diskLimits: { addressBytes: Infinity, totalBytes: Infinity, freeBytes: -Infinity },
+});
 const gateway = await createGateway({
   engines: EngineRegistry.of(await loadBundledEngine('instant')),
   bot,
