@@ -19,6 +19,11 @@ export interface MetricsSource {
   text(): Promise<string>;
 }
 
+/** Nobody but Prometheus asks here, whose connections must not use up the files that may be open. */
+const MAX_CONNECTIONS = 32;
+/** How long a connection may say nothing whole, in milliseconds. */
+const HEADERS_MS = 10_000;
+
 /** `/metrics` at an address of its own, which a proxy in front of the gateway leads nobody to. */
 export class MetricsServer {
   readonly #server: Server;
@@ -35,11 +40,12 @@ export class MetricsServer {
   ): Promise<MetricsServer> {
     // Only what nobody but this machine is to reach can be reached by a page of any site, under a name of its own.
     const rule = { listensOn: host, allowed: isLoopbackName(host) ? [] : [ANY_HOST] };
-    const server = createServer((request, response) => {
+    const server = createServer({ headersTimeout: HEADERS_MS }, (request, response) => {
       if (!isAllowedHost(request.headers.host, rule)) response.writeHead(403).end();
       else if (request.method === 'GET' && request.url === '/metrics') void answer(response, source, logger);
       else response.writeHead(404).end();
     });
+    server.maxConnections = MAX_CONNECTIONS;
     server.listen(port, host);
     await once(server, 'listening');
     return new MetricsServer(server);
