@@ -8,6 +8,9 @@ import { ANY_ORIGIN } from '../http/origin.ts';
 
 // Each of these reads the text of a variable. A message goes on from "NAME is VALUE, and ".
 
+/** In seconds. */
+const DAY = 86_400;
+
 const MAX_PORT = 65_535;
 const PORT_WANTED = `a number from 0 to ${MAX_PORT}`;
 
@@ -77,6 +80,12 @@ export function countOrUnlimited(): z.ZodType<number | undefined> {
 /** A whole number from 0 to 999,999,999. */
 export function countOrNone(fallback: number): z.ZodType<number> {
   return numberFrom((text) => /^(?:0|[1-9]\d{0,8})$/.test(text), 'a whole number from 0', fallback);
+}
+
+/** Seconds, from `least` to a day of them: a timer of many days would end at once. */
+export function seconds(fallback: number, least: 0 | 1): z.ZodType<number> {
+  const isSeconds = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= DAY;
+  return numberFrom(isSeconds, `a whole number of seconds from ${least} to ${DAY}`, fallback);
 }
 
 /** One of the names. */

@@ -19,6 +19,7 @@ import {
   pathOrNone,
   port,
   portOrNone,
+  seconds,
   textOrNone,
 } from './setting-values.ts';
 
@@ -58,12 +59,10 @@ export const SETTINGS_SCHEMA = z.object({
   RETENTION_MESSAGES: count(1_000).describe('how many messages of one code are stored'),
   HEARTBEAT_MS: count(30_000).describe('silence after which either end asks for a sign of life'),
   RECONNECT_JITTER_MS: countOrNone(2_000).describe('how much longer clients wait at most, by chance, to come back'),
-  WORKER_TIMEOUT_SECONDS: count(20).describe(
+  WORKER_TIMEOUT_SECONDS: seconds(20, 1).describe(
     'seconds after which the jobs of a worker that is not heard of go to another',
   ),
-  DRAIN_SECONDS: countOrNone(5).describe(
-    'seconds over which a stopping gateway of several sends its clients elsewhere',
-  ),
+  DRAIN_SECONDS: seconds(5, 0).describe('seconds over which a stopping gateway of several sends its clients elsewhere'),
   MAX_SOCKETS: count(5_000).describe('sockets of everybody'),
   MAX_SOCKETS_PER_ADDRESS: count(256).describe('sockets of one address'),
   MAX_SOCKETS_PER_CODE: count(16).describe('sockets of one user code'),

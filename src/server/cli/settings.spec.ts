@@ -186,6 +186,15 @@ describe('readSettings', () => {
     }
   });
 
+  it('refuses seconds that no timer can wait for', () => {
+    for (const text of ['-1', '1.5', 'forever', '86401', '9999999'])
+      for (const name of ['WORKER_TIMEOUT_SECONDS', 'DRAIN_SECONDS'])
+        expect(faultOf({ [name]: text }))
+          .withContext(text)
+          .toContain(name);
+    expect(faultOf({ WORKER_TIMEOUT_SECONDS: '0' })).toContain('from 1 to 86400');
+  });
+
   it('refuses a jitter that is no time', () => {
     for (const text of ['-1', '1.5', 'some', '9999999999']) {
       expect(faultOf({ RECONNECT_JITTER_MS: text })).toContain('RECONNECT_JITTER_MS');

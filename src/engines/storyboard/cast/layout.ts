@@ -46,8 +46,7 @@ export function layOut(scene: Scene): readonly Spot[] {
   for (const index of row) {
     const member = cast[index] as CastMember;
     const { subject, count = 1 } = member;
-    const figure = figureOf(subject);
-    const size = sizes[index] ?? 1;
+    const [figure, size] = [figureOf(subject), sizes[index] ?? 1];
     for (let copy = 0; copy < count; copy++) {
       const x = right + figure.reach * size;
       const isBack = copy % 2 === 1 && count > 2;
@@ -153,12 +152,11 @@ function isHeld(cast: readonly CastMember[], index: number, motion: MotionName):
 
 function dependents(member: CastMember, size: number, spots: readonly Spot[][], cast: readonly CastMember[]): Spot[] {
   const { stands, subject, count = 1 } = member;
-  const figure = figureOf(subject);
+  const [figure, clothes] = [figureOf(subject), clothesOf(member, cast)];
   const base = spots[stands?.of ?? cast.findIndex((other) => isAlive(other.subject))]?.[0];
   const at = (middle: number, rise: number, scale: number, depth: number): Spot[] =>
     Array.from({ length: count }, (_, index) => {
       const x = middle + (index - (count - 1) / 2) * figure.reach * scale * 1.4;
-      const clothes = clothesOf(member, cast);
       return { member, base: base?.base ?? member, figure, clothes, x, rise, size: scale, depth };
     });
   if (!base) return at(0, 0, size, 0);
@@ -173,12 +171,8 @@ function dependents(member: CastMember, size: number, spots: readonly Spot[][], 
     case 'on': {
       // Who sits has the seat behind the knees, not under the feet.
       const sits = isHuman(subject) && carrier.isSeat ? 0.45 : 1;
-      return at(
-        x,
-        base.rise + height * (carrier.top ?? 0.93) * sits,
-        Math.min(size, base.size * (carrier.isSeat ? 1.1 : 0.85)),
-        1,
-      );
+      const most = base.size * (carrier.isSeat ? 1.1 : 0.85);
+      return at(x, base.rise + height * (carrier.top ?? 0.93) * sits, Math.min(size, most), 1);
     }
     case 'left':
       return at(base.x - (reach + figure.reach * size), base.rise, size, base.depth);

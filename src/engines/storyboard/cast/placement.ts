@@ -65,18 +65,15 @@ function heightOf({ cast }: Scene): number {
 /** Trees and houses do not walk, whatever the prompt's verb; what is alive does it, and the others what suits them. */
 function motionOf(member: CastMember, { cast, motion, named }: Scene): MotionName {
   if (member.motion) return member.motion;
-  const kind = kindOf(member.subject);
-  const usual = usualMotion(member.subject);
+  const [kind, usual] = [kindOf(member.subject), usualMotion(member.subject)];
   const hasLife = cast.some(({ subject }) => isAlive(subject));
   const isFirst = member.subject === cast[0]?.subject;
   if (hasLife && THINGS_DO.has(motion) && !isAlive(cast[0]?.subject ?? '')) return isFirst ? motion : 'stay';
   if (hasLife && isAlive(member.subject)) return motion !== 'drive' ? motion : member.stands ? 'ride' : usual;
-  if (!hasLife && kind !== 'building' && kind !== 'plant') {
-    // A ball rolls off a table; the table does not roll.
-    if (!named.has('motion')) return usual;
-    return isFirst || BETWEEN_TWO.has(motion) ? motion : 'stay';
-  }
   if (kind === 'plant' || kind === 'building') return OF_PLANTS.has(motion) ? motion : 'stay';
+  // A ball rolls off a table; the table does not roll.
+  if (!hasLife && !named.has('motion')) return usual;
+  if (!hasLife) return isFirst || BETWEEN_TWO.has(motion) ? motion : 'stay';
   // What is ridden or driven goes; what lies about does not.
   if (kind === 'wheels' || kind === 'legs') return motion === 'ride' || motion === 'drive' ? 'drive' : 'stay';
   return kind === 'flame' || kind === 'flies' || kind === 'floats' ? usual : 'stay';
@@ -90,8 +87,8 @@ function heightAbove(stage: Stage, set: Scenery, { base: member }: Spot, fit: nu
     const flies = element === 'air' && (motion === 'fly' || motion === 'float');
     return set.floor + (flies ? -0.24 * stage.height : DEPTH_AFLOAT[element] * fit);
   }
-  if (motion === 'fly' || (element === 'air' && !ON_THE_GROUND.has(motion))) return set.floor - stage.height * 0.2;
   // What swims above a town is in the air.
   const swims = (element === 'water' || element === 'surface') && (motion === 'swim' || motion === 'float');
-  return swims ? set.floor - stage.height * 0.2 : set.floor;
+  const isUp = swims || motion === 'fly' || (element === 'air' && !ON_THE_GROUND.has(motion));
+  return isUp ? set.floor - stage.height * 0.2 : set.floor;
 }
