@@ -69,6 +69,12 @@ describe('GalleryFilters', () => {
     expect(press(field)).toBeTrue();
   });
 
+  it('leaves these keys to the browser where there is nothing to search', async () => {
+    await page.visit();
+    const press = new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, bubbles: true, cancelable: true });
+    expect(document.body.dispatchEvent(press)).toBeTrue();
+  });
+
   it('looks for words, but for no half ones', async () => {
     await page.make(image({ name: 'cat.png' }), image({ name: 'dog.png' }));
     await page.visit();

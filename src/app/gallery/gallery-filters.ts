@@ -5,6 +5,7 @@ import { mdiMagnify, mdiMenuDown } from '@mdi/js';
 import { Icon } from '../icon/icon.ts';
 import { WrittenWords } from '../input-method/written-words.ts';
 import { injectText } from '../language/text.ts';
+import { injectShortcut } from '../shortcuts/shortcuts.ts';
 import type { Collection } from './order/collections.ts';
 import { type GalleryFilter, KINDS, ORDERS, shapeOf, TIMES } from './gallery-filter.ts';
 import type { Work } from './collect-works.ts';
@@ -63,10 +64,8 @@ export class GalleryFilters {
 
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('words');
 
-  /** Puts the cursor into the search, over what is written there. There its keys are the browser's own search. */
-  focus(): void {
-    this.field().nativeElement.select();
-    this.field().nativeElement.focus();
+  constructor() {
+    injectShortcut({ keys: ['/', 'Mod+F'], description: 'gallery.focusSearch', run: () => this.focus() });
   }
 
   protected change(change: Partial<GalleryFilter>): void {
@@ -112,5 +111,11 @@ export class GalleryFilters {
     const options = [{ value: '', label: this.text('gallery.anyCollection') }, ...made];
     const { collection: value } = this.filter();
     return { name: 'collection', label: this.text('gallery.collection'), value, options };
+  }
+
+  /** Puts the cursor into the search, over what is written there. There its keys are the browser's own search. */
+  private focus(): void {
+    this.field().nativeElement.select();
+    this.field().nativeElement.focus();
   }
 }

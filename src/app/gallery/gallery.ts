@@ -1,14 +1,4 @@
-import {
-  afterNextRender,
-  Component,
-  computed,
-  DestroyRef,
-  effect,
-  ElementRef,
-  inject,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { afterNextRender, Component, computed, DestroyRef, effect, ElementRef, inject, signal } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { mdiCheckboxMultipleMarkedOutline } from '@mdi/js';
@@ -24,7 +14,6 @@ import { Viewer } from '../media/viewer/viewer.ts';
 import { MediaCache } from '../media-cache/media-cache.ts';
 import { Icon } from '../icon/icon.ts';
 import { closeOnBack } from '../overlays/close-on-back.ts';
-import { injectShortcut } from '../shortcuts/shortcuts.ts';
 import { EVERYTHING, filterWorks, fromQuery, type GalleryFilter, toQuery } from './gallery-filter.ts';
 import { GalleryFilters } from './gallery-filters.ts';
 import { Notices } from '../notices/notices.ts';
@@ -60,7 +49,6 @@ export class Gallery {
   private readonly names = injectWorkNames();
   private readonly stars = inject(Stars);
   private readonly countText = injectCountText();
-  private readonly filters = viewChild(GalleryFilters);
   private readonly wanted = new Subject<GalleryFilter>();
 
   protected readonly scroller = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -104,7 +92,6 @@ export class Gallery {
   );
 
   constructor() {
-    injectShortcut({ keys: ['/', 'Mod+F'], description: 'gallery.focusSearch', run: () => this.filters()?.focus() });
     closeOnBack(this.isTrash, () => this.showTrash(null));
     closeOnBack(this.selection.isOn, () => this.selection.end());
     inject(DestroyRef).onDestroy(() => this.selection.end());
