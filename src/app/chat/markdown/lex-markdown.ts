@@ -1,9 +1,7 @@
 import { Marked, type Token, Tokenizer, type TokenizerObject, type Tokens } from 'marked';
 import markedCjkFriendly from 'marked-cjk-friendly';
 
-import { FACES } from './faces.ts';
-import { FORMULAS } from './formulas.ts';
-import { multiplies } from './multiplication.ts';
+import { AS_WRITTEN, multiplies } from './as-written.ts';
 import { safeLink } from './safe-link.ts';
 
 /** Where an address that stands in a Chinese or Japanese sentence ends: it is written without a space after it. */
@@ -47,7 +45,7 @@ const AS_MEANT: TokenizerObject = {
 /** A single line break is one in a chat. */
 const marked = new Marked({ gfm: true, breaks: true }, markedCjkFriendly(), {
   tokenizer: AS_MEANT,
-  extensions: [...FORMULAS, FACES],
+  extensions: [...AS_WRITTEN],
 });
 
 /**
