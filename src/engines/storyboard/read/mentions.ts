@@ -176,14 +176,14 @@ function phraseAt(lexicon: Lexicon, words: readonly Word[], at: number): Phrase 
   return undefined;
 }
 
-/** A phrase is also known by another form of its last word, or of its first: “takes off”, “orange juices”. */
+/** A phrase is also known by another form of its last word, which may be a plural, or of its first: “wild horses”, “takes off”. */
 function phraseMeanings({ words: known, verbs }: Lexicon, texts: readonly string[]): Mention['meanings'] {
   const [first = '', last = ''] = [texts[0], texts.at(-1)];
   for (const form of formsOf(last)) {
     const meanings = known.get([...texts.slice(0, -1), form].join(' '));
     // A bus that is stopping is no bus stop.
     const isDoing = form !== last && /(?:ing|ed)$/.test(last) && meanings?.[0]?.kind === 'subject';
-    if (meanings && !isDoing) return meanings;
+    if (meanings && !isDoing) return form === last ? meanings : asPlural(last, meanings);
   }
   for (const form of formsOf(first)) {
     const phrase = [form, ...texts.slice(1)].join(' ');

@@ -141,6 +141,12 @@ describe('several of a kind', () => {
     expect(castOf('two cats, one wearing a red hat and the other wearing a blue hat')).toEqual(hats);
   });
 
+  it('are two at least where a name of several words stands in the plural, and what is no number of things is one', () => {
+    expect(castOf('hot air balloons in the sky')).toEqual([{ subject: 'hot-air-balloon', count: 2 }]);
+    expect(castOf('wild horses run')).toEqual([{ subject: 'horse', count: 2 }]);
+    expect(castOf('noodles and french fries')).toEqual([{ subject: 'steaming-bowl' }, { subject: 'french-fries' }]);
+  });
+
   it('are not meant by the number of somebody else', () => {
     expect(castOf('two cats and one black dog')).toEqual([
       { ...CAT, count: 2 },
