@@ -153,4 +153,21 @@ describe('what a prompt names', () => {
       expect(told).toEqual([...words]);
     });
   }
+
+  const deeds: readonly (readonly [prompt: string, told: readonly string[]])[] = [
+    ['a boy sneezing', ['sneezing']],
+    ['a person is unboxing a phone', ['unboxing']],
+    ['a man smoking a pipe', ['smoking', 'pipe']],
+    ['一个男人在抽烟', ['抽烟']],
+    ['一个人正在剥香蕉', ['剥']],
+    ['一匹马在开阔的田野上飞驰', []],
+    ['一只斑马在悠闲散步', []],
+    ['a rabbit wearing a purple robe', ['robe']],
+    ['leaves rustling in the wind', []],
+  ];
+  for (const [prompt, told] of deeds) {
+    it(`is told where somebody does what nobody can draw: ${prompt}`, () => {
+      expect(readScene(prompt).unknown).toEqual(told);
+    });
+  }
 });

@@ -1,3 +1,4 @@
+import { isLiving } from './cast/background.ts';
 import { means, type Mention } from './mentions.ts';
 import GRAMMAR from './grammar.json' with { type: 'json' };
 import { BODY, HEADS, patternsOf } from './vocabulary.ts';
@@ -16,7 +17,7 @@ export interface Unknown {
 }
 
 /**
- * The nouns of a prompt that nobody here knows, as far as grammar shows them: what follows a number or an article, or says
+ * The nouns of a prompt that nobody here knows, and the verbs of who lives, as far as grammar shows them: of nouns what follows a number or an article, or says
  * where, and is named before the next verb, relation or comma. Two at most.
  */
 export function unknownThings(mentions: readonly Mention[]): Unknown {
@@ -26,6 +27,7 @@ export function unknownThings(mentions: readonly Mention[]): Unknown {
     const [before, next] = [mentions[index - 1], mentions[index + 1]];
     const isCounted = means(mention, 'count') && !means(mention, 'subject');
     const isWhere = means(before, 'before');
+    if (isStrangeDeed(mentions, index)) things.add(mention.text);
     if (mention.isName || (mention.meanings === undefined && EMOJI.test(mention.text))) things.add(mention.text);
     if (mention.text === '的') {
       const noun = unknownNounAfter(mentions, index);
@@ -60,6 +62,16 @@ function firstStrange([first, next]: readonly Mention[]): readonly string[] {
       (isBefore || /^(?:at|with|is|are|in)$/.test(next?.text ?? ''))
     : isStrangeZh(first) && !SAID.noDoer.test(first.text) && (isBefore || next?.text === '在');
   return isDoer ? [first.text] : [];
+}
+
+/** “A boy sneezing”, 一个人在剥香蕉: what somebody does, said right behind them. */
+function isStrangeDeed(mentions: readonly Mention[], at: number): boolean {
+  const [mention, before, next] = [mentions[at], mentions[at - 1], mentions[at + 1]];
+  const doer = mentions.slice(0, at).findLast(({ text }) => !SAID.auxiliary.test(text));
+  if (!mention || mention.meanings || !doer || !isLiving(doer)) return false;
+  if (mention.isEnglish) return SAID.deed.test(mention.text);
+  const isVerb = before?.text.endsWith('在') === true && SAID.deedZh.test(mention.text);
+  return isVerb && !SAID.goesOn.test(next?.text ?? '') && !means(next, 'motion');
 }
 
 /** 集, 装, 箱: the segmenter has cut a word that nobody knows into its characters. */

@@ -26,13 +26,9 @@ export function describe(scenes: readonly [Scene, ...Scene[]], format: ClipForma
   const unknown = [...new Set(scenes.flatMap((scene) => scene.unknown))];
   const quoted = unknown.map((word) => say(language, 'quoted', word)).join(say(language, 'with'));
   const saysNothing = scenes.every(({ cast, named }) => cast.length === 0 && named.size === 0);
+  const shown = texts.length > 1 ? say(language, 'shots', String(texts.length), numbered) : (texts[0] ?? '');
   return [
-    say(
-      language,
-      'picture',
-      texts.length > 1 ? say(language, 'shots', String(texts.length), numbered) : (texts[0] ?? ''),
-      seconds,
-    ),
+    say(language, 'picture', shown, seconds),
     unknown.length > 0
       ? say(language, scenes.some(isKindDrawn) ? 'kind' : 'unknown', quoted)
       : saysNothing

@@ -31,6 +31,7 @@ function doerOf(mentions: readonly Mention[], at: number): Mention | undefined {
   return clause.findLast((noun) => means(noun, 'subject', ...(isAt ? [] : (['weather', 'place'] as const))));
 }
 
-function isLiving({ meanings = [] }: Mention): boolean {
+/** Whether it names, among others, somebody or an animal. */
+export function isLiving({ meanings = [] }: Mention): boolean {
   return meanings.some(({ kind, name }) => kind === 'subject' && isAlive(name));
 }
