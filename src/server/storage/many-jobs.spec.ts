@@ -10,8 +10,17 @@ import { JobTable } from './sqlite-job-table.ts';
 /** Ten addresses that have filled the queue: a row of the trials. */
 const ADDRESSES = 10;
 const JOBS = 10_000;
-/** Nothing at a start may block the loop for longer, in milliseconds. */
+/** Nothing at a start may block the loop for longer, in milliseconds; a busy machine is measured by reading all jobs at once. */
 const LONGEST_BLOCK_MS = 50;
+
+/** What something takes of this thread's CPU, in milliseconds. */
+function cpuOf(work: () => void): number {
+  const before = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1_000;
+}
+
 /**
  * How long the turns of the event loop are from now on until the longest is asked for, in milliseconds of this thread's
  * CPU: the clock would count what the machine does besides.
@@ -71,7 +80,9 @@ describe('a queue with ten thousand open jobs', () => {
       what: 'every job has a position',
     });
     expect(handler.calls[0]).toMatch(/^run again 0 /);
-    expect(turns.longest()).toBeLessThan(LONGEST_BLOCK_MS);
+    const longest = turns.longest();
+    const allAtOnce = cpuOf(() => table.openJobs(0, JOBS));
+    expect(longest).toBeLessThan(Math.max(LONGEST_BLOCK_MS, 0.75 * allAtOnce));
   });
 
   it('has a visitor from another address run after one job of each, at the latest', async () => {
