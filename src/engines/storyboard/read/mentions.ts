@@ -176,7 +176,7 @@ function phraseAt(lexicon: Lexicon, words: readonly Word[], at: number): Phrase 
   return undefined;
 }
 
-/** A phrase is also known by another form of its last word, which may be a plural, or of its first: “wild horses”, “takes off”. */
+/** A phrase is also known by another form of its last word, a plural among them, or of its first: “wild horses”, “takes off”. */
 function phraseMeanings({ words: known, verbs }: Lexicon, texts: readonly string[]): Mention['meanings'] {
   const [first = '', last = ''] = [texts[0], texts.at(-1)];
   for (const form of formsOf(last)) {

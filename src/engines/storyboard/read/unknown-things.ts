@@ -17,8 +17,8 @@ export interface Unknown {
 }
 
 /**
- * The nouns of a prompt that nobody here knows, and the verbs of who lives, as far as grammar shows them: of nouns what follows a number or an article, or says
- * where, and is named before the next verb, relation or comma. Two at most.
+ * The nouns of a prompt that nobody here knows, and what somebody does, as far as grammar shows them: of nouns what follows
+ * a number or an article, or says where, and is named before the next verb, relation or comma. Two at most.
  */
 export function unknownThings(mentions: readonly Mention[]): Unknown {
   const things = new Set<string>();

@@ -27,7 +27,8 @@ export interface Draft {
 
 /** The cast that has been read: as many as there is room for, each in its sense, and no double. */
 export function castOf(drafts: readonly Draft[]): readonly CastMember[] {
-  const all = withoutDoubles(drafts.map((draft) => inItsSense(draft, drafts)));
+  for (const draft of drafts) takeSense(draft, drafts);
+  const all = withoutDoubles(drafts);
   // Before somebody is left out, what they wear is.
   const isMuch = all.length > MOST_IN_CAST;
   const kept = all.filter(({ subject }) => !isMuch || !traitsOf(subject).worn).slice(0, MOST_IN_CAST);
@@ -45,10 +46,9 @@ export function castOf(drafts: readonly Draft[]): readonly CastMember[] {
 }
 
 /** A bat beside a ball is none that flies. */
-function inItsSense(member: Draft, cast: readonly Draft[]): Draft {
+function takeSense(member: Draft, cast: readonly Draft[]): void {
   const [beside = '', other = member.subject] = SENSES[member.subject] ?? [];
   if (cast.some(({ subject }) => beside.split(' ').includes(subject))) member.subject = other;
-  return member;
 }
 
 const isAnybody = ({ subject }: Draft) => ANYBODY.test(subject);
