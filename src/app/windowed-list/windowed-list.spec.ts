@@ -1,4 +1,4 @@
-import { Component, signal } from '@angular/core';
+import { Component, signal, viewChild } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 
 import { until } from '../../testing/index.ts';
@@ -28,6 +28,7 @@ import { type ListRow, WindowedList } from './windowed-list.ts';
   `,
 })
 class Host {
+  readonly list = viewChild.required(WindowedList);
   readonly rows = signal(rowsTo(30));
   readonly pinned = signal<ReadonlySet<string>>(new Set());
 }
@@ -98,4 +99,32 @@ describe('WindowedList', () => {
     expect(document.activeElement).toBe(last ?? null);
     expect(isLost).not.toHaveBeenCalled();
   });
+
+  async function grow(id: string): Promise<void> {
+    const before = scroller().scrollHeight;
+    button(id)!.style.height = '150px';
+    await until(() => scroller().scrollHeight > before);
+  }
+
+  it('keeps a row where it was put while the rows above it turn out higher', async () => {
+    fixture.componentInstance.list().place('row 10', 30);
+    await until(() => button('row 8') !== undefined);
+    await grow('row 8');
+    expect(button('row 10')!.getBoundingClientRect().top - scroller().getBoundingClientRect().top).toBe(30);
+  });
+
+  for (const [name, move] of [
+    ['somebody moves', (): unknown => scroller().dispatchEvent(new WheelEvent('wheel', { deltaY: 50 }))],
+    ['something else scrolls', (): void => fixture.componentInstance.list().stay()],
+  ] as const) {
+    it(`carries nobody back to a row once ${name}`, async () => {
+      fixture.componentInstance.list().place('row 10', 0);
+      await until(() => button('row 10') !== undefined);
+      move();
+      scroller().scrollTop = 1_050;
+      await until(() => button('row 11') !== undefined);
+      await grow('row 11');
+      expect(scroller().scrollTop).toBe(1_050);
+    });
+  }
 });

@@ -20,6 +20,8 @@ import {
 } from '@angular/core';
 import { Virtualizer } from 'virtua/angular';
 
+import { PendingScroll } from './pending-scroll.ts';
+
 /** What is mounted above and below the visible part, in pixels: a screen reader goes on into it, and so does Tab. */
 const BUFFER = 600;
 
@@ -74,7 +76,7 @@ interface Generation {
         [bufferSize]="buffer"
         [scrollRef]="scroller()"
         [startMargin]="start() + padding()"
-        (resized)="resized.emit()"
+        (resized)="noticeResized()"
       >
         <ng-template let-row>
           <ng-container [ngTemplateOutlet]="template()" [ngTemplateOutletContext]="{ $implicit: row }" />
@@ -129,6 +131,7 @@ export class WindowedList<Row extends ListRow> {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
   private readonly virtualizer = viewChild.required<Virtualizer<Row>>(Virtualizer);
+  private readonly pendingScroll = computed(() => new PendingScroll(this.scroller()));
   /** The row that is looked for: it is mounted before it is scrolled to. */
   private readonly sought = signal<string | null>(null);
 
@@ -169,6 +172,7 @@ export class WindowedList<Row extends ListRow> {
 
   constructor() {
     this.followPrinting();
+    inject(DestroyRef).onDestroy(() => this.pendingScroll().cancel());
     afterRenderEffect(() => {
       // A row of just the height that was expected resizes nothing.
       this.rows();
@@ -192,20 +196,44 @@ export class WindowedList<Row extends ListRow> {
     inject(DestroyRef).onDestroy(() => controller.abort());
   }
 
-  /** Puts a row so many pixels below the upper edge; does nothing where there is no such row. */
+  /**
+   * Puts a row so many pixels below the upper edge; does nothing where there is no such row. The rows about it are measured
+   * only then: it is kept there meanwhile, until the person moves or `stay` is called.
+   */
   place(id: string, top: number): void {
-    const index = this.rows().findIndex((row) => row.id === id);
-    if (index !== -1) this.virtualizer().scrollToIndex(index, { align: 'start', offset: -top });
+    if (this.indexOf(id) === -1) return;
+    const origin = this.start() + this.padding() - top;
+    this.pendingScroll().start(() => origin + this.virtualizer().getItemOffset(Math.max(0, this.indexOf(id))));
   }
 
-  /** Brings a row to the top, and returns its element; null where there is no such row. */
+  /** Goes on to no row any more: something else scrolls from here on. */
+  stay(): void {
+    this.sought.set(null);
+    this.pendingScroll().cancel();
+  }
+
+  /**
+   * Brings a row to the top, and returns its element; null where there is no such row, or something else has been gone to
+   * meanwhile.
+   */
   async reveal(id: string): Promise<HTMLElement | null> {
-    if (this.rows().every((row) => row.id !== id)) return null;
+    if (this.indexOf(id) === -1) return null;
     this.sought.set(id);
     await new Promise<void>((resolve) => void afterNextRender(resolve, { injector: this.injector }));
+    if (this.sought() !== id) return null;
     this.place(id, this.padding());
     // The scroll is told in the next frame and puts the rows in other places, which would take the focus off one.
     for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (this.sought() !== id) return null;
     return this.element.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+  }
+
+  protected noticeResized(): void {
+    this.pendingScroll().repeat();
+    this.resized.emit();
+  }
+
+  private indexOf(id: string): number {
+    return this.rows().findIndex((row) => row.id === id);
   }
 }

@@ -17,3 +17,10 @@ export function firstOfDay(turns: readonly Turn[], today: number): ReadonlyMap<s
   if (ids.size === 1 && ids.has(today)) return new Map();
   return new Map([...ids].map(([day, id]) => [id, day]));
 }
+
+/** Whether the same days begin with the same turns in both. */
+export function haveSameDates(one: readonly Turn[], other: readonly Turn[]): boolean {
+  return (
+    one.length === other.length && one.every(({ id, at }, index) => id === other[index]?.id && at === other[index].at)
+  );
+}

@@ -7,12 +7,16 @@ import { until } from '../../../testing/index.ts';
 import type { Turn } from '../../conversation-model/turn.ts';
 import { MessageLog } from './message-log.ts';
 
-function turns(count: number): readonly Turn[] {
-  return Array.from({ length: count }, (_, index) => ({
+function turnOf(index: number, content: string): Turn {
+  return {
     id: `turn-${index}`,
     at: index,
-    replies: [{ kind: 'text', id: `text-${index}`, at: index, content: '一行\n两行\n三行', isGrowing: false }],
-  }));
+    replies: [{ kind: 'text', id: `text-${index}`, at: index, content, isGrowing: false }],
+  };
+}
+
+function turns(count: number): readonly Turn[] {
+  return Array.from({ length: count }, (_, index) => turnOf(index, '一行\n两行\n三行'));
 }
 
 describe('MessageLog', () => {
@@ -184,8 +188,6 @@ describe('MessageLog', () => {
     const row = (): string | null | undefined =>
       document.activeElement?.closest('[data-row]')?.getAttribute('data-row');
     await until(() => row() === 'turn-2');
-    // The list goes on until all rows on its way are measured.
-    await atRest(() => [log().scrollTop, log().scrollHeight]);
     (document.activeElement as HTMLElement).blur();
     await goToEnd();
     await show(12);
@@ -193,6 +195,23 @@ describe('MessageLog', () => {
     expect(document.activeElement).toBe(document.body);
     expect(reached).toBe(1);
   });
+
+  for (const [name, act] of [
+    ['the button', (): void => button()?.click()],
+    ['what is sent', (): void => void TestBed.inject(FakeWebSocketService).send('一只猫')],
+  ] as const) {
+    it(`goes to the end for ${name} also while it goes to a turn`, async () => {
+      fixture.componentRef.setInput('target', 'turn-2');
+      await until(() => button() !== null && log().scrollTop > 0);
+      act();
+      // What comes is measured, which is no reason to go to that turn again.
+      fixture.componentRef.setInput('turns', [...turns(10), turnOf(10, '一段\n\n'.repeat(9))]);
+      await until(() => log().textContent.includes('一段'));
+      await whenPainted();
+      expect(distanceToEnd()).toBe(0);
+      expect(button()).toBeNull();
+    });
+  }
 
   it('goes to the end for what people send themselves', async () => {
     await scrollTo(0);

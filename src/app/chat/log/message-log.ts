@@ -27,7 +27,7 @@ import { filmFrames } from './film-strip/film-frames.ts';
 import { FilmStrip } from './film-strip/film-strip.ts';
 import { CopyTurns } from './copy-turns.ts';
 import { FindBar } from './find-bar.ts';
-import { firstOfDay } from './first-of-day.ts';
+import { firstOfDay, haveSameDates } from './first-of-day.ts';
 import { FollowEnd } from './follow-end.ts';
 import { markWords } from './found-words.ts';
 import { groupTurns } from './group-turns.ts';
@@ -113,7 +113,7 @@ const MARK_MS = 2_000;
       <!-- Always as high: it comes without moving anything, and lies over nothing. -->
       <div class="shelf">
         @if (!end.isFollowing()) {
-          <button matButton="outlined" type="button" (click)="end.follow()">
+          <button matButton="outlined" type="button" (click)="followEnd()">
             <kitten-icon [path]="downIcon" />
             {{ toEndText() }}
           </button>
@@ -182,7 +182,7 @@ export class MessageLog {
     // Whoever sends something wants to see what becomes of it.
     inject(WebSocketService)
       .sent$.pipe(takeUntilDestroyed())
-      .subscribe(() => this.end().follow());
+      .subscribe(() => this.followEnd());
     injectShortcut({ keys: ['Mod+F'], description: 'find.label', run: () => this.find() });
     inject(DestroyRef).onDestroy(() => this.mark(''));
     takeRemixes((prompt) => this.edited.emit(prompt));
@@ -202,6 +202,12 @@ export class MessageLog {
     this.marked.set(shownIn);
     clearTimeout(this.unmarking);
     this.unmarking = setTimeout(() => this.marked.set(null), MARK_MS);
+  }
+
+  /** Whatever turn was being gone to. */
+  protected followEnd(): void {
+    this.list()?.stay();
+    this.end().follow();
   }
 
   /** The row that shows a turn. */
@@ -264,10 +270,9 @@ export class MessageLog {
   private async scrollToSavedPlace(): Promise<void> {
     const [reading, list] = [this.reading(), this.list()];
     const place = reading.saved();
-    if (place !== null && list !== undefined && this.target() === null) {
+    if (place !== null && list !== undefined && this.target() === null && this.rowPlaces().has(place.turnId)) {
       this.end().unfollow();
-      if ((await list.reveal(place.turnId)) === null) this.end().follow();
-      else {
+      if ((await list.reveal(place.turnId)) !== null) {
         // The log scrolled to its end first, and that scroll event may come only now: it must not start following again.
         this.end().unfollow();
         list.place(place.turnId, place.top);
@@ -287,10 +292,4 @@ export class MessageLog {
       this.reached.emit();
     });
   }
-}
-
-function haveSameDates(one: readonly Turn[], other: readonly Turn[]): boolean {
-  return (
-    one.length === other.length && one.every(({ id, at }, index) => id === other[index]?.id && at === other[index].at)
-  );
 }
