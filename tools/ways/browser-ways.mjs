@@ -75,7 +75,8 @@ export function promptToWire(app) {
 }
 
 /**
- * From the close of the socket to the page that says that it is connected again: lost, waited, opened, greeted.
+ * From the close of the socket to the page that says that it is connected again: lost, waited, opened, greeted,
+ * drawn.
  * @param {AppPage} app connected
  * @returns {Way}
  */
@@ -85,21 +86,27 @@ export function reconnect(app) {
     run: async (begin, end) => {
       const ended = app.atEnd(end);
       await app.page.evaluate(() => {
-        const { MutationObserver, document, waysEnd } = globalThis;
-        const shows = (text) =>
-          [...document.querySelectorAll('[role=status]')].some((status) => status.textContent.includes(text));
-        let wasLost = false;
-        const observer = new MutationObserver(() => {
-          wasLost ||= shows('重连中');
-          if (!wasLost || !shows('已连接')) return;
+        const { MutationObserver, document, requestAnimationFrame, waysEnd } = globalThis;
+        // One place alone: elsewhere "connected" is still read when the loss is.
+        const status = document.querySelector('kitten-connection-status');
+        let isGreeted = false;
+        const endOnceConnected = () => {
+          if (!isGreeted || !status.textContent.includes('已连接')) return;
+          isGreeted = false;
           observer.disconnect();
           waysEnd();
-        });
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+        };
+        const observer = new MutationObserver(endOnceConnected);
+        observer.observe(status, { subtree: true, childList: true, characterData: true });
+        // The page says it as soon as the socket is open, at times before it is greeted.
+        globalThis.waysGreeted = () => {
+          isGreeted = true;
+          requestAnimationFrame(() => requestAnimationFrame(endOnceConnected));
+        };
       });
       await begin();
       // What a server says that is started anew.
-      await app.closeSocket(1012);
+      app.closeSocket(1012);
       return ended;
     },
   };

@@ -50,8 +50,15 @@ export async function withAppPage({ root, appFolder, dataFolder }, use) {
       // What is routed would not be seen behind one.
       serviceWorkers: 'block',
       viewport: { width: 1280, height: 800 },
+      // Its socket leads to another port.
+      bypassCSP: true,
     });
-    await use(await AppPage.open(context, { url: gateway.url, appFolder }));
+    const app = await AppPage.open(context, { url: gateway.url, appFolder });
+    try {
+      await use(app);
+    } finally {
+      app.close();
+    }
   } finally {
     await browser.close();
     await gateway.close();

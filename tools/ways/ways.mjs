@@ -15,7 +15,7 @@ import { json, text, waysTooLong } from './report.mjs';
 const WAYS = {
   prompt: { name: 'a prompt to the wire', limit: 10, inPage: promptToWire },
   frame: { name: 'a frame to a pixel', limit: 25, inPage: frameToPixel },
-  reconnect: { name: 'a reconnect', limit: 11, inPage: reconnect },
+  reconnect: { name: 'a reconnect', limit: 12, inPage: reconnect },
   job: { name: 'a prompt from the wire to the engine', limit: 27 },
 };
 
