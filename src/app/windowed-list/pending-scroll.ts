@@ -11,7 +11,7 @@ const OWN_MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
  */
 export class PendingScroll {
   private readonly scroller: HTMLElement;
-  private position: (() => number) | null = null;
+  private position: (() => number | null) | null = null;
   private moves = new AbortController();
   private quietFrames = 0;
   private frame = 0;
@@ -20,23 +20,25 @@ export class PendingScroll {
     this.scroller = scroller;
   }
 
-  /** Scrolls to a position in pixels, in place of whatever was pending. */
-  start(position: () => number): void {
+  /** Scrolls to a position in pixels, in place of whatever was pending; null where it is there no more. */
+  start(position: () => number | null): void {
     this.cancel();
     this.position = position;
     this.moves = new AbortController();
     for (const name of OWN_MOVES) {
       this.scroller.addEventListener(name, () => this.cancel(), { passive: true, signal: this.moves.signal });
     }
-    this.repeat();
     this.waitForQuiet();
+    this.repeat();
   }
 
   /** Rows have been measured: the place may be another one. */
   repeat(): void {
     if (this.position === null) return;
+    const position = this.position();
+    if (position === null) return this.cancel();
     this.quietFrames = 0;
-    this.scroller.scrollTop = this.position();
+    this.scroller.scrollTop = position;
   }
 
   /** Stays wherever it is now. */

@@ -113,6 +113,15 @@ describe('WindowedList', () => {
     expect(button('row 10')!.getBoundingClientRect().top - scroller().getBoundingClientRect().top).toBe(30);
   });
 
+  it('stays where it is once the row that it was put to is gone', async () => {
+    fixture.componentInstance.list().place('row 10', 0);
+    await until(() => button('row 10') !== undefined);
+    fixture.componentInstance.rows.set(rowsTo(30).filter(({ id }) => id !== 'row 10'));
+    await until(() => button('row 10') === undefined && button('row 11') !== undefined);
+    await grow('row 11');
+    expect(scroller().scrollTop).toBe(1_000);
+  });
+
   for (const [name, move] of [
     ['somebody moves', (): unknown => scroller().dispatchEvent(new WheelEvent('wheel', { deltaY: 50 }))],
     ['something else scrolls', (): void => fixture.componentInstance.list().stay()],

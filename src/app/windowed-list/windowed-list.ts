@@ -201,9 +201,10 @@ export class WindowedList<Row extends ListRow> {
    * only then: it is kept there meanwhile, until the person moves or `stay` is called.
    */
   place(id: string, top: number): void {
-    if (this.indexOf(id) === -1) return;
-    const origin = this.start() + this.padding() - top;
-    this.pendingScroll().start(() => origin + this.virtualizer().getItemOffset(Math.max(0, this.indexOf(id))));
+    this.pendingScroll().start(() => {
+      const index = this.indexOf(id);
+      return index === -1 ? null : this.start() + this.padding() + this.virtualizer().getItemOffset(index) - top;
+    });
   }
 
   /** Goes on to no row any more: something else scrolls from here on. */
