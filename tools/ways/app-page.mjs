@@ -95,8 +95,7 @@ export class AppPage {
   sendOfJob(message) {
     const replyTo = this.#prompts.at(-1);
     this.#seq += 1;
-    const envelope = { id: randomUUID(), ts: Date.now(), seq: this.#seq, jobId: replyTo, replyTo };
-    this.#socket.send(JSON.stringify({ ...envelope, ...message }));
+    this.#send({ seq: this.#seq, jobId: replyTo, replyTo, ...message });
   }
 
   /** Closes the socket from the server's side. */
@@ -130,15 +129,14 @@ export class AppPage {
 
   /** A ping is answered, or the page would connect again by itself; a prompt is accepted, and its job begins. */
   #answer({ type, id }) {
-    if (type === 'ping') this.#tell({ event: 'pong', replyTo: id });
+    if (type === 'ping') this.#send({ type: 'system', event: 'pong', replyTo: id });
     if (type !== 'text' || this.#prompts.includes(id)) return;
     this.#prompts.push(id);
     this.sendOfJob({ type: 'system', event: 'accepted' });
     this.sendOfJob({ type: 'system', event: 'started' });
   }
 
-  /** A message that is not durable. */
-  #tell(message) {
-    this.#socket.send(JSON.stringify({ type: 'system', id: randomUUID(), ts: Date.now(), ...message }));
+  #send(message) {
+    this.#socket.send(JSON.stringify({ id: randomUUID(), ts: Date.now(), ...message }));
   }
 }
