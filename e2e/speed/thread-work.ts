@@ -18,15 +18,23 @@ interface TraceEvent {
   readonly dur?: number;
   /** In microseconds of the thread. */
   readonly tdur?: number;
+  readonly args?: { readonly data?: { readonly message?: string } };
 }
+
+/** What the page writes into the trace: all pages of the browser are in it, and others paint too. */
+const MARK = 'this page';
 
 /** What a page's main thread does while something runs in which it paints. */
 export async function threadWork(browser: Browser, page: Page, run: () => Promise<unknown>): Promise<ThreadWork> {
   await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+  await page.evaluate((mark) => {
+    console.timeStamp(mark);
+  }, MARK);
   await run();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-  const [painted] = traceEvents.filter(({ name }) => name === 'FireAnimationFrame');
-  const ofPage = traceEvents.filter(({ pid, tid }) => pid === painted?.pid && tid === painted.tid);
+  const marked = traceEvents.find(({ name, args }) => name === 'TimeStamp' && args?.data?.message === MARK);
+  if (marked === undefined) throw new Error('The page is not in the trace.');
+  const ofPage = traceEvents.filter(({ pid, tid }) => pid === marked.pid && tid === marked.tid);
   const callbacks = ofPage.filter(({ name }) => name === 'FireAnimationFrame');
   const tasks = ofPage.filter(({ name }) => name === 'RunTask').toSorted((one, other) => one.ts - other.ts);
   const costs = tasks.map(({ tdur = 0 }) => tdur / 1_000);
