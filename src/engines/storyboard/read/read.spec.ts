@@ -222,6 +222,14 @@ describe('what is read of a prompt', () => {
     expect(readPrompt('a goldfish in a bowl on the table').motion).toBe('swim');
   });
 
+  it('has who swims in the water', () => {
+    for (const prompt of ['a dog swims', '一只乌龟在游泳', 'a duck and a bear swim'])
+      expect(readPrompt(prompt))
+        .withContext(prompt)
+        .toEqual(jasmine.objectContaining({ place: 'sea', motion: 'swim' }));
+    expect(readPrompt('a dog swims in a lake').place).toBe('lake');
+  });
+
   it('reads camera, style and pace', () => {
     expect(readPrompt('一只鹰，慢动作，航拍，油画')).toEqual(
       jasmine.objectContaining({ camera: 'aerial', style: 'oil', isSlow: true }),

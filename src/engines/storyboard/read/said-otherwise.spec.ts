@@ -30,6 +30,20 @@ describe('what is said otherwise than its words say', () => {
     ['there is a tree', { unknown: [] }],
     ['knight runs in the forest', { cast: [], unknown: ['knight'] }],
     ['一只猫，竖屏，加点音乐', { cast: [{ subject: 'cat' }], unknown: [] }],
+    [
+      '狗旁边有一个穿红裙子的女孩',
+      {
+        cast: [
+          { subject: 'dog' },
+          { subject: 'girl', stands: { side: 'right', of: 0 } },
+          { subject: 'dress', colour: 'red', stands: { side: 'on', of: 1 } },
+        ],
+      },
+    ],
+    ['a vintage car on a road', { cast: [{ subject: 'automobile' }], style: undefined }],
+    ['a vintage film of a car', { style: 'film' }],
+    ['墙上挂着两幅画', { cast: [{ subject: 'framed-picture', count: 2 }], place: 'room', motion: undefined }],
+    ['两个机器人跳探戈', { motion: 'dance' }],
   ];
   for (const [prompt, read] of said) {
     it(`is read as it is meant: ${prompt}`, () => expect(readScene(prompt)).toEqual(jasmine.objectContaining(read)));
