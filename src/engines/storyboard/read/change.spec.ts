@@ -48,6 +48,13 @@ describe('a prompt that follows another one', () => {
     ['去掉猫', { cast: [] }],
     ['换成一台缝纫机', { cast: [], unknown: ['缝纫机'] }],
     ['再来一次', {}],
+    ['one more time', {}],
+    ['可爱一点', {}],
+    ['画得再漂亮一些', {}],
+    ['再来一只', { cast: [{ subject: 'cat', colour: 'orange', count: 2 }] }],
+    ['再来两只', { cast: [{ subject: 'cat', colour: 'orange', count: 3 }] }],
+    ['another cat', { cast: [{ subject: 'cat', colour: 'orange', count: 2 }] }],
+    ['one more cat', { cast: [{ subject: 'cat', colour: 'orange', count: 2 }] }],
     ['慢一点', { isSlow: true }],
     ['slower, please', { isSlow: true }],
     ['快一点', {}],
@@ -127,6 +134,13 @@ describe('a prompt that follows another one', () => {
       { subject: 'cat' },
       { subject: 'dog', colour: 'white' },
     ]);
+  });
+
+  it('puts something to wear on whom it names, or else on the first', () => {
+    for (const prompt of ['add a hat', '给它加一顶帽子', '给猫戴上帽子', 'put a hat on it', 'put a hat on the cat'])
+      expect(after(prompt, '一只橘猫追蝴蝶').cast)
+        .withContext(prompt)
+        .toEqual([ORANGE_CAT, { subject: 'butterfly' }, { subject: 'top-hat', stands: { side: 'on', of: 0 } }]);
   });
 
   it('has a place instead of the thing that it replaces', () => {

@@ -1,3 +1,4 @@
+import { traitsOf } from '../library/traits.ts';
 import { placeTraits } from '../places/index.ts';
 import type { CastMember } from '../scene.ts';
 import WORDS from './changes.json' with { type: 'json' };
@@ -118,13 +119,13 @@ function freed({ stands: _, ...member }: CastMember): CastMember {
 /** A cast where a change says who stands where: at whom it names, or at the hero. */
 function placed(cast: Cast, named: Cast, prompt: string): Cast {
   const found = meaningsOf(prompt);
-  const side = [...namesOf(found, 'before'), ...namesOf(found, 'after')].find((name) =>
-    /left|right|behind|front/.test(name),
-  );
+  const sides = [...namesOf(found, 'before'), ...namesOf(found, 'after')];
+  const side = sides.find((name) => /left|right|behind|front/.test(name));
   return cast.map((member) => {
     const said = named.find(({ subject }) => subject === member.subject);
     const other = said?.stands ? like(named[said.stands.of], cast) : heroOf(cast);
-    const where = said?.stands?.side ?? (named.length === 1 && said ? side : undefined);
+    const free = side ?? (traitsOf(member.subject).worn ? 'on' : undefined);
+    const where = said?.stands?.side ?? (named.length === 1 && said ? free : undefined);
     return where && other && other !== member
       ? { ...member, stands: { side: where, of: cast.indexOf(other) } }
       : member;
@@ -134,12 +135,12 @@ function placed(cast: Cast, named: Cast, prompt: string): Cast {
 /** The hero with new attributes where a change names no subject: 换成两只, “make it blue”. */
 function withAttributes({ count: old, ...member }: CastMember, prompt: string): CastMember {
   const found = meaningsOf(prompt);
-  const count = Math.max(0, ...namesOf(found, 'count'));
+  const count = Math.max(0, ...namesOf(found, 'count')) + (SAID.oneMore.test(prompt) ? (old ?? 1) : 0);
   const [colour, size] = [namesOf(found, 'colour').at(-1), namesOf(found, 'size').at(-1)];
   const isOne = SAID.onlyOne.test(prompt.trim());
   return {
     ...member,
-    ...(count > 1 ? { count } : !isOne && old !== undefined && { count: old }),
+    ...(count > 1 ? { count: Math.min(MOST_OF_ONE, count) } : !isOne && old !== undefined && { count: old }),
     ...(colour && { colour }),
     ...(size && { size }),
   };
