@@ -1,11 +1,9 @@
 import type { PromptOptions, SceneData, SceneShot } from '../../../protocol/index.ts';
-import { FRAME_RATE } from '../clip-format.ts';
-import type { ClipFormat } from '../clip-format.ts';
+import { type ClipFormat, FRAME_RATE } from '../clip-format.ts';
 import type { Shot } from '../film/reel.ts';
 import { hashText } from '../random.ts';
 import { completeScene } from '../read/complete-scene.ts';
-import { readShots } from '../read/read-shots.ts';
-import type { PartialShot } from '../read/read-shots.ts';
+import { type PartialShot, readShots } from '../read/read-shots.ts';
 import { sceneOfData } from '../scene-data/scene-of-data.ts';
 
 /** What says which scene is to be drawn. */

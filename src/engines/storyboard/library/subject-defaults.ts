@@ -32,6 +32,7 @@ export function hasUsualPlace(subject: string): boolean {
 /** Where a subject is found unless the prompt says otherwise. */
 export function usualPlaces(subject: string, motion: MotionName | undefined): Choice<PlaceName> {
   const places: Partial<Readonly<Record<MotionName, string>>> = doneAt;
+  // A dog swims in no park.
   const isElsewhere = isHuman(subject) || (motion === 'swim' && elementOf(subject) === 'ground');
   const byMotion = motion && isElsewhere ? (places[motion] as PlaceName | undefined) : undefined;
   if (byMotion) return [byMotion];

@@ -1,8 +1,7 @@
 import { elementOf, hasUsualPlace, usualMotion, usualPlaces, usualSize } from '../library/subject-defaults.ts';
 import { isAlive, isHuman, kindOf } from '../library/subject-kinds.ts';
 import { placeTraits } from '../places/index.ts';
-import type { Random } from '../random.ts';
-import { pick, seededRandom } from '../random.ts';
+import { pick, type Random, seededRandom } from '../random.ts';
 import type { CastMember, MotionName, PlaceName, Scene, ScenePart, TimeName, WeatherName } from '../scene.ts';
 import { mentionsOf } from './mentions.ts';
 import type { PartialScene } from './partial-scene.ts';

@@ -1,10 +1,8 @@
 import { isAlive, isHuman } from '../library/subject-kinds.ts';
-import { loadLexicon } from './lexicon.ts';
-import type { Lexicon, Meaning } from './lexicon.ts';
+import { type Lexicon, loadLexicon, type Meaning } from './lexicon.ts';
 import GRAMMAR from './grammar.json' with { type: 'json' };
 import { HEADS, patternsOf, plainly, STRANGE } from './vocabulary.ts';
-import { formsOf, wordsOf } from './words.ts';
-import type { Word } from './words.ts';
+import { formsOf, type Word, wordsOf } from './words.ts';
 
 /** A stretch of a prompt: what it means, if anybody here knows. */
 export interface Mention {
@@ -213,10 +211,8 @@ function single({ words: known, verbs }: Lexicon, { text, isEnglish }: Word): re
   const rest = text.replace(/^[和与跟及的在有]|(?<=^[上下里中旁边]+)[有是]$|的$/u, '');
   const joined = rest !== text && (known.get(rest) ?? countIn(rest));
   if (joined) return [{ text: rest, meanings: joined, isEnglish }];
-  const parts = partsOf(known, text);
-  return parts
-    ? parts.map(([part, meanings]) => ({ text: part, meanings, isEnglish }))
-    : [{ text, meanings: undefined, isEnglish }];
+  const parts: readonly (readonly [string, Mention['meanings']])[] = partsOf(known, text) ?? [[text, undefined]];
+  return parts.map(([part, meanings]) => ({ text: part, meanings, isEnglish }));
 }
 
 /** Girls are two at least. */
@@ -229,8 +225,7 @@ function asPlural(text: string, meanings: readonly Meaning[]): readonly Meaning[
 function countIn(text: string): readonly Meaning[] | undefined {
   const [, numeral = '', classifier = ''] = new RegExp(`^([${NUMERALS}两几]?)([${CLASSIFIERS}]?)$`).exec(text) ?? [];
   if (numeral === '') return classifier === '' ? undefined : [];
-  const name = numeral === '两' ? 2 : numeral === '几' ? 3 : NUMERALS.indexOf(numeral);
-  return [{ kind: 'count', name }];
+  return [{ kind: 'count', name: numeral === '两' ? 2 : numeral === '几' ? 3 : NUMERALS.indexOf(numeral) }];
 }
 
 type Part = readonly [text: string, meanings: readonly Meaning[]];

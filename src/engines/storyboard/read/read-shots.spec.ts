@@ -37,10 +37,19 @@ describe('a prompt of several sentences', () => {
       [
         'cut cherry-blossom grow',
         'cut cherry-blossom grow beach clear',
-        'cut fallen-leaf grow beach clear',
-        'cut fallen-leaf grow beach snow',
+        'cut fallen-leaf beach clear',
+        'cut fallen-leaf beach snow',
       ],
     ],
+    [
+      '一只猫在沙发上睡觉。然后它醒来跑到花园里。最后它爬上一棵树。',
+      ['cut cat+couch-and-lamp sleep', 'cut cat run garden', 'cut cat+deciduous-tree climb garden'],
+    ],
+    ['A cat rides a horse. Scene 2: A dragon appears.', ['cut cat+horse ride', 'cut dragon']],
+    ['从白天到黑夜的城市延时摄影', ['cut city day', 'fade city night']],
+    ['a city from day to night, timelapse', ['cut city day', 'fade city night']],
+    ['sunrise to sunset over the mountains', ['cut mountain dawn', 'fade mountain dusk']],
+    ['春天樱花盛开，夏天海边游泳', ['cut cherry-blossom grow', 'cut swim beach clear']],
     ['A cat in the park. In winter, a fox.', ['cut cat park', 'cut fox park snow']],
   ];
   for (const [prompt, expected] of stories) {

@@ -1,3 +1,6 @@
+import { isAlive, kindOf } from '../library/subject-kinds.ts';
+import type { CastMember } from '../scene.ts';
+import { without } from './cast/sides.ts';
 import { carriedOver, changed, isChange } from './change.ts';
 import { readScene } from './read-scene.ts';
 import type { PartialScene } from './partial-scene.ts';
@@ -47,7 +50,8 @@ export function readShots(prompt: string, before?: readonly PartialShot[]): read
 function shotTexts(prompt: string): readonly string[] {
   const texts: string[] = [];
   let shown: PartialScene | undefined;
-  for (const numbered of prompt.split(SAID.number)) {
+  // “A city from day to night” is one picture at both times.
+  for (const numbered of prompt.replace(SAID.turns, '$1$4$3$6。$2$5。').split(SAID.number)) {
     let isNumbered = shown !== undefined && (shown.cast.length > 0 || shown.place !== undefined);
     for (const clause of numbered.split(SAID.sentence).flatMap((sentence) => sentence.split(SAID.later))) {
       if (clause.trim() === '') continue;
@@ -82,8 +86,16 @@ function isOther(partial: PartialScene, shown: PartialScene, clause: string): bo
 function followed(partial: PartialScene, last: PartialScene, text: string): PartialScene {
   const isMet = SAID.sameAsBefore.test(text.trim()) && partial.cast.length > 0 && last.cast.length > 0;
   const met = partial.cast.filter(({ subject }) => last.cast.every((other) => other.subject !== subject));
-  const cast =
-    partial.cast.length === 0 ? last.cast : isMet ? [...last.cast.slice(0, 2), ...met].slice(0, 4) : partial.cast;
+  // Who goes elsewhere leaves the sofa behind, and no flower goes and swims.
+  const isLeft = ({ subject }: CastMember, at: number) =>
+    !isAlive(subject) &&
+    (last.cast.some(({ subject: other, stands }) => isAlive(other) && stands?.of === at) ||
+      (partial.motion === 'swim' && kindOf(subject) === 'plant'));
+  const goes = partial.place === undefined || partial.place === last.place ? [] : last.cast.filter(isLeft);
+  const stay = without(last.cast, goes);
+  const cast = partial.cast.length === 0 ? stay : isMet ? [...stay.slice(0, 2), ...met].slice(0, 4) : partial.cast;
   const others = carriedOver({ ...partial, cast: [] }, '', { ...last, camera: undefined, isSlow: false });
-  return { ...others, cast };
+  // A dragon that appears does not ride because a knight did.
+  const { motion } = !isMet && met.length > 0 && met.length === partial.cast.length ? partial : others;
+  return { ...others, cast, motion };
 }

@@ -1,6 +1,8 @@
 import type { PartialScene } from './partial-scene.ts';
 import { readScene } from './read-scene.ts';
 
+const COUCH = { subject: 'couch-and-lamp' } as const;
+
 describe('what is said otherwise than its words say', () => {
   const said: readonly (readonly [string, Partial<PartialScene>])[] = [
     ['雨停后的街道', { place: 'street', weather: 'clear' }],
@@ -44,6 +46,18 @@ describe('what is said otherwise than its words say', () => {
     ['a vintage film of a car', { style: 'film' }],
     ['墙上挂着两幅画', { cast: [{ subject: 'framed-picture', count: 2 }], place: 'room', motion: undefined }],
     ['两个机器人跳探戈', { motion: 'dance' }],
+    ['小女孩走进花园', { motion: 'walk', place: 'garden' }],
+    ['一只松鼠爬上大树', { motion: 'climb' }],
+    ['猫跳到沙发上', { motion: 'jump', cast: [{ subject: 'cat', stands: { side: 'on', of: 1 } }, COUCH] }],
+    ['猫从屋顶跳下来', { motion: 'jump' }],
+    ['小鸟飞回鸟巢', { motion: 'fly' }],
+    ['一群孩子冲进教室', { motion: 'run', place: 'classroom' }],
+    ['汽车开进隧道', { motion: 'drive', unknown: ['隧道'] }],
+    ['猫走进衣柜', { motion: 'walk', unknown: ['衣柜'] }],
+    ['苹果落到地上', { motion: 'fall' }],
+    ['鲜花开满山坡', { motion: undefined }],
+    ['走廊里的猫', { motion: undefined }],
+    ['滚烫的茶', { motion: undefined }],
   ];
   for (const [prompt, read] of said) {
     it(`is read as it is meant: ${prompt}`, () => expect(readScene(prompt)).toEqual(jasmine.objectContaining(read)));

@@ -35,7 +35,8 @@ export function unknownThings(mentions: readonly Mention[]): Unknown {
       // 海盗的肩膀: the pirate is missing, not his shoulder.
       if (BODY.has(next?.text ?? '') && isStrangeZh(before)) things.add(before.text);
     }
-    if (means(mention, 'motion') && /[过进入出]$/u.test(mention.text) && isStrangeZh(next)) things.add(next.text);
+    const goes = /[过进入出]$/u.test(mention.text) && (means(mention, 'motion') || means(before, 'motion'));
+    if (goes && isStrangeZh(next)) things.add(next.text);
     if (isStrangeZh(mention) && mention.text.length > 2 && HEADS.includes(mention.text.slice(-1)))
       things.add(mention.text);
     if (isCounted || SAID.takesNoun.test(mention.text) || (isWhere && SAID.determiner.test(mention.text))) {

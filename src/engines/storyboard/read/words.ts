@@ -12,13 +12,13 @@ const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 /** The words of a prompt, in order; marks between sentences and clauses as words of their own. */
 export function wordsOf(prompt: string): readonly Word[] {
   const words: Word[] = [];
-  // An English word keeps its hyphens and its apostrophe, which the segmenter would cut at, and a space in Chinese divides.
+  // An English word keeps its hyphens and its apostrophe, which the segmenter would cut at, and in Chinese a space or joiner divides.
   for (const part of prompt
     .toLowerCase()
     // How an emoji is shown is no part of it, nor the colour of its skin.
     .replaceAll(/\u{FE0F}|[\u{1F3FB}-\u{1F3FF}]/gu, '')
     .replaceAll('’', "'")
-    .match(/[a-z0-9]+(?:['-][a-z0-9]+)*|[^a-z0-9\s]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu) ?? []) {
+    .match(/[a-z0-9]+(?:['-][a-z0-9]+)*|[^a-z0-9\s\u2060]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu) ?? []) {
     if (/^[a-z0-9]/.test(part)) words.push({ text: part.replace(/'s$/, ''), isEnglish: true });
     else for (const { segment } of SEGMENTER.segment(part)) words.push({ text: segment, isEnglish: false });
   }

@@ -1,6 +1,5 @@
 import { loadLexicon } from '../read/lexicon.ts';
-import { durationMs } from '../clip-format.ts';
-import type { ClipFormat } from '../clip-format.ts';
+import { type ClipFormat, durationMs } from '../clip-format.ts';
 import type { CastMember, Language, Palette, Scene } from '../scene.ts';
 import { CAMERAS, COLOURS, MOTIONS, patternsOf, PLACES, SLOW_MOTION } from '../read/vocabulary.ts';
 import { STYLES, TIMES, WEATHERS } from '../read/vocabulary.ts';

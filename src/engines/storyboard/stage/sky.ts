@@ -1,8 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { between } from '../random.ts';
 import { fade, mix } from './colour.ts';
-import { at, downward, glow, oval } from './pen.ts';
-import type { Pen } from './pen.ts';
+import { at, downward, glow, oval, type Pen } from './pen.ts';
 import type { Layer, Stage } from './stage.ts';
 import { modulo, strip } from './strip.ts';
 

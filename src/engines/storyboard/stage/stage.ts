@@ -1,9 +1,7 @@
 import type { ClipFormat } from '../clip-format.ts';
-import type { Random } from '../random.ts';
-import { seededRandom } from '../random.ts';
+import { type Random, seededRandom } from '../random.ts';
 import type { Scene, TimeName } from '../scene.ts';
-import type { Light } from './light.ts';
-import { lightOf } from './light.ts';
+import { type Light, lightOf } from './light.ts';
 import type { Pen } from './pen.ts';
 import { tinted } from './tint.ts';
 

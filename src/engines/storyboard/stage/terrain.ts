@@ -1,5 +1,4 @@
-import type { Random } from '../random.ts';
-import { between } from '../random.ts';
+import { between, type Random } from '../random.ts';
 import type { Pen, Point } from './pen.ts';
 import type { StripPen } from './strip.ts';
 
@@ -32,8 +31,7 @@ export function peaks(chance: Random, span: number, base: number, height: number
     points.push([index * step, base - between(chance, 0.05, 0.3) * height]);
     points.push([(index + between(chance, 0.35, 0.65)) * step, base - between(chance, 0.65, 1) * height]);
   }
-  const first = points[0] ?? [0, base];
-  return [...points, [span, first[1]]];
+  return [...points, [span, (points[0] ?? [0, base])[1]]];
 }
 
 /** Fills everything below a ridge. */
