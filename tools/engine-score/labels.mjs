@@ -41,7 +41,7 @@ export const SAME = {
   subject: {
     ball: ['ball', 'soccer-ball'],
     balloon: ['balloon'],
-    boat: ['sailboat', 'ship', 'motor-boat', 'canoe'],
+    boat: ['sailboat', 'ship', 'motor-boat', 'canoe', 'paper-boat'],
     building: ['office-building', 'skyscraper', 'classical-building'],
     cake: ['birthday-cake', 'shortcake'],
     car: ['automobile', 'racing-car'],
