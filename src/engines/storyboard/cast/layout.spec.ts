@@ -37,6 +37,19 @@ describe('where the cast stands', () => {
     expect(spotOf('一个男孩骑着老虎', 'boy').rise).toBeGreaterThan(0);
   });
 
+  it('is as large beside somebody human as it is, unless it carries them', () => {
+    const height = (prompt: string, subject: string) => {
+      const { figure, size } = spotOf(prompt, subject);
+      return figure.height * size;
+    };
+    for (const pet of ['cat', 'dog', 'rabbit'])
+      expect(height(`a girl and a ${pet}`, pet))
+        .withContext(pet)
+        .toBeLessThan(0.85 * height(`a girl and a ${pet}`, 'girl'));
+    expect(height('a boy rides a tiger', 'tiger')).toBeGreaterThan(height('a boy rides a tiger', 'boy'));
+    expect(height('a man and a horse', 'horse')).toBeGreaterThan(0.9 * height('a man and a horse', 'man'));
+  });
+
   it('is in the air for what swims where there is no water', () => {
     const heightOf = (prompt: string) => {
       const scene = readPrompt(prompt, 7);

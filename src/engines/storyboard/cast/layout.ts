@@ -24,6 +24,7 @@ export interface Spot {
 }
 
 const GAP = 14;
+const BESIDE_HUMANS = 0.65;
 const SIZES = { small: 0.7, usual: 1, large: 1.4 } as const;
 /** Where one is inside: how high, and at most how large. Out of a bowl one looks; what has walls would hide who is in it. */
 const INSIDE: Partial<Readonly<Record<DrawingKind, readonly [number, number, depth: number]>>> = {
@@ -39,7 +40,14 @@ const HELD_IN: ReadonlySet<string> = new Set(
 /** Where everybody is, in a row and on, under, before or behind one another. The floor is at 0, the row's middle at 0. */
 export function layOut(scene: Scene): readonly Spot[] {
   const cast = withTool(withWay(withRiders(scene), scene.motion), scene.motion);
-  const sizes = cast.map(({ subject, size }) => usualSize(subject) * SIZES[size ?? 'usual']);
+  const hasHuman = cast.some(({ subject }) => isHuman(subject));
+  const sizes = cast.map((member) => {
+    const size = usualSize(member.subject);
+    const isRidden = cast.some(({ subject, stands }) => isAlive(subject) && stands && cast[stands.of] === member);
+    // No cat is as tall as the girl beside it, unless it carries her.
+    const isPet = hasHuman && size <= 1 && isAlive(member.subject) && !isHuman(member.subject) && !isRidden;
+    return size * SIZES[member.size ?? 'usual'] * (isPet ? BESIDE_HUMANS : 1);
+  });
   const row = rowOf(cast, scene);
   const spots: Spot[][] = cast.map(() => []);
   let right = 0;
@@ -108,18 +116,15 @@ function wearerOf(member: CastMember | undefined, cast: readonly CastMember[]): 
   return other && isAlive(other.subject) && figureOf(other.subject).neck ? other : undefined;
 }
 
-function clothesOf(member: CastMember, cast: readonly CastMember[]): readonly CastMember[] {
-  return cast.filter((each) => wearerOf(each, cast) === member);
-}
+const clothesOf = (member: CastMember, cast: readonly CastMember[]) =>
+  cast.filter((each) => wearerOf(each, cast) === member);
 
 /** How many there are between somebody and the floor. */
 function stepsOf(member: CastMember | undefined, cast: readonly CastMember[], most = cast.length): number {
   return member?.stands && most > 0 ? 1 + stepsOf(cast[member.stands.of], cast, most - 1) : 0;
 }
 
-function isAside({ stands }: CastMember): boolean {
-  return stands?.side === 'left' || stands?.side === 'right';
-}
+const isAside = ({ stands }: CastMember) => stands?.side === 'left' || stands?.side === 'right';
 
 /** Whether it has no place of its own on the floor: on something, or beside what is. */
 function isCarried(member: CastMember, cast: readonly CastMember[]): boolean {

@@ -112,13 +112,8 @@ export function means(mention: Mention | undefined, ...kinds: readonly Meaning['
   return mention?.meanings?.some(({ kind }) => kinds.includes(kind)) ?? false;
 }
 
-function isOnly({ meanings }: Mention, kind: Meaning['kind']): boolean {
-  return meanings?.length === 1 && meanings[0]?.kind === kind;
-}
-
-function nameOf({ meanings }: Mention): string {
-  return String(meanings?.[0]?.name);
-}
+const isOnly = ({ meanings }: Mention, kind: Meaning['kind']) => meanings?.length === 1 && meanings[0]?.kind === kind;
+const nameOf = ({ meanings }: Mention) => String(meanings?.[0]?.name);
 
 function wordByWord(prompt: string): readonly Mention[] {
   const lexicon = loadLexicon();

@@ -55,6 +55,15 @@ describe('who stands where', () => {
     expect(castOf('a bookshelf on the left and a sofa on the right')).toEqual([{ subject: 'couch-and-lamp' }]);
   });
 
+  it('is on somebody where it is on a part of them', () => {
+    for (const prompt of ['男人肩膀上站着一只鹦鹉', 'a man with a parrot on his shoulder'])
+      expect(castOf(prompt))
+        .withContext(prompt)
+        .toEqual([{ subject: 'man' }, { subject: 'parrot', stands: { side: 'on', of: 0 } }]);
+    expect(castOf('小女孩的头上有一朵花')[1]?.stands).toEqual({ side: 'on', of: 0 });
+    expect(castOf('一只青蛙坐在石头上')[1]?.subject).toBe('rock');
+  });
+
   it('is shared by all that are named together, whichever is said first', () => {
     for (const prompt of [
       '桌子上放着一本书和一杯咖啡',
