@@ -150,6 +150,15 @@ describe('several of a kind', () => {
     expect(castOf('two cats, one wearing a red hat and the other wearing a blue hat')).toEqual(hats);
   });
 
+  it('are an animal and its mother, who is no woman', () => {
+    for (const prompt of ['一只小鸭子跟着妈妈过马路', 'a duckling follows its mother'])
+      expect(castOf(prompt))
+        .withContext(prompt)
+        .toEqual([{ subject: 'duck', count: 2 }]);
+    expect(castOf('北极熊妈妈带着小熊')).toEqual([{ subject: 'polar-bear', count: 2, size: 'small' }]);
+    expect(castOf('小男孩和妈妈')).toEqual([{ subject: 'boy' }, { subject: 'woman' }]);
+  });
+
   it('are two at least where a name of several words stands in the plural, and what is no number of things is one', () => {
     expect(castOf('hot air balloons in the sky')).toEqual([{ subject: 'hot-air-balloon', count: 2 }]);
     expect(castOf('wild horses run')).toEqual([{ subject: 'horse', count: 2 }]);
