@@ -46,8 +46,17 @@ describe('where the cast stands', () => {
       expect(height(`a girl and a ${pet}`, pet))
         .withContext(pet)
         .toBeLessThan(0.85 * height(`a girl and a ${pet}`, 'girl'));
+    expect(height('狗旁边有一个女孩', 'dog')).toBeLessThan(0.85 * height('狗旁边有一个女孩', 'girl'));
     expect(height('a boy rides a tiger', 'tiger')).toBeGreaterThan(height('a boy rides a tiger', 'boy'));
     expect(height('a man and a horse', 'horse')).toBeGreaterThan(0.9 * height('a man and a horse', 'man'));
+  });
+
+  it('leaves room on the sofa, and has a book in the hands of who reads under a tree', () => {
+    const [cat, sofa] = ['cat', 'couch-and-lamp'].map((subject) => spotOf('a cat on a sofa', subject));
+    expect(cat?.size).toBeLessThan(0.7 * (sofa?.size ?? 0));
+    const [boy, book] = ['boy', 'open-book'].map((subject) => spotOf('一个男孩在树下看书', subject));
+    expect(Math.abs((book?.x ?? 0) - (boy?.x ?? 0))).toBeLessThan(30);
+    expect(book?.rise).toBeGreaterThan(0);
   });
 
   it('is in the air for what swims where there is no water', () => {

@@ -43,9 +43,9 @@ export function layOut(scene: Scene): readonly Spot[] {
   const hasHuman = cast.some(({ subject }) => isHuman(subject));
   const sizes = cast.map((member) => {
     const size = usualSize(member.subject);
-    const isRidden = cast.some(({ subject, stands }) => isAlive(subject) && stands && cast[stands.of] === member);
+    const carries = cast.some((by) => isHuman(by.subject) && by.stands?.side === 'on' && cast[by.stands.of] === member);
     // No cat is as tall as the girl beside it, unless it carries her.
-    const isPet = hasHuman && size <= 1 && isAlive(member.subject) && !isHuman(member.subject) && !isRidden;
+    const isPet = hasHuman && size <= 1 && isAlive(member.subject) && !isHuman(member.subject) && !carries;
     return size * SIZES[member.size ?? 'usual'] * (isPet ? BESIDE_HUMANS : 1);
   });
   const row = rowOf(cast, scene);
@@ -64,9 +64,9 @@ export function layOut(scene: Scene): readonly Spot[] {
     }
     right += GAP;
   }
-  // The bowl comes onto the table before the fish comes into the bowl.
+  // The bowl comes onto the table before the fish comes into the bowl, and who holds something before that.
   const others = [...cast.keys()].filter((index) => !row.includes(index) && !wearerOf(cast[index], cast));
-  others.sort((one, other) => stepsOf(cast[one], cast) - stepsOf(cast[other], cast));
+  others.sort((one, other) => (stepsOf(cast[one], cast) || cast.length) - (stepsOf(cast[other], cast) || cast.length));
   for (const index of others) spots[index] = dependents(cast[index] as CastMember, sizes[index] ?? 1, spots, cast);
   for (const spot of spots.flat()) spot.x -= (right - GAP) / 2;
   return spots.flat().sort((one, other) => one.depth - other.depth);
@@ -150,7 +150,7 @@ function rowOf(cast: readonly CastMember[], scene: Scene): readonly number[] {
 
 function isHeld(cast: readonly CastMember[], index: number, motion: MotionName): boolean {
   const member = cast[index];
-  if (!member || member.stands || !HELD_IN.has(motion)) return false;
+  if (!member || member.stands || !HELD_IN.has(motion) || cast.some(({ stands }) => stands?.of === index)) return false;
   const isSmall = ['thing', 'ball', 'plant'].includes(kindOf(member.subject)) && !traitsOf(member.subject).isFixed;
   return isSmall && usualSize(member.subject) <= 1 && cast.some(({ subject }) => isAlive(subject));
 }
@@ -176,7 +176,8 @@ function dependents(member: CastMember, size: number, spots: readonly Spot[][], 
     case 'on': {
       // Who sits has the seat behind the knees, not under the feet.
       const sits = isHuman(subject) && carrier.isSeat ? 0.45 : 1;
-      const most = base.size * (carrier.isSeat ? 1.1 : 0.85);
+      // What is no human has the sofa around it, and not under it.
+      const most = base.size * (isHuman(subject) ? (carrier.isSeat ? 1.1 : 0.85) : carrier.isRoof ? 0.6 : 0.85);
       return at(x, base.rise + height * (carrier.top ?? 0.93) * sits, Math.min(size, most), 1);
     }
     case 'left':
