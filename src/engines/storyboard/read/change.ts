@@ -3,7 +3,6 @@ import { placeTraits } from '../places/index.ts';
 import type { CastMember } from '../scene.ts';
 import WORDS from './changes.json' with { type: 'json' };
 import { heroOf } from './complete-scene.ts';
-import type { Meaning } from './lexicon.ts';
 import { mentionsOf } from './mentions.ts';
 import { MOST_IN_CAST, MOST_OF_ONE } from './cast/draft.ts';
 import { dressed, without } from './cast/sides.ts';
@@ -112,9 +111,7 @@ function like(one: CastMember | undefined, cast: Cast): CastMember | undefined {
 }
 
 /** Without its place beside another member: that one has another index in the cast of before. */
-function freed({ stands: _, ...member }: CastMember): CastMember {
-  return member;
-}
+const freed = ({ stands: _, ...member }: CastMember): CastMember => member;
 
 /** A cast where a change says who stands where: at whom it names, or at the hero. */
 function placed(cast: Cast, named: Cast, prompt: string): Cast {
@@ -146,6 +143,4 @@ function withAttributes({ count: old, ...member }: CastMember, prompt: string): 
   };
 }
 
-function meaningsOf(prompt: string): readonly Meaning[] {
-  return mentionsOf(prompt).flatMap(({ meanings }) => meanings ?? []);
-}
+const meaningsOf = (prompt: string) => mentionsOf(prompt).flatMap(({ meanings }) => meanings ?? []);

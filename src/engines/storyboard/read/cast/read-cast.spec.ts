@@ -47,6 +47,12 @@ describe('who stands where', () => {
   it('is of who does something, not of what they hold', () => {
     expect(castOf('一个女孩拿着书走在桥上')[0]?.stands).toEqual({ side: 'on', of: 2 });
     expect(castOf('a cat, blurred beach in the background')).toEqual([CAT]);
+    expect(castOf('a panda playing the guitar by a campfire')).toEqual([
+      { subject: 'panda', stands: { side: 'right', of: 2 } },
+      { subject: 'guitar' },
+      { subject: 'fire' },
+    ]);
+    expect(castOf('a girl eating an apple under a tree')[0]?.stands).toEqual({ side: 'under', of: 2 });
     expect(castOf('a car surrounded by trees')[0]?.stands).toBeUndefined();
     expect(castOf('老爷爷在喝茶，旁边趴着一只猫')[2]?.stands).toEqual({ side: 'right', of: 0 });
   });

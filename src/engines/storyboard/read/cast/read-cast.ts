@@ -42,6 +42,7 @@ class CastReader {
   #isStrange = false;
   #lastAt = -99;
   #verbAt = -99;
+  #deedAt = -99;
   #last = -1;
   /** Who was named before “and”. */
   #joint = -1;
@@ -106,6 +107,7 @@ class CastReader {
         // “One running dog”: what it does says which is meant.
         if (this.#share && !means(afterOf(mentions, at), 'subject')) this.#tellApart({ motion: meaning.name });
         else if (this.#last >= 0) (this.#cast[this.#last] as Draft).motion ??= meaning.name;
+        this.#deedAt = at;
         return;
       default:
         return;
@@ -207,8 +209,10 @@ class CastReader {
   /** Who is at what is named next: “a cat in a hat sits on” is of the cat. */
   #doer(index: number): number {
     const member = this.#cast[index];
-    if (!member || isAlive(member.subject) || (this.#verbAt < member.at && !traitsOf(member.subject).worn))
-      return index;
+    if (!member || isAlive(member.subject)) return index;
+    // “Playing the guitar by a fire” says where who plays is.
+    const isHeld = this.#deedAt < member.at && member.at - this.#deedAt <= 4;
+    if (this.#verbAt < member.at && !isHeld && !traitsOf(member.subject).worn) return index;
     const doer = this.#cast.slice(0, index).findLastIndex(({ subject }) => isAlive(subject));
     return doer < 0 ? index : doer;
   }
