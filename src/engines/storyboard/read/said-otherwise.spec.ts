@@ -1,6 +1,7 @@
 import type { PartialScene } from './partial-scene.ts';
 import { readScene } from './read-scene.ts';
 
+const CAR = { subject: 'automobile' } as const;
 const COUCH = { subject: 'couch-and-lamp' } as const;
 
 describe('what is said otherwise than its words say', () => {
@@ -58,6 +59,12 @@ describe('what is said otherwise than its words say', () => {
     ['鲜花开满山坡', { motion: undefined }],
     ['走廊里的猫', { motion: undefined }],
     ['滚烫的茶', { motion: undefined }],
+    ['a man driving a car', { motion: 'drive', cast: [{ subject: 'man', stands: { side: 'inside', of: 1 } }, CAR] }],
+    ['一个男人开车', { motion: 'drive', cast: [{ subject: 'man', stands: { side: 'inside', of: 1 } }, CAR] }],
+    ['开车去海边', { motion: 'drive', cast: [CAR], place: 'beach' }],
+    ['一个女孩在地铁里听音乐', { cast: [{ subject: 'girl' }], place: 'station' }],
+    ['a boy flies a paper airplane', { motion: 'play', unknown: ['paper airplane'] }],
+    ['fireworks over the harbor', { cast: [{ subject: 'fireworks' }], place: 'harbour', time: 'night' }],
   ];
   for (const [prompt, read] of said) {
     it(`is read as it is meant: ${prompt}`, () => expect(readScene(prompt)).toEqual(jasmine.objectContaining(read)));
