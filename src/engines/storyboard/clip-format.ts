@@ -53,10 +53,5 @@ function parseSize(size: string | undefined): { width: number; height: number } 
   return width && height ? { width, height } : undefined;
 }
 
-function evenSide(pixels: number): number {
-  return clamp(2 * Math.round(pixels / 2), SIDE.least, SIDE.most);
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
-}
+const evenSide = (pixels: number) => clamp(2 * Math.round(pixels / 2), SIDE.least, SIDE.most);
+const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));

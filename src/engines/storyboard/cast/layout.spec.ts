@@ -132,6 +132,24 @@ describe('where the cast stands', () => {
     }
   });
 
+  it('is on the bank for who does not swim, beside ducks or a balloon, and on the water in a boat', () => {
+    const surfaceOf = (prompt: string) => {
+      const scene = readPrompt(prompt, 7);
+      return buildPlace(scene.place, stageFor(scene, FORMAT)).surface;
+    };
+    for (const prompt of ['a girl feeding ducks by a pond', '一个女孩和一只气球在湖边', 'a deer at a lake'])
+      expect(surfaceOf(prompt)).withContext(prompt).toBe('plain');
+    for (const prompt of ['a boy in a boat on a lake', 'a dog swims in a lake', 'a duck on a lake', 'a lake, a fish'])
+      expect(surfaceOf(prompt)).withContext(prompt).toBe('water');
+  });
+
+  it('gives wings to who has them, not to whom they land on', () => {
+    const scene = readPrompt("a butterfly landing on a child's hand", 7);
+    const stage = stageFor(scene, FORMAT);
+    const motions = placeCast(stage, buildPlace(scene.place, stage)).map(({ motion }) => motion);
+    expect(motions).toEqual(jasmine.arrayWithExactContents(['fly', 'look']));
+  });
+
   it('moves what a sentence says moves: the ball, not the dog that sees it', () => {
     const scene = readPrompt('the ball rolls down the hill past a dog', 7);
     const stage = stageFor(scene, FORMAT);

@@ -68,6 +68,10 @@ function motionOf(member: CastMember, { cast, motion, named }: Scene): MotionNam
   const [kind, usual] = [kindOf(member.subject), usualMotion(member.subject)];
   const hasLife = cast.some(({ subject }) => isAlive(subject));
   const isFirst = member.subject === cast[0]?.subject;
+  // A butterfly on a child's hand gives the child no wings.
+  const hero = cast.find(({ subject }) => isAlive(subject)) ?? member;
+  if (motion === 'fly' && kindOf(hero.subject) === 'wings' && kind !== 'wings' && isAlive(member.subject))
+    return 'look';
   if (hasLife && THINGS_DO.has(motion) && !isAlive(cast[0]?.subject ?? '')) return isFirst ? motion : 'stay';
   if (hasLife && isAlive(member.subject)) return motion !== 'drive' ? motion : member.stands ? 'ride' : usual;
   if (kind === 'plant' || kind === 'building') return OF_PLANTS.has(motion) ? motion : 'stay';

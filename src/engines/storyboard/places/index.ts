@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { elementOf } from '../library/subject-defaults.ts';
-import type { PlaceName, TimeName } from '../scene.ts';
+import { isAlive } from '../library/subject-kinds.ts';
+import type { CastMember, PlaceName, TimeName } from '../scene.ts';
 import { type Layer, type Light, mix, type Stage } from '../stage/index.ts';
 import { LAYERS, type LayerKind } from './layers.ts';
 import { measured } from './measure.ts';
@@ -46,7 +47,12 @@ export function buildPlace(name: PlaceName, stage: Stage): Scenery {
   const place = placeTraits(name);
   const { scene, width, height } = stage;
   const floor = height * place.floor;
-  const afloat = scene.cast.some(({ subject }) => elementOf(subject) !== 'ground');
+  const hero = scene.cast.find(({ subject }) => isAlive(subject))?.subject ?? scene.cast[0]?.subject;
+  // A girl who feeds ducks stands on the bank, and a boy in a boat does not.
+  const floats = ({ subject }: CastMember) =>
+    elementOf(subject) === (isAlive(subject) ? 'water' : 'surface') ||
+    (subject === hero && elementOf(hero) !== 'ground');
+  const afloat = scene.motion === 'swim' || scene.cast.some(floats);
   const isThere = ([, , when]: LayerData) =>
     (when?.time ?? scene.time) === scene.time &&
     (when?.weather ?? scene.weather) === scene.weather &&

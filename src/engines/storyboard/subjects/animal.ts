@@ -36,9 +36,7 @@ const LEGS = [
   { x: 27, isNear: true, walking: 0, galloping: 0 },
 ] as const;
 
-function gaitOf({ motion }: Pose): 'walking' | 'galloping' {
-  return motion === 'run' || motion === 'jump' ? 'galloping' : 'walking';
-}
+const gaitOf = ({ motion }: Pose) => (motion === 'run' || motion === 'jump' ? 'galloping' : 'walking');
 
 function walkingAnimal(pen: Pen, kind: AnimalKind, pose: Pose): void {
   const [rise, lean] = gaitOf(pose) === 'galloping' ? [5, 0.07] : [2.2, 0];

@@ -86,9 +86,7 @@ export function motifs(stage: Stage, look: MotifsLook): Layer {
   });
 }
 
-function pathsOf({ drawing, paths = [] }: Motif): readonly DrawingPath[] {
-  return drawing ? DRAWINGS[drawing] : paths;
-}
+const pathsOf = ({ drawing, paths = [] }: Motif) => (drawing ? DRAWINGS[drawing] : paths);
 
 type Copies = Readonly<{ motif: Motif; copies: readonly Copy[] }>;
 
