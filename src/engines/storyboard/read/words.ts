@@ -15,9 +15,9 @@ export function wordsOf(prompt: string): readonly Word[] {
   // An English word keeps its hyphens and its apostrophe, which the segmenter would cut at, and in Chinese a space or joiner divides.
   for (const part of prompt
     .toLowerCase()
-    // How an emoji is shown is no part of it, nor the colour of its skin.
-    .replaceAll(/\u{FE0F}|[\u{1F3FB}-\u{1F3FF}]/gu, '')
-    .replaceAll('’', "'")
+    // How an emoji is shown is no part of it, nor the colour of its skin; a café is a cafe.
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}|[\u{1F3FB}-\u{1F3FF}]/gu, '')
     .match(/[a-z0-9]+(?:['-][a-z0-9]+)*|[^a-z0-9\s\u2060]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu) ?? []) {
     if (/^[a-z0-9]/.test(part)) words.push({ text: part.replace(/'s$/, ''), isEnglish: true });
     else for (const { segment } of SEGMENTER.segment(part)) words.push({ text: segment, isEnglish: false });
