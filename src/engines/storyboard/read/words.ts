@@ -12,7 +12,7 @@ const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 /** The words of a prompt, in order; marks between sentences and clauses as words of their own. */
 export function wordsOf(prompt: string): readonly Word[] {
   const words: Word[] = [];
-  // An English word keeps its hyphens and its apostrophe, which the segmenter would cut at, and in Chinese a space or joiner divides.
+  // An English word keeps its hyphens and apostrophe, where the segmenter cuts; in Chinese a space or joiner divides.
   for (const part of prompt
     .toLowerCase()
     // How an emoji is shown is no part of it, nor the colour of its skin; a café is a cafe.
