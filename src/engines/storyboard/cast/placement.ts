@@ -1,5 +1,5 @@
 import type { Scenery } from '../places/index.ts';
-import { isAlive, kindOf } from '../library/subject-kinds.ts';
+import { heroOf, isAlive, kindOf } from '../library/subject-kinds.ts';
 import { elementOf, usualMotion } from '../library/subject-defaults.ts';
 import type { Element } from '../library/traits.ts';
 import type { CameraName, CastMember, MotionName, Scene } from '../scene.ts';
@@ -69,7 +69,7 @@ function motionOf(member: CastMember, { cast, motion, named }: Scene): MotionNam
   const hasLife = cast.some(({ subject }) => isAlive(subject));
   const isFirst = member.subject === cast[0]?.subject;
   // A butterfly on a child's hand gives the child no wings.
-  const hero = cast.find(({ subject }) => isAlive(subject)) ?? member;
+  const hero = heroOf(cast) ?? member;
   if (motion === 'fly' && kindOf(hero.subject) === 'wings' && kind !== 'wings' && isAlive(member.subject))
     return 'look';
   if (hasLife && THINGS_DO.has(motion) && !isAlive(cast[0]?.subject ?? '')) return isFirst ? motion : 'stay';

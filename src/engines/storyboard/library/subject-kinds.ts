@@ -1,3 +1,4 @@
+import type { CastMember } from '../scene.ts';
 import { allDrawings, type DrawingKind, drawingOf } from './library.ts';
 
 /** Figures that are painted part by part instead of being taken from the library. */
@@ -27,4 +28,9 @@ export function isAlive(subject: string): boolean {
 
 export function isHuman(subject: string): boolean {
   return PEOPLE.has(kindOf(subject));
+}
+
+/** The one who moves: what is alive before what is not, whatever was named first. */
+export function heroOf(cast: readonly CastMember[]): CastMember | undefined {
+  return cast.find(({ subject }) => isAlive(subject)) ?? cast[0];
 }

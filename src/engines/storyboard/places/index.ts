@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { elementOf } from '../library/subject-defaults.ts';
-import { isAlive } from '../library/subject-kinds.ts';
+import { heroOf, isAlive } from '../library/subject-kinds.ts';
 import type { CastMember, PlaceName, TimeName } from '../scene.ts';
 import { type Layer, type Light, mix, type Stage } from '../stage/index.ts';
 import { LAYERS, type LayerKind } from './layers.ts';
@@ -47,12 +47,11 @@ export function buildPlace(name: PlaceName, stage: Stage): Scenery {
   const place = placeTraits(name);
   const { scene, width, height } = stage;
   const floor = height * place.floor;
-  const hero = scene.cast.find(({ subject }) => isAlive(subject))?.subject ?? scene.cast[0]?.subject;
+  const hero = heroOf(scene.cast);
+  const isHeroOff = hero !== undefined && elementOf(hero.subject) !== 'ground';
   // A girl who feeds ducks stands on the bank, and a boy in a boat does not.
-  const floats = ({ subject }: CastMember) =>
-    elementOf(subject) === (isAlive(subject) ? 'water' : 'surface') ||
-    (subject === hero && elementOf(hero) !== 'ground');
-  const afloat = scene.motion === 'swim' || scene.cast.some(floats);
+  const floats = ({ subject }: CastMember) => elementOf(subject) === (isAlive(subject) ? 'water' : 'surface');
+  const afloat = scene.motion === 'swim' || isHeroOff || scene.cast.some(floats);
   const isThere = ([, , when]: LayerData) =>
     (when?.time ?? scene.time) === scene.time &&
     (when?.weather ?? scene.weather) === scene.weather &&

@@ -1,8 +1,8 @@
+import { heroOf } from '../library/subject-kinds.ts';
 import { traitsOf } from '../library/traits.ts';
 import { placeTraits } from '../places/index.ts';
 import type { CastMember } from '../scene.ts';
 import WORDS from './changes.json' with { type: 'json' };
-import { heroOf } from './complete-scene.ts';
 import { mentionsOf } from './mentions.ts';
 import { MOST_IN_CAST, MOST_OF_ONE } from './cast/draft.ts';
 import { dressed, without } from './cast/sides.ts';

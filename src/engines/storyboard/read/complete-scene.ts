@@ -1,5 +1,5 @@
 import { elementOf, hasUsualPlace, usualMotion, usualPlaces, usualSize } from '../library/subject-defaults.ts';
-import { isAlive, isHuman, kindOf } from '../library/subject-kinds.ts';
+import { heroOf, isAlive, isHuman, kindOf } from '../library/subject-kinds.ts';
 import { placeTraits } from '../places/index.ts';
 import { pick, type Random, seededRandom } from '../random.ts';
 import type { CastMember, MotionName, PlaceName, Scene, ScenePart, TimeName, WeatherName } from '../scene.ts';
@@ -41,11 +41,6 @@ export function completeScene(partial: PartialScene, prompt: string, seed: numbe
     ]),
     unknown: isNothingNamed ? strangeName(mentionsOf(prompt)) : partial.unknown,
   };
-}
-
-/** The one who moves: what is alive before what is not, whatever was named first. */
-export function heroOf(cast: readonly CastMember[]): CastMember | undefined {
-  return cast.find(({ subject }) => isAlive(subject)) ?? cast[0];
 }
 
 /** Who sits on a sofa is where sofas are. */

@@ -1,5 +1,5 @@
 import type { SceneData, SceneSubject } from '../../../protocol/index.ts';
-import { heroOf } from '../read/complete-scene.ts';
+import { heroOf } from '../library/subject-kinds.ts';
 import { subjectNames } from '../read/subject-words.ts';
 import type { CastMember, Scene } from '../scene.ts';
 
